@@ -1,0 +1,3 @@
+/** OpenRouter Conversations. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package io.github.openrouter4e.chat;

@@ -1,0 +1,3 @@
+/** OpenRouter Client. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package io.github.openrouter4e.client;

@@ -1,0 +1,3 @@
+/** Implementation; not API. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package io.github.openrouter4e.settings.internal;

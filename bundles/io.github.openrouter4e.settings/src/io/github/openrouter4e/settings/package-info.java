@@ -1,0 +1,3 @@
+/** OpenRouter Settings. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package io.github.openrouter4e.settings;
