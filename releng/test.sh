@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Prepares the machine, builds everything and runs every test.
+#
+#   releng/test.sh                     everything
+#   releng/test.sh -pl :NAME -am       further arguments go to Maven
+#
+# Needs a JDK 21 or newer; everything else is installed or named (see lib.sh).
+# Ends with the numbers of tests, exits non-zero if one failed or none ran.
+set -u
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+# Adds up the reports of the named test modules: tests, failures and errors, skipped.
+sum_reports() {
+  cat /dev/null "$@" | grep -o '<testsuite [^>]*>' | awk '
+    function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
+    { tests += number("tests"); bad += number("failures") + number("errors"); skipped += number("skipped") }
+    END { print tests + 0, bad + 0, skipped + 0 }'
+}
+
+cd "$root" || exit 1
+prepare
+start_display
+
+# Reports of an earlier run must not be counted, whatever modules this one builds.
+rm -rf tests/*/target/surefire-reports
+
+began=$SECONDS
+"$MVN" -B -ntp --fail-at-end clean verify "$@" </dev/null
+status=$?
+
+shopt -s nullglob
+passed=0 failed=0 skipped=0
+say "tests by level ($((SECONDS - began)) s)"
+for level in 'plain and OSGi' workbench installed; do
+  reports=()
+  for module in tests/*/; do
+    case $module in
+      *.ui.tests/ | *.swtbot.tests/) belongs=workbench ;;
+      *.installed.tests/) belongs=installed ;;
+      *) belongs='plain and OSGi' ;;
+    esac
+    [ "$belongs" = "$level" ] && reports+=("$module"target/surefire-reports/TEST-*.xml)
+  done
+  read -r tests bad left_out < <(sum_reports "${reports[@]}")
+  printf '%-15s %5d tests, %d failed, %d skipped\n' "$level:" "$tests" "$bad" "$left_out"
+  passed=$((passed + tests - bad - left_out)) failed=$((failed + bad)) skipped=$((skipped + left_out))
+done
+
+if [ $status -ne 0 ] && [ $failed -eq 0 ]; then
+  echo 'The build failed outside the tests: see the first [ERROR] above.'
+elif [ $status -eq 0 ] && [ $((passed + failed)) -eq 0 ]; then
+  echo 'No test ran.'
+  status=1
+fi
+summary="$passed passed, $failed failed"
+[ $skipped -eq 0 ] || summary="$summary, $skipped skipped"
+echo "$summary"
+exit $status
