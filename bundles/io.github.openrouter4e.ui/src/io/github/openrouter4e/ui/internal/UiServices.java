@@ -1,0 +1,64 @@
+package io.github.openrouter4e.ui.internal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Widget;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import io.github.openrouter4e.settings.OpenRouterPreferences;
+
+/**
+ * The services that the user interface works with, gathered once. Views, pages and handlers are created by the
+ * workbench, not by declarative services, so this is where they get theirs from:
+ *
+ * <pre>
+ * UiServices.with(control, services -&gt; ...);
+ * </pre>
+ *
+ * Nothing here blocks: the services start on a background thread at the first request, and whoever asks before they are
+ * all there is called when they are.
+ */
+@Component(service = UiServices.class)
+public final class UiServices {
+	private static final ServiceLookup LOOKUP = new ServiceLookup();
+
+	private final OpenRouterPreferences preferences;
+
+	@Activate
+	public UiServices(@Reference OpenRouterPreferences preferences) {
+		this.preferences = preferences;
+	}
+
+	/** @return the services once all of them are there; complete already after the first time */
+	public static CompletableFuture<UiServices> request() {
+		return LOOKUP.request();
+	}
+
+	/** @return the services if they were requested before and are there, else null */
+	public static @Nullable UiServices ifReady() {
+		CompletableFuture<UiServices> services = request();
+		return services.isDone() ? services.join() : null;
+	}
+
+	/**
+	 * Calls the user with the services on the UI thread: before this returns if they are there, else later, provided that
+	 * the widget still exists then. To be called on the UI thread.
+	 */
+	public static void with(Widget widget, Consumer<UiServices> user) {
+		UiServices ready = ifReady();
+		if (ready != null) {
+			user.accept(ready);
+		} else {
+			request().thenAccept(services -> Ui.later(widget, () -> user.accept(services)));
+		}
+	}
+
+	/** @return the preferences of this workspace */
+	public OpenRouterPreferences preferences() {
+		return preferences;
+	}
+}
