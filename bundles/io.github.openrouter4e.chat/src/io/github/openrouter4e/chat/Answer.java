@@ -1,0 +1,78 @@
+package io.github.openrouter4e.chat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * What a model answered, as far as it got. A snapshot; while the answer is received a new one is made for each piece, which
+ * is cheap because the texts are shared (see {@link GrowingText}).
+ *
+ * @param requestedModel the model that was asked
+ * @param state          how far it got
+ * @param text           the answer, Markdown
+ * @param reasoning      the model's reasoning as far as it shows it
+ * @param parts          one for each finished request, oldest first; empty while the first is under way
+ * @param citations      sources, in the model's order
+ * @param images         images as {@code data:} URLs
+ * @param failure        why it failed; {@code null} unless {@link AnswerState#FAILED}
+ */
+public record Answer(String id, @Nullable String parentId, Instant created, String requestedModel, AnswerState state,
+		GrowingText text, GrowingText reasoning, List<AnswerPart> parts, List<Citation> citations, List<String> images,
+		@Nullable AnswerFailure failure) implements Turn {
+
+	/** Takes copies of the lists. */
+	public Answer {
+		parts = List.copyOf(parts);
+		citations = List.copyOf(citations);
+		images = List.copyOf(images);
+	}
+
+	/** The model that answered last; the requested one if not told. */
+	public String model() {
+		String told = last(AnswerPart::model);
+		return told == null ? requestedModel : told;
+	}
+
+	/** The provider that answered last; {@code null} if not told. */
+	public @Nullable String provider() {
+		return last(AnswerPart::provider);
+	}
+
+	/** OpenRouter's id of the last generation; {@code null} if not told. */
+	public @Nullable String generationId() {
+		return last(AnswerPart::generationId);
+	}
+
+	/** The tools that the model wants called; usually empty. */
+	public List<ToolRequest> toolCalls() {
+		return parts.isEmpty() ? List.of() : parts.getLast().toolCalls();
+	}
+
+	/** Costs and tokens of all parts. */
+	public CostSum cost() {
+		CostSum sum = CostSum.NONE;
+		for (AnswerPart part : parts) {
+			sum = sum.plus(part.cost(), part.tokens());
+		}
+		return sum;
+	}
+
+	/** Time that all requests took together. */
+	public Duration duration() {
+		return parts.stream().map(AnswerPart::duration).reduce(Duration.ZERO, Duration::plus);
+	}
+
+	private <T> @Nullable T last(Function<AnswerPart, @Nullable T> value) {
+		for (AnswerPart part : parts.reversed()) {
+			T found = value.apply(part);
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+}

@@ -1,0 +1,43 @@
+package io.github.openrouter4e.chat;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * One request and what it brought. An answer has one part, and one more for each time it was continued or tried again.
+ *
+ * @param textEnd            length of the answer's text after this part
+ * @param reasoningEnd       length of the answer's reasoning after this part
+ * @param generationId       OpenRouter's id of the generation; {@code null} if none was told
+ * @param model              model that answered, which is not the requested one after a fallback; {@code null} if unknown
+ * @param provider           provider that served it; {@code null} if unknown
+ * @param finishReason       {@code finish_reason} as on the wire; {@code null} if the answer was not finished
+ * @param nativeFinishReason the provider's own word for it; {@code null} if none was told
+ * @param tokens             tokens as billed; {@code null} if not told
+ * @param cost               what it cost
+ * @param toolCalls          tools that the model wants called, in its order
+ * @param reasoningDetails   {@code reasoning_details} as JSON texts, to be returned unmodified and in order
+ * @param annotations        {@code annotations} of type {@code file} as JSON texts; returning them spares a second parse
+ * @param firstToken         time from the request to the first piece of the answer; {@code null} if there was none
+ * @param duration           time from the request to the end
+ */
+public record AnswerPart(int textEnd, int reasoningEnd, @Nullable String generationId, @Nullable String model,
+		@Nullable String provider, @Nullable String finishReason, @Nullable String nativeFinishReason,
+		@Nullable TokenCounts tokens, AnswerCost cost, List<ToolRequest> toolCalls, List<String> reasoningDetails,
+		List<String> annotations, @Nullable Duration firstToken, Duration duration) {
+
+	/** Takes copies of the lists. */
+	public AnswerPart {
+		toolCalls = List.copyOf(toolCalls);
+		reasoningDetails = List.copyOf(reasoningDetails);
+		annotations = List.copyOf(annotations);
+	}
+
+	/** This part with another cost, once that is known better. */
+	public AnswerPart withCost(AnswerCost other, @Nullable TokenCounts otherTokens) {
+		return new AnswerPart(textEnd, reasoningEnd, generationId, model, provider, finishReason, nativeFinishReason,
+				otherTokens, other, toolCalls, reasoningDetails, annotations, firstToken, duration);
+	}
+}

@@ -1,0 +1,57 @@
+package io.github.openrouter4e.chat;
+
+/**
+ * Something that is sent along with a prompt. The name is what the user and the model see, for example a path relative to
+ * the workspace.
+ */
+public sealed interface Attachment {
+
+	/** Shown to the user and told to the model. */
+	String name();
+
+	/** How much it holds: characters of a text, bytes of an image or a PDF. */
+	int size();
+
+	/** A text file, or the selected part of one. */
+	record TextFile(String name, String text) implements Attachment {
+		@Override
+		public int size() {
+			return text.length();
+		}
+	}
+
+	/** A large text from the clipboard. */
+	record PastedText(String name, String text) implements Attachment {
+		@Override
+		public int size() {
+			return text.length();
+		}
+	}
+
+	/** The names of what is in a folder, one per line. */
+	record FolderListing(String name, String listing) implements Attachment {
+		@Override
+		public int size() {
+			return listing.length();
+		}
+	}
+
+	/** An image; {@code mediaType} is for example {@code image/png}. */
+	record Image(String name, String mediaType, Blob data) implements Attachment {
+		@Override
+		public int size() {
+			return data.size();
+		}
+	}
+
+	/** A PDF file; OpenRouter or the model reads it. */
+	record Pdf(String name, Blob data) implements Attachment {
+		/** The media type of PDF files. */
+		public static final String MEDIA_TYPE = "application/pdf"; //$NON-NLS-1$
+
+		@Override
+		public int size() {
+			return data.size();
+		}
+	}
+}

@@ -1,0 +1,19 @@
+package io.github.openrouter4e.chat;
+
+import java.util.function.Consumer;
+
+/**
+ * What is left to spend. A declarative service; thread-safe. Asks OpenRouter's {@code /key} and {@code /credits}, in the
+ * background, after answers and when told to.
+ */
+public interface Balance {
+
+	/** What is known now; never waits. */
+	BalanceSnapshot current();
+
+	/** Asks OpenRouter soon; several calls in short order are one request. */
+	void refresh();
+
+	/** Tells a listener about changes, on a background thread; it must return quickly. */
+	Subscription addListener(Consumer<BalanceSnapshot> listener);
+}

@@ -1,0 +1,111 @@
+package io.github.openrouter4e.chat;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * A conversation that is open. Thread-safe. Nothing here waits for the network: answers are received on threads of the
+ * session's own, also while other sessions receive theirs and while nobody listens. Methods that change something write a
+ * line to the history and may touch the disk; call them off the user interface thread if a slow disk must not be felt.
+ *
+ * <p>While an answer is received, {@link #regenerate}, {@link #editAndResend}, {@link #continueAnswer},
+ * {@link #retryWithMaxTokens}, {@link #activate} and {@link #delete} throw {@link IllegalStateException}; {@link #stop()}
+ * first.
+ */
+public interface ChatSession {
+
+	/** The conversation's id. */
+	String id();
+
+	/** The conversation as it is now. Cheap, also while an answer is received. */
+	Conversation snapshot();
+
+	/**
+	 * Tells a listener about everything that happens from now on. What a snapshot taken after this call lacks will be told
+	 * by events.
+	 */
+	Subscription subscribe(ChatSessionListener listener);
+
+	/** Whether an answer is being received, or a tool is at work. */
+	boolean isBusy();
+
+	/**
+	 * Sends a prompt at the end of the active path, or queues it while the session is busy or others wait before it. The
+	 * queue goes on by itself after an answer that is complete, and waits after one that failed or was stopped, until the
+	 * next {@code send} or {@link #sendQueued()}.
+	 *
+	 * @throws IllegalArgumentException if the prompt is empty
+	 */
+	void send(Prompt prompt);
+
+	/** Prompts that wait, in the order in which they will be sent. */
+	List<QueuedPrompt> queue();
+
+	/** Takes a prompt out of the queue, for example to edit it; does nothing if it is not there any more. */
+	void unqueue(String queuedId);
+
+	/** Lets a waiting queue go on; does nothing while busy. */
+	void sendQueued();
+
+	/** Sends what {@link SessionEvent.LimitReached} held back, once; the next request may be held back again. */
+	void confirmSpending();
+
+	/** Stops the answer and the tools; what was received is kept. Returns at once. */
+	void stop();
+
+	/**
+	 * Generates another answer beside this one and makes it the active branch; both are kept.
+	 *
+	 * @param answerId an answer on any branch
+	 * @param model    the model to ask; {@code null} for the conversation's
+	 */
+	void regenerate(String answerId, @Nullable String model);
+
+	/**
+	 * Sends a changed question as a branch beside the old one and makes it active; the old one is kept.
+	 *
+	 * @param questionId a question on any branch
+	 */
+	void editAndResend(String questionId, Prompt prompt);
+
+	/**
+	 * Continues the last answer of the active path after an error, a cut at the maximum length, a stop or a restart: new
+	 * text is appended to it. If it has no text yet the request is simply sent again.
+	 */
+	void continueAnswer();
+
+	/**
+	 * Sends the request of the last, failed answer again with a smaller maximum, after OpenRouter said "can only afford N".
+	 *
+	 * @param maxTokens tokens that the answer may have
+	 */
+	void retryWithMaxTokens(int maxTokens);
+
+	/** Makes the branch with this turn active, down to the leaf that was last active there. */
+	void activate(String turnId);
+
+	/** Deletes a turn and what follows it; {@link #restore} brings it back. */
+	void delete(String turnId);
+
+	/** Undoes {@link #delete} of that turn and makes it active. */
+	void restore(String turnId);
+
+	/** Gives the conversation a title; the automatic one does not come back. */
+	void rename(String title);
+
+	/** Changes what the user chose for this conversation; holds for the next request. */
+	void setOptions(ConversationOptions options);
+
+	/**
+	 * What sending this prompt now is expected to cost. Calculates only, but reads turns that are not in memory yet: call
+	 * it on a background thread.
+	 */
+	CostEstimate estimate(Prompt prompt);
+
+	/**
+	 * Tells that no view shows this session any more. An answer that is being received goes on to its end; after that the
+	 * session leaves {@link ChatService#openSessions()}. {@link ChatService#open} opens it again at any time.
+	 */
+	void close();
+}

@@ -1,0 +1,24 @@
+package io.github.openrouter4e.chat;
+
+import java.time.Instant;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * What one request cost.
+ *
+ * @param id             unique; a later entry with the same id replaces this one
+ * @param time           when the request ended
+ * @param conversationId the conversation it belongs to
+ * @param turnId         the answer it belongs to
+ * @param model          model that answered, else the requested one
+ * @param provider       provider that served it; {@code null} if unknown
+ * @param generationId   OpenRouter's id; {@code null} if none was told
+ * @param tokens         tokens as billed; {@code null} if unknown
+ * @param cost           what it cost
+ * @param failed         whether the request failed; such a request may cost money all the same
+ */
+public record LedgerEntry(String id, Instant time, String conversationId, String turnId, String model,
+		@Nullable String provider, @Nullable String generationId, @Nullable TokenCounts tokens, AnswerCost cost,
+		boolean failed) {
+}

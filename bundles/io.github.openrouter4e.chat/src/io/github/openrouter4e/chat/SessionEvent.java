@@ -1,0 +1,74 @@
+package io.github.openrouter4e.chat;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Something that happened in a session. Events that concern an answer hold its snapshot after the event, so that a listener
+ * that missed some (a hidden view) is up to date with the next one.
+ */
+public sealed interface SessionEvent {
+
+	/** A turn was added at the end of the active path: a question, an answer about to be received, a tool's result. */
+	record TurnAdded(Turn turn) implements SessionEvent {
+	}
+
+	/** {@code text} was appended to the answer's text. */
+	record AnswerDelta(Answer answer, String text) implements SessionEvent {
+	}
+
+	/** {@code text} was appended to the answer's reasoning. */
+	record ReasoningDelta(Answer answer, String text) implements SessionEvent {
+	}
+
+	/** Something else of an answer changed: it is being continued, an image or a citation arrived. */
+	record AnswerChanged(Answer answer) implements SessionEvent {
+	}
+
+	/**
+	 * A request failed before it brought anything and is sent again after {@code delay}.
+	 *
+	 * @param attempt the attempt to come, 2 for the first repetition
+	 */
+	record Retrying(Answer answer, int attempt, Duration delay, AnswerFailure cause) implements SessionEvent {
+	}
+
+	/** The answer ended without an error: complete, cut at the maximum length, or stopped by the user. */
+	record AnswerFinished(Answer answer) implements SessionEvent {
+	}
+
+	/** The answer ended with an error, which {@link Answer#failure()} tells; what was received is kept. */
+	record AnswerFailed(Answer answer) implements SessionEvent {
+	}
+
+	/** The cost of an answer became known, or better known. */
+	record CostUpdated(Answer answer) implements SessionEvent {
+	}
+
+	/** The conversation has another title. */
+	record TitleChanged(String title) implements SessionEvent {
+	}
+
+	/** Another branch became active, or a turn was deleted or restored: {@link ChatSession#snapshot()} tells the path. */
+	record PathChanged() implements SessionEvent {
+	}
+
+	/** The options of the conversation changed. */
+	record OptionsChanged(ConversationOptions options) implements SessionEvent {
+	}
+
+	/** Prompts were queued or left the queue. */
+	record QueueChanged(List<QueuedPrompt> queue) implements SessionEvent {
+	}
+
+	/**
+	 * A spending limit that the user set is reached. With {@link SpendingDecision.Kind#ASK} nothing is sent until
+	 * {@link ChatSession#confirmSpending()}; with {@link SpendingDecision.Kind#WARN} the request is on its way.
+	 */
+	record LimitReached(SpendingDecision decision) implements SessionEvent {
+	}
+
+	/** The history could not be written; the conversation goes on in memory. {@code message} is the system's. */
+	record StorageFailed(String message) implements SessionEvent {
+	}
+}

@@ -1,0 +1,11 @@
+package io.github.openrouter4e.chat;
+
+/**
+ * A tool that the model wants called.
+ *
+ * @param callId    the model's id of the call
+ * @param name      name of the tool
+ * @param arguments the arguments, a JSON object as text; comes from the model and may be anything
+ */
+public record ToolRequest(String callId, String name, String arguments) {
+}
