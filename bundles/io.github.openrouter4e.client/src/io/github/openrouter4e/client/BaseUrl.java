@@ -1,0 +1,88 @@
+package io.github.openrouter4e.client;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+import io.github.openrouter4e.client.InvalidBaseUrlException.Reason;
+
+/** The address of the API, as a person types it. */
+@SuppressWarnings("nls") // addresses only
+public final class BaseUrl {
+	/** OpenRouter itself. */
+	public static final URI OPENROUTER = URI.create("https://openrouter.ai/api/v1");
+
+	private static final String API_PATH = "/api/v1";
+
+	private BaseUrl() {}
+
+	/** As {@link #parse(String, boolean)}; plain http is for this machine only. */
+	public static URI parse(String text) {
+		return parse(text, false);
+	}
+
+	/**
+	 * Trims, drops trailing slashes and a pasted {@code /chat/completions} or {@code /models}, and completes
+	 * OpenRouter's own host name to the API's path. Any other path is kept: gateways have their own.
+	 *
+	 * @param allowPlainHttp
+	 *            whether the key may go unencrypted to another machine
+	 * @return an absolute http or https address without trailing slash
+	 * @throws InvalidBaseUrlException
+	 *             with the reason, and a corrected address where one is likely
+	 */
+	public static URI parse(String text, boolean allowPlainHttp) {
+		String trimmed = text.strip();
+		if (trimmed.isEmpty()) {
+			throw new InvalidBaseUrlException(Reason.EMPTY, text, null);
+		}
+		if (!trimmed.contains("://")) {
+			throw new InvalidBaseUrlException(Reason.NO_SCHEME, text, suggestion(trimmed));
+		}
+		URI uri = toUri(text, trimmed);
+		String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+		if (!scheme.equals("https") && !scheme.equals("http")) {
+			throw new InvalidBaseUrlException(Reason.NOT_HTTP, text, null);
+		}
+		String host = uri.getHost();
+		if (host == null || host.isEmpty() || uri.getPort() > 65535) {
+			throw new InvalidBaseUrlException(Reason.NO_HOST, text, null);
+		}
+		if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+			throw new InvalidBaseUrlException(Reason.EXTRA_PARTS, text, null);
+		}
+		if (scheme.equals("http") && !allowPlainHttp && !isLoopback(host)) {
+			throw new InvalidBaseUrlException(Reason.PLAIN_HTTP, text, "https" + trimmed.substring(4));
+		}
+		return assemble(scheme, host.toLowerCase(Locale.ROOT), uri.getPort(), uri.getRawPath());
+	}
+
+	/** Whether {@code host} names this machine, so that unencrypted traffic stays on it. */
+	public static boolean isLoopback(String host) {
+		String name = host.toLowerCase(Locale.ROOT);
+		return name.equals("localhost") || name.endsWith(".localhost") || name.equals("[::1]") || name.equals("::1")
+				|| name.matches("127(\\.\\d{1,3}){3}");
+	}
+
+	private static URI toUri(String text, String trimmed) {
+		try {
+			return new URI(trimmed);
+		} catch (URISyntaxException e) {
+			throw new InvalidBaseUrlException(Reason.MALFORMED, text, null, e);
+		}
+	}
+
+	private static URI assemble(String scheme, String host, int port, String rawPath) {
+		String path = rawPath.replaceFirst("/+$", "").replaceFirst("/(chat/completions|models)$", "");
+		boolean openRouter = host.equals("openrouter.ai") || host.endsWith(".openrouter.ai");
+		if (openRouter && (path.isEmpty() || path.equals("/api"))) {
+			path = API_PATH;
+		}
+		return URI.create(scheme + "://" + host + (port < 0 ? "" : ":" + port) + path);
+	}
+
+	private static String suggestion(String text) {
+		String host = text.replaceFirst("[:/].*$", "");
+		return (isLoopback(host) ? "http://" : "https://") + text;
+	}
+}

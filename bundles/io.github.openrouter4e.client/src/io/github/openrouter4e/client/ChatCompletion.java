@@ -1,0 +1,58 @@
+package io.github.openrouter4e.client;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * A model's answer, or as much of it as arrived before a failure.
+ *
+ * @param id
+ *            the generation id, for {@link OpenRouterClient#generation}
+ * @param model
+ *            the model that answered; OpenRouter bills this one
+ * @param provider
+ *            display name of the provider
+ * @param text
+ *            may be empty
+ * @param reasoning
+ *            readable reasoning; may be empty
+ * @param reasoningDetails
+ *            structured reasoning; belongs unchanged into the next request
+ * @param refusal
+ *            the model's own words if it refused
+ * @param images
+ *            generated images as data or https URLs
+ * @param citations
+ *            web sources
+ * @param annotations
+ *            all annotations as they came, the citations among them
+ * @param finishReason
+ *            null only in a partial answer
+ * @param nativeFinishReason
+ *            the provider's own word for it
+ * @param usage
+ *            null if OpenRouter did not send it, as in most partial answers
+ * @param serviceTier
+ *            the tier that served the request
+ * @see <a href="https://openrouter.ai/docs/api-reference/overview#responses">Responses</a>
+ */
+public record ChatCompletion(@Nullable String id, @Nullable String model, @Nullable String provider, String text,
+		String reasoning, List<ReasoningDetail> reasoningDetails, @Nullable String refusal, List<ToolCall> toolCalls,
+		List<String> images, List<UrlCitation> citations, List<RawJson> annotations,
+		@Nullable FinishReason finishReason, @Nullable String nativeFinishReason, @Nullable Usage usage,
+		@Nullable String serviceTier, Timings timings) {
+	public ChatCompletion {
+		reasoningDetails = List.copyOf(reasoningDetails);
+		toolCalls = List.copyOf(toolCalls);
+		images = List.copyOf(images);
+		citations = List.copyOf(citations);
+		annotations = List.copyOf(annotations);
+	}
+
+	/** Whether there is anything a person could read or a program could use. */
+	public boolean hasContent() {
+		return !text.isEmpty() || !reasoning.isEmpty() || !reasoningDetails.isEmpty() || !toolCalls.isEmpty()
+				|| !images.isEmpty() || refusal != null;
+	}
+}

@@ -1,0 +1,23 @@
+package io.github.openrouter4e.client;
+
+import java.util.List;
+
+/**
+ * The models, and the bytes they were read from.
+ *
+ * @param skipped
+ *            how many entries could not be read
+ * @param json
+ *            the answer as received, for a store on disk; not copied, so do not change it
+ */
+public record ModelList(List<Model> models, int skipped, byte[] json) {
+	public ModelList {
+		models = List.copyOf(models);
+	}
+
+	@Override
+	@SuppressWarnings("nls")
+	public String toString() {
+		return "ModelList[" + models.size() + " models, " + skipped + " skipped]";
+	}
+}

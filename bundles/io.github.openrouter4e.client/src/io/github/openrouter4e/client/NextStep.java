@@ -1,0 +1,51 @@
+package io.github.openrouter4e.client;
+
+/** What the person can do about an error. The user interface words it and offers the matching action. */
+public enum NextStep {
+	/** No key is configured: enter one or sign in. */
+	ENTER_KEY,
+	/** OpenRouter does not accept the key. */
+	CHECK_KEY,
+	/** The store that keeps the key is locked or broken. */
+	UNLOCK_KEY_STORE,
+	/** Buy credits, or choose a free model. */
+	ADD_CREDITS,
+	/** Ask for a shorter answer; see {@link PaymentRequiredException#affordableTokens()}. */
+	LOWER_MAX_TOKENS,
+	/** The key's own limit is used up: raise it on OpenRouter's key page, or wait for its reset. */
+	RAISE_KEY_LIMIT,
+	/** Wait a moment; see {@link ServiceException#retryAfter()}. */
+	WAIT,
+	/** Free requests are used up for today. */
+	WAIT_FOR_DAILY_RESET,
+	/** Try again; nothing needs to change. */
+	RETRY,
+	/** The model is gone, overloaded or failing. */
+	CHOOSE_OTHER_MODEL,
+	/** No provider fits: loosen provider routing or parameters. */
+	CHANGE_ROUTING,
+	/** No provider fits the account's privacy settings. */
+	CHECK_PRIVACY_SETTINGS,
+	/** The account's own provider key (BYOK) is not accepted by the provider. */
+	CHECK_PROVIDER_KEY,
+	/** The conversation is longer than the model's context. */
+	SHORTEN_PROMPT,
+	/** The content was refused. */
+	CHANGE_PROMPT,
+	/** A request parameter is wrong. */
+	CHECK_PARAMETERS,
+	/** No connection: cable, VPN, firewall. */
+	CHECK_NETWORK,
+	/** The proxy fails or refuses the login. */
+	CHECK_PROXY,
+	/** The server's certificate is not trusted: a company CA, or an attacker. */
+	CHECK_CERTIFICATES,
+	/** What answers at the address is not OpenRouter's API. */
+	CHECK_BASE_URL,
+	/** Sign in again. */
+	SIGN_IN_AGAIN,
+	/** Nothing a person could do; worth a bug report. */
+	REPORT_BUG,
+	/** Nothing needs to be done. */
+	NONE
+}

@@ -1,0 +1,63 @@
+package io.github.openrouter4e.client;
+
+import java.math.BigDecimal;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Tokens and money of one answer. All money in USD. What OpenRouter did not report is null: unknown, not zero.
+ *
+ * @param promptTokens
+ *            including cached tokens and cache writes
+ * @param completionTokens
+ *            including reasoning
+ * @param cost
+ *            what was taken from the OpenRouter credits
+ * @param byok
+ *            whether the account's own provider key was used
+ * @param cachedTokens
+ *            prompt tokens read from a cache
+ * @param cacheWriteTokens
+ *            prompt tokens written to a cache
+ * @param reasoningTokens
+ *            part of the completion tokens
+ * @param audioTokens
+ *            audio in the prompt
+ * @param imageTokens
+ *            images in the completion
+ * @param webSearches
+ *            number of web searches by server tools
+ * @param upstreamCost
+ *            what the provider charges; on top of {@code cost} only if {@code byok}
+ * @param upstreamPromptCost
+ *            part of it for the prompt
+ * @param upstreamCompletionCost
+ *            part of it for the completion
+ * @see <a href="https://openrouter.ai/docs/use-cases/usage-accounting">Usage accounting</a>
+ */
+public record Usage(long promptTokens, long completionTokens, long totalTokens, @Nullable BigDecimal cost,
+		@Nullable Boolean byok, @Nullable Long cachedTokens, @Nullable Long cacheWriteTokens,
+		@Nullable Long reasoningTokens, @Nullable Long audioTokens, @Nullable Long imageTokens,
+		@Nullable Long webSearches, @Nullable BigDecimal upstreamCost, @Nullable BigDecimal upstreamPromptCost,
+		@Nullable BigDecimal upstreamCompletionCost) {
+	/** Token counts alone, for tests and estimates. */
+	public static Usage ofTokens(long promptTokens, long completionTokens, @Nullable BigDecimal cost) {
+		return new Usage(promptTokens, completionTokens, promptTokens + completionTokens, cost, null, null, null, null,
+				null, null, null, null, null, null);
+	}
+
+	/**
+	 * All the money this answer cost the person: the credits, plus the provider's own bill if the account's key was
+	 * used. Without such a key the provider's cost is the same money again and is not added.
+	 *
+	 * @return USD, or null if unknown
+	 */
+	public @Nullable BigDecimal totalCost() {
+		BigDecimal credits = cost;
+		BigDecimal upstream = upstreamCost;
+		if (credits == null || upstream == null || !Boolean.TRUE.equals(byok)) {
+			return credits;
+		}
+		return credits.add(upstream);
+	}
+}

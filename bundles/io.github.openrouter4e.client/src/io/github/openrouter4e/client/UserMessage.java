@@ -1,0 +1,14 @@
+package io.github.openrouter4e.client;
+
+/** What the person says. */
+public record UserMessage(Content content) implements Message {
+	/** Plain text. */
+	public UserMessage(String text) {
+		this(new Content.Plain(text));
+	}
+
+	@Override
+	public UserMessage withContent(Content newContent) {
+		return new UserMessage(newContent);
+	}
+}
