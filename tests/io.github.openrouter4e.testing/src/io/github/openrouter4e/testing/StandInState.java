@@ -1,0 +1,65 @@
+package io.github.openrouter4e.testing;
+
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What the server knows between requests. Thread-safe. */
+public final class StandInState {
+
+	private final Clock clock;
+	private final Account account = new Account();
+	private final Generations generations = new Generations();
+	private final SignIn signIn = new SignIn();
+	private final AtomicInteger generationIds = new AtomicInteger();
+	private volatile Catalogue catalogue = Catalogue.standard();
+	private volatile UsageMeter meter = UsageMeter.withoutCaching();
+
+	StandInState(Clock clock) {
+		this.clock = clock;
+	}
+
+	public Clock clock() {
+		return clock;
+	}
+
+	public Account account() {
+		return account;
+	}
+
+	public Generations generations() {
+		return generations;
+	}
+
+	public Catalogue catalogue() {
+		return catalogue;
+	}
+
+	public void catalogue(Catalogue replacement) {
+		catalogue = replacement;
+	}
+
+	/** Replaces the way in which prompt tokens are counted. */
+	public void meter(UsageMeter replacement) {
+		meter = replacement;
+	}
+
+	SignIn signIn() {
+		return signIn;
+	}
+
+	String nextGenerationId() {
+		return "gen-%010d-StandIn".formatted(generationIds.incrementAndGet());
+	}
+
+	/** Counts and bills one answer. */
+	Usage count(JsonNode request, JsonNode model, ChatScript script) {
+		UsageMeter.Prompt prompt = meter.measure(request, model);
+		long completion = Tokens.of(script.characters());
+		Usage usage = new Usage(prompt, completion, Tokens.of(script.reasoningCharacters()),
+				ListPrice.of(model, prompt, completion), script.byok);
+		account.charge(usage);
+		return usage;
+	}
+}
