@@ -1,0 +1,11 @@
+package io.github.openrouter4e.models;
+
+/** How a model's provider caches prompts. */
+public enum PromptCaching {
+	/** The provider caches by itself; requests need no marks. */
+	AUTOMATIC,
+	/** The provider caches what carries a {@code cache_control} mark. */
+	EXPLICIT,
+	/** No cached reads are offered, or nothing is known about them. */
+	NONE
+}

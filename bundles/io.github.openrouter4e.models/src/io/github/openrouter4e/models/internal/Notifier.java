@@ -1,0 +1,79 @@
+package io.github.openrouter4e.models.internal;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.models.Registration;
+
+/**
+ * Hands values to listeners in the order in which they were published, one call at a time, on the executor's threads.
+ * There is no thread of its own: a task runs only while values wait.
+ *
+ * @param <T> the values' type; immutable
+ */
+final class Notifier<T> {
+
+	private final Executor executor;
+	private final List<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
+	private final Queue<T> waiting = new ArrayDeque<>();
+	private boolean running;
+
+	Notifier(Executor executor) {
+		this.executor = executor;
+	}
+
+	Registration add(Consumer<T> listener) {
+		// a wrapper of its own, so that registering the same listener twice can be undone once
+		Consumer<T> own = listener::accept;
+		listeners.add(own);
+		return () -> listeners.remove(own);
+	}
+
+	boolean hasListeners() {
+		return !listeners.isEmpty();
+	}
+
+	void publish(T value) {
+		synchronized (waiting) {
+			if (listeners.isEmpty()) {
+				return;
+			}
+			waiting.add(value);
+			if (running) {
+				return;
+			}
+			running = true;
+		}
+		executor.execute(this::deliver);
+	}
+
+	private void deliver() {
+		for (T value = next(); value != null; value = next()) {
+			for (Consumer<T> listener : listeners) {
+				deliver(listener, value);
+			}
+		}
+	}
+
+	private @Nullable T next() {
+		synchronized (waiting) {
+			T value = waiting.poll();
+			running = value != null;
+			return value;
+		}
+	}
+
+	private void deliver(Consumer<T> listener, T value) {
+		try {
+			listener.accept(value);
+		} catch (RuntimeException e) {
+			// one view's bug must not keep the news from the others, nor stop the catalogue
+		}
+	}
+}
