@@ -20,8 +20,6 @@ public final class Settings {
 	public static final Setting<String> CUSTOM_BASE_URL = text("baseUrl.custom", "");
 	/** Whether the key may go over plain http to a host other than this one. */
 	public static final Setting<Boolean> ALLOW_INSECURE_HTTP = flag("baseUrl.allowInsecureHttp", false);
-	/** Where the API key is kept. */
-	public static final Setting<KeyLocation> KEY_LOCATION = choice("key.location", KeyLocation.SECURE_STORAGE);
 
 	/** Whether Gemini models get cache marks; off because storing a cache costs money there. */
 	public static final Setting<Boolean> GEMINI_CACHING = flag("caching.gemini", false);
@@ -64,6 +62,17 @@ public final class Settings {
 	public static final Setting<String> DEFAULT_ROUTING = text("routing", "");
 
 	private Settings() {}
+
+	/**
+	 * @param origin
+	 *            the scheme, host and port that the key is for
+	 * @return where the user chose to keep the key; empty as long as there was no choice. Set by the {@link KeyStore}.
+	 */
+	public static Setting<Optional<KeyLocation>> keyLocation(String origin) {
+		return new Setting<>("key.location:" + origin, Optional.empty(),
+				location -> location.map(KeyLocation::name).orElse(""),
+				text -> text.isEmpty() ? Optional.empty() : Optional.of(KeyLocation.valueOf(text)));
+	}
 
 	/** @return provider routing of this model as JSON; empty: {@link #DEFAULT_ROUTING} applies */
 	public static Setting<String> routing(String modelId) {

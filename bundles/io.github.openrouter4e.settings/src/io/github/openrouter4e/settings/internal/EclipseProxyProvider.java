@@ -1,0 +1,95 @@
+package io.github.openrouter4e.settings.internal;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.eclipse.core.net.proxy.IProxyData;
+import org.eclipse.core.net.proxy.IProxyService;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.util.tracker.ServiceTracker;
+
+import io.github.openrouter4e.client.ProxyProvider;
+import io.github.openrouter4e.client.ProxyServer;
+
+/** The proxies of Window &gt; Preferences &gt; General &gt; Network Connections, the "no proxy for" list included. */
+@Component(service = ProxyProvider.class)
+public final class EclipseProxyProvider implements ProxyProvider {
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final String THREAD = "OpenRouter proxy selection"; //$NON-NLS-1$
+
+	private final Supplier<@Nullable IProxyService> service;
+	private final Deadline deadline;
+	private final Runnable closer;
+
+	/**
+	 * The service is tracked rather than referred to, because nobody registers it before its bundle starts, and that
+	 * happens when the first class of it is loaded: here.
+	 */
+	@Activate
+	public EclipseProxyProvider(BundleContext context) {
+		ServiceTracker<IProxyService, IProxyService> tracker = new ServiceTracker<>(context, IProxyService.class, null);
+		tracker.open();
+		this.service = tracker::getService;
+		this.closer = tracker::close;
+		this.deadline = new Deadline(THREAD, PATIENCE);
+	}
+
+	EclipseProxyProvider(Supplier<@Nullable IProxyService> service, Duration patience) {
+		this.service = service;
+		this.closer = () -> {
+			// nothing was opened
+		};
+		this.deadline = new Deadline(THREAD, patience);
+	}
+
+	@Deactivate
+	public void close() {
+		closer.run();
+	}
+
+	/** Asks with a time limit, for the login comes from secure storage and native settings may run a script. */
+	@Override
+	public Optional<ProxyServer> select(URI target) {
+		try {
+			return deadline.call(() -> ask(target), () -> {
+				// the next request asks anew
+			});
+		} catch (TimeoutException e) {
+			ILog.of(EclipseProxyProvider.class)
+					.warn("The network settings of Eclipse did not answer in time; connecting without proxy.", e); //$NON-NLS-1$
+			return Optional.empty();
+		}
+	}
+
+	private Optional<ProxyServer> ask(URI target) {
+		IProxyService proxies = service.get();
+		if (proxies == null) {
+			return Optional.empty();
+		}
+		List<IProxyData> offered = Arrays.asList(proxies.select(target));
+		// no SOCKS: native settings offer it besides the HTTP proxies, of which one is enough
+		return Stream
+				.of(target.getScheme().toUpperCase(Locale.ROOT), IProxyData.HTTPS_PROXY_TYPE,
+						IProxyData.HTTP_PROXY_TYPE)
+				.flatMap(type -> offered.stream().filter(proxy -> type.equals(proxy.getType())))
+				.filter(proxy -> proxy.getHost() != null).findFirst().map(EclipseProxyProvider::convert);
+	}
+
+	private static ProxyServer convert(IProxyData proxy) {
+		int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
+		String user = proxy.isRequiresAuthentication() ? proxy.getUserId() : null;
+		return new ProxyServer(proxy.getHost(), port, user, user == null ? null : proxy.getPassword());
+	}
+}

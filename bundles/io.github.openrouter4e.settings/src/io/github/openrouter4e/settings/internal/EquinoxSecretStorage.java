@@ -1,0 +1,98 @@
+package io.github.openrouter4e.settings.internal;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+
+import org.eclipse.equinox.security.storage.EncodingUtils;
+import org.eclipse.equinox.security.storage.ISecurePreferences;
+import org.eclipse.equinox.security.storage.StorageException;
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.settings.KeyProblem;
+import io.github.openrouter4e.settings.KeyStoreException;
+
+/** Secrets in Equinox secure storage, always encrypted. */
+@SuppressWarnings("nls") // names on disk
+final class EquinoxSecretStorage implements SecretStorage {
+	private static final String NODE = "io.github.openrouter4e";
+	private static final String KEY = "apiKey";
+
+	private final Supplier<@Nullable ISecurePreferences> root;
+
+	/**
+	 * @param root
+	 *            the opened storage, null where there is none; asked each time, because opening may block and may work the
+	 *            next time
+	 */
+	EquinoxSecretStorage(Supplier<@Nullable ISecurePreferences> root) {
+		this.root = root;
+	}
+
+	@Override
+	public @Nullable String read(String name) {
+		ISecurePreferences storage = open();
+		String path = path(name);
+		if (!storage.nodeExists(path)) {
+			return null; // asking for the node would create it
+		}
+		try {
+			return storage.node(path).get(KEY, null);
+		} catch (StorageException e) {
+			throw new KeyStoreException(problem(e), e);
+		}
+	}
+
+	@Override
+	public void write(String name, String secret) {
+		ISecurePreferences storage = open();
+		ISecurePreferences node = storage.node(path(name));
+		try {
+			node.put(KEY, secret, true);
+			if (!node.isEncrypted(KEY)) {
+				// does not happen with the storage of today; the promise is ours all the same
+				node.removeNode();
+				throw new KeyStoreException(KeyProblem.MISSING, null);
+			}
+			storage.flush();
+		} catch (StorageException e) {
+			throw new KeyStoreException(problem(e), e);
+		} catch (IOException e) {
+			throw new KeyStoreException(KeyProblem.NOT_WRITTEN, e);
+		}
+	}
+
+	@Override
+	public void remove(String name) {
+		ISecurePreferences storage = open();
+		String path = path(name);
+		if (storage.nodeExists(path)) {
+			storage.node(path).removeNode();
+			try {
+				storage.flush();
+			} catch (IOException e) {
+				throw new KeyStoreException(KeyProblem.NOT_WRITTEN, e);
+			}
+		}
+	}
+
+	private ISecurePreferences open() {
+		ISecurePreferences storage = root.get();
+		if (storage == null) {
+			throw new KeyStoreException(KeyProblem.MISSING, null);
+		}
+		return storage;
+	}
+
+	private static String path(String name) {
+		return NODE + '/' + EncodingUtils.encodeSlashes(name);
+	}
+
+	private static KeyProblem problem(StorageException e) {
+		return switch (e.getErrorCode()) {
+			case StorageException.NO_PASSWORD -> KeyProblem.LOCKED;
+			case StorageException.NO_SECURE_MODULE -> KeyProblem.MISSING;
+			case StorageException.DECRYPTION_ERROR -> KeyProblem.UNREADABLE;
+			default -> KeyProblem.FAILED;
+		};
+	}
+}

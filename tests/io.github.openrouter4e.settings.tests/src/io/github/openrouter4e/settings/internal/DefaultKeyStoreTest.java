@@ -1,0 +1,221 @@
+package io.github.openrouter4e.settings.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.BaseUrl;
+import io.github.openrouter4e.settings.InMemoryPreferences;
+import io.github.openrouter4e.settings.KeyLocation;
+import io.github.openrouter4e.settings.KeyProblem;
+import io.github.openrouter4e.settings.KeyState;
+import io.github.openrouter4e.settings.KeyState.Absent;
+import io.github.openrouter4e.settings.KeyState.Present;
+import io.github.openrouter4e.settings.KeyState.Unavailable;
+import io.github.openrouter4e.settings.KeyState.Unread;
+import io.github.openrouter4e.settings.KeyStoreException;
+
+class DefaultKeyStoreTest {
+	private static final URI OPENROUTER = BaseUrl.OPENROUTER;
+	private static final URI PROXY = URI.create("https://llm.example.com/v1");
+	private static final ApiKey KEY = ApiKey.parse("sk-or-v1-not-a-real-key-0001");
+	private static final ApiKey OTHER_KEY = ApiKey.parse("sk-or-v1-not-a-real-key-0002");
+	private static final Duration LONG = Duration.ofMinutes(1);
+	private static final Duration SHORT = Duration.ofMillis(20);
+
+	private final InMemoryPreferences preferences = new InMemoryPreferences();
+	private final FakeSecretStorage storage = new FakeSecretStorage();
+	private final List<String> environment = new ArrayList<>(List.of(""));
+	private final List<KeyStoreException> leftovers = new ArrayList<>();
+	private final DefaultKeyStore store = newStore(LONG);
+
+	@Test
+	void knowsNothingBeforeItLooks() {
+		assertEquals(new Unread(KeyLocation.SECURE_STORAGE), store.state(OPENROUTER));
+		assertEquals(0, storage.reads);
+	}
+
+	@Test
+	void findsNoKeyWhereNoneIs() {
+		assertEquals(new Absent(KeyLocation.SECURE_STORAGE), store.read(OPENROUTER));
+		assertEquals(new Absent(KeyLocation.SECURE_STORAGE), store.state(OPENROUTER));
+	}
+
+	@Test
+	void keepsTheKeyInSecureStorageAndReadsItOnce() {
+		store.store(OPENROUTER, KEY, KeyLocation.SECURE_STORAGE);
+		DefaultKeyStore next = newStore(LONG);
+		assertEquals(new Present(KeyLocation.SECURE_STORAGE, KEY), next.read(OPENROUTER));
+		assertEquals(new Present(KeyLocation.SECURE_STORAGE, KEY), next.read(OPENROUTER));
+		assertEquals(1, storage.reads);
+	}
+
+	@Test
+	void pathAndSpellingOfTheServerDoNotMatter() {
+		store.store(OPENROUTER, KEY, KeyLocation.SECURE_STORAGE);
+		assertEquals(new Present(KeyLocation.SECURE_STORAGE, KEY),
+				newStore(LONG).read(URI.create("HTTPS://OpenRouter.AI:443/other")));
+	}
+
+	@Test
+	void aKeyForOneServerIsNotThereForAnother() {
+		store.store(OPENROUTER, KEY, KeyLocation.SECURE_STORAGE);
+		store.store(OPENROUTER, KEY, KeyLocation.MEMORY);
+		environment.set(0, KEY.value());
+		for (String url : List.of("https://llm.example.com", "http://openrouter.ai", "https://openrouter.ai:8443",
+				"https://openrouter.ai.example.com", "https://eu.openrouter.ai")) {
+			assertEquals(new Absent(KeyLocation.SECURE_STORAGE), store.read(URI.create(url)), url);
+		}
+	}
+
+	@Test
+	void aKeyInMemoryIsNowhereElseAndGoneAfterARestart() {
+		store.store(OPENROUTER, KEY, KeyLocation.MEMORY);
+		assertEquals(new Present(KeyLocation.MEMORY, KEY), store.state(OPENROUTER));
+		assertEquals(Map.of(), storage.secrets);
+		assertEquals(new Absent(KeyLocation.MEMORY), newStore(LONG).read(OPENROUTER));
+	}
+
+	@Test
+	void movingTheKeyToMemoryRemovesItFromSecureStorage() {
+		store.store(OPENROUTER, KEY, KeyLocation.SECURE_STORAGE);
+		store.store(OPENROUTER, OTHER_KEY, KeyLocation.MEMORY);
+		assertEquals(Map.of(), storage.secrets);
+		assertEquals(new Present(KeyLocation.MEMORY, OTHER_KEY), store.read(OPENROUTER));
+	}
+
+	@Test
+	void movingTheKeyToMemoryWorksWhileSecureStorageIsLocked() {
+		storage.problem = KeyProblem.LOCKED;
+		store.store(OPENROUTER, KEY, KeyLocation.MEMORY);
+		assertEquals(new Present(KeyLocation.MEMORY, KEY), store.read(OPENROUTER));
+		assertEquals(1, leftovers.size());
+	}
+
+	@Test
+	void theEnvironmentCountsForOpenRouterUntilTheUserChooses() {
+		environment.set(0, " " + KEY.value() + "\n");
+		assertTrue(store.environmentIsSet());
+		assertEquals(new Present(KeyLocation.ENVIRONMENT, KEY), store.state(OPENROUTER));
+		store.store(OPENROUTER, OTHER_KEY, KeyLocation.SECURE_STORAGE);
+		assertEquals(new Present(KeyLocation.SECURE_STORAGE, OTHER_KEY), store.read(OPENROUTER));
+		store.useEnvironment(OPENROUTER);
+		assertEquals(new Present(KeyLocation.ENVIRONMENT, KEY), store.read(OPENROUTER));
+		assertEquals(Map.of(), storage.secrets);
+	}
+
+	@Test
+	void theEnvironmentCountsForAnotherServerOnceTheUserChoseIt() {
+		environment.set(0, KEY.value());
+		store.useEnvironment(PROXY);
+		assertEquals(new Present(KeyLocation.ENVIRONMENT, KEY), store.read(PROXY));
+	}
+
+	@Test
+	void theEnvironmentIsNotOursToWrite() {
+		assertThrows(IllegalArgumentException.class, () -> store.store(OPENROUTER, KEY, KeyLocation.ENVIRONMENT));
+	}
+
+	@Test
+	void anEnvironmentWithoutAUsableKeyIsSaidToBeSo() {
+		store.useEnvironment(OPENROUTER);
+		assertEquals(new Absent(KeyLocation.ENVIRONMENT), store.read(OPENROUTER));
+		environment.set(0, "two words");
+		assertEquals(new Unavailable(KeyLocation.ENVIRONMENT, KeyProblem.INVALID), store.read(OPENROUTER));
+	}
+
+	@Test
+	void looksAgainAfterSecureStorageWasLocked() {
+		store.store(OPENROUTER, KEY, KeyLocation.SECURE_STORAGE);
+		DefaultKeyStore next = newStore(LONG);
+		storage.problem = KeyProblem.LOCKED;
+		assertEquals(new Unavailable(KeyLocation.SECURE_STORAGE, KeyProblem.LOCKED), next.read(OPENROUTER));
+		assertEquals(new Unavailable(KeyLocation.SECURE_STORAGE, KeyProblem.LOCKED), next.state(OPENROUTER));
+		storage.problem = null;
+		assertEquals(new Present(KeyLocation.SECURE_STORAGE, KEY), next.read(OPENROUTER));
+	}
+
+	@Test
+	void theOldKeyStaysInForceWhenTheNewOneCannotBeKept() {
+		store.store(OPENROUTER, KEY, KeyLocation.MEMORY);
+		storage.problem = KeyProblem.NOT_WRITTEN;
+		KeyStoreException failure = assertThrows(KeyStoreException.class,
+				() -> store.store(OPENROUTER, OTHER_KEY, KeyLocation.SECURE_STORAGE));
+		assertEquals(KeyProblem.NOT_WRITTEN, failure.problem());
+		assertEquals(new Present(KeyLocation.MEMORY, KEY), store.read(OPENROUTER));
+	}
+
+	@Test
+	void aHangingKeyringIsGivenUpAndUsedOnceItAnswers() throws InterruptedException {
+		storage.secrets.put("https://openrouter.ai", KEY.value());
+		CountDownLatch hanging = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(2); // the state changes to unavailable, and back to unread
+		storage.before = () -> awaitQuietly(hanging);
+		DefaultKeyStore impatient = newStore(SHORT);
+		impatient.onChange(answered::countDown);
+		assertEquals(new Unavailable(KeyLocation.SECURE_STORAGE, KeyProblem.TIMED_OUT), impatient.read(OPENROUTER));
+		assertEquals(new Unavailable(KeyLocation.SECURE_STORAGE, KeyProblem.TIMED_OUT), impatient.read(OPENROUTER));
+		hanging.countDown();
+		assertTrue(answered.await(30, TimeUnit.SECONDS));
+		assertEquals(new Present(KeyLocation.SECURE_STORAGE, KEY), impatient.read(OPENROUTER));
+	}
+
+	@Test
+	void somethingUnusableInSecureStorageIsSaidToBeSo() {
+		storage.secrets.put("https://openrouter.ai", "schlüssel");
+		assertEquals(new Unavailable(KeyLocation.SECURE_STORAGE, KeyProblem.INVALID), store.read(OPENROUTER));
+	}
+
+	@Test
+	void removesTheKey() {
+		store.store(OPENROUTER, KEY, KeyLocation.SECURE_STORAGE);
+		store.remove(OPENROUTER);
+		assertEquals(new Absent(KeyLocation.SECURE_STORAGE), store.state(OPENROUTER));
+		assertEquals(Map.of(), storage.secrets);
+	}
+
+	@Test
+	void tellsItsListenersUntilTheyAreGone() {
+		List<KeyState> seen = new ArrayList<>();
+		var registration = store.onChange(() -> seen.add(store.state(OPENROUTER)));
+		store.store(OPENROUTER, KEY, KeyLocation.SECURE_STORAGE);
+		store.read(OPENROUTER);
+		registration.close();
+		registration.close();
+		store.remove(OPENROUTER);
+		assertEquals(List.of(new Present(KeyLocation.SECURE_STORAGE, KEY)), seen);
+	}
+
+	@Test
+	void theKeyIsNeitherInPreferencesNorInText() {
+		store.store(OPENROUTER, KEY, KeyLocation.SECURE_STORAGE);
+		store.store(PROXY, OTHER_KEY, KeyLocation.MEMORY);
+		String shown = preferences.stored() + " " + store.state(OPENROUTER) + store.state(PROXY) + store;
+		assertFalse(shown.contains(KEY.value()), shown);
+		assertFalse(shown.contains(OTHER_KEY.value()), shown);
+	}
+
+	private DefaultKeyStore newStore(Duration patience) {
+		return new DefaultKeyStore(preferences, storage, patience, () -> environment.getFirst(), leftovers::add);
+	}
+
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			latch.await();
+		} catch (InterruptedException e) {
+			throw new AssertionError(e);
+		}
+	}
+}

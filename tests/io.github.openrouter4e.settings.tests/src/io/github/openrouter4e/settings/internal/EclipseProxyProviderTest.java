@@ -1,0 +1,79 @@
+package io.github.openrouter4e.settings.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.eclipse.core.net.proxy.IProxyData;
+import org.eclipse.core.net.proxy.IProxyService;
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.client.ProxyServer;
+
+class EclipseProxyProviderTest {
+	private static final URI HTTPS = URI.create("https://openrouter.ai/api/v1");
+	private static final URI HTTP = URI.create("http://llm.example.com");
+	private static final FakeProxy HTTPS_PROXY = proxy(IProxyData.HTTPS_PROXY_TYPE, "secure.example.com");
+	private static final FakeProxy HTTP_PROXY = proxy(IProxyData.HTTP_PROXY_TYPE, "plain.example.com");
+	private static final FakeProxy SOCKS_PROXY = proxy(IProxyData.SOCKS_PROXY_TYPE, "socks.example.com");
+
+	@Test
+	void prefersTheProxyForTheScheme() {
+		assertEquals("secure.example.com", select(HTTPS, SOCKS_PROXY, HTTP_PROXY, HTTPS_PROXY));
+		assertEquals("plain.example.com", select(HTTP, SOCKS_PROXY, HTTPS_PROXY, HTTP_PROXY));
+	}
+
+	@Test
+	void takesTheOtherHttpProxyIfThereIsNoneForTheScheme() {
+		assertEquals("plain.example.com", select(HTTPS, SOCKS_PROXY, HTTP_PROXY));
+	}
+
+	@Test
+	void goesDirectlyWithoutHttpProxy() {
+		assertEquals("", select(HTTPS));
+		assertEquals("", select(HTTPS, SOCKS_PROXY));
+		assertEquals("", select(HTTPS, proxy(IProxyData.HTTPS_PROXY_TYPE, null)));
+	}
+
+	@Test
+	void goesDirectlyWithoutNetworkSettings() {
+		assertEquals(Optional.empty(), provider(null).select(HTTPS));
+	}
+
+	@Test
+	void honoursTheNoProxyList() {
+		FakeProxyService service = new FakeProxyService(HTTPS_PROXY);
+		service.setNonProxiedHosts(new String[]{"openrouter.ai"});
+		assertEquals(Optional.empty(), provider(service).select(HTTPS));
+		assertFalse(provider(service).select(HTTP).isEmpty());
+	}
+
+	@Test
+	void passesOnTheLogin() {
+		FakeProxy proxy = new FakeProxy(IProxyData.HTTPS_PROXY_TYPE, "secure.example.com", 8080, "user", "secret");
+		assertEquals(Optional.of(new ProxyServer("secure.example.com", 8080, "user", "secret")),
+				provider(new FakeProxyService(proxy)).select(HTTPS));
+	}
+
+	@Test
+	void usesTheStandardPortWhereNoneIsSet() {
+		FakeProxy proxy = new FakeProxy(IProxyData.HTTP_PROXY_TYPE, "plain.example.com", -1, null, null);
+		assertEquals(Optional.of(new ProxyServer("plain.example.com", 80, null, null)),
+				provider(new FakeProxyService(proxy)).select(HTTP));
+	}
+
+	private static String select(URI target, IProxyData... proxies) {
+		return provider(new FakeProxyService(proxies)).select(target).map(ProxyServer::host).orElse("");
+	}
+
+	private static EclipseProxyProvider provider(IProxyService service) {
+		return new EclipseProxyProvider(() -> service, Duration.ofMinutes(1));
+	}
+
+	private static FakeProxy proxy(String type, String host) {
+		return new FakeProxy(type, host, 3128, null, null);
+	}
+}

@@ -1,0 +1,83 @@
+package io.github.openrouter4e.settings.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.BaseUrl;
+import io.github.openrouter4e.client.InvalidBaseUrlException;
+import io.github.openrouter4e.client.KeyUnavailableException;
+import io.github.openrouter4e.settings.InMemoryPreferences;
+import io.github.openrouter4e.settings.KeyLocation;
+import io.github.openrouter4e.settings.KeyProblem;
+import io.github.openrouter4e.settings.Settings;
+
+class PreferredConnectionTest {
+	private static final ApiKey KEY = ApiKey.parse("sk-or-v1-not-a-real-key-0001");
+
+	private final InMemoryPreferences preferences = new InMemoryPreferences();
+	private final FakeSecretStorage storage = new FakeSecretStorage();
+	private final DefaultKeyStore keys = new DefaultKeyStore(preferences, storage, Duration.ofMinutes(1), () -> null,
+			failure -> fail(failure));
+	private final PreferredConnection connection = new PreferredConnection(preferences, keys);
+
+	@Test
+	void goesToOpenRouterWithoutChoice() {
+		preferences.set(Settings.CUSTOM_BASE_URL, "https://llm.example.com/v1");
+		assertEquals(BaseUrl.OPENROUTER, connection.baseUrl());
+	}
+
+	@Test
+	void goesToTheCustomAddressWithTheKeyForIt() {
+		keys.store(BaseUrl.OPENROUTER, KEY, KeyLocation.SECURE_STORAGE);
+		useCustom("https://llm.example.com/v1/");
+		assertEquals(URI.create("https://llm.example.com/v1"), connection.baseUrl());
+		assertNull(connection.apiKey());
+		preferences.set(Settings.USE_CUSTOM_BASE_URL, false);
+		assertEquals(KEY, connection.apiKey());
+	}
+
+	@Test
+	void neverReplacesABrokenAddressByAnother() {
+		useCustom("llm.example.com");
+		assertThrows(InvalidBaseUrlException.class, connection::baseUrl);
+		assertThrows(InvalidBaseUrlException.class, connection::apiKey);
+	}
+
+	@Test
+	void sendsTheKeyUnencryptedOnlyIfTheUserInsists() {
+		useCustom("http://llm.example.com");
+		assertThrows(InvalidBaseUrlException.class, connection::baseUrl);
+		preferences.set(Settings.ALLOW_INSECURE_HTTP, true);
+		assertEquals(URI.create("http://llm.example.com"), connection.baseUrl());
+	}
+
+	@ParameterizedTest
+	@CsvSource({"LOCKED,LOCKED", "TIMED_OUT,TIMED_OUT", "MISSING,STORE_BROKEN", "UNREADABLE,STORE_BROKEN",
+			"FAILED,STORE_BROKEN"})
+	void saysWhyTheKeyIsNotAvailable(KeyProblem problem, KeyUnavailableException.Reason reason) {
+		storage.problem = problem;
+		assertEquals(reason, assertThrows(KeyUnavailableException.class, connection::apiKey).reason());
+	}
+
+	@Test
+	void introducesItself() {
+		assertFalse(connection.referer().isEmpty());
+		assertEquals("OpenRouter for Eclipse", connection.title());
+	}
+
+	private void useCustom(String url) {
+		preferences.set(Settings.USE_CUSTOM_BASE_URL, true);
+		preferences.set(Settings.CUSTOM_BASE_URL, url);
+	}
+}
