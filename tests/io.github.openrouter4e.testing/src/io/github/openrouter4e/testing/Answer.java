@@ -26,6 +26,11 @@ public interface Answer {
 		return new ChatAnswer().text(text);
 	}
 
+	/** A chat answer streamed in exactly these pieces. */
+	static ChatAnswer pieces(String... texts) {
+		return new ChatAnswer().pieces(texts);
+	}
+
 	/** A chat answer of {@code count} pieces of exactly {@code size} characters each. */
 	static ChatAnswer chunks(int count, int size) {
 		return new ChatAnswer().chunks(count, size);
