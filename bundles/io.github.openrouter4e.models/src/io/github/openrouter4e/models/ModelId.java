@@ -87,6 +87,12 @@ public record ModelId(String raw, @Nullable String vendor, String slug, List<Str
 		return Optional.of(new ModelId(raw, vendor, slug, variants, preset, latest));
 	}
 
+	/** {@return the author's slug, empty if the id names none} */
+	public String vendorOrEmpty() {
+		String author = vendor;
+		return author == null ? "" : author;
+	}
+
 	/** {@return whether the id names a preset only, so that the account's preset chooses the model} */
 	public boolean isBarePreset() {
 		return slug.isEmpty();

@@ -1,5 +1,7 @@
 package io.github.openrouter4e.models;
 
+import io.github.openrouter4e.models.internal.CachingRules;
+
 /** How a model's provider caches prompts. */
 public enum PromptCaching {
 	/** The provider caches by itself; requests need no marks. */
@@ -7,5 +9,10 @@ public enum PromptCaching {
 	/** The provider caches what carries a {@code cache_control} mark. */
 	EXPLICIT,
 	/** No cached reads are offered, or nothing is known about them. */
-	NONE
+	NONE;
+
+	/** {@return how a model that the catalogue does not list is likely cached, as far as its id tells} */
+	public static PromptCaching likelyFor(ModelId id) {
+		return CachingRules.likelyFor(id);
+	}
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.testing.wire.Json;
+
 /** The account and the key that the requests are billed to. Thread-safe. */
 public final class Account {
 

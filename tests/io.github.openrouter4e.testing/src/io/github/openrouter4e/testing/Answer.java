@@ -13,6 +13,7 @@ import io.github.openrouter4e.testing.http.Exchange;
 import io.github.openrouter4e.testing.http.Faults;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.testing.http.Headers;
+import io.github.openrouter4e.testing.wire.Json;
 
 /** What the stand-in server does with one request. The static methods make the usual ones. */
 @FunctionalInterface

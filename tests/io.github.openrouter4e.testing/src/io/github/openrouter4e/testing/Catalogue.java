@@ -10,6 +10,8 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.testing.wire.Json;
+
 /** The models that the stand-in offers, as OpenRouter lists them. Immutable. */
 public final class Catalogue {
 

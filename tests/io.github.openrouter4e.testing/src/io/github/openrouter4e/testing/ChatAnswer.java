@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.testing.http.Exchange;
 import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.testing.wire.Json;
+import io.github.openrouter4e.testing.wire.Tokens;
 
 /**
  * A chat completion, streamed or whole as the request wants. Immutable: each method returns a changed copy. Usage and

@@ -10,6 +10,7 @@ import io.github.openrouter4e.testing.ChatScript.Failure;
 import io.github.openrouter4e.testing.http.Exchange;
 import io.github.openrouter4e.testing.http.Headers;
 import io.github.openrouter4e.testing.http.ResponseBody;
+import io.github.openrouter4e.testing.wire.Json;
 
 /** Writes one scripted chat completion as an event stream or as one JSON body. */
 final class ChatResponse {
@@ -31,8 +32,8 @@ final class ChatResponse {
 		created = state.clock().instant().getEpochSecond();
 		JsonNode served = state.catalogue().priced(request.path("model").asText(""));
 		model = script.model != null ? script.model : served.path("id").asText();
-		provider = script.provider != null ? script.provider : Endpoints.firstProvider(model);
 		Usage counted = state.count(request, served, script);
+		provider = script.provider != null ? script.provider : counted.prompt().provider();
 		usage = script.usage != null ? script.usage : counted.toJson();
 		state.generations().add(id, model, provider, counted, request, script, created);
 	}

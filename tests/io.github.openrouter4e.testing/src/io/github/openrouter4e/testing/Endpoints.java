@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.testing.wire.Json;
+
 /** The providers of the stand-in and what GET …/endpoints tells of them: figures are made up, but stay the same. */
 final class Endpoints {
 
@@ -19,13 +21,13 @@ final class Endpoints {
 			new Provider("Fireworks", "fireworks", "US", 1.0, 510, 118),
 			new Provider("DeepInfra", "deepinfra/fp4", "US", 0.8, 780, 42),
 			new Provider("Groq", "groq", "US", 1.3, 190, 460), //
-			new Provider("Nebius", "nebius/fp8", "NL", 0.9, 640, 55));
+			new Provider("Nebius", "nebius/fp8", "NL", 1.0, 640, 55));
 
 	private Endpoints() {}
 
-	/** The provider that serves a model unless the answer says otherwise. */
-	static String firstProvider(String modelId) {
-		return providersOf(modelId).getFirst().name();
+	/** The providers of a model at its list price; the first one serves it unless there is a reason for another. */
+	static List<String> servedBy(String modelId) {
+		return providersOf(modelId).stream().filter(p -> p.priceFactor() == 1).map(Provider::name).toList();
 	}
 
 	private static List<Provider> providersOf(String modelId) {

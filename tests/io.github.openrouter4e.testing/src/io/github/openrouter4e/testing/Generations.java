@@ -9,6 +9,9 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.testing.wire.Json;
+import io.github.openrouter4e.testing.wire.UsageMeter;
+
 /** What GET /generation tells about finished answers. Thread-safe. */
 public final class Generations {
 

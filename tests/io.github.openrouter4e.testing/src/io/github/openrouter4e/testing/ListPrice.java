@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.testing.wire.Json;
+import io.github.openrouter4e.testing.wire.UsageMeter;
+
 /** What a request costs at the catalogue's prices, exactly. All amounts in USD. */
 record ListPrice(BigDecimal prompt, BigDecimal completion) {
 
@@ -13,6 +16,10 @@ record ListPrice(BigDecimal prompt, BigDecimal completion) {
 		BigDecimal perPrompt = price(prices, "prompt", BigDecimal.ZERO);
 		BigDecimal perRead = price(prices, "input_cache_read", perPrompt);
 		BigDecimal perWrite = price(prices, "input_cache_write", perPrompt);
+		if (perWrite.compareTo(perPrompt) < 0) {
+			// Google's storage alone: newer lists leave out the input price that is paid as well
+			perWrite = perWrite.add(perPrompt);
+		}
 		BigDecimal perWrite1h = price(prices, "input_cache_write_1h", perWrite);
 		long plain = tokens.prompt() - tokens.cached() - tokens.written() - tokens.written1h();
 		BigDecimal prompt = times(plain, perPrompt).add(times(tokens.cached(), perRead))

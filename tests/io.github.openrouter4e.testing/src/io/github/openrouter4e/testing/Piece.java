@@ -3,6 +3,8 @@ package io.github.openrouter4e.testing;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.testing.wire.Json;
+
 /** A part of a chat answer: one streamed delta, or its share of a message that is sent whole. */
 sealed interface Piece {
 

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.openrouter4e.testing.caching.CachingSimulation;
+import io.github.openrouter4e.testing.wire.Tokens;
+
 /** Refuses what OpenRouter refuses before it asks any provider. */
 record RequestCheck(Catalogue catalogue) {
 
@@ -30,6 +33,11 @@ record RequestCheck(Catalogue catalogue) {
 		}
 		if (model.at("/reasoning/mandatory").asBoolean() && switchesReasoningOff(request.path("reasoning"))) {
 			return refuse(400, "Reasoning is mandatory for this endpoint and cannot be disabled.");
+		}
+		if (CachingSimulation.marks(request) > CachingSimulation.mostMarks(model)) {
+			return Optional.of(Answer.errorWithMetadata(400, "Provider returned error",
+					"""
+							{"raw": "A maximum of 4 blocks with cache_control may be provided.", "provider_name": "Anthropic"}"""));
 		}
 		long tokens = Tokens.ofRequest(request);
 		long context = model.path("context_length").asLong(Long.MAX_VALUE);

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.testing.http.Exchange;
 import io.github.openrouter4e.testing.http.RecordedRequest;
+import io.github.openrouter4e.testing.wire.Json;
 
 /** Finds the answer to a request: a scripted one, else the one OpenRouter would give. Thread-safe. */
 final class Routes {

@@ -2,6 +2,8 @@ package io.github.openrouter4e.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.openrouter4e.testing.wire.Tokens;
+
 /** What the stand-in says. */
 final class SampleTexts {
 

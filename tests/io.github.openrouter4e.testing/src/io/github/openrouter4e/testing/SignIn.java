@@ -9,6 +9,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.openrouter4e.testing.wire.Json;
+
 /** The browser sign-in with PKCE: the page at /auth agrees at once, /auth/keys checks the verifier. Thread-safe. */
 final class SignIn {
 

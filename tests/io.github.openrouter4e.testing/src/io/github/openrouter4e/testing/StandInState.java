@@ -5,6 +5,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.openrouter4e.testing.caching.CachingSimulation;
+import io.github.openrouter4e.testing.wire.Tokens;
+import io.github.openrouter4e.testing.wire.UsageMeter;
+
 /** What the server knows between requests. Thread-safe. */
 public final class StandInState {
 
@@ -14,10 +18,11 @@ public final class StandInState {
 	private final SignIn signIn = new SignIn();
 	private final AtomicInteger generationIds = new AtomicInteger();
 	private volatile Catalogue catalogue = Catalogue.standard();
-	private volatile UsageMeter meter = UsageMeter.withoutCaching();
+	private volatile UsageMeter meter;
 
 	StandInState(Clock clock) {
 		this.clock = clock;
+		meter = new CachingSimulation(clock, false);
 	}
 
 	public Clock clock() {
@@ -40,7 +45,7 @@ public final class StandInState {
 		catalogue = replacement;
 	}
 
-	/** Replaces the way in which prompt tokens are counted. */
+	/** Replaces the way in which prompt tokens are counted; at first it is a {@link CachingSimulation}. */
 	public void meter(UsageMeter replacement) {
 		meter = replacement;
 	}
@@ -55,7 +60,7 @@ public final class StandInState {
 
 	/** Counts and bills one answer. */
 	Usage count(JsonNode request, JsonNode model, ChatScript script) {
-		UsageMeter.Prompt prompt = meter.measure(request, model);
+		UsageMeter.Prompt prompt = meter.measure(request, model, Endpoints.servedBy(model.path("id").asText()));
 		long completion = Tokens.of(script.characters());
 		Usage usage = new Usage(prompt, completion, Tokens.of(script.reasoningCharacters()),
 				ListPrice.of(model, prompt, completion), script.byok);

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.testing.wire.Json;
+import io.github.openrouter4e.testing.wire.UsageMeter;
+
 /** The usage of one answer and what it cost. */
 record Usage(UsageMeter.Prompt prompt, long completionTokens, long reasoningTokens, ListPrice price, Byok byok) {
 

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import io.github.openrouter4e.client.Model;
 import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.Pricing;
+import io.github.openrouter4e.models.ModelId;
 import io.github.openrouter4e.models.PromptCaching;
 
 /**
@@ -19,6 +20,7 @@ import io.github.openrouter4e.models.PromptCaching;
 @SuppressWarnings("nls") // wire names only
 public final class CachingRules {
 
+	private static final String DEEPSEEK = "deepseek";
 	private static final Set<String> AUTOMATIC = Set.of("openai", "x-ai", "moonshotai", "z-ai");
 	/** {@code gemini-2.5-pro}, {@code gemini-3-flash-preview}, and the old order {@code gemini-flash-1.5}. */
 	private static final Pattern GEMINI_VERSION = Pattern.compile("gemini-(?:[a-z]+-)*(\\d+)(?:\\.(\\d+))?");
@@ -49,19 +51,31 @@ public final class CachingRules {
 		return reads ? PromptCaching.AUTOMATIC : PromptCaching.NONE;
 	}
 
+	/** {@return how a model that is not listed is likely cached} */
+	public static PromptCaching likelyFor(ModelId id) {
+		String vendor = id.vendorOrEmpty();
+		if (isAnthropic(vendor, "")) {
+			return PromptCaching.EXPLICIT;
+		}
+		if (isGemini(id.base())) {
+			return geminiCachesImplicitly(id.base()) ? PromptCaching.AUTOMATIC : PromptCaching.EXPLICIT;
+		}
+		return AUTOMATIC.contains(vendor) || vendor.equals(DEEPSEEK) ? PromptCaching.AUTOMATIC : PromptCaching.NONE;
+	}
+
 	/** {@return whether the model is Anthropic's, under its own name or behind an alias} */
-	public static boolean isAnthropic(String vendor, String canonicalSlug) {
+	static boolean isAnthropic(String vendor, String canonicalSlug) {
 		return vendor.equals("anthropic") || canonicalSlug.startsWith("anthropic/");
 	}
 
 	/** {@return whether the id is that of a Gemini model; Google's open models are not} */
-	public static boolean isGemini(String id) {
+	static boolean isGemini(String id) {
 		String bare = id.startsWith("~") ? id.substring(1) : id;
 		return bare.startsWith("google/gemini-");
 	}
 
 	/** {@return whether Google caches this Gemini model's prompts by itself: 2.5 and newer, and "latest" aliases} */
-	public static boolean geminiCachesImplicitly(String id) {
+	static boolean geminiCachesImplicitly(String id) {
 		Matcher version = GEMINI_VERSION.matcher(id);
 		if (!version.find()) {
 			return true;
@@ -79,7 +93,7 @@ public final class CachingRules {
 		if (!(prices.cacheWrite() instanceof Price.Known write) || write.isFree()) {
 			return false;
 		}
-		return !vendor.equals("deepseek")
+		return !vendor.equals(DEEPSEEK)
 				|| prices.prompt() instanceof Price.Known prompt && write.usd().compareTo(prompt.usd()) > 0;
 	}
 }

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.testing;
+package io.github.openrouter4e.testing.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +32,7 @@ public final class Json {
 		}
 	}
 
-	static JsonNode parse(byte[] utf8) {
+	public static JsonNode parse(byte[] utf8) {
 		try {
 			return MAPPER.readTree(utf8);
 		} catch (IOException e) {

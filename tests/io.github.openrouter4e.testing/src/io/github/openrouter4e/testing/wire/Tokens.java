@@ -1,6 +1,7 @@
-package io.github.openrouter4e.testing;
+package io.github.openrouter4e.testing.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The stand-in's tokenizer, the same for every model: four characters are a token, an image is a thousand. */
 public final class Tokens {
@@ -11,6 +12,9 @@ public final class Tokens {
 	/** Tokens per image or file. */
 	public static final int PER_ATTACHMENT = 1000;
 
+	/** Tokens of a message beside its content. */
+	public static final int PER_MESSAGE = 3;
+
 	private Tokens() {}
 
 	/** Tokens of so many characters, rounded up. */
@@ -20,16 +24,31 @@ public final class Tokens {
 
 	/** Tokens of a whole request: the tools, and each message with a few for its role. */
 	public static long ofRequest(JsonNode request) {
-		long tokens = request.has("tools") ? of(Json.write(request.get("tools")).length()) : 0;
+		long tokens = 0;
+		for (JsonNode tool : request.path("tools")) {
+			tokens += ofTool(tool);
+		}
 		for (JsonNode message : request.path("messages")) {
 			tokens += ofMessage(message);
 		}
 		return tokens;
 	}
 
+	/** Tokens of one tool; a cache mark is free. */
+	public static long ofTool(JsonNode tool) {
+		return of(Json.write(withoutMark(tool)).length());
+	}
+
+	/** The same JSON object without its cache mark. */
+	public static JsonNode withoutMark(JsonNode node) {
+		ObjectNode copy = node.deepCopy();
+		copy.remove("cache_control");
+		return copy;
+	}
+
 	/** Tokens of one message. */
 	public static long ofMessage(JsonNode message) {
-		long tokens = 3;
+		long tokens = PER_MESSAGE;
 		JsonNode content = message.path("content");
 		if (content.isArray()) {
 			for (JsonNode part : content) {

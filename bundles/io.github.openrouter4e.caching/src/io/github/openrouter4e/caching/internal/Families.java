@@ -1,0 +1,110 @@
+package io.github.openrouter4e.caching.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.caching.internal.Family.Method;
+import io.github.openrouter4e.models.ModelId;
+import io.github.openrouter4e.models.ModelInfo;
+import io.github.openrouter4e.models.PromptCaching;
+
+/**
+ * The table of vendors whose way of caching OpenRouter documents, and how a model is found in it: by the vendor in its
+ * id, also if the catalogue does not list it, so that a model of tomorrow is cached on its first day. For vendors not in
+ * the table the catalogue's prices decide.
+ *
+ * @see <a href="https://openrouter.ai/docs/features/prompt-caching">OpenRouter: prompt caching</a>
+ */
+@SuppressWarnings("nls") // wire names and proper names only
+public final class Families {
+
+	private static final int OPENAI_MINIMUM = 1024;
+	private static final int ALIBABA_MINIMUM = 1024;
+	private static final int GEMINI_FLASH_MINIMUM = 1024;
+	private static final int GEMINI_PRO_MINIMUM = 4096;
+
+	private record Row(String vendor, String provider, Method method, int minimumTokens) {
+	}
+
+	private static final List<Row> TABLE = List.of( //
+			new Row("openai", "OpenAI", Method.AUTOMATIC, OPENAI_MINIMUM), //
+			new Row("x-ai", "xAI", Method.AUTOMATIC, 0), //
+			new Row("deepseek", "DeepSeek", Method.AUTOMATIC, 0), //
+			new Row("moonshotai", "Moonshot AI", Method.AUTOMATIC, 0), //
+			new Row("z-ai", "Z.AI", Method.AUTOMATIC, 0));
+
+	private static final Map<String, Row> BY_VENDOR = byVendor();
+
+	private Families() {}
+
+	private static Map<String, Row> byVendor() {
+		Map<String, Row> rows = new HashMap<>();
+		TABLE.forEach(row -> rows.put(row.vendor, row));
+		return rows;
+	}
+
+	/**
+	 * {@return what is known of a model}
+	 *
+	 * @param requested the id in the request, or null for the account's default model
+	 * @param model     the catalogue entry, or null
+	 */
+	public static Family of(@Nullable String requested, @Nullable ModelInfo model) {
+		Optional<ModelId> parsed = requested == null ? Optional.empty() : ModelId.parse(requested);
+		if (parsed.isEmpty() || parsed.get().isBarePreset() || parsed.get().isRouter()) {
+			return new Family("", Method.CHOSEN_LATER, false, 0);
+		}
+		ModelId id = parsed.get();
+		String vendor = id.vendorOrEmpty();
+		if (vendor.equals("anthropic") || model != null && model.model().canonicalSlug().startsWith("anthropic/")) {
+			return anthropic(id, model);
+		}
+		if (vendor.equals("google") && id.slug().startsWith("gemini-")) {
+			return gemini(id, model);
+		}
+		return model == null ? unlisted(vendor) : listed(vendor, model);
+	}
+
+	/** The canonical slug of an alias names the model behind it. */
+	private static Family anthropic(ModelId id, @Nullable ModelInfo model) {
+		String slug = model == null || model.model().canonicalSlug().isEmpty()
+				? id.slug()
+				: model.model().canonicalSlug();
+		return new Family("Anthropic", Method.MARKS_AND_TOOLS, false, AnthropicMinimums.of(slug));
+	}
+
+	private static Family gemini(ModelId id, @Nullable ModelInfo model) {
+		PromptCaching caching = model == null ? PromptCaching.likelyFor(id) : model.abilities().promptCaching();
+		if (caching == PromptCaching.NONE) {
+			return new Family("Google", Method.NOT_OFFERED, false, 0);
+		}
+		int minimum = id.slug().contains("pro") ? GEMINI_PRO_MINIMUM : GEMINI_FLASH_MINIMUM;
+		return new Family("Google", Method.GEMINI, caching == PromptCaching.AUTOMATIC, minimum);
+	}
+
+	private static Family unlisted(String vendor) {
+		Row row = row(vendor);
+		return row == null
+				? new Family(vendor, Method.UNKNOWN, false, 0)
+				: new Family(row.provider, row.method, false, row.minimumTokens);
+	}
+
+	private static Family listed(String vendor, ModelInfo model) {
+		Row row = row(vendor);
+		String provider = row == null ? model.vendorName() : row.provider;
+		int minimum = row == null ? 0 : row.minimumTokens;
+		return switch (model.abilities().promptCaching()) {
+			case AUTOMATIC -> new Family(provider, Method.AUTOMATIC, false, minimum);
+			case EXPLICIT -> new Family(provider, Method.MARKS, false, ALIBABA_MINIMUM);
+			case NONE -> new Family(provider, Method.NOT_OFFERED, false, 0);
+		};
+	}
+
+	private static @Nullable Row row(String vendor) {
+		return BY_VENDOR.get(vendor);
+	}
+}

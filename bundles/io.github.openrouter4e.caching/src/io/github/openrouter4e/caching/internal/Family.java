@@ -1,0 +1,30 @@
+package io.github.openrouter4e.caching.internal;
+
+/**
+ * What is known of a model's caching.
+ *
+ * @param provider      display name of who made it; empty if unknown
+ * @param method        how its prompts are cached
+ * @param implicit      for Gemini: whether Google caches this model's prompts without marks, too
+ * @param minimumTokens shortest prompt that is cached; 0 if there is no such limit or it is not known
+ */
+public record Family(String provider, Method method, boolean implicit, int minimumTokens) {
+
+	/** Ways to cache. */
+	public enum Method {
+		/** Up to four marks, one of them on the tools: Anthropic. */
+		MARKS_AND_TOOLS,
+		/** Up to four marks on messages: Alibaba and others. */
+		MARKS,
+		/** One mark that counts, paid for each time it moves: Google. */
+		GEMINI,
+		/** The provider does it. */
+		AUTOMATIC,
+		/** The model has no cached prompts. */
+		NOT_OFFERED,
+		/** OpenRouter chooses the model. */
+		CHOSEN_LATER,
+		/** Nothing is known. */
+		UNKNOWN
+	}
+}

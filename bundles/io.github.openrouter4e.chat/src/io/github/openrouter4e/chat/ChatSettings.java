@@ -1,0 +1,41 @@
+package io.github.openrouter4e.chat;
+
+import java.math.BigDecimal;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RoutingOptions;
+
+/**
+ * What the user chose in the preferences, as far as conversations need it. Implemented where preferences are known and
+ * registered as a service. All methods return at once and may be called on any thread; they are asked anew for each
+ * request, so that a change holds from the next one on.
+ */
+public interface ChatSettings {
+
+	/** Id of the model for conversations that choose none; may carry variants or be a preset. */
+	String model();
+
+	/** System prompt for conversations that choose none; empty for none. */
+	String systemPrompt();
+
+	/** Providers and fallback models for requests to this model. */
+	RoutingOptions routing(String modelId);
+
+	/** Sampling, reasoning and output limits for requests to this model; what it does not support is left out. */
+	ModelParameters parameters(String modelId);
+
+	/** Whether models may search the web in conversations that do not choose. */
+	boolean webSearch();
+
+	/** Spending limits. */
+	SpendingLimits limits();
+
+	/** USD below which the balance counts as low; {@code null} for never. */
+	@Nullable
+	BigDecimal lowBalance();
+
+	/** Bytes that all conversations may have together on disk; the oldest that are not pinned are deleted beyond that. */
+	long historyBytes();
+}

@@ -1,0 +1,92 @@
+package io.github.openrouter4e.chat.internal.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerCost;
+import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.chat.AnswerPart;
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.Citation;
+import io.github.openrouter4e.chat.GrowingText;
+
+/** Puts an answer together from its lines. */
+@SuppressWarnings("nls") // file format
+final class AnswerReader {
+
+	private final String id;
+	private final @Nullable String parentId;
+	private final Instant created;
+	private final String model;
+	private final StringBuilder text = new StringBuilder();
+	private final StringBuilder reasoning = new StringBuilder();
+	private final List<AnswerPart> parts = new ArrayList<>();
+	private final List<Citation> citations = new ArrayList<>();
+	private final List<String> images = new ArrayList<>();
+	private @Nullable JsonNode started;
+	private @Nullable AnswerFailure failure;
+	private AnswerState state = AnswerState.INTERRUPTED;
+
+	AnswerReader(JsonNode first) {
+		id = Json.textOrEmpty(first, "id");
+		parentId = Json.text(first, "p");
+		model = Json.textOrEmpty(first, "model");
+		Instant at = Json.instant(first, "at");
+		created = at == null ? Instant.EPOCH : at;
+	}
+
+	void line(JsonNode line) {
+		switch (Json.textOrEmpty(line, "t")) {
+			case "piece" -> piece(line);
+			case "part" -> part(line);
+			case "cost" -> cost(line);
+			case "started" -> started = line;
+			case "again" -> state = AnswerState.INTERRUPTED;
+			default -> {
+				// written by a newer version
+			}
+		}
+	}
+
+	private void piece(JsonNode line) {
+		text.append(Json.textOrEmpty(line, "text"));
+		reasoning.append(Json.textOrEmpty(line, "reasoning"));
+		citations.addAll(Json.list(line, "citations", PartCodec::citation));
+		images.addAll(Json.texts(line, "images"));
+	}
+
+	private void part(JsonNode line) {
+		parts.add(PartCodec.part(line));
+		state = Json.constant(line, "state", AnswerState.class, AnswerState.COMPLETE);
+		failure = PartCodec.failure(line.path("failure"));
+		started = null;
+	}
+
+	private void cost(JsonNode line) {
+		int index = line.path("part").asInt(-1);
+		if (index >= 0 && index < parts.size()) {
+			parts.set(index, parts.get(index).withCost(CostCodec.cost(line.path("cost")),
+					CostCodec.tokens(line.path("tokens"))));
+		}
+	}
+
+	Answer answer() {
+		JsonNode open = started;
+		if (open != null) {
+			// the request whose end was never written: what it cost can still be asked for
+			parts.add(new AnswerPart(text.length(), reasoning.length(), Json.text(open, "generation"),
+					Json.text(open, "model"), Json.text(open, "provider"), null, null, null, AnswerCost.UNKNOWN,
+					List.of(), List.of(), List.of(), null, Duration.ZERO));
+		}
+		return new Answer(id, parentId, created, model, state, GrowingText.of(text.toString()),
+				GrowingText.of(reasoning.toString()), parts, citations, images,
+				state == AnswerState.FAILED ? failure : null);
+	}
+}

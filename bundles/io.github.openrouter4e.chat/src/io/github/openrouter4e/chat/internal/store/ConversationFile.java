@@ -1,0 +1,230 @@
+package io.github.openrouter4e.chat.internal.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerPart;
+import io.github.openrouter4e.chat.Blob;
+import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.Lookup;
+
+/**
+ * One conversation on disk: writes what happened and reads turns back. Thread-safe. The format is described in the package
+ * documentation.
+ */
+@SuppressWarnings("nls") // file format
+public final class ConversationFile implements Closeable {
+
+	/** The version that is written. */
+	static final int FORMAT = 1;
+
+	private final LineFile file;
+	private final Map<String, LineRef> blobs = new ConcurrentHashMap<>();
+
+	/** The file need not exist. */
+	public ConversationFile(Path path) {
+		this.file = new LineFile(path);
+	}
+
+	/** Where it is. */
+	public Path path() {
+		return file.path();
+	}
+
+	/** Bytes that it has now. */
+	public long size() throws IOException {
+		return file.size();
+	}
+
+	/** Writes the first line. */
+	public void begin(String conversationId, Instant at) throws IOException {
+		append(Json.object("conversation").put("id", conversationId).put("at", at.toString()).put("format", FORMAT));
+	}
+
+	/** A question or a tool's result, complete. */
+	public void turn(Turn turn) throws IOException {
+		switch (turn) {
+			case Question question -> question(question);
+			case ToolResult result ->
+				append(head("tool", result).put("call", result.callId()).put("tool", result.tool())
+						.put("content", result.content()).put("failed", result.failed()));
+			case Answer answer -> append(head("answer", answer).put("model", answer.requestedModel()));
+		}
+	}
+
+	private void question(Question question) throws IOException {
+		blobs(question.prompt());
+		ObjectNode line = head("question", question);
+		PromptCodec.put(line, question.prompt());
+		append(line);
+	}
+
+	private void blobs(Prompt prompt) throws IOException {
+		for (Blob blob : PromptCodec.blobs(prompt)) {
+			String sha256 = blob.sha256();
+			if (!blobs.containsKey(sha256)) {
+				blobs.put(sha256, append(Json.object("blob").put("id", sha256).put("data", blob.base64())));
+			}
+		}
+	}
+
+	private static ObjectNode head(String type, Turn turn) {
+		ObjectNode line = Json.object(type).put("id", turn.id());
+		Json.put(line, "p", turn.parentId());
+		return line.put("at", turn.created().toString());
+	}
+
+	/** An answer's request reached a model. */
+	public void started(String answerId, @Nullable String generationId, @Nullable String model,
+			@Nullable String provider) throws IOException {
+		ObjectNode line = Json.object("started").put("id", answerId);
+		Json.put(line, "generation", generationId);
+		Json.put(line, "model", model);
+		Json.put(line, "provider", provider);
+		append(line);
+	}
+
+	/** More of an answer. */
+	void piece(String answerId, Piece piece) throws IOException {
+		append(piece.toJson(Json.object("piece").put("id", answerId)));
+	}
+
+	/** An answer's request ended; its last part tells how. */
+	public void ended(Answer answer) throws IOException {
+		AnswerPart part = answer.parts().getLast();
+		ObjectNode line = Json.object("part").put("id", answer.id()).put("state", answer.state().name());
+		var failure = answer.failure();
+		if (failure != null) {
+			line.set("failure", PartCodec.toJson(failure));
+		}
+		PartCodec.put(line, part);
+		append(line);
+	}
+
+	/** An answer is being continued. */
+	public void again(String answerId) throws IOException {
+		append(Json.object("again").put("id", answerId));
+	}
+
+	/** The cost of a part is known better. */
+	public void cost(String answerId, int partIndex, AnswerPart part) throws IOException {
+		ObjectNode line = Json.object("cost").put("id", answerId).put("part", partIndex);
+		line.set("cost", CostCodec.toJson(part.cost()));
+		var tokens = part.tokens();
+		if (tokens != null) {
+			line.set("tokens", CostCodec.toJson(tokens));
+		}
+		append(line);
+	}
+
+	/** {@code active}, {@code delete} or {@code restore}. */
+	public void tree(String change, String turnId) throws IOException {
+		append(Json.object(change).put("id", turnId));
+	}
+
+	/** The title; {@code automatic} if it was made from the first prompt. */
+	public void title(String title, boolean automatic) throws IOException {
+		append(Json.object("title").put("title", title).put("automatic", automatic));
+	}
+
+	/** Pinned, or no longer. */
+	public void pinned(boolean pinned) throws IOException {
+		append(Json.object("pin").put("pinned", pinned));
+	}
+
+	/** The options. */
+	public void options(ConversationOptions options) throws IOException {
+		ObjectNode line = Json.object("options");
+		OptionsCodec.put(line, options);
+		append(line);
+	}
+
+	/** A prompt waits. */
+	public void queue(QueuedPrompt queued) throws IOException {
+		blobs(queued.prompt());
+		ObjectNode line = Json.object("queue").put("id", queued.id());
+		PromptCodec.put(line, queued.prompt());
+		append(line);
+	}
+
+	/** A prompt waits no longer. */
+	public void unqueue(String queuedId) throws IOException {
+		append(Json.object("unqueue").put("id", queuedId));
+	}
+
+	/** Makes what was written survive a crash of the system. */
+	public void force() throws IOException {
+		file.force();
+	}
+
+	@Override
+	public void close() throws IOException {
+		file.close();
+	}
+
+	private LineRef append(ObjectNode line) throws IOException {
+		return file.append(line);
+	}
+
+	JsonNode read(LineRef line) throws IOException {
+		return file.read(line);
+	}
+
+	void knowBlob(String sha256, LineRef line) {
+		blobs.put(sha256, line);
+	}
+
+	Prompt prompt(JsonNode line) throws IOException {
+		return PromptCodec.prompt(line, this::blob);
+	}
+
+	private @Nullable Blob blob(String sha256) throws IOException {
+		LineRef line = Lookup.find(blobs, sha256);
+		if (line == null) {
+			return null;
+		}
+		try {
+			return Blob.ofBase64(Json.textOrEmpty(file.read(line), "data"));
+		} catch (IllegalArgumentException e) {
+			return null; // intact line, but not written by us
+		}
+	}
+
+	/** Decodes a turn from its lines. */
+	Turn readTurn(List<LineRef> lines) throws IOException {
+		JsonNode first = file.read(lines.getFirst());
+		String type = Json.textOrEmpty(first, "t");
+		String id = Json.textOrEmpty(first, "id");
+		String parent = Json.text(first, "p");
+		Instant told = Json.instant(first, "at");
+		Instant at = told == null ? Instant.EPOCH : told;
+		if (type.equals("question")) {
+			return new Question(id, parent, at, prompt(first));
+		}
+		if (type.equals("tool")) {
+			return new ToolResult(id, parent, at, Json.textOrEmpty(first, "call"), Json.textOrEmpty(first, "tool"),
+					Json.textOrEmpty(first, "content"), first.path("failed").asBoolean());
+		}
+		var reader = new AnswerReader(first);
+		for (LineRef line : lines.subList(1, lines.size())) {
+			reader.line(file.read(line));
+		}
+		return reader.answer();
+	}
+}

@@ -1,0 +1,165 @@
+package io.github.openrouter4e.chat.internal.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** JSON as the history writes it. Reading never fails on what is missing or of another type: it is absent then. */
+@SuppressWarnings("nls") // file format
+public final class Json {
+
+	/** Attachments are long strings; the limit is what an array can hold. */
+	private static final ObjectMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build()).build())
+			.build();
+
+	private Json() {}
+
+	/** An object whose field {@code t} is {@code type}. */
+	public static ObjectNode object(String type) {
+		return MAPPER.createObjectNode().put("t", type);
+	}
+
+	/** An object without fields. */
+	public static ObjectNode object() {
+		return MAPPER.createObjectNode();
+	}
+
+	/** UTF-8, on one line. */
+	public static byte[] bytes(JsonNode node) {
+		try {
+			return MAPPER.writeValueAsBytes(node);
+		} catch (JsonProcessingException e) {
+			throw new UncheckedIOException(e); // a tree can always be written
+		}
+	}
+
+	/** Compact text. */
+	public static String text(JsonNode node) {
+		return node.toString();
+	}
+
+	/** Reads an object or another value. */
+	public static JsonNode parse(byte[] bytes, int start, int length) throws IOException {
+		return MAPPER.readTree(bytes, start, length);
+	}
+
+	/** Reads a value from a text. */
+	public static JsonNode parse(String text) throws IOException {
+		return MAPPER.readTree(text);
+	}
+
+	/** The mapper, for streams. */
+	public static ObjectMapper mapper() {
+		return MAPPER;
+	}
+
+	static void put(ObjectNode node, String name, @Nullable String value) {
+		if (value != null) {
+			node.put(name, value);
+		}
+	}
+
+	static void put(ObjectNode node, String name, @Nullable BigDecimal value) {
+		if (value != null) {
+			node.put(name, value.toPlainString());
+		}
+	}
+
+	static void put(ObjectNode node, String name, @Nullable Duration value) {
+		if (value != null) {
+			node.put(name, value.toMillis());
+		}
+	}
+
+	static <T> void putAll(ObjectNode node, String name, List<T> values, Function<T, JsonNode> codec) {
+		if (!values.isEmpty()) {
+			ArrayNode array = node.putArray(name);
+			values.forEach(value -> array.add(codec.apply(value)));
+		}
+	}
+
+	static void putTexts(ObjectNode node, String name, List<String> values) {
+		if (!values.isEmpty()) {
+			ArrayNode array = node.putArray(name);
+			values.forEach(array::add);
+		}
+	}
+
+	/** A text; {@code null} if absent. */
+	public static @Nullable String text(JsonNode node, String name) {
+		JsonNode value = node.get(name);
+		return value == null || !value.isTextual() ? null : value.textValue();
+	}
+
+	/** A text; empty if absent. */
+	public static String textOrEmpty(JsonNode node, String name) {
+		String value = text(node, name);
+		return value == null ? "" : value;
+	}
+
+	static @Nullable BigDecimal decimal(JsonNode node, String name) {
+		String value = text(node, name);
+		try {
+			return value == null ? null : new BigDecimal(value);
+		} catch (NumberFormatException e) {
+			return null;
+		}
+	}
+
+	static @Nullable Duration millis(JsonNode node, String name) {
+		JsonNode value = node.get(name);
+		return value == null || !value.isIntegralNumber() ? null : Duration.ofMillis(value.longValue());
+	}
+
+	static @Nullable Instant instant(JsonNode node, String name) {
+		String value = text(node, name);
+		try {
+			return value == null ? null : Instant.parse(value);
+		} catch (DateTimeException e) {
+			return null;
+		}
+	}
+
+	static <E extends Enum<E>> E constant(JsonNode node, String name, Class<E> type, E otherwise) {
+		String value = text(node, name);
+		for (E constant : type.getEnumConstants()) {
+			if (constant.name().equals(value)) {
+				return constant;
+			}
+		}
+		return otherwise;
+	}
+
+	/** The elements of an array that can be decoded; none if it is absent. */
+	static <T> List<T> list(JsonNode node, String name, Function<JsonNode, @Nullable T> codec) {
+		var list = new ArrayList<T>();
+		for (JsonNode element : node.path(name)) {
+			T value = codec.apply(element);
+			if (value != null) {
+				list.add(value);
+			}
+		}
+		return list;
+	}
+
+	static List<String> texts(JsonNode node, String name) {
+		return list(node, name, JsonNode::textValue);
+	}
+}

@@ -1,0 +1,5 @@
+package io.github.openrouter4e.chat.internal.store;
+
+/** Where a line is in its file: the offset and the number of its bytes without line end. */
+public record LineRef(long offset, int length) {
+}

@@ -1,0 +1,28 @@
+package io.github.openrouter4e.chat.internal.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.github.openrouter4e.chat.ConversationOptions;
+
+/** The options of a conversation as JSON. */
+@SuppressWarnings("nls") // file format
+final class OptionsCodec {
+
+	private OptionsCodec() {}
+
+	static void put(ObjectNode node, ConversationOptions options) {
+		Json.put(node, "model", options.model());
+		Json.put(node, "system", options.systemPrompt());
+		Json.put(node, "effort", options.reasoningEffort());
+		Boolean web = options.webSearch();
+		if (web != null) {
+			node.put("web", web);
+		}
+	}
+
+	static ConversationOptions options(JsonNode node) {
+		return new ConversationOptions(Json.text(node, "model"), Json.text(node, "system"), Json.text(node, "effort"),
+				node.has("web") ? Boolean.valueOf(node.path("web").asBoolean()) : null);
+	}
+}

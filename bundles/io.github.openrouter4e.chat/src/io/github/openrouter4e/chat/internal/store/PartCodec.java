@@ -1,0 +1,98 @@
+package io.github.openrouter4e.chat.internal.store;
+
+import java.time.Duration;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.chat.AnswerPart;
+import io.github.openrouter4e.chat.Citation;
+import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.chat.ToolRequest;
+
+/** The pieces of an answer's record as JSON. */
+@SuppressWarnings("nls") // file format
+final class PartCodec {
+
+	private PartCodec() {}
+
+	static void put(ObjectNode node, AnswerPart part) {
+		node.put("textEnd", part.textEnd()).put("reasoningEnd", part.reasoningEnd());
+		Json.put(node, "generation", part.generationId());
+		Json.put(node, "model", part.model());
+		Json.put(node, "provider", part.provider());
+		Json.put(node, "finish", part.finishReason());
+		Json.put(node, "nativeFinish", part.nativeFinishReason());
+		TokenCounts tokens = part.tokens();
+		if (tokens != null) {
+			node.set("tokens", CostCodec.toJson(tokens));
+		}
+		node.set("cost", CostCodec.toJson(part.cost()));
+		Json.putAll(node, "calls", part.toolCalls(), PartCodec::toJson);
+		Json.putTexts(node, "details", part.reasoningDetails());
+		Json.putTexts(node, "annotations", part.annotations());
+		Json.put(node, "firstToken", part.firstToken());
+		Json.put(node, "duration", part.duration());
+	}
+
+	static AnswerPart part(JsonNode node) {
+		Duration duration = Json.millis(node, "duration");
+		return new AnswerPart(node.path("textEnd").asInt(), node.path("reasoningEnd").asInt(),
+				Json.text(node, "generation"), Json.text(node, "model"), Json.text(node, "provider"),
+				Json.text(node, "finish"), Json.text(node, "nativeFinish"), CostCodec.tokens(node.path("tokens")),
+				CostCodec.cost(node.path("cost")), Json.list(node, "calls", PartCodec::toolRequest),
+				Json.texts(node, "details"), Json.texts(node, "annotations"), Json.millis(node, "firstToken"),
+				duration == null ? Duration.ZERO : duration);
+	}
+
+	private static JsonNode toJson(ToolRequest call) {
+		return Json.object().put("id", call.callId()).put("name", call.name()).put("arguments", call.arguments());
+	}
+
+	private static ToolRequest toolRequest(JsonNode node) {
+		return new ToolRequest(Json.textOrEmpty(node, "id"), Json.textOrEmpty(node, "name"),
+				Json.textOrEmpty(node, "arguments"));
+	}
+
+	static JsonNode toJson(Citation citation) {
+		ObjectNode node = Json.object().put("url", citation.url());
+		Json.put(node, "title", citation.title());
+		return node.put("start", citation.start()).put("end", citation.end());
+	}
+
+	static Citation citation(JsonNode node) {
+		return new Citation(Json.textOrEmpty(node, "url"), Json.text(node, "title"), node.path("start").asInt(),
+				node.path("end").asInt());
+	}
+
+	static JsonNode toJson(AnswerFailure failure) {
+		ObjectNode node = Json.object().put("kind", failure.kind()).put("message", failure.message());
+		Json.put(node, "nextStep", failure.nextStep());
+		Json.put(node, "provider", failure.provider());
+		Integer status = failure.status();
+		if (status != null) {
+			node.put("status", status);
+		}
+		Integer affordable = failure.affordableTokens();
+		if (affordable != null) {
+			node.put("affordable", affordable);
+		}
+		return node;
+	}
+
+	static @Nullable AnswerFailure failure(JsonNode node) {
+		if (!node.isObject()) {
+			return null;
+		}
+		return new AnswerFailure(Json.textOrEmpty(node, "kind"), Json.text(node, "nextStep"), integer(node, "status"),
+				Json.text(node, "provider"), Json.textOrEmpty(node, "message"), integer(node, "affordable"));
+	}
+
+	private static @Nullable Integer integer(JsonNode node, String name) {
+		JsonNode value = node.get(name);
+		return value == null || !value.canConvertToInt() ? null : Integer.valueOf(value.intValue());
+	}
+}

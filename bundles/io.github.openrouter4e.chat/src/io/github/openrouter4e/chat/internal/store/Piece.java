@@ -1,0 +1,24 @@
+package io.github.openrouter4e.chat.internal.store;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.github.openrouter4e.chat.Citation;
+
+/** What is to be appended to an answer: texts that may be empty, and more. */
+@SuppressWarnings("nls") // file format
+record Piece(String text, String reasoning, List<Citation> citations, List<String> images) {
+
+	ObjectNode toJson(ObjectNode line) {
+		if (!text.isEmpty()) {
+			line.put("text", text);
+		}
+		if (!reasoning.isEmpty()) {
+			line.put("reasoning", reasoning);
+		}
+		Json.putAll(line, "citations", citations, PartCodec::toJson);
+		Json.putTexts(line, "images", images);
+		return line;
+	}
+}

@@ -1,0 +1,26 @@
+package io.github.openrouter4e.chat.internal.store;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.QueuedPrompt;
+
+/**
+ * What a conversation's file holds.
+ *
+ * @param automaticTitle whether the title was made from the first prompt
+ * @param model          model of the last answer; {@code null} if there is none
+ */
+public record StoredConversation(String id, Instant created, Instant updated, String title, boolean automaticTitle,
+		boolean pinned, ConversationOptions options, TurnTree tree, List<QueuedPrompt> queue, @Nullable String model,
+		int damagedLines, long bytes) {
+
+	/** The summary of it. */
+	public ConversationSummary summary() {
+		return new ConversationSummary(id, title, pinned, created, updated, tree.size(), model, bytes);
+	}
+}

@@ -1,0 +1,111 @@
+package io.github.openrouter4e.chat.internal.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.internal.Lookup;
+
+/**
+ * The summaries of all conversations in one file, so that a thousand of them are listed without opening a thousand files.
+ * Not thread-safe. It holds nothing that the conversations do not hold, and is deleted and written anew when it has become
+ * mostly history.
+ */
+@SuppressWarnings("nls") // file format
+final class SummaryIndex implements Closeable {
+
+	private static final int MIN_LINES = 1000;
+	private static final int LINES_PER_SUMMARY = 8;
+
+	private final LineFile file;
+	private final Map<String, ConversationSummary> summaries = new HashMap<>();
+	private int lines;
+
+	SummaryIndex(Path path) throws IOException {
+		file = new LineFile(path);
+		if (Files.exists(path)) {
+			LineScanner.scan(path, (offset, bytes, start, length) -> line(Json.parse(bytes, start, length)));
+		}
+		if (lines > MIN_LINES && lines > LINES_PER_SUMMARY * summaries.size()) {
+			rewrite();
+		}
+	}
+
+	private void line(JsonNode line) {
+		lines++;
+		String id = Json.textOrEmpty(line, "id");
+		switch (Json.textOrEmpty(line, "t")) {
+			case "summary" -> summaries.put(id, summary(id, line));
+			case "gone" -> summaries.remove(id);
+			default -> {
+				// written by a newer version
+			}
+		}
+	}
+
+	private void rewrite() throws IOException {
+		Files.delete(file.path());
+		for (ConversationSummary summary : summaries.values()) {
+			file.append(toJson(summary));
+		}
+		lines = summaries.size();
+	}
+
+	Map<String, ConversationSummary> all() {
+		return summaries;
+	}
+
+	@Nullable
+	ConversationSummary get(String id) {
+		return Lookup.find(summaries, id);
+	}
+
+	void put(ConversationSummary summary) throws IOException {
+		if (!summary.equals(summaries.put(summary.id(), summary))) {
+			file.append(toJson(summary));
+			lines++;
+		}
+	}
+
+	void remove(String id) throws IOException {
+		if (summaries.containsKey(id)) {
+			summaries.remove(id);
+			file.append(Json.object("gone").put("id", id));
+			lines++;
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		file.close();
+	}
+
+	private static ObjectNode toJson(ConversationSummary summary) {
+		ObjectNode line = Json.object("summary").put("id", summary.id()).put("title", summary.title())
+				.put("pinned", summary.pinned()).put("created", summary.created().toString())
+				.put("updated", summary.updated().toString()).put("turns", summary.turns());
+		Json.put(line, "model", summary.model());
+		return line.put("bytes", summary.bytes());
+	}
+
+	private static ConversationSummary summary(String id, JsonNode line) {
+		return new ConversationSummary(id, Json.textOrEmpty(line, "title"), line.path("pinned").asBoolean(),
+				instant(line, "created"), instant(line, "updated"), line.path("turns").asInt(),
+				Json.text(line, "model"), line.path("bytes").asLong());
+	}
+
+	private static Instant instant(JsonNode line, String name) {
+		Instant told = Json.instant(line, name);
+		return told == null ? Instant.EPOCH : told;
+	}
+}

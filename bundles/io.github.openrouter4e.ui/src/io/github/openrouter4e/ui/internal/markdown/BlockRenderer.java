@@ -1,0 +1,32 @@
+package io.github.openrouter4e.ui.internal.markdown;
+
+import java.util.List;
+
+import org.commonmark.node.Node;
+
+/**
+ * Turns blocks of Markdown into what one kind of widget shows. Implementations
+ * have no state of their own and can be used from any thread.
+ *
+ * @param <T> the form the widget takes
+ */
+public interface BlockRenderer<T> {
+
+	/** A top-level block; code blocks in it take their numbers from {@code codes}. */
+	T block(Node block, CodeNumbers codes);
+
+	/** A code block, of which more lines may follow. */
+	T code(int number, String language, List<CodeLine> lines);
+
+	/** More lines of the code block shown last. */
+	T codeLines(List<CodeLine> lines);
+
+	/** The unfinished last line of the code block shown last. */
+	T codeTail(CodeLine line);
+
+	/** One form for several, in this order. */
+	T join(List<T> parts);
+
+	/** Says that so many characters of a too long answer are not shown. */
+	T omitted(int characters);
+}

@@ -1,0 +1,106 @@
+package io.github.openrouter4e.ui.internal.markdown;
+
+import java.util.List;
+
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Blocks as HTML fragments for the browser widget. Nothing in them can load,
+ * navigate or run: raw HTML is escaped, images are named and not loaded (but
+ * for data: images), and a link is an element without an address, which the
+ * page hands to Java when it is clicked.
+ */
+@SuppressWarnings("nls") // HTML
+public final class HtmlBlocks implements BlockRenderer<String> {
+
+	private final CodeHighlighter highlighter = new CodeHighlighter();
+	private final String omittedText;
+
+	/** @param omittedText a message with {0} for the number of characters */
+	public HtmlBlocks(String omittedText) {
+		this.omittedText = omittedText;
+	}
+
+	@Override
+	public String block(Node block, CodeNumbers codes) {
+		// a renderer per block: its node renderers number the code blocks of this answer
+		return HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("\n") //
+				.extensions(List.of(TablesExtension.create(), StrikethroughExtension.create(),
+						TaskListItemsExtension.create()))
+				.nodeRendererFactory(context -> new HtmlNodes(context, this, codes)) //
+				.build().render(block);
+	}
+
+	/** A code block without children, wherever it stands. */
+	String code(CodeNumbers codes, String language, String literal) {
+		return code(codes.next(), language, highlighter.highlight(language, literal));
+	}
+
+	@Override
+	public String code(int number, String language, List<CodeLine> lines) {
+		return "<div class=\"code\" data-c=\"" + number + "\" data-l=\"" + Html.escape(language) + "\"><pre><code>"
+				+ codeLines(lines) + "</code></pre></div>";
+	}
+
+	@Override
+	public String codeLines(List<CodeLine> lines) {
+		var html = new StringBuilder();
+		for (var line : lines) {
+			append(html, line);
+			html.append('\n');
+		}
+		return html.toString();
+	}
+
+	@Override
+	public String codeTail(CodeLine line) {
+		var html = new StringBuilder("<pre class=\"more\"><code>");
+		append(html, line);
+		return html.append("</code></pre>").toString();
+	}
+
+	@Override
+	public String join(List<String> parts) {
+		return String.join("", parts);
+	}
+
+	@Override
+	public String omitted(int characters) {
+		return "<p class=\"note\">" + Html.escape(java.text.MessageFormat.format(omittedText, characters)) + "</p>";
+	}
+
+	private static void append(StringBuilder html, CodeLine line) {
+		var text = line.text();
+		var at = 0;
+		for (var token : line.tokens()) {
+			Html.append(html, text, at, token.start());
+			at = token.start() + token.length();
+			html.append("<span class=\"").append(cssClass(token.kind())).append("\">");
+			Html.append(html, text, token.start(), at);
+			html.append("</span>");
+		}
+		Html.append(html, text, at, text.length());
+	}
+
+	private static String cssClass(TokenKind kind) {
+		return switch (kind) {
+			case KEYWORD -> "k";
+			case TYPE -> "t";
+			case FUNCTION -> "f";
+			case STRING -> "s";
+			case NUMBER -> "n";
+			case COMMENT -> "c";
+			case ANNOTATION -> "a";
+			case VARIABLE -> "v";
+			case TAG -> "g";
+			case ATTRIBUTE -> "r";
+			case INSERTED -> "i";
+			case DELETED -> "d";
+			case PLAIN -> "";
+		};
+	}
+}

@@ -1,0 +1,91 @@
+package io.github.openrouter4e.ui.internal.markdown;
+
+import java.util.Set;
+
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Position;
+import org.commonmark.parser.beta.Scanner;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * Finds <code>$…$</code>, <code>$$…$$</code>, <code>\(…\)</code> and
+ * <code>\[…\]</code> before Markdown takes the underscores and backslashes in
+ * them for its own. Prices ("$5 and $10") are told apart by the rule of
+ * Pandoc: no space inside the dollars, no digit after the closing one.
+ */
+@NonNullByDefault({}) // the library's interfaces say nothing about null
+final class MathInlineParser implements InlineContentParser {
+
+	static final InlineContentParserFactory FACTORY = new InlineContentParserFactory() {
+		@Override
+		public Set<Character> getTriggerCharacters() {
+			return Set.of('$', '\\');
+		}
+
+		@Override
+		public InlineContentParser create() {
+			return new MathInlineParser();
+		}
+	};
+
+	/** Keeps a lone dollar in a huge paragraph from costing a scan to its end. */
+	private static final int MAX_LENGTH = 4_000;
+
+	@Override
+	public ParsedInline tryParse(InlineParserState state) {
+		var scanner = state.scanner();
+		if (scanner.next('$')) {
+			return scanner.next('$') ? until(scanner, '$', '$', true) : dollars(scanner);
+		}
+		scanner.next();
+		if (scanner.next('(')) {
+			return until(scanner, '\\', ')', false);
+		}
+		return scanner.next('[') ? until(scanner, '\\', ']', true) : ParsedInline.none();
+	}
+
+	private static ParsedInline dollars(Scanner scanner) {
+		if (Character.isWhitespace(scanner.peek())) {
+			return ParsedInline.none();
+		}
+		var start = scanner.position();
+		var previous = ' ';
+		for (var i = 0; i < MAX_LENGTH && scanner.hasNext(); i++) {
+			var c = scanner.peek();
+			if (c == '\n') {
+				return ParsedInline.none();
+			}
+			var end = scanner.position();
+			scanner.next();
+			if (c == '$' && previous != '\\') {
+				var closes = !Character.isWhitespace(previous) && !Character.isDigit(scanner.peek()) && i > 0;
+				return closes ? math(scanner, start, end, false) : ParsedInline.none();
+			}
+			previous = c;
+		}
+		return ParsedInline.none();
+	}
+
+	private static ParsedInline until(Scanner scanner, char first, char second, boolean display) {
+		var start = scanner.position();
+		for (var i = 0; i < MAX_LENGTH && scanner.hasNext(); i++) {
+			var end = scanner.position();
+			if (scanner.next(first)) {
+				if (scanner.next(second)) {
+					return i == 0 ? ParsedInline.none() : math(scanner, start, end, display);
+				}
+			} else {
+				scanner.next();
+			}
+		}
+		return ParsedInline.none();
+	}
+
+	private static ParsedInline math(Scanner scanner, Position start, Position end, boolean display) {
+		var tex = scanner.getSource(start, end).getContent();
+		return ParsedInline.of(new MathNode(tex, display), scanner.position());
+	}
+}

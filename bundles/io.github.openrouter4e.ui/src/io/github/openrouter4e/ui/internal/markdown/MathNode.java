@@ -1,0 +1,24 @@
+package io.github.openrouter4e.ui.internal.markdown;
+
+import org.commonmark.node.CustomNode;
+
+/** A formula, kept as the TeX source the model wrote. */
+final class MathNode extends CustomNode {
+
+	private final String tex;
+	private final boolean display;
+
+	MathNode(String tex, boolean display) {
+		this.tex = tex;
+		this.display = display;
+	}
+
+	String tex() {
+		return tex;
+	}
+
+	/** Whether the formula was meant to stand on a line of its own. */
+	boolean display() {
+		return display;
+	}
+}

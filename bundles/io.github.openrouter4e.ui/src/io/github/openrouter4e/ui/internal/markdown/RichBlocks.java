@@ -1,0 +1,100 @@
+package io.github.openrouter4e.ui.internal.markdown;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+import org.commonmark.node.Node;
+
+import io.github.openrouter4e.ui.internal.markdown.RichText.LineKind;
+import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
+import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
+
+/** Blocks as styled text for the widget without HTML. */
+@SuppressWarnings("nls") // names of actions and layout
+public final class RichBlocks implements BlockRenderer<RichText> {
+
+	private static final Style CODE = Style.PLAIN.with(Trait.MONO);
+	private static final Style BAR = Style.PLAIN.with(Trait.MUTED);
+
+	private final CodeHighlighter highlighter = new CodeHighlighter();
+	private final Labels labels;
+	private final IntSupplier columns;
+
+	/** Words that are part of the text; {@code omitted} has {0} for a number of characters. */
+	public record Labels(String copy, String insert, String replace, String save, String omitted) {
+	}
+
+	/** @param columns how many characters of the text editor font fit in a line now */
+	public RichBlocks(Labels labels, IntSupplier columns) {
+		this.labels = labels;
+		this.columns = columns;
+	}
+
+	@Override
+	public RichText block(Node block, CodeNumbers codes) {
+		var builder = new RichTextBuilder();
+		new RichNodes(builder, this, codes, columns.getAsInt()).block(block, "");
+		return builder.endLine().append("\n").build();
+	}
+
+	/** A code block without children, wherever it stands. */
+	RichText code(CodeNumbers codes, String language, String literal) {
+		return code(codes.next(), language, highlighter.highlight(language, literal));
+	}
+
+	@Override
+	public RichText code(int number, String language, List<CodeLine> lines) {
+		var builder = new RichTextBuilder();
+		builder.append(language.isEmpty() ? "" : language + "   ", BAR);
+		action(builder, labels.copy(), "copy", number).append("   ", BAR);
+		action(builder, labels.insert(), "insert", number).append("   ", BAR);
+		action(builder, labels.replace(), "replace", number).append("   ", BAR);
+		action(builder, labels.save(), "save", number).append("\n", BAR);
+		builder.layOut(0, LineKind.CODE, 0);
+		return builder.append(codeLines(lines)).build();
+	}
+
+	private static RichTextBuilder action(RichTextBuilder builder, String label, String action, int number) {
+		return builder.append(label, BAR.withLink(RichText.ACTION + action + ":" + number));
+	}
+
+	@Override
+	public RichText codeLines(List<CodeLine> lines) {
+		var builder = new RichTextBuilder();
+		for (var line : lines) {
+			append(builder, line);
+			builder.append("\n", CODE);
+		}
+		return builder.layOut(0, LineKind.CODE, 0).build();
+	}
+
+	@Override
+	public RichText codeTail(CodeLine line) {
+		return codeLines(List.of(line));
+	}
+
+	@Override
+	public RichText join(List<RichText> parts) {
+		var builder = new RichTextBuilder();
+		parts.forEach(builder::append);
+		return builder.build();
+	}
+
+	@Override
+	public RichText omitted(int characters) {
+		return new RichTextBuilder().append(MessageFormat.format(labels.omitted(), characters), BAR).append("\n")
+				.build();
+	}
+
+	private static void append(RichTextBuilder builder, CodeLine line) {
+		var text = line.text();
+		var at = 0;
+		for (var token : line.tokens()) {
+			builder.append(text.substring(at, token.start()), CODE);
+			at = token.start() + token.length();
+			builder.append(text.substring(token.start(), at), CODE.withToken(token.kind()));
+		}
+		builder.append(text.substring(at), CODE);
+	}
+}

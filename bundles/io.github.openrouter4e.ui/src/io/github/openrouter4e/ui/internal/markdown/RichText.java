@@ -1,0 +1,70 @@
+package io.github.openrouter4e.ui.internal.markdown;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Text with styles, for the widget without HTML. Says what a piece is, not which
+ * colour it has: the theme may change after it was made.
+ *
+ * @param text  always ends with a line end, unless empty
+ * @param spans in order, without overlap; what lies between is plain
+ * @param lines in order; lines without an entry are plain
+ */
+public record RichText(String text, List<Span> spans, List<Line> lines) {
+
+	/** Nothing. */
+	public static final RichText EMPTY = new RichText("", List.of(), List.of()); //$NON-NLS-1$
+
+	/** What a piece of text is. */
+	public enum Trait {
+		BOLD, ITALIC, STRIKE, MONO, MUTED, HEADING_1, HEADING_2, HEADING_3, INLINE_CODE, QUESTION, ERROR
+	}
+
+	/**
+	 * @param link what happens on a click: an address that {@link SafeLink} let
+	 *             pass, or an action that starts with {@link #ACTION}; null: nothing
+	 */
+	public record Style(Set<Trait> traits, TokenKind token, @Nullable String link) {
+
+		public static final Style PLAIN = new Style(Set.of(), TokenKind.PLAIN, null);
+
+		public Style with(Trait trait) {
+			var more = EnumSet.of(trait);
+			more.addAll(traits);
+			return new Style(more, token, link);
+		}
+
+		public Style withLink(@Nullable String address) {
+			return new Style(traits, token, address);
+		}
+
+		public Style withToken(TokenKind kind) {
+			return new Style(traits, kind, link);
+		}
+	}
+
+	/** What the links of actions begin with. */
+	public static final String ACTION = "action:"; //$NON-NLS-1$
+
+	/** A styled piece; offsets count characters of the text. */
+	public record Span(int start, int length, Style style) {
+	}
+
+	/**
+	 * How some lines are laid out.
+	 *
+	 * @param first  index of the first of them, from 0
+	 * @param indent of their wrapped rest, in characters
+	 */
+	public record Line(int first, int count, LineKind kind, int indent) {
+	}
+
+	/** What a line belongs to. */
+	public enum LineKind {
+		TEXT, CODE, QUESTION
+	}
+}

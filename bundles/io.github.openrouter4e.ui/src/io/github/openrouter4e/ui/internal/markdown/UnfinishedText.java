@@ -1,0 +1,115 @@
+package io.github.openrouter4e.ui.internal.markdown;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes text that breaks off anywhere look like what it is about to become: a
+ * table from its first row on, bold text before the closing stars, a link
+ * before its address is complete.
+ */
+@SuppressWarnings("nls") // patterns over Markdown
+final class UnfinishedText {
+
+	/** Could be the start of nearly anything: wait for one more character. */
+	private static final Pattern ONLY_MARKS = Pattern
+			.compile("[ \\t>]*(#{1,6}|[-+*=_~`|:]+|\\d{1,9}[.)]?|[-+*] \\[.?]?)[ \\t]*");
+	private static final Pattern FENCE = Pattern.compile("(?:[ >]|[-+*] |\\d{1,9}[.)] )*(`{3,}|~{3,})(.*)");
+	private static final Pattern BLOCK_START = Pattern
+			.compile("[ >]*(?:[-+*] |\\d{1,9}[.)] |#{1,6} |\\|)(?:\\[[ xX]] )?");
+	private static final Pattern DELIMITER = Pattern.compile("\\|?[|:\\- ]*");
+
+	private UnfinishedText() {}
+
+	/** @param text the unfinished block; lines before the last are complete */
+	static String mend(String text) {
+		var lineStart = text.lastIndexOf('\n') + 1;
+		var last = text.substring(lineStart);
+		if (inFence(text, lineStart)) {
+			return ONLY_MARKS.matcher(last).matches() ? text.substring(0, lineStart) : text;
+		}
+		var table = tableStart(text);
+		if (table >= 0) {
+			return mendTable(text, table);
+		}
+		if (!last.isEmpty() && ONLY_MARKS.matcher(last).matches()) {
+			return text.substring(0, lineStart);
+		}
+		var inline = inlineStart(text);
+		return text.substring(0, inline) + UnfinishedInline.mend(text.substring(inline));
+	}
+
+	private static boolean inFence(String text, int lastLine) {
+		var open = "";
+		var start = 0;
+		while (start < lastLine) {
+			var end = text.indexOf('\n', start);
+			var matcher = FENCE.matcher(text.substring(start, end));
+			if (matcher.matches()) {
+				var fence = matcher.group(1);
+				if (open.isEmpty()) {
+					// backticks with another backtick behind them are a code span
+					open = fence.charAt(0) == '`' && matcher.group(2).indexOf('`') >= 0 ? "" : fence;
+				} else if (fence.startsWith(open) && matcher.group(2).isBlank()) {
+					open = "";
+				}
+			}
+			start = end + 1;
+		}
+		return !open.isEmpty();
+	}
+
+	/** The start of a table whose delimiter row is not complete, or -1. */
+	private static int tableStart(String text) {
+		var end = text.endsWith("\n") ? text.length() - 1 : text.length();
+		var second = text.lastIndexOf('\n', end - 1) + 1;
+		var line = text.substring(second, end);
+		if (!line.startsWith("|")) {
+			return -1;
+		}
+		var first = second == 0 ? -1 : text.lastIndexOf('\n', second - 2) + 1;
+		var before = first < 0 ? "" : text.substring(first, second - 1);
+		if (!before.startsWith("|")) {
+			return line.length() > 1 ? second : -1;
+		}
+		// two rows: a table in the making only if the second is the delimiter row and the first is the header
+		var header = first == 0 || !text.substring(text.lastIndexOf('\n', first - 2) + 1, first).startsWith("|");
+		return header && DELIMITER.matcher(line).matches() && !text.endsWith("\n") ? first : -1;
+	}
+
+	private static String mendTable(String text, int start) {
+		var lineEnd = text.indexOf('\n', start);
+		var header = lineEnd < 0 ? text.substring(start) : text.substring(start, lineEnd);
+		var cells = 0;
+		for (var i = 0; i < header.length(); i++) {
+			if (header.charAt(i) == '|' && (i == 0 || header.charAt(i - 1) != '\\')) {
+				cells++;
+			}
+		}
+		if (header.stripTrailing().endsWith("|")) {
+			cells--;
+		}
+		return text.substring(0, start) + header + "\n|" + "---|".repeat(Math.max(1, cells));
+	}
+
+	/** Where the paragraph, item, heading or table cell begins that the text ends in. */
+	private static int inlineStart(String text) {
+		var start = text.length();
+		while (start > 0) {
+			start = text.lastIndexOf('\n', start - 1) + 1;
+			var end = text.indexOf('\n', start);
+			var line = text.substring(start, end < 0 ? text.length() : end);
+			var matcher = BLOCK_START.matcher(line);
+			if (matcher.lookingAt()) {
+				return line.stripLeading().startsWith("|") ? start + line.lastIndexOf('|') + 1 : start + matcher.end();
+			}
+			if (line.isBlank() && start < text.length()) {
+				return Math.min(text.length(), end < 0 ? text.length() : end + 1);
+			}
+			if (start == 0) {
+				return 0;
+			}
+			start--;
+		}
+		return start;
+	}
+}

@@ -1,0 +1,3 @@
+/** OpenRouter for Eclipse. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package io.github.openrouter4e.ui.internal.markdown;

@@ -1,0 +1,133 @@
+package io.github.openrouter4e.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * ui → chat → {models, caching} → client; settings implements what client declares. Any other arrow
+ * couples layers that must be testable and replaceable on their own.
+ */
+class DependencyDirectionTest {
+
+	private static final Project PROJECT = Project.locate();
+
+	private static final Map<String, Set<String>> ALLOWED = Map.of( //
+			"client", Set.of(), //
+			"models", Set.of("client"), //
+			"caching", Set.of("client", "models"), //
+			"chat", Set.of("client", "models", "caching"), //
+			"settings", Set.of("client"), //
+			"ui", Set.of("client", "models", "caching", "chat", "settings"));
+
+	/** What a bundle below the ui must not touch: it has to run without a workbench. */
+	private static final Set<String> WORKBENCH = Set.of("org.eclipse.swt", "org.eclipse.ui", "org.eclipse.jface",
+			"org.eclipse.e4");
+
+	static List<BundleFolder> bundles() {
+		return PROJECT.bundles();
+	}
+
+	@Test
+	void everyBundleHasAPlaceInTheDesign() {
+		assertEquals(ALLOWED.keySet(), bundles().stream().map(BundleFolder::shortName).collect(Collectors.toSet()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("bundles")
+	void dependsOnlyOnLowerLayers(BundleFolder bundle) {
+		Findings findings = new Findings();
+		Set<String> allowed = ALLOWED.get(bundle.shortName());
+		for (BundleFolder other : bundles()) {
+			if (other.equals(bundle) || allowed.contains(other.shortName())) {
+				continue;
+			}
+			bundle.header("Require-Bundle").stream().filter(required -> required.name().equals(other.name()))
+					.forEach(required -> findings.add(bundle.name(), "requires " + other.name()));
+			Set<String> exported = other.header("Export-Package").stream().map(Clause::name)
+					.collect(Collectors.toSet());
+			bundle.header("Import-Package").stream().filter(imported -> exported.contains(imported.name()))
+					.forEach(imported -> findings.add(bundle.name(), "imports " + imported.name()));
+		}
+		findings.assertNone();
+	}
+
+	@ParameterizedTest
+	@MethodSource("bundles")
+	void usesNoInternalsOfAnotherBundle(BundleFolder bundle) {
+		Findings findings = new Findings();
+		for (JavaSource source : bundle.sources()) {
+			source.imports().stream()
+					.filter(name -> name.startsWith(Project.PREFIX) && name.contains(".internal.")
+							&& !name.startsWith(bundle.name() + "."))
+					.forEach(name -> findings.add(PROJECT.name(source.file()), "imports " + name));
+		}
+		findings.assertNone();
+	}
+
+	@ParameterizedTest
+	@MethodSource("bundles")
+	void runsWithoutAWorkbenchUnlessItIsTheUi(BundleFolder bundle) {
+		Findings findings = new Findings();
+		if (!bundle.shortName().equals("ui")) {
+			for (JavaSource source : bundle.sources()) {
+				source.imports().stream()
+						.filter(name -> WORKBENCH.stream().anyMatch(part -> name.startsWith(part + ".")))
+						.forEach(name -> findings.add(PROJECT.name(source.file()), "imports " + name));
+			}
+		}
+		findings.assertNone();
+	}
+
+	/** The client is an HTTP library that happens to be a bundle. */
+	@Test
+	void clientKnowsNothingOfEclipse() {
+		Findings findings = new Findings();
+		BundleFolder client = bundles().stream().filter(bundle -> bundle.shortName().equals("client")).findFirst()
+				.orElseThrow();
+		for (JavaSource source : client.sources()) {
+			source.imports().stream()
+					.filter(name -> name.startsWith("org.eclipse.") && !name.startsWith("org.eclipse.jdt.annotation."))
+					.forEach(name -> findings.add(PROJECT.name(source.file()), "imports " + name));
+		}
+		findings.assertNone();
+	}
+
+	/** The policy is a pure function of the request, the model, the settings and the time it is given. */
+	@Test
+	void cachingPolicyHasNoInputsOfItsOwn() {
+		Findings findings = new Findings();
+		BundleFolder caching = bundles().stream().filter(bundle -> bundle.shortName().equals("caching")).findFirst()
+				.orElseThrow();
+		for (JavaSource source : caching.sources()) {
+			source.imports().stream().filter(
+					name -> name.startsWith("java.net.") || name.startsWith("java.nio.file.")
+							|| name.equals("java.time.Clock"))
+					.forEach(name -> findings.add(PROJECT.name(source.file()), "imports " + name));
+			if (source.text().contains(".now(") || source.text().contains("currentTimeMillis")) {
+				findings.add(PROJECT.name(source.file()), "reads the clock");
+			}
+		}
+		findings.assertNone();
+	}
+
+	/** Whoever speaks HTTP may use the stand-in server, so it must not bring our code along. */
+	@Test
+	void standInServerDependsOnNothingOfOurs() {
+		Findings findings = new Findings();
+		PROJECT.tests().stream().filter(bundle -> bundle.shortName().equals("testing"))
+				.flatMap(bundle -> bundle.sources().stream())
+				.forEach(source -> source.imports().stream()
+						.filter(name -> name.startsWith(Project.PREFIX)
+								&& !name.startsWith(Project.PREFIX + "testing."))
+						.forEach(name -> findings.add(PROJECT.name(source.file()), "imports " + name)));
+		findings.assertNone();
+	}
+}

@@ -1,0 +1,52 @@
+package io.github.openrouter4e.ui.internal.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/** What the browser widget would show after the changes so far. */
+@SuppressWarnings("nls")
+final class HtmlScreen {
+
+	private static final String CODE_END = "</code></pre></div>";
+
+	private final List<String> blocks = new ArrayList<>();
+	private @Nullable String tail;
+
+	void apply(List<Change<String>> changes) {
+		for (var change : changes) {
+			switch (change) {
+				case Change.Add<String>(var block) -> blocks.add(block.strip());
+				case Change.Extend<String>(var lines) -> {
+					var last = blocks.removeLast();
+					if (!last.endsWith(CODE_END)) {
+						throw new AssertionError("only code can be extended: " + last);
+					}
+					blocks.add(last.substring(0, last.length() - CODE_END.length()) + lines + CODE_END);
+				}
+				case Change.Tail<String>(var block) -> tail = block;
+				case Change.Restart<String>() -> {
+					blocks.clear();
+					tail = null;
+				}
+			}
+		}
+	}
+
+	/** The closed blocks. */
+	List<String> blocks() {
+		return blocks;
+	}
+
+	String html() {
+		var end = tail;
+		return String.join("\n", blocks) + (end == null ? "" : "\n" + end.strip());
+	}
+
+	/** What a reader reads. */
+	String text() {
+		return html().replaceAll("<[^>]*>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
+				.replace("&#39;", "'").replace("&amp;", "&");
+	}
+}

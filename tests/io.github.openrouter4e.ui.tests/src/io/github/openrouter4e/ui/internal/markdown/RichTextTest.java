@@ -1,0 +1,113 @@
+package io.github.openrouter4e.ui.internal.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
+
+@SuppressWarnings("nls")
+class RichTextTest {
+
+	private static final RichBlocks.Labels LABELS = new RichBlocks.Labels("Copy", "Insert", "Replace", "Save",
+			"{0} more");
+
+	@Test
+	void tablesAreAligned() {
+		assertEquals("""
+				Name   │ Price
+				───────┼──────
+				Claude │  3.00
+				日本語 │ 15.50
+				""",
+				render("| Name | Price |\n|:--|--:|\n| Claude | 3.00 |\n| 日本語 | 15.50 |", 80).stripTrailing() + "\n");
+	}
+
+	@Test
+	void wideTablesWrapTheirCells() {
+		var table = render("| Topic | What it means |\n|--|--|\n| one | a rather long explanation of it all |", 30);
+		assertTrue(table.lines().allMatch(l -> TextColumns.width(l) <= 30), table);
+		assertTrue(table.contains("a rather long"), table);
+	}
+
+	@Test
+	void tablesThatCannotFitBecomeLists() {
+		var table = render(
+				"| A | B | C | D |\n|--|--|--|--|\n| first value | second value | third value | fourth value |", 20);
+		assertTrue(table.contains("A: first value\nB: second value"), table);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '^', value = {"- a\\n- b^• a|• b", "1. a\\n2. b^1. a|2. b", "- [x] a\\n- [ ] b^☑ a|☐ b",
+			"> a^│ a", "a\\n- b\\n\\nc^a||• b||c", "- a\\n  - b^• a|  • b", "a<br>b^a|b", "3. a^3. a"})
+	void listsAndQuotesReadWell(String source, String expected) {
+		assertEquals(expected.replace('|', '\n'), render(source.replace("\\n", "\n"), 80).strip());
+	}
+
+	@Test
+	void codeHasItsActions() {
+		var text = parts("```java\nint x = 1;\n```", 80);
+		assertTrue(text.text().startsWith("java   Copy   Insert   Replace   Save\nint x = 1;\n"), text.text());
+		assertTrue(text.spans().stream().anyMatch(s -> (RichText.ACTION + "insert:0").equals(s.style().link())));
+		assertTrue(text.spans().stream().anyMatch(s -> s.style().token() != TokenKind.PLAIN));
+	}
+
+	@Test
+	void linksCarryOnlySafeAddresses() {
+		assertTrue(parts("[x](https://ok.example)", 80).spans().stream()
+				.anyMatch(s -> "https://ok.example".equals(s.style().link())));
+		assertFalse(parts("[x](file:///etc/passwd)", 80).spans().stream().anyMatch(s -> s.style().link() != null));
+	}
+
+	@Test
+	void aFakeActionIsNoAction() {
+		assertFalse(parts("[x](action:insert:0)", 80).spans().stream().anyMatch(s -> s.style().link() != null));
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.openrouter4e.ui.internal.markdown.StreamingMarkdownTest#documents")
+	void spansLieWithinTheTextAndDoNotOverlap(String document) {
+		var text = parts(document, 80);
+		var at = 0;
+		for (var span : text.spans()) {
+			assertTrue(span.start() >= at && span.start() + span.length() <= text.text().length(), span.toString());
+			at = span.start() + span.length();
+		}
+		var lines = text.text().split("\n", -1).length;
+		var line = 0;
+		for (var layout : text.lines()) {
+			assertTrue(layout.first() >= line && layout.first() + layout.count() <= lines, layout.toString());
+			line = layout.first();
+		}
+	}
+
+	@Test
+	void headingsAndEmphasisAreMarked() {
+		var traits = parts("# Head\n\n**b** *i* `c`", 80).spans().stream().flatMap(s -> s.style().traits().stream())
+				.toList();
+		assertTrue(traits.contains(Trait.HEADING_1) && traits.contains(Trait.BOLD) && traits.contains(Trait.ITALIC)
+				&& traits.contains(Trait.INLINE_CODE), traits.toString());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '!', value = {"\\frac{a}{b}!a/b", "\\frac{a+1}{2}!(a+1)/2", "x^2 + y^{10}!x² + y¹⁰",
+			"\\alpha \\leq \\beta!α≤β", "\\sqrt{x+1}!√(x+1)", "\\sum_{i=1}^n i!∑ᵢ₌₁ⁿ i", "\\text{speed} = 3!speed = 3",
+			"a \\times b!a ×b", "e^{i\\pi}!eˆ(iπ)", "\\frac{\\frac{1}{2}}{3}!(1/2)/3"})
+	void formulasAreReadable(String tex, String expected) {
+		assertEquals(expected, MathText.readable(tex));
+	}
+
+	private static String render(String markdown, int columns) {
+		return parts(markdown, columns).text();
+	}
+
+	private static RichText parts(String markdown, int columns) {
+		var blocks = new RichBlocks(LABELS, () -> columns);
+		return blocks.join(new MarkdownRenderer<>(new MarkdownParser(), blocks).render(markdown));
+	}
+}

@@ -1,0 +1,276 @@
+package io.github.openrouter4e.ui.internal.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.InputSource;
+
+@SuppressWarnings("nls")
+class StreamingMarkdownTest {
+
+	private final MarkdownParser parser = new MarkdownParser();
+	private final HtmlBlocks html = new HtmlBlocks("{0} more");
+
+	static Stream<String> documents() {
+		return Stream.of("Hello **bold** and *italic*, `code` and ~~gone~~.\n\nSecond paragraph.", """
+				# Title
+
+				Some text with a [link](https://example.org/a_b_c) and more.
+
+				- one
+				- two **strong**
+				  - nested `x`
+				- three
+
+				1. first
+				2. second
+
+				> quoted *text*
+				> more
+
+				---
+
+				The end.""", """
+				Here is code:
+
+				```java
+				public class A {
+				    /* comment
+				       still comment */
+				    int x = 1; // one
+				}
+				```
+
+				And after it.""", """
+				| Name | Price |
+				|:-----|------:|
+				| a | $1 |
+				| **b** | `2` |
+
+				Text after.""", """
+				- item
+
+				  ```js
+				  let a = "`";
+				  ```
+				- next
+				""", """
+				~~~
+				```
+				not closed by backticks
+				~~~
+				done""", """
+				Math $a^2 + b^2$ and \\(x_1\\) but $5 and $10.
+
+				$$
+				\\frac{1}{2}
+				$$
+				""", "Setext\n===\n\nOther\n---\ntext", "    indented code\n    more\n\ntext", """
+				- [ ] open
+				- [x] done
+				""", "A <b>raw</b> tag and <br> break\n\n<div>\nblock\n</div>\n\nend",
+				"***both*** and **a *b* c** and _x_y_z_.",
+				"```python\nprint('never closed')\nx = 1", "Para with 3 * 4 * 5 and a_b_c and 2 ** 3.\n\nnext");
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void everyPrefixIsWellFormedAndTheEndIsTheWholeDocument(String document) throws Exception {
+		var streaming = new StreamingMarkdown<>(parser, html);
+		var screen = new HtmlScreen();
+		for (var i = 0; i < document.length(); i++) {
+			streaming.append(document.substring(i, i + 1));
+			var before = List.copyOf(screen.blocks());
+			screen.apply(streaming.advance());
+			assertWellFormed(screen.html());
+			assertTrue(screen.blocks().size() >= before.size(), "a closed block vanished");
+		}
+		screen.apply(streaming.finish());
+		assertEquals(whole(document), screen.html());
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void theSizeOfTheChunksDoesNotMatter(String document) {
+		for (var size : List.of(2, 3, 7, 50)) {
+			var streaming = new StreamingMarkdown<>(parser, html);
+			var screen = new HtmlScreen();
+			for (var i = 0; i < document.length(); i += size) {
+				streaming.append(document.substring(i, Math.min(document.length(), i + size)));
+				screen.apply(streaming.advance());
+			}
+			screen.apply(streaming.finish());
+			assertEquals(whole(document), screen.html(), "chunks of " + size);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void noPrefixShowsMarksOfFencesOrLinks(String document) {
+		var streaming = new StreamingMarkdown<>(parser, html);
+		var screen = new HtmlScreen();
+		var allowed = whole(document);
+		for (var i = 0; i < document.length(); i++) {
+			streaming.append(document.substring(i, i + 1));
+			screen.apply(streaming.advance());
+			var text = screen.text();
+			assertAll(() -> assertTrue(allowed.contains("```") || !text.contains("```"), text),
+					() -> assertFalse(text.contains("]("), text), () -> assertFalse(text.contains("|--"), text));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '^', value = {"some **bo^some bo", "some **bold*^some bold", "some **^some", "an *it^an it",
+			"`cod^cod", "a [link](http://x^a link", "a [lin^a lin", "![pic](data:image/png;base64,AAAA^pic", "~~ol^ol",
+			"**a *b^a b", "2 * 3^2 * 3", "a_b^a_b", "x\\*y^x*y"})
+	void danglingMarksAreClosed(String source, String expected) {
+		assertEquals(expected, shown(source).text().strip());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '!', value = {"**bo!<strong>bo</strong>", "`co!<code>co</code>", "*it!<em>it</em>",
+			"***both!<em><strong>both</strong></em>", "~~x!<del>x</del>"})
+	void openMarksAlreadyTakeEffect(String source, String expected) {
+		assertTrue(shown(source).html().contains(expected), shown(source).html());
+	}
+
+	@Test
+	void halfATableIsATable() {
+		assertAll(Stream
+				.of("| a | b", "| a | b |", "| a | b |\n", "| a | b |\n|", "| a | b |\n|--", "| a | b |\n|---|-",
+						"| a | b |\n|---|---|\n| 1", "| a | b |\n|---|---|\n| 1 | **2")
+				.map(source -> () -> assertTrue(shown(source).html().contains("<table>"), source)));
+	}
+
+	@Test
+	void aLoneMarkWaitsForWhatItBecomes() {
+		for (var mark : List.of("#", "##", "-", "*", "1", "12.", ">", "```", "---", "|", "- [")) {
+			assertEquals("text", shown("text\n\n" + mark).text().strip(), mark);
+		}
+	}
+
+	@Test
+	void aParagraphDoesNotFlashAsHeading() {
+		assertFalse(shown("A paragraph\n-").html().contains("<h2>"));
+		assertFalse(shown("A paragraph\n==").html().contains("<h1>"));
+	}
+
+	@Test
+	void aLinkFindsItsDefinitionAtTheEnd() {
+		var screen = finished("See [the docs][d].\n\nMore.\n\n[d]: https://example.org/docs\n");
+		assertTrue(screen.html().contains("data-h=\"https://example.org/docs\""), screen.html());
+	}
+
+	@Test
+	void aDefinitionServesLaterBlocks() {
+		var streaming = new StreamingMarkdown<>(parser, html);
+		var screen = new HtmlScreen();
+		streaming.append("[d]: https://example.org/docs\n\nfirst\n\nSee [it][d] now.\n\nlast");
+		screen.apply(streaming.advance());
+		assertTrue(screen.html().contains("data-h=\"https://example.org/docs\""), screen.html());
+	}
+
+	@Test
+	void anOpenFenceExtendsInsteadOfRenderingAgain() {
+		var streaming = new StreamingMarkdown<>(parser, html);
+		streaming.append("```java\nint a;\n");
+		streaming.advance();
+		streaming.append("int b;\n");
+		var changes = streaming.advance();
+		assertEquals(1, changes.size());
+		assertTrue(changes.get(0) instanceof Change.Extend<String>(var lines) && lines.contains("b;")
+				&& !lines.contains("a;"), changes.toString());
+	}
+
+	@Test
+	void longListsAndTablesAndParagraphsAreClosedOnTheWay() {
+		var list = "- an item of a list that does not end\n".repeat(2_000);
+		var table = "| a | b |\n|---|---|\n" + "| cell one | cell two |\n".repeat(2_000);
+		var lines = "a line of a paragraph that does not end\n".repeat(2_000);
+		for (var source : List.of(list, table, lines)) {
+			var streaming = new StreamingMarkdown<>(parser, html);
+			var screen = new HtmlScreen();
+			var longestTail = 0;
+			for (var i = 0; i < source.length(); i += 500) {
+				streaming.append(source.substring(i, Math.min(source.length(), i + 500)));
+				for (var change : streaming.advance()) {
+					if (change instanceof Change.Tail<String>(var tail) && tail != null) {
+						longestTail = Math.max(longestTail, tail.length());
+					}
+					screen.apply(List.of(change));
+				}
+			}
+			screen.apply(streaming.finish());
+			assertTrue(longestTail < 60_000, "tail of " + longestTail);
+			assertTrue(screen.blocks().size() > 1);
+			assertEquals(2_000, count(screen.text(),
+					source.equals(list) ? "an item" : source.equals(table) ? "cell one" : "a line"));
+		}
+	}
+
+	@Test
+	void anAnswerBeyondAllMeasureIsCutWithANote() {
+		var screen = finished("x".repeat(StreamingMarkdown.MAX_SHOWN) + "y".repeat(1_000));
+		assertTrue(screen.blocks().getLast().contains("1,000 more"), screen.blocks().getLast());
+		assertFalse(screen.text().contains("yy"));
+	}
+
+	@Test
+	void fiveMegabytesInOneLineAreBroken() {
+		for (var prefix : List.of("", "```\n")) {
+			var screen = finished(prefix + "a".repeat(5_000_000));
+			var longest = screen.text().lines().mapToInt(String::length).max().orElse(0);
+			assertTrue(longest <= LineBuffer.MAX_LINE, "line of " + longest);
+		}
+	}
+
+	@Test
+	void windowsLineEndsAreLineEnds() {
+		assertEquals(whole("# a\n\n- b\n- c\n"), finished("# a\r\n\r\n- b\r\n- c\r\n").html());
+	}
+
+	private HtmlScreen shown(String prefix) {
+		var streaming = new StreamingMarkdown<>(parser, html);
+		var screen = new HtmlScreen();
+		streaming.append(prefix);
+		screen.apply(streaming.advance());
+		return screen;
+	}
+
+	private HtmlScreen finished(String document) {
+		var streaming = new StreamingMarkdown<>(parser, html);
+		var screen = new HtmlScreen();
+		streaming.append(document);
+		screen.apply(streaming.advance());
+		screen.apply(streaming.finish());
+		return screen;
+	}
+
+	private String whole(String document) {
+		var screen = new HtmlScreen();
+		new MarkdownRenderer<>(parser, html).render(document).forEach(b -> screen.apply(List.of(new Change.Add<>(b))));
+		return screen.html();
+	}
+
+	private static int count(String text, String part) {
+		return text.split(part, -1).length - 1;
+	}
+
+	private static void assertWellFormed(String html) throws Exception {
+		var xml = "<r>" + html.replaceAll("<(input|br|img|hr)([^>]*?)/?>", "<$1$2/>").replace(" disabled=\"\"", "")
+				+ "</r>";
+		DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+	}
+}
