@@ -6,11 +6,13 @@ import java.util.List;
  * The models, and the bytes they were read from.
  *
  * @param skipped
- *            how many entries could not be read
+ *            how many entries could not be read, or repeat an id
+ * @param partial
+ *            whether the answer says that there are more models than it lists
  * @param json
  *            the answer as received, for a store on disk; not copied, so do not change it
  */
-public record ModelList(List<Model> models, int skipped, byte[] json) {
+public record ModelList(List<Model> models, int skipped, boolean partial, byte[] json) {
 	public ModelList {
 		models = List.copyOf(models);
 	}

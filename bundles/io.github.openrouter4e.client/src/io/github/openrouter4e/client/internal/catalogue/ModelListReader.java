@@ -1,0 +1,88 @@
+package io.github.openrouter4e.client.internal.catalogue;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import io.github.openrouter4e.client.Model;
+import io.github.openrouter4e.client.ModelList;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.ProtocolException.Kind;
+
+/** Reads the answer of {@code GET /models}. */
+@SuppressWarnings("nls") // wire names
+public final class ModelListReader {
+	private final byte[] json;
+	private final JsonParser parser;
+	private final Values values;
+	private final Map<String, Model> models = new LinkedHashMap<>();
+	private int entries;
+	private boolean found;
+	private @Nullable Long total;
+	private boolean more;
+
+	private ModelListReader(byte[] json, JsonParser parser) {
+		this.json = json;
+		this.parser = parser;
+		values = new Values(parser);
+	}
+
+	/** @throws ProtocolException if it is not JSON, or has no list of models */
+	public static ModelList read(byte[] json) {
+		return Documents.read(json, parser -> new ModelListReader(json, parser).document());
+	}
+
+	private ModelList document() throws IOException {
+		if (values.startsObject()) {
+			for (String member = values.nextName(); member != null; member = values.nextName()) {
+				member(member);
+			}
+		}
+		if (!found) {
+			throw new ProtocolException(Kind.UNEXPECTED_JSON, "no list of models");
+		}
+		Long announced = total;
+		boolean partial = more || announced != null && announced > entries;
+		return new ModelList(List.copyOf(models.values()), entries - models.size(), partial, json);
+	}
+
+	private void member(String name) throws IOException {
+		switch (name) {
+			case "data" -> data();
+			case "total_count" -> total = values.tokens();
+			case "links" -> links();
+			default -> values.skip();
+		}
+	}
+
+	private void data() throws IOException {
+		if (!values.isArray()) {
+			values.skip();
+			return;
+		}
+		found = true;
+		ModelReader reader = new ModelReader(parser);
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			entries++;
+			Model model = reader.read();
+			if (model != null) {
+				models.putIfAbsent(model.id(), model);
+			}
+		}
+	}
+
+	private void links() throws IOException {
+		if (values.startsObject()) {
+			for (String member = values.nextName(); member != null; member = values.nextName()) {
+				String target = values.text();
+				more |= member.equals("next") && target != null;
+			}
+		}
+	}
+}

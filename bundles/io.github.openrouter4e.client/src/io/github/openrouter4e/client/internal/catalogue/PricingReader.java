@@ -1,0 +1,112 @@
+package io.github.openrouter4e.client.internal.catalogue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import io.github.openrouter4e.client.Price;
+import io.github.openrouter4e.client.Pricing;
+import io.github.openrouter4e.client.PricingOverride;
+
+/** Reads a {@code pricing} object. */
+@SuppressWarnings("nls") // wire names
+final class PricingReader {
+	private static final Set<String> PRICE_KEYS = Set.of("prompt", "completion", "request", "image", "image_token",
+			"image_output", "audio", "audio_output", "input_audio_cache", "web_search", "internal_reasoning",
+			"input_cache_read", "input_cache_write", "input_cache_write_1h");
+	/** Clock numbers HHMM. */
+	private static final int LAST_CLOCK_NUMBER = 2400;
+
+	private final JsonParser parser;
+	private final Values values;
+
+	PricingReader(JsonParser parser, Values values) {
+		this.parser = parser;
+		this.values = values;
+	}
+
+	Pricing read() throws IOException {
+		if (!values.startsObject()) {
+			return Pricing.UNKNOWN;
+		}
+		Map<String, Price> prices = new LinkedHashMap<>();
+		BigDecimal discount = null;
+		List<PricingOverride> overrides = List.of();
+		for (String name = values.nextName(); name != null; name = values.nextName()) {
+			switch (name) {
+				case "discount" -> discount = values.decimal();
+				case "overrides" -> overrides = overrides();
+				default -> put(prices, name, values.number());
+			}
+		}
+		return new Pricing(prices, discount, overrides);
+	}
+
+	private static void put(Map<String, Price> prices, String name, @Nullable String text) {
+		if (text != null) {
+			prices.put(name, Price.of(text));
+		}
+	}
+
+	private List<PricingOverride> overrides() throws IOException {
+		if (parser.currentToken() != JsonToken.START_ARRAY) {
+			parser.skipChildren();
+			return List.of();
+		}
+		List<PricingOverride> overrides = new ArrayList<>();
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			if (values.startsObject()) {
+				overrides.add(override());
+			}
+		}
+		return overrides;
+	}
+
+	/** A condition that is there but cannot be read is as good as unknown: the entry must not apply. */
+	private PricingOverride override() throws IOException {
+		BigDecimal minPromptTokens = null;
+		Integer start = null;
+		Integer end = null;
+		List<String> days = List.of();
+		List<String> unknown = new ArrayList<>();
+		Map<String, Price> prices = new LinkedHashMap<>();
+		for (String name = values.nextName(); name != null; name = values.nextName()) {
+			boolean understood = true;
+			switch (name) {
+				case "min_prompt_tokens" -> understood = (minPromptTokens = values.decimal()) != null;
+				case "utc_start" -> understood = isClock(start = values.integer());
+				case "utc_end" -> understood = isClock(end = values.integer());
+				case "utc_days" -> understood = !(days = values.texts()).isEmpty();
+				default -> understood = price(name, prices);
+			}
+			if (!understood) {
+				unknown.add(name);
+			}
+		}
+		return new PricingOverride(minPromptTokens, start, end, days, unknown, prices);
+	}
+
+	private static boolean isClock(@Nullable Integer number) {
+		return number != null && number >= 0 && number <= LAST_CLOCK_NUMBER;
+	}
+
+	/** Prices are decimals in quotes, conditions are not; that tells a price that is newer than this version. */
+	private boolean price(String name, Map<String, Price> prices) throws IOException {
+		boolean quoted = parser.currentToken() == JsonToken.VALUE_STRING;
+		Price price = Price.of(values.number());
+		if (PRICE_KEYS.contains(name) || quoted && price instanceof Price.Known) {
+			prices.put(name, price);
+			return true;
+		}
+		return false;
+	}
+}
