@@ -1,0 +1,22 @@
+package io.github.openrouter4e.ui.internal;
+
+import java.util.List;
+
+/**
+ * An error in the user's language.
+ *
+ * @param message
+ *            what happened and what to do now, in whole sentences
+ * @param actions
+ *            what to offer, the most helpful first; may be empty
+ */
+public record ErrorText(String message, List<ErrorAction> actions) {
+	public ErrorText {
+		actions = List.copyOf(actions);
+	}
+
+	/** @return the error, worded for the user; never contains a key */
+	public static ErrorText of(Throwable error) {
+		return ErrorTexts.of(error);
+	}
+}

@@ -1,0 +1,65 @@
+package io.github.openrouter4e.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.client.BadRequestException;
+import io.github.openrouter4e.client.KeyLimitException;
+import io.github.openrouter4e.client.ModerationException;
+import io.github.openrouter4e.client.NotFoundException;
+import io.github.openrouter4e.client.OtherServiceException;
+import io.github.openrouter4e.client.OverloadedException;
+import io.github.openrouter4e.client.PayloadTooLargeException;
+import io.github.openrouter4e.client.PaymentRequiredException;
+import io.github.openrouter4e.client.PermissionDeniedException;
+import io.github.openrouter4e.client.RateLimitedException;
+import io.github.openrouter4e.client.ServerErrorException;
+import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.ServiceTimeoutException;
+import io.github.openrouter4e.client.UnauthorizedException;
+import io.github.openrouter4e.client.UnprocessableRequestException;
+
+/** Words what OpenRouter or a provider refused, and quotes what they said about it. */
+final class ServiceErrorTexts {
+	private static final int LONGEST_QUOTE = 300; // characters; some providers send whole documents
+
+	private ServiceErrorTexts() {}
+
+	static String cause(ServiceException error) {
+		String cause = switch (error) {
+			case BadRequestException e -> Messages.Cause_badRequest;
+			case UnauthorizedException e -> Messages.Cause_unauthorized;
+			case PaymentRequiredException e -> payment(e);
+			case KeyLimitException e -> Messages.Cause_keyLimit;
+			case ModerationException e -> Messages.Cause_moderated;
+			case PermissionDeniedException e -> Messages.Cause_denied;
+			case NotFoundException e -> Messages.Cause_notFound;
+			case PayloadTooLargeException e -> Messages.Cause_tooLong;
+			case UnprocessableRequestException e -> Messages.Cause_unprocessable;
+			case RateLimitedException e -> e.isDaily() ? Messages.Cause_dailyLimit : Messages.Cause_rateLimited;
+			case OverloadedException e -> Messages.Cause_overloaded;
+			case ServerErrorException e -> NLS.bind(Messages.Cause_serverError, Integer.valueOf(e.status()));
+			case ServiceTimeoutException e -> Messages.Cause_serviceTimeout;
+			case OtherServiceException e -> NLS.bind(Messages.Cause_otherStatus, Integer.valueOf(e.status()));
+		};
+		String quote = quote(error.serviceMessage());
+		return quote.isEmpty() ? cause : NLS.bind(Messages.ErrorText_quoted, cause, quote);
+	}
+
+	private static String payment(PaymentRequiredException e) {
+		if (e.isInFlight()) {
+			return Messages.Cause_paymentInFlight;
+		}
+		Integer tokens = e.affordableTokens();
+		return tokens == null ? Messages.Cause_payment : NLS.bind(Messages.Cause_paymentAffordable, tokens);
+	}
+
+	/** One line without control characters, cut where it gets too long. */
+	private static String quote(String message) {
+		String line = message.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(); //$NON-NLS-1$ //$NON-NLS-2$
+		if (line.length() <= LONGEST_QUOTE) {
+			return line;
+		}
+		int end = Character.isHighSurrogate(line.charAt(LONGEST_QUOTE - 1)) ? LONGEST_QUOTE - 1 : LONGEST_QUOTE;
+		return line.substring(0, end) + '…';
+	}
+}
