@@ -17,8 +17,16 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param tokens         tokens as billed; {@code null} if unknown
  * @param cost           what it cost
  * @param failed         whether the request failed; such a request may cost money all the same
+ * @param promptSize     size of the text that was sent, as the estimate before sending counts it; 0 if unknown or if more
+ *                       than text was sent
  */
 public record LedgerEntry(String id, Instant time, String conversationId, String turnId, String model,
 		@Nullable String provider, @Nullable String generationId, @Nullable TokenCounts tokens, AnswerCost cost,
-		boolean failed) {
+		boolean failed, long promptSize) {
+
+	/** This entry once its cost is known better. */
+	public LedgerEntry with(AnswerCost better, @Nullable TokenCounts betterTokens) {
+		return new LedgerEntry(id, time, conversationId, turnId, model, provider, generationId, betterTokens, better,
+				failed, promptSize);
+	}
 }

@@ -1,0 +1,39 @@
+package io.github.openrouter4e.chat.internal;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.PaymentRequiredException;
+import io.github.openrouter4e.client.ServiceException;
+
+/** Turns exceptions into failures that can be kept. */
+public final class Failures {
+
+	private Failures() {}
+
+	/** What went wrong, without secrets: the client's messages hold none. */
+	public static AnswerFailure of(OpenRouterException e) {
+		String kind = e.getClass().getSimpleName();
+		String step = e.nextStep().name();
+		if (e instanceof ServiceException service) {
+			return new AnswerFailure(kind, step, service.status(), service.error().provider(), service.serviceMessage(),
+					affordable(e));
+		}
+		return new AnswerFailure(kind, step, null, null, message(e), null);
+	}
+
+	/** A failure that nobody foresaw. */
+	public static AnswerFailure unexpected(Throwable e) {
+		return new AnswerFailure(e.getClass().getSimpleName(), null, null, null, message(e), null);
+	}
+
+	private static @Nullable Integer affordable(OpenRouterException e) {
+		return e instanceof PaymentRequiredException payment ? payment.affordableTokens() : null;
+	}
+
+	private static String message(Throwable e) {
+		String message = e.getMessage();
+		return message == null ? e.getClass().getSimpleName() : message;
+	}
+}

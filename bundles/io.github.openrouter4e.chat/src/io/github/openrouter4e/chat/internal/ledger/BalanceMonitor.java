@@ -1,0 +1,127 @@
+package io.github.openrouter4e.chat.internal.ledger;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.chat.Balance;
+import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.chat.internal.Failures;
+import io.github.openrouter4e.chat.internal.Listeners;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.Credits;
+import io.github.openrouter4e.client.KeyInfo;
+import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.client.OpenRouterException;
+
+/** The balance, asked for in the background. Calls in short order are one request. Thread-safe. */
+public final class BalanceMonitor implements Balance, AutoCloseable {
+
+	/** OpenRouter's figures lag behind an answer; and several answers may end together. */
+	static final long DELAY_MILLIS = 2000;
+
+	private final OpenRouterClient client;
+	private final ScheduledExecutorService scheduler;
+	private final Consumer<Runnable> background;
+	private final Supplier<@Nullable BigDecimal> threshold;
+	private final Clock clock;
+	private final Listeners<BalanceSnapshot> listeners = new Listeners<>();
+	private final AtomicBoolean scheduled = new AtomicBoolean();
+	private final Cancellation closed = new Cancellation();
+	private volatile BalanceSnapshot current = BalanceSnapshot.UNKNOWN;
+
+	/**
+	 * A monitor.
+	 *
+	 * @param scheduler  only starts requests
+	 * @param background runs something that blocks
+	 * @param threshold  USD below which the balance is low; {@code null} for never
+	 */
+	public BalanceMonitor(OpenRouterClient client, ScheduledExecutorService scheduler, Consumer<Runnable> background,
+			Supplier<@Nullable BigDecimal> threshold, Clock clock) {
+		this.client = client;
+		this.scheduler = scheduler;
+		this.background = background;
+		this.threshold = threshold;
+		this.clock = clock;
+	}
+
+	@Override
+	public BalanceSnapshot current() {
+		return current;
+	}
+
+	@Override
+	public void refresh() {
+		if (scheduled.compareAndSet(false, true)) {
+			try {
+				scheduler.schedule(() -> background.accept(this::ask), DELAY_MILLIS, TimeUnit.MILLISECONDS);
+			} catch (RejectedExecutionException e) {
+				scheduled.set(false); // closed meanwhile
+			}
+		}
+	}
+
+	private void ask() {
+		scheduled.set(false); // from here on a call is for what this request does not see any more
+		BalanceSnapshot asked;
+		try {
+			KeyInfo key = client.key(closed);
+			asked = snapshot(key, credits());
+		} catch (OpenRouterException e) {
+			if (closed.isCancelled()) {
+				return;
+			}
+			asked = failed(Failures.of(e));
+		}
+		current = asked;
+		listeners.tell(asked);
+	}
+
+	/** Unknown if OpenRouter does not tell, as for most keys it answers 403. */
+	private @Nullable BigDecimal credits() {
+		try {
+			Credits credits = client.credits(closed);
+			return credits.balance();
+		} catch (OpenRouterException e) {
+			return null;
+		}
+	}
+
+	private BalanceSnapshot snapshot(KeyInfo key, @Nullable BigDecimal credits) {
+		var found = new BalanceSnapshot(key.limitRemaining(), credits, key.limit() == null, key.usageDaily(), false,
+				Instant.now(clock), null);
+		BigDecimal remaining = found.remaining();
+		BigDecimal low = threshold.get();
+		boolean isLow = remaining != null && low != null && remaining.compareTo(low) < 0;
+		return new BalanceSnapshot(found.keyRemaining(), found.accountCredits(), found.keyUnlimited(),
+				found.spentToday(), isLow, found.asked(), null);
+	}
+
+	/** What was known stays, with the reason why it is not newer. */
+	private BalanceSnapshot failed(AnswerFailure failure) {
+		BalanceSnapshot last = current;
+		return new BalanceSnapshot(last.keyRemaining(), last.accountCredits(), last.keyUnlimited(), last.spentToday(),
+				last.low(), last.asked(), failure);
+	}
+
+	@Override
+	public Subscription addListener(Consumer<BalanceSnapshot> listener) {
+		return listeners.add(listener);
+	}
+
+	@Override
+	public void close() {
+		closed.cancel();
+	}
+}

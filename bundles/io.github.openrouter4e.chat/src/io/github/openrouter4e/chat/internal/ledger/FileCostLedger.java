@@ -1,0 +1,137 @@
+package io.github.openrouter4e.chat.internal.ledger;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.CostLedger;
+import io.github.openrouter4e.chat.CostSum;
+import io.github.openrouter4e.chat.LedgerEntry;
+import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.chat.internal.Listeners;
+
+/** The ledger in memory and on disk; read when first needed. Thread-safe. */
+public final class FileCostLedger implements CostLedger, Closeable {
+
+	private final LedgerFile file;
+	private final ZoneId zone;
+	private final Listeners<LedgerEntry> listeners = new Listeners<>();
+	private @Nullable LedgerSums loaded; // guarded by this, like what it holds
+	private int damaged;
+
+	/**
+	 * A ledger.
+	 *
+	 * @param path the file; need not exist
+	 * @param zone the time zone of days and months
+	 */
+	public FileCostLedger(Path path, ZoneId zone) {
+		this.file = new LedgerFile(path);
+		this.zone = zone;
+	}
+
+	/**
+	 * Adds an entry, or replaces the one with its id. In memory it counts even if it cannot be written.
+	 *
+	 * @throws IOException if it cannot be written
+	 */
+	public void record(LedgerEntry entry) throws IOException {
+		try {
+			synchronized (this) {
+				sums().put(entry);
+				file.append(entry);
+			}
+		} finally {
+			listeners.tell(entry);
+		}
+	}
+
+	private LedgerSums sums() {
+		LedgerSums sums = loaded;
+		if (sums == null) {
+			sums = new LedgerSums(zone);
+			try {
+				damaged = file.read(sums::put);
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
+			loaded = sums;
+		}
+		return sums;
+	}
+
+	/** The entry with this id; {@code null} if there is none. */
+	public synchronized @Nullable LedgerEntry entry(String id) {
+		return sums().entry(id);
+	}
+
+	@Override
+	public synchronized List<LedgerEntry> entries(Predicate<LedgerEntry> filter) {
+		return sums().entries().stream().filter(filter).toList();
+	}
+
+	@Override
+	public synchronized CostSum conversation(String conversationId) {
+		return sums().conversation(conversationId);
+	}
+
+	@Override
+	public synchronized CostSum answer(String conversationId, String turnId) {
+		return sums().answer(conversationId, turnId);
+	}
+
+	@Override
+	public synchronized CostSum day(LocalDate day) {
+		return sums().day(day);
+	}
+
+	@Override
+	public synchronized CostSum month(YearMonth month) {
+		return sums().month(month);
+	}
+
+	@Override
+	public Map<String, CostSum> byModel(LocalDate first, LocalDate last) {
+		var models = new TreeMap<String, CostSum>();
+		byDayAndModel(first, last).values()
+				.forEach(day -> day.forEach((model, sum) -> models.merge(model, sum, CostSum::plus)));
+		return models;
+	}
+
+	@Override
+	public synchronized Map<LocalDate, Map<String, CostSum>> byDayAndModel(LocalDate first, LocalDate last) {
+		return sums().daysBetween(first, last);
+	}
+
+	@Override
+	public void exportCsv(Predicate<LedgerEntry> filter, Appendable target) throws IOException {
+		LedgerCsv.write(entries(filter), target);
+	}
+
+	@Override
+	public synchronized int damagedLines() {
+		sums();
+		return damaged;
+	}
+
+	@Override
+	public Subscription addListener(Consumer<LedgerEntry> listener) {
+		return listeners.add(listener);
+	}
+
+	@Override
+	public synchronized void close() throws IOException {
+		file.close();
+	}
+}

@@ -1,0 +1,92 @@
+package io.github.openrouter4e.chat.internal.ledger;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.github.openrouter4e.chat.LedgerEntry;
+import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.chat.internal.store.CostCodec;
+import io.github.openrouter4e.chat.internal.store.Json;
+import io.github.openrouter4e.chat.internal.store.LineFile;
+import io.github.openrouter4e.chat.internal.store.LineScanner;
+
+/** The ledger on disk. An entry is on the disk when {@link #append} returns, whatever happens afterwards. */
+@SuppressWarnings("nls") // file format
+final class LedgerFile implements Closeable {
+
+	private final LineFile file;
+
+	LedgerFile(Path path) {
+		file = new LineFile(path);
+	}
+
+	/**
+	 * Reads all intact entries, oldest first.
+	 *
+	 * @return the number of damaged lines
+	 */
+	int read(Consumer<LedgerEntry> entries) throws IOException {
+		if (!Files.exists(file.path())) {
+			return 0;
+		}
+		return LineScanner.scan(file.path(), (offset, bytes, start, length) -> {
+			LedgerEntry entry = entry(Json.parse(bytes, start, length));
+			if (entry != null) {
+				entries.accept(entry);
+			}
+		}).damaged();
+	}
+
+	void append(LedgerEntry entry) throws IOException {
+		file.append(toJson(entry));
+		file.force();
+	}
+
+	@Override
+	public void close() throws IOException {
+		file.close();
+	}
+
+	private static ObjectNode toJson(LedgerEntry entry) {
+		ObjectNode line = Json.object("entry").put("id", entry.id()).put("at", entry.time().toString())
+				.put("conversation", entry.conversationId()).put("turn", entry.turnId()).put("model", entry.model());
+		if (entry.provider() != null) {
+			line.put("provider", entry.provider());
+		}
+		if (entry.generationId() != null) {
+			line.put("generation", entry.generationId());
+		}
+		TokenCounts tokens = entry.tokens();
+		if (tokens != null) {
+			line.set("tokens", CostCodec.toJson(tokens));
+		}
+		line.set("cost", CostCodec.toJson(entry.cost()));
+		return line.put("failed", entry.failed()).put("size", entry.promptSize());
+	}
+
+	private static @Nullable LedgerEntry entry(JsonNode line) {
+		String id = Json.text(line, "id");
+		if (!"entry".equals(Json.text(line, "t")) || id == null) {
+			return null;
+		}
+		try {
+			return new LedgerEntry(id, Instant.parse(Json.textOrEmpty(line, "at")),
+					Json.textOrEmpty(line, "conversation"), Json.textOrEmpty(line, "turn"),
+					Json.textOrEmpty(line, "model"), Json.text(line, "provider"), Json.text(line, "generation"),
+					CostCodec.tokens(line.path("tokens")), CostCodec.cost(line.path("cost")),
+					line.path("failed").asBoolean(), line.path("size").asLong());
+		} catch (DateTimeException e) {
+			return null; // intact, but not written by us
+		}
+	}
+}
