@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RoutingOptions;
 
@@ -28,6 +29,9 @@ public interface ChatSettings {
 
 	/** Whether models may search the web in conversations that do not choose. */
 	boolean webSearch();
+
+	/** How prompts are cached. */
+	CachingSettings caching();
 
 	/** Spending limits. */
 	SpendingLimits limits();

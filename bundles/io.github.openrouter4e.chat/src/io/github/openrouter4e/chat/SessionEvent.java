@@ -3,6 +3,8 @@ package io.github.openrouter4e.chat;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.openrouter4e.caching.CachingExplanation;
+
 /**
  * Something that happened in a session. Events that concern an answer hold its snapshot after the event, so that a listener
  * that missed some (a hidden view) is up to date with the next one.
@@ -23,6 +25,10 @@ public sealed interface SessionEvent {
 
 	/** Something else of an answer changed: it is being continued, an image or a citation arrived. */
 	record AnswerChanged(Answer answer) implements SessionEvent {
+	}
+
+	/** A request for the answer is being sent; {@code caching} tells how it is cached, and why. */
+	record RequestSent(Answer answer, CachingExplanation caching) implements SessionEvent {
 	}
 
 	/**

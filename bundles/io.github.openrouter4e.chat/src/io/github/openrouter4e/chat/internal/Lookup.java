@@ -4,7 +4,9 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-/** Map look-ups that say that they may find nothing; the compiler takes {@link Map#get} to be as non-null as the values. */
+/**
+ * Map look-ups that say that they may find nothing; the compiler takes {@link Map#get} to be as non-null as the values.
+ */
 public final class Lookup {
 
 	private Lookup() {}

@@ -27,6 +27,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	private final LedgerFile file;
 	private final ZoneId zone;
 	private final Listeners<LedgerEntry> listeners = new Listeners<>();
+	private final ModelExperience experience = new ModelExperience();
 	private @Nullable LedgerSums loaded; // guarded by this, like what it holds
 	private int damaged;
 
@@ -49,7 +50,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	public void record(LedgerEntry entry) throws IOException {
 		try {
 			synchronized (this) {
-				sums().put(entry);
+				put(sums(), entry);
 				file.append(entry);
 			}
 		} finally {
@@ -60,15 +61,30 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	private LedgerSums sums() {
 		LedgerSums sums = loaded;
 		if (sums == null) {
-			sums = new LedgerSums(zone);
+			var read = new LedgerSums(zone);
+			sums = read;
 			try {
-				damaged = file.read(sums::put);
+				damaged = file.read(entry -> put(read, entry));
 			} catch (IOException e) {
 				throw new UncheckedIOException(e);
 			}
 			loaded = sums;
 		}
 		return sums;
+	}
+
+	private void put(LedgerSums sums, LedgerEntry entry) {
+		LedgerEntry before = sums.entry(entry.id());
+		if (before == null || before.tokens() == null) { // each request teaches once
+			experience.learn(entry);
+		}
+		sums.put(entry);
+	}
+
+	/** What the entries taught about models. */
+	public synchronized ModelExperience experience() {
+		sums();
+		return experience;
 	}
 
 	/** The entry with this id; {@code null} if there is none. */

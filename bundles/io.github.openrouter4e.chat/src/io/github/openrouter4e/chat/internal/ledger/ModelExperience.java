@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.CostKind;
 import io.github.openrouter4e.chat.LedgerEntry;
 import io.github.openrouter4e.chat.TokenCounts;
 import io.github.openrouter4e.chat.internal.Lookup;
@@ -33,8 +34,8 @@ public final class ModelExperience {
 	/** Learns from an entry. */
 	public synchronized void learn(LedgerEntry entry) {
 		TokenCounts tokens = entry.tokens();
-		if (tokens == null || entry.failed()) {
-			return;
+		if (tokens == null || entry.failed() || entry.cost().creditsKind() != CostKind.EXACT) {
+			return; // what was estimated teaches nothing
 		}
 		Model model = models.computeIfAbsent(entry.model(), id -> new Model());
 		if (entry.promptSize() > 0 && tokens.prompt() >= MIN_PROMPT_TOKENS) {

@@ -1,0 +1,104 @@
+package io.github.openrouter4e.chat.internal.request;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerPart;
+import io.github.openrouter4e.chat.internal.store.Json;
+import io.github.openrouter4e.client.AssistantMessage;
+import io.github.openrouter4e.client.Content;
+import io.github.openrouter4e.client.Message;
+import io.github.openrouter4e.client.RawJson;
+import io.github.openrouter4e.client.ReasoningDetail;
+import io.github.openrouter4e.client.ToolCall;
+import io.github.openrouter4e.client.UserMessage;
+
+/**
+ * An answer as messages. An answer that was continued becomes what really happened: its first piece, the request to
+ * continue, the next piece. So each piece keeps its reasoning details unmodified, and the next request extends the last one
+ * byte for byte.
+ */
+@SuppressWarnings("nls") // wire format; the model reads it, the user does not
+final class AnswerMessages {
+
+	/** What the model is told when it shall go on. */
+	static final String CONTINUE = "Continue your previous answer exactly where it stopped. "
+			+ "Do not repeat anything and do not comment on the interruption.";
+
+	private final Answer answer;
+	private final List<Message> messages = new ArrayList<>();
+	private int start;
+
+	private AnswerMessages(Answer answer) {
+		this.answer = answer;
+	}
+
+	/** The messages; none if nothing was answered. */
+	static List<Message> of(Answer answer) {
+		var messages = new AnswerMessages(answer);
+		for (AnswerPart part : answer.parts()) {
+			messages.add(part);
+		}
+		messages.rest();
+		return messages.messages;
+	}
+
+	private void add(AnswerPart part) {
+		int end = Math.min(Math.max(part.textEnd(), start), answer.text().length());
+		boolean last = part == answer.parts().getLast();
+		List<String> images = last ? answer.images() : List.of();
+		List<ToolCall> calls = part.toolCalls().stream()
+				.map(call -> new ToolCall(call.callId(), call.name(), call.arguments())).toList();
+		add(answer.text().substring(start, end), calls, details(part),
+				part.annotations().stream().map(RawJson::new).toList(), images);
+		start = end;
+	}
+
+	/** What a kill left behind without an end. */
+	private void rest() {
+		int end = answer.text().length();
+		add(answer.text().substring(start, end), List.of(), List.of(), List.of(),
+				answer.parts().isEmpty() ? answer.images() : List.of());
+		start = end;
+	}
+
+	private void add(String text, List<ToolCall> calls, List<ReasoningDetail> details, List<RawJson> annotations,
+			List<String> images) {
+		if (text.isEmpty() && calls.isEmpty() && images.isEmpty()) {
+			return;
+		}
+		if (!messages.isEmpty()) {
+			messages.add(new UserMessage(CONTINUE));
+		}
+		messages.add(new AssistantMessage(new Content.Plain(text), calls, "", details, annotations, images));
+	}
+
+	private static List<ReasoningDetail> details(AnswerPart part) {
+		var details = new ArrayList<ReasoningDetail>();
+		for (String json : part.reasoningDetails()) {
+			ReasoningDetail detail = detail(json);
+			if (detail != null) {
+				details.add(detail);
+			}
+		}
+		return details;
+	}
+
+	private static @Nullable ReasoningDetail detail(String json) {
+		try {
+			JsonNode node = Json.parse(json);
+			JsonNode index = node.get("index");
+			return new ReasoningDetail(Json.textOrEmpty(node, "type"),
+					index == null || !index.isInt() ? null : Integer.valueOf(index.intValue()), Json.text(node, "text"),
+					new RawJson(json));
+		} catch (IOException e) {
+			return null; // kept, but by no version that could read it
+		}
+	}
+}

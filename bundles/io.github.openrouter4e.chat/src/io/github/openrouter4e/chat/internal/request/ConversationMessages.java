@@ -1,0 +1,67 @@
+package io.github.openrouter4e.chat.internal.request;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.client.Message;
+import io.github.openrouter4e.client.SystemMessage;
+import io.github.openrouter4e.client.ToolMessage;
+import io.github.openrouter4e.client.UserMessage;
+
+/** A path of turns as messages. Providers refuse calls without results, so calls that were never run get one. */
+@SuppressWarnings("nls") // wire format; the model reads it, the user does not
+final class ConversationMessages {
+
+	private static final String NOT_RUN = "The tool was not run.";
+
+	private final List<Message> messages = new ArrayList<>();
+	private final Set<String> openCalls = new LinkedHashSet<>();
+
+	private ConversationMessages() {}
+
+	/**
+	 * The messages.
+	 *
+	 * @param continued whether the last turn is an answer that the model shall continue
+	 */
+	static List<Message> of(String systemPrompt, List<? extends Turn> path, boolean continued) {
+		var all = new ConversationMessages();
+		if (!systemPrompt.isBlank()) {
+			all.messages.add(new SystemMessage(systemPrompt));
+		}
+		path.forEach(all::add);
+		all.closeCalls();
+		if (continued && path.getLast() instanceof Answer answer && !AnswerMessages.of(answer).isEmpty()) {
+			all.messages.add(new UserMessage(AnswerMessages.CONTINUE));
+		}
+		return all.messages;
+	}
+
+	private void add(Turn turn) {
+		if (turn instanceof ToolResult result) {
+			if (openCalls.remove(result.callId())) {
+				messages.add(new ToolMessage(result.callId(), result.content()));
+			}
+			return;
+		}
+		closeCalls();
+		if (turn instanceof Question question) {
+			messages.add(new UserMessage(UserContent.of(question.prompt())));
+		} else if (turn instanceof Answer answer) {
+			messages.addAll(AnswerMessages.of(answer));
+			answer.toolCalls().stream().map(ToolRequest::callId).forEach(openCalls::add);
+		}
+	}
+
+	private void closeCalls() {
+		openCalls.forEach(call -> messages.add(new ToolMessage(call, NOT_RUN)));
+		openCalls.clear();
+	}
+}

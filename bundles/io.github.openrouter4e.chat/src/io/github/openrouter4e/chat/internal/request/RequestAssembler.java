@@ -1,0 +1,113 @@
+package io.github.openrouter4e.chat.internal.request;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.caching.CachingDecision;
+import io.github.openrouter4e.caching.CachingExplanation;
+import io.github.openrouter4e.caching.CachingPolicy;
+import io.github.openrouter4e.chat.ChatSettings;
+import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.client.ChatRequest;
+import io.github.openrouter4e.client.InvalidRequestException;
+import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.models.ModelInfo;
+import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.ReasoningChoice;
+import io.github.openrouter4e.models.RoutingOptions;
+
+/**
+ * Makes the request that continues a conversation, from its turns, the user's choices and the model's abilities, with its
+ * cache marks. The same conversation gives the same bytes in the same order, so that a request extends the one before it.
+ */
+public final class RequestAssembler {
+
+	/**
+	 * What to ask.
+	 *
+	 * @param conversationId becomes the {@code session_id}, so that one provider's cache serves the conversation
+	 * @param path           the turns before the answer; the answer itself last if it is continued
+	 * @param continued      whether the last turn is an answer to be continued
+	 * @param model          the model to ask
+	 * @param options        the conversation's own choices
+	 * @param maxTokens      the longest answer; {@code null} as the user chose for the model
+	 */
+	public record Order(String conversationId, List<? extends Turn> path, boolean continued, String model,
+			ConversationOptions options, @Nullable Integer maxTokens) {
+	}
+
+	/**
+	 * What to send.
+	 *
+	 * @param size of all texts sent; 0 if there is more than text
+	 */
+	public record Assembled(ChatRequest request, CachingExplanation caching, long size) {
+	}
+
+	private final ChatSettings settings;
+	private final ModelCatalogue catalogue;
+
+	/** An assembler for the user's choices. */
+	public RequestAssembler(ChatSettings settings, ModelCatalogue catalogue) {
+		this.settings = settings;
+		this.catalogue = catalogue;
+	}
+
+	/** The model that a conversation asks. */
+	public String model(ConversationOptions options) {
+		String own = options.model();
+		return own == null ? settings.model() : own;
+	}
+
+	/** The system prompt of a conversation; empty for none. */
+	public String systemPrompt(ConversationOptions options) {
+		String own = options.systemPrompt();
+		return own == null ? settings.systemPrompt() : own;
+	}
+
+	/**
+	 * Makes the request.
+	 *
+	 * @param functions the tools that are offered, if the model can use any
+	 * @throws InvalidRequestException if OpenRouter would refuse it
+	 */
+	public Assembled assemble(Order order, List<Tool.Function> functions) {
+		String model = order.model();
+		ModelInfo info = catalogue.current().resolve(model).model();
+		RoutingOptions routing = settings.routing(model);
+		var request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
+				.provider(RoutingMapping.of(routing)).sessionId(order.conversationId())
+				.messages(ConversationMessages.of(systemPrompt(order.options()), order.path(), order.continued()))
+				.tools(tools(order.options(), functions, info));
+		ParameterMapping.apply(parameters(order), request);
+		CachingDecision decision = CachingPolicy.apply(request.build(), info, settings.caching());
+		return new Assembled(decision.request(), decision.explanation(), RequestSize.of(decision.request()));
+	}
+
+	/** The parameters of a conversation for a model. */
+	private ModelParameters parameters(Order order) {
+		ModelParameters parameters = settings.parameters(order.model());
+		String effort = order.options().reasoningEffort();
+		if (effort != null) {
+			parameters = parameters.withReasoning(new ReasoningChoice.Effort(effort));
+		}
+		Integer maxTokens = order.maxTokens();
+		return maxTokens == null ? parameters : parameters.withMaxTokens(maxTokens);
+	}
+
+	private List<Tool> tools(ConversationOptions options, List<Tool.Function> functions, @Nullable ModelInfo info) {
+		var tools = new ArrayList<Tool>();
+		if (info == null || info.abilities().tools()) { // an unlisted model may well be able to
+			tools.addAll(functions);
+		}
+		Boolean web = options.webSearch();
+		if (web == null ? settings.webSearch() : web) {
+			tools.add(Tool.Server.WEB_SEARCH);
+		}
+		return tools;
+	}
+}
