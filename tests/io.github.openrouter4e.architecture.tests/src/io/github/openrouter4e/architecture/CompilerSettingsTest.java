@@ -21,7 +21,7 @@ class CompilerSettingsTest {
 	}
 
 	static List<BundleFolder> tests() {
-		return PROJECT.tests();
+		return PROJECT.testBundles();
 	}
 
 	@ParameterizedTest

@@ -23,8 +23,14 @@ class ManifestTest {
 	/** "[1.0,2.0)": without an upper bound a future platform breaks us at run time instead of at installation. */
 	private static final Pattern BOUNDED = Pattern.compile("[\\[(][\\d.]+,[\\d.]+[\\])]");
 
+	private static final List<String> LIBRARIES = List.of("com.fasterxml.jackson.", "org.commonmark.", "org.junit.");
+
 	static List<BundleFolder> bundles() {
 		return PROJECT.bundles();
+	}
+
+	static Stream<BundleFolder> all() {
+		return Stream.concat(bundles().stream(), PROJECT.testBundles().stream());
 	}
 
 	@ParameterizedTest
@@ -71,6 +77,27 @@ class ManifestTest {
 				.forEach(clause -> findings.add(bundle.name(),
 						clause.name() + " has the range '" + clause.range() + "'"));
 		findings.assertNone();
+	}
+
+	/** A plain class path compiles without these imports, the framework does not resolve without them. */
+	@ParameterizedTest
+	@MethodSource("all")
+	void librariesInUseAreImported(BundleFolder bundle) {
+		Findings findings = new Findings();
+		Set<String> imported = importedBy(bundle);
+		bundle.header("Fragment-Host").forEach(host -> all().filter(other -> other.name().equals(host.name()))
+				.forEach(other -> imported.addAll(importedBy(other))));
+		bundle.sources().stream().flatMap(source -> source.imports().stream())
+				.filter(name -> LIBRARIES.stream().anyMatch(name::startsWith))
+				.map(name -> name.replaceFirst("\\.(?:[A-Z*].*)$", "")).distinct()
+				.filter(name -> !imported.contains(name))
+				.forEach(name -> findings.add(bundle.name(), "uses " + name + " but does not import it"));
+		findings.assertNone();
+	}
+
+	private static Set<String> importedBy(BundleFolder bundle) {
+		return bundle.header("Import-Package").stream().map(Clause::name)
+				.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	@ParameterizedTest

@@ -34,9 +34,14 @@ record Project(Path root) {
 		return folders("bundles");
 	}
 
-	/** What is not shipped: tests, the stand-in server, the probe. */
+	/** What is not shipped: tests, the stand-in server, the probe. Some are no bundles. */
 	List<BundleFolder> tests() {
-		return folders("tests").stream().filter(BundleFolder::hasManifest).toList();
+		return folders("tests");
+	}
+
+	/** Those compiled with the settings in their folder. */
+	List<BundleFolder> testBundles() {
+		return tests().stream().filter(BundleFolder::hasManifest).toList();
 	}
 
 	private List<BundleFolder> folders(String parent) {
