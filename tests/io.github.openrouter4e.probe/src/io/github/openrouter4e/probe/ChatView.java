@@ -1,0 +1,104 @@
+package io.github.openrouter4e.probe;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Widget;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+
+/** The chat view as a user sees it: its prompt, its button, what is written in it. */
+final class ChatView {
+
+	private static final String VIEW = "io.github.openrouter4e.ui.chat";
+	private static final String COMPOSER = "openrouter.composer";
+	private static final String SEND = "openrouter.send";
+	private static final String TRANSCRIPT = "openrouter.transcript";
+
+	/** What an answer's cost looks like in any language; nothing else in a transcript does. */
+	private static final Pattern COST = Pattern.compile("\\$\\s?\\d");
+
+	private final Screen screen;
+
+	ChatView(Screen screen) {
+		this.screen = screen;
+	}
+
+	void open() {
+		screen.call(() -> {
+			IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+			window.getShell().forceActive();
+			Optional.ofNullable(window.getWorkbench().getIntroManager().getIntro())
+					.ifPresent(window.getWorkbench().getIntroManager()::closeIntro);
+			IWorkbenchPage page = window.getActivePage();
+			page.setPartState(page.getReference(page.showView(VIEW)), IWorkbenchPage.STATE_MAXIMIZED);
+			return null;
+		});
+	}
+
+	void send(String prompt) throws InterruptedException {
+		StyledText composer = screen.widget(StyledText.class, COMPOSER);
+		screen.call(() -> {
+			composer.setFocus();
+			composer.setText(prompt);
+			return null;
+		});
+		Widget send = screen.widget(Widget.class, SEND);
+		screen.await("the send button to be enabled", () -> isEnabled(send) ? Optional.of(true) : Optional.empty());
+		screen.call(() -> {
+			send.notifyListeners(SWT.Selection, new Event());
+			return null;
+		});
+	}
+
+	/** Waits until the transcript shows these texts and the cost, which comes last. */
+	void awaitAnswer(List<String> expected) throws InterruptedException {
+		screen.await("an answer with " + expected + " and its cost", () -> {
+			String text = text();
+			boolean complete = expected.stream().allMatch(text::contains) && COST.matcher(text).find();
+			return complete ? Optional.of(text) : Optional.empty();
+		});
+	}
+
+	String transcript() {
+		return screen.call(this::text);
+	}
+
+	private String text() {
+		return screen.find(TRANSCRIPT).map(ChatView::text).orElse("");
+	}
+
+	private static String text(Widget widget) {
+		if (widget instanceof Browser browser) {
+			Object text = browser.evaluate("return document.body ? document.body.innerText : '';");
+			return String.valueOf(text);
+		}
+		if (widget instanceof StyledText styled) {
+			return styled.getText();
+		}
+		StringBuilder text = new StringBuilder();
+		if (widget instanceof Composite composite) {
+			for (Control child : composite.getChildren()) {
+				text.append(text(child)).append('\n');
+			}
+		}
+		return text.toString();
+	}
+
+	private static boolean isEnabled(Widget widget) {
+		return switch (widget) {
+			case Control control -> control.isEnabled();
+			case ToolItem item -> item.isEnabled();
+			default -> true;
+		};
+	}
+}
