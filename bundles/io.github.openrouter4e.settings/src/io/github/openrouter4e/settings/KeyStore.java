@@ -51,8 +51,8 @@ public interface KeyStore {
 	 */
 	void remove(URI baseUrl);
 
-	/** @return whether the environment variable is set, whatever it holds */
-	boolean environmentIsSet();
+	/** @return what the environment variable holds, whether or not it is in use: never {@link KeyState.Unread} */
+	KeyState environment();
 
 	/** Calls the listener after the state for some server changed, on the thread that changed it. */
 	Registration onChange(Runnable listener);

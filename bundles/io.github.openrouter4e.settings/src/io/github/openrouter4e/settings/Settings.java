@@ -44,13 +44,16 @@ public final class Settings {
 	public static final Setting<Integer> HISTORY_LIMIT_MB = number("chat.historyLimit", 500, 1, 100_000);
 	/** The system prompt of new conversations; empty for none. */
 	public static final Setting<String> SYSTEM_PROMPT = text("chat.systemPrompt", "");
+	/** Whether models may search the web in conversations that do not choose; each search costs money. */
+	public static final Setting<Boolean> WEB_SEARCH = flag("chat.webSearch", false);
 	/** The reusable prompts as JSON; written and read by the prompts page. */
 	public static final Setting<String> REUSABLE_PROMPTS = text("chat.prompts", "");
 
 	/** Which models are offered. */
 	public static final Setting<CatalogueScope> CATALOGUE_SCOPE = choice("catalogue.scope", CatalogueScope.ALL);
 	/** Minutes after which the list of models is fetched anew while Eclipse runs. */
-	public static final Setting<Integer> CATALOGUE_MAX_AGE_MINUTES = number("catalogue.maxAge", 360, 5, 43_200);
+	public static final Setting<Integer> CATALOGUE_MAX_AGE_MINUTES = number("catalogue.maxAge", 60, 5,
+			43_200);
 	/** Ids of the models shown first in the picker, in the user's order. */
 	public static final Setting<List<String>> FAVOURITE_MODELS = list("models.favourites");
 	/** Ids of the models used last, newest first. */

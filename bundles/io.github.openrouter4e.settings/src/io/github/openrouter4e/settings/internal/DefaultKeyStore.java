@@ -71,7 +71,7 @@ public final class DefaultKeyStore implements KeyStore {
 		KeyLocation location = location(origin);
 		return switch (location) {
 			case SECURE_STORAGE -> Objects.requireNonNull(stored.getOrDefault(origin, new Unread(location)));
-			case ENVIRONMENT -> inEnvironment();
+			case ENVIRONMENT -> environment();
 			case MEMORY -> present(location, inMemory.get(origin));
 		};
 	}
@@ -129,8 +129,13 @@ public final class DefaultKeyStore implements KeyStore {
 	}
 
 	@Override
-	public boolean environmentIsSet() {
-		return !environmentText().isEmpty();
+	public KeyState environment() {
+		String text = environmentText();
+		try {
+			return present(KeyLocation.ENVIRONMENT, text.isEmpty() ? null : ApiKey.parse(text));
+		} catch (InvalidApiKeyException e) {
+			return new Unavailable(KeyLocation.ENVIRONMENT, KeyProblem.INVALID);
+		}
 	}
 
 	@Override
@@ -141,7 +146,7 @@ public final class DefaultKeyStore implements KeyStore {
 
 	private KeyLocation location(Origin origin) {
 		Setting<Optional<KeyLocation>> choice = Settings.keyLocation(origin.text());
-		return preferences.get(choice).orElseGet(() -> origin.equals(Origin.OPENROUTER) && environmentIsSet()
+		return preferences.get(choice).orElseGet(() -> origin.equals(Origin.OPENROUTER) && !environmentText().isEmpty()
 				? KeyLocation.ENVIRONMENT
 				: KeyLocation.SECURE_STORAGE);
 	}
@@ -203,15 +208,6 @@ public final class DefaultKeyStore implements KeyStore {
 
 	private static void logLeftover(KeyStoreException e) {
 		ILog.of(DefaultKeyStore.class).warn("A key no longer used could not be removed from secure storage.", e); //$NON-NLS-1$
-	}
-
-	private KeyState inEnvironment() {
-		String text = environmentText();
-		try {
-			return present(KeyLocation.ENVIRONMENT, text.isEmpty() ? null : ApiKey.parse(text));
-		} catch (InvalidApiKeyException e) {
-			return new Unavailable(KeyLocation.ENVIRONMENT, KeyProblem.INVALID);
-		}
 	}
 
 	private String environmentText() {

@@ -2,6 +2,8 @@ package io.github.openrouter4e.ui.internal;
 
 import java.util.List;
 
+import io.github.openrouter4e.chat.AnswerFailure;
+
 /**
  * An error in the user's language.
  *
@@ -18,5 +20,10 @@ public record ErrorText(String message, List<ErrorAction> actions) {
 	/** @return the error, worded for the user; never contains a key */
 	public static ErrorText of(Throwable error) {
 		return ErrorTexts.of(error);
+	}
+
+	/** @return the failure of an answer, perhaps of an earlier run, worded for the user */
+	public static ErrorText of(AnswerFailure failure) {
+		return FailureTexts.of(failure);
 	}
 }

@@ -34,7 +34,7 @@ final class ErrorTexts {
 		};
 	}
 
-	private static ErrorText text(String cause, NextStep step) {
+	static ErrorText text(String cause, NextStep step) {
 		if (step == NextStep.NONE) {
 			return new ErrorText(cause, List.of());
 		}

@@ -46,6 +46,7 @@ public final class Messages extends NLS {
 	public static String NextStep_SIGN_IN_AGAIN;
 	public static String NextStep_REPORT_BUG;
 
+	public static String Cause_failed;
 	public static String Cause_cancelled;
 	public static String Cause_unknownHost;
 	public static String Cause_connectFailed;

@@ -41,7 +41,12 @@ final class ServiceErrorTexts {
 			case ServiceTimeoutException e -> Messages.Cause_serviceTimeout;
 			case OtherServiceException e -> NLS.bind(Messages.Cause_otherStatus, Integer.valueOf(e.status()));
 		};
-		String quote = quote(error.serviceMessage());
+		return quoted(cause, error.serviceMessage());
+	}
+
+	/** The cause with what was said about it. */
+	static String quoted(String cause, String message) {
+		String quote = quote(message);
 		return quote.isEmpty() ? cause : NLS.bind(Messages.ErrorText_quoted, cause, quote);
 	}
 

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 
 /**
@@ -27,10 +28,12 @@ public final class UiServices {
 	private static final ServiceLookup LOOKUP = new ServiceLookup();
 
 	private final OpenRouterPreferences preferences;
+	private final KeyStore keys;
 
 	@Activate
-	public UiServices(@Reference OpenRouterPreferences preferences) {
+	public UiServices(@Reference OpenRouterPreferences preferences, @Reference KeyStore keys) {
 		this.preferences = preferences;
+		this.keys = keys;
 	}
 
 	/** @return the services once all of them are there; complete already after the first time */
@@ -60,5 +63,10 @@ public final class UiServices {
 	/** @return the preferences of this workspace */
 	public OpenRouterPreferences preferences() {
 		return preferences;
+	}
+
+	/** @return the API keys; most of its methods block */
+	public KeyStore keys() {
+		return keys;
 	}
 }

@@ -107,7 +107,7 @@ class DefaultKeyStoreTest {
 	@Test
 	void theEnvironmentCountsForOpenRouterUntilTheUserChooses() {
 		environment.set(0, " " + KEY.value() + "\n");
-		assertTrue(store.environmentIsSet());
+		assertEquals(new Present(KeyLocation.ENVIRONMENT, KEY), store.environment());
 		assertEquals(new Present(KeyLocation.ENVIRONMENT, KEY), store.state(OPENROUTER));
 		store.store(OPENROUTER, OTHER_KEY, KeyLocation.SECURE_STORAGE);
 		assertEquals(new Present(KeyLocation.SECURE_STORAGE, OTHER_KEY), store.read(OPENROUTER));

@@ -1,0 +1,90 @@
+package io.github.openrouter4e.ui.internal;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import io.github.openrouter4e.caching.CacheLifetime;
+import io.github.openrouter4e.caching.CachingSettings;
+import io.github.openrouter4e.chat.ChatSettings;
+import io.github.openrouter4e.chat.SpendingLimits;
+import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RoutingOptions;
+import io.github.openrouter4e.settings.LimitAction;
+import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.settings.Setting;
+import io.github.openrouter4e.settings.Settings;
+
+/** Tells conversations what the preferences say. It lives here because neither of the two bundles knows the other. */
+@Component(service = ChatSettings.class)
+public final class PreferredChatSettings implements ChatSettings {
+	private static final long BYTES_PER_MB = 1_000_000;
+
+	private final OpenRouterPreferences preferences;
+
+	@Activate
+	public PreferredChatSettings(@Reference OpenRouterPreferences preferences) {
+		this.preferences = preferences;
+	}
+
+	@Override
+	public String model() {
+		return preferences.get(Settings.MODEL_ID);
+	}
+
+	@Override
+	public String systemPrompt() {
+		return preferences.get(Settings.SYSTEM_PROMPT);
+	}
+
+	@Override
+	public RoutingOptions routing(String modelId) {
+		String ofModel = preferences.get(Settings.routing(modelId));
+		return RoutingOptions.fromJson(ofModel.isEmpty() ? preferences.get(Settings.DEFAULT_ROUTING) : ofModel);
+	}
+
+	@Override
+	public ModelParameters parameters(String modelId) {
+		return ModelParameters.fromJson(preferences.get(Settings.parameters(modelId)));
+	}
+
+	@Override
+	public CachingSettings caching() {
+		return new CachingSettings(preferences.get(Settings.GEMINI_CACHING),
+				switch (preferences.get(Settings.CACHE_LIFETIME)) {
+					case FIVE_MINUTES -> CacheLifetime.FIVE_MINUTES;
+					case ONE_HOUR -> CacheLifetime.ONE_HOUR;
+				});
+	}
+
+	@Override
+	public boolean webSearch() {
+		return preferences.get(Settings.WEB_SEARCH);
+	}
+
+	@Override
+	public SpendingLimits limits() {
+		return new SpendingLimits(amount(Settings.CONVERSATION_LIMIT),
+				amount(Settings.DAILY_LIMIT),
+				preferences.get(Settings.LIMIT_ACTION) == LimitAction.ASK);
+	}
+
+	@Override
+	public @Nullable BigDecimal lowBalance() {
+		return amount(Settings.LOW_BALANCE);
+	}
+
+	@Override
+	public long historyBytes() {
+		return preferences.get(Settings.HISTORY_LIMIT_MB) * BYTES_PER_MB;
+	}
+
+	private @Nullable BigDecimal amount(Setting<Optional<BigDecimal>> setting) {
+		Optional<BigDecimal> amount = preferences.get(setting);
+		return amount.isPresent() ? amount.get() : null;
+	}
+}
