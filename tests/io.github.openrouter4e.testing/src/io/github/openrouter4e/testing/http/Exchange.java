@@ -51,6 +51,13 @@ public final class Exchange {
 		return body;
 	}
 
+	/** A chunked response whose body is chunked already: nothing is left to do while the time is taken. */
+	public void respondEncoded(int status, Headers headers, byte[] chunkedBody) throws IOException {
+		writeHead(status, headers.with("Transfer-Encoding", "chunked"));
+		connection.out().write(chunkedBody);
+		connection.out().flush();
+	}
+
 	/** Bytes straight to the socket, status line and all; the connection is closed afterwards. */
 	public void respondRaw(byte[] bytes) throws IOException {
 		keepAlive = false;

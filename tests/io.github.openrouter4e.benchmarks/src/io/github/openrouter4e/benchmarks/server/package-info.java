@@ -1,0 +1,2 @@
+/** The server side of the streaming benchmarks. */
+package io.github.openrouter4e.benchmarks.server;

@@ -1,0 +1,2 @@
+/** Reading streamed answers: our client beside others. */
+package io.github.openrouter4e.benchmarks.streaming;
