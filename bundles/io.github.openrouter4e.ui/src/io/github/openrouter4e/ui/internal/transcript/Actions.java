@@ -1,0 +1,26 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+/** Names of what can be done with an entry, as {@link TranscriptListener#onAction} is told. */
+@SuppressWarnings("nls") // names
+public final class Actions {
+
+	public static final String COPY = "copy-answer";
+	public static final String COPY_PLAIN = "copy-plain";
+	public static final String REGENERATE = "regenerate";
+	public static final String OTHER_MODEL = "other-model";
+	public static final String COMPARE = "compare";
+	public static final String CONTINUE = "continue";
+	public static final String DELETE = "delete";
+	public static final String EDIT = "edit";
+	public static final String PREVIOUS_BRANCH = "previous-branch";
+	public static final String NEXT_BRANCH = "next-branch";
+	public static final String FOLD = "fold";
+
+	/** Followed by a colon and the number of the code block. */
+	public static final String CODE_COPY = "copy";
+	public static final String CODE_INSERT = "insert";
+	public static final String CODE_REPLACE = "replace";
+	public static final String CODE_SAVE = "save";
+
+	private Actions() {}
+}

@@ -1,0 +1,58 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.Locale;
+
+import io.github.openrouter4e.chat.CostKind;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Amounts as a reader wants them under an answer; every digit is in the details. */
+public final class Amounts {
+
+	private static final BigDecimal CENTS = new BigDecimal("0.1"); //$NON-NLS-1$
+
+	private Amounts() {}
+
+	/** @param kind decides whether the amount is marked as an estimate, or as a lower bound */
+	public static String usd(BigDecimal amount, CostKind kind) {
+		return switch (kind) {
+			case EXACT -> usd(amount);
+			case ESTIMATED -> NLS.bind(Messages.estimated, usd(amount));
+			case UNKNOWN -> amount.signum() == 0 ? Messages.costUnknown : NLS.bind(Messages.atLeast, usd(amount));
+		};
+	}
+
+	/** At least two digits that say something: $0.00042, $0.031, $1.25. */
+	public static String usd(BigDecimal amount) {
+		var rounded = amount.abs().compareTo(CENTS) < 0
+				? amount.round(new MathContext(2, RoundingMode.HALF_UP))
+				: amount.setScale(2, RoundingMode.HALF_UP);
+		var format = NumberFormat.getNumberInstance(Locale.getDefault());
+		format.setMinimumFractionDigits(2);
+		format.setMaximumFractionDigits(Math.max(2, rounded.scale()));
+		var text = format.format(rounded.abs());
+		return (rounded.signum() < 0 ? "-$" : "$") + text; //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	public static String count(long number) {
+		return NumberFormat.getIntegerInstance(Locale.getDefault()).format(number);
+	}
+
+	static String duration(Duration duration) {
+		var tenths = duration.toMillis() / 100;
+		return tenths < 600
+				? NLS.bind(Messages.seconds, decimal(tenths / 10.0))
+				: NLS.bind(Messages.minutes, duration.toMinutes(), duration.toSecondsPart());
+	}
+
+	private static String decimal(double value) {
+		var format = NumberFormat.getNumberInstance(Locale.getDefault());
+		format.setMaximumFractionDigits(1);
+		return format.format(value);
+	}
+}

@@ -1,0 +1,141 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.browser.BrowserFunction;
+import org.eclipse.swt.browser.LocationListener;
+import org.eclipse.swt.browser.ProgressListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+import io.github.openrouter4e.ui.internal.Ui;
+import io.github.openrouter4e.ui.internal.markdown.SafeLink;
+
+/**
+ * The transcript as a page in SWT's browser. Data goes in as JSON, in one call
+ * per frame; the page can neither navigate nor load anything, and what the user
+ * clicks comes back through one function that returns at once (a call into the
+ * browser from within it would deadlock on Windows).
+ */
+@SuppressWarnings("nls") // names in the page's script
+final class BrowserTranscript implements TranscriptWidget<String> {
+
+	private final Browser browser;
+	private final TranscriptListener listener;
+	private final PieceForms<String> forms = new HtmlForms(Messages.omitted);
+	/** Scripts that came before the page was ready; null from then on. */
+	private @Nullable List<String> waiting = new ArrayList<>();
+
+	/** @throws org.eclipse.swt.SWTError if this machine has no browser widget */
+	BrowserTranscript(Composite parent, TranscriptListener listener) {
+		this.listener = listener;
+		browser = new Browser(parent, SWT.NONE);
+		browser.addLocationListener(LocationListener.changingAdapter(event -> {
+			// only the page itself, which arrives as text, may ever be loaded
+			event.doit = waiting != null;
+		}));
+		browser.addOpenWindowListener(event -> event.required = true);
+		browser.addProgressListener(ProgressListener.completedAdapter(event -> ready()));
+		new PageFunction(browser);
+		browser.setText(TranscriptPage.html());
+	}
+
+	private void ready() {
+		var scripts = waiting;
+		if (scripts != null) {
+			waiting = null;
+			browser.execute("openRouterPage.init(" + FrameJson.of(TranscriptPage.labels()) + ")");
+			scripts.forEach(browser::execute);
+		}
+	}
+
+	private void run(String script) {
+		if (browser.isDisposed()) {
+			return;
+		}
+		var scripts = waiting;
+		if (scripts != null) {
+			scripts.add(script);
+		} else {
+			browser.execute(script);
+		}
+	}
+
+	@Override
+	public Control control() {
+		return browser;
+	}
+
+	@Override
+	public PieceForms<String> forms() {
+		return forms;
+	}
+
+	@Override
+	public Runnable prepare(Frame<String> frame) {
+		var script = "openRouterPage.apply(" + FrameJson.of(frame) + ")";
+		return () -> run(script);
+	}
+
+	@Override
+	public void setLook(Look look) {
+		browser.setBackground(new org.eclipse.swt.graphics.Color(look.palette().background()));
+		run("openRouterPage.look(" + FrameJson.of(TranscriptPage.variables(look)) + ")");
+	}
+
+	@Override
+	public void scrollToEnd() {
+		run("openRouterPage.end()");
+	}
+
+	@Override
+	public void copySelection() {
+		run("document.execCommand('copy')");
+	}
+
+	@Override
+	public void selectAll() {
+		run("document.execCommand('selectAll')");
+	}
+
+	private final class PageFunction extends BrowserFunction {
+
+		PageFunction(Browser browser) {
+			super(browser, "openRouterCall");
+		}
+
+		@Override
+		public @Nullable Object function(Object @Nullable [] arguments) {
+			if (arguments != null && arguments.length > 0 && arguments[0] instanceof String name) {
+				var first = text(arguments, 1);
+				var second = text(arguments, 2);
+				Ui.later(browser, () -> call(name, first, second));
+			}
+			return null;
+		}
+
+		private static String text(Object[] arguments, int index) {
+			return index < arguments.length && arguments[index] instanceof String text ? text : "";
+		}
+
+		private void call(String name, String first, String second) {
+			switch (name) {
+				case "action" -> listener.onAction(first, second);
+				case "earlier" -> listener.onEarlier();
+				case "link" -> {
+					var address = SafeLink.check(first);
+					if (address != null) {
+						listener.onLink(address);
+					}
+				}
+				default -> {
+					// the page calls nothing else
+				}
+			}
+		}
+	}
+}

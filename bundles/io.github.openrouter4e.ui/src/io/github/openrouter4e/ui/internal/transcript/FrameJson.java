@@ -1,0 +1,102 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+
+/**
+ * Frames as JSON for the page. All beyond ASCII is escaped, so that the JSON is
+ * an expression of JavaScript too, whatever the engine thinks of U+2028.
+ */
+@SuppressWarnings("nls") // names in the page's script
+final class FrameJson {
+
+	private static final JsonFactory FACTORY = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+	private FrameJson() {}
+
+	static String of(Frame<String> frame) {
+		return write(json -> {
+			json.writeStartObject();
+			json.writeBooleanField("earlier", frame.earlier());
+			json.writeStringField("reveal", frame.reveal());
+			json.writeArrayFieldStart("ops");
+			for (var op : frame.ops()) {
+				write(json, op);
+			}
+			json.writeEndArray();
+			json.writeEndObject();
+		});
+	}
+
+	static String of(Map<String, String> values) {
+		return write(json -> {
+			json.writeStartObject();
+			for (var entry : values.entrySet()) {
+				json.writeStringField(entry.getKey(), entry.getValue());
+			}
+			json.writeEndObject();
+		});
+	}
+
+	private static void write(JsonGenerator json, Op<String> op) throws IOException {
+		json.writeStartObject();
+		switch (op) {
+			case Op.Clear<String>() -> json.writeStringField("op", "clear");
+			case Op.AddEntry<String>(var entry, var before, var kind) -> {
+				json.writeStringField("op", "add");
+				json.writeStringField("entry", entry);
+				json.writeStringField("before", before);
+				json.writeStringField("kind", kind.name().toLowerCase(java.util.Locale.ROOT));
+			}
+			case Op.DropEntry<String>(var entry) -> {
+				json.writeStringField("op", "dropEntry");
+				json.writeStringField("entry", entry);
+			}
+			case Op.Put<String>(var entry, var key, var html) -> piece(json, "put", entry, key, html);
+			case Op.Extend<String>(var entry, var key, var html) -> piece(json, "extend", entry, key, html);
+			case Op.Drop<String>(var entry, var key) -> {
+				json.writeStringField("op", "drop");
+				json.writeStringField("entry", entry);
+				key(json, key);
+			}
+			case Op.DropAll<String>(var entry, var slot) -> {
+				json.writeStringField("op", "dropAll");
+				json.writeStringField("entry", entry);
+				json.writeNumberField("slot", slot.ordinal());
+			}
+		}
+		json.writeEndObject();
+	}
+
+	private static void piece(JsonGenerator json, String op, String entry, Key key, String html) throws IOException {
+		json.writeStringField("op", op);
+		json.writeStringField("entry", entry);
+		key(json, key);
+		json.writeStringField("html", html);
+	}
+
+	private static void key(JsonGenerator json, Key key) throws IOException {
+		json.writeNumberField("slot", key.slot().ordinal());
+		json.writeNumberField("index", key.index());
+	}
+
+	private interface Content {
+		void write(JsonGenerator json) throws IOException;
+	}
+
+	private static String write(Content content) {
+		var text = new StringWriter();
+		try (var json = FACTORY.createGenerator(text)) {
+			content.write(json);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e); // a string takes everything
+		}
+		return text.toString();
+	}
+}

@@ -1,0 +1,95 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Decides when a frame is prepared: on request, never while hidden, never before
+ * the last one is on the screen, and at most about 30 times a second. On a slow
+ * machine the pauses grow, so that the UI thread keeps four fifths of its time
+ * for the user. Thread-safe.
+ *
+ * @param <T> the form the widget takes
+ */
+final class FramePump<T> {
+
+	private static final long LEAST_PAUSE = TimeUnit.MILLISECONDS.toNanos(33);
+	/** The share of time frames may take, as the number of pauses in a frame. */
+	private static final int PAUSES = 5;
+
+	private final ScheduledExecutorService executor;
+	private final Supplier<@Nullable Frame<T>> producer;
+	private final FrameSink<T> sink;
+	private final LongSupplier clock;
+	private boolean visible;
+	private boolean wanted;
+	private boolean busy;
+	private boolean closed;
+	private long next;
+	private long started;
+
+	/** @param clock nanoseconds, as {@link System#nanoTime()} */
+	FramePump(ScheduledExecutorService executor, Supplier<@Nullable Frame<T>> producer, FrameSink<T> sink,
+			LongSupplier clock) {
+		this.executor = executor;
+		this.producer = producer;
+		this.sink = sink;
+		this.clock = clock;
+		this.next = clock.getAsLong();
+	}
+
+	/** Something has changed. Cheap: called for every piece of an answer. */
+	synchronized void request() {
+		wanted = true;
+		scheduleIfIdle();
+	}
+
+	synchronized void setVisible(boolean visible) {
+		this.visible = visible;
+		scheduleIfIdle();
+	}
+
+	synchronized void close() {
+		closed = true;
+	}
+
+	private void scheduleIfIdle() {
+		if (wanted && visible && !busy && !closed) {
+			busy = true;
+			executor.schedule(this::run, Math.max(0, next - clock.getAsLong()), TimeUnit.NANOSECONDS);
+		}
+	}
+
+	private void run() {
+		synchronized (this) {
+			wanted = false;
+			started = clock.getAsLong();
+			if (closed) {
+				return;
+			}
+		}
+		Frame<T> frame = null;
+		try {
+			frame = producer.get();
+		} finally {
+			if (frame == null) {
+				done(0);
+			}
+		}
+		if (frame != null) {
+			sink.show(frame, this::done);
+		}
+	}
+
+	private synchronized void done(long spent) {
+		var now = clock.getAsLong();
+		var rendering = now - started;
+		next = Math.max(started + LEAST_PAUSE, now + Math.max(PAUSES * spent, rendering));
+		busy = false;
+		scheduleIfIdle();
+	}
+}

@@ -1,0 +1,136 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.util.List;
+
+import org.commonmark.node.Node;
+
+import io.github.openrouter4e.ui.internal.markdown.CodeLine;
+import io.github.openrouter4e.ui.internal.markdown.CodeNumbers;
+import io.github.openrouter4e.ui.internal.markdown.Html;
+import io.github.openrouter4e.ui.internal.markdown.HtmlBlocks;
+import io.github.openrouter4e.ui.internal.markdown.SafeText;
+
+/** Pieces as HTML fragments. Everything that is not ours is escaped here. */
+@SuppressWarnings("nls") // HTML
+final class HtmlForms implements PieceForms<String> {
+
+	private final HtmlBlocks blocks;
+
+	HtmlForms(String omittedText) {
+		this.blocks = new HtmlBlocks(omittedText);
+	}
+
+	@Override
+	public String question(QuestionView question) {
+		var html = new StringBuilder("<div class=\"bubble\"><div class=\"said\">");
+		html.append(text(question.text())).append("</div>");
+		if (!question.attachments().isEmpty()) {
+			html.append("<ul class=\"chips\">");
+			question.attachments().forEach(name -> html.append("<li>").append(text(name)).append("</li>"));
+			html.append("</ul>");
+		}
+		html.append("</div>");
+		return actions(html, question.actions()).toString();
+	}
+
+	@Override
+	public String reasoning(String label, String body, boolean folded) {
+		return "<details class=\"reasoning\"" + (folded ? "" : " open") + "><summary>" + text(label) + "</summary>"
+				+ body
+				+ "</details>";
+	}
+
+	@Override
+	public String tool(String label, String content) {
+		return "<details class=\"tool\"><summary>" + text(label) + "</summary><pre><code>" + text(content)
+				+ "</code></pre></details>";
+	}
+
+	@Override
+	public String extras(ExtrasView extras) {
+		var html = new StringBuilder();
+		extras.images().forEach(image -> html.append("<img class=\"made\" alt=\"\" src=\"").append(Html.escape(image))
+				.append("\">"));
+		if (!extras.sources().isEmpty()) {
+			html.append("<ol class=\"sources\">");
+			extras.sources().forEach(s -> html.append("<li><a role=\"link\" tabindex=\"0\" data-h=\"")
+					.append(Html.escape(s.address())).append("\" title=\"").append(Html.escape(s.address()))
+					.append("\">")
+					.append(text(s.title())).append("</a></li>"));
+			html.append("</ol>");
+		}
+		return html.toString();
+	}
+
+	@Override
+	public String notice(NoticeView notice) {
+		var html = new StringBuilder("<div class=\"notice").append(notice.error() ? " error" : "")
+				.append("\" role=\"").append(notice.error() ? "alert" : "status").append("\"><strong>")
+				.append(text(notice.title())).append("</strong>");
+		if (!notice.text().isEmpty()) {
+			html.append("<div class=\"said\">").append(text(notice.text())).append("</div>");
+		}
+		return actions(html, notice.actions()).append("</div>").toString();
+	}
+
+	@Override
+	public String waiting(String label) {
+		return "<div class=\"waiting\" role=\"status\">" + text(label) + "</div>";
+	}
+
+	@Override
+	public String footer(FooterView footer) {
+		var html = new StringBuilder("<div class=\"facts\" title=\"").append(Html.escape(footer.details()))
+				.append("\">");
+		footer.facts().forEach(fact -> html.append("<span>").append(text(fact)).append("</span>"));
+		html.append("</div>");
+		return actions(html, footer.actions()).toString();
+	}
+
+	private static StringBuilder actions(StringBuilder html, List<ActionView> actions) {
+		if (actions.isEmpty()) {
+			return html;
+		}
+		html.append("<div class=\"actions\" role=\"toolbar\">");
+		for (var action : actions) {
+			html.append("<button type=\"button\" data-a=\"").append(Html.escape(action.action())).append('"')
+					.append(action.enabled() ? "" : " disabled").append('>').append(text(action.label()))
+					.append("</button>");
+		}
+		return html.append("</div>");
+	}
+
+	private static String text(String text) {
+		return Html.escape(SafeText.forDisplay(text));
+	}
+
+	@Override
+	public String block(Node block, CodeNumbers codes) {
+		return blocks.block(block, codes);
+	}
+
+	@Override
+	public String code(int number, String language, List<CodeLine> lines) {
+		return blocks.code(number, language, lines);
+	}
+
+	@Override
+	public String codeLines(List<CodeLine> lines) {
+		return blocks.codeLines(lines);
+	}
+
+	@Override
+	public String codeTail(CodeLine line) {
+		return blocks.codeTail(line);
+	}
+
+	@Override
+	public String join(List<String> parts) {
+		return blocks.join(parts);
+	}
+
+	@Override
+	public String omitted(int characters) {
+		return blocks.omitted(characters);
+	}
+}

@@ -1,0 +1,24 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+/**
+ * Where a piece stands in its entry: pieces are ordered by slot, then by index.
+ *
+ * @param index 0 but for the blocks of an answer that is still growing
+ */
+public record Key(Slot slot, int index) implements Comparable<Key> {
+
+	/** The parts of an entry from top to bottom. */
+	public enum Slot {
+		HEAD, REASONING, BODY, TAIL, EXTRAS, NOTICE, FOOT
+	}
+
+	static Key of(Slot slot) {
+		return new Key(slot, 0);
+	}
+
+	@Override
+	public int compareTo(Key other) {
+		var bySlot = slot.compareTo(other.slot);
+		return bySlot != 0 ? bySlot : Integer.compare(index, other.index);
+	}
+}

@@ -1,0 +1,179 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.events.ControlListener;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+import io.github.openrouter4e.ui.internal.markdown.RichBlocks;
+import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.ui.internal.markdown.SafeLink;
+
+/** The transcript as styled text, for machines without a browser widget and for who prefers it. */
+final class NativeTranscript implements TranscriptWidget<RichText> {
+
+	private static final int REFLOW_DELAY = 300;
+	private static final int SMALL_CHANGE = 4;
+
+	private final StyledText text;
+	private final NativeText content;
+	private final TranscriptListener listener;
+	private final PieceForms<RichText> forms;
+	private RichStyles styles;
+	private volatile int columns = 80;
+	private boolean stick = true;
+	private boolean earlier;
+	private boolean asked;
+
+	NativeTranscript(Composite parent, TranscriptListener listener, Look look) {
+		this.listener = listener;
+		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		styles = new RichStyles(text.getDisplay(), look);
+		content = new NativeText(text, styles);
+		forms = new RichForms(new RichBlocks(new RichBlocks.Labels(Messages.codeCopy, Messages.codeInsert,
+				Messages.codeReplace, Messages.codeSave, Messages.omitted), () -> columns));
+		text.setMargins(10, 8, 10, 8);
+		text.setLineSpacing(2);
+		new NativeLinks(text, this::follow);
+		text.getVerticalBar().addListener(SWT.Selection, event -> scrolled());
+		text.addListener(SWT.MouseWheel, event -> text.getDisplay().asyncExec(this::scrolled));
+		text.addListener(SWT.KeyUp, event -> scrolled());
+		text.addControlListener(ControlListener.controlResizedAdapter(event -> resized()));
+		text.addDisposeListener(event -> styles.dispose());
+		setLook(look);
+	}
+
+	private void follow(int offset, String link) {
+		if (link.startsWith(RichText.ACTION)) {
+			var entry = content.entryAt(offset);
+			if (entry != null) {
+				listener.onAction(entry, link.substring(RichText.ACTION.length()));
+			}
+		} else if (SafeLink.check(link) != null) {
+			listener.onLink(link);
+		}
+	}
+
+	private void scrolled() {
+		if (text.isDisposed()) {
+			return;
+		}
+		var bar = text.getVerticalBar();
+		stick = bar.getSelection() + bar.getThumb() >= bar.getMaximum() - 2 * text.getLineHeight();
+		if (earlier && !asked && text.getTopPixel() < text.getClientArea().height / 2) {
+			asked = true;
+			listener.onEarlier();
+		}
+	}
+
+	private void resized() {
+		var fitting = Math.max(16, (text.getClientArea().width - 24) / Math.max(1, charWidth()));
+		if (Math.abs(fitting - columns) >= SMALL_CHANGE) {
+			columns = fitting;
+			text.getDisplay().timerExec(REFLOW_DELAY, () -> {
+				if (!text.isDisposed() && columns == fitting) {
+					listener.onReflow();
+				}
+			});
+		}
+		if (stick) {
+			scrollToEnd();
+		}
+	}
+
+	private int charWidth() {
+		var gc = new GC(text);
+		try {
+			gc.setFont(styles.codeFont());
+			return (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
+		} finally {
+			gc.dispose();
+		}
+	}
+
+	@Override
+	public Control control() {
+		return text;
+	}
+
+	@Override
+	public PieceForms<RichText> forms() {
+		return forms;
+	}
+
+	@Override
+	public Runnable prepare(Frame<RichText> frame) {
+		return () -> apply(frame);
+	}
+
+	private void apply(Frame<RichText> frame) {
+		if (text.isDisposed()) {
+			return;
+		}
+		earlier = frame.earlier();
+		asked = false;
+		var below = stick ? 0 : text.getLineCount() - text.getTopIndex();
+		var selection = text.getSelection();
+		var length = text.getCharCount();
+		var prepending = false;
+		text.setRedraw(false);
+		try {
+			for (var op : frame.ops()) {
+				prepending |= op instanceof Op.AddEntry<RichText> add && add.before() != null;
+				content.apply(op);
+			}
+		} finally {
+			text.setRedraw(true);
+		}
+		if (prepending) {
+			var grown = text.getCharCount() - length;
+			text.setSelectionRange(Math.max(0, selection.x + grown), selection.y - selection.x);
+		}
+		scroll(frame, prepending, below);
+	}
+
+	private void scroll(Frame<RichText> frame, boolean prepending, int below) {
+		var reveal = frame.reveal();
+		var target = reveal == null ? -1 : content.start(reveal);
+		if (target >= 0) {
+			stick = false;
+			text.setTopIndex(text.getLineAtOffset(target));
+			text.setSelection(target);
+		} else if (stick) {
+			scrollToEnd();
+		} else if (prepending) {
+			text.setTopIndex(text.getLineCount() - below);
+		}
+	}
+
+	@Override
+	public void setLook(Look look) {
+		var before = styles;
+		styles = new RichStyles(text.getDisplay(), look);
+		content.setStyles(styles);
+		text.setFont(styles.textFont());
+		text.setBackground(styles.color(look.palette().background()));
+		text.setForeground(styles.color(look.palette().foreground()));
+		listener.onReflow();
+		// what is shown uses the fonts until it is rendered again
+		text.getDisplay().asyncExec(() -> text.getDisplay().timerExec(2_000, before::dispose));
+	}
+
+	@Override
+	public void scrollToEnd() {
+		stick = true;
+		text.setTopIndex(text.getLineCount() - 1);
+	}
+
+	@Override
+	public void copySelection() {
+		text.copy();
+	}
+
+	@Override
+	public void selectAll() {
+		text.selectAll();
+	}
+}

@@ -1,0 +1,43 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * A step that a widget carries out. Entries are turns; they consist of pieces.
+ *
+ * @param <T> the form in which the widget takes content
+ */
+public sealed interface Op<T> {
+
+	/** Empties the transcript. */
+	record Clear<T>() implements Op<T> {
+	}
+
+	/**
+	 * Adds an empty entry.
+	 *
+	 * @param before the entry that it precedes; null: at the end
+	 */
+	record AddEntry<T>(String entry, @Nullable String before, EntryKind kind) implements Op<T> {
+	}
+
+	/** Removes an entry with all its pieces; nothing if there is none. */
+	record DropEntry<T>(String entry) implements Op<T> {
+	}
+
+	/** Shows a piece in place of the one with this key, or as a new one. */
+	record Put<T>(String entry, Key key, T content) implements Op<T> {
+	}
+
+	/** Adds lines to the code block that the piece is. */
+	record Extend<T>(String entry, Key key, T lines) implements Op<T> {
+	}
+
+	/** Removes a piece; nothing if there is none. */
+	record Drop<T>(String entry, Key key) implements Op<T> {
+	}
+
+	/** Removes all pieces of a slot. */
+	record DropAll<T>(String entry, Key.Slot slot) implements Op<T> {
+	}
+}

@@ -1,0 +1,32 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import io.github.openrouter4e.ui.internal.markdown.BlockRenderer;
+
+/**
+ * How a widget wants the pieces. Thread-safe: called on the background renderer.
+ *
+ * @param <T> the form the widget takes
+ */
+public interface PieceForms<T> extends BlockRenderer<T> {
+
+	T question(QuestionView question);
+
+	/**
+	 * @param label  what the folded reasoning is called
+	 * @param body   rendered reasoning
+	 * @param folded whether only the label is shown at first
+	 */
+	T reasoning(String label, T body, boolean folded);
+
+	/** A tool's result, folded under its label. */
+	T tool(String label, String text);
+
+	T extras(ExtrasView extras);
+
+	T notice(NoticeView notice);
+
+	/** The sign that an answer is on its way and nothing came yet. */
+	T waiting(String label);
+
+	T footer(FooterView footer);
+}

@@ -1,0 +1,129 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.util.List;
+
+import org.commonmark.node.Node;
+
+import io.github.openrouter4e.ui.internal.markdown.CodeLine;
+import io.github.openrouter4e.ui.internal.markdown.CodeNumbers;
+import io.github.openrouter4e.ui.internal.markdown.RichBlocks;
+import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.ui.internal.markdown.RichText.LineKind;
+import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
+import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
+import io.github.openrouter4e.ui.internal.markdown.RichTextBuilder;
+import io.github.openrouter4e.ui.internal.markdown.SafeText;
+
+/** Pieces as styled text; actions are links in it. */
+@SuppressWarnings("nls") // layout
+final class RichForms implements PieceForms<RichText> {
+
+	private static final Style MUTED = Style.PLAIN.with(Trait.MUTED);
+	private static final Style BOLD = Style.PLAIN.with(Trait.BOLD);
+
+	private final RichBlocks blocks;
+
+	RichForms(RichBlocks blocks) {
+		this.blocks = blocks;
+	}
+
+	@Override
+	public RichText question(QuestionView question) {
+		var builder = new RichTextBuilder();
+		builder.append(text(question.text()), BOLD).endLine();
+		question.attachments().forEach(name -> builder.append("▤ " + text(name), MUTED).append("\n"));
+		builder.layOut(0, LineKind.QUESTION, 0);
+		return actions(builder, question.actions()).append("\n").build();
+	}
+
+	@Override
+	public RichText reasoning(String label, RichText body, boolean folded) {
+		var builder = new RichTextBuilder().append((folded ? "▸ " : "▾ ") + label,
+				MUTED.withLink(RichText.ACTION + "fold")).append("\n");
+		if (!folded) {
+			builder.append(body);
+		}
+		return builder.append("\n").build();
+	}
+
+	@Override
+	public RichText tool(String label, String content) {
+		var shown = content.length() > 2_000 ? content.substring(0, 2_000) + "…" : content;
+		return new RichTextBuilder().append(label, MUTED).append("\n").append(text(shown), MUTED.with(Trait.MONO))
+				.endLine()
+				.append("\n").build();
+	}
+
+	@Override
+	public RichText extras(ExtrasView extras) {
+		var builder = new RichTextBuilder();
+		extras.images().forEach(image -> builder.append("\uFFFC", Style.PLAIN.withLink(image)).append("\n"));
+		var number = 1;
+		for (var source : extras.sources()) {
+			builder.append(number++ + ". ", MUTED).append(text(source.title()), Style.PLAIN.withLink(source.address()))
+					.append("\n");
+		}
+		return builder.append("\n").build();
+	}
+
+	@Override
+	public RichText notice(NoticeView notice) {
+		var builder = new RichTextBuilder();
+		builder.append(text(notice.title()), notice.error() ? BOLD.with(Trait.ERROR) : BOLD).endLine();
+		builder.append(text(notice.text())).endLine();
+		return actions(builder, notice.actions()).append("\n").build();
+	}
+
+	@Override
+	public RichText waiting(String label) {
+		return new RichTextBuilder().append(label, MUTED).append("\n").build();
+	}
+
+	@Override
+	public RichText footer(FooterView footer) {
+		var builder = new RichTextBuilder().append(text(String.join("  ·  ", footer.facts())), MUTED).endLine();
+		return actions(builder, footer.actions()).append("\n").build();
+	}
+
+	private static RichTextBuilder actions(RichTextBuilder builder, List<ActionView> actions) {
+		for (var action : actions) {
+			var style = action.enabled() ? MUTED.withLink(RichText.ACTION + action.action()) : MUTED;
+			builder.append(text(action.label()), style).append("   ", MUTED);
+		}
+		return builder.endLine();
+	}
+
+	private static String text(String text) {
+		return SafeText.forDisplay(text);
+	}
+
+	@Override
+	public RichText block(Node block, CodeNumbers codes) {
+		return blocks.block(block, codes);
+	}
+
+	@Override
+	public RichText code(int number, String language, List<CodeLine> lines) {
+		return blocks.code(number, language, lines);
+	}
+
+	@Override
+	public RichText codeLines(List<CodeLine> lines) {
+		return blocks.codeLines(lines);
+	}
+
+	@Override
+	public RichText codeTail(CodeLine line) {
+		return blocks.codeTail(line);
+	}
+
+	@Override
+	public RichText join(List<RichText> parts) {
+		return blocks.join(parts);
+	}
+
+	@Override
+	public RichText omitted(int characters) {
+		return blocks.omitted(characters);
+	}
+}

@@ -1,0 +1,107 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Display;
+
+import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.ui.internal.markdown.RichText.Span;
+import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
+import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
+import io.github.openrouter4e.ui.internal.markdown.TokenKind;
+
+/** Turns what text is into how it looks, for one {@link Look}. For the UI thread; to be disposed. */
+final class RichStyles {
+
+	private final Display display;
+	private final Look look;
+	private final Map<FontData, Font> fonts = new HashMap<>();
+	private final Map<RGB, Color> colors = new HashMap<>();
+
+	RichStyles(Display display, Look look) {
+		this.display = display;
+		this.look = look;
+	}
+
+	Look look() {
+		return look;
+	}
+
+	Font textFont() {
+		return font(look.textFont(), 100, SWT.NORMAL);
+	}
+
+	Font codeFont() {
+		return font(look.codeFont(), 100, SWT.NORMAL);
+	}
+
+	Color color(RGB rgb) {
+		return colors.computeIfAbsent(rgb, Color::new);
+	}
+
+	StyleRange range(int offset, Span span) {
+		var style = span.style();
+		var range = new StyleRange();
+		range.start = offset + span.start();
+		range.length = span.length();
+		range.foreground = color(foreground(style));
+		range.strikeout = style.traits().contains(Trait.STRIKE);
+		range.font = font(style);
+		if (style.traits().contains(Trait.INLINE_CODE)) {
+			range.background = color(look.palette().codeBackground());
+		}
+		var link = style.link();
+		if (link != null) {
+			range.underline = !link.startsWith(RichText.ACTION);
+			range.underlineStyle = SWT.UNDERLINE_SINGLE;
+			range.data = link;
+			range.foreground = color(look.palette().link());
+		}
+		return range;
+	}
+
+	private RGB foreground(Style style) {
+		var palette = look.palette();
+		if (style.token() != TokenKind.PLAIN) {
+			return palette.token(style.token());
+		}
+		if (style.traits().contains(Trait.ERROR)) {
+			return palette.error();
+		}
+		return style.traits().contains(Trait.MUTED) ? palette.muted() : palette.foreground();
+	}
+
+	private Font font(Style style) {
+		var traits = style.traits();
+		var weight = (traits.contains(Trait.BOLD) ? SWT.BOLD : SWT.NORMAL)
+				| (traits.contains(Trait.ITALIC) ? SWT.ITALIC : SWT.NORMAL);
+		if (traits.contains(Trait.MONO)) {
+			return font(look.codeFont(), 100, weight);
+		}
+		if (traits.contains(Trait.HEADING_1)) {
+			return font(look.textFont(), 140, SWT.BOLD);
+		}
+		if (traits.contains(Trait.HEADING_2)) {
+			return font(look.textFont(), 122, SWT.BOLD);
+		}
+		return font(look.textFont(), 100, traits.contains(Trait.HEADING_3) ? SWT.BOLD : weight);
+	}
+
+	private Font font(FontData base, int percent, int weight) {
+		var data = new FontData(base.getName(), Math.max(4, Math.round(look.points(base) * percent / 100)),
+				base.getStyle() | weight);
+		return fonts.computeIfAbsent(data, d -> new Font(display, d));
+	}
+
+	void dispose() {
+		fonts.values().forEach(Font::dispose);
+		fonts.clear();
+	}
+}

@@ -1,0 +1,251 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
+
+/**
+ * Follows a session and prepares frames of it for one widget, on one background
+ * thread. Events only note what has changed, so that a thousand a second cost
+ * next to nothing, also while the view is hidden. Public methods are
+ * thread-safe.
+ *
+ * @param <T> the form the widget takes
+ */
+public final class TranscriptFeed<T> implements AutoCloseable {
+
+	/** How long a frame may be in the making before it is shown with what it has. */
+	private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(25);
+
+	private final PieceForms<T> forms;
+	private final TurnPieces<T> pieces;
+	private final FramePump<T> pump;
+
+	// noted by any thread
+	private final Map<String, Answer> changed = new ConcurrentHashMap<>();
+	private final Map<String, NoticeView> notices = new ConcurrentHashMap<>();
+	private final ConcurrentLinkedQueue<Runnable> wishes = new ConcurrentLinkedQueue<>();
+	private volatile boolean pathChanged;
+	private @Nullable Subscription subscription;
+
+	// used by the renderer thread only
+	private @Nullable ChatSession session;
+	private final ShownTurns turns = new ShownTurns();
+	private final Map<String, NoticeView> shownNotices = new LinkedHashMap<>();
+	private List<Op<T>> ops = new ArrayList<>();
+	private @Nullable String reveal;
+
+	public TranscriptFeed(PieceForms<T> forms, TurnViews views, ScheduledExecutorService executor, FrameSink<T> sink) {
+		this.forms = forms;
+		this.pieces = new TurnPieces<>(forms, views);
+		this.pump = new FramePump<>(executor, this::prepare, sink, System::nanoTime);
+	}
+
+	/** Shows another conversation, its end first. */
+	public synchronized void show(ChatSession shown) {
+		var before = subscription;
+		if (before != null) {
+			before.close();
+		}
+		subscription = shown.subscribe((source, event) -> note(event));
+		wish(() -> open(shown));
+	}
+
+	/** While hidden nothing is prepared; then one frame catches up. */
+	public void setVisible(boolean visible) {
+		pump.setVisible(visible);
+	}
+
+	/** Shows turns before the first shown one. */
+	public void showEarlier() {
+		wish(turns::showEarlier);
+	}
+
+	/** Brings a turn into view, earlier ones as needed. */
+	public void reveal(String turnId) {
+		wish(() -> reveal = turns.reveal(turnId) ? turnId : reveal);
+	}
+
+	/** Folds or shows an answer's reasoning. */
+	public void toggleReasoning(String answerId) {
+		wish(() -> {
+			if (turn(answerId) instanceof Answer answer) {
+				pieces.toggle(answer, ops);
+			}
+		});
+	}
+
+	/** Renders everything again, after something changed that content depends on. */
+	public void refresh() {
+		wish(() -> {
+			pieces.forgetLooks();
+			var current = session;
+			if (current != null) {
+				open(current);
+			}
+		});
+	}
+
+	/** Says something at the end of the transcript; null takes it away. */
+	public void notice(String id, @Nullable NoticeView notice) {
+		if (notice == null) {
+			notices.remove(id);
+		} else {
+			notices.put(id, notice);
+		}
+		pump.request();
+	}
+
+	@Override
+	public synchronized void close() {
+		pump.close();
+		var before = subscription;
+		if (before != null) {
+			before.close();
+		}
+	}
+
+	private void wish(Runnable wish) {
+		wishes.add(wish);
+		pump.request();
+	}
+
+	private void note(SessionEvent event) {
+		switch (event) {
+			case SessionEvent.AnswerDelta(var answer, var text) -> changed.put(answer.id(), answer);
+			case SessionEvent.ReasoningDelta(var answer, var text) -> changed.put(answer.id(), answer);
+			case SessionEvent.AnswerChanged(var answer) -> changed.put(answer.id(), answer);
+			case SessionEvent.AnswerFinished(var answer) -> changed.put(answer.id(), answer);
+			case SessionEvent.AnswerFailed(var answer) -> changed.put(answer.id(), answer);
+			case SessionEvent.CostUpdated(var answer) -> changed.put(answer.id(), answer);
+			case SessionEvent.TurnAdded(var turn) -> pathChanged = true;
+			case SessionEvent.PathChanged() -> pathChanged = true;
+			default -> {
+				return; // the rest concerns the view around the transcript
+			}
+		}
+		pump.request();
+	}
+
+	private @Nullable Frame<T> prepare() {
+		ops = new ArrayList<>();
+		for (var wish = wishes.poll(); wish != null; wish = wishes.poll()) {
+			wish.run();
+		}
+		var current = session;
+		if (current == null) {
+			return null;
+		}
+		if (pathChanged) {
+			pathChanged = false;
+			drop(turns.follow(current.snapshot().pathIds()));
+		}
+		var deadline = System.nanoTime() + PATIENCE;
+		var conversation = current.snapshot();
+		var appended = List.copyOf(turns.appendable());
+		if (!appended.isEmpty()) {
+			dropNotices(); // they belong behind what comes now
+		}
+		for (var id : appended) {
+			turns.appended(id);
+			add(conversation, id, null);
+		}
+		drop(turns.trim());
+		updateAnswers(conversation);
+		while (turns.wantsEarlier() && System.nanoTime() < deadline) {
+			var id = turns.prepend();
+			add(conversation, id, turns.size() > 1 ? turns.second() : null);
+		}
+		updateNotices();
+		if (turns.wantsEarlier()) {
+			pump.request();
+		}
+		return frame();
+	}
+
+	private @Nullable Frame<T> frame() {
+		var target = reveal;
+		if (target != null && turns.contains(target)) {
+			reveal = null;
+		} else {
+			target = null;
+		}
+		return ops.isEmpty() && target == null ? null : new Frame<>(ops, target, turns.hasEarlier());
+	}
+
+	private void open(ChatSession shown) {
+		session = shown;
+		pieces.clear();
+		changed.clear();
+		shownNotices.clear();
+		pathChanged = false;
+		ops.clear();
+		ops.add(new Op.Clear<>());
+		turns.open(shown.snapshot().pathIds());
+	}
+
+	private void drop(List<String> ids) {
+		for (var id : ids) {
+			pieces.remove(id);
+			ops.add(new Op.DropEntry<>(id));
+		}
+	}
+
+	private @Nullable Turn turn(String id) {
+		var current = session;
+		return current == null ? null : turn(current.snapshot(), id);
+	}
+
+	private static @Nullable Turn turn(Conversation conversation, String id) {
+		var turn = conversation.turn(id);
+		return turn.isPresent() ? turn.get() : null;
+	}
+
+	private void add(Conversation conversation, String id, @Nullable String before) {
+		var turn = turn(conversation, id);
+		if (turn != null) { // else deleted since the path was read; the next change of the path takes it out
+			pieces.add(turn, conversation, before, ops);
+		}
+	}
+
+	private void updateAnswers(Conversation conversation) {
+		for (var id : List.copyOf(changed.keySet())) {
+			var answer = changed.remove(id);
+			if (answer != null && turns.contains(id)) {
+				pieces.update(answer, conversation, ops);
+			}
+		}
+	}
+
+	private void updateNotices() {
+		var wanted = new LinkedHashMap<>(notices);
+		if (!wanted.equals(shownNotices)) {
+			dropNotices();
+			shownNotices.putAll(wanted);
+			wanted.forEach((id, notice) -> {
+				ops.add(new Op.AddEntry<>(id, null, EntryKind.NOTICE));
+				ops.add(new Op.Put<>(id, Key.of(Slot.NOTICE), forms.notice(notice)));
+			});
+		}
+	}
+
+	private void dropNotices() {
+		shownNotices.keySet().forEach(id -> ops.add(new Op.DropEntry<>(id)));
+		shownNotices.clear();
+	}
+}

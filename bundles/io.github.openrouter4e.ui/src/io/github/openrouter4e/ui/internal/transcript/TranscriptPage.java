@@ -1,0 +1,92 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.RGB;
+
+import io.github.openrouter4e.ui.internal.markdown.Html;
+import io.github.openrouter4e.ui.internal.markdown.TokenKind;
+
+/**
+ * The page of the browser widget. Style and script are part of it, allowed by a
+ * number used once; its policy forbids every connection.
+ */
+@SuppressWarnings("nls") // HTML, CSS
+final class TranscriptPage {
+
+	private TranscriptPage() {}
+
+	static String html() {
+		var nonce = UUID.randomUUID().toString().replace("-", "");
+		return resource("transcript.html").replace("@NONCE@", nonce)
+				.replace("@TITLE@", Html.escape(Messages.transcript)).replace("@CSS@", resource("transcript.css"))
+				.replace("@JS@", resource("transcript.js"));
+	}
+
+	static Map<String, String> labels() {
+		return Map.of("copy", Messages.codeCopy, "insert", Messages.codeInsert, "replace", Messages.codeReplace, "save",
+				Messages.codeSave, "earlier", Messages.earlier, "question", Messages.labelQuestion, "answer",
+				Messages.labelAnswer, "tool", Messages.labelTool, "notice", Messages.labelNotice);
+	}
+
+	/** The custom properties that the style sheet uses. */
+	static Map<String, String> variables(Look look) {
+		var values = new LinkedHashMap<String, String>();
+		var palette = look.palette();
+		values.put("--bg", css(palette.background()));
+		values.put("--fg", css(palette.foreground()));
+		values.put("--muted", css(palette.muted()));
+		values.put("--border", css(palette.border()));
+		values.put("--code-bg", css(palette.codeBackground()));
+		values.put("--question-bg", css(palette.questionBackground()));
+		values.put("--link", css(palette.link()));
+		values.put("--error", css(palette.error()));
+		values.put("--font", family(look.textFont(), "sans-serif"));
+		values.put("--mono", family(look.codeFont(), "monospace"));
+		values.put("--size", look.points(look.textFont()) + "pt");
+		values.put("--mono-size", look.points(look.codeFont()) + "pt");
+		values.put("color-scheme", palette.dark() ? "dark" : "light");
+		token(values, palette, "k", TokenKind.KEYWORD);
+		token(values, palette, "t", TokenKind.TYPE);
+		token(values, palette, "f", TokenKind.FUNCTION);
+		token(values, palette, "s", TokenKind.STRING);
+		token(values, palette, "n", TokenKind.NUMBER);
+		token(values, palette, "c", TokenKind.COMMENT);
+		token(values, palette, "a", TokenKind.ANNOTATION);
+		token(values, palette, "v", TokenKind.VARIABLE);
+		token(values, palette, "g", TokenKind.TAG);
+		token(values, palette, "r", TokenKind.ATTRIBUTE);
+		token(values, palette, "i", TokenKind.INSERTED);
+		token(values, palette, "d", TokenKind.DELETED);
+		return values;
+	}
+
+	private static void token(Map<String, String> values, Palette palette, String name, TokenKind kind) {
+		values.put("--" + name, css(palette.token(kind)));
+	}
+
+	private static String css(RGB color) {
+		return "#%02x%02x%02x".formatted(color.red, color.green, color.blue);
+	}
+
+	private static String family(FontData font, String fallback) {
+		return '"' + font.getName().replaceAll("[\"\\\\]", "") + "\", " + fallback;
+	}
+
+	private static String resource(String name) {
+		try (var stream = TranscriptPage.class.getResourceAsStream(name)) {
+			if (stream == null) {
+				throw new IllegalStateException(name);
+			}
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e); // from our own bundle
+		}
+	}
+}

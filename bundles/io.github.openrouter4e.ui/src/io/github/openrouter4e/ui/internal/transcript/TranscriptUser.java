@@ -1,0 +1,15 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+/** Hears what the user wants from the transcript; on the UI thread. */
+public interface TranscriptUser {
+
+	/**
+	 * @param entry  the turn, or the notice
+	 * @param action one of {@link Actions}, or what a notice offers; of a code block: its name, a colon and the block's
+	 *               number
+	 */
+	void onAction(String entry, String action);
+
+	/** @param address passed {@link io.github.openrouter4e.ui.internal.markdown.SafeLink} */
+	void onLink(String address);
+}

@@ -1,0 +1,158 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Citation;
+import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.CostSum;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.ui.internal.markdown.DataImage;
+import io.github.openrouter4e.ui.internal.markdown.SafeLink;
+
+/** Words what is shown of a turn. Pure: needs neither widget nor thread. */
+public final class TurnViews {
+
+	private final Function<AnswerFailure, NoticeView> failures;
+
+	/** @param failures words a failure and offers its next steps */
+	public TurnViews(Function<AnswerFailure, NoticeView> failures) {
+		this.failures = failures;
+	}
+
+	QuestionView question(Question question, Conversation conversation) {
+		var actions = new ArrayList<ActionView>();
+		branches(question.id(), conversation, actions);
+		actions.add(new ActionView(Actions.EDIT, Messages.actionEdit));
+		actions.add(new ActionView(Actions.DELETE, Messages.actionDelete));
+		var names = question.prompt().attachments().stream().map(Attachment::name).toList();
+		return new QuestionView(question.prompt().text(), names, actions);
+	}
+
+	FooterView footer(Answer answer, Conversation conversation) {
+		var facts = new ArrayList<String>();
+		facts.add(answer.model());
+		var provider = answer.provider();
+		if (provider != null) {
+			facts.add(provider);
+		}
+		var cost = answer.cost();
+		if (cost.promptTokens() + cost.completionTokens() > 0) {
+			facts.add(tokens(cost));
+		}
+		if (cost.requests() > 0) {
+			facts.add(Amounts.usd(cost.total(), cost.kind()));
+			if (cost.byokRequests() > 0) {
+				facts.add(Messages.byok);
+			}
+			facts.add(Amounts.duration(answer.duration()));
+		}
+		if (answer.state() == AnswerState.STOPPED) {
+			facts.add(Messages.stopped);
+		}
+		return new FooterView(facts, details(answer, cost), actions(answer, conversation));
+	}
+
+	private static List<ActionView> actions(Answer answer, Conversation conversation) {
+		var actions = new ArrayList<ActionView>();
+		branches(answer.id(), conversation, actions);
+		if (!answer.text().isEmpty()) {
+			actions.add(new ActionView(Actions.COPY, Messages.actionCopy));
+			actions.add(new ActionView(Actions.COPY_PLAIN, Messages.actionCopyPlain));
+		}
+		actions.add(new ActionView(Actions.REGENERATE, Messages.actionRegenerate));
+		actions.add(new ActionView(Actions.OTHER_MODEL, Messages.actionOtherModel));
+		if (conversation.branches(answer.id()).size() > 1) {
+			actions.add(new ActionView(Actions.COMPARE, Messages.actionCompare));
+		}
+		if (answer.state() == AnswerState.STOPPED) {
+			actions.add(new ActionView(Actions.CONTINUE, Messages.actionContinue));
+		}
+		actions.add(new ActionView(Actions.DELETE, Messages.actionDelete));
+		return actions;
+	}
+
+	private static void branches(String turnId, Conversation conversation, List<ActionView> actions) {
+		var branches = conversation.branches(turnId);
+		if (branches.size() < 2) {
+			return;
+		}
+		var at = branches.indexOf(turnId);
+		actions.add(new ActionView(Actions.PREVIOUS_BRANCH, Messages.branchPrevious, at > 0));
+		actions.add(new ActionView("", NLS.bind(Messages.branch, at + 1, branches.size()), false)); //$NON-NLS-1$
+		actions.add(new ActionView(Actions.NEXT_BRANCH, Messages.branchNext, at < branches.size() - 1));
+	}
+
+	private static String tokens(CostSum cost) {
+		var prompt = Amounts.count(cost.promptTokens());
+		var completion = Amounts.count(cost.completionTokens());
+		if (cost.cachedTokens() == 0 || cost.promptTokens() == 0) {
+			return NLS.bind(Messages.tokens, prompt, completion);
+		}
+		var share = Math.round(100.0 * cost.cachedTokens() / cost.promptTokens());
+		return NLS.bind(Messages.tokensCached, new Object[]{prompt, completion, share});
+	}
+
+	private static String details(Answer answer, CostSum cost) {
+		var lines = new ArrayList<String>();
+		if (!answer.model().equals(answer.requestedModel())) {
+			lines.add(NLS.bind(Messages.detailAsked, answer.requestedModel()));
+		}
+		var reasoning = answer.parts().stream().map(p -> p.tokens()).mapToLong(t -> t == null ? 0 : t.reasoning())
+				.sum();
+		if (reasoning > 0) {
+			lines.add(NLS.bind(Messages.detailReasoning, Amounts.count(reasoning)));
+		}
+		if (cost.cacheSavings().signum() != 0) {
+			lines.add(NLS.bind(Messages.cacheSavings, Amounts.usd(cost.cacheSavings())));
+		}
+		if (cost.requests() > 0) {
+			lines.add("$" + cost.total().toPlainString()); //$NON-NLS-1$
+		}
+		var generation = answer.generationId();
+		if (generation != null) {
+			lines.add(NLS.bind(Messages.detailGeneration, generation));
+		}
+		return String.join("\n", lines); //$NON-NLS-1$
+	}
+
+	@Nullable
+	NoticeView notice(Answer answer) {
+		var failure = answer.failure();
+		if (failure != null) {
+			return failures.apply(failure);
+		}
+		var continues = List.of(new ActionView(Actions.CONTINUE, Messages.actionContinue));
+		return switch (answer.state()) {
+			case CUT -> new NoticeView(false, Messages.cut, Messages.cutText, continues);
+			case INTERRUPTED -> new NoticeView(false, Messages.interrupted, Messages.interruptedText, continues);
+			default -> null;
+		};
+	}
+
+	ExtrasView extras(Answer answer) {
+		var images = answer.images().stream().filter(DataImage::isSafe).toList();
+		var sources = new ArrayList<ExtrasView.Source>();
+		for (Citation citation : answer.citations()) {
+			var address = SafeLink.check(citation.url());
+			var title = citation.title();
+			if (address != null && sources.stream().noneMatch(s -> s.address().equals(address))) {
+				sources.add(new ExtrasView.Source(address, title == null || title.isBlank() ? address : title));
+			}
+		}
+		return new ExtrasView(images, sources);
+	}
+
+	String toolLabel(ToolResult tool) {
+		return NLS.bind(tool.failed() ? Messages.toolFailed : Messages.tool, tool.tool());
+	}
+}

@@ -1,0 +1,149 @@
+// Applies prepared frames to the page. Everything in a frame was rendered and escaped in Java;
+// scripts in it could not run all the same: the page's policy allows only this one.
+(() => {
+  'use strict';
+  const main = document.querySelector('main');
+  const earlier = document.getElementById('earlier');
+  const root = document.documentElement;
+  let labels = {};
+  let stick = true;   // the end is in view, and stays so
+  let asked = false;  // earlier turns were asked for and have not come yet
+
+  const call = (...args) => window.openRouterCall && window.openRouterCall(...args);
+  const entryOf = id => document.getElementById('e-' + id);
+  const keyOf = op => op.slot + ':' + op.index;
+
+  function pieceOf(entry, key) {
+    for (let piece = entry.lastElementChild; piece; piece = piece.previousElementSibling) {
+      if (piece.dataset.k === key) return piece;
+    }
+    return null;
+  }
+
+  // New pieces nearly always belong close to the end, so look from there.
+  function insertPiece(entry, op) {
+    let next = null;
+    for (let piece = entry.lastElementChild; piece; piece = piece.previousElementSibling) {
+      const slot = Number(piece.dataset.s), index = Number(piece.dataset.i);
+      if (slot < op.slot || (slot === op.slot && index < op.index)) break;
+      next = piece;
+    }
+    const piece = document.createElement('div');
+    piece.dataset.k = keyOf(op);
+    piece.dataset.s = op.slot;
+    piece.dataset.i = op.index;
+    entry.insertBefore(piece, next);
+    return piece;
+  }
+
+  function button(action, label) {
+    const b = document.createElement('button');
+    b.type = 'button';
+    b.dataset.a = action;
+    b.textContent = label;
+    return b;
+  }
+
+  function decorate(piece) {
+    for (const code of piece.querySelectorAll('.code')) {
+      if (code.firstElementChild.className === 'bar') continue;
+      const bar = document.createElement('div');
+      bar.className = 'bar';
+      bar.setAttribute('role', 'toolbar');
+      const name = document.createElement('span');
+      name.textContent = code.dataset.l;
+      bar.append(name);
+      for (const action of ['copy', 'insert', 'replace', 'save']) bar.append(button(action + ':' + code.dataset.c, labels[action]));
+      code.prepend(bar);
+      code.querySelector('pre').tabIndex = 0;
+    }
+  }
+
+  const steps = {
+    clear() { main.replaceChildren(); stick = true; },
+    add(op) {
+      const entry = document.createElement('article');
+      entry.id = 'e-' + op.entry;
+      entry.className = op.kind;
+      entry.dataset.e = op.entry;
+      entry.setAttribute('aria-label', labels[op.kind]);
+      main.insertBefore(entry, op.before === null ? null : entryOf(op.before));
+    },
+    dropEntry(op) { entryOf(op.entry)?.remove(); },
+    put(op) {
+      const entry = entryOf(op.entry);
+      if (!entry) return;
+      const piece = pieceOf(entry, keyOf(op)) || insertPiece(entry, op);
+      piece.innerHTML = op.html;
+      decorate(piece);
+    },
+    extend(op) {
+      const entry = entryOf(op.entry);
+      const code = entry && pieceOf(entry, keyOf(op))?.querySelector('.code > pre > code');
+      if (code) code.insertAdjacentHTML('beforeend', op.html);
+    },
+    drop(op) { const entry = entryOf(op.entry); if (entry) pieceOf(entry, keyOf(op))?.remove(); },
+    dropAll(op) {
+      const entry = entryOf(op.entry);
+      if (entry) for (const piece of [...entry.children]) if (Number(piece.dataset.s) === op.slot) piece.remove();
+    }
+  };
+
+  let scrolling = false;
+  function toEnd() {
+    if (scrolling) return;
+    scrolling = true;
+    requestAnimationFrame(() => { scrolling = false; if (stick) window.scrollTo(0, root.scrollHeight); });
+  }
+
+  addEventListener('scroll', () => {
+    stick = window.innerHeight + window.scrollY >= root.scrollHeight - 40;
+    if (!earlier.hidden && !asked && window.scrollY < 80) { asked = true; call('earlier'); }
+  }, { passive: true });
+  addEventListener('resize', () => { if (stick) toEnd(); });
+
+  function act(target) {
+    const link = target.closest('a[data-h]');
+    if (link) { call('link', link.dataset.h); return true; }
+    const b = target.closest('button');
+    if (!b) return false;
+    if (b === earlier) { call('earlier'); return true; }
+    const entry = b.closest('article');
+    if (b.dataset.a && entry) {
+      call('action', entry.dataset.e, b.dataset.a);
+      if (b.dataset.a.startsWith('copy')) {
+        const label = b.textContent;
+        b.textContent = '\u2713';
+        setTimeout(() => { b.textContent = label; }, 900);
+      }
+    }
+    return true;
+  }
+  addEventListener('click', event => { act(event.target); });
+  addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.target.matches('a[data-h]')) { act(event.target); event.preventDefault(); }
+  });
+  addEventListener('dragover', event => event.preventDefault());
+  addEventListener('drop', event => event.preventDefault());
+
+  window.openRouterPage = {
+    init(values) { labels = values; earlier.textContent = labels.earlier; },
+    look(values) { for (const name of Object.keys(values)) root.style.setProperty(name, values[name]); if (stick) toEnd(); },
+    apply(frame) {
+      const prepending = frame.ops.some(op => op.op === 'add' && op.before !== null);
+      const before = prepending && !stick ? root.scrollHeight - window.scrollY : -1;
+      for (const op of frame.ops) steps[op.op](op);
+      earlier.hidden = !frame.earlier;
+      asked = false;
+      if (before >= 0) window.scrollTo(0, root.scrollHeight - before);
+      if (frame.reveal) {
+        stick = false;
+        const entry = entryOf(frame.reveal);
+        if (entry) { entry.classList.add('found'); entry.scrollIntoView({ block: 'start' }); setTimeout(() => entry.classList.remove('found'), 2500); }
+      } else if (stick) {
+        toEnd();
+      }
+    },
+    end() { stick = true; toEnd(); }
+  };
+})();
