@@ -26,14 +26,14 @@ public abstract sealed class OpenRouterException extends RuntimeException
 		return nextStep;
 	}
 
-	/** What had arrived of a streamed answer before it failed; null if nothing had. */
+	/** What had arrived of an answer before it failed, if only its price; null if nothing had. */
 	public final @Nullable ChatCompletion partialAnswer() {
 		return partialAnswer;
 	}
 
 	/** For the client: keeps what had arrived. The first call counts. */
 	public final void attachPartialAnswer(ChatCompletion answer) {
-		if (partialAnswer == null && answer.hasContent()) {
+		if (partialAnswer == null && (answer.hasContent() || answer.usage() != null)) {
 			partialAnswer = answer;
 		}
 	}

@@ -1,0 +1,200 @@
+package io.github.openrouter4e.client.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.ChatCompletion;
+import io.github.openrouter4e.client.ChatEvent;
+import io.github.openrouter4e.client.ChatEventSink;
+import io.github.openrouter4e.client.ChatRequest;
+import io.github.openrouter4e.client.ConnectionSettings;
+import io.github.openrouter4e.client.Credits;
+import io.github.openrouter4e.client.Endpoint;
+import io.github.openrouter4e.client.Generation;
+import io.github.openrouter4e.client.KeyInfo;
+import io.github.openrouter4e.client.ModelList;
+import io.github.openrouter4e.client.ModelListDecoder;
+import io.github.openrouter4e.client.ModelScope;
+import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.Provider;
+import io.github.openrouter4e.client.internal.catalogue.EndpointListDecoder;
+import io.github.openrouter4e.client.internal.errors.ErrorMapper;
+import io.github.openrouter4e.client.internal.errors.ErrorReader;
+import io.github.openrouter4e.client.internal.errors.FailedReply;
+import io.github.openrouter4e.client.internal.http.HttpCall;
+import io.github.openrouter4e.client.internal.http.HttpReply;
+import io.github.openrouter4e.client.internal.http.HttpTransport;
+import io.github.openrouter4e.client.internal.http.ReplyReader;
+import io.github.openrouter4e.client.internal.json.AccountDecoder;
+import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.request.RequestEncoder;
+import io.github.openrouter4e.client.internal.stream.AnswerReader;
+import io.github.openrouter4e.client.internal.stream.Stopwatch;
+
+/** The API over HTTP, one attempt per call. Thread-safe. */
+@SuppressWarnings("nls") // wire names
+public final class HttpOpenRouterClient implements OpenRouterClient {
+	private static final ChatEventSink NOBODY = event -> {
+		// the whole answer is all that is wanted
+	};
+
+	private final HttpTransport transport;
+	private final ConnectionSettings settings;
+	private final InstantSource clock;
+	private final ErrorReader errors;
+	private final FailedReply failures;
+
+	/** @param transport stays with the caller, who closes it */
+	public HttpOpenRouterClient(HttpTransport transport, ConnectionSettings settings, InstantSource clock) {
+		this.transport = transport;
+		this.settings = settings;
+		this.clock = clock;
+		this.errors = new ErrorReader(clock);
+		this.failures = new FailedReply(errors);
+	}
+
+	@Override
+	public ChatCompletion chat(ChatRequest request, ChatEventSink sink, Cancellation cancellation) {
+		ChatCompletion answer = answer(request, true, sink, cancellation);
+		sink.accept(new ChatEvent.Done(answer));
+		return answer;
+	}
+
+	@Override
+	public ChatCompletion complete(ChatRequest request, Cancellation cancellation) {
+		return answer(request, false, NOBODY, cancellation);
+	}
+
+	private ChatCompletion answer(ChatRequest request, boolean stream, ChatEventSink sink, Cancellation cancellation) {
+		byte[] body = RequestEncoder.encode(request, stream);
+		Map<String, String> headers = new RequestHeaders(settings).withKey();
+		headers.put("Accept", stream ? "text/event-stream" : "application/json");
+		HttpCall call = new HttpCall(paths().chatCompletions(), headers, body, !stream, settings.timeouts());
+		AnswerReader reader = new AnswerReader(sink, new Stopwatch(clock));
+		try {
+			return transport.send(call, cancellation, reply -> {
+				requireSuccess(reply);
+				return reader.read(reply.body(), reply.header("X-Generation-Id"),
+						(error, id) -> ErrorMapper.exception(errors.read(reply.status(), error, id, reply::header)));
+			});
+		} catch (OpenRouterException e) {
+			e.attachPartialAnswer(reader.partial());
+			throw e;
+		}
+	}
+
+	@Override
+	public ModelList models(ModelScope scope, Cancellation cancellation) {
+		RequestHeaders headers = new RequestHeaders(settings);
+		boolean keyNeeded = scope == ModelScope.ACCOUNT;
+		// OpenRouter shows its models to everybody, and a locked key store is no reason to see none
+		boolean keyUseful = !BaseUrls.isOpenRouter(settings.baseUrl());
+		Map<String, String> fields = keyNeeded
+				? headers.withKey()
+				: keyUseful ? headers.withKeyIfThereIsOne() : headers.withoutKey();
+		return get(paths().models(scope), fields, settings, cancellation,
+				reply -> catalogue(reply, ModelListDecoder::decode));
+	}
+
+	@Override
+	public List<Endpoint> endpoints(String modelId, Cancellation cancellation) {
+		return get(paths().endpoints(modelId), new RequestHeaders(settings).withKeyIfThereIsOne(), settings,
+				cancellation, reply -> catalogue(reply, EndpointListDecoder::decode));
+	}
+
+	@Override
+	public List<Provider> providers(Cancellation cancellation) {
+		return data(paths().providers(), new RequestHeaders(settings).withKeyIfThereIsOne(), cancellation,
+				AccountDecoder::providers);
+	}
+
+	@Override
+	public KeyInfo key(Cancellation cancellation) {
+		return testConnection(settings, cancellation);
+	}
+
+	@Override
+	public Credits credits(Cancellation cancellation) {
+		return data(paths().credits(), new RequestHeaders(settings).withKey(), cancellation, AccountDecoder::credits);
+	}
+
+	@Override
+	public Generation generation(String id, Cancellation cancellation) {
+		return data(paths().generation(id), new RequestHeaders(settings).withKey(), cancellation,
+				AccountDecoder::generation);
+	}
+
+	@Override
+	public KeyInfo testConnection(ConnectionSettings candidate, Cancellation cancellation) {
+		return get(new OpenRouterPaths(candidate.baseUrl()).key(), new RequestHeaders(candidate).withKey(), candidate,
+				cancellation, reply -> AccountDecoder.key(dataOf(reply)));
+	}
+
+	private OpenRouterPaths paths() {
+		return new OpenRouterPaths(settings.baseUrl());
+	}
+
+	private <T> T data(URI uri, Map<String, String> headers, Cancellation cancellation, Function<JsonNode, T> decoder) {
+		return get(uri, headers, settings, cancellation, reply -> decoder.apply(dataOf(reply)));
+	}
+
+	private <T> T get(URI uri, Map<String, String> headers, ConnectionSettings connection, Cancellation cancellation,
+			ReplyReader<T> reader) {
+		headers.put("Accept", "application/json");
+		HttpCall call = new HttpCall(uri, headers, null, true, connection.timeouts());
+		return transport.send(call, cancellation, reply -> {
+			requireSuccess(reply);
+			return reader.read(reply);
+		});
+	}
+
+	private JsonNode dataOf(HttpReply reply) throws IOException {
+		JsonNode body = Json.read(reply.bytes(Limits.BODY));
+		requireNoError(body, reply);
+		JsonNode data = Json.member(body, "data");
+		if (data == null) {
+			throw new ProtocolException(ProtocolException.Kind.UNEXPECTED_JSON,
+					"no data from " + reply.uri().getPath());
+		}
+		return data;
+	}
+
+	/** Lists are large, so they are decoded from the bytes, without a tree in between. */
+	private <T> T catalogue(HttpReply reply, Function<byte[], T> decoder) throws IOException {
+		byte[] bytes = reply.bytes(Limits.BODY);
+		try {
+			return decoder.apply(bytes);
+		} catch (ProtocolException e) {
+			if (e.kind() == ProtocolException.Kind.UNEXPECTED_JSON) {
+				requireNoError(Json.read(bytes), reply);
+			}
+			throw e;
+		}
+	}
+
+	/** An error may hide behind status 200. */
+	private void requireNoError(JsonNode body, HttpReply reply) {
+		JsonNode error = Json.member(body, "error");
+		if (error != null) {
+			throw ErrorMapper.exception(errors.read(reply.status(), error, null, reply::header));
+		}
+	}
+
+	private void requireSuccess(HttpReply reply) throws IOException {
+		if (reply.status() >= 400) {
+			throw failures.exception(reply.status(), reply.beginning(Limits.ERROR_BODY), reply::header);
+		}
+		if (reply.status() >= 300) {
+			throw new ProtocolException(ProtocolException.Kind.UNEXPECTED_JSON, "status " + reply.status());
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package io.github.openrouter4e.client.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.ConnectionSettings;
+import io.github.openrouter4e.client.KeyUnavailableException;
+
+/**
+ * The headers that say who asks.
+ *
+ * @see <a href="https://openrouter.ai/docs/app-attribution">App attribution</a>
+ */
+@SuppressWarnings("nls") // wire names
+public final class RequestHeaders {
+	private static final String PRODUCT = "openrouter4e";
+	private static final String CATEGORY = "ide-extension";
+
+	private final ConnectionSettings settings;
+
+	public RequestHeaders(ConnectionSettings settings) {
+		this.settings = settings;
+	}
+
+	/** @throws KeyUnavailableException if there is no key to use */
+	Map<String, String> withKey() {
+		ApiKey key = settings.apiKey();
+		if (key == null) {
+			throw new KeyUnavailableException(KeyUnavailableException.Reason.MISSING, "no key is configured", null);
+		}
+		return fields(key);
+	}
+
+	/** For what can be had without key, but is better with it. */
+	Map<String, String> withKeyIfThereIsOne() {
+		try {
+			return fields(settings.apiKey());
+		} catch (KeyUnavailableException e) {
+			return fields(null); // whoever really needs the key will tell the person
+		}
+	}
+
+	public Map<String, String> withoutKey() {
+		return fields(null);
+	}
+
+	private Map<String, String> fields(@Nullable ApiKey key) {
+		Map<String, String> fields = new LinkedHashMap<>();
+		if (key != null) {
+			fields.put("Authorization", "Bearer " + key.value());
+		}
+		fields.put("User-Agent", PRODUCT);
+		put(fields, "HTTP-Referer", settings.referer());
+		put(fields, "X-OpenRouter-Title", settings.title());
+		fields.put("X-OpenRouter-Categories", CATEGORY);
+		return fields;
+	}
+
+	/** Only what a header can hold. */
+	private static void put(Map<String, String> fields, String name, String value) {
+		String clean = value.replaceAll("[^ -~]", "").strip();
+		if (!clean.isEmpty()) {
+			fields.put(name, clean);
+		}
+	}
+}

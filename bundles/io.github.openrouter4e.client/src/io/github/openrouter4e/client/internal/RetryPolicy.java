@@ -1,0 +1,96 @@
+package io.github.openrouter4e.client.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.OverloadedException;
+import io.github.openrouter4e.client.PaymentRequiredException;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.RateLimitedException;
+import io.github.openrouter4e.client.RequestTimeoutException;
+import io.github.openrouter4e.client.ServerErrorException;
+import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.ServiceTimeoutException;
+import io.github.openrouter4e.client.TransportException;
+
+/** Whether and when a failed request is worth another attempt. Keeps no state between requests. */
+final class RetryPolicy {
+	static final int ATTEMPTS = 4;
+	private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+	private static final Duration LONGEST_DELAY = Duration.ofSeconds(8);
+	/** A person rather hears of the failure than waits longer than this. */
+	private static final Duration LONGEST_WAIT_ON_REQUEST = Duration.ofSeconds(60);
+	/** Part of the delay that is random, so that many clients do not come back at the same moment. */
+	private static final double JITTER = 0.25;
+
+	private final InstantSource clock;
+	private final DoubleSupplier random;
+
+	/** @param random between 0 and 1 */
+	RetryPolicy(InstantSource clock, DoubleSupplier random) {
+		this.clock = clock;
+		this.random = random;
+	}
+
+	/**
+	 * @param attempt
+	 *            number of the attempt that failed, from 1
+	 * @return how long to wait; empty to give up
+	 */
+	Optional<Duration> delay(OpenRouterException failure, int attempt) {
+		if (attempt >= ATTEMPTS || !isWorthIt(failure)) {
+			return Optional.empty();
+		}
+		Duration asked = failure instanceof ServiceException refused ? askedFor(refused) : null;
+		if (asked == null) {
+			return Optional.of(backoff(attempt));
+		}
+		return asked.compareTo(LONGEST_WAIT_ON_REQUEST) > 0 ? Optional.empty() : Optional.of(later(asked));
+	}
+
+	private static boolean isWorthIt(OpenRouterException failure) {
+		return switch (failure) {
+			case TransportException broken -> switch (broken.kind()) {
+				case CONNECT_FAILED, BROKEN, PROXY -> true;
+				case UNKNOWN_HOST, TLS, PROXY_LOGIN -> false;
+			};
+			case RequestTimeoutException late -> late.limit() == RequestTimeoutException.Limit.CONNECT;
+			case RateLimitedException limited -> !limited.isDaily();
+			case PaymentRequiredException payment -> payment.isInFlight();
+			case ServiceTimeoutException late -> true;
+			case ServerErrorException broken -> true;
+			case OverloadedException busy -> true;
+			case ProtocolException odd ->
+				odd.kind() == ProtocolException.Kind.ENDED_EARLY || odd.kind() == ProtocolException.Kind.EMPTY
+						|| odd.kind() == ProtocolException.Kind.FAILED_WITHOUT_REASON;
+			default -> false;
+		};
+	}
+
+	private @Nullable Duration askedFor(ServiceException refused) {
+		Duration after = refused.retryAfter();
+		Instant reset = refused.error().resetsAt();
+		if (after != null || reset == null) {
+			return after;
+		}
+		Duration left = Duration.between(clock.instant(), reset);
+		return left.isNegative() ? Duration.ZERO : left;
+	}
+
+	private Duration backoff(int attempt) {
+		Duration full = FIRST_DELAY.multipliedBy(1L << (attempt - 1));
+		long millis = Math.min(full.toMillis(), LONGEST_DELAY.toMillis());
+		return Duration.ofMillis(Math.round(millis * (1 - JITTER * random.getAsDouble())));
+	}
+
+	/** Never earlier than asked. */
+	private Duration later(Duration asked) {
+		return asked.plusMillis(Math.round(FIRST_DELAY.toMillis() * JITTER * random.getAsDouble()));
+	}
+}

@@ -1,0 +1,150 @@
+package io.github.openrouter4e.client.internal.errors;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.BadRequestException;
+import io.github.openrouter4e.client.KeyLimitException;
+import io.github.openrouter4e.client.ModerationException;
+import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.client.NotFoundException;
+import io.github.openrouter4e.client.OtherServiceException;
+import io.github.openrouter4e.client.OverloadedException;
+import io.github.openrouter4e.client.PayloadTooLargeException;
+import io.github.openrouter4e.client.PaymentRequiredException;
+import io.github.openrouter4e.client.PermissionDeniedException;
+import io.github.openrouter4e.client.RateLimitedException;
+import io.github.openrouter4e.client.RawJson;
+import io.github.openrouter4e.client.ServerErrorException;
+import io.github.openrouter4e.client.ServiceError;
+import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.ServiceTimeoutException;
+import io.github.openrouter4e.client.UnauthorizedException;
+import io.github.openrouter4e.client.UnprocessableRequestException;
+import io.github.openrouter4e.client.internal.json.Json;
+
+/** Chooses the exception and the next step. Goes by codes where there are some, by OpenRouter's wording where not. */
+@SuppressWarnings("nls") // wire names and wording
+public final class ErrorMapper {
+	private static final Pattern AFFORDABLE = Pattern.compile("can only afford (\\d{1,9})");
+	private static final Pattern TOO_LONG = Pattern.compile(
+			"context length|context_length|context window|maximum context|too long|too many (input )?tokens|exceeds? the (maximum|max)");
+
+	private ErrorMapper() {}
+
+	/** The exception for {@code error}, by its status. */
+	public static ServiceException exception(ServiceError error) {
+		return switch (error.status()) {
+			case 400 -> new BadRequestException(badRequest(error), error);
+			case 401 -> new UnauthorizedException(
+					isProviderKey(error) ? NextStep.CHECK_PROVIDER_KEY : NextStep.CHECK_KEY, error);
+			case 402 -> payment(error);
+			case 403 -> forbidden(error);
+			case 404 -> new NotFoundException(notFound(error), error);
+			case 405 -> new OtherServiceException(NextStep.CHECK_BASE_URL, error);
+			case 408, 504, 524 -> new ServiceTimeoutException(NextStep.RETRY, error);
+			case 413 -> new PayloadTooLargeException(NextStep.SHORTEN_PROMPT, error);
+			case 422 -> new UnprocessableRequestException(NextStep.CHECK_PARAMETERS, error);
+			case 429 -> rateLimit(error);
+			case 503, 529 -> new OverloadedException(NextStep.CHOOSE_OTHER_MODEL, error);
+			default -> error.status() >= 500
+					? new ServerErrorException(NextStep.RETRY, error)
+					: new OtherServiceException(NextStep.REPORT_BUG, error);
+		};
+	}
+
+	private static NextStep badRequest(ServiceError error) {
+		String type = Json.orEmpty(error.errorType());
+		String words = words(error);
+		if (type.equals("context_length_exceeded") || TOO_LONG.matcher(words).find()) {
+			return NextStep.SHORTEN_PROMPT;
+		}
+		if (type.equals("max_tokens_exceeded")) {
+			return NextStep.LOWER_MAX_TOKENS;
+		}
+		if (words.contains("not a valid model")) {
+			return NextStep.CHOOSE_OTHER_MODEL;
+		}
+		if (isProviderKey(error)) {
+			return NextStep.CHECK_PROVIDER_KEY;
+		}
+		boolean refused = type.equals("content_policy_violation") || type.equals("refusal")
+				|| type.equals("invalid_prompt") || words.contains("content policy") || words.contains("safety");
+		return refused ? NextStep.CHANGE_PROMPT : NextStep.CHECK_PARAMETERS;
+	}
+
+	private static ServiceException payment(ServiceError error) {
+		if (isKeyLimit(error)) {
+			return new KeyLimitException(NextStep.RAISE_KEY_LIMIT, error);
+		}
+		boolean inFlight = "in_flight_budget_exhausted".equals(error.reason())
+				|| "openrouter_in_flight_budget".equals(error.limitSource());
+		Integer affordable = affordable(error);
+		NextStep step = inFlight
+				? NextStep.WAIT
+				: affordable != null && affordable > 0 ? NextStep.LOWER_MAX_TOKENS : NextStep.ADD_CREDITS;
+		return new PaymentRequiredException(step, error, affordable, inFlight);
+	}
+
+	private static @Nullable Integer affordable(ServiceError error) {
+		Matcher matcher = AFFORDABLE.matcher(error.message());
+		return matcher.find() ? Integer.valueOf(matcher.group(1)) : null;
+	}
+
+	private static ServiceException forbidden(ServiceError error) {
+		if (isKeyLimit(error)) {
+			return new KeyLimitException(NextStep.RAISE_KEY_LIMIT, error);
+		}
+		String metadata = metadata(error);
+		String words = words(error);
+		boolean flagged = metadata.contains("\"flagged_input\"") || metadata.contains("\"reasons\"")
+				|| metadata.contains("\"patterns\"") || words.contains("moderation") || words.contains("flagged");
+		return flagged
+				? new ModerationException(NextStep.CHANGE_PROMPT, error)
+				: new PermissionDeniedException(NextStep.CHECK_KEY, error);
+	}
+
+	private static NextStep notFound(ServiceError error) {
+		String words = words(error);
+		if (words.contains("data policy") || words.contains("privacy")) {
+			return NextStep.CHECK_PRIVACY_SETTINGS;
+		}
+		String metadata = metadata(error);
+		boolean filtered = metadata.contains("failed_routing_step") || metadata.contains("requested_providers")
+				|| words.contains("no allowed providers") || words.contains("that support");
+		return filtered ? NextStep.CHANGE_ROUTING : NextStep.CHOOSE_OTHER_MODEL;
+	}
+
+	private static ServiceException rateLimit(ServiceError error) {
+		boolean daily = Json.orEmpty(error.limitSource()).contains("daily")
+				|| words(error).contains("per-day");
+		return new RateLimitedException(daily ? NextStep.WAIT_FOR_DAILY_RESET : NextStep.WAIT, error, daily);
+	}
+
+	private static boolean isKeyLimit(ServiceError error) {
+		return switch (Json.orEmpty(error.limitSource())) {
+			case "openrouter_key_limit", "openrouter_guardrail_budget", "openrouter_workspace_budget" -> true;
+			default -> words(error).contains("key limit exceeded");
+		};
+	}
+
+	/** The account's own key for the provider, not OpenRouter's. */
+	private static boolean isProviderKey(ServiceError error) {
+		String words = words(error);
+		return Boolean.TRUE.equals(error.byok())
+				&& (words.contains("api key") || words.contains("api_key") || words.contains("credential"));
+	}
+
+	private static String metadata(ServiceError error) {
+		RawJson metadata = error.metadata();
+		return metadata == null ? "" : metadata.text();
+	}
+
+	private static String words(ServiceError error) {
+		return (error.message() + '\n' + Json.orEmpty(error.providerMessage()))
+				.toLowerCase(Locale.ROOT);
+	}
+}

@@ -1,0 +1,112 @@
+package io.github.openrouter4e.client.internal.errors;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.client.ServiceError;
+import io.github.openrouter4e.client.internal.json.Json;
+
+/**
+ * Reads an error object. Its metadata are a free map: what is documented and what is sent have little in common, so
+ * both are looked for.
+ */
+@SuppressWarnings("nls") // wire names
+public final class ErrorReader {
+	/** Words that streams use for a code. */
+	private static final Map<String, Integer> STATUS_OF_WORD = Map.ofEntries(Map.entry("rate_limit_exceeded", 429),
+			Map.entry("insufficient_quota", 402), Map.entry("payment_required", 402),
+			Map.entry("invalid_request_error", 400), Map.entry("invalid_request", 400),
+			Map.entry("context_length_exceeded", 400), Map.entry("authentication", 401),
+			Map.entry("permission_denied", 403), Map.entry("not_found", 404), Map.entry("timeout", 408),
+			Map.entry("payload_too_large", 413), Map.entry("unprocessable", 422), Map.entry("server_error", 500),
+			Map.entry("server", 500), Map.entry("provider_unavailable", 502), Map.entry("provider_overloaded", 529),
+			Map.entry("overloaded_error", 529));
+	private static final int UNKNOWN_FAILURE = 500;
+
+	private final InstantSource clock;
+
+	public ErrorReader(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * @param httpStatus
+	 *            the response's status; one below 400 says nothing, and the code in the error counts
+	 * @param error
+	 *            the error member: an object, or in some gateways a string
+	 * @param generationId
+	 *            as a chunk told it
+	 */
+	public ServiceError read(int httpStatus, JsonNode error, @Nullable String generationId, HeaderLookup headers) {
+		JsonNode metadata = Json.member(error, "metadata");
+		JsonNode inner = metadata == null ? null : metadata.get("headers");
+		String type = first(Json.text(metadata, "error_type"), Json.text(error, "type"));
+		String code = Json.text(error, "code");
+		String raw = raw(metadata);
+		String message = error.isTextual() ? error.textValue() : Json.textOrEmpty(error, "message");
+		return new ServiceError(status(httpStatus, code, type), code == null ? "" : code, message,
+				Json.text(metadata, "provider_name"), raw, ProviderMessage.of(raw),
+				first(Json.text(metadata, "provider_error_code"), Json.text(metadata, "provider_code")), type,
+				Json.text(metadata, "limit_source"), Json.text(metadata, "reason"), Json.bool(metadata, "is_byok"),
+				retryAfter(error, metadata, inner, headers), resetsAt(metadata, inner, headers),
+				first(generationId, headers.get("X-Generation-Id")), metadata == null ? null : Json.raw(metadata));
+	}
+
+	private static int status(int httpStatus, @Nullable String code, @Nullable String type) {
+		if (httpStatus >= 400) {
+			return httpStatus;
+		}
+		if (code != null && code.matches("[45]\\d\\d")) {
+			return Integer.parseInt(code);
+		}
+		Integer byCode = code == null ? null : STATUS_OF_WORD.get(code);
+		Integer byType = type == null ? null : STATUS_OF_WORD.get(type);
+		return byCode != null ? byCode : byType != null ? byType : UNKNOWN_FAILURE;
+	}
+
+	private static @Nullable String raw(@Nullable JsonNode metadata) {
+		JsonNode raw = Json.member(metadata, "raw");
+		if (raw == null) {
+			return null;
+		}
+		return raw.isTextual() ? raw.textValue() : raw.toString();
+	}
+
+	private @Nullable Duration retryAfter(JsonNode error, @Nullable JsonNode metadata, @Nullable JsonNode inner,
+			HeaderLookup headers) {
+		Duration byHeader = RetryAfter.parse(headers.get("Retry-After"), clock);
+		if (byHeader != null) {
+			return byHeader;
+		}
+		Duration byInner = RetryAfter.parse(first(Json.text(inner, "Retry-After"), Json.text(inner, "retry-after")),
+				clock);
+		if (byInner != null) {
+			return byInner;
+		}
+		Duration bySeconds = RetryAfter.ofSeconds(Json.decimal(metadata, "retry_after_seconds"));
+		return bySeconds != null
+				? bySeconds
+				: RetryAfter.ofSeconds(Json.decimal(error.get("availability"), "retry_after"));
+	}
+
+	private static @Nullable Instant resetsAt(@Nullable JsonNode metadata, @Nullable JsonNode inner,
+			HeaderLookup headers) {
+		Instant byHeader = RetryAfter.ofEpochMillis(headers.get("X-RateLimit-Reset"));
+		if (byHeader != null) {
+			return byHeader;
+		}
+		Instant byInner = RetryAfter
+				.ofEpochMillis(first(Json.text(inner, "X-RateLimit-Reset"), Json.text(inner, "x-ratelimit-reset")));
+		return byInner != null ? byInner : Json.instant(metadata, "resets_at");
+	}
+
+	private static @Nullable String first(@Nullable String one, @Nullable String other) {
+		return one == null || one.isEmpty() ? other : one;
+	}
+}

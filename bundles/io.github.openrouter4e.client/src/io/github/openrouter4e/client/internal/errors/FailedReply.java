@@ -1,0 +1,61 @@
+package io.github.openrouter4e.client.internal.errors;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.internal.json.Json;
+
+/** Makes an exception of a response whose status is an error, whatever its body is. */
+@SuppressWarnings("nls") // developer-facing detail
+public final class FailedReply {
+	private static final Pattern TITLE = Pattern.compile("<title[^>]*>\\s*([^<]{1,200}?)\\s*</title>",
+			Pattern.CASE_INSENSITIVE);
+	private static final int SHOWN = 300;
+
+	private final ErrorReader reader;
+
+	public FailedReply(ErrorReader reader) {
+		this.reader = reader;
+	}
+
+	/** @param body may be cut off */
+	public OpenRouterException exception(int status, byte[] body, HeaderLookup headers) {
+		JsonNode json = json(body);
+		if (json != null) {
+			JsonNode error = Json.member(json, "error");
+			return ErrorMapper.exception(reader.read(status, error == null ? json : error, null, headers));
+		}
+		String text = new String(body, StandardCharsets.UTF_8).strip();
+		boolean page = text.startsWith("<");
+		if (page && status < 500) {
+			// OpenRouter's API answers in JSON: this is a gateway, a login page, or a wrong address
+			return new ProtocolException(ProtocolException.Kind.HTML,
+					"status " + status + " with a web page" + title(text));
+		}
+		String message = page ? "a web page" + title(text) : text.substring(0, Math.min(SHOWN, text.length()));
+		JsonNode error = Json.MAPPER.createObjectNode().put("message",
+				message.isEmpty() ? "no message" : message);
+		return ErrorMapper.exception(reader.read(status, error, null, headers));
+	}
+
+	private static @Nullable JsonNode json(byte[] body) {
+		try {
+			JsonNode json = Json.read(body);
+			return json.isObject() ? json : null;
+		} catch (ProtocolException e) {
+			return null;
+		}
+	}
+
+	private static String title(String page) {
+		Matcher matcher = TITLE.matcher(page);
+		return matcher.find() ? ": " + matcher.group(1) : "";
+	}
+}

@@ -1,0 +1,101 @@
+package io.github.openrouter4e.client.internal.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.NoSuchAlgorithmException;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * Opens connections. Takes the place of HttpClient's own operator for three reasons: one time limit covers the whole
+ * way from DNS to TLS, an abort is obeyed at every step of it, and the JVM's default SSL context is asked for anew each
+ * time, so that a company's certificates work as soon as they are installed there.
+ */
+@SuppressWarnings("nls") // no user-visible text
+@NonNullByDefault({}) // the overridden methods say nothing about null
+final class Connector implements HttpClientConnectionOperator {
+	/** A host with several addresses must not use up the time limit on the first one, mostly a dead IPv6 route. */
+	private static final int PATIENCE_UNLESS_LAST_MS = 4_000;
+
+	@Override
+	public void connect(ManagedHttpClientConnection conn, HttpHost host, InetSocketAddress localAddress,
+			TimeValue connectTimeout, SocketConfig socketConfig, HttpContext context) throws IOException {
+		Exchange exchange = Exchange.of(context);
+		boolean secure = "https".equals(host.getSchemeName());
+		int port = host.getPort() > 0 ? host.getPort() : secure ? 443 : 80;
+		InetAddress[] addresses = Resolver.resolve(host.getHostName(), exchange);
+		for (int i = 0;; i++) {
+			exchange.phase(Exchange.Phase.CONNECTING);
+			boolean last = i == addresses.length - 1;
+			Socket socket = new Socket();
+			try {
+				exchange.opened(socket);
+				conn.bind(socket);
+				int left = exchange.connectMillisLeft();
+				socket.connect(new InetSocketAddress(addresses[i], port),
+						last ? left : Math.min(left, PATIENCE_UNLESS_LAST_MS));
+				socket.setTcpNoDelay(true);
+				socket.setKeepAlive(true);
+				conn.bind(socket);
+				break;
+			} catch (IOException e) {
+				socket.close();
+				exchange.requireAlive();
+				if (last) {
+					throw e;
+				}
+			}
+		}
+		if (secure) {
+			secure(conn, host, exchange);
+		}
+	}
+
+	/** Lays TLS over a connection, or over a proxy's tunnel. */
+	@Override
+	public void upgrade(ManagedHttpClientConnection conn, HttpHost host, HttpContext context) throws IOException {
+		secure(conn, host, Exchange.of(context));
+	}
+
+	private static void secure(ManagedHttpClientConnection conn, HttpHost host, Exchange exchange) throws IOException {
+		exchange.phase(Exchange.Phase.SECURING);
+		Socket plain = conn.getSocket();
+		if (plain == null) {
+			throw new ConnectionClosedException("closed before TLS");
+		}
+		plain.setSoTimeout(exchange.connectMillisLeft());
+		SSLSocket secured = (SSLSocket) sslContext().getSocketFactory().createSocket(plain, host.getHostName(),
+				host.getPort(), true);
+		try {
+			SSLParameters parameters = secured.getSSLParameters();
+			parameters.setEndpointIdentificationAlgorithm("HTTPS"); // checks that the certificate is for this host
+			secured.setSSLParameters(parameters);
+			secured.startHandshake();
+			conn.bind(secured, plain);
+		} catch (IOException | RuntimeException e) {
+			plain.close();
+			throw e;
+		}
+	}
+
+	private static SSLContext sslContext() throws IOException {
+		try {
+			return SSLContext.getDefault();
+		} catch (NoSuchAlgorithmException e) {
+			throw new IOException("the JVM's trust store cannot be used: " + e.getMessage(), e);
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package io.github.openrouter4e.client.internal.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.Timeout;
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.ProxyServer;
+import io.github.openrouter4e.client.Timeouts;
+
+/**
+ * One request under way: how far it is, how long it may still take, and how to end it from another thread. It rides
+ * along in HttpClient's context, where resolver, connector and executor find it.
+ */
+final class Exchange {
+	private static final String ATTRIBUTE = Exchange.class.getName();
+
+	/** What is going on, so that a failure can be told for what it is. */
+	enum Phase {
+		RESOLVING, CONNECTING, TUNNELLING, SECURING, WAITING, READING
+	}
+
+	private final Timeouts timeouts;
+	private final @Nullable ProxyServer proxy;
+	private final long connectDeadline;
+	private final CompletableFuture<Boolean> aborted = new CompletableFuture<>();
+	private volatile Phase phase = Phase.RESOLVING;
+	private volatile @Nullable Socket socket;
+	private volatile @Nullable HttpClientConnection connection;
+
+	Exchange(Timeouts timeouts, @Nullable ProxyServer proxy) {
+		this.timeouts = timeouts;
+		this.proxy = proxy;
+		this.connectDeadline = System.nanoTime() + timeouts.connect().toNanos();
+	}
+
+	static Exchange of(HttpContext context) {
+		return (Exchange) context.getAttribute(ATTRIBUTE);
+	}
+
+	void enter(HttpContext context) {
+		context.setAttribute(ATTRIBUTE, this);
+	}
+
+	/** null for a direct connection. */
+	@Nullable
+	ProxyServer proxy() {
+		return proxy;
+	}
+
+	Timeouts timeouts() {
+		return timeouts;
+	}
+
+	Phase phase() {
+		return phase;
+	}
+
+	void phase(Phase next) {
+		phase = next;
+	}
+
+	/** Completes when the request is to end at once. */
+	CompletableFuture<Boolean> aborted() {
+		return aborted;
+	}
+
+	/** From any thread: ends the request, whatever it is doing. */
+	void abort(HttpUriRequestBase request) {
+		aborted.complete(Boolean.TRUE);
+		request.cancel(); // closes the connection once HttpClient has one
+		Socket connecting = socket;
+		if (connecting != null) {
+			closeAtOnce(connecting);
+		}
+	}
+
+	/** @throws IOException if aborted */
+	@SuppressWarnings("nls")
+	void requireAlive() throws IOException {
+		if (aborted.isDone()) {
+			throw new InterruptedIOException("aborted");
+		}
+	}
+
+	/** Makes {@link #abort} close this socket too, as HttpClient does not know it before it is connected. */
+	void opened(Socket opened) throws IOException {
+		socket = opened;
+		if (aborted.isDone()) {
+			closeAtOnce(opened);
+		}
+		requireAlive();
+	}
+
+	/** @throws SocketTimeoutException if there is none left */
+	@SuppressWarnings("nls")
+	int connectMillisLeft() throws SocketTimeoutException {
+		long left = Duration.ofNanos(connectDeadline - System.nanoTime()).toMillis();
+		if (left <= 0) {
+			throw new SocketTimeoutException("no connection in time");
+		}
+		return (int) Math.min(left, Integer.MAX_VALUE);
+	}
+
+	void connectedBy(HttpClientConnection conn) {
+		connection = conn;
+	}
+
+	/** Bounds the silence on the connection from now on. */
+	void allowSilence(Duration limit) {
+		HttpClientConnection conn = connection;
+		if (conn != null) {
+			conn.setSocketTimeout(Timeout.of(limit));
+		}
+	}
+
+	private static void closeAtOnce(Socket socket) {
+		try {
+			socket.close();
+		} catch (IOException e) {
+			// there is nothing left to close then
+		}
+	}
+}

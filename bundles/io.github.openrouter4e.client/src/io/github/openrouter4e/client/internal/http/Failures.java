@@ -1,0 +1,80 @@
+package io.github.openrouter4e.client.internal.http;
+
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+
+import javax.net.ssl.SSLException;
+
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.UnsupportedHttpVersionException;
+
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.ProxyServer;
+import io.github.openrouter4e.client.RequestTimeoutException;
+import io.github.openrouter4e.client.RequestTimeoutException.Limit;
+import io.github.openrouter4e.client.Timeouts;
+import io.github.openrouter4e.client.TransportException;
+import io.github.openrouter4e.client.TransportException.Kind;
+import io.github.openrouter4e.client.internal.http.Exchange.Phase;
+
+/** Tells network failures for what they are, by their type and by how far the request was. */
+@SuppressWarnings("nls") // developer-facing detail; the UI words the kind
+final class Failures {
+	private Failures() {}
+
+	static OpenRouterException of(Exception e, URI uri, Exchange exchange) {
+		Phase phase = exchange.phase();
+		String target = uri.getHost();
+		if (e instanceof MessageConstraintException) {
+			return new ProtocolException(ProtocolException.Kind.TOO_LARGE, e.getMessage(), e);
+		}
+		if (phase == Phase.TUNNELLING) {
+			return new TransportException(Kind.PROXY, proxyHost(exchange, target), "the proxy failed: " + e, e);
+		}
+		if (e instanceof SocketTimeoutException) {
+			return timeout(phase, exchange.timeouts(), e);
+		}
+		if (phase == Phase.SECURING || e instanceof SSLException && phase == Phase.WAITING) {
+			return new TransportException(Kind.TLS, target, "no secure connection to " + target + ": " + e, e);
+		}
+		if (e instanceof UnsupportedHttpVersionException || e instanceof ParseException
+				|| e instanceof org.apache.hc.core5.http.ProtocolException) {
+			return new ProtocolException(ProtocolException.Kind.NOT_JSON, "not HTTP: " + e.getMessage(), e);
+		}
+		return switch (phase) {
+			case RESOLVING, CONNECTING -> unreachable(e, target, exchange);
+			default -> new TransportException(Kind.BROKEN, target, "connection to " + target + " broke: " + e, e);
+		};
+	}
+
+	/** A proxy's own refusal. */
+	static TransportException proxyRefused(int status, URI uri, Exchange exchange) {
+		Kind kind = status == 407 ? Kind.PROXY_LOGIN : Kind.PROXY;
+		return new TransportException(kind, proxyHost(exchange, uri.getHost()), "the proxy answered " + status, null);
+	}
+
+	private static OpenRouterException timeout(Phase phase, Timeouts timeouts, Exception e) {
+		return switch (phase) {
+			case WAITING -> new RequestTimeoutException(Limit.FIRST_BYTE, timeouts.firstByte(), e);
+			case READING -> new RequestTimeoutException(Limit.IDLE, timeouts.idle(), e);
+			default -> new RequestTimeoutException(Limit.CONNECT, timeouts.connect(), e);
+		};
+	}
+
+	private static TransportException unreachable(Exception e, String target, Exchange exchange) {
+		String host = proxyHost(exchange, target);
+		if (exchange.proxy() != null) {
+			return new TransportException(Kind.PROXY, host, "no connection to the proxy " + host + ": " + e, e);
+		}
+		Kind kind = e instanceof UnknownHostException ? Kind.UNKNOWN_HOST : Kind.CONNECT_FAILED;
+		return new TransportException(kind, host, "no connection to " + host + ": " + e, e);
+	}
+
+	private static String proxyHost(Exchange exchange, String target) {
+		ProxyServer proxy = exchange.proxy();
+		return proxy == null ? target : proxy.host();
+	}
+}

@@ -1,0 +1,36 @@
+package io.github.openrouter4e.client.internal.http;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.Timeouts;
+
+/**
+ * A request, ready to be sent.
+ *
+ * @param body
+ *            JSON to POST; null for GET
+ * @param compressed
+ *            whether the answer may come compressed: good for lists, but a compressor may hold back a stream's events
+ */
+public record HttpCall(URI uri, Map<String, String> headers, byte @Nullable [] body, boolean compressed,
+		Timeouts timeouts) {
+	public HttpCall {
+		headers = new LinkedHashMap<>(headers);
+	}
+
+	/** The same request to another address, after a redirect. */
+	HttpCall to(URI other, boolean keepBody) {
+		return new HttpCall(other, headers, keepBody ? body : null, compressed, timeouts);
+	}
+
+	/** Without headers, which hold the key. */
+	@Override
+	@SuppressWarnings("nls")
+	public String toString() {
+		return (body == null ? "GET " : "POST ") + uri;
+	}
+}

@@ -1,0 +1,200 @@
+package io.github.openrouter4e.client.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.CancelledException;
+import io.github.openrouter4e.client.ChatCompletion;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.ProxyProvider;
+import io.github.openrouter4e.client.ProxyServer;
+import io.github.openrouter4e.client.internal.Limits;
+
+/**
+ * Sends requests on the calling thread over pooled connections. Knows nothing of OpenRouter. Thread-safe.
+ */
+@SuppressWarnings("nls") // wire names
+@Component(service = HttpTransport.class)
+public final class HttpTransport implements AutoCloseable {
+	private static final int BUFFER = 16 << 10;
+	private static final int MOST_CONNECTIONS = 200;
+	private static final TimeValue REUSE_WITHIN = TimeValue.ofSeconds(60);
+	private static final TimeValue TRUST_IDLE_CONNECTION = TimeValue.ofMilliseconds(500);
+	/** How long, and for how many bytes, we wait for the end of a body that is over in order to keep the connection. */
+	private static final Duration DRAIN_TIME = Duration.ofMillis(100);
+	private static final int DRAIN_BYTES = 16 << 10;
+
+	private final ProxyProvider proxies;
+	private final CloseableHttpClient client;
+
+	@Activate
+	public HttpTransport(@Reference ProxyProvider proxies) {
+		this.proxies = proxies;
+		this.client = client();
+	}
+
+	private static CloseableHttpClient client() {
+		Http1Config limits = Http1Config.custom().setBufferSize(BUFFER).setMaxLineLength(Limits.HEADER_LINE)
+				.setMaxHeaderCount(Limits.HEADERS).build();
+		PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(new Connector(),
+				PoolConcurrencyPolicy.STRICT, PoolReusePolicy.LIFO, TimeValue.NEG_ONE_MILLISECOND,
+				ManagedHttpClientConnectionFactory.builder().http1Config(limits).build());
+		connections.setMaxTotal(MOST_CONNECTIONS);
+		connections.setDefaultMaxPerRoute(MOST_CONNECTIONS);
+		connections.setDefaultConnectionConfig(
+				ConnectionConfig.custom().setValidateAfterInactivity(TRUST_IDLE_CONNECTION).build());
+		ProxyRoutes routes = new ProxyRoutes();
+		return HttpClientBuilder.create().setConnectionManager(connections).setRoutePlanner(routes)
+				.setDefaultCredentialsProvider(routes).setRequestExecutor(new PhasedExecutor())
+				.setKeepAliveStrategy((response, context) -> REUSE_WITHIN).disableRedirectHandling()
+				.disableCookieManagement().disableAutomaticRetries().disableDefaultUserAgent().build();
+	}
+
+	/**
+	 * Sends {@code call} and reads the answer; follows redirects within the same host.
+	 *
+	 * @throws OpenRouterException
+	 *             if the network fails or {@code reader} says so
+	 */
+	public <T> T send(HttpCall call, Cancellation cancellation, ReplyReader<T> reader) {
+		HttpCall next = call;
+		for (int redirects = 0;; redirects++) {
+			HttpCall current = next;
+			Attempt<T> attempt = attempt(current, cancellation, reply -> {
+				HttpCall redirected = Redirects.follow(current, reply);
+				return redirected == null ? new Attempt<>(reader.read(reply), null) : new Attempt<>(null, redirected);
+			});
+			HttpCall redirected = attempt.redirected();
+			if (redirected == null) {
+				return attempt.result();
+			}
+			Redirects.requireBelowLimit(redirects);
+			next = redirected;
+		}
+	}
+
+	/** Closes all connections, also those in use. */
+	@Override
+	@Deactivate
+	public void close() {
+		client.close(CloseMode.IMMEDIATE);
+	}
+
+	private record Attempt<T>(T result, @Nullable HttpCall redirected) {
+	}
+
+	private <T> T attempt(HttpCall call, Cancellation cancellation, ReplyReader<T> reader) {
+		Optional<ProxyServer> proxy = proxies.select(call.uri());
+		Exchange exchange = new Exchange(call.timeouts(), proxy.isPresent() ? proxy.get() : null);
+		HttpUriRequestBase request = request(call);
+		HttpClientContext context = HttpClientContext.create();
+		exchange.enter(context);
+		try (Cancellation.Registration registered = cancellation.onCancel(() -> exchange.abort(request))) {
+			cancellation.throwIfCancelled();
+			return exchange(call, request, exchange, context, reader);
+		} catch (IOException e) {
+			if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
+				throw new CancelledException();
+			}
+			throw Failures.of(e, call.uri(), exchange);
+		} catch (OpenRouterException e) {
+			if (cancellation.isCancelled()) {
+				throw withPartial(new CancelledException(), e);
+			}
+			throw e;
+		}
+	}
+
+	private <T> T exchange(HttpCall call, HttpUriRequestBase request, Exchange exchange, HttpClientContext context,
+			ReplyReader<T> reader) throws IOException {
+		ClassicHttpResponse response = client.executeOpen(null, request, context);
+		boolean whole = false;
+		try {
+			if (exchange.phase() == Exchange.Phase.TUNNELLING || response.getCode() == 407) {
+				throw Failures.proxyRefused(response.getCode(), call.uri(), exchange);
+			}
+			HttpReply reply = new HttpReply(call.uri(), response);
+			T result = reader.read(reply);
+			whole = drained(reply.body(), exchange);
+			return result;
+		} finally {
+			if (!whole) {
+				request.cancel(); // closing the response politely would read the rest of it
+			}
+			closeQuietly(response);
+		}
+	}
+
+	/** Whether the body has ended, so that the connection can serve again. */
+	private static boolean drained(InputStream body, Exchange exchange) {
+		try {
+			exchange.allowSilence(DRAIN_TIME);
+			byte[] rest = new byte[1024];
+			int total = 0;
+			for (int count = 0; count >= 0; count = body.read(rest)) {
+				total += count;
+				if (total > DRAIN_BYTES) {
+					return false;
+				}
+			}
+			body.close();
+			return true;
+		} catch (IOException e) {
+			return false; // only the reuse is lost
+		}
+	}
+
+	private static void closeQuietly(ClassicHttpResponse response) {
+		try {
+			response.close();
+		} catch (IOException e) {
+			// the answer is there, or the failure that counts is on its way
+		}
+	}
+
+	private static OpenRouterException withPartial(CancelledException cancelled, OpenRouterException failure) {
+		ChatCompletion answer = failure.partialAnswer();
+		if (answer != null) {
+			cancelled.attachPartialAnswer(answer);
+		}
+		return cancelled;
+	}
+
+	private static HttpUriRequestBase request(HttpCall call) {
+		byte[] body = call.body();
+		HttpUriRequestBase request = new HttpUriRequestBase(body == null ? "GET" : "POST", call.uri());
+		for (Map.Entry<String, String> header : call.headers().entrySet()) {
+			request.setHeader(header.getKey(), header.getValue());
+		}
+		request.setHeader("Accept-Encoding", call.compressed() ? "gzip" : "identity");
+		if (body != null) {
+			request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON.withCharset((String) null)));
+		}
+		return request;
+	}
+}

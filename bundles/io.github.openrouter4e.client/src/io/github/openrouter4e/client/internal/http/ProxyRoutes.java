@@ -1,0 +1,43 @@
+package io.github.openrouter4e.client.internal.http;
+
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.Credentials;
+import org.apache.hc.client5.http.auth.CredentialsProvider;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.ProxyServer;
+
+/** The way to the server: direct or through the proxy that was chosen for the request, with its login. */
+@SuppressWarnings("nls") // wire names
+@NonNullByDefault({}) // the overridden methods say nothing about null
+final class ProxyRoutes implements HttpRoutePlanner, CredentialsProvider {
+	@Override
+	public HttpRoute determineRoute(HttpHost target, HttpContext context) {
+		boolean secure = "https".equals(target.getSchemeName());
+		int port = target.getPort() > 0 ? target.getPort() : secure ? 443 : 80;
+		HttpHost host = new HttpHost(target.getSchemeName(), target.getHostName(), port);
+		ProxyServer proxy = Exchange.of(context).proxy();
+		return proxy == null
+				? new HttpRoute(host, null, secure)
+				: new HttpRoute(host, null, new HttpHost("http", proxy.host(), proxy.port()), secure);
+	}
+
+	/** Nobody but the proxy gets a login from us. */
+	@Override
+	public @Nullable Credentials getCredentials(AuthScope scope, HttpContext context) {
+		ProxyServer proxy = Exchange.of(context).proxy();
+		String user = proxy == null ? null : proxy.user();
+		if (proxy == null || user == null || !proxy.host().equalsIgnoreCase(scope.getHost())
+				|| proxy.port() != scope.getPort()) {
+			return null;
+		}
+		String password = proxy.password();
+		return new UsernamePasswordCredentials(user, password == null ? new char[0] : password.toCharArray());
+	}
+}

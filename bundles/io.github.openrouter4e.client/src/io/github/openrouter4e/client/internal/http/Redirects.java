@@ -1,0 +1,62 @@
+package io.github.openrouter4e.client.internal.http;
+
+import java.net.URI;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.ProtocolException.Kind;
+import io.github.openrouter4e.client.internal.Limits;
+
+/**
+ * Redirects are followed within one host only, and never from https to http: the key must not go anywhere else. To
+ * another host none is followed at all, for its answer could not be trusted either.
+ */
+@SuppressWarnings("nls") // no user-visible text
+final class Redirects {
+	private Redirects() {}
+
+	/** @return where to go on, or null if {@code reply} is no redirect */
+	static @Nullable HttpCall follow(HttpCall call, HttpReply reply) {
+		boolean keepsMethod = reply.status() == 307 || reply.status() == 308;
+		boolean changesMethod = reply.status() == 301 || reply.status() == 302 || reply.status() == 303;
+		String location = reply.header("Location");
+		if (!keepsMethod && !changesMethod || location == null) {
+			return null;
+		}
+		URI target = resolve(call.uri(), location);
+		if (!sameHost(call.uri(), target)) {
+			throw new ProtocolException(Kind.FOREIGN_REDIRECT,
+					"redirect from " + call.uri().getHost() + " to " + target.getScheme() + "://" + target.getHost());
+		}
+		if (changesMethod && call.body() != null) {
+			throw new ProtocolException(Kind.FOREIGN_REDIRECT, "redirect that would drop the request");
+		}
+		return call.to(target, keepsMethod);
+	}
+
+	static void requireBelowLimit(int redirects) {
+		if (redirects >= Limits.REDIRECTS) {
+			throw new ProtocolException(Kind.REDIRECT_LOOP, "more than " + Limits.REDIRECTS + " redirects");
+		}
+	}
+
+	private static URI resolve(URI from, String location) {
+		try {
+			return from.resolve(location);
+		} catch (IllegalArgumentException e) {
+			throw new ProtocolException(Kind.FOREIGN_REDIRECT, "redirect to nowhere", e);
+		}
+	}
+
+	private static boolean sameHost(URI from, URI to) {
+		boolean sameScheme = from.getScheme().equalsIgnoreCase(to.getScheme());
+		boolean upgrade = "https".equalsIgnoreCase(to.getScheme()) && from.getPort() < 0 && to.getPort() < 0;
+		return from.getHost().equalsIgnoreCase(to.getHost())
+				&& (sameScheme && port(from) == port(to) || upgrade);
+	}
+
+	private static int port(URI uri) {
+		return uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+	}
+}

@@ -1,0 +1,10 @@
+package io.github.openrouter4e.client.internal.http;
+
+import java.io.IOException;
+
+/** Makes a value of a response. */
+@FunctionalInterface
+public interface ReplyReader<T> {
+	/** Reads what it needs; the connection is looked after by the caller. */
+	T read(HttpReply reply) throws IOException;
+}

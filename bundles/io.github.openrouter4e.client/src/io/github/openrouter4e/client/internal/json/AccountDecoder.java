@@ -1,0 +1,78 @@
+package io.github.openrouter4e.client.internal.json;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.client.Credits;
+import io.github.openrouter4e.client.Generation;
+import io.github.openrouter4e.client.KeyInfo;
+import io.github.openrouter4e.client.KeyInfo.FreeRequests;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.Provider;
+
+/** Reads what concerns the account: key, credits, generation; and the providers. */
+@SuppressWarnings("nls") // wire names
+public final class AccountDecoder {
+	private AccountDecoder() {}
+
+	/** @param data the data member, as in all methods here */
+	public static KeyInfo key(JsonNode data) {
+		Boolean management = Json.bool(data, "is_management_key");
+		return new KeyInfo(Json.textOrEmpty(data, "label"), Json.decimal(data, "limit"),
+				Json.decimal(data, "limit_remaining"), Json.text(data, "limit_reset"), Json.decimal(data, "usage"),
+				Json.decimal(data, "usage_daily"), Json.decimal(data, "usage_weekly"),
+				Json.decimal(data, "usage_monthly"), Json.decimal(data, "byok_usage"), Json.bool(data, "is_free_tier"),
+				management == null ? Json.bool(data, "is_provisioning_key") : management,
+				Json.instant(data, "expires_at"), freeRequests(Json.member(data, "free_model_daily_requests")));
+	}
+
+	private static @Nullable FreeRequests freeRequests(@Nullable JsonNode node) {
+		return node == null || !node.isObject()
+				? null
+				: new FreeRequests(Json.integer(node, "used"), Json.integer(node, "limit"),
+						Json.integer(node, "remaining"));
+	}
+
+	/** @throws ProtocolException if a number is missing: there is no guessing at money */
+	public static Credits credits(JsonNode data) {
+		BigDecimal total = Json.decimal(data, "total_credits");
+		BigDecimal usage = Json.decimal(data, "total_usage");
+		if (total == null || usage == null) {
+			throw new ProtocolException(ProtocolException.Kind.UNEXPECTED_JSON, "credits without numbers");
+		}
+		return new Credits(total, usage);
+	}
+
+	public static Generation generation(JsonNode data) {
+		BigDecimal total = Json.decimal(data, "total_cost");
+		return new Generation(Json.textOrEmpty(data, "id"), Json.text(data, "model"), Json.text(data, "provider_name"),
+				Json.instant(data, "created_at"), total == null ? Json.decimal(data, "usage") : total,
+				Json.decimal(data, "upstream_inference_cost"), Json.decimal(data, "cache_discount"),
+				Json.bool(data, "is_byok"), Json.bool(data, "cancelled"), Json.bool(data, "streamed"),
+				Json.real(data, "latency"), Json.real(data, "generation_time"),
+				Json.integer(data, "native_tokens_prompt"), Json.integer(data, "native_tokens_completion"),
+				Json.integer(data, "native_tokens_reasoning"), Json.integer(data, "native_tokens_cached"),
+				Json.text(data, "finish_reason"), Json.text(data, "native_finish_reason"));
+	}
+
+	/** Entries without name or slug are left out. */
+	public static List<Provider> providers(JsonNode data) {
+		List<Provider> providers = new ArrayList<>();
+		for (JsonNode node : data) {
+			String slug = Json.text(node, "slug");
+			String name = Json.text(node, "name");
+			if (slug != null || name != null) {
+				providers.add(new Provider(Json.orEmpty(name == null ? slug : name), Json.orEmpty(slug),
+						Json.text(node, "privacy_policy_url"),
+						Json.text(node, "terms_of_service_url"), Json.text(node, "status_page_url"),
+						Json.text(node, "headquarters"), Json.texts(node, "datacenters")));
+			}
+		}
+		return providers;
+	}
+}

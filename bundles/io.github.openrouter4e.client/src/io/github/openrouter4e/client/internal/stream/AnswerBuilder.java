@@ -1,0 +1,218 @@
+package io.github.openrouter4e.client.internal.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.client.ChatCompletion;
+import io.github.openrouter4e.client.ChatEvent;
+import io.github.openrouter4e.client.ChatEventSink;
+import io.github.openrouter4e.client.FinishReason;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.RawJson;
+import io.github.openrouter4e.client.ReasoningDetail;
+import io.github.openrouter4e.client.UrlCitation;
+import io.github.openrouter4e.client.Usage;
+import io.github.openrouter4e.client.internal.Limits;
+import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.json.UsageDecoder;
+
+/** Turns chunks into events and, along the way, into the whole answer. Not thread-safe. */
+@SuppressWarnings("nls") // wire names
+final class AnswerBuilder {
+	private final ChatEventSink sink;
+	private final Stopwatch stopwatch;
+	private final StringBuilder text = new StringBuilder();
+	private final StringBuilder reasoning = new StringBuilder();
+	private final StringBuilder refusal = new StringBuilder();
+	private final ReasoningMerger reasoningDetails = new ReasoningMerger();
+	private final ToolCallCollector toolCalls = new ToolCallCollector();
+	private final List<String> images = new ArrayList<>();
+	private final List<UrlCitation> citations = new ArrayList<>();
+	private final List<RawJson> annotations = new ArrayList<>();
+	private boolean started;
+	private long size; // characters in all
+	private @Nullable String id;
+	private @Nullable String model;
+	private @Nullable String provider;
+	private @Nullable String serviceTier;
+	private @Nullable FinishReason finishReason;
+	private @Nullable String nativeFinishReason;
+	private @Nullable Usage usage;
+
+	AnswerBuilder(ChatEventSink sink, Stopwatch stopwatch) {
+		this.sink = sink;
+		this.stopwatch = stopwatch;
+	}
+
+	/** @param header as a header told it; a chunk may correct it */
+	void generationId(@Nullable String header) {
+		id = header;
+	}
+
+	/** Text from a chunk that says nothing else. */
+	void text(String delta) {
+		if (!delta.isEmpty()) {
+			grow(delta.length());
+			text.append(delta);
+			sink.accept(new ChatEvent.Text(delta));
+		}
+	}
+
+	/** Everything but the error. */
+	void add(Chunk chunk) {
+		names(chunk);
+		reasoning(chunk);
+		String content = chunk.content;
+		if (content != null) {
+			text(content);
+		}
+		String refused = chunk.refusal;
+		if (refused != null && !refused.isEmpty()) {
+			grow(refused.length());
+			refusal.append(refused);
+			sink.accept(new ChatEvent.Refusal(refused));
+		}
+		each(chunk.toolCalls, this::toolCall);
+		each(chunk.images, this::image);
+		each(chunk.annotations, this::annotation);
+		finish(chunk);
+		Usage reported = UsageDecoder.decode(chunk.usage);
+		if (reported != null) {
+			usage = reported;
+			sink.accept(new ChatEvent.UsageReported(reported));
+		}
+	}
+
+	@Nullable
+	FinishReason finishReason() {
+		return finishReason;
+	}
+
+	@Nullable
+	String id() {
+		return id;
+	}
+
+	/** Whether any chunk was understood as part of an answer. */
+	boolean isStarted() {
+		return started;
+	}
+
+	/** The answer so far. */
+	ChatCompletion build() {
+		return new ChatCompletion(id, model, provider, text.toString(), reasoning.toString(), reasoningDetails.merged(),
+				refusal.isEmpty() ? null : refusal.toString(), toolCalls.calls(), images, citations, annotations,
+				finishReason, nativeFinishReason, usage, serviceTier, stopwatch.timings());
+	}
+
+	private void names(Chunk chunk) {
+		id = newer(id, chunk.id);
+		model = newer(model, chunk.model);
+		provider = newer(provider, chunk.provider);
+		serviceTier = newer(serviceTier, chunk.serviceTier);
+		if (!started && chunk.recognised) {
+			started = true;
+			sink.accept(new ChatEvent.Started(id, model, provider));
+		}
+	}
+
+	private void reasoning(Chunk chunk) {
+		StringBuilder fromDetails = new StringBuilder(0);
+		each(chunk.reasoningDetails, piece -> {
+			ReasoningDetail detail = reasoningDetails.add(piece);
+			if (detail != null) {
+				grow(detail.json().text().length());
+				fromDetails.append(Objects.requireNonNullElse(detail.text(), ""));
+				sink.accept(new ChatEvent.ReasoningDetailDelta(detail));
+			}
+		});
+		String words = chunk.reasoning; // says the same as the details, where both are sent
+		String readable = words == null || words.isEmpty() ? fromDetails.toString() : words;
+		if (!readable.isEmpty()) {
+			grow(readable.length());
+			reasoning.append(readable);
+			sink.accept(new ChatEvent.Reasoning(readable));
+		}
+	}
+
+	private void toolCall(JsonNode piece) {
+		ChatEvent.ToolCallDelta delta = toolCalls.add(piece);
+		grow(delta.argumentsDelta().length());
+		sink.accept(delta);
+	}
+
+	private void image(JsonNode image) {
+		String url = Json.text(image.path("image_url"), "url");
+		if (url != null && !url.isEmpty()) {
+			grow(url.length());
+			add(images, url);
+			sink.accept(new ChatEvent.Image(url));
+		}
+	}
+
+	private void annotation(JsonNode annotation) {
+		RawJson raw = Json.raw(annotation);
+		grow(raw.text().length());
+		add(annotations, raw);
+		JsonNode source = annotation.get("url_citation");
+		String url = Json.text(source, "url");
+		if (url == null) {
+			sink.accept(new ChatEvent.Annotation(raw));
+			return;
+		}
+		UrlCitation citation = new UrlCitation(url, Json.textOrEmpty(source, "title"), position(source, "start_index"),
+				position(source, "end_index"), Json.text(source, "content"));
+		citations.add(citation);
+		sink.accept(new ChatEvent.Citation(citation));
+	}
+
+	private void finish(Chunk chunk) {
+		nativeFinishReason = newer(nativeFinishReason, chunk.nativeFinishReason);
+		String reason = chunk.finishReason;
+		if (reason == null || reason.isEmpty()) {
+			return;
+		}
+		boolean first = finishReason == null;
+		FinishReason finished = FinishReason.of(reason);
+		finishReason = finished;
+		if (first) {
+			sink.accept(new ChatEvent.Finished(finished, nativeFinishReason));
+		}
+	}
+
+	private void grow(int characters) {
+		stopwatch.content();
+		size += characters;
+		if (size > Limits.ANSWER) {
+			throw new ProtocolException(ProtocolException.Kind.TOO_LARGE, "the answer does not end");
+		}
+	}
+
+	private static <T> void add(List<T> list, T element) {
+		if (list.size() == Limits.ANSWER_PARTS) {
+			throw new ProtocolException(ProtocolException.Kind.TOO_LARGE, "too many parts of one kind");
+		}
+		list.add(element);
+	}
+
+	private static @Nullable Integer position(@Nullable JsonNode source, String member) {
+		Long value = Json.integer(source, member);
+		return value == null || value < 0 || value > Integer.MAX_VALUE ? null : value.intValue();
+	}
+
+	private static void each(@Nullable JsonNode array, Consumer<JsonNode> action) {
+		if (array != null && array.isArray()) {
+			array.forEach(action);
+		}
+	}
+
+	private static @Nullable String newer(@Nullable String old, @Nullable String fresh) {
+		return fresh == null || fresh.isEmpty() ? old : fresh;
+	}
+}

@@ -1,0 +1,172 @@
+package io.github.openrouter4e.client.internal.stream;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.client.internal.json.Json;
+
+/**
+ * Parses a chunk of a stream, or a whole answer, which has the same shape with {@code message} for {@code delta}. Reads
+ * tokens where chunks are frequent, small trees where they are not. Not thread-safe.
+ */
+@SuppressWarnings("nls") // wire names
+final class ChunkReader {
+	private final Chunk chunk = new Chunk();
+
+	/**
+	 * @return valid until the next call
+	 * @throws JsonProcessingException
+	 *             if it is not one JSON object
+	 */
+	Chunk read(byte[] bytes, int from, int to) throws IOException {
+		try {
+			return parse(bytes, from, to);
+		} catch (JsonProcessingException e) {
+			// perhaps just a byte that is not UTF-8: one wrong letter is better than a lost answer
+			byte[] repaired = new String(bytes, from, to - from, StandardCharsets.UTF_8)
+					.getBytes(StandardCharsets.UTF_8);
+			Chunk read = parse(repaired, 0, repaired.length);
+			read.contentTo = 0; // offsets do not fit the original
+			return read;
+		}
+	}
+
+	private Chunk parse(byte[] bytes, int from, int to) throws IOException {
+		chunk.clear();
+		try (JsonParser parser = Json.parser(bytes, from, to)) {
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				throw new NotAnObject(parser);
+			}
+			while (parser.nextToken() == JsonToken.FIELD_NAME) {
+				String name = parser.currentName();
+				parser.nextToken();
+				topLevel(parser, name);
+			}
+			if (parser.nextToken() != null) {
+				throw new NotAnObject(parser);
+			}
+		}
+		return chunk;
+	}
+
+	private void topLevel(JsonParser parser, String name) throws IOException {
+		switch (name) {
+			case "id" -> chunk.id = text(parser);
+			case "model" -> chunk.model = text(parser);
+			case "provider" -> chunk.provider = text(parser);
+			case "service_tier" -> chunk.serviceTier = text(parser);
+			case "usage" -> chunk.usage = tree(parser);
+			case "error" -> chunk.error = tree(parser);
+			case "choices" -> choices(parser);
+			default -> parser.skipChildren();
+		}
+	}
+
+	private void choices(JsonParser parser) throws IOException {
+		if (parser.currentToken() != JsonToken.START_ARRAY) {
+			parser.skipChildren();
+			return;
+		}
+		chunk.recognised = true;
+		for (boolean first = true; parser.nextToken() != JsonToken.END_ARRAY; first = false) {
+			if (first && parser.currentToken() == JsonToken.START_OBJECT) {
+				choice(parser);
+			} else {
+				parser.skipChildren(); // we never ask for a second one
+			}
+		}
+	}
+
+	private void choice(JsonParser parser) throws IOException {
+		while (parser.nextToken() == JsonToken.FIELD_NAME) {
+			String name = parser.currentName();
+			JsonToken value = parser.nextToken();
+			switch (name) {
+				case "delta", "message" -> {
+					if (value == JsonToken.START_OBJECT) {
+						delta(parser);
+					} else {
+						parser.skipChildren();
+					}
+				}
+				case "finish_reason" -> chunk.finishReason = text(parser);
+				case "native_finish_reason" -> chunk.nativeFinishReason = text(parser);
+				case "error" -> {
+					JsonNode error = tree(parser);
+					chunk.error = chunk.error == null ? error : chunk.error;
+				}
+				default -> parser.skipChildren();
+			}
+		}
+	}
+
+	private void delta(JsonParser parser) throws IOException {
+		while (parser.nextToken() == JsonToken.FIELD_NAME) {
+			String name = parser.currentName();
+			parser.nextToken();
+			switch (name) {
+				case "content" -> content(parser);
+				case "reasoning" -> chunk.reasoning = text(parser);
+				case "reasoning_content" -> {
+					String text = text(parser);
+					chunk.reasoning = chunk.reasoning == null ? text : chunk.reasoning;
+				}
+				case "refusal" -> chunk.refusal = text(parser);
+				case "reasoning_details" -> chunk.reasoningDetails = tree(parser);
+				case "tool_calls" -> chunk.toolCalls = tree(parser);
+				case "images" -> chunk.images = tree(parser);
+				case "annotations" -> chunk.annotations = tree(parser);
+				default -> parser.skipChildren();
+			}
+		}
+	}
+
+	private void content(JsonParser parser) throws IOException {
+		if (parser.currentToken() == JsonToken.VALUE_STRING) {
+			boolean first = chunk.content == null;
+			int start = (int) parser.currentTokenLocation().getByteOffset();
+			chunk.content = parser.getText();
+			chunk.contentFrom = start;
+			chunk.contentTo = first ? (int) parser.currentLocation().getByteOffset() : 0;
+		} else if (parser.currentToken() == JsonToken.START_ARRAY) {
+			StringBuilder text = new StringBuilder();
+			for (JsonNode part : parser.<JsonNode>readValueAsTree()) {
+				text.append(Json.textOrEmpty(part, "text"));
+			}
+			chunk.content = text.toString();
+		} else {
+			parser.skipChildren();
+		}
+	}
+
+	private static @Nullable String text(JsonParser parser) throws IOException {
+		if (parser.currentToken().isScalarValue()) {
+			return parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getText();
+		}
+		parser.skipChildren();
+		return null;
+	}
+
+	private static @Nullable JsonNode tree(JsonParser parser) throws IOException {
+		if (parser.currentToken() == JsonToken.VALUE_NULL) {
+			return null;
+		}
+		return parser.readValueAsTree();
+	}
+
+	/** JSON, but not one object. */
+	private static final class NotAnObject extends JsonProcessingException {
+		private static final long serialVersionUID = 1L;
+
+		NotAnObject(JsonParser parser) {
+			super("not one JSON object", parser.currentLocation());
+		}
+	}
+}

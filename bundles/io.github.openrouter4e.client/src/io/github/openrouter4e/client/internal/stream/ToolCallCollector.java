@@ -1,0 +1,91 @@
+package io.github.openrouter4e.client.internal.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.client.ChatEvent.ToolCallDelta;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.ToolCall;
+import io.github.openrouter4e.client.internal.Limits;
+import io.github.openrouter4e.client.internal.json.Json;
+
+/** Puts pieces of tool calls together again, by index. Not thread-safe. */
+@SuppressWarnings("nls") // wire names
+final class ToolCallCollector {
+	private final List<Call> calls = new ArrayList<>();
+
+	private static final class Call {
+		final long wireIndex;
+		@Nullable
+		String id;
+		@Nullable
+		String name;
+		final StringBuilder arguments = new StringBuilder();
+
+		Call(long wireIndex) {
+			this.wireIndex = wireIndex;
+		}
+	}
+
+	/** @return the piece as an event tells it */
+	ToolCallDelta add(JsonNode piece) {
+		String id = emptyToNull(Json.text(piece, "id"));
+		JsonNode function = piece.path("function");
+		String name = emptyToNull(Json.text(function, "name"));
+		String arguments = arguments(function.path("arguments"));
+		int position = position(Json.integer(piece, "index"), id);
+		Call call = calls.get(position);
+		call.id = id == null ? call.id : id;
+		call.name = name == null ? call.name : name;
+		call.arguments.append(arguments);
+		return new ToolCallDelta(position, id, name, arguments);
+	}
+
+	List<ToolCall> calls() {
+		List<ToolCall> finished = new ArrayList<>(calls.size());
+		for (int i = 0; i < calls.size(); i++) {
+			Call call = calls.get(i);
+			String id = call.id;
+			String name = call.name;
+			finished.add(new ToolCall(id == null ? "call_" + i : id, name == null ? "" : name,
+					call.arguments.toString()));
+		}
+		return finished;
+	}
+
+	/**
+	 * Where the piece belongs. Some providers number every parallel call 0, or number nothing at all: a new id then
+	 * begins a new call.
+	 */
+	private int position(@Nullable Long wireIndex, @Nullable String id) {
+		for (int i = calls.size() - 1; i >= 0; i--) {
+			Call call = calls.get(i);
+			boolean sameIndex = wireIndex == null || wireIndex == call.wireIndex;
+			boolean sameId = id == null || call.id == null || id.equals(call.id);
+			if (sameIndex && sameId) {
+				return i;
+			}
+		}
+		if (calls.size() == Limits.ANSWER_PARTS) {
+			throw new ProtocolException(ProtocolException.Kind.TOO_LARGE, "too many tool calls");
+		}
+		calls.add(new Call(wireIndex == null ? calls.size() : wireIndex));
+		return calls.size() - 1;
+	}
+
+	/** A string by the specification; some gateways send the object itself. */
+	private static String arguments(JsonNode node) {
+		if (node.isMissingNode() || node.isNull()) {
+			return "";
+		}
+		return node.isTextual() ? node.textValue() : node.toString();
+	}
+
+	private static @Nullable String emptyToNull(@Nullable String text) {
+		return text == null || text.isEmpty() ? null : text;
+	}
+}
