@@ -2,6 +2,9 @@ package io.github.openrouter4e.benchmarks;
 
 import java.util.List;
 
+import io.github.openrouter4e.benchmarks.catalogue.KeystrokeBenchmark;
+import io.github.openrouter4e.benchmarks.catalogue.ModelListBenchmark;
+import io.github.openrouter4e.benchmarks.catalogue.ModelMemoryBenchmark;
 import io.github.openrouter4e.benchmarks.streaming.FirstEventBenchmark;
 import io.github.openrouter4e.benchmarks.streaming.FlatnessBenchmark;
 import io.github.openrouter4e.benchmarks.streaming.ThroughputBenchmark;
@@ -10,7 +13,7 @@ import io.github.openrouter4e.benchmarks.streaming.ThroughputBenchmark;
 public final class Benchmarks {
 
 	private static final List<Benchmark> ALL = List.of(new ThroughputBenchmark(), new FirstEventBenchmark(),
-			new FlatnessBenchmark());
+			new FlatnessBenchmark(), new ModelListBenchmark(), new KeystrokeBenchmark(), new ModelMemoryBenchmark());
 
 	private Benchmarks() {}
 

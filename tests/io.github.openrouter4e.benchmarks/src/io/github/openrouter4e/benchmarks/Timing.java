@@ -1,0 +1,39 @@
+package io.github.openrouter4e.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Times pieces of work in turn, so that all see the same weather. */
+public final class Timing {
+
+	/** The compiler may not remove work whose result goes here. */
+	private static volatile Object sink;
+
+	private Timing() {}
+
+	/** Medians of one run. */
+	public record Result(double nanos, double bytes) {
+	}
+
+	public static List<Result> compare(int warmUps, int rounds, List<Callable<?>> works) throws Exception {
+		double[][] nanos = new double[works.size()][rounds];
+		double[][] bytes = new double[works.size()][rounds];
+		for (int round = -warmUps; round < rounds; round++) {
+			for (int w = 0; w < works.size(); w++) {
+				long allocated = Allocation.total();
+				long started = System.nanoTime();
+				sink = works.get(w).call();
+				if (round >= 0) {
+					nanos[w][round] = System.nanoTime() - started;
+					bytes[w][round] = Allocation.total() - allocated;
+				}
+			}
+		}
+		List<Result> results = new ArrayList<>();
+		for (int w = 0; w < works.size(); w++) {
+			results.add(new Result(Report.median(nanos[w]), Report.median(bytes[w])));
+		}
+		return results;
+	}
+}
