@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal;
 import java.util.List;
 
 import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.OpenRouterException;
 
 /**
  * An error in the user's language.
@@ -20,6 +21,11 @@ public record ErrorText(String message, List<ErrorAction> actions) {
 	/** @return the error, worded for the user; never contains a key */
 	public static ErrorText of(Throwable error) {
 		return ErrorTexts.of(error);
+	}
+
+	/** @return what is wrong with something typed, in words that belong next to where it is typed */
+	public static String ofInput(OpenRouterException error) {
+		return ErrorTexts.cause(error);
 	}
 
 	/** @return the failure of an answer, perhaps of an earlier run, worded for the user */

@@ -42,7 +42,7 @@ final class ErrorTexts {
 				NextSteps.actions(step));
 	}
 
-	private static String cause(OpenRouterException error) {
+	static String cause(OpenRouterException error) {
 		return switch (error) {
 			case ServiceException e -> ServiceErrorTexts.cause(e);
 			case TransportException e -> NLS.bind(switch (e.kind()) {

@@ -46,6 +46,21 @@ public final class Messages extends NLS {
 	public static String NextStep_SIGN_IN_AGAIN;
 	public static String NextStep_REPORT_BUG;
 
+	public static String PromptVariable_selection;
+	public static String PromptVariable_file;
+	public static String PromptVariable_editor;
+	public static String PromptVariable_project;
+	public static String PromptVariable_language;
+
+	public static String ReusablePrompts_explain;
+	public static String ReusablePrompts_explainText;
+	public static String ReusablePrompts_review;
+	public static String ReusablePrompts_reviewText;
+	public static String ReusablePrompts_tests;
+	public static String ReusablePrompts_testsText;
+	public static String ReusablePrompts_document;
+	public static String ReusablePrompts_documentText;
+
 	public static String Cause_failed;
 	public static String Cause_cancelled;
 	public static String Cause_unknownHost;

@@ -9,6 +9,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.github.openrouter4e.client.BrowserSignIn;
+import io.github.openrouter4e.client.ConnectionSettings;
+import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 
@@ -29,11 +32,19 @@ public final class UiServices {
 
 	private final OpenRouterPreferences preferences;
 	private final KeyStore keys;
+	private final ConnectionSettings connection;
+	private final OpenRouterClient client;
+	private final BrowserSignIn signIn;
 
 	@Activate
-	public UiServices(@Reference OpenRouterPreferences preferences, @Reference KeyStore keys) {
+	public UiServices(@Reference OpenRouterPreferences preferences, @Reference KeyStore keys,
+			@Reference ConnectionSettings connection, @Reference OpenRouterClient client,
+			@Reference BrowserSignIn signIn) {
 		this.preferences = preferences;
 		this.keys = keys;
+		this.connection = connection;
+		this.client = client;
+		this.signIn = signIn;
 	}
 
 	/** @return the services once all of them are there; complete already after the first time */
@@ -68,5 +79,20 @@ public final class UiServices {
 	/** @return the API keys; most of its methods block */
 	public KeyStore keys() {
 		return keys;
+	}
+
+	/** @return the server in force and the key for it; its methods block */
+	public ConnectionSettings connection() {
+		return connection;
+	}
+
+	/** @return OpenRouter's API; all methods block */
+	public OpenRouterClient client() {
+		return client;
+	}
+
+	/** @return the sign-in with the browser */
+	public BrowserSignIn signIn() {
+		return signIn;
 	}
 }

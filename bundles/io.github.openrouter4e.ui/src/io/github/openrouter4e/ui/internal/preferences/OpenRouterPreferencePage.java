@@ -1,22 +1,27 @@
 package io.github.openrouter4e.ui.internal.preferences;
 
-import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.preference.PreferencePage;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.IWorkbenchPreferencePage;
+import java.util.Objects;
 
-/** The preference page "OpenRouter". */
-public final class OpenRouterPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.UiServices;
+
+/** The preference page "OpenRouter": key, server, model. */
+public final class OpenRouterPreferencePage extends SettingsPage {
+	private @Nullable ConnectionSections connection;
+
 	@Override
-	public void init(@Nullable IWorkbench workbench) {
-		// nothing is needed of the workbench
+	void createFields(Form form) {
+		connection = new ConnectionSections(form, this::validate);
+		new ModelSection(form, this::validate);
+		form.group(Messages.OpenRouterPage_caching);
+		form.check(Settings.GEMINI_CACHING, Messages.OpenRouterPage_geminiCaching);
+		form.note(Messages.OpenRouterPage_geminiCachingWhy);
 	}
 
 	@Override
-	protected Control createContents(@Nullable Composite parent) {
-		return new Composite(parent, SWT.NONE);
+	void connect(UiServices services) {
+		Objects.requireNonNull(connection).connect(services);
 	}
 }

@@ -1,0 +1,21 @@
+package io.github.openrouter4e.ui.internal.preferences;
+
+import io.github.openrouter4e.settings.Settings;
+
+/** The preference page "Chat": how the chat view behaves. */
+public final class ChatPreferencePage extends SettingsPage {
+	private static final int SMALLEST_HISTORY_MB = 1;
+	private static final int LARGEST_HISTORY_MB = 100_000;
+
+	@Override
+	void createFields(Form form) {
+		form.choice(Settings.SEND_KEY, Messages.ChatPage_sendKey, Messages.ChatPage_enter, Messages.ChatPage_ctrlEnter);
+		form.choice(Settings.TRANSCRIPT_WIDGET, Messages.ChatPage_transcript, Messages.ChatPage_transcriptAuto,
+				Messages.ChatPage_transcriptBrowser, Messages.ChatPage_transcriptNative);
+		form.note(Messages.ChatPage_transcriptNote);
+		form.number(Settings.HISTORY_LIMIT_MB, Messages.ChatPage_history, SMALLEST_HISTORY_MB, LARGEST_HISTORY_MB);
+		form.note(Messages.ChatPage_historyNote);
+		form.check(Settings.WEB_SEARCH, Messages.ChatPage_webSearch);
+		form.note(Messages.ChatPage_webSearchNote);
+	}
+}

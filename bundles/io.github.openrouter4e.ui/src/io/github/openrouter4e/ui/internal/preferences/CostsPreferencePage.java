@@ -1,0 +1,21 @@
+package io.github.openrouter4e.ui.internal.preferences;
+
+import io.github.openrouter4e.settings.Settings;
+
+/** The preference page "Caching and Costs". */
+public final class CostsPreferencePage extends SettingsPage {
+	@Override
+	void createFields(Form form) {
+		form.group(Messages.CostsPage_caching);
+		form.choice(Settings.CACHE_LIFETIME, Messages.CostsPage_lifetime, Messages.CostsPage_fiveMinutes,
+				Messages.CostsPage_oneHour);
+		form.note(Messages.CostsPage_lifetimeNote);
+		form.group(Messages.CostsPage_limits);
+		form.amount(Settings.CONVERSATION_LIMIT, Messages.CostsPage_conversationLimit);
+		form.amount(Settings.DAILY_LIMIT, Messages.CostsPage_dailyLimit);
+		form.choice(Settings.LIMIT_ACTION, Messages.CostsPage_limitAction, Messages.CostsPage_warn,
+				Messages.CostsPage_ask);
+		form.group(Messages.CostsPage_balance);
+		form.amount(Settings.LOW_BALANCE, Messages.CostsPage_lowBalance);
+	}
+}

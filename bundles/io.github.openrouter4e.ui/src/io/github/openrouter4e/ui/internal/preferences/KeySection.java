@@ -1,0 +1,194 @@
+package io.github.openrouter4e.ui.internal.preferences;
+
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.InvalidApiKeyException;
+import io.github.openrouter4e.settings.KeyLocation;
+import io.github.openrouter4e.settings.KeyState;
+import io.github.openrouter4e.settings.KeyStore;
+import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.settings.Registration;
+import io.github.openrouter4e.ui.internal.Background;
+import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.Ui;
+
+/** The API key of the server on the page: the key itself, masked, and where it is kept. */
+final class KeySection implements Field {
+	private final Composite group;
+	private final SecretText key;
+	private final Map<KeyLocation, Button> locations = new EnumMap<>(KeyLocation.class);
+	private final Label status;
+	private final Runnable changed;
+	private @Nullable KeyStore keys;
+	private @Nullable URI server;
+	private boolean edited;
+
+	KeySection(Form form, Runnable changed) {
+		this.changed = changed;
+		group = form.group(Messages.KeySection_title);
+		Form.label(group, Messages.KeySection_key);
+		key = new SecretText(group, Messages.KeySection_title, this::keyEdited);
+		Label keep = Form.label(group, Messages.KeySection_keep);
+		GridDataFactory.swtDefaults().span(1, 3).align(SWT.BEGINNING, SWT.BEGINNING).applyTo(keep);
+		location(KeyLocation.SECURE_STORAGE, Messages.KeySection_secureStorage, "secure"); //$NON-NLS-1$
+		location(KeyLocation.ENVIRONMENT, Messages.KeySection_environment, "environment"); //$NON-NLS-1$
+		location(KeyLocation.MEMORY, Messages.KeySection_memory, "memory"); //$NON-NLS-1$
+		status = Form.note(group, ""); //$NON-NLS-1$
+		form.add(this);
+	}
+
+	/** @return where more controls about the key go */
+	Composite group() {
+		return group;
+	}
+
+	void connect(KeyStore store) {
+		keys = store;
+		Registration registration = store.onChange(() -> Ui.later(group, this::keptChanged));
+		group.addListener(SWT.Dispose, event -> registration.close());
+	}
+
+	/** Shows what is kept for this server, unless the user has typed a key, which then is for this server. */
+	void showServer(URI baseUrl) {
+		if (!baseUrl.equals(server)) {
+			server = baseUrl;
+			if (!edited) {
+				read(baseUrl);
+			}
+		}
+	}
+
+	/** Keeps the key of a sign-in, without waiting for Apply: the user has just asked for it. */
+	void signedIn(ApiKey fresh) {
+		KeyLocation place = selected() == KeyLocation.MEMORY ? KeyLocation.MEMORY : KeyLocation.SECURE_STORAGE;
+		keep(new KeyInput(true, place, fresh.value()));
+	}
+
+	/** @return what the user said so far */
+	KeyInput input() {
+		return new KeyInput(edited, selected(), key.getText());
+	}
+
+	@Override
+	public void load(OpenRouterPreferences preferences) {
+		// what is shown depends on the server, not on preferences
+	}
+
+	@Override
+	public void loadDefault(OpenRouterPreferences preferences) {
+		// a key has no default: pressing the button must not lose it
+	}
+
+	@Override
+	public @Nullable String problem() {
+		String text = key.getText();
+		if (!edited || selected() == KeyLocation.ENVIRONMENT || text.isBlank()) {
+			return null;
+		}
+		try {
+			ApiKey.parse(text);
+			return null;
+		} catch (InvalidApiKeyException e) {
+			return ErrorText.ofInput(e);
+		}
+	}
+
+	@Override
+	public void apply(OpenRouterPreferences preferences) {
+		keep(input());
+	}
+
+	private void keep(KeyInput input) {
+		KeyStore store = keys;
+		URI baseUrl = server;
+		if (store != null && baseUrl != null && input.changed()) {
+			edited = false;
+			KeyKeeper.keep(input, store, baseUrl);
+		}
+	}
+
+	private void keptChanged() {
+		URI present = server;
+		if (!edited && present != null) {
+			KeyState state = Objects.requireNonNull(keys).state(present);
+			if (state instanceof KeyState.Unread) {
+				read(present); // secure storage answered late: now it is worth looking
+			} else {
+				show(state);
+			}
+		}
+	}
+
+	private void read(URI baseUrl) {
+		KeyStore store = Objects.requireNonNull(keys);
+		show(store.state(baseUrl));
+		Background.run(group, () -> store.read(baseUrl), state -> {
+			if (!edited && baseUrl.equals(server)) {
+				show(state);
+			}
+		}, failure -> setStatus(ErrorText.of(failure).message()));
+	}
+
+	private void show(KeyState state) {
+		locations.forEach((location, button) -> button.setSelection(location == state.location()));
+		key.setText(state instanceof KeyState.Present present && state.location() != KeyLocation.ENVIRONMENT
+				? present.key().value()
+				: ""); //$NON-NLS-1$
+		setStatus(KeyTexts.describe(state));
+		locationShown();
+	}
+
+	private void keyEdited() {
+		edited = true;
+		setStatus(Messages.KeySection_edited);
+		changed.run();
+	}
+
+	private void locationSelected() {
+		edited = true;
+		setStatus(selected() == KeyLocation.ENVIRONMENT
+				? KeyTexts.describe(Objects.requireNonNull(keys).environment())
+				: Messages.KeySection_edited);
+		locationShown();
+		changed.run();
+	}
+
+	private void locationShown() {
+		boolean ours = selected() != KeyLocation.ENVIRONMENT;
+		key.setEnabled(ours);
+		key.setMessage(ours ? Messages.KeySection_keyHint : KeyStore.ENVIRONMENT_VARIABLE);
+	}
+
+	private KeyLocation selected() {
+		return locations.entrySet().stream().filter(entry -> entry.getValue().getSelection()).map(Map.Entry::getKey)
+				.findFirst().orElse(KeyLocation.SECURE_STORAGE);
+	}
+
+	private void setStatus(String text) {
+		status.setText(text);
+		status.requestLayout();
+	}
+
+	private void location(KeyLocation location, String text, String widgetKey) {
+		Button button = new Button(group, SWT.RADIO);
+		button.setText(text);
+		WidgetKeys.set(button, WidgetKeys.KEY_STORAGE + widgetKey);
+		button.addListener(SWT.Selection, event -> {
+			if (button.getSelection()) {
+				locationSelected();
+			}
+		});
+		locations.put(location, button);
+	}
+}

@@ -1,0 +1,127 @@
+package io.github.openrouter4e.ui.internal.preferences;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** The texts of the preference pages. */
+@NonNullByDefault({}) // the fields are filled by reflection
+public final class Messages extends NLS {
+	public static String AmountField_notAnAmount;
+
+	public static String Form_noLimit;
+
+	public static String OpenRouterPage_caching;
+	public static String OpenRouterPage_geminiCaching;
+	public static String OpenRouterPage_geminiCachingWhy;
+
+	public static String KeySection_title;
+	public static String KeySection_key;
+	public static String KeySection_keyHint;
+	public static String KeySection_keep;
+	public static String KeySection_secureStorage;
+	public static String KeySection_environment;
+	public static String KeySection_memory;
+	public static String KeySection_edited;
+
+	public static String KeyTexts_reading;
+	public static String KeyTexts_inSecureStorage;
+	public static String KeyTexts_inEnvironment;
+	public static String KeyTexts_inMemory;
+	public static String KeyTexts_environmentNotSet;
+	public static String KeyTexts_none;
+
+	public static String KeyKeeper_title;
+	public static String KeyKeeper_inMemory;
+	public static String KeyKeeper_notRemoved;
+
+	public static String SecretText_show;
+	public static String SecretText_showTip;
+
+	public static String ConnectionSections_getKey;
+	public static String ConnectionSections_signIn;
+	public static String ConnectionSections_applyFirst;
+
+	public static String ServerSection_title;
+	public static String ServerSection_useCustom;
+	public static String ServerSection_url;
+	public static String ServerSection_allowInsecure;
+
+	public static String TestSection_test;
+	public static String TestSection_cancel;
+	public static String TestSection_testing;
+	public static String TestSection_cancelled;
+
+	public static String TestResult_connected;
+	public static String TestResult_remaining;
+	public static String TestResult_remainingOf;
+	public static String TestResult_noLimit;
+	public static String TestResult_freeTier;
+	public static String TestResult_managementKey;
+	public static String TestResult_noKeyQuery;
+
+	public static String ModelSection_title;
+	public static String ModelSection_model;
+	public static String ModelSection_empty;
+	public static String ModelSection_space;
+
+	public static String SignInDialog_title;
+	public static String SignInDialog_wait;
+	public static String SignInDialog_waitLinks;
+	public static String SignInDialog_code;
+	public static String SignInDialog_codeLinks;
+	public static String SignInDialog_codeHint;
+	public static String SignInDialog_useCode;
+	public static String SignInDialog_browserSuccess;
+	public static String SignInDialog_browserSuccessMessage;
+	public static String SignInDialog_browserFailure;
+	public static String SignInDialog_browserFailureMessage;
+
+	public static String ChatPage_sendKey;
+	public static String ChatPage_enter;
+	public static String ChatPage_ctrlEnter;
+	public static String ChatPage_transcript;
+	public static String ChatPage_transcriptAuto;
+	public static String ChatPage_transcriptBrowser;
+	public static String ChatPage_transcriptNative;
+	public static String ChatPage_transcriptNote;
+	public static String ChatPage_history;
+	public static String ChatPage_historyNote;
+	public static String ChatPage_webSearch;
+	public static String ChatPage_webSearchNote;
+
+	public static String CostsPage_caching;
+	public static String CostsPage_lifetime;
+	public static String CostsPage_fiveMinutes;
+	public static String CostsPage_oneHour;
+	public static String CostsPage_lifetimeNote;
+	public static String CostsPage_limits;
+	public static String CostsPage_conversationLimit;
+	public static String CostsPage_dailyLimit;
+	public static String CostsPage_limitAction;
+	public static String CostsPage_warn;
+	public static String CostsPage_ask;
+	public static String CostsPage_balance;
+	public static String CostsPage_lowBalance;
+
+	public static String PromptsPage_systemPrompt;
+	public static String PromptsPage_systemPromptLabel;
+	public static String PromptsPage_reusable;
+
+	public static String PromptsSection_add;
+	public static String PromptsSection_edit;
+	public static String PromptsSection_remove;
+	public static String PromptsSection_up;
+	public static String PromptsSection_down;
+
+	public static String PromptDialog_new;
+	public static String PromptDialog_edit;
+	public static String PromptDialog_name;
+	public static String PromptDialog_text;
+	public static String PromptDialog_variable;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$
+	}
+
+	private Messages() {}
+}

@@ -1,0 +1,48 @@
+package io.github.openrouter4e.ui.internal.preferences;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+
+import io.github.openrouter4e.settings.Settings;
+
+/** The model that new conversations use. */
+final class ModelSection extends SettingField<String> {
+	private final Text id;
+
+	ModelSection(Form form, Runnable changed) {
+		super(Settings.MODEL_ID);
+		Composite group = form.group(Messages.ModelSection_title);
+		Form.label(group, Messages.ModelSection_model);
+		Composite row = new Composite(group, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
+		id = new Text(row, SWT.BORDER | SWT.SINGLE);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(id);
+		id.addListener(SWT.Modify, event -> changed.run());
+		WidgetKeys.set(id, WidgetKeys.MODEL);
+		form.add(this);
+	}
+
+	@Override
+	public @Nullable String problem() {
+		String input = input();
+		if (input.isEmpty()) {
+			return Messages.ModelSection_empty;
+		}
+		return input.chars().anyMatch(Character::isWhitespace) ? Messages.ModelSection_space : null;
+	}
+
+	@Override
+	void show(String value) {
+		id.setText(value);
+	}
+
+	@Override
+	String input() {
+		return id.getText().strip();
+	}
+}

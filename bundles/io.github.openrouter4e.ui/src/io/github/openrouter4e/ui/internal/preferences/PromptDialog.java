@@ -1,0 +1,94 @@
+package io.github.openrouter4e.ui.internal.preferences;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.DefaultLocation;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+
+import io.github.openrouter4e.ui.internal.PromptVariable;
+import io.github.openrouter4e.ui.internal.ReusablePrompt;
+
+/** Asks for the name and text of a reusable prompt. */
+@NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE}) // widgets come later
+final class PromptDialog extends Dialog {
+	private static final int LINES = 10;
+
+	private final ReusablePrompt initial;
+	private final String title;
+	private @Nullable ReusablePrompt result;
+	private Text name;
+	private Text text;
+
+	/**
+	 * @param present
+	 *            null to ask for a new one
+	 */
+	PromptDialog(Shell parent, @Nullable ReusablePrompt present) {
+		super(parent);
+		initial = present == null ? new ReusablePrompt("", PromptVariable.SELECTION.placeholder()) : present; //$NON-NLS-1$
+		title = present == null ? Messages.PromptDialog_new : Messages.PromptDialog_edit;
+		setShellStyle(getShellStyle() | SWT.RESIZE);
+	}
+
+	/** @return what was entered, after OK */
+	@Nullable
+	ReusablePrompt result() {
+		return result;
+	}
+
+	@Override
+	protected void configureShell(@Nullable Shell shell) {
+		super.configureShell(shell);
+		if (shell != null) {
+			shell.setText(title);
+		}
+	}
+
+	@Override
+	protected Control createDialogArea(@Nullable Composite parent) {
+		Composite area = (Composite) super.createDialogArea(parent);
+		Form.label(area, Messages.PromptDialog_name);
+		name = new Text(area, SWT.BORDER | SWT.SINGLE);
+		name.setText(initial.name());
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
+		name.addListener(SWT.Modify, event -> validate());
+		Form.label(area, Messages.PromptDialog_text);
+		text = new Text(area, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+		text.setText(initial.text());
+		GridDataFactory.fillDefaults().grab(true, true).hint(Form.TEXT_WIDTH, text.getLineHeight() * LINES)
+				.applyTo(text);
+		text.addListener(SWT.Modify, event -> validate());
+		Form.note(area, Arrays.stream(PromptVariable.values())
+				.map(variable -> NLS.bind(Messages.PromptDialog_variable, variable.placeholder(),
+						variable.description()))
+				.collect(Collectors.joining("\n"))); //$NON-NLS-1$
+		return area;
+	}
+
+	@Override
+	public void create() {
+		super.create();
+		validate();
+	}
+
+	@Override
+	protected void okPressed() {
+		result = new ReusablePrompt(name.getText().strip(), text.getText());
+		super.okPressed();
+	}
+
+	private void validate() {
+		getButton(IDialogConstants.OK_ID).setEnabled(!name.getText().isBlank() && !text.getText().isBlank());
+	}
+}
