@@ -44,7 +44,7 @@ public record Model(String id, String canonicalSlug, @Nullable String aliasTarge
 		List<String> supportedVoices) {
 	public Model {
 		supportedParameters = Set.copyOf(supportedParameters);
-		defaultParameters = Maps.ordered(defaultParameters);
+		defaultParameters = Map.copyOf(defaultParameters);
 		supportedVoices = List.copyOf(supportedVoices);
 	}
 }

@@ -24,7 +24,7 @@ public record Pricing(Map<String, Price> prices, @Nullable BigDecimal discount, 
 	public static final Pricing UNKNOWN = new Pricing(Map.of(), null, List.of());
 
 	public Pricing {
-		prices = Maps.ordered(prices);
+		prices = Map.copyOf(prices);
 		overrides = List.copyOf(overrides);
 	}
 

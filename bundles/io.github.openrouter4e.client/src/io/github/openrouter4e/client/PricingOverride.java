@@ -27,6 +27,6 @@ public record PricingOverride(@Nullable BigDecimal minPromptTokens, @Nullable In
 	public PricingOverride {
 		utcDays = List.copyOf(utcDays);
 		unknownConditions = List.copyOf(unknownConditions);
-		prices = Maps.ordered(prices);
+		prices = Map.copyOf(prices);
 	}
 }

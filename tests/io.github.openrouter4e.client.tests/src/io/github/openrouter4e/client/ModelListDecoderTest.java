@@ -145,6 +145,13 @@ class ModelListDecoderTest {
 		assertEquals(new ModelReasoning(false, null, null, null, false), model.reasoning());
 	}
 
+	@Test
+	void theLastOfRepeatedPricesCounts() {
+		Pricing pricing = only("{\"data\":[{\"id\":\"a/b\",\"pricing\":{\"prompt\":\"1\",\"prompt\":\"2\"}}]}")
+				.pricing();
+		assertEquals(new Price.Known(BigDecimal.TWO), pricing.prompt());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = {"{\"data\":[{\"id\":\"a/b\"}],\"total_count\":2}",
 			"{\"total_count\":2,\"data\":[{\"id\":\"a/b\"}]}",

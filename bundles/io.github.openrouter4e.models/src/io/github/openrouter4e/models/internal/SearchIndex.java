@@ -1,8 +1,10 @@
 package io.github.openrouter4e.models.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.github.openrouter4e.models.Highlight;
 import io.github.openrouter4e.models.ModelInfo;
@@ -31,8 +33,11 @@ public final class SearchIndex {
 	private final List<Entry> entries;
 
 	public SearchIndex(List<ModelInfo> models) {
-		entries = models.stream().map(model -> new Entry(model, new SearchText(model.id()),
-				new SearchText(model.name()), new SearchText(model.vendorName()))).toList();
+		Map<String, SearchText> vendors = new HashMap<>();
+		entries = models.stream()
+				.map(model -> new Entry(model, new SearchText(model.id()), new SearchText(model.name()),
+						vendors.computeIfAbsent(model.vendorName(), SearchText::new)))
+				.toList();
 	}
 
 	/** {@return the models that fit, in the catalogue's order} */

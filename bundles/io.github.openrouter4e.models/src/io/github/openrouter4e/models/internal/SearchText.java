@@ -6,6 +6,19 @@ package io.github.openrouter4e.models.internal;
  */
 final class SearchText {
 
+	private static final int ASCII = 128;
+	private static final byte SEPARATOR = 0;
+	private static final byte LETTER = 1;
+	private static final byte DIGIT = 2;
+	/** Kinds of the characters that nearly all names consist of. */
+	private static final byte[] KINDS = new byte[ASCII];
+
+	static {
+		for (char c = 0; c < ASCII; c++) {
+			KINDS[c] = kindOfAny(c);
+		}
+	}
+
 	private final char[] lower;
 	/** Where a word, or a number within a word ({@code gpt4}), begins. */
 	private final boolean[] tokenStart;
@@ -13,11 +26,25 @@ final class SearchText {
 	SearchText(String text) {
 		lower = new char[text.length()];
 		tokenStart = new boolean[lower.length];
+		byte before = SEPARATOR;
 		for (int i = 0; i < lower.length; i++) {
-			lower[i] = Character.toLowerCase(text.charAt(i));
-			tokenStart[i] = isWordCharacter(i) && (i == 0 || !isWordCharacter(i - 1)
-					|| Character.isDigit(lower[i]) != Character.isDigit(lower[i - 1]));
+			char c = text.charAt(i);
+			byte kind = kind(c);
+			lower[i] = kind == LETTER ? Character.toLowerCase(c) : c;
+			tokenStart[i] = kind != SEPARATOR && kind != before;
+			before = kind;
 		}
+	}
+
+	private static byte kind(char c) {
+		return c < ASCII ? KINDS[c] : kindOfAny(c);
+	}
+
+	private static byte kindOfAny(char c) {
+		if (Character.isDigit(c)) {
+			return DIGIT;
+		}
+		return Character.isLetter(c) ? LETTER : SEPARATOR;
 	}
 
 	int length() {
@@ -29,7 +56,7 @@ final class SearchText {
 	}
 
 	boolean isWordCharacter(int index) {
-		return Character.isLetterOrDigit(lower[index]);
+		return kind(lower[index]) != SEPARATOR;
 	}
 
 	boolean startsToken(int index) {

@@ -17,6 +17,8 @@ final class WordMatcher {
 	private static final int TOKEN = 90;
 	private static final int TOKEN_START = 80;
 	private static final int INSIDE = 60;
+	/** {@code gpt41} rather means {@code GPT-4.1} than {@code GPT-4 1106}. */
+	private static final int TOKEN_ENDS = 5;
 	private static final int LETTERS_LEFT_OUT = 40;
 	private static final int TYPO = 15;
 	private static final int LEAST_FOR_LEFT_OUT = 3;
@@ -80,20 +82,22 @@ final class WordMatcher {
 	}
 
 	private static int withoutSeparators(String word, SearchText text, boolean @Nullable [] matched) {
-		for (int start = 0; start < text.length(); start++) {
-			if (text.startsToken(start) && runWithoutSeparators(word, text, start, null)) {
+		int best = NO_MATCH;
+		for (int start = 0; start < text.length() && (best == NO_MATCH || matched == null); start++) {
+			int end = text.startsToken(start) ? runWithoutSeparators(word, text, start, null) : 0;
+			if (end > 0) {
 				if (matched != null) {
 					runWithoutSeparators(word, text, start, matched);
 				}
-				return STRICT;
+				best = Math.max(best, text.endsToken(end) ? STRICT + TOKEN_ENDS : STRICT);
 			}
 		}
-		return NO_MATCH;
+		return best;
 	}
 
-	private static boolean runWithoutSeparators(String word, SearchText text, int start, boolean @Nullable [] matched) {
+	/** {@return where the match ends, or 0} */
+	private static int runWithoutSeparators(String word, SearchText text, int start, boolean @Nullable [] matched) {
 		int at = start;
-		boolean any = false;
 		for (int i = 0; i < word.length(); i++) {
 			char c = word.charAt(i);
 			if (!Character.isLetterOrDigit(c)) {
@@ -103,15 +107,14 @@ final class WordMatcher {
 				at++;
 			}
 			if (at == text.length() || text.at(at) != c) {
-				return false;
+				return 0;
 			}
 			if (matched != null) {
 				matched[at] = true;
 			}
-			any = true;
 			at++;
 		}
-		return any;
+		return at == start ? 0 : at;
 	}
 
 	private static int lettersLeftOut(String word, SearchText text, boolean @Nullable [] matched) {

@@ -3,7 +3,7 @@ package io.github.openrouter4e.client.internal.catalogue;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +23,8 @@ import io.github.openrouter4e.client.TopProvider;
 final class ModelReader {
 	private final Values values;
 	private final PricingReader pricingReader;
-	/** Many models support the same parameters. */
-	private final Map<List<String>, Set<String>> parameterSets = new HashMap<>();
+	/** Many models support the same parameters; {@link Values#texts()} gives the same list for them. */
+	private final Map<List<String>, Set<String>> parameterSets = new IdentityHashMap<>();
 
 	ModelReader(JsonParser parser) {
 		values = new Values(parser);

@@ -3,7 +3,7 @@ package io.github.openrouter4e.client.internal.catalogue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +28,8 @@ final class PricingReader {
 
 	private final JsonParser parser;
 	private final Values values;
+	/** Reused for every entry; an unmodifiable map made of it is not copied again by {@link Pricing}. */
+	private final List<Map.Entry<String, Price>> prices = new ArrayList<>();
 
 	PricingReader(JsonParser parser, Values values) {
 		this.parser = parser;
@@ -38,22 +40,34 @@ final class PricingReader {
 		if (!values.startsObject()) {
 			return Pricing.UNKNOWN;
 		}
-		Map<String, Price> prices = new LinkedHashMap<>();
+		prices.clear();
 		BigDecimal discount = null;
 		List<PricingOverride> overrides = List.of();
 		for (String name = values.nextName(); name != null; name = values.nextName()) {
 			switch (name) {
 				case "discount" -> discount = values.decimal();
 				case "overrides" -> overrides = overrides();
-				default -> put(prices, name, values.number());
+				default -> put(name, values.price());
 			}
 		}
-		return new Pricing(prices, discount, overrides);
+		return new Pricing(map(), discount, overrides);
 	}
 
-	private static void put(Map<String, Price> prices, String name, @Nullable String text) {
-		if (text != null) {
-			prices.put(name, Price.of(text));
+	private void put(String name, @Nullable Price price) {
+		if (price != null) {
+			prices.add(Map.entry(name, price));
+		}
+	}
+
+	@SuppressWarnings("unchecked") // arrays of generic types cannot be made otherwise
+	private Map<String, Price> map() {
+		try {
+			return Map.ofEntries(prices.toArray(new Map.Entry[0]));
+		} catch (IllegalArgumentException e) {
+			// a key came twice; as everywhere in JSON, the last one counts
+			Map<String, Price> last = new HashMap<>();
+			prices.forEach(entry -> last.put(entry.getKey(), entry.getValue()));
+			return Map.copyOf(last);
 		}
 	}
 
@@ -78,7 +92,7 @@ final class PricingReader {
 		Integer end = null;
 		List<String> days = List.of();
 		List<String> unknown = new ArrayList<>();
-		Map<String, Price> prices = new LinkedHashMap<>();
+		Map<String, Price> otherPrices = new HashMap<>();
 		for (String name = values.nextName(); name != null; name = values.nextName()) {
 			boolean understood = true;
 			switch (name) {
@@ -86,13 +100,13 @@ final class PricingReader {
 				case "utc_start" -> understood = isClock(start = values.integer());
 				case "utc_end" -> understood = isClock(end = values.integer());
 				case "utc_days" -> understood = !(days = values.texts()).isEmpty();
-				default -> understood = price(name, prices);
+				default -> understood = price(name, otherPrices);
 			}
 			if (!understood) {
 				unknown.add(name);
 			}
 		}
-		return new PricingOverride(minPromptTokens, start, end, days, unknown, prices);
+		return new PricingOverride(minPromptTokens, start, end, days, unknown, otherPrices);
 	}
 
 	private static boolean isClock(@Nullable Integer number) {
@@ -100,11 +114,11 @@ final class PricingReader {
 	}
 
 	/** Prices are decimals in quotes, conditions are not; that tells a price that is newer than this version. */
-	private boolean price(String name, Map<String, Price> prices) throws IOException {
+	private boolean price(String name, Map<String, Price> otherPrices) throws IOException {
 		boolean quoted = parser.currentToken() == JsonToken.VALUE_STRING;
-		Price price = Price.of(values.number());
+		Price price = values.price();
 		if (PRICE_KEYS.contains(name) || quoted && price instanceof Price.Known) {
-			prices.put(name, price);
+			otherPrices.put(name, price == null ? Price.UNKNOWN : price);
 			return true;
 		}
 		return false;

@@ -16,6 +16,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import io.github.openrouter4e.client.Price;
+
 /**
  * Reads single values. The parser stands on the value's first token before and on its last after each method, whatever
  * the value is: one of another kind than expected counts as absent. Strings that repeat in every entry are kept once.
@@ -23,11 +25,16 @@ import com.fasterxml.jackson.core.JsonToken;
 final class Values {
 	/** Beyond this no number is meant seriously, and arithmetic on it could take forever. */
 	private static final int LONGEST_NUMBER = 40;
+	/** Digits that always fit into a long. */
+	private static final int LONGEST_LONG = 19;
 	private static final int ISO_DATE_LENGTH = 10;
 
 	private final JsonParser parser;
-	private final Map<String, String> shared = new HashMap<>();
-	private final Map<List<String>, List<String>> sharedLists = new HashMap<>();
+	private final Map<String, String> texts = new HashMap<>();
+	private final Map<String, Price> prices = new HashMap<>();
+	private final Map<List<String>, List<String>> lists = new HashMap<>();
+	/** Reused for every array. */
+	private final List<String> elements = new ArrayList<>();
 
 	Values(JsonParser parser) {
 		this.parser = parser;
@@ -49,8 +56,11 @@ final class Values {
 
 	@Nullable
 	String sharedText() throws IOException {
-		String text = text();
-		return text == null ? null : share(text);
+		if (parser.currentToken() == JsonToken.VALUE_STRING) {
+			return texts.computeIfAbsent(parser.getText(), same -> same);
+		}
+		parser.skipChildren();
+		return null;
 	}
 
 	@Nullable
@@ -63,9 +73,19 @@ final class Values {
 		return null;
 	}
 
-	/** A number, also one in quotes, exactly as written. */
+	/** A price, in quotes as OpenRouter writes it, or not; null if it is neither text nor number. */
 	@Nullable
-	String number() throws IOException {
+	Price price() throws IOException {
+		JsonToken token = parser.currentToken();
+		if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
+			return prices.computeIfAbsent(parser.getText(), Price::of);
+		}
+		parser.skipChildren();
+		return null;
+	}
+
+	/** A number, also one in quotes, exactly as written. */
+	private @Nullable String number() throws IOException {
 		JsonToken token = parser.currentToken();
 		if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
 			return parser.getText();
@@ -103,8 +123,7 @@ final class Values {
 	/** A number of tokens; what is not positive is a way to say "unknown". */
 	@Nullable
 	Long tokens() throws IOException {
-		if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-				&& parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+		if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() < LONGEST_LONG) {
 			long value = parser.getLongValue();
 			return value > 0 ? value : null;
 		}
@@ -136,21 +155,30 @@ final class Values {
 		}
 	}
 
-	/** The strings of an array. */
+	/** The strings of an array; the same object for equal arrays. */
 	List<String> texts() throws IOException {
 		if (parser.currentToken() != JsonToken.START_ARRAY) {
 			parser.skipChildren();
 			return List.of();
 		}
-		List<String> texts = new ArrayList<>();
-		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			String text = text();
-			if (text != null) {
-				texts.add(share(text));
+		elements.clear();
+		for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+			if (token == JsonToken.VALUE_STRING) {
+				elements.add(parser.getText());
+			} else {
+				parser.skipChildren();
 			}
 		}
-		List<String> copy = List.copyOf(texts);
-		return sharedLists.computeIfAbsent(copy, same -> same);
+		List<String> known = known(elements);
+		if (known == null) {
+			known = List.copyOf(elements);
+			lists.put(known, known);
+		}
+		return known;
+	}
+
+	private @Nullable List<String> known(List<String> same) {
+		return lists.get(same);
 	}
 
 	/** The numbers of an object, by name. */
@@ -180,11 +208,10 @@ final class Values {
 	/** The next member's name, the parser standing on its value; null at the object's end. */
 	@Nullable
 	String nextName() throws IOException {
-		if (parser.nextToken() != JsonToken.FIELD_NAME) {
-			return null;
+		String name = parser.nextFieldName();
+		if (name != null) {
+			parser.nextToken();
 		}
-		String name = parser.currentName();
-		parser.nextToken();
 		return name;
 	}
 
@@ -194,9 +221,5 @@ final class Values {
 
 	void skip() throws IOException {
 		parser.skipChildren();
-	}
-
-	private String share(String text) {
-		return shared.computeIfAbsent(text, same -> same);
 	}
 }
