@@ -26,6 +26,9 @@ class ManifestTest {
 	/** "[1.0,2.0)": without an upper bound a future platform breaks us at run time instead of at installation. */
 	private static final Pattern BOUNDED = Pattern.compile("[\\[(][\\d.]+,[\\d.]+[\\])]");
 
+	/** The framework exports these without a version. */
+	private static final List<String> JAVA_RUNTIME = List.of("javax.", "org.ietf.jgss", "org.w3c.dom", "org.xml.sax");
+
 	private static final List<String> LIBRARIES = List.of("com.fasterxml.jackson.", "org.commonmark.", "org.junit.");
 
 	static List<BundleFolder> bundles() {
@@ -75,7 +78,7 @@ class ManifestTest {
 	void dependenciesHaveBoundedRanges(BundleFolder bundle) {
 		Findings findings = new Findings();
 		Stream.of("Require-Bundle", "Import-Package").flatMap(header -> bundle.header(header).stream())
-				.filter(clause -> !clause.name().startsWith("javax.")) // the Java runtime's have no version
+				.filter(clause -> JAVA_RUNTIME.stream().noneMatch(clause.name()::startsWith))
 				.filter(clause -> !BOUNDED.matcher(clause.range()).matches())
 				.forEach(clause -> findings.add(bundle.name(),
 						clause.name() + " has the range '" + clause.range() + "'"));
