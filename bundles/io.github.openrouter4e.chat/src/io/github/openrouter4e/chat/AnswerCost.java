@@ -22,6 +22,9 @@ public record AnswerCost(boolean byok, @Nullable BigDecimal credits, CostKind cr
 	/** Nothing is known. */
 	public static final AnswerCost UNKNOWN = new AnswerCost(false, null, CostKind.UNKNOWN, null, CostKind.EXACT, null);
 
+	/** It is certain that nothing is billed, as for a request that was refused. */
+	public static final AnswerCost NONE = credits(BigDecimal.ZERO, CostKind.EXACT, null);
+
 	/** Checks that an amount is there exactly if its kind says so. */
 	public AnswerCost {
 		if ((credits == null) != (creditsKind == CostKind.UNKNOWN)) {

@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal.ledger;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,13 +12,19 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.Balance;
 import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.chat.internal.Failures;
 import io.github.openrouter4e.chat.internal.Listeners;
+import io.github.openrouter4e.chat.internal.Threads;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Credits;
 import io.github.openrouter4e.client.KeyInfo;
@@ -25,6 +32,7 @@ import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.OpenRouterException;
 
 /** The balance, asked for in the background. Calls in short order are one request. Thread-safe. */
+@Component(service = {Balance.class, BalanceMonitor.class})
 public final class BalanceMonitor implements Balance, AutoCloseable {
 
 	/** OpenRouter's figures lag behind an answer; and several answers may end together. */
@@ -32,7 +40,7 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 
 	private final OpenRouterClient client;
 	private final ScheduledExecutorService scheduler;
-	private final Consumer<Runnable> background;
+	private final Executor background;
 	private final Supplier<@Nullable BigDecimal> threshold;
 	private final Clock clock;
 	private final Listeners<BalanceSnapshot> listeners = new Listeners<>();
@@ -40,14 +48,20 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	private final Cancellation closed = new Cancellation();
 	private volatile BalanceSnapshot current = BalanceSnapshot.UNKNOWN;
 
+	/** The monitor of the account that is configured. */
+	@Activate
+	public BalanceMonitor(@Reference OpenRouterClient client, @Reference ChatSettings settings) {
+		this(client, Threads.scheduler(), Threads.background(), settings::lowBalance, Clock.systemUTC());
+	}
+
 	/**
 	 * A monitor.
 	 *
-	 * @param scheduler  only starts requests
+	 * @param scheduler  only starts requests; is shut down with the monitor
 	 * @param background runs something that blocks
 	 * @param threshold  USD below which the balance is low; {@code null} for never
 	 */
-	public BalanceMonitor(OpenRouterClient client, ScheduledExecutorService scheduler, Consumer<Runnable> background,
+	public BalanceMonitor(OpenRouterClient client, ScheduledExecutorService scheduler, Executor background,
 			Supplier<@Nullable BigDecimal> threshold, Clock clock) {
 		this.client = client;
 		this.scheduler = scheduler;
@@ -65,7 +79,7 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	public void refresh() {
 		if (scheduled.compareAndSet(false, true)) {
 			try {
-				scheduler.schedule(() -> background.accept(this::ask), DELAY_MILLIS, TimeUnit.MILLISECONDS);
+				scheduler.schedule(() -> background.execute(this::ask), DELAY_MILLIS, TimeUnit.MILLISECONDS);
 			} catch (RejectedExecutionException e) {
 				scheduled.set(false); // closed meanwhile
 			}
@@ -121,7 +135,9 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	}
 
 	@Override
+	@Deactivate
 	public void close() {
+		scheduler.shutdownNow();
 		closed.cancel();
 	}
 }

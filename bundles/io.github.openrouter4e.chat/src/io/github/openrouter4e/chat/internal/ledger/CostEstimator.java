@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal.ledger;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -17,12 +18,16 @@ public final class CostEstimator {
 	static final long FIRST_COMPLETION_TOKENS = 500;
 
 	private final PriceBook prices;
-	private final ModelExperience experience;
+	private final Supplier<ModelExperience> experience;
 	private final SpendingGuard guard;
 	private final Clock clock;
 
-	/** An estimator. */
-	public CostEstimator(PriceBook prices, ModelExperience experience, SpendingGuard guard, Clock clock) {
+	/**
+	 * An estimator.
+	 *
+	 * @param experience asked for with each estimate, as it is read from disk with the first
+	 */
+	public CostEstimator(PriceBook prices, Supplier<ModelExperience> experience, SpendingGuard guard, Clock clock) {
 		this.prices = prices;
 		this.experience = experience;
 		this.guard = guard;
@@ -31,7 +36,7 @@ public final class CostEstimator {
 
 	/** Tokens of a text for a model. */
 	public long tokens(String model, long size) {
-		return experience.tokens(prices.listedId(model), size);
+		return experience.get().tokens(prices.listedId(model), size);
 	}
 
 	/**
@@ -45,18 +50,19 @@ public final class CostEstimator {
 		String id = prices.listedId(model);
 		Long context = prices.contextLength(model);
 		Long longest = longest(model, promptTokens, maxTokens, context);
-		Long average = experience.typicalCompletion(id);
+		ModelExperience known = experience.get();
+		Long average = known.typicalCompletion(id);
 		long typical = average == null ? FIRST_COMPLETION_TOKENS : average;
 		if (longest != null) {
 			typical = Math.min(typical, longest);
 		}
-		boolean byok = experience.isByok(id);
+		boolean byok = known.isByok(id);
 		BigDecimal typicalList = cost(model, promptTokens, typical);
 		BigDecimal typicalCost = withFee(typicalList, byok);
 		return new CostEstimate(model, promptTokens, context, withFee(cost(model, promptTokens, 0), byok), typicalCost,
 				longest == null ? null : withFee(cost(model, promptTokens, longest), byok), byok,
 				byok && typicalList != null ? typicalList.multiply(CostRules.BYOK_FEE) : null,
-				experience.hasLearned(id), guard.decide(conversationId, typicalCost, limits));
+				known.hasLearned(id), guard.decide(conversationId, typicalCost, limits));
 	}
 
 	private @Nullable Long longest(String model, long promptTokens, @Nullable Integer maxTokens,

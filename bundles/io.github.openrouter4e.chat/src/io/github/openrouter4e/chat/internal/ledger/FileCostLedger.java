@@ -14,14 +14,24 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.service.datalocation.Location;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 import io.github.openrouter4e.chat.CostLedger;
 import io.github.openrouter4e.chat.CostSum;
 import io.github.openrouter4e.chat.LedgerEntry;
 import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.chat.internal.DataFolder;
 import io.github.openrouter4e.chat.internal.Listeners;
 
-/** The ledger in memory and on disk; read when first needed. Thread-safe. */
+/**
+ * The ledger in memory and on disk; read when first needed. Thread-safe. Also a service under its own type, for
+ * who writes to it.
+ */
+@Component(service = {CostLedger.class, FileCostLedger.class})
 public final class FileCostLedger implements CostLedger, Closeable {
 
 	private final LedgerFile file;
@@ -30,6 +40,12 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	private final ModelExperience experience = new ModelExperience();
 	private @Nullable LedgerSums loaded; // guarded by this, like what it holds
 	private int damaged;
+
+	/** The ledger of this workspace, in the system's time zone. */
+	@Activate
+	public FileCostLedger(@Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea) {
+		this(DataFolder.of(instanceArea).resolve("ledger.jsonl"), ZoneId.systemDefault()); //$NON-NLS-1$
+	}
 
 	/**
 	 * A ledger.
@@ -147,6 +163,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	}
 
 	@Override
+	@Deactivate
 	public synchronized void close() throws IOException {
 		file.close();
 	}

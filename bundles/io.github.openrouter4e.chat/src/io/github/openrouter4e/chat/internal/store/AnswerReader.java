@@ -77,13 +77,19 @@ final class AnswerReader {
 		}
 	}
 
+	/** The request whose end was never written: what it cost can still be asked for. */
+	private AnswerPart unended() {
+		JsonNode open = started == null ? Json.object() : started;
+		return new AnswerPart(text.length(), reasoning.length(), Json.text(open, "generation"),
+				Json.text(open, "model"),
+				Json.text(open, "provider"), null, null, null, AnswerCost.UNKNOWN, List.of(), List.of(), List.of(),
+				null, Duration.ZERO);
+	}
+
 	Answer answer() {
-		JsonNode open = started;
-		if (open != null) {
-			// the request whose end was never written: what it cost can still be asked for
-			parts.add(new AnswerPart(text.length(), reasoning.length(), Json.text(open, "generation"),
-					Json.text(open, "model"), Json.text(open, "provider"), null, null, null, AnswerCost.UNKNOWN,
-					List.of(), List.of(), List.of(), null, Duration.ZERO));
+		int ended = parts.isEmpty() ? 0 : parts.getLast().textEnd();
+		if (started != null || text.length() > ended) {
+			parts.add(unended());
 		}
 		return new Answer(id, parentId, created, model, state, GrowingText.of(text.toString()),
 				GrowingText.of(reasoning.toString()), parts, citations, images,

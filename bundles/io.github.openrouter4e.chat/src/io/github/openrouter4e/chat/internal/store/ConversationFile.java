@@ -14,12 +14,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerCost;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.TokenCounts;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.Lookup;
@@ -101,7 +103,7 @@ public final class ConversationFile implements Closeable {
 	}
 
 	/** More of an answer. */
-	void piece(String answerId, Piece piece) throws IOException {
+	public void piece(String answerId, Piece piece) throws IOException {
 		append(piece.toJson(Json.object("piece").put("id", answerId)));
 	}
 
@@ -123,10 +125,9 @@ public final class ConversationFile implements Closeable {
 	}
 
 	/** The cost of a part is known better. */
-	public void cost(String answerId, int partIndex, AnswerPart part) throws IOException {
+	public void cost(String answerId, int partIndex, AnswerCost cost, @Nullable TokenCounts tokens) throws IOException {
 		ObjectNode line = Json.object("cost").put("id", answerId).put("part", partIndex);
-		line.set("cost", CostCodec.toJson(part.cost()));
-		var tokens = part.tokens();
+		line.set("cost", CostCodec.toJson(cost));
 		if (tokens != null) {
 			line.set("tokens", CostCodec.toJson(tokens));
 		}

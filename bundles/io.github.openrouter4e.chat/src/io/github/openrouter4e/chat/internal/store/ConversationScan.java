@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -28,6 +30,7 @@ public final class ConversationScan {
 	private final TurnTree.Builder tree = new TurnTree.Builder();
 	private final Map<String, List<LineRef>> lines = new HashMap<>();
 	private final Map<String, LineRef> queue = new LinkedHashMap<>();
+	private final Set<String> unended = new LinkedHashSet<>();
 	private String id = "";
 	private @Nullable String createdAt;
 	private @Nullable String updatedAt;
@@ -61,7 +64,7 @@ public final class ConversationScan {
 		}
 		Instant created = instant(createdAt, Instant.EPOCH);
 		return new StoredConversation(id, created, instant(updatedAt, created), title, automaticTitle, pinned, options,
-				tree.build(), queued(), model(), result.damaged(), file.size());
+				tree.build(), queued(), List.copyOf(unended), model(), result.damaged(), file.size());
 	}
 
 	/** Even without its first line a conversation has an id: the name of the file. */
@@ -80,9 +83,14 @@ public final class ConversationScan {
 				createdAt = head.at;
 			}
 			case "question", "answer", "tool" -> turn(lineId, head, ref);
-			case "piece", "started", "again", "cost" -> more(lineId, ref);
+			case "again", "cost" -> more(lineId, ref);
+			case "piece", "started" -> {
+				more(lineId, ref);
+				unended.add(lineId);
+			}
 			case "part" -> {
 				more(lineId, ref);
+				unended.remove(lineId);
 				lastModel = ref;
 			}
 			case "blob" -> file.knowBlob(lineId, ref);

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +50,18 @@ public final class LineFile implements Closeable {
 	}
 
 	/** Sees to it that what was appended survives also a crash of the system. */
-	public synchronized void force() throws IOException {
-		FileChannel open = channel;
-		if (dirty && open != null) {
-			open.force(false);
+	public void force() throws IOException {
+		FileChannel open;
+		synchronized (this) {
+			open = dirty ? channel : null;
 			dirty = false;
+		}
+		if (open != null) {
+			try {
+				open.force(false); // not under the lock: it may take long, and appending need not wait for it
+			} catch (ClosedChannelException e) {
+				// closing forces as well
+			}
 		}
 	}
 
@@ -82,9 +90,12 @@ public final class LineFile implements Closeable {
 	public synchronized void close() throws IOException {
 		FileChannel open = channel;
 		if (open != null) {
-			force();
-			open.close();
 			channel = null;
+			try (open) {
+				if (open.isOpen()) {
+					open.force(false);
+				}
+			}
 		}
 	}
 

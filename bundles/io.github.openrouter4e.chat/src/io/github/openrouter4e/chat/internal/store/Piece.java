@@ -8,7 +8,7 @@ import io.github.openrouter4e.chat.Citation;
 
 /** What is to be appended to an answer: texts that may be empty, and more. */
 @SuppressWarnings("nls") // file format
-record Piece(String text, String reasoning, List<Citation> citations, List<String> images) {
+public record Piece(String text, String reasoning, List<Citation> citations, List<String> images) {
 
 	ObjectNode toJson(ObjectNode line) {
 		if (!text.isEmpty()) {

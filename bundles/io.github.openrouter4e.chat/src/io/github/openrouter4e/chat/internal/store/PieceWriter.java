@@ -20,8 +20,16 @@ public final class PieceWriter {
 	/** Leaves room in the half second that may be lost for a slow write. */
 	static final long DELAY_MILLIS = 200;
 
-	private final ConversationFile file;
-	private final String answerId;
+	/** Where pieces go. */
+	public interface Target {
+		/** Writes a piece. */
+		void write(Piece piece) throws IOException;
+
+		/** Makes what was written survive a crash of the system. */
+		void force() throws IOException;
+	}
+
+	private final Target target;
 	private final ScheduledExecutorService scheduler;
 	private final Consumer<IOException> failures;
 	private final StringBuilder text = new StringBuilder(); // this and the following guarded by this
@@ -35,10 +43,8 @@ public final class PieceWriter {
 	 *
 	 * @param failures told when a write fails; later pieces are tried again
 	 */
-	public PieceWriter(ConversationFile file, String answerId, ScheduledExecutorService scheduler,
-			Consumer<IOException> failures) {
-		this.file = file;
-		this.answerId = answerId;
+	public PieceWriter(Target target, ScheduledExecutorService scheduler, Consumer<IOException> failures) {
+		this.target = target;
 		this.scheduler = scheduler;
 		this.failures = failures;
 	}
@@ -81,7 +87,7 @@ public final class PieceWriter {
 	private void flushAndForce() {
 		flush();
 		try {
-			file.force();
+			target.force();
 		} catch (IOException e) {
 			failures.accept(e);
 		}
@@ -95,7 +101,7 @@ public final class PieceWriter {
 			return;
 		}
 		try {
-			file.piece(answerId, piece);
+			target.write(piece);
 			text.setLength(0);
 			reasoning.setLength(0);
 			citations.clear();

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.chat.internal.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -135,6 +136,18 @@ public final class TurnTree {
 	/** The ids on the active path. */
 	public List<String> path() {
 		return path;
+	}
+
+	/** The ids from the beginning to a turn, itself included; empty for {@code null} or an unknown id. */
+	public List<String> pathTo(@Nullable String id) {
+		var ids = new ArrayList<String>();
+		TurnSlot slot = id == null ? null : Lookup.find(slots, id);
+		while (slot != null) {
+			ids.add(slot.id());
+			slot = Lookup.find(slots, Builder.parent(slot));
+		}
+		Collections.reverse(ids);
+		return ids;
 	}
 
 	/** A turn's slot, deleted or not; {@code null} if there is none with that id. */

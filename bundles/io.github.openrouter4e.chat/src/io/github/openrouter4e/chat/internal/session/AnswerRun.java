@@ -1,0 +1,153 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerCost;
+import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.chat.AnswerPart;
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.LedgerEntry;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.internal.Failures;
+import io.github.openrouter4e.chat.internal.ledger.TextSize;
+import io.github.openrouter4e.chat.internal.request.RequestAssembler.Assembled;
+import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
+import io.github.openrouter4e.chat.internal.store.PieceWriter;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.CancelledException;
+import io.github.openrouter4e.client.ChatCompletion;
+import io.github.openrouter4e.client.FinishReason;
+import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.RawJson;
+import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.Usage;
+
+/** One request for an answer, from sending it to recording what it cost. Blocks. */
+@SuppressWarnings("nls") // kinds of failures, which the user interface words
+final class AnswerRun {
+
+	private final SessionContext context;
+	private final SessionModel session;
+	private final Cancellation cancellation;
+
+	AnswerRun(SessionContext context, SessionModel session, Cancellation cancellation) {
+		this.context = context;
+		this.session = session;
+		this.cancellation = cancellation;
+	}
+
+	/** Sends the request and tells everything that happens; the answer that is returned has ended, well or not. */
+	Answer run(Answer begun, Order order) {
+		Instant sent = context.clock().instant();
+		PieceWriter pieces = session.file().pieces(begun.id());
+		var stream = new AnswerStream(session, begun, pieces,
+				cause -> context.costs().retried(session.id(), begun.id(), order.model(), cause));
+		ChatCompletion completion = null;
+		AnswerState state = AnswerState.FAILED;
+		AnswerFailure failure = null;
+		boolean billed = true;
+		long size = 0;
+		try {
+			Assembled request = context.assembler().assemble(order, context.tools().tools());
+			size = request.size();
+			session.tell(new SessionEvent.RequestSent(begun, request.caching()));
+			completion = context.client().chat(request.request(), stream, cancellation);
+			failure = failure(completion);
+			state = failure == null ? state(completion.finishReason()) : AnswerState.FAILED;
+		} catch (CancelledException e) {
+			state = AnswerState.STOPPED;
+		} catch (OpenRouterException e) {
+			failure = Failures.of(e);
+			billed = !(e instanceof ServiceException) || stream.hasStarted();
+		} catch (RuntimeException e) { // whatever it is, the answer must not seem to be under way for ever
+			Log.warn("An answer failed", e);
+			failure = Failures.unexpected(e);
+		}
+		pieces.flush();
+		AnswerPart part = part(stream, completion, Duration.between(sent, context.clock().instant()), order, billed);
+		Answer ended = Answers.ended(stream.answer(), part, state, failure);
+		session.ended(ended);
+		record(ended, part, order, size);
+		return ended;
+	}
+
+	private static AnswerState state(@Nullable FinishReason reason) {
+		return reason == FinishReason.LENGTH ? AnswerState.CUT : AnswerState.COMPLETE;
+	}
+
+	/** Answers that came to an end, and yet are none. */
+	private static @Nullable AnswerFailure failure(ChatCompletion completion) {
+		String reason = completion.nativeFinishReason();
+		String told = reason == null ? "" : reason;
+		if (completion.finishReason() == FinishReason.CONTENT_FILTER) {
+			return new AnswerFailure("ContentFiltered", NextStep.CHANGE_PROMPT.name(), null, completion.provider(),
+					told,
+					null);
+		}
+		boolean empty = completion.text().isEmpty() && completion.toolCalls().isEmpty()
+				&& completion.images().isEmpty() && completion.refusal() == null;
+		return empty && completion.finishReason() != FinishReason.LENGTH
+				? new AnswerFailure("EmptyAnswer", NextStep.RETRY.name(), null, completion.provider(), told, null)
+				: null;
+	}
+
+	private AnswerPart part(AnswerStream stream, @Nullable ChatCompletion completion, Duration duration, Order order,
+			boolean billed) {
+		Answer answer = stream.answer();
+		Usage usage = completion != null && completion.usage() != null ? completion.usage() : stream.usage();
+		AnswerCost cost = billed
+				? context.costs().cost(usage, billedModel(stream.model(), order.model()))
+				: AnswerCost.NONE;
+		TokenCounts tokens = usage == null ? null : io.github.openrouter4e.chat.internal.ledger.CostRules.tokens(usage);
+		if (completion == null) {
+			return new AnswerPart(answer.text().length(), answer.reasoning().length(), stream.generationId(),
+					stream.model(), stream.provider(), null, null, tokens, cost, List.of(), List.of(), List.of(), null,
+					duration);
+		}
+		return new AnswerPart(answer.text().length(), answer.reasoning().length(),
+				completion.id() == null ? stream.generationId() : completion.id(), completion.model(),
+				completion.provider(), wireName(completion.finishReason()), completion.nativeFinishReason(), tokens,
+				cost,
+				completion.toolCalls().stream()
+						.map(call -> new ToolRequest(call.id(), call.name(), call.arguments())).toList(),
+				completion.reasoningDetails().stream().map(detail -> detail.json().text()).toList(),
+				completion.annotations().stream().map(RawJson::text).filter(AnswerRun::isFile).toList(),
+				completion.timings().firstContent(), duration);
+	}
+
+	private static boolean isFile(String annotation) {
+		return annotation.contains("\"file\"");
+	}
+
+	private static @Nullable String wireName(@Nullable FinishReason reason) {
+		return reason == null ? null : reason.name().toLowerCase(java.util.Locale.ROOT);
+	}
+
+	private String billedModel(@Nullable String answered, String requested) {
+		return context.prices().listedId(answered == null ? requested : answered);
+	}
+
+	private void record(Answer answer, AnswerPart part, Order order, long size) {
+		if (part.generationId() == null && part.tokens() == null) {
+			return; // nothing reached a model
+		}
+		String model = billedModel(part.model(), order.model());
+		int index = answer.parts().size() - 1;
+		int start = index == 0 ? 0 : answer.parts().get(index - 1).textEnd();
+		long answered = TextSize.of(answer.text().substring(Math.min(start, answer.text().length()),
+				answer.text().length()));
+		var guess = new TokenCounts(context.estimator().tokens(model, size), 0, 0,
+				context.estimator().tokens(model, answered), 0);
+		context.costs().keep(new LedgerEntry(new EntryId(session.id(), answer.id(), index).toString(),
+				context.clock().instant(), session.id(), answer.id(), model, part.provider(), part.generationId(),
+				part.tokens(), part.cost(), answer.state() == AnswerState.FAILED, size), guess);
+	}
+}

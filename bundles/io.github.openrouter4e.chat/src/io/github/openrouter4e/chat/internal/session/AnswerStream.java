@@ -1,0 +1,132 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.Citation;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.internal.Failures;
+import io.github.openrouter4e.chat.internal.store.PieceWriter;
+import io.github.openrouter4e.client.ChatEvent;
+import io.github.openrouter4e.client.ChatEventSink;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.UrlCitation;
+import io.github.openrouter4e.client.Usage;
+
+/** Turns what the client tells of an answer into snapshots of it, for the session and the disk. Used by one thread. */
+final class AnswerStream implements ChatEventSink {
+
+	private final SessionModel session;
+	private final PieceWriter pieces;
+	private final Consumer<OpenRouterException> retried;
+	private Answer answer;
+	private @Nullable String generationId;
+	private @Nullable String model;
+	private @Nullable String provider;
+	private @Nullable Usage usage;
+	private boolean started;
+
+	/**
+	 * A stream into an answer.
+	 *
+	 * @param retried told of attempts that failed and may have cost money
+	 */
+	AnswerStream(SessionModel session, Answer answer, PieceWriter pieces, Consumer<OpenRouterException> retried) {
+		this.session = session;
+		this.answer = answer;
+		this.pieces = pieces;
+		this.retried = retried;
+	}
+
+	@Override
+	public void accept(ChatEvent event) {
+		switch (event) {
+			case ChatEvent.Started begun -> started(begun);
+			case ChatEvent.Text(String delta) -> text(delta);
+			case ChatEvent.Refusal(String delta) -> text(delta); // the model's words, like any others
+			case ChatEvent.Reasoning(String delta) -> reasoning(delta);
+			case ChatEvent.Image(String url) -> image(url);
+			case ChatEvent.Citation(UrlCitation source) -> citation(source);
+			case ChatEvent.UsageReported(Usage reported) -> usage = reported;
+			case ChatEvent.Retrying retrying -> retrying(retrying);
+			default -> {
+				// what the whole answer holds at the end
+			}
+		}
+	}
+
+	private void started(ChatEvent.Started begun) {
+		started = true;
+		generationId = begun.generationId();
+		model = begun.model();
+		provider = begun.provider();
+		session.file().write(to -> to.started(answer.id(), generationId, model, provider));
+	}
+
+	private void text(String delta) {
+		pieces.text(delta);
+		answer = Answers.withText(answer, delta);
+		session.live(answer, new SessionEvent.AnswerDelta(answer, delta));
+	}
+
+	private void reasoning(String delta) {
+		pieces.reasoning(delta);
+		answer = Answers.withReasoning(answer, delta);
+		session.live(answer, new SessionEvent.ReasoningDelta(answer, delta));
+	}
+
+	private void image(String url) {
+		pieces.image(url);
+		answer = Answers.withImage(answer, url);
+		session.live(answer, new SessionEvent.AnswerChanged(answer));
+	}
+
+	private void citation(UrlCitation source) {
+		Integer start = source.startIndex();
+		Integer end = source.endIndex();
+		var citation = new Citation(source.url(), source.title().isEmpty() ? null : source.title(),
+				start == null ? 0 : start, end == null ? 0 : end);
+		pieces.citation(citation);
+		answer = Answers.withCitation(answer, citation);
+		session.live(answer, new SessionEvent.AnswerChanged(answer));
+	}
+
+	private void retrying(ChatEvent.Retrying retrying) {
+		retried.accept(retrying.cause());
+		started = false;
+		generationId = null;
+		session.tell(new SessionEvent.Retrying(answer, retrying.attempt(), retrying.delay(),
+				Failures.of(retrying.cause())));
+	}
+
+	Answer answer() {
+		return answer;
+	}
+
+	/** Whether a model began to work on it. */
+	boolean hasStarted() {
+		return started;
+	}
+
+	@Nullable
+	String generationId() {
+		return generationId;
+	}
+
+	@Nullable
+	String model() {
+		return model;
+	}
+
+	@Nullable
+	String provider() {
+		return provider;
+	}
+
+	@Nullable
+	Usage usage() {
+		return usage;
+	}
+}

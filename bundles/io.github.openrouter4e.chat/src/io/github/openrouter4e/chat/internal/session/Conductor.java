@@ -1,0 +1,141 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.CostEstimate;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.SpendingDecision;
+import io.github.openrouter4e.chat.ToolExecutor.Outcome;
+import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
+import io.github.openrouter4e.chat.internal.store.TurnTree;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.models.ModelParameters;
+
+/** Leads a conversation through what one action of the user causes: a question, its answer, tools and more answers. Blocks. */
+final class Conductor {
+
+	/** A model that calls tools for longer than this is going in circles. */
+	private static final int MAX_ROUNDS = 50;
+
+	/** No prompt more. */
+	static final Prompt NOTHING = Prompt.of(""); //$NON-NLS-1$
+
+	/** How an action ended. */
+	enum End {
+		/** The answer is there; what waits may go on. */
+		DONE,
+		/** The answer failed or was stopped. */
+		BROKEN,
+		/** A spending limit holds the rest back until the user agrees. */
+		HELD
+	}
+
+	private final SessionContext context;
+	private final SessionModel session;
+
+	Conductor(SessionContext context, SessionModel session) {
+		this.context = context;
+		this.session = session;
+	}
+
+	String model() {
+		return context.assembler().model(session.state().options());
+	}
+
+	/** What a request after the turn {@code lastId} costs, with a prompt more that may be empty. */
+	CostEstimate estimate(@Nullable String lastId, String model, Prompt next) {
+		List<Turn> path = path(lastId);
+		long tokens = PromptTokens.of(context.estimator(), model,
+				context.assembler().systemPrompt(session.state().options()), path, next);
+		ModelParameters parameters = context.settings().parameters(model);
+		return context.estimator().estimate(session.id(), model, tokens, parameters.maxTokens(),
+				context.settings().limits());
+	}
+
+	private List<Turn> path(@Nullable String lastId) {
+		TurnTree tree = session.state().tree();
+		return tree.pathTo(lastId).stream().map(id -> tree.get(id).turn()).toList();
+	}
+
+	/** Whether the user's limits let a request pass; tells if one is reached. */
+	boolean maySpend(@Nullable String lastId, String model, Prompt next) {
+		SpendingDecision decision = estimate(lastId, model, next).decision();
+		if (decision.kind() != SpendingDecision.Kind.ALLOW) {
+			session.tell(new SessionEvent.LimitReached(decision));
+		}
+		return decision.kind() != SpendingDecision.Kind.ASK;
+	}
+
+	/** Adds a question and has it answered. */
+	End ask(@Nullable String parentId, Prompt prompt, Cancellation cancellation) {
+		var question = new Question(context.ids().get(), parentId, context.clock().instant(), prompt);
+		session.add(question);
+		if (session.state().title().isEmpty() && session.state().automaticTitle()) {
+			session.title(Titles.of(prompt), true);
+		}
+		return answer(question.id(), model(), cancellation);
+	}
+
+	/** Adds an answer after a turn, and those that follow from tools that it calls. */
+	End answer(@Nullable String parentId, String model, Cancellation cancellation) {
+		return afterwards(request(parentId, model, cancellation), cancellation);
+	}
+
+	private Answer request(@Nullable String parentId, String model, Cancellation cancellation) {
+		Answer begun = Answers.begin(context.ids().get(), parentId, context.clock().instant(), model);
+		List<Turn> before = path(parentId);
+		session.add(begun);
+		return new AnswerRun(context, session, cancellation).run(begun,
+				new Order(session.id(), before, false, model, session.state().options(), null));
+	}
+
+	/** Continues an answer that did not come to its end. */
+	End again(Answer interrupted, @Nullable Integer maxTokens, Cancellation cancellation) {
+		List<Turn> path = path(interrupted.id());
+		Answer begun = Answers.withState(interrupted, AnswerState.STREAMING, null);
+		session.again(begun);
+		return afterwards(new AnswerRun(context, session, cancellation).run(begun, new Order(session.id(), path, true,
+				interrupted.requestedModel(), session.state().options(), maxTokens)), cancellation);
+	}
+
+	/** Runs the tools that an answer calls, and lets the model go on with their results. */
+	End afterwards(Answer ended, Cancellation cancellation) {
+		Answer answer = ended;
+		for (int round = 1; answer.state() == AnswerState.COMPLETE && !answer.toolCalls().isEmpty(); round++) {
+			String last = tools(answer, cancellation);
+			if (cancellation.isCancelled() || round > MAX_ROUNDS) {
+				return End.BROKEN;
+			}
+			if (!maySpend(last, answer.requestedModel(), NOTHING)) {
+				return End.HELD;
+			}
+			answer = request(last, answer.requestedModel(), cancellation);
+		}
+		boolean well = answer.state() == AnswerState.COMPLETE || answer.state() == AnswerState.CUT;
+		return well ? End.DONE : End.BROKEN;
+	}
+
+	private String tools(Answer answer, Cancellation cancellation) {
+		String last = answer.id();
+		for (ToolRequest call : answer.toolCalls()) {
+			if (cancellation.isCancelled()) {
+				break;
+			}
+			Outcome outcome = context.tools().run(call, cancellation);
+			var result = new ToolResult(context.ids().get(), last, context.clock().instant(), call.callId(),
+					call.name(), outcome.content(), outcome.failed());
+			session.add(result);
+			last = result.id();
+		}
+		return last;
+	}
+}

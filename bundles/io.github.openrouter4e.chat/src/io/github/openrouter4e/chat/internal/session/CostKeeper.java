@@ -1,0 +1,123 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.AnswerCost;
+import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.chat.LedgerEntry;
+import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.chat.internal.ledger.CostRules;
+import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
+import io.github.openrouter4e.chat.internal.ledger.GenerationLookup;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.Generation;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.Usage;
+
+/**
+ * Records what requests cost. What an answer did not tell is recorded as unknown at once, so that a kill cannot lose it, then
+ * asked for, and at last estimated. Thread-safe.
+ */
+public final class CostKeeper {
+
+	private static final AnswerCost NOTHING = AnswerCost.credits(BigDecimal.ZERO, CostKind.ESTIMATED, null);
+
+	private final FileCostLedger ledger;
+	private final CostRules rules;
+	private final GenerationLookup lookup;
+	private final Executor background;
+	private final Clock clock;
+	private final Cancellation closed;
+	private final Consumer<LedgerEntry> better;
+
+	/**
+	 * A keeper.
+	 *
+	 * @param background runs look-ups, which block
+	 * @param closed     ends look-ups
+	 * @param better     told of entries whose cost became better known after they were recorded
+	 */
+	public CostKeeper(FileCostLedger ledger, CostRules rules, GenerationLookup lookup, Executor background, Clock clock,
+			Cancellation closed, Consumer<LedgerEntry> better) {
+		this.ledger = ledger;
+		this.rules = rules;
+		this.lookup = lookup;
+		this.background = background;
+		this.clock = clock;
+		this.closed = closed;
+		this.better = better;
+	}
+
+	/** What the usage of an answer tells; unknown without one. */
+	AnswerCost cost(@Nullable Usage usage, String model) {
+		return usage == null ? AnswerCost.UNKNOWN : rules.of(usage, model, clock.instant());
+	}
+
+	/**
+	 * Records a request, and finds out what it cost if that is not known.
+	 *
+	 * @param guess tokens that the request is thought to have had, for the case that OpenRouter does not tell
+	 */
+	void keep(LedgerEntry entry, TokenCounts guess) {
+		record(entry);
+		String generation = entry.generationId();
+		if (entry.cost().kind() == CostKind.UNKNOWN && generation != null) {
+			background.execute(() -> find(entry, generation, guess));
+		}
+	}
+
+	private void find(LedgerEntry entry, String generation, TokenCounts guess) {
+		Optional<Generation> found = lookup.find(generation, closed);
+		if (found.isPresent()) {
+			TokenCounts told = CostRules.tokens(found.get());
+			improve(entry.with(rules.of(found.get(), entry.model(), entry.time()),
+					told == null ? entry.tokens() : told));
+		} else if (!closed.isCancelled() && entry.cost().credits() == null) {
+			improve(guess.completion() == 0 && entry.failed()
+					? entry.with(NOTHING, null) // OpenRouter charges none then
+					: entry.with(rules.estimated(guess, entry.model(), entry.time()), guess));
+		}
+	}
+
+	private void improve(LedgerEntry entry) {
+		record(entry);
+		better.accept(entry);
+	}
+
+	/** An attempt failed and is repeated: it is recorded if it turns out to have cost money. */
+	void retried(String conversationId, String turnId, String model, OpenRouterException cause) {
+		String generation = cause instanceof ServiceException service ? service.error().generationId() : null;
+		if (generation != null) {
+			background.execute(() -> lookup.find(generation, closed).ifPresent(found -> {
+				AnswerCost cost = rules.of(found, model, clock.instant());
+				BigDecimal total = cost.total();
+				if (total == null || total.signum() != 0) {
+					record(new LedgerEntry(EntryId.ofRetried(conversationId, turnId, generation), clock.instant(),
+							conversationId, turnId, model, found.providerName(), generation, CostRules.tokens(found),
+							cost, true, 0));
+				}
+			}));
+		}
+	}
+
+	private void record(LedgerEntry entry) {
+		try {
+			ledger.record(entry);
+		} catch (IOException e) {
+			Log.warn("The cost of a request could not be written", e); //$NON-NLS-1$
+		}
+	}
+
+	/** Whether a request is recorded already. */
+	boolean knows(String entryId) {
+		return ledger.entry(entryId) != null;
+	}
+}

@@ -1,0 +1,235 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.eclipse.osgi.service.datalocation.Location;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+import io.github.openrouter4e.chat.ChatService;
+import io.github.openrouter4e.chat.ChatServiceEvent;
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.ChatSettings;
+import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.MarkdownLabels;
+import io.github.openrouter4e.chat.SearchHit;
+import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.chat.internal.DataFolder;
+import io.github.openrouter4e.chat.internal.Ids;
+import io.github.openrouter4e.chat.internal.Listeners;
+import io.github.openrouter4e.chat.internal.MarkdownExport;
+import io.github.openrouter4e.chat.internal.Threads;
+import io.github.openrouter4e.chat.internal.ledger.BalanceMonitor;
+import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
+import io.github.openrouter4e.chat.internal.store.ConversationExport;
+import io.github.openrouter4e.chat.internal.store.ConversationFile;
+import io.github.openrouter4e.chat.internal.store.ConversationFolder;
+import io.github.openrouter4e.chat.internal.store.ConversationScan;
+import io.github.openrouter4e.chat.internal.store.ConversationSearch;
+import io.github.openrouter4e.chat.internal.store.StoredConversation;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.models.ModelCatalogue;
+
+/** The conversations. Thread-safe. */
+@Component(service = ChatService.class)
+public final class DefaultChatService implements ChatService, AutoCloseable {
+
+	/** How often the size of the history is looked at. */
+	private static final Duration BOUND_INTERVAL = Duration.ofHours(1);
+
+	private final ConversationFolder folder;
+	private final ConversationSearch search;
+	private final Listeners<ChatServiceEvent> events = new Listeners<>();
+	private final Sessions sessions;
+	private final Wiring wiring;
+	private final SessionContext context;
+	private final Supplier<String> conversationIds;
+	private final AtomicReference<Instant> bounded = new AtomicReference<>(Instant.EPOCH);
+
+	/** The conversations of this workspace. */
+	@Activate
+	public DefaultChatService(@Reference OpenRouterClient client, @Reference ModelCatalogue catalogue,
+			@Reference ChatSettings settings, @Reference FileCostLedger ledger, @Reference BalanceMonitor balance,
+			@Reference ToolExecutors tools, @Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea) {
+		this(new ConversationFolder(DataFolder.of(instanceArea)),
+				new Wiring(client, catalogue, settings, ledger, tools::highestFirst, Threads.background(),
+						Threads.scheduler(), Clock.systemDefaultZone(), new Ids()::turn, Wiring::sleep,
+						new Cancellation()),
+				new Ids()::conversation, balance::refresh);
+	}
+
+	/**
+	 * A service.
+	 *
+	 * @param wiring          what it depends on; its scheduler is shut down with the service
+	 * @param conversationIds gives an id that no other conversation has
+	 * @param answered        run after answers, for the balance
+	 */
+	public DefaultChatService(ConversationFolder folder, Wiring wiring, Supplier<String> conversationIds,
+			Runnable answered) {
+		this.folder = folder;
+		this.wiring = wiring;
+		this.search = new ConversationSearch(folder);
+		this.conversationIds = conversationIds;
+		this.sessions = new Sessions(folder, events, session -> bound());
+		this.context = wiring.context(sessions::costKnown);
+		events.add(event -> {
+			if (event instanceof ChatServiceEvent.AnswerEnded) {
+				answered.run();
+			}
+		});
+	}
+
+	private void bound() {
+		Instant now = context.clock().instant();
+		Instant last = bounded.get();
+		if (now.isBefore(last.plus(BOUND_INTERVAL)) || !bounded.compareAndSet(last, now)) {
+			return;
+		}
+		try {
+			folder.bound(context.settings().historyBytes(), sessions.ids(), now)
+					.forEach(id -> events.tell(new ChatServiceEvent.ConversationRemoved(id)));
+		} catch (IOException e) {
+			Log.warn("The size of the history could not be bounded", e); //$NON-NLS-1$
+		}
+	}
+
+	@Override
+	public ChatSession create() {
+		wiring.catalogue().ensureLoaded();
+		try {
+			return sessions.create(context, conversationIds.get());
+		} catch (IOException e) {
+			throw new UncheckedIOException(e); // only an id that is no file name, and we make the ids
+		}
+	}
+
+	@Override
+	public ChatSession open(String conversationId) throws IOException {
+		wiring.catalogue().ensureLoaded();
+		return sessions.open(context, conversationId);
+	}
+
+	@Override
+	public List<ChatSession> openSessions() {
+		return List.copyOf(sessions.all());
+	}
+
+	@Override
+	public List<ConversationSummary> summaries() throws IOException {
+		return folder.list(sessions.ids()).stream().sorted(ConversationSummary.ORDER).toList();
+	}
+
+	@Override
+	public void search(String query, Consumer<SearchHit> hits, BooleanSupplier cancelled) throws IOException {
+		search.search(query, summaries(), hits, cancelled);
+	}
+
+	@Override
+	public void rename(String conversationId, String title) throws IOException {
+		DefaultChatSession session = sessions.find(conversationId);
+		if (session != null) {
+			session.rename(title);
+		} else {
+			change(conversationId, file -> file.title(Titles.clean(title), false));
+		}
+	}
+
+	@Override
+	public void pin(String conversationId, boolean pinned) throws IOException {
+		DefaultChatSession session = sessions.find(conversationId);
+		if (session != null) {
+			session.pin(pinned);
+		} else {
+			change(conversationId, file -> file.pinned(pinned));
+		}
+	}
+
+	/** A conversation need not be opened for a change of one property. */
+	private void change(String conversationId, SessionFile.Write change) throws IOException {
+		ConversationSummary summary;
+		try (var file = new ConversationFile(folder.path(conversationId))) {
+			ConversationScan.open(file); // fails if there is none; appending would make one
+			change.to(file);
+			summary = ConversationScan.open(file).summary();
+		}
+		folder.put(summary);
+		events.tell(new ChatServiceEvent.SummaryChanged(summary));
+	}
+
+	@Override
+	public void delete(String conversationId) throws IOException {
+		sessions.drop(conversationId);
+		folder.delete(conversationId, context.clock().instant());
+		events.tell(new ChatServiceEvent.ConversationRemoved(conversationId));
+	}
+
+	@Override
+	public void restore(String conversationId) throws IOException {
+		events.tell(new ChatServiceEvent.SummaryChanged(folder.restore(conversationId)));
+	}
+
+	@Override
+	public void exportMarkdown(String conversationId, MarkdownLabels labels, Appendable target) throws IOException {
+		DefaultChatSession session = sessions.find(conversationId);
+		if (session != null) {
+			MarkdownExport.write(session.snapshot(), labels, target);
+			return;
+		}
+		try (var file = new ConversationFile(folder.path(conversationId))) {
+			MarkdownExport.write(snapshot(ConversationScan.open(file)), labels, target);
+		} catch (UncheckedIOException e) {
+			throw e.getCause();
+		}
+	}
+
+	private Conversation snapshot(StoredConversation stored) {
+		return new ConversationSnapshot(stored.id(), stored.created(), stored.damagedLines(), SessionState.of(stored),
+				context.ledger().conversation(stored.id()));
+	}
+
+	@Override
+	public void exportJson(String conversationId, OutputStream target) throws IOException {
+		ConversationExport.write(folder.path(conversationId), target);
+	}
+
+	@Override
+	public ConversationSummary importJson(InputStream source) throws IOException {
+		ConversationSummary summary = ConversationExport.read(source, folder, conversationIds.get());
+		events.tell(new ChatServiceEvent.SummaryChanged(summary));
+		return summary;
+	}
+
+	@Override
+	public Subscription addListener(Consumer<ChatServiceEvent> listener) {
+		return events.add(listener);
+	}
+
+	@Override
+	@Deactivate
+	public void close() {
+		sessions.closeAll();
+		wiring.closed().cancel();
+		wiring.scheduler().shutdown();
+		try {
+			folder.close();
+		} catch (IOException e) {
+			Log.warn("The list of conversations could not be closed", e); //$NON-NLS-1$
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import java.util.List;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerPart;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.ledger.CostEstimator;
+import io.github.openrouter4e.chat.internal.ledger.TextSize;
+import io.github.openrouter4e.chat.internal.request.RequestSize;
+
+/**
+ * How many tokens the next request will have. The last answer told exactly how many the conversation had until then, so only
+ * what came after it is estimated; that is also why a long conversation need not be read for it.
+ */
+final class PromptTokens {
+
+	/** What a chat template adds around each message. */
+	private static final long PER_MESSAGE = 4;
+
+	private final CostEstimator estimator;
+	private final String model;
+	private long tokens;
+
+	private PromptTokens(CostEstimator estimator, String model) {
+		this.estimator = estimator;
+		this.model = model;
+	}
+
+	/** Tokens of a conversation's path with another prompt after it. */
+	static long of(CostEstimator estimator, String model, String systemPrompt, List<? extends Turn> path, Prompt next) {
+		var counted = new PromptTokens(estimator, model);
+		counted.add(next);
+		for (int i = path.size() - 1; i >= 0; i--) {
+			if (counted.addToldBy(path.get(i))) {
+				return counted.tokens;
+			}
+			counted.add(path.get(i));
+		}
+		counted.text(TextSize.of(systemPrompt));
+		return counted.tokens;
+	}
+
+	/** Whether the turn told how many tokens there were up to and with it; they are added then. */
+	private boolean addToldBy(Turn turn) {
+		if (!(turn instanceof Answer answer) || answer.parts().isEmpty()) {
+			return false;
+		}
+		AnswerPart last = answer.parts().getLast();
+		TokenCounts told = last.tokens();
+		if (told == null || told.prompt() == 0 || !answer.requestedModel().equals(model)) {
+			return false; // other models count other tokens
+		}
+		tokens += told.prompt() + told.completion() - told.reasoning();
+		return true;
+	}
+
+	private void add(Turn turn) {
+		switch (turn) {
+			case Question question -> add(question.prompt());
+			case Answer answer -> text(TextSize.of(answer.text()));
+			case ToolResult result -> text(TextSize.of(result.content()));
+		}
+	}
+
+	private void add(Prompt prompt) {
+		if (!prompt.isEmpty()) {
+			text(RequestSize.text(prompt));
+			tokens += RequestSize.otherTokens(prompt);
+		}
+	}
+
+	private void text(long size) {
+		if (size > 0) {
+			tokens += estimator.tokens(model, size) + PER_MESSAGE;
+		}
+	}
+}

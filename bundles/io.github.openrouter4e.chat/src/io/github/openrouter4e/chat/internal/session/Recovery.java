@@ -1,0 +1,57 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import java.util.List;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerPart;
+import io.github.openrouter4e.chat.LedgerEntry;
+import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.ledger.TextSize;
+import io.github.openrouter4e.chat.internal.store.TurnSlot;
+import io.github.openrouter4e.chat.internal.store.TurnTree;
+
+/** What is left to do for answers that were being received when the process was killed. */
+final class Recovery {
+
+	private final SessionContext context;
+	private final SessionModel session;
+
+	Recovery(SessionContext context, SessionModel session) {
+		this.context = context;
+		this.session = session;
+	}
+
+	/** Writes their ends, so that they can be continued, and has what they cost looked up. */
+	void recover(List<String> unended) {
+		for (String id : unended) {
+			TurnSlot slot = session.state().tree().slot(id);
+			if (slot != null && slot.turn() instanceof Answer answer && !answer.parts().isEmpty()) {
+				session.settle(answer);
+				if (answer.parts().getLast().generationId() != null) {
+					record(answer);
+				}
+			}
+		}
+	}
+
+	private void record(Answer answer) {
+		int index = answer.parts().size() - 1;
+		AnswerPart part = answer.parts().get(index);
+		String answered = part.model();
+		String model = context.prices().listedId(answered == null ? answer.requestedModel() : answered);
+		int start = index == 0 ? 0 : answer.parts().get(index - 1).textEnd();
+		long received = TextSize.of(answer.text().substring(start, answer.text().length()));
+		var guess = new TokenCounts(sent(answer, model), 0, 0, context.estimator().tokens(model, received), 0);
+		context.costs().keep(new LedgerEntry(new EntryId(session.id(), answer.id(), index).toString(),
+				context.clock().instant(), session.id(), answer.id(), model, part.provider(), part.generationId(),
+				null, part.cost(), true, 0), guess);
+	}
+
+	private long sent(Answer answer, String model) {
+		TurnTree tree = session.state().tree();
+		List<Turn> before = tree.pathTo(answer.parentId()).stream().map(id -> tree.get(id).turn()).toList();
+		return PromptTokens.of(context.estimator(), model,
+				context.assembler().systemPrompt(session.state().options()), before, Conductor.NOTHING);
+	}
+}

@@ -1,0 +1,204 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerPart;
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.CostLedger;
+import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.store.TurnSlot;
+import io.github.openrouter4e.chat.internal.store.TurnTree;
+
+/**
+ * A conversation's state, in memory and on disk, and who hears of changes. Each change is made, written and then told, so
+ * that a listener that asks for the state sees the change. Thread-safe; events are told outside of the lock.
+ */
+final class SessionModel {
+
+	private final String id;
+	private final Instant created;
+	private final int damagedLines;
+	private final SessionFile file;
+	private final CostLedger ledger;
+	private final Clock clock;
+	private final Consumer<SessionEvent> events;
+	private volatile SessionState state; // written under this
+
+	SessionModel(String id, Instant created, int damagedLines, SessionState state, SessionFile file, CostLedger ledger,
+			Clock clock, Consumer<SessionEvent> events) {
+		this.id = id;
+		this.created = created;
+		this.damagedLines = damagedLines;
+		this.state = state;
+		this.file = file;
+		this.ledger = ledger;
+		this.clock = clock;
+		this.events = events;
+	}
+
+	String id() {
+		return id;
+	}
+
+	SessionState state() {
+		return state;
+	}
+
+	SessionFile file() {
+		return file;
+	}
+
+	ConversationSnapshot snapshot() {
+		return new ConversationSnapshot(id, created, damagedLines, state, ledger.conversation(id));
+	}
+
+	ConversationSummary summary() {
+		SessionState now = state;
+		return new ConversationSummary(id, now.title(), now.pinned(), created, now.updated(), now.tree().size(),
+				now.model(), file.size());
+	}
+
+	void tell(SessionEvent event) {
+		events.accept(event);
+	}
+
+	private synchronized void update(UnaryOperator<SessionState> change) {
+		state = change.apply(state);
+	}
+
+	/** A turn more, at the end of the active path or as a branch that becomes active. */
+	void add(Turn turn) {
+		Instant now = clock.instant();
+		update(before -> before.with(new TurnSlot(turn), now));
+		if (turn instanceof Answer answer) {
+			update(before -> before.withLive(answer));
+		}
+		file.write(to -> {
+			to.turn(turn);
+			if (!(turn instanceof Answer)) {
+				to.force();
+			}
+		});
+		tell(new SessionEvent.TurnAdded(turn));
+	}
+
+	/** An ended answer is being continued. */
+	void again(Answer answer) {
+		update(before -> before.withLive(answer));
+		file.write(to -> to.again(answer.id()));
+		tell(new SessionEvent.AnswerChanged(answer));
+	}
+
+	/** The live answer grew; writing the pieces is the stream's part. */
+	void live(Answer answer, SessionEvent event) {
+		update(before -> before.withLive(answer));
+		tell(event);
+	}
+
+	/** A request of an answer ended. */
+	void ended(Answer received) {
+		Instant now = clock.instant();
+		Answer answer;
+		synchronized (this) {
+			answer = state.tree().get(received.id()).turn() instanceof Answer before
+					? Answers.withEarlierParts(received, before.parts())
+					: received;
+			state = state.ended(answer, now);
+		}
+		file.write(to -> {
+			to.ended(answer);
+			to.force();
+		});
+		tell(answer.state() == AnswerState.FAILED
+				? new SessionEvent.AnswerFailed(answer)
+				: new SessionEvent.AnswerFinished(answer));
+	}
+
+	/** What a kill left open is brought to an end. */
+	void settle(Answer interrupted) {
+		update(before -> before.withTree(before.tree().edit().put(new TurnSlot(interrupted)).build()));
+		file.write(to -> to.ended(interrupted));
+	}
+
+	/** The cost of a part of an answer is known better. An answer under way learns of it when it ends. */
+	void cost(String answerId, int index, UnaryOperator<AnswerPart> better) {
+		Answer changed;
+		boolean underWay;
+		synchronized (this) {
+			TurnSlot slot = state.tree().slot(answerId);
+			if (slot == null || !(slot.turn() instanceof Answer answer) || index >= answer.parts().size()) {
+				return;
+			}
+			changed = Answers.withPart(answer, index, better.apply(answer.parts().get(index)));
+			state = state.withTree(state.tree().edit().put(new TurnSlot(changed)).build());
+			Answer live = state.live();
+			underWay = live != null && live.id().equals(answerId);
+		}
+		AnswerPart part = changed.parts().get(index);
+		file.write(to -> to.cost(answerId, index, part.cost(), part.tokens()));
+		if (!underWay) {
+			tell(new SessionEvent.CostUpdated(changed));
+		}
+	}
+
+	void tree(String change, String turnId, UnaryOperator<TurnTree.Builder> edit) {
+		update(before -> before.withTree(edit.apply(before.tree().edit()).build()));
+		file.write(to -> {
+			to.tree(change, turnId);
+			to.force();
+		});
+		tell(new SessionEvent.PathChanged());
+	}
+
+	void title(String title, boolean automatic) {
+		update(before -> before.withTitle(title, automatic));
+		file.write(to -> to.title(title, automatic));
+		tell(new SessionEvent.TitleChanged(title));
+	}
+
+	void pinned(boolean pinned) {
+		update(before -> before.withPinned(pinned));
+		file.write(to -> to.pinned(pinned));
+	}
+
+	/** The options of a conversation without turns reach the disk with its first prompt. */
+	void options(ConversationOptions options) {
+		update(before -> before.withOptions(options));
+		if (file.hasBegun()) {
+			file.write(to -> to.options(options));
+		}
+		tell(new SessionEvent.OptionsChanged(options));
+	}
+
+	void queue(QueuedPrompt queued) {
+		update(before -> {
+			var queue = new ArrayList<>(before.queue());
+			queue.add(queued);
+			return before.withQueue(queue);
+		});
+		file.write(to -> {
+			to.queue(queued);
+			to.force();
+		});
+		tell(new SessionEvent.QueueChanged(state.queue()));
+	}
+
+	void unqueue(String queuedId) {
+		List<QueuedPrompt> before = state.queue();
+		update(now -> now.withQueue(now.queue().stream().filter(each -> !each.id().equals(queuedId)).toList()));
+		if (state.queue().size() < before.size()) {
+			file.write(to -> to.unqueue(queuedId));
+			tell(new SessionEvent.QueueChanged(state.queue()));
+		}
+	}
+}

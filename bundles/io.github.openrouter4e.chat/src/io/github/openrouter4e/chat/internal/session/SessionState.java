@@ -1,0 +1,70 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.internal.store.StoredConversation;
+import io.github.openrouter4e.chat.internal.store.TurnSlot;
+import io.github.openrouter4e.chat.internal.store.TurnTree;
+
+/**
+ * Everything that changes in a session, as one immutable value: a reader never sees half a change, and one more streamed
+ * piece costs one small object.
+ *
+ * @param live  the answer being received, newer than what the tree holds of it; {@code null} if none is
+ * @param model model of the last answer; {@code null} if there is none
+ */
+record SessionState(String title, boolean automaticTitle, boolean pinned, ConversationOptions options, Instant updated,
+		TurnTree tree, @Nullable Answer live, List<QueuedPrompt> queue, @Nullable String model) {
+
+	static SessionState begin(Instant now) {
+		return new SessionState("", true, false, ConversationOptions.DEFAULTS, now, TurnTree.EMPTY, null, List.of(), //$NON-NLS-1$
+				null);
+	}
+
+	static SessionState of(StoredConversation stored) {
+		return new SessionState(stored.title(), stored.automaticTitle(), stored.pinned(), stored.options(),
+				stored.updated(), stored.tree(), null, stored.queue(), stored.model());
+	}
+
+	SessionState withTitle(String other, boolean automatic) {
+		return new SessionState(other, automatic, pinned, options, updated, tree, live, queue, model);
+	}
+
+	SessionState withPinned(boolean other) {
+		return new SessionState(title, automaticTitle, other, options, updated, tree, live, queue, model);
+	}
+
+	SessionState withOptions(ConversationOptions other) {
+		return new SessionState(title, automaticTitle, pinned, other, updated, tree, live, queue, model);
+	}
+
+	SessionState withTree(TurnTree other) {
+		return new SessionState(title, automaticTitle, pinned, options, updated, other, live, queue, model);
+	}
+
+	SessionState withLive(Answer other) {
+		return new SessionState(title, automaticTitle, pinned, options, updated, tree, other, queue, model);
+	}
+
+	SessionState withQueue(List<QueuedPrompt> other) {
+		return new SessionState(title, automaticTitle, pinned, options, updated, tree, live, List.copyOf(other), model);
+	}
+
+	/** A turn more. */
+	SessionState with(TurnSlot slot, Instant now) {
+		return new SessionState(title, automaticTitle, pinned, options, now, tree.edit().put(slot).build(), live, queue,
+				model);
+	}
+
+	/** The live answer has ended. */
+	SessionState ended(Answer answer, Instant now) {
+		return new SessionState(title, automaticTitle, pinned, options, now,
+				tree.edit().put(new TurnSlot(answer)).build(), null, queue, answer.model());
+	}
+}

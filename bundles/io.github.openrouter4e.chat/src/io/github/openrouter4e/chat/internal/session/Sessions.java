@@ -1,0 +1,199 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.ChatServiceEvent;
+import io.github.openrouter4e.chat.LedgerEntry;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.internal.Listeners;
+import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.chat.internal.store.ConversationFile;
+import io.github.openrouter4e.chat.internal.store.ConversationFolder;
+import io.github.openrouter4e.chat.internal.store.ConversationScan;
+import io.github.openrouter4e.chat.internal.store.StoredConversation;
+
+/** The sessions that are open. Thread-safe. */
+final class Sessions {
+
+	private final ConversationFolder folder;
+	private final Listeners<ChatServiceEvent> events;
+	private final Consumer<DefaultChatSession> idle;
+	private final Map<String, DefaultChatSession> open = new LinkedHashMap<>(); // guarded by this
+
+	/**
+	 * The sessions of a folder.
+	 *
+	 * @param idle told when a session has nothing to do any more
+	 */
+	Sessions(ConversationFolder folder, Listeners<ChatServiceEvent> events, Consumer<DefaultChatSession> idle) {
+		this.folder = folder;
+		this.events = events;
+		this.idle = idle;
+	}
+
+	synchronized List<DefaultChatSession> all() {
+		return new ArrayList<>(open.values());
+	}
+
+	/** The ids of conversations that may be being written to. */
+	synchronized Set<String> ids() {
+		return Set.copyOf(open.keySet());
+	}
+
+	synchronized @Nullable DefaultChatSession find(String id) {
+		return Lookup.find(open, id);
+	}
+
+	DefaultChatSession create(SessionContext context, String id) throws IOException {
+		Instant now = context.clock().instant();
+		var file = new ConversationFile(folder.path(id));
+		return add(session(context, id, now, 0, SessionState.begin(now), file, false));
+	}
+
+	DefaultChatSession open(SessionContext context, String id) throws IOException {
+		DefaultChatSession session;
+		synchronized (this) {
+			DefaultChatSession known = find(id);
+			if (known != null) {
+				known.reopen();
+				return known;
+			}
+			var file = new ConversationFile(folder.path(id));
+			StoredConversation stored = ConversationScan.open(file);
+			session = session(context, id, stored.created(), stored.damagedLines(), SessionState.of(stored), file,
+					true);
+			new Recovery(context, session.model()).recover(stored.unended());
+			open.put(id, session);
+		}
+		events.tell(new ChatServiceEvent.SessionOpened(session));
+		return session;
+	}
+
+	private DefaultChatSession add(DefaultChatSession session) {
+		synchronized (this) {
+			open.put(session.id(), session);
+		}
+		events.tell(new ChatServiceEvent.SessionOpened(session));
+		return session;
+	}
+
+	private DefaultChatSession session(SessionContext context, String id, Instant created, int damaged,
+			SessionState state, ConversationFile file, boolean begun) {
+		var listeners = new Listeners<SessionEvent>();
+		var sessionFile = new SessionFile(id, created, file, begun, context.scheduler(),
+				message -> listeners.tell(new SessionEvent.StorageFailed(message)));
+		var model = new SessionModel(id, created, damaged, state, sessionFile, context.ledger(), context.clock(),
+				listeners::tell);
+		var session = new DefaultChatSession(context, model, listeners, this::changed);
+		listeners.add(event -> ended(session, event));
+		return session;
+	}
+
+	private void ended(DefaultChatSession session, SessionEvent event) {
+		switch (event) {
+			case SessionEvent.AnswerFinished(var answer) ->
+				events.tell(new ChatServiceEvent.AnswerEnded(session, answer));
+			case SessionEvent.AnswerFailed(var answer) ->
+				events.tell(new ChatServiceEvent.AnswerEnded(session, answer));
+			case SessionEvent.TurnAdded added -> noteSummary(session);
+			default -> {
+				// concerns the session only
+			}
+		}
+	}
+
+	private void changed(DefaultChatSession session) {
+		noteSummary(session);
+		events.tell(new ChatServiceEvent.SessionBusyChanged(session));
+		if (!session.isBusy()) {
+			if (session.isClosed()) {
+				release(session);
+			}
+			idle.accept(session);
+		}
+	}
+
+	private void release(DefaultChatSession session) {
+		synchronized (this) {
+			if (session.isBusy() || !session.isClosed()) {
+				return;
+			}
+			open.remove(session.id(), session);
+		}
+		close(session);
+	}
+
+	private static void close(DefaultChatSession session) {
+		try {
+			session.model().file().close();
+		} catch (IOException e) {
+			Log.warn("A conversation could not be closed", e); //$NON-NLS-1$
+		}
+	}
+
+	/** A conversation without turns is not on the disk and in no list. */
+	private void noteSummary(DefaultChatSession session) {
+		if (session.model().file().hasBegun()) {
+			try {
+				var summary = session.model().summary();
+				folder.put(summary);
+				events.tell(new ChatServiceEvent.SummaryChanged(summary));
+			} catch (IOException e) {
+				Log.warn("The list of conversations could not be written", e); //$NON-NLS-1$
+			}
+		}
+	}
+
+	/** Stops a session and closes its file, so that it can be moved. */
+	void drop(String id) {
+		DefaultChatSession session;
+		synchronized (this) {
+			session = find(id);
+			open.remove(id);
+		}
+		if (session != null) {
+			session.shutDown();
+			close(session);
+		}
+	}
+
+	void closeAll() {
+		all().forEach(session -> {
+			session.shutDown();
+			close(session);
+		});
+	}
+
+	/** The cost of a request became better known after it ended. */
+	void costKnown(LedgerEntry entry) {
+		EntryId.parse(entry.id()).ifPresent(id -> {
+			DefaultChatSession session = find(id.conversationId());
+			if (session != null) {
+				session.model().cost(id.turnId(), id.part(), part -> part.withCost(entry.cost(), entry.tokens()));
+			} else {
+				toDisk(id, entry);
+			}
+		});
+	}
+
+	private void toDisk(EntryId id, LedgerEntry entry) {
+		try {
+			if (folder.exists(id.conversationId())) {
+				try (var file = new ConversationFile(folder.path(id.conversationId()))) {
+					file.cost(id.turnId(), id.part(), entry.cost(), entry.tokens());
+				}
+			}
+		} catch (IOException e) {
+			Log.warn("The cost of an answer could not be written", e); //$NON-NLS-1$
+		}
+	}
+}
