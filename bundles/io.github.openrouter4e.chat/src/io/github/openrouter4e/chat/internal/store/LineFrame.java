@@ -1,6 +1,7 @@
 package io.github.openrouter4e.chat.internal.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
@@ -37,13 +38,15 @@ final class LineFrame {
 		if (length <= HEADER || bytes[start + length - 1] != '}') {
 			return false;
 		}
-		for (int i = 0; i < START.length; i++) {
-			if (bytes[start + i] != START[i]) {
-				return false;
-			}
+		if (!hasAt(bytes, start, START) || !hasAt(bytes, start + START.length + DIGITS, END)) {
+			return false;
 		}
 		String told = new String(bytes, start + START.length, DIGITS, StandardCharsets.US_ASCII);
 		return told.equals(checksum(bytes, start + HEADER, length - HEADER));
+	}
+
+	private static boolean hasAt(byte[] bytes, int start, byte[] expected) {
+		return Arrays.equals(bytes, start, start + expected.length, expected, 0, expected.length);
 	}
 
 	private static String checksum(byte[] bytes, int start, int length) {

@@ -1,0 +1,62 @@
+package io.github.openrouter4e.chat.support;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerCost;
+import io.github.openrouter4e.chat.AnswerPart;
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Blob;
+import io.github.openrouter4e.chat.Citation;
+import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.chat.GrowingText;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.chat.ToolRequest;
+
+/** Turns for tests. */
+public final class Samples {
+
+	public static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
+	public static final String MODEL = "openai/gpt-5.2";
+
+	private Samples() {}
+
+	public static Question question(String id, String parent, String text) {
+		return new Question(id, parent, NOW, Prompt.of(text));
+	}
+
+	public static Prompt promptWithEverything() {
+		return new Prompt("look", List.of(new Attachment.TextFile("src/A.java", "class A {}\n"),
+				new Attachment.PastedText("paste", "pasted \"text\""),
+				new Attachment.FolderListing("src", "A.java\nB.java"),
+				new Attachment.Image("i.png", "image/png", Blob.of(new byte[]{1, 2, 3})),
+				new Attachment.Pdf("d.pdf", Blob.of(new byte[]{4, 5}))));
+	}
+
+	public static Answer begun(String id, String parent) {
+		return new Answer(id, parent, NOW, MODEL, AnswerState.STREAMING, GrowingText.EMPTY, GrowingText.EMPTY,
+				List.of(), List.of(), List.of(), null);
+	}
+
+	public static AnswerPart part(int textEnd, String usd) {
+		return new AnswerPart(textEnd, 0, "gen-1", MODEL, "OpenAI", "stop", "completed",
+				new TokenCounts(100, 20, 10, 50, 5),
+				AnswerCost.credits(new BigDecimal(usd), CostKind.EXACT, new BigDecimal("0.0001")),
+				List.of(new ToolRequest("c1", "read", "{\"a\":1}")),
+				List.of("{\"type\":\"reasoning.text\",\"text\":\"hm\",\"index\":0}"),
+				List.of("{\"type\":\"file\",\"file\":{\"hash\":\"h\"}}"), Duration.ofMillis(300),
+				Duration.ofMillis(1500));
+	}
+
+	public static Answer complete(String id, String parent, String text) {
+		return new Answer(id, parent, NOW, MODEL, AnswerState.COMPLETE, GrowingText.of(text), GrowingText.of("thought"),
+				List.of(part(text.length(), "0.001")), List.of(new Citation("https://example.org/", "Example", 0, 3)),
+				List.of("data:image/png;base64,AAAA"), null);
+	}
+}
