@@ -2,6 +2,7 @@ package io.github.openrouter4e.benchmarks;
 
 import java.util.List;
 
+import io.github.openrouter4e.benchmarks.caching.CachingSessionBenchmark;
 import io.github.openrouter4e.benchmarks.catalogue.KeystrokeBenchmark;
 import io.github.openrouter4e.benchmarks.catalogue.ModelListBenchmark;
 import io.github.openrouter4e.benchmarks.catalogue.ModelMemoryBenchmark;
@@ -13,7 +14,8 @@ import io.github.openrouter4e.benchmarks.streaming.ThroughputBenchmark;
 public final class Benchmarks {
 
 	private static final List<Benchmark> ALL = List.of(new ThroughputBenchmark(), new FirstEventBenchmark(),
-			new FlatnessBenchmark(), new ModelListBenchmark(), new KeystrokeBenchmark(), new ModelMemoryBenchmark());
+			new FlatnessBenchmark(), new ModelListBenchmark(), new KeystrokeBenchmark(), new ModelMemoryBenchmark(),
+			new CachingSessionBenchmark());
 
 	private Benchmarks() {}
 

@@ -9,6 +9,6 @@ final class Contestants {
 
 	/** The raw drain first: the others are compared with it. */
 	static List<Contestant> all() {
-		return List.of(new RawDrain(), new LinesAndTree(), new LangChain4j(), new OpenAiJava());
+		return List.of(new RawDrain(), new OurClient(), new LinesAndTree(), new LangChain4j(), new OpenAiJava());
 	}
 }

@@ -1,0 +1,46 @@
+package io.github.openrouter4e.benchmarks;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.ConnectionSettings;
+import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.client.ProxyProvider;
+import io.github.openrouter4e.client.internal.HttpOpenRouterClient;
+import io.github.openrouter4e.client.internal.http.HttpTransport;
+
+/** Our client without OSGi, one per base URL over the same pool of connections. */
+public final class LoopbackClients {
+
+	private static final ApiKey KEY = ApiKey.parse("sk-or-v1-benchmark");
+
+	private final HttpTransport transport = new HttpTransport(ProxyProvider.DIRECT);
+	private final Map<String, OpenRouterClient> clients = new ConcurrentHashMap<>();
+
+	/** The client for this base URL. */
+	public OpenRouterClient at(String baseUrl) {
+		return clients.computeIfAbsent(baseUrl,
+				u -> new HttpOpenRouterClient(transport, new Settings(URI.create(u)), InstantSource.system()));
+	}
+
+	private record Settings(URI baseUrl) implements ConnectionSettings {
+
+		@Override
+		public ApiKey apiKey() {
+			return KEY;
+		}
+
+		@Override
+		public String referer() {
+			return "";
+		}
+
+		@Override
+		public String title() {
+			return "";
+		}
+	}
+}
