@@ -10,7 +10,6 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -53,7 +52,7 @@ final class ChatView {
 			return null;
 		});
 		Widget send = screen.widget(Widget.class, SEND);
-		screen.await("the send button to be enabled", () -> isEnabled(send) ? Optional.of(true) : Optional.empty());
+		screen.awaitEnabled(send, SEND);
 		screen.call(() -> {
 			send.notifyListeners(SWT.Selection, new Event());
 			return null;
@@ -92,13 +91,5 @@ final class ChatView {
 			}
 		}
 		return text.toString();
-	}
-
-	private static boolean isEnabled(Widget widget) {
-		return switch (widget) {
-			case Control control -> control.isEnabled();
-			case ToolItem item -> item.isEnabled();
-			default -> true;
-		};
 	}
 }

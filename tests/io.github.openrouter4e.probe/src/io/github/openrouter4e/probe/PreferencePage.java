@@ -33,7 +33,9 @@ final class PreferencePage {
 				() -> Optional.ofNullable(dialog.getShell()).filter(shell -> shell.isVisible()));
 		for (String field : fields) {
 			int equals = field.indexOf('=');
-			Widget widget = screen.widget(Widget.class, field.substring(0, equals));
+			String name = field.substring(0, equals);
+			Widget widget = screen.widget(Widget.class, name);
+			screen.awaitEnabled(widget, name);
 			screen.call(() -> {
 				enter(widget, field.substring(equals + 1));
 				return null;

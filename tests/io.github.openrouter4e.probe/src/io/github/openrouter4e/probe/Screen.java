@@ -12,9 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 
 /** Widgets by id, on the UI thread, with patience. All methods are called from the probe's own thread. */
@@ -73,6 +75,19 @@ final class Screen {
 	/** Waits for the widget with this id in any window. */
 	<W extends Widget> W widget(Class<W> type, String id) throws InterruptedException {
 		return type.cast(await("the widget " + id, () -> find(id)));
+	}
+
+	/** Waits until a user could operate the widget. */
+	void awaitEnabled(Widget widget, String id) throws InterruptedException {
+		await(id + " to be enabled", () -> isEnabled(widget) ? Optional.of(widget) : Optional.empty());
+	}
+
+	private static boolean isEnabled(Widget widget) {
+		return switch (widget) {
+			case Control control -> control.isEnabled();
+			case ToolItem item -> item.isEnabled();
+			default -> true;
+		};
 	}
 
 	/** Only on the UI thread. */
