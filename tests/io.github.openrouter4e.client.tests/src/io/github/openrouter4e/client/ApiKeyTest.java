@@ -1,0 +1,41 @@
+package io.github.openrouter4e.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.openrouter4e.client.InvalidApiKeyException.Reason;
+
+class ApiKeyTest {
+	private static final String KEY = "sk-or-v1-0123456789abcdef";
+
+	@ParameterizedTest
+	@ValueSource(strings = {KEY, "  " + KEY, KEY + "\r\n", "\t" + KEY + "\n\n", "\u2003" + KEY})
+	void dropsWhatSurroundsIt(String pasted) {
+		assertEquals(KEY, ApiKey.parse(pasted).value());
+		assertEquals(ApiKey.parse(KEY), ApiKey.parse(pasted));
+	}
+
+	@ParameterizedTest
+	@CsvSource({"'', EMPTY", "'  ', EMPTY", "sk-or-ключ, NOT_ASCII", "'sk or', CONTAINS_SPACE",
+			"'sk\nor', CONTAINS_SPACE",
+			"sk\u00a0or, CONTAINS_SPACE", "sk\u0001or, NOT_ASCII", "sk…or, NOT_ASCII"})
+	void saysWhatIsWrong(String pasted, Reason reason) {
+		InvalidApiKeyException e = assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse(pasted));
+		assertEquals(reason, e.reason());
+		assertEquals(NextStep.ENTER_KEY, e.nextStep());
+	}
+
+	@Test
+	void showsEnoughToRecogniseAndTooLittleToUse() {
+		assertEquals("sk-or-v1-…cdef", ApiKey.parse(KEY).toString());
+		assertEquals("…", ApiKey.parse("short-key").toString());
+		assertFalse(assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse("secret secret")).getMessage()
+				.contains("secret"));
+	}
+}

@@ -1,0 +1,197 @@
+package io.github.openrouter4e.client.internal.errors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.github.openrouter4e.client.BadRequestException;
+import io.github.openrouter4e.client.KeyLimitException;
+import io.github.openrouter4e.client.ModerationException;
+import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.client.NotFoundException;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.OtherServiceException;
+import io.github.openrouter4e.client.OverloadedException;
+import io.github.openrouter4e.client.PayloadTooLargeException;
+import io.github.openrouter4e.client.PaymentRequiredException;
+import io.github.openrouter4e.client.PermissionDeniedException;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.RateLimitedException;
+import io.github.openrouter4e.client.ServerErrorException;
+import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.ServiceTimeoutException;
+import io.github.openrouter4e.client.UnauthorizedException;
+import io.github.openrouter4e.client.UnprocessableRequestException;
+
+class ErrorMapperTest {
+	private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+
+	@Test
+	void eachStatusHasItsType() {
+		Map<Integer, Class<? extends ServiceException>> types = Map.ofEntries(Map.entry(400, BadRequestException.class),
+				Map.entry(401, UnauthorizedException.class), Map.entry(402, PaymentRequiredException.class),
+				Map.entry(403, PermissionDeniedException.class), Map.entry(404, NotFoundException.class),
+				Map.entry(405, OtherServiceException.class), Map.entry(408, ServiceTimeoutException.class),
+				Map.entry(413, PayloadTooLargeException.class), Map.entry(422, UnprocessableRequestException.class),
+				Map.entry(429, RateLimitedException.class), Map.entry(500, ServerErrorException.class),
+				Map.entry(502, ServerErrorException.class), Map.entry(503, OverloadedException.class),
+				Map.entry(504, ServiceTimeoutException.class), Map.entry(520, ServerErrorException.class),
+				Map.entry(524, ServiceTimeoutException.class), Map.entry(529, OverloadedException.class),
+				Map.entry(418, OtherServiceException.class));
+		types.forEach((status, type) -> {
+			ServiceException e = service(status, "{\"error\":{\"message\":\"m\",\"code\":" + status + "}}");
+			assertInstanceOf(type, e);
+			assertEquals(status, e.status());
+			assertEquals("m", e.serviceMessage());
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+			"400 | {\"message\":\"deepseek/coder is not a valid model ID\"} | CHOOSE_OTHER_MODEL",
+			"400 | {\"message\":\"This endpoint's maximum context length is 200000 tokens\"} | SHORTEN_PROMPT",
+			"400 | {\"message\":\"x\",\"metadata\":{\"error_type\":\"context_length_exceeded\"}} | SHORTEN_PROMPT",
+			"400 | {\"message\":\"Provider returned error\",\"metadata\":{\"raw\":\"{\\\"error\\\":{\\\"message\\\":\\\"prompt is too long: 250000 tokens\\\"}}\"}} | SHORTEN_PROMPT",
+			"400 | {\"message\":\"Provider returned error\",\"metadata\":{\"raw\":\"API key not valid. Please pass a valid API key.\",\"is_byok\":true}} | CHECK_PROVIDER_KEY",
+			"400 | {\"message\":\"temperature: must be <= 2\"} | CHECK_PARAMETERS",
+			"401 | {\"message\":\"User not found.\"} | CHECK_KEY",
+			"402 | {\"message\":\"Insufficient credits\"} | ADD_CREDITS",
+			"403 | {\"message\":\"Only management keys can\"} | CHECK_KEY",
+			"404 | {\"message\":\"No endpoints found matching your data policy\"} | CHECK_PRIVACY_SETTINGS",
+			"404 | {\"message\":\"No endpoints found that support tool use.\"} | CHANGE_ROUTING",
+			"404 | {\"message\":\"No allowed providers are available for the selected model.\"} | CHANGE_ROUTING",
+			"404 | {\"message\":\"No endpoints found for x/y.\"} | CHOOSE_OTHER_MODEL",
+			"408 | {\"message\":\"t\"} | RETRY",
+			"413 | {\"message\":\"t\"} | SHORTEN_PROMPT", "429 | {\"message\":\"t\"} | WAIT",
+			"502 | {\"message\":\"t\"} | RETRY", "503 | {\"message\":\"t\"} | CHOOSE_OTHER_MODEL"})
+	void namesTheNextStep(int status, String error, NextStep step) {
+		assertEquals(step, service(status, "{\"error\":" + error + "}").nextStep());
+	}
+
+	@Test
+	void knowsWhatThePersonCanAfford() {
+		PaymentRequiredException e = (PaymentRequiredException) service(402,
+				"""
+						{"error":{"message":"This request requires more credits, or fewer max_tokens. You requested up to 8192 tokens,
+						 but can only afford 1848. To increase, visit …","code":402,"metadata":{"limit_source":"openrouter_credits"}}}""");
+		assertEquals(1848, e.affordableTokens());
+		assertEquals(NextStep.LOWER_MAX_TOKENS, e.nextStep());
+		assertFalse(e.isInFlight());
+	}
+
+	@Test
+	void knowsThatMoneyIsOnlyBound() {
+		PaymentRequiredException e = (PaymentRequiredException) service(402,
+				"{\"error\":{\"message\":\"m\",\"metadata\":{\"reason\":\"in_flight_budget_exhausted\"}}}",
+				"Retry-After", "7");
+		assertTrue(e.isInFlight());
+		assertEquals(NextStep.WAIT, e.nextStep());
+		assertEquals(Duration.ofSeconds(7), e.retryAfter());
+	}
+
+	@ParameterizedTest
+	@CsvSource({"402, openrouter_key_limit", "403, openrouter_key_limit", "403, openrouter_workspace_budget",
+			"403, openrouter_guardrail_budget"})
+	void aUsedUpKeyIsNotAWrongKey(int status, String source) {
+		assertEquals(NextStep.RAISE_KEY_LIMIT, assertInstanceOf(KeyLimitException.class, service(status,
+				"{\"error\":{\"message\":\"m\",\"metadata\":{\"limit_source\":\"" + source + "\"}}}")).nextStep());
+	}
+
+	@Test
+	void flaggedContentIsModeration() {
+		assertInstanceOf(ModerationException.class, service(403,
+				"{\"error\":{\"message\":\"m\",\"metadata\":{\"reasons\":[\"misc\"],\"flagged_input\":\"You are\"}}}"));
+		assertInstanceOf(ModerationException.class,
+				service(403, "{\"error\":{\"message\":\"m\",\"metadata\":{\"patterns\":[\"email\"]}}}"));
+	}
+
+	@Test
+	void freeRequestsOfTheDayHaveAnEnd() {
+		RateLimitedException e = (RateLimitedException) service(429, """
+				{"error":{"message":"Rate limit exceeded: free-models-per-day. Add 10 credits","code":429,"metadata":
+				{"headers":{"X-RateLimit-Reset":"1790467200000"},"limit_source":"openrouter_free_tier_daily"}}}""");
+		assertTrue(e.isDaily());
+		assertEquals(NextStep.WAIT_FOR_DAILY_RESET, e.nextStep());
+		assertEquals(Instant.ofEpochMilli(1790467200000L), e.error().resetsAt());
+	}
+
+	@Test
+	void digsOutTheProvidersSentence() {
+		ServiceException e = service(502,
+				"""
+						{"error":{"message":"Provider returned error","code":502,"metadata":{"provider_name":"Fireworks","raw":
+						"{\\"error\\":{\\"object\\":\\"error\\",\\"message\\":\\"{\\\\\\"detail\\\\\\":\\\\\\"Model is warming up\\\\\\"}\\"}}",
+						"provider_error_code":"engine_overloaded"}}}""");
+		assertEquals("Model is warming up", e.serviceMessage());
+		assertEquals("Fireworks", e.error().provider());
+		assertEquals("engine_overloaded", e.error().providerCode());
+		assertEquals("502: Provider returned error (Fireworks: Model is warming up)", e.getMessage());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', value = {"Retry-After | 12 | PT12S",
+			"Retry-After | 0.5 | PT0.5S",
+			"Retry-After | Tue, 24 Nov 2026 08:01:00 GMT | PT1M", "Retry-After | Tue, 24 Nov 2026 07:00:00 GMT | PT0S"})
+	void readsRetryAfter(String header, String value, Duration wait) {
+		assertEquals(wait, service(429, "{\"error\":{\"message\":\"m\"}}", header, value).retryAfter());
+	}
+
+	@ParameterizedTest
+	@CsvSource({"-1", "soon", "1e99", "99999999999999"})
+	void ignoresRetryAfterThatMakesNoSense(String value) {
+		assertEquals(null, service(429, "{\"error\":{\"message\":\"m\"}}", "Retry-After", value).retryAfter());
+	}
+
+	@Test
+	void findsRetryAfterInMetadata() {
+		assertEquals(Duration.ofSeconds(3), service(429,
+				"{\"error\":{\"message\":\"m\",\"metadata\":{\"headers\":{\"Retry-After\":\"3\"}}}}").retryAfter());
+		assertEquals(Duration.ofSeconds(4),
+				service(429, "{\"error\":{\"message\":\"m\",\"metadata\":{\"retry_after_seconds\":4}}}").retryAfter());
+		assertEquals(Duration.ofSeconds(5),
+				service(429, "{\"error\":{\"message\":\"m\",\"availability\":{\"retry_after\":5}}}").retryAfter());
+	}
+
+	@Test
+	void webPagesOfGatewaysAreNotAnswersOfTheApi() {
+		ProtocolException page = (ProtocolException) exception(404,
+				"<html><head><title>Corporate login</title></head></html>");
+		assertEquals(ProtocolException.Kind.HTML, page.kind());
+		assertTrue(page.getMessage().contains("Corporate login"));
+		assertInstanceOf(ServerErrorException.class, exception(502, "<html><title>502</title></html>"));
+		assertInstanceOf(ServiceTimeoutException.class, exception(524, "<!DOCTYPE html>"));
+	}
+
+	@Test
+	void bodiesWithoutEnvelopeStillSaySomething() {
+		assertEquals("Not Found", service(404, "{\"message\":\"Not Found\"}").serviceMessage());
+		assertEquals("upstream connect error", service(503, "upstream connect error").serviceMessage());
+		assertEquals("no message", service(500, "").serviceMessage());
+		assertEquals("just text", service(400, "{\"error\":\"just text\"}").serviceMessage());
+	}
+
+	private static ServiceException service(int status, String body, String... headers) {
+		return (ServiceException) exception(status, body, headers);
+	}
+
+	private static OpenRouterException exception(int status, String body, String... headers) {
+		Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		for (int i = 0; i < headers.length; i += 2) {
+			fields.put(headers[i], headers[i + 1]);
+		}
+		return new FailedReply(new ErrorReader(InstantSource.fixed(NOW))).exception(status,
+				body.getBytes(StandardCharsets.UTF_8), fields::get);
+	}
+}
