@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +25,7 @@ class MessagesTest {
 	private static final Project PROJECT = Project.locate();
 
 	private static final Pattern FIELD = Pattern.compile("public static String (\\w+);");
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
 	private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 	/** An apostrophe that NLS and MessageFormat would swallow: neither doubled nor quoting a brace. */
 	private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!['{}])(?<!['{}]')");
@@ -133,8 +132,9 @@ class MessagesTest {
 		return Pattern.compile("(?:\"|: )%([\\w.\\-]+)").matcher(text).results().map(found -> found.group(1)).toList();
 	}
 
+	/** The arguments that a message shows; in which format and how often is up to the language. */
 	private static Set<String> placeholders(String message) {
-		return PLACEHOLDER.matcher(message).results().map(MatchResult::group)
+		return PLACEHOLDER.matcher(message).results().map(match -> match.group(1))
 				.collect(Collectors.toCollection(TreeSet::new));
 	}
 

@@ -1,0 +1,196 @@
+package io.github.openrouter4e.ui.internal.models;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+import io.github.openrouter4e.models.ModelMatch.Section;
+import io.github.openrouter4e.models.ModelSort;
+import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.Icons;
+
+/**
+ * The table of models. Virtual: only rows that are seen get an item, so that a thousand models open as fast as ten.
+ */
+final class ModelTable {
+
+	/** The columns from left to right. */
+	enum Column {
+		NAME(265, SWT.LEFT, ModelSort.NAME), PROMPT(100, SWT.RIGHT, ModelSort.PROMPT_PRICE), COMPLETION(100, SWT.RIGHT,
+				ModelSort.COMPLETION_PRICE), CONTEXT(95, SWT.RIGHT,
+						ModelSort.CONTEXT), ABILITIES(115, SWT.LEFT, null), RELEASED(115, SWT.LEFT, ModelSort.NEWEST);
+
+		private final int width;
+		private final int alignment;
+		private final @Nullable ModelSort sort;
+
+		Column(int width, int alignment, @Nullable ModelSort sort) {
+			this.width = width;
+			this.alignment = alignment;
+			this.sort = sort;
+		}
+
+		String label() {
+			return switch (this) {
+				case NAME -> Messages.ModelTable_name;
+				case PROMPT -> Messages.ModelTable_prompt;
+				case COMPLETION -> Messages.ModelTable_completion;
+				case CONTEXT -> Messages.ModelTable_context;
+				case ABILITIES -> Messages.ModelTable_abilities;
+				case RELEASED -> Messages.ModelTable_released;
+			};
+		}
+	}
+
+	private static final int ICON_STEP = 18;
+
+	private final Table table;
+	private final RowText text;
+	private final Consumer<String> favouriteToggled;
+	private List<PickerRow> rows = List.of();
+
+	/**
+	 * @param sorted           told when a column header asks for an order
+	 * @param favouriteToggled told the id when the star of a row is clicked
+	 */
+	ModelTable(Composite parent, Locale locale, Consumer<ModelSort> sorted, Consumer<String> favouriteToggled) {
+		this.text = new RowText(locale);
+		this.favouriteToggled = favouriteToggled;
+		table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
+		table.setHeaderVisible(true);
+		for (Column column : Column.values()) {
+			createColumn(column, sorted);
+		}
+		table.addListener(SWT.SetData, this::fill);
+		table.addListener(SWT.PaintItem, this::paintAbilities);
+		table.addListener(SWT.MouseDown, this::clicked);
+		Accessibles.name(table, Messages.ModelTable_accessibleName);
+	}
+
+	Table control() {
+		return table;
+	}
+
+	@Nullable
+	PickerRow selected() {
+		int index = table.getSelectionIndex();
+		return index < 0 || index >= rows.size() ? null : rows.get(index);
+	}
+
+	/** Shows the rows and selects one of them; an index outside selects none. */
+	void show(List<PickerRow> shown, int selection, ModelSort sort) {
+		rows = shown;
+		table.setItemCount(rows.size());
+		table.clearAll();
+		table.deselectAll();
+		if (selection >= 0 && selection < rows.size()) {
+			table.setSelection(selection);
+		}
+		for (Column column : Column.values()) {
+			if (column.sort == sort) {
+				table.setSortColumn(table.getColumn(column.ordinal()));
+				table.setSortDirection(sort == ModelSort.CONTEXT || sort == ModelSort.NEWEST ? SWT.DOWN : SWT.UP);
+			}
+		}
+	}
+
+	/** Moves the selection by so many rows, as far as there are rows. */
+	void move(int steps) {
+		if (!rows.isEmpty()) {
+			table.setSelection(Math.clamp(table.getSelectionIndex() + (long) steps, 0, rows.size() - 1));
+			Event moved = new Event();
+			table.notifyListeners(SWT.Selection, moved);
+		}
+	}
+
+	/** Rows that are seen at once. */
+	int page() {
+		return Math.max(1, table.getClientArea().height / Math.max(1, table.getItemHeight()) - 1);
+	}
+
+	List<Integer> columnWidths() {
+		List<Integer> widths = new ArrayList<>();
+		for (TableColumn column : table.getColumns()) {
+			widths.add(Integer.valueOf(column.getWidth()));
+		}
+		return widths;
+	}
+
+	/** Takes over widths that were saved; a list that does not fit is ignored. */
+	void setColumnWidths(List<Integer> widths) {
+		if (widths.size() == table.getColumnCount()) {
+			for (int i = 0; i < widths.size(); i++) {
+				table.getColumn(i).setWidth(widths.get(i).intValue());
+			}
+		}
+	}
+
+	private void createColumn(Column column, Consumer<ModelSort> sorted) {
+		TableColumn created = new TableColumn(table, column.alignment);
+		created.setText(column.label());
+		created.setWidth(column.width);
+		ModelSort sort = column.sort;
+		if (sort != null) {
+			created.addListener(SWT.Selection, event -> sorted.accept(sort));
+		}
+	}
+
+	private void fill(Event event) {
+		PickerRow row = rows.get(event.index);
+		TableItem item = (TableItem) event.item;
+		item.setText(new String[]{text.name(row), text.prompt(row), text.completion(row), text.context(row), "", //$NON-NLS-1$
+				text.released(row)});
+		item.setImage(Column.NAME.ordinal(), Icons.get(icon(row.section())));
+	}
+
+	@SuppressWarnings("nls") // file names
+	private static String icon(Section section) {
+		return switch (section) {
+			case FAVOURITE -> "star";
+			case RECENT -> "recent";
+			case OTHER -> "star_off";
+		};
+	}
+
+	private void paintAbilities(Event event) {
+		int index = event.index == Column.ABILITIES.ordinal() ? table.indexOf((TableItem) event.item) : -1;
+		if (index < 0 || index >= rows.size() || !(rows.get(index) instanceof PickerRow.Listed listed)) {
+			return;
+		}
+		int x = event.x + 2;
+		int right = event.x + table.getColumn(event.index).getWidth();
+		for (Ability ability : Ability.of(listed.model().abilities())) {
+			if (!ability.inTable()) {
+				continue;
+			}
+			if (x + ICON_STEP > right) {
+				return;
+			}
+			Image image = Icons.get(ability.icon());
+			event.gc.drawImage(image, x, event.y + (event.height - image.getBounds().height) / 2);
+			x += ICON_STEP;
+		}
+	}
+
+	private void clicked(Event event) {
+		TableItem item = event.button == 1 ? table.getItem(new Point(event.x, event.y)) : null;
+		if (item != null) {
+			Rectangle star = item.getImageBounds(Column.NAME.ordinal());
+			if (star.contains(event.x, event.y)) {
+				favouriteToggled.accept(rows.get(table.indexOf(item)).id());
+			}
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package io.github.openrouter4e.ui.internal.models;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.openrouter4e.client.Price;
+import io.github.openrouter4e.client.Pricing;
+import io.github.openrouter4e.models.ModelNotice;
+
+/** The texts of a row's columns. Immutable. */
+final class RowText {
+
+	private static final Pricing VARIABLE = new Pricing(
+			Map.of("prompt", Price.VARIABLE, "completion", Price.VARIABLE), null, List.of()); //$NON-NLS-1$ //$NON-NLS-2$
+
+	private final PriceFormat prices;
+	private final NumberFormat numbers;
+	private final DateTimeFormatter days;
+
+	RowText(Locale locale) {
+		prices = new PriceFormat(locale);
+		numbers = NumberFormat.getIntegerInstance(locale);
+		days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).withZone(ZoneOffset.UTC);
+	}
+
+	String name(PickerRow row) {
+		return switch (row) {
+			case PickerRow.Listed listed -> listed.model().expires() == null
+					? listed.model().name()
+					: MessageFormat.format(Messages.RowText_expiring, listed.model().name());
+			case PickerRow.Unlisted unlisted -> unlisted(unlisted);
+		};
+	}
+
+	private static String unlisted(PickerRow.Unlisted row) {
+		if (row.notice() == ModelNotice.VANISHED) {
+			return MessageFormat.format(Messages.RowText_vanished, row.resolution().name());
+		}
+		// the routed id, not the listed name: two rows of one name could not be told apart
+		return MessageFormat.format(row.notice() == ModelNotice.UNLISTED
+				? Messages.RowText_unlisted
+				: Messages.RowText_use, row.id());
+	}
+
+	String prompt(PickerRow row) {
+		return prices.perMillion(pricing(row).prompt());
+	}
+
+	String completion(PickerRow row) {
+		return prices.perMillion(pricing(row).completion());
+	}
+
+	String context(PickerRow row) {
+		Long tokens = row instanceof PickerRow.Listed listed ? listed.model().contextLength() : null;
+		return tokens == null ? Messages.PriceFormat_unknown : numbers.format(tokens);
+	}
+
+	String released(PickerRow row) {
+		Instant created = row instanceof PickerRow.Listed listed ? listed.model().created() : null;
+		return created == null ? "" : days.format(created); //$NON-NLS-1$
+	}
+
+	private static Pricing pricing(PickerRow row) {
+		return switch (row) {
+			case PickerRow.Listed listed -> listed.model().pricing();
+			case PickerRow.Unlisted unlisted -> pricing(unlisted);
+		};
+	}
+
+	private static Pricing pricing(PickerRow.Unlisted row) {
+		// routing variants such as :nitro are billed like the provider that serves them: the price is not known before
+		return row.notice() == ModelNotice.ROUTER || row.notice() == ModelNotice.PRESET
+				|| row.notice() == ModelNotice.LISTED_WITH_ROUTING ? VARIABLE : Pricing.UNKNOWN;
+	}
+}

@@ -1,0 +1,3 @@
+/** Model picker, provider routing and model parameters. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package io.github.openrouter4e.ui.internal.models;

@@ -1,0 +1,78 @@
+package io.github.openrouter4e.ui.internal.usage;
+
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.models.PriceFormat;
+
+/** Puts a balance into words. What OpenRouter does not tell is called unknown. Immutable. */
+final class BalanceText {
+
+	private final PriceFormat prices;
+	private final DateTimeFormatter times;
+
+	BalanceText(Locale locale, ZoneId zone) {
+		this.prices = new PriceFormat(locale);
+		this.times = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).withZone(zone);
+	}
+
+	/** A few characters for the status line. */
+	String brief(BalanceSnapshot balance) {
+		BigDecimal remaining = balance.remaining();
+		if (remaining == null) {
+			return balance.keyUnlimited() ? Messages.BalanceText_briefUnlimited : Messages.BalanceText_briefUnknown;
+		}
+		return MessageFormat.format(balance.low() ? Messages.BalanceText_briefLow : Messages.BalanceText_brief,
+				prices.usd(remaining));
+	}
+
+	/** One or two sentences for the view. */
+	String sentence(BalanceSnapshot balance) {
+		StringJoiner text = new StringJoiner(" "); //$NON-NLS-1$
+		BigDecimal key = balance.keyRemaining();
+		BigDecimal account = balance.accountCredits();
+		if (key != null) {
+			text.add(MessageFormat.format(Messages.BalanceText_key, prices.usd(key)));
+		} else if (balance.keyUnlimited()) {
+			text.add(Messages.BalanceText_keyUnlimited);
+		}
+		if (account != null) {
+			text.add(MessageFormat.format(Messages.BalanceText_account, prices.usd(account)));
+		} else if (balance.asked() != null) {
+			text.add(Messages.BalanceText_accountUnknown);
+		}
+		if (balance.asked() == null && key == null && account == null) {
+			text.add(Messages.BalanceText_unknown);
+		}
+		if (balance.low()) {
+			text.add(Messages.BalanceText_low);
+		}
+		return text.toString();
+	}
+
+	/** Everything, one fact a line, for the tool tip. */
+	String details(BalanceSnapshot balance) {
+		StringJoiner text = new StringJoiner("\n"); //$NON-NLS-1$
+		text.add(sentence(balance));
+		BigDecimal today = balance.spentToday();
+		if (today != null) {
+			text.add(MessageFormat.format(Messages.BalanceText_today, prices.usd(today)));
+		}
+		AnswerFailure failure = balance.failure();
+		if (failure != null) {
+			text.add(MessageFormat.format(Messages.BalanceText_failure, ErrorText.of(failure).message()));
+		}
+		if (balance.asked() != null) {
+			text.add(MessageFormat.format(Messages.BalanceText_asked, times.format(balance.asked())));
+		}
+		return text.toString();
+	}
+}

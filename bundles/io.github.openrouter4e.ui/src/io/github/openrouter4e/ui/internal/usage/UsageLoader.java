@@ -1,0 +1,76 @@
+package io.github.openrouter4e.ui.internal.usage;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.CostLedger;
+
+/**
+ * Computes reports off the UI thread. However often it is asked while it computes, one more report follows: with the
+ * latest wish, after the latest change of the ledger. Thread-safe.
+ */
+final class UsageLoader {
+
+	/** What to report. */
+	record Wish(UsagePeriod period, @Nullable String model) {
+	}
+
+	/** What came of it: a report, or the reason why there is none. */
+	record Result(@Nullable UsageReport report, @Nullable ChartData chart, int damagedLines,
+			@Nullable Exception failure) {
+	}
+
+	private final CostLedger ledger;
+	private final Clock clock;
+	private final Executor background;
+	private final Consumer<Result> receiver;
+	private @Nullable Wish next;
+	private boolean running;
+
+	/**
+	 * @param receiver called on a background thread, one call at a time
+	 */
+	UsageLoader(CostLedger ledger, Clock clock, Executor background, Consumer<Result> receiver) {
+		this.ledger = ledger;
+		this.clock = clock;
+		this.background = background;
+		this.receiver = receiver;
+	}
+
+	synchronized void load(Wish wish) {
+		next = wish;
+		if (!running) {
+			running = true;
+			background.execute(this::work);
+		}
+	}
+
+	private void work() {
+		for (Wish wish = take(); wish != null; wish = take()) {
+			receiver.accept(compute(wish));
+		}
+	}
+
+	private synchronized @Nullable Wish take() {
+		Wish wish = next;
+		next = null;
+		running = wish != null;
+		return wish;
+	}
+
+	private Result compute(Wish wish) {
+		try {
+			DayRange range = wish.period().range(LocalDate.now(clock));
+			UsageReport report = UsageReport.of(range, ledger.byDayAndModel(range.first(), range.last()),
+					wish.model());
+			return new Result(report, ChartData.of(report), ledger.damagedLines(), null);
+		} catch (RuntimeException e) {
+			// a disk that fails is told in the view, where it can be acted on
+			return new Result(null, null, 0, e);
+		}
+	}
+}

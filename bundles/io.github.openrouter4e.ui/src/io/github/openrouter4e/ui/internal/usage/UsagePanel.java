@@ -1,0 +1,140 @@
+package io.github.openrouter4e.ui.internal.usage;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import io.github.openrouter4e.ui.internal.usage.UsageLoader.Result;
+import io.github.openrouter4e.ui.internal.usage.UsageLoader.Wish;
+
+/**
+ * The contents of the usage view: what to show above, one sentence with the sums, chart and table below or, if there is
+ * more width than height, beside each other. It shows what it is given and tells what the user wishes; it computes
+ * nothing.
+ */
+final class UsagePanel extends Composite {
+
+	private final UsageText text;
+	private final Combo period;
+	private final Combo model;
+	private final Label summary;
+	private final SashForm sash;
+	private final UsageChart chart;
+	private final UsageTable table;
+	private final Consumer<Wish> wishes;
+	private List<String> models = List.of();
+
+	/**
+	 * @param wishes told on the UI thread what the user wants to see
+	 */
+	UsagePanel(Composite parent, Locale locale, Consumer<Wish> wishes) {
+		super(parent, SWT.NONE);
+		this.wishes = wishes;
+		text = new UsageText(locale);
+		GridLayoutFactory.fillDefaults().margins(6, 6).numColumns(4).applyTo(this);
+		label(Messages.UsagePanel_period);
+		period = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
+		for (UsagePeriod value : UsagePeriod.values()) {
+			period.add(value.label());
+		}
+		period.select(UsagePeriod.LAST_30_DAYS.ordinal());
+		period.addListener(SWT.Selection, event -> wish());
+		label(Messages.UsagePanel_model);
+		model = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
+		GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(model);
+		model.add(Messages.UsagePanel_allModels);
+		model.select(0);
+		model.addListener(SWT.Selection, event -> wish());
+		summary = new Label(this, SWT.WRAP);
+		summary.setText(Messages.UsagePanel_loading);
+		GridDataFactory.fillDefaults().span(4, 1).grab(true, false).hint(200, SWT.DEFAULT).applyTo(summary);
+		sash = new SashForm(this, SWT.VERTICAL | SWT.SMOOTH);
+		GridDataFactory.fillDefaults().span(4, 1).grab(true, true).hint(200, 200).applyTo(sash);
+		chart = new UsageChart(sash, locale);
+		table = new UsageTable(sash, text);
+		sash.setWeights(1, 1);
+		addListener(SWT.Resize, event -> arrange());
+	}
+
+	/** What the user wants to see now. */
+	Wish wished() {
+		int chosen = model.getSelectionIndex();
+		return new Wish(UsagePeriod.values()[period.getSelectionIndex()],
+				chosen <= 0 ? null : models.get(chosen - 1));
+	}
+
+	/** Shows a result; a failure leaves the figures as they were and says why. */
+	void show(Result result) {
+		UsageReport report = result.report();
+		ChartData data = result.chart();
+		if (report == null || data == null) {
+			Exception failure = result.failure();
+			summary.setText(MessageFormat.format(Messages.UsagePanel_failure,
+					failure == null ? "" : failure.getLocalizedMessage())); //$NON-NLS-1$
+		} else {
+			showModels(report.models());
+			chart.show(data);
+			table.show(report.rows());
+			summary.setText(summary(report, result.damagedLines()));
+		}
+		layout();
+	}
+
+	void applyTheme() {
+		chart.applyTheme();
+	}
+
+	@Override
+	public boolean setFocus() {
+		return table.control().setFocus();
+	}
+
+	private String summary(UsageReport report, int damagedLines) {
+		String sums = text.summary(report.total());
+		return damagedLines == 0
+				? sums
+				: sums + ' ' + MessageFormat.format(Messages.UsagePanel_damaged, Integer.valueOf(damagedLines));
+	}
+
+	private void showModels(List<String> ids) {
+		String chosen = wished().model();
+		List<String> offered = new ArrayList<>(ids);
+		if (chosen != null && !offered.contains(chosen)) {
+			offered.add(chosen); // the filter stays what the user set, even where it finds nothing
+		}
+		if (!offered.equals(models)) {
+			models = offered;
+			model.setItems(models.toArray(String[]::new));
+			model.add(Messages.UsagePanel_allModels, 0);
+			model.select(chosen == null ? 0 : models.indexOf(chosen) + 1);
+		}
+	}
+
+	private void wish() {
+		wishes.accept(wished());
+	}
+
+	private void arrange() {
+		Point size = getSize();
+		int orientation = size.x > 2 * size.y ? SWT.HORIZONTAL : SWT.VERTICAL;
+		if (sash.getOrientation() != orientation) {
+			sash.setOrientation(orientation);
+		}
+		layout(); // the sentence wraps anew
+	}
+
+	private void label(String words) {
+		new Label(this, SWT.NONE).setText(words);
+	}
+}

@@ -1,0 +1,47 @@
+package io.github.openrouter4e.ui.internal.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.models.ModelMatch.Section;
+
+class RowTextTest {
+	private final RowText text = new RowText(Locale.US);
+
+	@Test
+	void listedModel() {
+		PickerRow row = Samples.row(Samples.GEMINI);
+		assertEquals("Google: Gemini 9 Flash", text.name(row));
+		assertEquals("$0.0375", text.prompt(row));
+		assertEquals("$0.15", text.completion(row));
+		assertEquals("200,000", text.context(row));
+		assertEquals("May 20, 2026", text.released(row));
+	}
+
+	@Test
+	void expiringModel() {
+		PickerRow row = Samples.row(Samples.expiring(Samples.TODAY));
+		assertEquals(MessageFormat.format(Messages.RowText_expiring, "Cohere: Old"), text.name(row));
+		assertEquals(Messages.PriceFormat_unknown, text.context(row));
+		assertEquals("", text.released(row));
+	}
+
+	@Test
+	void idsThatTheListHasNot() {
+		assertEquals(MessageFormat.format(Messages.RowText_vanished, "Mistral: Gone"),
+				text.name(unlisted("mistralai/gone")));
+		assertEquals(MessageFormat.format(Messages.RowText_unlisted, "x/new"), text.name(unlisted("x/new")));
+		assertEquals(Messages.PriceFormat_unknown, text.prompt(unlisted("x/new")));
+		PickerRow nitro = unlisted("anthropic/claude-9:nitro");
+		assertEquals(MessageFormat.format(Messages.RowText_use, "anthropic/claude-9:nitro"), text.name(nitro));
+		assertEquals(Messages.PriceFormat_variable, text.prompt(nitro), "the provider that serves it is not known");
+	}
+
+	private static PickerRow unlisted(String id) {
+		return new PickerRow.Unlisted(Samples.LIST.resolve(id), Section.OTHER);
+	}
+}

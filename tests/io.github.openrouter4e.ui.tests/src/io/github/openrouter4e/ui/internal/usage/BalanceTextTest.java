@@ -1,0 +1,70 @@
+package io.github.openrouter4e.ui.internal.usage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.ui.internal.ErrorText;
+
+class BalanceTextTest {
+	private static final Instant ASKED = Instant.parse("2026-11-24T10:00:00Z");
+	private final BalanceText text = new BalanceText(Locale.US, ZoneOffset.UTC);
+
+	@Test
+	void theSmallerAmountApplies() {
+		BalanceSnapshot balance = balance("5", "3.20", false, false);
+		assertEquals(MessageFormat.format(Messages.BalanceText_brief, "$3.20"), text.brief(balance));
+		assertEquals(MessageFormat.format(Messages.BalanceText_key, "$5.00") + ' '
+				+ MessageFormat.format(Messages.BalanceText_account, "$3.20"), text.sentence(balance));
+	}
+
+	@Test
+	void lowIsSaid() {
+		BalanceSnapshot balance = balance("0.4", null, false, true);
+		assertEquals(MessageFormat.format(Messages.BalanceText_briefLow, "$0.40"), text.brief(balance));
+		assertTrue(text.sentence(balance).endsWith(Messages.BalanceText_low));
+	}
+
+	@Test
+	void unknownIsNeverZero() {
+		assertEquals(Messages.BalanceText_briefUnknown, text.brief(BalanceSnapshot.UNKNOWN));
+		assertEquals(Messages.BalanceText_unknown, text.sentence(BalanceSnapshot.UNKNOWN));
+		BalanceSnapshot unlimited = balance(null, null, true, false);
+		assertEquals(Messages.BalanceText_briefUnlimited, text.brief(unlimited));
+		assertEquals(Messages.BalanceText_keyUnlimited + ' ' + Messages.BalanceText_accountUnknown,
+				text.sentence(unlimited));
+		assertFalse(text.details(unlimited).contains("$0"));
+	}
+
+	@Test
+	void anOverdrawnAccountIsBelowZero() {
+		assertEquals(MessageFormat.format(Messages.BalanceText_briefLow, "-$0.10"),
+				text.brief(balance(null, "-0.1", true, true)));
+	}
+
+	@Test
+	void aFailureIsInTheDetails() {
+		AnswerFailure failure = new AnswerFailure("TransportException", "CHECK_NETWORK", null, null, "offline", null);
+		BalanceSnapshot balance = new BalanceSnapshot(null, null, false, new BigDecimal("0.25"), false, ASKED, failure);
+		String details = text.details(balance);
+		assertTrue(details.contains(
+				MessageFormat.format(Messages.BalanceText_failure, ErrorText.of(failure).message())), details);
+		assertTrue(details.contains(MessageFormat.format(Messages.BalanceText_today, "$0.25")), details);
+		assertTrue(details.contains("10:00"), details);
+	}
+
+	private static BalanceSnapshot balance(String key, String account, boolean unlimited, boolean low) {
+		return new BalanceSnapshot(key == null ? null : new BigDecimal(key),
+				account == null ? null : new BigDecimal(account), unlimited, null, low, ASKED, null);
+	}
+}
