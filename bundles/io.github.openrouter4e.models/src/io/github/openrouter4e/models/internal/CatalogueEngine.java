@@ -1,0 +1,255 @@
+package io.github.openrouter4e.models.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.ConnectionSettings;
+import io.github.openrouter4e.client.KeyUnavailableException;
+import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.models.CatalogueSettings;
+import io.github.openrouter4e.models.CatalogueSnapshot;
+import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.models.Registration;
+
+/**
+ * The catalogue without OSGi. One run at a time looks where the list comes from, reads it from disk if that is another
+ * place than before, and asks the network if it is due or was demanded. Everybody who asks meanwhile joins the run.
+ */
+final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
+
+	private final OpenRouterClient client;
+	private final ConnectionSettings connection;
+	private final Supplier<CatalogueSettings> settings;
+	private final CatalogueStore store;
+	private final Executor executor;
+	private final Scheduler scheduler;
+	private final Clock clock;
+	private final Notifier<CatalogueSnapshot> notifier;
+
+	/** Guards what follows; never held while waiting or calling out. */
+	private final Object lock = new Object();
+	private CatalogueState state = CatalogueState.INITIAL;
+	private @Nullable Run run;
+	private @Nullable Runnable cancelTimer;
+	private boolean closed;
+
+	/** A run that is under way. */
+	private static final class Run {
+
+		private final CompletableFuture<CatalogueSnapshot> usable = new CompletableFuture<>();
+		private final CompletableFuture<CatalogueSnapshot> done = new CompletableFuture<>();
+		private final Cancellation cancellation = new Cancellation();
+		/** Guarded by the engine's lock. */
+		private boolean demanded;
+	}
+
+	CatalogueEngine(OpenRouterClient client, ConnectionSettings connection, Supplier<CatalogueSettings> settings,
+			CatalogueStore store, Executor executor, Scheduler scheduler, Clock clock) {
+		this.client = client;
+		this.connection = connection;
+		this.settings = settings;
+		this.store = store;
+		this.executor = executor;
+		this.scheduler = scheduler;
+		this.clock = clock;
+		notifier = new Notifier<>(executor);
+	}
+
+	@Override
+	public CatalogueSnapshot current() {
+		synchronized (lock) {
+			return state.snapshot();
+		}
+	}
+
+	@Override
+	public CompletableFuture<CatalogueSnapshot> ensureLoaded() {
+		Run joined = join(false);
+		CatalogueSnapshot now = current();
+		return joined == null || !now.isEmpty() ? CompletableFuture.completedFuture(now) : joined.usable.copy();
+	}
+
+	@Override
+	public CompletableFuture<CatalogueSnapshot> refresh() {
+		Run joined = join(true);
+		return joined == null ? CompletableFuture.completedFuture(current()) : joined.done.copy();
+	}
+
+	@Override
+	public Registration addListener(Consumer<CatalogueSnapshot> listener) {
+		Registration registration = notifier.add(listener);
+		synchronized (lock) {
+			if (state.source() != null && run == null) {
+				schedule();
+			}
+		}
+		return () -> {
+			registration.close();
+			synchronized (lock) {
+				if (!notifier.hasListeners()) {
+					unschedule();
+				}
+			}
+		};
+	}
+
+	@Override
+	public void close() {
+		Run last;
+		synchronized (lock) {
+			closed = true;
+			unschedule();
+			last = run;
+		}
+		if (last != null) {
+			last.cancellation.cancel();
+		}
+	}
+
+	/** {@return the run under way, a new one if there is none; null if closed} */
+	private @Nullable Run join(boolean demanded) {
+		Run joined;
+		synchronized (lock) {
+			Run present = run;
+			if (closed || present != null) {
+				if (present != null) {
+					present.demanded |= demanded;
+				}
+				return present;
+			}
+			unschedule();
+			joined = new Run();
+			joined.demanded = demanded;
+			run = joined;
+		}
+		executor.execute(() -> perform(joined));
+		return joined;
+	}
+
+	private void perform(Run mine) {
+		try {
+			while (step(mine)) {
+				// the source changed while its list was on its way: start over with the new one
+			}
+		} catch (RuntimeException e) {
+			// of a service that is going away, for example; the next look tries again
+			update(state().failed(clock.instant()));
+		} finally {
+			CatalogueSnapshot last = finish(mine);
+			mine.usable.complete(last);
+			mine.done.complete(last);
+		}
+	}
+
+	/** {@return whether to do it again} */
+	private boolean step(Run mine) {
+		CatalogueSource source = source();
+		if (!source.equals(state().source())) {
+			update(CatalogueState.stored(source, store.read(source)));
+		}
+		CatalogueSnapshot known = current();
+		if (!known.isEmpty()) {
+			mine.usable.complete(known);
+		}
+		if (!shallAsk(mine)) {
+			return false;
+		}
+		update(state().asking(clock.instant()));
+		CatalogueAnswer answer = CatalogueAnswer.ask(client, source.scope(), mine.cancellation, clock);
+		if (!mine.cancellation.isCancelled() && !source.equals(source())) {
+			demand(mine);
+			return true;
+		}
+		CatalogueState answered = state().answered(answer);
+		update(answered);
+		if (answer.isGood()) {
+			store.write(source, answered.toStore(answer));
+		}
+		return false;
+	}
+
+	private boolean shallAsk(Run mine) {
+		synchronized (lock) {
+			boolean ask = !closed && (mine.demanded || state.isDue(settings.get().maxAge(), clock.instant()));
+			if (!ask) {
+				// under the same lock: whoever demands from now on starts a run of his own
+				run = null;
+			}
+			return ask;
+		}
+	}
+
+	private void demand(Run mine) {
+		synchronized (lock) {
+			mine.demanded = true;
+		}
+	}
+
+	private CatalogueSnapshot finish(Run mine) {
+		synchronized (lock) {
+			if (run == mine) {
+				run = null;
+			}
+			if (run == null) {
+				schedule();
+			}
+			return state.snapshot();
+		}
+	}
+
+	private CatalogueSource source() {
+		ApiKey key;
+		try {
+			key = connection.apiKey();
+		} catch (KeyUnavailableException e) {
+			// the list of all models needs none; for the account's list the request fails and says why
+			key = null;
+		}
+		return CatalogueSource.of(connection.baseUrl(), settings.get().scope(), key);
+	}
+
+	private CatalogueState state() {
+		synchronized (lock) {
+			return state;
+		}
+	}
+
+	private void update(CatalogueState next) {
+		synchronized (lock) {
+			state = next;
+			notifier.publish(next.snapshot());
+		}
+	}
+
+	/** Only while somebody listens; the lock is held. */
+	private void schedule() {
+		unschedule();
+		if (!closed && notifier.hasListeners()) {
+			Duration wait = state.wait(settings.get().maxAge(), clock.instant());
+			cancelTimer = scheduler.after(wait.compareTo(Renewal.TIMER_AT_LEAST) > 0 ? wait : Renewal.TIMER_AT_LEAST,
+					this::onTimer);
+		}
+	}
+
+	private void unschedule() {
+		Runnable cancel = cancelTimer;
+		cancelTimer = null;
+		if (cancel != null) {
+			cancel.run();
+		}
+	}
+
+	private void onTimer() {
+		if (notifier.hasListeners()) {
+			join(false);
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package io.github.openrouter4e.models.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.ModelList;
+import io.github.openrouter4e.client.ModelListDecoder;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.models.CatalogueFailure;
+import io.github.openrouter4e.models.CatalogueSnapshot;
+import io.github.openrouter4e.models.VanishedModel;
+
+/**
+ * What the catalogue knows; immutable.
+ *
+ * @param source      where the list comes from; null before the first look
+ * @param snapshot    what others see
+ * @param lastAttempt when the network was last asked for this source; null for never
+ */
+record CatalogueState(@Nullable CatalogueSource source, CatalogueSnapshot snapshot, @Nullable Instant lastAttempt) {
+
+	static final CatalogueState INITIAL = new CatalogueState(null, CatalogueSnapshot.EMPTY, null);
+
+	/** {@return the state after switching to a source} */
+	static CatalogueState stored(CatalogueSource source, @Nullable StoredCatalogue stored) {
+		CatalogueSnapshot snapshot = stored == null ? null : read(source, stored);
+		return new CatalogueState(source, snapshot == null ? CatalogueSnapshot.EMPTY : snapshot, null);
+	}
+
+	/** A stored list that today's decoder refuses counts as absent. */
+	private static @Nullable CatalogueSnapshot read(CatalogueSource source, StoredCatalogue stored) {
+		try {
+			ModelList list = ModelListDecoder.decode(stored.json());
+			return list.models().isEmpty()
+					? null
+					: CatalogueSnapshot.of(list.models(), stored.vanished(), source.scope(), stored.fetched(),
+							list.skipped());
+		} catch (OpenRouterException e) {
+			return null;
+		}
+	}
+
+	/** {@return this state with a request under way} */
+	CatalogueState asking(Instant now) {
+		return new CatalogueState(source, snapshot.withRefreshing(true), now);
+	}
+
+	/**
+	 * {@return the state after an answer} A bad one leaves the list alone. Only where there is no list at all, a part is
+	 * better than nothing; it is not kept, and asked for again soon.
+	 */
+	CatalogueState answered(CatalogueAnswer answer) {
+		CatalogueFailure failure = answer.failure();
+		ModelList list = answer.list();
+		CatalogueSnapshot next = snapshot;
+		if (list != null && (failure == null || snapshot.isEmpty())) {
+			Map<String, VanishedModel> vanished = failure == null
+					? Vanished.after(snapshot, list.models(), answer.at())
+					: Map.of();
+			next = CatalogueSnapshot.of(list.models(), vanished, answer.scope(), answer.at(), list.skipped());
+		}
+		return new CatalogueState(source, next.withFailure(failure).withRefreshing(false), lastAttempt);
+	}
+
+	/** {@return what to keep on disk after a good answer} */
+	StoredCatalogue toStore(CatalogueAnswer answer) {
+		ModelList list = answer.list();
+		return new StoredCatalogue(answer.at(), snapshot.vanished(), list == null ? new byte[0] : list.json());
+	}
+
+	/** {@return this state after something went wrong that no client error describes} */
+	CatalogueState failed(Instant now) {
+		CatalogueFailure failure = new CatalogueFailure(CatalogueFailure.Kind.NO_ANSWER, null, now);
+		return new CatalogueState(source, snapshot.withFailure(failure).withRefreshing(false), now);
+	}
+
+	boolean isDue(Duration maxAge, Instant now) {
+		return !wait(maxAge, now).isPositive();
+	}
+
+	Duration wait(Duration maxAge, Instant now) {
+		return Renewal.wait(snapshot, maxAge, lastAttempt, now);
+	}
+}

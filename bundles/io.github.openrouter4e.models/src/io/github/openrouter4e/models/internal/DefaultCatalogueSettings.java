@@ -1,0 +1,20 @@
+package io.github.openrouter4e.models.internal;
+
+import java.time.Duration;
+
+import io.github.openrouter4e.client.ModelScope;
+import io.github.openrouter4e.models.CatalogueSettings;
+
+/** In force as long as nobody else says otherwise. */
+final class DefaultCatalogueSettings implements CatalogueSettings {
+
+	@Override
+	public ModelScope scope() {
+		return ModelScope.ALL;
+	}
+
+	@Override
+	public Duration maxAge() {
+		return DEFAULT_MAX_AGE;
+	}
+}

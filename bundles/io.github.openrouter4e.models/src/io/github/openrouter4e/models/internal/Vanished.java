@@ -1,0 +1,36 @@
+package io.github.openrouter4e.models.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.openrouter4e.client.Model;
+import io.github.openrouter4e.models.CatalogueSnapshot;
+import io.github.openrouter4e.models.ModelInfo;
+import io.github.openrouter4e.models.VanishedModel;
+
+/** Keeps track of models that lists no longer have, so that the user is told what became of a chosen one. */
+final class Vanished {
+
+	private static final Duration REMEMBERED = Duration.ofDays(365);
+
+	private Vanished() {}
+
+	/** {@return what is missing in a new list, by id} */
+	static Map<String, VanishedModel> after(CatalogueSnapshot old, List<Model> list, Instant now) {
+		Set<String> ids = HashSet.newHashSet(list.size());
+		list.forEach(model -> ids.add(model.id()));
+		Map<String, VanishedModel> vanished = new HashMap<>(old.vanished());
+		Instant seen = old.fetched();
+		for (ModelInfo model : old.models()) {
+			vanished.put(model.id(), new VanishedModel(model.id(), model.name(), seen == null ? now : seen));
+		}
+		vanished.values().removeIf(
+				model -> ids.contains(model.id()) || model.lastSeen().isBefore(now.minus(REMEMBERED)));
+		return vanished;
+	}
+}
