@@ -1,6 +1,7 @@
 package io.github.openrouter4e.chat;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -28,8 +29,10 @@ public record AnswerPart(int textEnd, int reasoningEnd, @Nullable String generat
 		@Nullable TokenCounts tokens, AnswerCost cost, List<ToolRequest> toolCalls, List<String> reasoningDetails,
 		List<String> annotations, @Nullable Duration firstToken, Duration duration) {
 
-	/** Takes copies of the lists. */
+	/** Takes copies of the lists, and whole milliseconds of the times, as the history keeps no more. */
 	public AnswerPart {
+		firstToken = firstToken == null ? null : firstToken.truncatedTo(ChronoUnit.MILLIS);
+		duration = duration.truncatedTo(ChronoUnit.MILLIS);
 		toolCalls = List.copyOf(toolCalls);
 		reasoningDetails = List.copyOf(reasoningDetails);
 		annotations = List.copyOf(annotations);

@@ -13,24 +13,38 @@ public final class Listeners<E> {
 
 	private static final Logger LOG = Logger.getLogger(Listeners.class.getName());
 
-	private final List<Consumer<? super E>> all = new CopyOnWriteArrayList<>();
+	/** A listener; of its failures only the first is logged, as it may be told a thousand things a second. */
+	private static final class Entry<E> {
+		private final Consumer<? super E> listener;
+		private boolean failed;
+
+		Entry(Consumer<? super E> listener) {
+			this.listener = listener;
+		}
+
+		void tell(E event) {
+			try {
+				listener.accept(event);
+			} catch (RuntimeException e) {
+				if (!failed) {
+					failed = true;
+					LOG.log(Level.WARNING, "A listener failed", e); //$NON-NLS-1$
+				}
+			}
+		}
+	}
+
+	private final List<Entry<E>> all = new CopyOnWriteArrayList<>();
 
 	/** Adds a listener until the subscription is closed. */
 	public Subscription add(Consumer<? super E> listener) {
-		// wrapped, so that the same listener can be added twice and each subscription ends its own
-		Consumer<E> own = listener::accept;
-		all.add(own);
-		return () -> all.remove(own);
+		var entry = new Entry<E>(listener);
+		all.add(entry);
+		return () -> all.remove(entry);
 	}
 
 	/** Tells all listeners. */
 	public void tell(E event) {
-		for (Consumer<? super E> listener : all) {
-			try {
-				listener.accept(event);
-			} catch (RuntimeException e) {
-				LOG.log(Level.WARNING, "A listener failed", e); //$NON-NLS-1$
-			}
-		}
+		all.forEach(entry -> entry.tell(event));
 	}
 }

@@ -92,9 +92,10 @@ public final class LineFile implements Closeable {
 		if (open != null) {
 			channel = null;
 			try (open) {
-				if (open.isOpen()) {
+				if (dirty && open.isOpen()) {
 					open.force(false);
 				}
+				dirty = false;
 			}
 		}
 	}

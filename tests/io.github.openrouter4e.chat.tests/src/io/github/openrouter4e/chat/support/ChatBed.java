@@ -1,0 +1,125 @@
+package io.github.openrouter4e.chat.support;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.Assertions;
+
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.ToolExecutor;
+import io.github.openrouter4e.chat.internal.Ids;
+import io.github.openrouter4e.chat.internal.Threads;
+import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
+import io.github.openrouter4e.chat.internal.session.DefaultChatService;
+import io.github.openrouter4e.chat.internal.session.Wiring;
+import io.github.openrouter4e.chat.internal.store.ConversationFolder;
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.ConnectionSettings;
+import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.client.ProxyProvider;
+import io.github.openrouter4e.client.internal.OpenRouterClientService;
+import io.github.openrouter4e.client.internal.http.HttpTransport;
+import io.github.openrouter4e.testing.FakeClock;
+import io.github.openrouter4e.testing.StandInServer;
+
+/** The chat service with the real client and the stand-in server; can be closed and started again on the same files. */
+public final class ChatBed implements AutoCloseable {
+
+	public final StandInServer server;
+	public final FakeSettings settings = new FakeSettings();
+	public final FakeClock clock = new FakeClock(Samples.NOW);
+	public final List<ToolExecutor> tools = new ArrayList<>();
+	public final List<Duration> slept = new CopyOnWriteArrayList<>();
+	private final Path folder;
+	private final HttpTransport transport = new HttpTransport(ProxyProvider.DIRECT);
+	private final OpenRouterClient client;
+	public FileCostLedger ledger;
+	public DefaultChatService chat;
+	public int answered;
+
+	public ChatBed(Path folder) {
+		this.folder = folder;
+		this.server = StandInServer.start();
+		this.client = new OpenRouterClientService(transport, connection(server.baseUri()));
+		startChat();
+	}
+
+	private void startChat() {
+		ledger = new FileCostLedger(folder.resolve("ledger.jsonl"), ZoneOffset.UTC);
+		var wiring = new Wiring(client, FixedCatalogue.standard(), settings, ledger, () -> tools, Threads.background(),
+				Threads.scheduler(), clock, new Ids()::turn, (duration, cancellation) -> slept.add(duration),
+				new Cancellation());
+		chat = new DefaultChatService(new ConversationFolder(folder), wiring, new Ids()::conversation,
+				() -> answered++);
+	}
+
+	/** Closes the service and starts it again on the same files. */
+	public void restart() throws Exception {
+		chat.close();
+		ledger.close();
+		startChat();
+	}
+
+	public Recorder listenTo(ChatSession session) {
+		var recorder = new Recorder();
+		session.subscribe(recorder);
+		return recorder;
+	}
+
+	/** Waits for something that no event tells. */
+	public static void await(BooleanSupplier condition) {
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() > end) {
+				Assertions.fail("did not come about");
+			}
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+		}
+	}
+
+	/** Waits until the session has nothing to do. */
+	public static void awaitIdle(ChatSession session) {
+		await(() -> !session.isBusy());
+	}
+
+	@Override
+	public void close() throws Exception {
+		chat.close();
+		ledger.close();
+		transport.close();
+		server.close();
+	}
+
+	private static ConnectionSettings connection(URI baseUrl) {
+		return new ConnectionSettings() {
+			@Override
+			public URI baseUrl() {
+				return baseUrl;
+			}
+
+			@Override
+			public ApiKey apiKey() {
+				return ApiKey.parse("sk-or-v1-test");
+			}
+
+			@Override
+			public String referer() {
+				return "";
+			}
+
+			@Override
+			public String title() {
+				return "";
+			}
+		};
+	}
+}
