@@ -22,6 +22,7 @@ public final class Connection {
 	private final CompletableFuture<Void> closedByClient = new CompletableFuture<>();
 	private final CompletableFuture<Void> closed = new CompletableFuture<>();
 	private CompletableFuture<Integer> nextByte;
+	private volatile boolean closing; // by us
 
 	Connection(int number, Socket socket) throws IOException {
 		this.number = number;
@@ -84,8 +85,8 @@ public final class Connection {
 				closedByClient.complete(null);
 			}
 			return b;
-		} catch (IOException e) { // reset by the client, or closed on this side
-			if (!socket.isClosed()) {
+		} catch (IOException e) { // reset by the client, upon which a TLS socket closes itself, or closed on this side
+			if (!closing) {
 				closedByClient.complete(null);
 			}
 			return -1;
@@ -93,6 +94,7 @@ public final class Connection {
 	}
 
 	void close() {
+		closing = true;
 		try {
 			socket.close();
 		} catch (IOException e) {

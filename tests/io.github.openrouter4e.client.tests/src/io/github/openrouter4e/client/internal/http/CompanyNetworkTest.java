@@ -1,0 +1,157 @@
+package io.github.openrouter4e.client.internal.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+
+import javax.net.ssl.SSLContext;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.client.ProxyProvider;
+import io.github.openrouter4e.client.ProxyServer;
+import io.github.openrouter4e.client.Timeouts;
+import io.github.openrouter4e.client.TransportException;
+import io.github.openrouter4e.client.TransportException.Kind;
+import io.github.openrouter4e.client.internal.LocalClient;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.StandInServer;
+
+/** Proxies with login, and certificates that only the company knows. */
+class CompanyNetworkTest {
+	private final StandInServer server = StandInServer
+			.start(StandInServer.Options.standard().withTls(OwnCa.server().getServerSocketFactory()));
+	private SSLContext before;
+
+	@BeforeEach
+	void remember() throws NoSuchAlgorithmException {
+		before = SSLContext.getDefault();
+	}
+
+	@AfterEach
+	void stop() {
+		SSLContext.setDefault(before);
+		server.close();
+	}
+
+	@Test
+	void trustsWhatTheJvmTrustsAtThatMoment() {
+		try (LocalClient local = new LocalClient(server.baseUri())) {
+			TransportException e = assertThrows(TransportException.class, local::chat);
+			assertEquals(Kind.TLS, e.kind());
+			assertEquals(NextStep.CHECK_CERTIFICATES, e.nextStep());
+			SSLContext.setDefault(OwnCa.trusting());
+			server.enqueue(Answer.text("ok"));
+			assertEquals("ok", local.chat().text(), "the same client, after the certificate was installed");
+		}
+	}
+
+	@Test
+	void aCertificateForAnotherHostIsNoCertificate() {
+		SSLContext.setDefault(OwnCa.trusting());
+		try (StandInServer another = StandInServer
+				.start(StandInServer.Options.standard().withTls(OwnCa.anotherHost().getServerSocketFactory()));
+				LocalClient local = new LocalClient(another.baseUri())) {
+			assertEquals(Kind.TLS, assertThrows(TransportException.class, local::chat).kind());
+			assertTrue(another.requests().isEmpty());
+		}
+	}
+
+	@Test
+	void goesThroughAProxyThatDemandsALogin() throws IOException {
+		SSLContext.setDefault(OwnCa.trusting());
+		try (LocalProxy proxy = new LocalProxy("me:secret ü");
+				LocalClient local = new LocalClient(server.baseUri(), proxy.provider("me", "secret ü"),
+						Timeouts.DEFAULT)) {
+			server.enqueue(Answer.text("ok"), Answer.text("again"));
+			assertEquals("ok", local.chat().text());
+			assertEquals("again", local.chat().text());
+			assertEquals(2, proxy.requests.size(), "asked for the login once; the tunnel is reused");
+			assertEquals("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1", proxy.requests.getLast().getFirst());
+			assertFalse(proxy.requests.toString().contains(LocalClient.KEY), "the key stays inside the tunnel");
+		}
+	}
+
+	@Test
+	void aWrongProxyLoginIsTold() throws IOException {
+		try (LocalProxy proxy = new LocalProxy("me:secret");
+				LocalClient local = new LocalClient(server.baseUri(), proxy.provider("me", "wrong"),
+						Timeouts.DEFAULT)) {
+			TransportException e = assertThrows(TransportException.class, local::chat);
+			assertEquals(Kind.PROXY_LOGIN, e.kind());
+			assertEquals(NextStep.CHECK_PROXY, e.nextStep());
+			assertTrue(server.requests().isEmpty());
+		}
+	}
+
+	@Test
+	void aMissingProxyLoginIsTold() throws IOException {
+		try (LocalProxy proxy = new LocalProxy("me:secret");
+				LocalClient local = new LocalClient(server.baseUri(), proxy.provider(null, null), Timeouts.DEFAULT)) {
+			assertEquals(Kind.PROXY_LOGIN, assertThrows(TransportException.class, local::chat).kind());
+		}
+	}
+
+	@Test
+	void aDeadProxyIsTold() throws IOException {
+		LocalProxy dead = new LocalProxy("");
+		dead.close();
+		try (LocalClient local = new LocalClient(server.baseUri(), dead.provider(null, null), Timeouts.DEFAULT)) {
+			assertEquals(Kind.PROXY, assertThrows(TransportException.class, local::chat).kind());
+		}
+	}
+
+	@Test
+	void aProxyWithoutSuchHostIsTold() {
+		ProxyProvider nowhere = target -> Optional.of(new ProxyServer("proxy.invalid", 8080, null, null));
+		try (LocalClient local = new LocalClient(server.baseUri(), nowhere, Timeouts.DEFAULT)) {
+			TransportException e = assertThrows(TransportException.class, local::chat);
+			assertEquals(Kind.PROXY, e.kind());
+			assertEquals("proxy.invalid", e.host());
+		}
+	}
+
+	@Test
+	void anUnknownHostIsTold() {
+		try (LocalClient local = new LocalClient(URI.create("https://openrouter.invalid/api/v1"))) {
+			TransportException e = assertThrows(TransportException.class, local::chat);
+			assertEquals(Kind.UNKNOWN_HOST, e.kind());
+			assertEquals(NextStep.CHECK_NETWORK, e.nextStep());
+		}
+	}
+
+	@Test
+	void aClosedPortIsTold() throws IOException {
+		ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+		closed.close();
+		try (LocalClient local = new LocalClient(URI.create("https://127.0.0.1:" + closed.getLocalPort()))) {
+			assertEquals(Kind.CONNECT_FAILED, assertThrows(TransportException.class, local::chat).kind());
+		}
+	}
+
+	@Test
+	void theProviderIsAskedForTheRealTarget() {
+		List<URI> asked = new java.util.ArrayList<>();
+		ProxyProvider provider = target -> {
+			asked.add(target);
+			return Optional.empty();
+		};
+		SSLContext.setDefault(OwnCa.trusting());
+		try (LocalClient local = new LocalClient(server.baseUri(), provider, Timeouts.DEFAULT)) {
+			local.chat();
+		}
+		assertEquals(List.of(URI.create(server.baseUrl() + "/chat/completions")), asked);
+	}
+}
