@@ -2,13 +2,14 @@ package io.github.openrouter4e.chat.internal.ledger;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.TokenCounts;
-import io.github.openrouter4e.client.Price;
-import io.github.openrouter4e.client.Pricing;
+import io.github.openrouter4e.models.BilledUsage;
 import io.github.openrouter4e.models.CatalogueSnapshot;
+import io.github.openrouter4e.models.CostCalculator;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.ModelInfo;
 
@@ -16,50 +17,34 @@ import io.github.openrouter4e.models.ModelInfo;
 public final class CataloguePrices implements PriceBook {
 
 	private final ModelCatalogue catalogue;
+	private final BooleanSupplier oneHourCache;
 
-	/** Prices of this catalogue. */
-	public CataloguePrices(ModelCatalogue catalogue) {
+	/**
+	 * Prices of this catalogue.
+	 *
+	 * @param oneHourCache whether caches are written for an hour where that has a price of its own
+	 */
+	public CataloguePrices(ModelCatalogue catalogue, BooleanSupplier oneHourCache) {
 		this.catalogue = catalogue;
+		this.oneHourCache = oneHourCache;
 	}
 
 	@Override
 	public @Nullable BigDecimal cost(String model, TokenCounts tokens, Instant at) {
 		ModelInfo info = find(model);
-		if (info == null) {
-			return null;
-		}
-		Pricing pricing = info.pricing();
-		long uncached = Math.max(0, tokens.prompt() - tokens.cached() - tokens.cacheWrite());
-		BigDecimal prompt = times(pricing.prompt(), uncached);
-		BigDecimal read = times(orPrompt(pricing.cacheRead(), pricing), tokens.cached());
-		BigDecimal write = times(orPrompt(pricing.cacheWrite(), pricing), tokens.cacheWrite());
-		BigDecimal completion = times(pricing.completion(), tokens.completion());
-		return prompt == null || read == null || write == null || completion == null
-				? null
-				: prompt.add(read).add(write).add(completion);
-	}
-
-	private static Price orPrompt(Price price, Pricing pricing) {
-		return price.amount() == null ? pricing.prompt() : price;
-	}
-
-	private static @Nullable BigDecimal times(Price price, long tokens) {
-		if (tokens == 0) {
-			return BigDecimal.ZERO;
-		}
-		BigDecimal perToken = price.amount();
-		return perToken == null ? null : perToken.multiply(BigDecimal.valueOf(tokens));
+		return info == null ? null : CostCalculator.of(info.pricing()).cost(billed(info, tokens), at).total();
 	}
 
 	@Override
 	public @Nullable BigDecimal cacheSavings(String model, TokenCounts tokens, Instant at) {
-		if (tokens.cached() == 0 && tokens.cacheWrite() == 0) {
-			return BigDecimal.ZERO;
-		}
-		BigDecimal with = cost(model, tokens, at);
-		BigDecimal without = cost(model,
-				new TokenCounts(tokens.prompt(), 0, 0, tokens.completion(), tokens.reasoning()), at);
-		return with == null || without == null ? null : without.subtract(with);
+		ModelInfo info = find(model);
+		return info == null ? null : CostCalculator.of(info.pricing()).savings(billed(info, tokens), at);
+	}
+
+	private BilledUsage billed(ModelInfo info, TokenCounts tokens) {
+		boolean oneHour = info.pricing().cacheWrite1h().amount() != null && oneHourCache.getAsBoolean();
+		return new BilledUsage(tokens.prompt(), tokens.cached(), tokens.cacheWrite(), oneHour, tokens.completion(),
+				tokens.reasoning(), 0, 0);
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Generation;
 import io.github.openrouter4e.client.OpenRouterClient;
-import io.github.openrouter4e.client.OpenRouterException;
 
 /**
  * Asks OpenRouter what a generation cost. It knows that 5 to 10 seconds after the end and answers 404 until then, so it is
@@ -56,8 +55,8 @@ public final class GenerationLookup {
 		try {
 			Generation found = client.generation(generationId, cancellation);
 			return found.totalCost() == null ? null : found;
-		} catch (OpenRouterException e) {
-			return null; // mostly 404, not there yet; and a missing figure is no reason to disturb anybody
+		} catch (RuntimeException e) {
+			return null; // mostly 404, not there yet; and whatever else, a missing figure is no reason to disturb anybody
 		}
 	}
 }

@@ -17,6 +17,7 @@ import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.ParameterRules;
 import io.github.openrouter4e.models.ReasoningChoice;
 import io.github.openrouter4e.models.RoutingOptions;
 
@@ -83,7 +84,7 @@ public final class RequestAssembler {
 				.provider(RoutingMapping.of(routing)).sessionId(order.conversationId())
 				.messages(ConversationMessages.of(systemPrompt(order.options()), order.path(), order.continued()))
 				.tools(tools(order.options(), functions, info));
-		ParameterMapping.apply(parameters(order), request);
+		ParameterMapping.apply(ParameterRules.of(info).adjust(parameters(order)).effective(), request);
 		CachingDecision decision = CachingPolicy.apply(request.build(), info, settings.caching());
 		return new Assembled(decision.request(), decision.explanation(), RequestSize.of(decision.request()));
 	}

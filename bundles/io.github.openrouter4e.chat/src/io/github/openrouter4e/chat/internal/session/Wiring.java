@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.LedgerEntry;
 import io.github.openrouter4e.chat.ToolExecutor;
@@ -35,7 +36,8 @@ public record Wiring(OpenRouterClient client, ModelCatalogue catalogue, ChatSett
 
 	/** What all sessions share. */
 	SessionContext context(Consumer<LedgerEntry> better) {
-		var prices = new CataloguePrices(catalogue);
+		var prices = new CataloguePrices(catalogue,
+				() -> settings.caching().anthropicLifetime() == CacheLifetime.ONE_HOUR);
 		var costs = new CostKeeper(ledger, new CostRules(prices), new GenerationLookup(client, sleeper), background,
 				clock, closed, better);
 		var estimator = new CostEstimator(prices, ledger::experience, new SpendingGuard(ledger, clock), clock);
