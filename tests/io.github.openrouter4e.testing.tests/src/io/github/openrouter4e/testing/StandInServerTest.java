@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +92,32 @@ class StandInServerTest {
 	void checksWhatTheModelCan(String model, String member, int status) {
 		String body = "{\"model\": \"%s\", %s, \"messages\": [{\"role\": \"user\", \"content\": \"hi\"}]}";
 		assertEquals(status, post(body.formatted(model, member)).statusCode());
+	}
+
+	@Test
+	void refusesWhatIsNotJson() {
+		assertEquals(400, post("{\"model\": ").statusCode());
+	}
+
+	@Test
+	void cachesMarkedPromptsAndBillsThem() {
+		String mark = "\"cache_control\": {\"type\": \"ephemeral\"}";
+		String body = "{\"model\": \"anthropic/claude-sonnet-4.5\", \"max_tokens\": 0, \"messages\": [{\"role\": \"user\","
+				+ " \"content\": [{\"type\": \"text\", \"text\": \"" + "x".repeat(8_000) + "\", " + mark + "}]}]}";
+		JsonNode written = chat(body).path("usage");
+		JsonNode read = chat(body).path("usage");
+		assertEquals(2003, written.at("/prompt_tokens_details/cache_write_tokens").asInt());
+		assertEquals(new BigDecimal("0.00751125"), written.path("cost").decimalValue()); // 2,003 x 0.00000375
+		assertEquals(2003, read.at("/prompt_tokens_details/cached_tokens").asInt());
+		assertEquals(new BigDecimal("0.0006009"), read.path("cost").decimalValue()); // 2,003 x 0.0000003
+	}
+
+	@Test
+	void refusesMoreThanFourMarks() {
+		String part = "{\"type\": \"text\", \"text\": \"x\", \"cache_control\": {\"type\": \"ephemeral\"}}";
+		String body = "{\"model\": \"anthropic/claude-sonnet-4.5\", \"messages\": [{\"role\": \"user\", \"content\": [%s]}]}";
+		assertEquals(200, post(body.formatted(String.join(",", Collections.nCopies(4, part)))).statusCode());
+		assertEquals(400, post(body.formatted(String.join(",", Collections.nCopies(5, part)))).statusCode());
 	}
 
 	@Test

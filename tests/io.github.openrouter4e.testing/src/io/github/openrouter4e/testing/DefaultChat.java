@@ -33,6 +33,8 @@ final class DefaultChat {
 	private static final Pattern ERROR = Pattern.compile("\\berror (\\d{3})\\b");
 	private static final Pattern LONG = Pattern.compile("\\blong (\\d{1,6})\\b");
 
+	private static final Duration SLOW = Duration.ofMillis(200);
+
 	private final StandInState state;
 
 	DefaultChat(StandInState state) {
@@ -50,7 +52,7 @@ final class DefaultChat {
 		if (error.find()) {
 			return SampleErrors.of(Integer.parseInt(error.group(1)));
 		}
-		ChatAnswer answer = choose(prompt, request);
+		ChatAnswer answer = choose(prompt, request).pace(paceFor(prompt));
 		JsonNode limit = request.has("max_completion_tokens")
 				? request.get("max_completion_tokens")
 				: request.path("max_tokens");
@@ -67,7 +69,7 @@ final class DefaultChat {
 					"Network connection lost.");
 		}
 		if (prompt.contains("slow")) {
-			return Answer.text(SampleTexts.markdown(prompt, request)).pace(Duration.ofMillis(200)).keepAlive(3, 10);
+			return Answer.text(SampleTexts.markdown(prompt, request)).keepAlive(3, 10);
 		}
 		if (prompt.contains("tool") && !"tool".equals(lastRole(request))) {
 			String name = request.at("/tools/0/function/name").asText("get_weather");
@@ -92,6 +94,13 @@ final class DefaultChat {
 			return Answer.text("This answer stops in the mid").withoutFinish();
 		}
 		return Answer.text(SampleTexts.markdown(prompt, request)).keepAlive(2, 0);
+	}
+
+	private Duration paceFor(String prompt) {
+		if (prompt.contains("slow")) {
+			return SLOW;
+		}
+		return LONG.matcher(prompt).find() ? Duration.ZERO : state.pace();
 	}
 
 	private static String lastRole(JsonNode request) {

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,18 @@ final class Routes {
 	}
 
 	void answer(Exchange exchange) throws IOException {
-		RecordedRequest request = exchange.request();
-		find(request).respond(exchange, state);
+		find(exchange.request()).respond(exchange, state);
 	}
 
 	private Answer find(RecordedRequest request) {
+		try {
+			return scriptedOrUsual(request);
+		} catch (UncheckedIOException e) { // the body is not JSON
+			return Answer.error(400, "Invalid JSON in request body");
+		}
+	}
+
+	private Answer scriptedOrUsual(RecordedRequest request) {
 		if (!request.path().startsWith(PREFIX + "/")) {
 			return request.path().equals("/auth") ? state.signIn().page(request.query()) : website();
 		}

@@ -27,9 +27,11 @@ public final class StandInServer implements AutoCloseable {
 	private final HttpListener listener;
 	private final String scheme;
 	private final List<RecordedRequest> requests = new ArrayList<>();
+	private final boolean recording;
 
 	private StandInServer(Options options) {
 		state = new StandInState(options.clock());
+		recording = options.recording();
 		scheme = options.tls() ? "https" : "http";
 		routes = new Routes(state, options.requiredKey());
 		listener = new HttpListener(options.sockets(), options.port(), this::record, routes::answer);
@@ -42,29 +44,36 @@ public final class StandInServer implements AutoCloseable {
 	 * @param requiredKey the only key that is let in; null to let everybody in
 	 * @param sockets     plain or TLS
 	 * @param tls         whether {@code sockets} speak TLS
+	 * @param recording   whether requests are kept, which takes memory for as long as the server runs
 	 */
-	public record Options(int port, String requiredKey, Clock clock, ServerSocketFactory sockets, boolean tls) {
+	public record Options(int port, String requiredKey, Clock clock, ServerSocketFactory sockets, boolean tls,
+			boolean recording) {
 
 		/** Any free port, no key needed, plain HTTP. */
 		public static Options standard() {
-			return new Options(0, null, Clock.systemUTC(), ServerSocketFactory.getDefault(), false);
+			return new Options(0, null, Clock.systemUTC(), ServerSocketFactory.getDefault(), false, true);
 		}
 
 		public Options withPort(int number) {
-			return new Options(number, requiredKey, clock, sockets, tls);
+			return new Options(number, requiredKey, clock, sockets, tls, recording);
 		}
 
 		public Options withKey(String key) {
-			return new Options(port, key, clock, sockets, tls);
+			return new Options(port, key, clock, sockets, tls, recording);
 		}
 
 		public Options withClock(Clock other) {
-			return new Options(port, requiredKey, other, sockets, tls);
+			return new Options(port, requiredKey, other, sockets, tls, recording);
 		}
 
 		/** TLS with the certificate that {@code factory} brings. */
 		public Options withTls(ServerSocketFactory factory) {
-			return new Options(port, requiredKey, clock, factory, true);
+			return new Options(port, requiredKey, clock, factory, true, recording);
+		}
+
+		/** For a server that runs for days. */
+		public Options withoutRecording() {
+			return new Options(port, requiredKey, clock, sockets, tls, false);
 		}
 	}
 
@@ -176,6 +185,9 @@ public final class StandInServer implements AutoCloseable {
 	}
 
 	private void record(RecordedRequest request) {
+		if (!recording) {
+			return;
+		}
 		synchronized (requests) {
 			requests.add(request);
 			requests.notifyAll();

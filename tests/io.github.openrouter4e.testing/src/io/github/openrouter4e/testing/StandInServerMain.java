@@ -1,5 +1,6 @@
 package io.github.openrouter4e.testing;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the stand-in from the command line, for people and for other programs. */
@@ -15,10 +16,12 @@ public final class StandInServerMain {
 
 			""" + DefaultChat.KEYWORDS;
 
+	private static final Duration READABLE = Duration.ofMillis(12);
+
 	private StandInServerMain() {}
 
 	public static void main(String[] arguments) throws InterruptedException {
-		StandInServer.Options options = StandInServer.Options.standard();
+		StandInServer.Options options = StandInServer.Options.standard().withoutRecording();
 		for (int i = 0; i < arguments.length; i++) {
 			switch (arguments[i]) {
 				case "--port" -> options = options.withPort(Integer.parseInt(arguments[++i]));
@@ -30,6 +33,7 @@ public final class StandInServerMain {
 			}
 		}
 		try (StandInServer server = StandInServer.start(options)) {
+			server.state().pace(READABLE);
 			System.out.println(server.baseUrl());
 			new CountDownLatch(1).await(); // until the process is ended
 		}

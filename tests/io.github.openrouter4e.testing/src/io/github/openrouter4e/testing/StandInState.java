@@ -1,6 +1,7 @@
 package io.github.openrouter4e.testing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ public final class StandInState {
 	private final AtomicInteger generationIds = new AtomicInteger();
 	private volatile Catalogue catalogue = Catalogue.standard();
 	private volatile UsageMeter meter;
+	private volatile Duration pace = Duration.ZERO;
 
 	StandInState(Clock clock) {
 		this.clock = clock;
@@ -48,6 +50,15 @@ public final class StandInState {
 	/** Replaces the way in which prompt tokens are counted; at first it is a {@link CachingSimulation}. */
 	public void meter(UsageMeter replacement) {
 		meter = replacement;
+	}
+
+	/** The time before each word of an answer that is not scripted; zero at first. For people, not for tests. */
+	public void pace(Duration perWord) {
+		pace = perWord;
+	}
+
+	Duration pace() {
+		return pace;
 	}
 
 	SignIn signIn() {

@@ -24,6 +24,7 @@ import io.github.openrouter4e.testing.ChatAnswer;
 import io.github.openrouter4e.testing.FakeClock;
 import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.testing.caching.CachingSimulation;
+import io.github.openrouter4e.testing.wire.UsageMeter;
 
 /** Plays the script against a stand-in of its own, through our client, and adds up what the answers report. */
 final class Session {
@@ -50,23 +51,38 @@ final class Session {
 		}
 	}
 
-	private final Script script;
+	private final Script script = new Script();
 	private final ModelInfo model;
 	private final CachingSettings settings;
+	private final boolean caches;
 	private final List<Message> messages = new ArrayList<>();
 	private Bill bill = Bill.NOTHING;
 
-	/** @param settings null to send requests as they are, without marks and without a session id */
-	Session(Script script, ModelInfo model, CachingSettings settings) {
-		this.script = script;
+	private Session(ModelInfo model, CachingSettings settings, boolean caches) {
 		this.model = model;
 		this.settings = settings;
+		this.caches = caches;
+	}
+
+	/** Marked by our policy, with one session id. */
+	static Session marked(ModelInfo model, CachingSettings settings) {
+		return new Session(model, settings, true);
+	}
+
+	/** Requests as they are, without marks and without a session id. */
+	static Session plain(ModelInfo model) {
+		return new Session(model, null, true);
+	}
+
+	/** At a provider that caches nothing. */
+	static Session uncached(ModelInfo model) {
+		return new Session(model, null, false);
 	}
 
 	Bill play(LoopbackClients clients) {
 		FakeClock clock = new FakeClock();
 		try (StandInServer server = StandInServer.start(StandInServer.Options.standard().withClock(clock))) {
-			server.state().meter(new CachingSimulation(clock, true));
+			server.state().meter(caches ? new CachingSimulation(clock, true) : UsageMeter.withoutCaching());
 			OpenRouterClient client = clients.at(server.baseUrl());
 			messages.add(script.system());
 			for (Script.Turn turn : script.turns()) {

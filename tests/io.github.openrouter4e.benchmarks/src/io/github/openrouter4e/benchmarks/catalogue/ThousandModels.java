@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.github.openrouter4e.client.ModelList;
 import io.github.openrouter4e.client.ModelScope;
-import io.github.openrouter4e.client.internal.catalogue.ModelListReader;
+import io.github.openrouter4e.client.ModelListDecoder;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.testing.Catalogue;
 
@@ -23,7 +23,7 @@ final class ThousandModels {
 
 	/** Read, decoded, and indexed by id, as the catalogue does after each refresh. */
 	static CatalogueSnapshot snapshot(byte[] json) {
-		ModelList list = ModelListReader.read(json);
+		ModelList list = ModelListDecoder.decode(json);
 		return CatalogueSnapshot.of(list.models(), Map.of(), ModelScope.ALL, Instant.EPOCH, list.skipped());
 	}
 }
