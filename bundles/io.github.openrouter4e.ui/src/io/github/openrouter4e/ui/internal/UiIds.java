@@ -15,5 +15,17 @@ public final class UiIds {
 	/** The root preference page; the others are its children. */
 	public static final String PREFERENCE_PAGE = "io.github.openrouter4e.ui.preferences";
 
+	/** The preference page for routing and parameters of models. */
+	public static final String MODELS_PREFERENCE_PAGE = "io.github.openrouter4e.ui.preferences.models";
+
+	/** The view "OpenRouter Usage". */
+	public static final String USAGE_VIEW = "io.github.openrouter4e.ui.usage";
+
+	/** The context that is active from the first opening of one of our views on. */
+	public static final String IN_USE_CONTEXT = "io.github.openrouter4e.ui.inUse";
+
+	/** The command that chooses a model. */
+	public static final String CHOOSE_MODEL_COMMAND = "io.github.openrouter4e.ui.chooseModel";
+
 	private UiIds() {}
 }

@@ -9,9 +9,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.github.openrouter4e.chat.Balance;
+import io.github.openrouter4e.chat.ChatService;
+import io.github.openrouter4e.chat.CostLedger;
 import io.github.openrouter4e.client.BrowserSignIn;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.models.EndpointCatalogue;
+import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 
@@ -35,16 +40,27 @@ public final class UiServices {
 	private final ConnectionSettings connection;
 	private final OpenRouterClient client;
 	private final BrowserSignIn signIn;
+	private final ChatService chat;
+	private final ModelCatalogue models;
+	private final EndpointCatalogue endpoints;
+	private final CostLedger ledger;
+	private final Balance balance;
 
 	@Activate
 	public UiServices(@Reference OpenRouterPreferences preferences, @Reference KeyStore keys,
 			@Reference ConnectionSettings connection, @Reference OpenRouterClient client,
-			@Reference BrowserSignIn signIn) {
+			@Reference BrowserSignIn signIn, @Reference ChatService chat, @Reference ModelCatalogue models,
+			@Reference EndpointCatalogue endpoints, @Reference CostLedger ledger, @Reference Balance balance) {
 		this.preferences = preferences;
 		this.keys = keys;
 		this.connection = connection;
 		this.client = client;
 		this.signIn = signIn;
+		this.chat = chat;
+		this.models = models;
+		this.endpoints = endpoints;
+		this.ledger = ledger;
+		this.balance = balance;
 	}
 
 	/** @return the services once all of them are there; complete already after the first time */
@@ -94,5 +110,30 @@ public final class UiServices {
 	/** @return the sign-in with the browser */
 	public BrowserSignIn signIn() {
 		return signIn;
+	}
+
+	/** @return the conversations */
+	public ChatService chat() {
+		return chat;
+	}
+
+	/** @return the list of models; empty until it was loaded */
+	public ModelCatalogue models() {
+		return models;
+	}
+
+	/** @return the providers of a model */
+	public EndpointCatalogue endpoints() {
+		return endpoints;
+	}
+
+	/** @return what was spent; its methods block, but for the listeners */
+	public CostLedger ledger() {
+		return ledger;
+	}
+
+	/** @return what is left to spend */
+	public Balance balance() {
+		return balance;
 	}
 }

@@ -4,16 +4,20 @@ import java.util.function.Supplier;
 
 import org.eclipse.swt.widgets.Shell;
 
+import io.github.openrouter4e.ui.internal.routing.ModelOptionsDialog;
+
 /** Opens the dialogs for routing and parameters of the model shown. */
-record DetailActions(Supplier<Shell> shell, PickerServices services) implements DetailsPane.Actions {
+record DetailActions(Supplier<Shell> shell, PickerServices services, ModelChooser chooser)
+		implements
+			DetailsPane.Actions {
 
 	@Override
 	public void openRouting(String modelId) {
-		// follows with the routing dialog
+		new ModelOptionsDialog(shell.get(), services, chooser, modelId, false).open();
 	}
 
 	@Override
 	public void openParameters(String modelId) {
-		// follows with the parameters dialog
+		new ModelOptionsDialog(shell.get(), services, chooser, modelId, true).open();
 	}
 }

@@ -16,7 +16,7 @@ final class ListStatusText {
 	private ListStatusText() {}
 
 	static String of(CatalogueSnapshot snapshot, int shown, Instant now) {
-		StringJoiner text = new StringJoiner(" "); //$NON-NLS-1$
+		StringJoiner text = new StringJoiner(Messages.ListStatusText_separator);
 		Duration age = snapshot.age(now);
 		if (age != null) {
 			text.add(MessageFormat.format(Messages.ListStatusText_count, Integer.valueOf(shown),

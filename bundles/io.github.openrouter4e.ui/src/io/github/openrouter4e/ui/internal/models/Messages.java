@@ -91,6 +91,7 @@ final class Messages extends NLS {
 	public static String ListStatusText_notRenewed;
 	public static String ListStatusText_partialAnswer;
 	public static String ListStatusText_refreshing;
+	public static String ListStatusText_separator;
 	public static String ListStatusText_skipped;
 	public static String ListStatus_refresh;
 	public static String ModelPickerDialog_choose;

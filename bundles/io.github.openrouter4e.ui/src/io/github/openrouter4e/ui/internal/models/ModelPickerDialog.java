@@ -35,6 +35,7 @@ final class ModelPickerDialog extends Dialog {
 
 	private final PickerServices services;
 	private final PickerModel model;
+	private final ModelChooser chooser;
 	private @Nullable Text search;
 	private @Nullable Combo sort;
 	private @Nullable FilterBar filters;
@@ -46,11 +47,13 @@ final class ModelPickerDialog extends Dialog {
 	private @Nullable String chosen;
 
 	/**
+	 * @param chooser helps to add fallback models to a routing
 	 * @param current id of the model in use; empty if there is none
 	 */
-	ModelPickerDialog(Shell parent, PickerServices services, String current) {
+	ModelPickerDialog(Shell parent, PickerServices services, ModelChooser chooser, String current) {
 		super(parent);
 		this.services = services;
+		this.chooser = chooser;
 		this.model = new PickerModel(services.preferences(), current);
 		setShellStyle(getShellStyle() | SWT.RESIZE | SWT.MAX);
 	}
@@ -95,7 +98,7 @@ final class ModelPickerDialog extends Dialog {
 		rows.control().addListener(SWT.Selection, event -> selectionChanged());
 		rows.control().addListener(SWT.DefaultSelection, event -> okPressed());
 		table = rows;
-		details = new DetailsPane(split, services, new DetailActions(this::getShell, services));
+		details = new DetailsPane(split, services, new DetailActions(this::getShell, services, chooser));
 		split.setWeights(WIDE_WEIGHTS);
 		split.addListener(SWT.Resize, event -> arrange());
 		sash = split;

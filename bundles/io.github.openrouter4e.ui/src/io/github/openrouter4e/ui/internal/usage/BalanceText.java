@@ -36,7 +36,7 @@ final class BalanceText {
 
 	/** One or two sentences for the view. */
 	String sentence(BalanceSnapshot balance) {
-		StringJoiner text = new StringJoiner(" "); //$NON-NLS-1$
+		StringJoiner text = new StringJoiner(Messages.UsageText_separator);
 		BigDecimal key = balance.keyRemaining();
 		BigDecimal account = balance.accountCredits();
 		if (key != null) {

@@ -8,6 +8,8 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String BalanceBar_addCredits;
+	public static String BalanceControl_name;
+	public static String BalanceControl_showUsage;
 	public static String BalanceText_account;
 	public static String BalanceText_accountUnknown;
 	public static String BalanceText_asked;
@@ -24,6 +26,11 @@ final class Messages extends NLS {
 	public static String UsageChart_name;
 	public static String UsageChart_others;
 	public static String UsageChart_usd;
+	public static String UsageExport_allFiles;
+	public static String UsageExport_done;
+	public static String UsageExport_failure;
+	public static String UsageExport_filter;
+	public static String UsageExport_title;
 	public static String UsagePanel_allModels;
 	public static String UsagePanel_damaged;
 	public static String UsagePanel_failure;
@@ -48,12 +55,15 @@ final class Messages extends NLS {
 	public static String UsageText_atLeast;
 	public static String UsageText_estimated;
 	public static String UsageText_none;
+	public static String UsageText_separator;
 	public static String UsageText_summary;
 	public static String UsageText_summaryByok;
 	public static String UsageText_summaryEstimated;
 	public static String UsageText_summarySaved;
 	public static String UsageText_summaryUnknown;
 	public static String UsageText_unknown;
+	public static String UsageView_export;
+	public static String UsageView_refresh;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

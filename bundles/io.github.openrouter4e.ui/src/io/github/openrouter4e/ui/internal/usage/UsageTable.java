@@ -28,7 +28,7 @@ final class UsageTable {
 		column(Messages.UsageTable_model, SWT.LEFT, 220);
 		column(Messages.UsageTable_requests, SWT.RIGHT, 80);
 		column(Messages.UsageTable_promptTokens, SWT.RIGHT, 100);
-		column(Messages.UsageTable_cachedShare, SWT.RIGHT, 80);
+		column(Messages.UsageTable_cachedShare, SWT.RIGHT, 95);
 		column(Messages.UsageTable_completionTokens, SWT.RIGHT, 100);
 		column(Messages.UsageTable_cost, SWT.RIGHT, 150);
 		column(Messages.UsageTable_savings, SWT.RIGHT, 100);

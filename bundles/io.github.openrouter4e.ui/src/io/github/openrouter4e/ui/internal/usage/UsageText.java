@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 import io.github.openrouter4e.chat.CostSum;
 import io.github.openrouter4e.ui.internal.models.PriceFormat;
@@ -66,24 +67,22 @@ final class UsageText {
 		if (total.requests() == 0) {
 			return Messages.UsageText_none;
 		}
-		StringBuilder text = new StringBuilder(MessageFormat.format(Messages.UsageText_summary, cost(total),
+		StringJoiner text = new StringJoiner(Messages.UsageText_separator);
+		text.add(MessageFormat.format(Messages.UsageText_summary, cost(total),
 				Integer.valueOf(total.requests()), count(total.promptTokens()), cachedShare(total),
 				count(total.completionTokens())));
 		if (total.cacheSavings().signum() > 0) {
-			text.append(' ').append(
-					MessageFormat.format(Messages.UsageText_summarySaved, prices.usd(total.cacheSavings())));
+			text.add(MessageFormat.format(Messages.UsageText_summarySaved, prices.usd(total.cacheSavings())));
 		}
 		if (total.byokRequests() > 0) {
-			text.append(' ').append(MessageFormat.format(Messages.UsageText_summaryByok,
+			text.add(MessageFormat.format(Messages.UsageText_summaryByok,
 					prices.usd(total.byokFee()), prices.usd(total.providerBill())));
 		}
 		if (total.estimated() > 0) {
-			text.append(' ').append(
-					MessageFormat.format(Messages.UsageText_summaryEstimated, Integer.valueOf(total.estimated())));
+			text.add(MessageFormat.format(Messages.UsageText_summaryEstimated, Integer.valueOf(total.estimated())));
 		}
 		if (total.unknown() > 0) {
-			text.append(' ')
-					.append(MessageFormat.format(Messages.UsageText_summaryUnknown, Integer.valueOf(total.unknown())));
+			text.add(MessageFormat.format(Messages.UsageText_summaryUnknown, Integer.valueOf(total.unknown())));
 		}
 		return text.toString();
 	}

@@ -1,0 +1,159 @@
+package io.github.openrouter4e.ui.internal.routing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.TabItem;
+
+import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RoutingOptions;
+import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.models.ModelChooser;
+import io.github.openrouter4e.ui.internal.models.PickerServices;
+
+/**
+ * Routing and parameters of one scope at a time: a model, or all models. What was changed in one scope is kept while
+ * another is shown, and written by {@link #apply()} only.
+ */
+final class ModelOptionsPanel extends Composite {
+
+	private static final int PARAMETERS_TAB = 2;
+
+	private final PickerServices services;
+	private final Runnable changed;
+	private final Map<String, ModelOptions> drafts = new LinkedHashMap<>();
+	private final TabFolder tabs;
+	private final Button own;
+	private final RoutingEditor routing;
+	private final ParametersEditor parameters;
+	private final RequestPreview preview;
+	private String scope = ModelOptions.ALL;
+	/** Whether the widgets are being filled, so that their changes are not the user's. */
+	private boolean loading = true;
+
+	/**
+	 * @param changed called after each input
+	 */
+	ModelOptionsPanel(Composite parent, PickerServices services, ModelChooser chooser, Runnable changed) {
+		super(parent, SWT.NONE);
+		this.services = services;
+		this.changed = changed;
+		GridLayoutFactory.fillDefaults().applyTo(this);
+		tabs = new TabFolder(this, SWT.TOP);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
+		Composite providersTab = tab(Messages.ModelOptionsPanel_providers);
+		own = new Button(providersTab, SWT.CHECK);
+		own.setText(Messages.ModelOptionsPanel_own);
+		own.addListener(SWT.Selection, event -> ownChanged());
+		routing = new RoutingEditor(providersTab, tab(Messages.ModelOptionsPanel_conditions), chooser, this::input);
+		parameters = new ParametersEditor(tab(Messages.ModelOptionsPanel_parameters), this::input);
+		preview = new RequestPreview(this);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(preview);
+		show(ModelOptions.ALL);
+	}
+
+	/**
+	 * @param shown id of a model, or {@link ModelOptions#ALL}
+	 */
+	void show(String shown) {
+		keep();
+		scope = shown;
+		boolean all = scope.equals(ModelOptions.ALL);
+		ModelOptions options = drafts.computeIfAbsent(scope, id -> ModelOptions.load(services.preferences(), id));
+		loading = true;
+		own.setVisible(!all);
+		GridDataFactory.swtDefaults().exclude(all).applyTo(own);
+		RoutingOptions chosen = options.routing();
+		own.setSelection(chosen != null);
+		routing.load(options.effectiveRouting(services.preferences()));
+		routing.setEnabled(all || chosen != null);
+		ParameterSupport support = all
+				? ParameterSupport.NOTHING
+				: ParameterSupport.of(services.catalogue().current().resolve(scope).model());
+		parameters.load(options.parameters(), support);
+		loading = false;
+		own.requestLayout();
+		showPreview();
+		new ProviderOffer(services, this::showsScope, routing).load(scope);
+	}
+
+	/** Brings the parameters to the front. */
+	void showParameters() {
+		tabs.setSelection(PARAMETERS_TAB);
+	}
+
+	/** What is wrong with the input; null if nothing is. */
+	@Nullable
+	String problem() {
+		String problem = routing.problem();
+		return problem == null ? parameters.problem() : problem;
+	}
+
+	/** Writes every scope that was shown to the preferences. */
+	void apply() {
+		keep();
+		drafts.forEach((id, options) -> options.store(services.preferences(), id));
+	}
+
+	/** Takes what is set for the scope shown back to nothing. */
+	void clear() {
+		boolean all = scope.equals(ModelOptions.ALL);
+		drafts.put(scope, new ModelOptions(all ? RoutingOptions.EMPTY : null, ModelParameters.EMPTY));
+		loading = true; // what the widgets hold is not kept
+		show(scope);
+		changed.run();
+	}
+
+	private void keep() {
+		if (!loading && drafts.containsKey(scope)) {
+			drafts.put(scope, current());
+		}
+	}
+
+	private ModelOptions current() {
+		boolean all = scope.equals(ModelOptions.ALL);
+		return new ModelOptions(all || own.getSelection() ? routing.options() : null,
+				all ? ModelParameters.EMPTY : parameters.parameters());
+	}
+
+	private boolean showsScope(String id) {
+		return !isDisposed() && scope.equals(id);
+	}
+
+	private void ownChanged() {
+		routing.setEnabled(own.getSelection());
+		if (!own.getSelection()) {
+			routing.load(RoutingOptions.fromJson(services.preferences().get(Settings.DEFAULT_ROUTING)));
+		}
+		input();
+	}
+
+	private void input() {
+		if (!loading) {
+			showPreview();
+			changed.run();
+		}
+	}
+
+	private void showPreview() {
+		ModelOptions options = current();
+		String model = scope.equals(ModelOptions.ALL) ? services.preferences().get(Settings.MODEL_ID) : scope;
+		preview.show(model, options.effectiveRouting(services.preferences()), options.parameters());
+	}
+
+	private Composite tab(String label) {
+		Composite content = new Composite(tabs, SWT.NONE);
+		GridLayoutFactory.swtDefaults().applyTo(content);
+		TabItem item = new TabItem(tabs, SWT.NONE);
+		item.setText(label);
+		item.setControl(content);
+		return content;
+	}
+}
