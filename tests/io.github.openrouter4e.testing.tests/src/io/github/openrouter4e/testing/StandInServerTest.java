@@ -86,6 +86,16 @@ class StandInServerTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({"a table please, | Language, false", "show me code, ```java, false",
+			"tables and codes, # Answer, false",
+			"a table and code, # Answer, false", "error stream, This answer starts well, true"})
+	void choosesTheAnswerByKeyword(String prompt, String beginning, boolean fails) {
+		JsonNode choice = chat(Http.prompt("openai/gpt-5.2", prompt, false)).at("/choices/0");
+		assertTrue(choice.at("/message/content").asText().startsWith(beginning));
+		assertEquals(fails, choice.has("error"));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {"cohere/command-a | \"tools\": [{\"type\": \"function\"}] | 404",
 			"openai/gpt-5-mini | \"reasoning\": {\"effort\": \"none\"} | 400",
 			"openai/gpt-5-mini | \"reasoning\": {\"effort\": \"low\"} | 200"})

@@ -1,6 +1,8 @@
 package io.github.openrouter4e.testing;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,7 @@ final class DefaultChat {
 
 	/** What {@code --help} prints. */
 	static final String KEYWORDS = """
-			A prompt with one of these words gets a special answer, any other a Markdown sample:
+			A prompt whose first line has one of these words gets a special answer, any other a Markdown sample:
 			  error N       fails with HTTP status N, e.g. "error 402"
 			  error stream  fails in the middle of the answer
 			  slow          a word every 0.2 s
@@ -32,8 +34,19 @@ final class DefaultChat {
 
 	private static final Pattern ERROR = Pattern.compile("\\berror (\\d{3})\\b");
 	private static final Pattern LONG = Pattern.compile("\\blong (\\d{1,6})\\b");
-
 	private static final Duration SLOW = Duration.ofMillis(200);
+
+	/** Answers that need to know nothing of the request. */
+	private static final Map<String, ChatAnswer> BY_WORD = Map.of( //
+			"error_stream", Answer.text("This answer starts well, and then ").midStreamError(StreamError.NO_CHOICE, 502,
+					"Network connection lost."),
+			"reasoning", Answer.reasoning(SampleTexts.REASONING).text("Twelve of the fifteen remain: **12**."),
+			"table", Answer.text(SampleTexts.TABLE), //
+			"code", Answer.text(SampleTexts.CODE), //
+			"image", Answer.text("Here it is.").image(SampleTexts.IMAGE), //
+			"citation",
+			Answer.text(SampleTexts.CITED).citation("https://www.eclipse.org/", "Eclipse Foundation", 0, 12),
+			"cut", Answer.text("This answer stops in the mid").withoutFinish());
 
 	private final StandInState state;
 
@@ -47,7 +60,7 @@ final class DefaultChat {
 		if (refusal.isPresent()) {
 			return refusal.get();
 		}
-		String prompt = newestPrompt(request);
+		String prompt = newestPrompt(request).lines().findFirst().orElse("");
 		Matcher error = ERROR.matcher(prompt);
 		if (error.find()) {
 			return SampleErrors.of(Integer.parseInt(error.group(1)));
@@ -64,43 +77,27 @@ final class DefaultChat {
 		if (many.find()) {
 			return Answer.chunks(Integer.parseInt(many.group(1)), 24);
 		}
-		if (prompt.contains("error stream")) {
-			return Answer.text("This answer starts well, and then ").midStreamError(StreamError.NO_CHOICE, 502,
-					"Network connection lost.");
-		}
-		if (prompt.contains("slow")) {
-			return Answer.text(SampleTexts.markdown(prompt, request)).keepAlive(3, 10);
-		}
-		if (prompt.contains("tool") && !"tool".equals(lastRole(request))) {
+		List<String> words = words(prompt);
+		if (words.contains("tool") && !"tool".equals(lastRole(request))) {
 			String name = request.at("/tools/0/function/name").asText("get_weather");
-			return new ChatAnswer().text("I look that up. ").toolCall("call_standin_1", name, "{\"city\": \"Zürich\"}");
+			return Answer.text("I look that up. ").toolCall("call_standin_1", name, "{\"city\": \"Zürich\"}");
 		}
-		if (prompt.contains("reasoning")) {
-			return Answer.reasoning(SampleTexts.REASONING).text("Twelve of the fifteen remain: **12**.");
-		}
-		if (prompt.contains("table")) {
-			return Answer.text(SampleTexts.TABLE);
-		}
-		if (prompt.contains("code")) {
-			return Answer.text(SampleTexts.CODE);
-		}
-		if (prompt.contains("image")) {
-			return Answer.text("Here it is.").image(SampleTexts.IMAGE);
-		}
-		if (prompt.contains("citation")) {
-			return Answer.text(SampleTexts.CITED).citation("https://www.eclipse.org/", "Eclipse Foundation", 0, 12);
-		}
-		if (prompt.contains("cut")) {
-			return Answer.text("This answer stops in the mid").withoutFinish();
-		}
-		return Answer.text(SampleTexts.markdown(prompt, request)).keepAlive(2, 0);
+		List<String> special = words.stream().filter(BY_WORD::containsKey).distinct().toList();
+		// several words are a sentence of a person, not an order to the stand-in
+		return special.size() == 1
+				? BY_WORD.get(special.getFirst())
+				: Answer.text(SampleTexts.markdown(prompt, request)).keepAlive(2, 0);
 	}
 
 	private Duration paceFor(String prompt) {
-		if (prompt.contains("slow")) {
+		if (words(prompt).contains("slow")) {
 			return SLOW;
 		}
 		return LONG.matcher(prompt).find() ? Duration.ZERO : state.pace();
+	}
+
+	private static List<String> words(String prompt) {
+		return List.of(prompt.replace("error stream", "error_stream").split("\\W+"));
 	}
 
 	private static String lastRole(JsonNode request) {
