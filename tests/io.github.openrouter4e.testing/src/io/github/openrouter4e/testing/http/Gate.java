@@ -70,11 +70,22 @@ public final class Gate {
 	 * @return false if {@code abandoned} was completed first
 	 */
 	public boolean pass(int step, CompletableFuture<Void> abandoned) {
-		CompletableFuture<Void> wake = abandoned.thenRun(() -> release(0));
 		lock.lock();
 		try {
 			arrived = Math.max(arrived, step);
 			changed.signalAll();
+			return step < allowed || awaitRelease(step, abandoned);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return false;
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	private boolean awaitRelease(int step, CompletableFuture<Void> abandoned) throws InterruptedException {
+		CompletableFuture<Void> wake = abandoned.thenRun(() -> release(0));
+		try {
 			while (step >= allowed && !abandoned.isDone()) {
 				// the limit only guards against a test that forgot its gate
 				if (!changed.await(10, TimeUnit.MINUTES)) {
@@ -82,11 +93,7 @@ public final class Gate {
 				}
 			}
 			return step < allowed;
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			return false;
 		} finally {
-			lock.unlock();
 			wake.cancel(false);
 		}
 	}
