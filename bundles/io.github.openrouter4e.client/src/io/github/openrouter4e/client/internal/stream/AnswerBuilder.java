@@ -27,9 +27,9 @@ import io.github.openrouter4e.client.internal.json.UsageDecoder;
 final class AnswerBuilder {
 	private final ChatEventSink sink;
 	private final Stopwatch stopwatch;
-	private final StringBuilder text = new StringBuilder();
-	private final StringBuilder reasoning = new StringBuilder();
-	private final StringBuilder refusal = new StringBuilder();
+	private final TextCollector text = new TextCollector();
+	private final TextCollector reasoning = new TextCollector();
+	private final TextCollector refusal = new TextCollector();
 	private final ReasoningMerger reasoningDetails = new ReasoningMerger();
 	private final ToolCallCollector toolCalls = new ToolCallCollector();
 	private final List<String> images = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 @SuppressWarnings("nls") // wire format
 final class DeltaTemplate {
 	private static final byte[] FIELD = "data: ".getBytes(StandardCharsets.US_ASCII);
+	private static final int LINE_ENDS = 2;
 	private static final byte[] NONE = {};
 
 	private final JsonStrings strings = new JsonStrings();
@@ -36,7 +37,7 @@ final class DeltaTemplate {
 	 */
 	void learn(byte[] bytes, int from, int to, int textFrom, int textTo) {
 		int start = from - FIELD.length;
-		int end = to + 2;
+		int end = to + LINE_ENDS;
 		known = start >= 0 && end <= bytes.length && bytes[to] == '\n' && bytes[to + 1] == '\n'
 				&& Arrays.equals(bytes, start, from, FIELD, 0, FIELD.length);
 		if (known) {
@@ -58,11 +59,14 @@ final class DeltaTemplate {
 				|| !Arrays.equals(bytes, from, textFrom, prefix, 0, prefix.length)) {
 			return null;
 		}
-		int textTo = endOfString(bytes, textFrom, limit - suffix.length);
-		if (!Arrays.equals(bytes, textTo, textTo + suffix.length, suffix, 0, suffix.length)) {
+		int lineEnd = ByteScan.lineEnd(bytes, textFrom, limit); // text may be long: no decoding before it is all there
+		int end = lineEnd + LINE_ENDS;
+		int textTo = end - suffix.length;
+		if (lineEnd < 0 || end > limit || textTo < textFrom
+				|| !Arrays.equals(bytes, textTo, end, suffix, 0, suffix.length)) {
 			return null;
 		}
-		next = textTo + suffix.length;
+		next = end;
 		return strings.decode(bytes, textFrom, textTo);
 	}
 
@@ -70,7 +74,7 @@ final class DeltaTemplate {
 	@Nullable
 	String matchWhole(byte[] bytes, int from, int to) {
 		int start = from - FIELD.length;
-		int end = to + 2;
+		int end = to + LINE_ENDS;
 		if (!known || start < 0 || end > bytes.length) {
 			return null;
 		}
@@ -81,19 +85,6 @@ final class DeltaTemplate {
 	/** First byte after the event that matched. */
 	int next() {
 		return next;
-	}
-
-	/** @return the first quote that is not escaped, or {@code to} */
-	private static int endOfString(byte[] bytes, int from, int to) {
-		for (int i = from; i < to; i++) {
-			if (bytes[i] == '"') {
-				return i;
-			}
-			if (bytes[i] == '\\') {
-				i++;
-			}
-		}
-		return to;
 	}
 
 	private static byte[] keep(byte[] old, byte[] bytes, int from, int to) {

@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 class JsonStringsTest {
 	private static final String[] PIECES = {"a", "word ", "\\n", "\\\"", "\\\\", "\\u00e9", "\\ud83d\\ude00", "é", "中文",
-			"😀", "\\/", "\\t", "0123456789abcdef", "\\u0000", "\\ud83d", "{}[]:,", "\u007f", "\u2028"};
+			"😀", "\\/", "\\t", "0123456789abcdef", "ÿ", "\\u0100", "x".repeat(300), "\\u0000", "\\ud83d", "{}[]:,",
+			"\u007f", "\u2028"};
 
 	private final JsonStrings strings = new JsonStrings();
 
@@ -45,7 +46,7 @@ class JsonStringsTest {
 				{0xE2, 0x82, 'b'}, {0xF0, 0x9F, 0x98, 'x'}};
 		for (int[] sequence : malformed) {
 			byte[] bytes = new byte[sequence.length];
-			for (int i = 0; i < bytes.length; i++) {
+			for (int i = 0; i < sequence.length; i++) {
 				bytes[i] = (byte) sequence[i];
 			}
 			assertNull(strings.decode(bytes, 0, bytes.length));
@@ -53,7 +54,7 @@ class JsonStringsTest {
 	}
 
 	private String decode(String body) {
-		byte[] bytes = ("??" + body + "??").getBytes(StandardCharsets.UTF_8);
+		byte[] bytes = ("??" + body + "\"?").getBytes(StandardCharsets.UTF_8);
 		return strings.decode(bytes, 2, bytes.length - 2);
 	}
 }
