@@ -46,7 +46,7 @@ final class ConnectionSections {
 
 	void connect(UiServices ready) {
 		services = ready;
-		key.connect(ready.keys());
+		key.connect(ready.keys(), server::baseUrl);
 		test.connect(ready);
 	}
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -31,6 +32,8 @@ final class KeySection implements Field {
 	private final Label status;
 	private final Runnable changed;
 	private @Nullable KeyStore keys;
+	private @Nullable Supplier<URI> page;
+	/** The server whose key is shown; follows the page with a delay. */
 	private @Nullable URI server;
 	private boolean edited;
 
@@ -53,8 +56,13 @@ final class KeySection implements Field {
 		return group;
 	}
 
-	void connect(KeyStore store) {
+	/**
+	 * @param serverOnPage
+	 *            the address on the page at the time of the call; only asked for while it is one
+	 */
+	void connect(KeyStore store, Supplier<URI> serverOnPage) {
 		keys = store;
+		page = serverOnPage;
 		Registration registration = store.onChange(() -> Ui.later(group, this::keptChanged));
 		group.addListener(SWT.Dispose, event -> registration.close());
 	}
@@ -110,11 +118,11 @@ final class KeySection implements Field {
 	}
 
 	private void keep(KeyInput input) {
-		KeyStore store = keys;
-		URI baseUrl = server;
-		if (store != null && baseUrl != null && input.changed()) {
+		if (input.changed()) {
 			edited = false;
-			KeyKeeper.keep(input, store, baseUrl);
+			URI baseUrl = Objects.requireNonNull(page).get(); // what was typed is for this server and no other
+			server = baseUrl;
+			KeyKeeper.keep(input, Objects.requireNonNull(keys), baseUrl);
 		}
 	}
 

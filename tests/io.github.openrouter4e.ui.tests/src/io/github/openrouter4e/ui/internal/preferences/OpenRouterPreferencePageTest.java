@@ -1,0 +1,322 @@
+package io.github.openrouter4e.ui.internal.preferences;
+
+import static io.github.openrouter4e.ui.internal.Messages.Cause_connectFailed;
+import static io.github.openrouter4e.ui.internal.Messages.Cause_html;
+import static io.github.openrouter4e.ui.internal.Messages.Cause_payment;
+import static io.github.openrouter4e.ui.internal.Messages.Cause_unauthorized;
+import static io.github.openrouter4e.ui.internal.Messages.NextStep_ADD_CREDITS;
+import static io.github.openrouter4e.ui.internal.Messages.NextStep_CHECK_KEY;
+import static io.github.openrouter4e.ui.internal.Messages.NextStep_ENTER_KEY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+
+import org.eclipse.osgi.util.NLS;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.BaseUrl;
+import io.github.openrouter4e.settings.KeyLocation;
+import io.github.openrouter4e.settings.KeyState;
+import io.github.openrouter4e.settings.KeyState.Absent;
+import io.github.openrouter4e.settings.KeyState.Present;
+import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.StandInServer;
+import io.github.openrouter4e.testing.StandInServer.Options;
+import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.ui.internal.UiServices;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+@WorkbenchTest
+class OpenRouterPreferencePageTest {
+	private static final String KEY = "sk-or-v1-not-a-real-key-0123456789";
+	private static final ApiKey API_KEY = ApiKey.parse(KEY);
+
+	private final StandInServer server = StandInServer.start(Options.standard().withKey(KEY));
+	private final UiServices services = UiServices.request().join();
+	private final OpenRouterPreferences preferences = services.preferences();
+
+	@AfterEach
+	void stop() {
+		services.keys().remove(server.baseUri());
+		services.keys().remove(BaseUrl.OPENROUTER);
+		server.close();
+	}
+
+	@Test
+	void configuresTestsAppliesAndShowsItAgain() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey(" " + KEY + "\n");
+		page.useBaseUrl(server.baseUrl() + "/");
+		assertNull(page.problem());
+		String connected = NLS.bind(Messages.TestResult_connected, "127.0.0.1", "sk-or-v1-5ta...d1n");
+		assertTrue(page.testConnection().startsWith(connected), page.testResult());
+		assertEquals(new Absent(KeyLocation.SECURE_STORAGE), services.keys().read(server.baseUri()));
+		page.typeModel("anthropic/claude-sonnet-4.5");
+		page.click(Messages.OpenRouterPage_geminiCaching);
+		page.apply();
+
+		waitForKey(new Present(KeyLocation.SECURE_STORAGE, API_KEY));
+		assertEquals("anthropic/claude-sonnet-4.5", preferences.get(Settings.MODEL_ID));
+		assertEquals(true, preferences.get(Settings.GEMINI_CACHING));
+		assertEquals(server.baseUri(), services.connection().baseUrl());
+
+		PreferencePageDriver again = PreferencePageDriver.open();
+		again.waitForText(NLS.bind(Messages.KeyTexts_inSecureStorage, API_KEY));
+		assertEquals(KEY, again.key());
+		assertEquals(server.baseUrl() + "/", again.baseUrl());
+		assertEquals("anthropic/claude-sonnet-4.5", again.model());
+		assertTrue(again.isTicked(Messages.OpenRouterPage_geminiCaching));
+		assertTrue(again.testConnection().startsWith(connected), again.testResult());
+	}
+
+	@Test
+	void isCarefulByDefault() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		assertFalse(page.isTicked(Messages.OpenRouterPage_geminiCaching));
+		assertFalse(page.isTicked(Messages.ServerSection_useCustom));
+		assertFalse(page.isEnabled(Messages.ServerSection_allowInsecure));
+		page.waitForText(Messages.KeyTexts_none);
+	}
+
+	@Test
+	void cancelChangesNothing() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey(KEY);
+		page.useBaseUrl(server.baseUrl());
+		page.typeModel("other/model");
+		page.click(Messages.OpenRouterPage_geminiCaching);
+		page.cancel();
+		assertEquals(Settings.MODEL_ID.defaultValue(), preferences.get(Settings.MODEL_ID));
+		assertEquals(false, preferences.get(Settings.USE_CUSTOM_BASE_URL));
+		assertEquals(false, preferences.get(Settings.GEMINI_CACHING));
+		assertEquals(new Absent(KeyLocation.SECURE_STORAGE), services.keys().read(server.baseUri()));
+	}
+
+	@Test
+	void restoringDefaultsKeepsTheKeyAndStoresNothingBeforeApply() {
+		preferences.set(Settings.MODEL_ID, "other/model");
+		preferences.set(Settings.GEMINI_CACHING, true);
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey(KEY);
+		page.restoreDefaults();
+		assertEquals(KEY, page.key());
+		assertEquals(Settings.MODEL_ID.defaultValue(), page.model());
+		assertFalse(page.isTicked(Messages.OpenRouterPage_geminiCaching));
+		assertEquals("other/model", preferences.get(Settings.MODEL_ID));
+		page.cancel();
+		assertEquals(true, preferences.get(Settings.GEMINI_CACHING));
+	}
+
+	@Test
+	void masksTheKeyUntilTheUserWantsToSeeIt() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey(KEY);
+		assertNull(page.shownKey());
+		page.click(Messages.SecretText_show);
+		assertEquals(KEY, page.shownKey());
+		page.click(Messages.SecretText_show);
+		assertNull(page.shownKey());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"schlüssel-aus-dem-text", "two words", "sk-or-v1-…abcd"})
+	void complainsAboutAKeyThatCannotBeOneAndLosesNothing(String key) {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey(key);
+		assertNotNull(page.problem());
+		assertFalse(page.problem().contains(key));
+		assertFalse(page.isEnabled(Messages.TestSection_test));
+		assertEquals(key, page.key());
+		page.typeKey(KEY);
+		assertNull(page.problem());
+		assertTrue(page.isEnabled(Messages.TestSection_test));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"", "llm.example.com/api/v1", "ftp://llm.example.com", "https://", "https://llm example",
+			"https://user:password@llm.example.com", "http://llm.example.com"})
+	void complainsAboutAnAddressThatCannotBeOne(String url) {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.useBaseUrl(url);
+		assertNotNull(page.problem());
+		assertFalse(page.isEnabled(Messages.TestSection_test));
+		page.click(Messages.ServerSection_useCustom);
+		assertNull(page.problem());
+	}
+
+	@Test
+	void allowsPlainHttpOnlyToWhoInsists() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.useBaseUrl("http://llm.example.com");
+		assertNotNull(page.problem());
+		page.click(Messages.ServerSection_allowInsecure);
+		assertNull(page.problem());
+	}
+
+	@Test
+	void saysWhatToDoWithoutAKey() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.useBaseUrl(server.baseUrl());
+		String result = page.testConnection();
+		assertTrue(result.contains(NextStep_ENTER_KEY), result);
+	}
+
+	@Test
+	void saysThatTheKeyIsNotAccepted() {
+		String result = testOf("sk-or-v1-another-not-real-key-01234");
+		assertTrue(result.startsWith(Cause_unauthorized), result);
+		assertTrue(result.contains(NextStep_CHECK_KEY), result);
+	}
+
+	@Test
+	void saysThatThereAreNoCredits() {
+		server.enqueueFor("/key", Answer.error(402, "Insufficient credits"));
+		String result = testOf(KEY);
+		assertTrue(result.startsWith(Cause_payment), result);
+		assertTrue(result.contains("Insufficient credits"), result);
+		assertTrue(result.contains(NextStep_ADD_CREDITS), result);
+	}
+
+	@Test
+	void saysThatAWebPageIsInTheWay() {
+		server.enqueueFor("/key", Answer.html(200, "<html><body>Welcome to the hotel</body></html>"));
+		String result = testOf(KEY);
+		assertTrue(result.startsWith(Cause_html), result);
+	}
+
+	@Test
+	void saysThatAGatewayDoesNotKnowTheQuery() {
+		server.enqueueFor("/key", Answer.error(404, "Not Found"));
+		assertEquals(NLS.bind(Messages.TestResult_noKeyQuery, "127.0.0.1"), testOf(KEY));
+	}
+
+	@Test
+	void saysThatNobodyListens() throws IOException {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0)) {
+			port = socket.getLocalPort();
+		}
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey(KEY);
+		page.useBaseUrl("http://127.0.0.1:" + port);
+		String result = page.testConnection();
+		assertTrue(result.startsWith(
+				NLS.bind(Cause_connectFailed, "127.0.0.1")), result);
+	}
+
+	@Test
+	void aTestCanBeCancelledAndDoesNotBlockTheWorkbench() {
+		Gate gate = Gate.closed();
+		server.enqueueFor("/key", Answer.silentUntil(gate, Answer.error(500, "too late")));
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey(KEY);
+		page.useBaseUrl(server.baseUrl());
+		page.startTest();
+		page.waitForText(Messages.TestSection_testing);
+		page.click(Messages.TestSection_cancel);
+		assertEquals(Messages.TestSection_cancelled, page.testResult());
+		assertTrue(page.isEnabled(Messages.TestSection_test));
+		gate.open();
+	}
+
+	@Test
+	void theResultGoesWhenTheInputChanges() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey(KEY);
+		page.useBaseUrl(server.baseUrl());
+		page.testConnection();
+		page.typeKey(KEY + "x");
+		assertEquals("", page.testResult());
+	}
+
+	@Test
+	void keepsTheKeyInMemoryOnly() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey(KEY);
+		page.keepIn(KeyLocation.MEMORY);
+		page.useBaseUrl(server.baseUrl());
+		page.apply();
+		waitForKey(new Present(KeyLocation.MEMORY, API_KEY));
+	}
+
+	@ParameterizedTest
+	@CsvSource({"SECURE_STORAGE", "MEMORY"})
+	void anEmptyKeyRemovesIt(KeyLocation location) {
+		services.keys().store(server.baseUri(), API_KEY, location);
+		useServer();
+		PreferencePageDriver page = PreferencePageDriver.open();
+		UiThread.waitUntil("the key is shown", () -> page.key().equals(KEY));
+		page.typeKey("");
+		page.apply();
+		waitForKey(new Absent(location));
+	}
+
+	@Test
+	void saysThatTheEnvironmentHoldsNoKey() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.keepIn(KeyLocation.ENVIRONMENT);
+		page.waitForText(NLS.bind(Messages.KeyTexts_environmentNotSet, "OPENROUTER_API_KEY"));
+		assertNull(page.problem());
+	}
+
+	@Test
+	void showsTheKeyOfTheServerOnThePage() {
+		services.keys().store(server.baseUri(), API_KEY, KeyLocation.SECURE_STORAGE);
+		PreferencePageDriver page = PreferencePageDriver.open();
+		assertEquals("", page.key());
+		page.useBaseUrl(server.baseUrl());
+		UiThread.waitUntil("the key of that server is shown", () -> page.key().equals(KEY));
+	}
+
+	@Test
+	void aKeyIsKeptForTheServerOnThePageAndNoOther() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey(KEY);
+		page.useBaseUrl(server.baseUrl());
+		page.apply(); // before the page had time to look for a key of that server
+		waitForKey(new Present(KeyLocation.SECURE_STORAGE, API_KEY));
+		assertEquals(new Absent(KeyLocation.SECURE_STORAGE), services.keys().read(BaseUrl.OPENROUTER));
+	}
+
+	@Test
+	void complainsAboutAModelIdWithSpaces() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeModel("claude sonnet");
+		assertEquals(Messages.ModelSection_space, page.problem());
+		page.typeModel(" ");
+		assertEquals(Messages.ModelSection_empty, page.problem());
+		page.typeModel("~anthropic/claude-sonnet-latest:nitro");
+		assertNull(page.problem());
+	}
+
+	private String testOf(String key) {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey(key);
+		page.useBaseUrl(server.baseUrl());
+		return page.testConnection();
+	}
+
+	private void useServer() {
+		preferences.set(Settings.CUSTOM_BASE_URL, server.baseUrl());
+		preferences.set(Settings.USE_CUSTOM_BASE_URL, true);
+	}
+
+	private void waitForKey(KeyState expected) {
+		URI baseUrl = server.baseUri();
+		UiThread.waitUntil("the key is " + expected, () -> services.keys().state(baseUrl).equals(expected));
+	}
+}

@@ -1,0 +1,187 @@
+package io.github.openrouter4e.ui.internal.preferences;
+
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.preference.PreferencePage;
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+
+import io.github.openrouter4e.settings.KeyLocation;
+import io.github.openrouter4e.ui.internal.UiIds;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.Widgets;
+
+/** The Preferences dialog on one of our pages, operated like a user does. For any thread but the UI thread. */
+public final class PreferencePageDriver {
+	private static final String KEY_PROPERTY = "org.eclipse.swtbot.widget.key";
+
+	private final PreferenceDialog dialog;
+
+	private PreferencePageDriver(PreferenceDialog dialog) {
+		this.dialog = dialog;
+	}
+
+	/** Opens the root page and waits until the kept key is shown. */
+	public static PreferencePageDriver open() {
+		PreferencePageDriver page = open(UiIds.PREFERENCE_PAGE);
+		page.waitForKey();
+		return page;
+	}
+
+	/** Opens this page and waits until it can be edited. */
+	public static PreferencePageDriver open(String pageId) {
+		PreferenceDialog dialog = UiThread.get(() -> {
+			Shell shell = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+			PreferenceDialog opened = PreferencesUtil.createPreferenceDialogOn(shell, pageId, null, null);
+			opened.setBlockOnOpen(false);
+			opened.open();
+			return opened;
+		});
+		PreferencePageDriver page = new PreferencePageDriver(dialog);
+		UiThread.waitUntil("the page is filled", () -> page.contents().isEnabled());
+		return page;
+	}
+
+	public void waitForKey() {
+		UiThread.waitUntil("the kept key is shown", () -> !has(Messages.KeyTexts_reading)
+				&& Widgets.all(contents(), Button.class).anyMatch(this::isSelectedLocation));
+	}
+
+	public void typeKey(String key) {
+		UiThread.run(() -> byKey(Text.class, WidgetKeys.KEY).setText(key));
+	}
+
+	/** The text in the masked field. */
+	public String key() {
+		return UiThread.get(() -> byKey(Text.class, WidgetKeys.KEY).getText());
+	}
+
+	/** The text in the field that shows the key, or null while the key is masked. */
+	public String shownKey() {
+		return UiThread.get(() -> Widgets.all(contents(), Text.class).filter(Text::isVisible)
+				.filter(text -> (WidgetKeys.KEY + ".shown").equals(text.getData(KEY_PROPERTY))).map(Text::getText)
+				.findAny().orElse(null));
+	}
+
+	public void keepIn(KeyLocation location) {
+		String name = switch (location) {
+			case SECURE_STORAGE -> "secure";
+			case ENVIRONMENT -> "environment";
+			case MEMORY -> "memory";
+		};
+		UiThread.run(() -> Widgets.click(byKey(Button.class, WidgetKeys.KEY_STORAGE + name)));
+	}
+
+	public void useBaseUrl(String url) {
+		UiThread.run(() -> {
+			Button use = byKey(Button.class, WidgetKeys.USE_CUSTOM_BASE_URL);
+			if (!use.getSelection()) {
+				Widgets.click(use);
+			}
+			byKey(Text.class, WidgetKeys.CUSTOM_BASE_URL).setText(url);
+		});
+	}
+
+	public String baseUrl() {
+		return UiThread.get(() -> byKey(Text.class, WidgetKeys.CUSTOM_BASE_URL).getText());
+	}
+
+	public void typeModel(String id) {
+		UiThread.run(() -> byKey(Text.class, WidgetKeys.MODEL).setText(id));
+	}
+
+	public String model() {
+		return UiThread.get(() -> byKey(Text.class, WidgetKeys.MODEL).getText());
+	}
+
+	public void click(String text) {
+		UiThread.run(() -> Widgets.click(Widgets.button(contents(), text)));
+	}
+
+	public boolean isTicked(String text) {
+		return UiThread.get(() -> Widgets.button(contents(), text).getSelection());
+	}
+
+	public boolean isEnabled(String text) {
+		return UiThread.get(() -> Widgets.button(contents(), text).isEnabled());
+	}
+
+	/** Presses Test Connection and waits for the result. */
+	public String testConnection() {
+		click(Messages.TestSection_test);
+		UiThread.waitUntil("the test is over", () -> !testResult().isEmpty()
+				&& !testResult().equals(Messages.TestSection_testing));
+		return UiThread.get(this::testResult);
+	}
+
+	/** Presses Test Connection. */
+	public void startTest() {
+		click(Messages.TestSection_test);
+	}
+
+	public String testResult() {
+		return UiThread.get(() -> byKey(Label.class, WidgetKeys.TEST_RESULT).getText());
+	}
+
+	/** What the page complains about, or null. */
+	public String problem() {
+		return UiThread.get(() -> page().getErrorMessage());
+	}
+
+	/** Waits until this text is somewhere on the page. */
+	public void waitForText(String text) {
+		UiThread.waitUntil("the page says: " + text, () -> has(text));
+	}
+
+	public void apply() {
+		press(IDialogConstants.OK_ID);
+	}
+
+	public void cancel() {
+		press(IDialogConstants.CANCEL_ID);
+	}
+
+	public void restoreDefaults() {
+		UiThread.run(() -> ((OpenRouterPreferencePage) page()).performDefaults());
+	}
+
+	public Shell shell() {
+		return dialog.getShell();
+	}
+
+	private void press(int id) {
+		UiThread.run(() -> {
+			Button button = Widgets.all(dialog.getShell(), Button.class)
+					.filter(candidate -> Integer.valueOf(id).equals(candidate.getData())).findFirst().orElseThrow();
+			Widgets.click(button);
+		});
+	}
+
+	private boolean has(String text) {
+		return Widgets.all(contents(), Label.class).anyMatch(label -> label.getText().equals(text));
+	}
+
+	private boolean isSelectedLocation(Button button) {
+		return String.valueOf(button.getData(KEY_PROPERTY)).startsWith(WidgetKeys.KEY_STORAGE)
+				&& button.getSelection();
+	}
+
+	private <C extends Control> C byKey(Class<C> type, String key) {
+		return Widgets.all(contents(), type).filter(control -> key.equals(control.getData(KEY_PROPERTY))).findFirst()
+				.orElseThrow(() -> new AssertionError("no widget " + key));
+	}
+
+	private Composite contents() {
+		return (Composite) page().getControl();
+	}
+
+	private PreferencePage page() {
+		return (PreferencePage) dialog.getSelectedPage();
+	}
+}
