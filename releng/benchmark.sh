@@ -14,7 +14,7 @@ find_jdk
 find_maven
 
 modules=io.github.openrouter4e.target
-for name in client models caching testing; do
+for name in client models caching chat testing; do
   modules+=,:io.github.openrouter4e.$name
 done
 say "building the bundles" >&2

@@ -6,6 +6,8 @@ import io.github.openrouter4e.benchmarks.caching.CachingSessionBenchmark;
 import io.github.openrouter4e.benchmarks.catalogue.KeystrokeBenchmark;
 import io.github.openrouter4e.benchmarks.catalogue.ModelListBenchmark;
 import io.github.openrouter4e.benchmarks.catalogue.ModelMemoryBenchmark;
+import io.github.openrouter4e.benchmarks.history.HistoryBenchmark;
+import io.github.openrouter4e.benchmarks.history.PieceBenchmark;
 import io.github.openrouter4e.benchmarks.streaming.FirstEventBenchmark;
 import io.github.openrouter4e.benchmarks.streaming.FlatnessBenchmark;
 import io.github.openrouter4e.benchmarks.streaming.ThroughputBenchmark;
@@ -15,7 +17,7 @@ public final class Benchmarks {
 
 	private static final List<Benchmark> ALL = List.of(new ThroughputBenchmark(), new FirstEventBenchmark(),
 			new FlatnessBenchmark(), new ModelListBenchmark(), new KeystrokeBenchmark(), new ModelMemoryBenchmark(),
-			new CachingSessionBenchmark());
+			new CachingSessionBenchmark(), new HistoryBenchmark(), new PieceBenchmark());
 
 	private Benchmarks() {}
 

@@ -25,7 +25,7 @@ final class LineFrame {
 	static byte[] frame(byte[] json) {
 		byte[] line = new byte[HEADER + json.length];
 		System.arraycopy(START, 0, line, 0, START.length);
-		byte[] digits = ascii(checksum(json, 1, json.length - 1));
+		byte[] digits = ascii(HexFormat.of().toHexDigits(checksum(json, 1, json.length - 1), DIGITS));
 		System.arraycopy(digits, 0, line, START.length, DIGITS);
 		System.arraycopy(END, 0, line, START.length + DIGITS, END.length);
 		System.arraycopy(json, 1, line, HEADER, json.length - 1);
@@ -41,18 +41,29 @@ final class LineFrame {
 		if (!hasAt(bytes, start, START) || !hasAt(bytes, start + START.length + DIGITS, END)) {
 			return false;
 		}
-		String told = new String(bytes, start + START.length, DIGITS, StandardCharsets.US_ASCII);
-		return told.equals(checksum(bytes, start + HEADER, length - HEADER));
+		return told(bytes, start + START.length) == checksum(bytes, start + HEADER, length - HEADER);
+	}
+
+	/** The number that the digits stand for; −1 if they are none. */
+	private static long told(byte[] bytes, int start) {
+		long told = 0;
+		for (int i = start; i < start + DIGITS; i++) {
+			if (!HexFormat.isHexDigit(bytes[i])) {
+				return -1;
+			}
+			told = told << 4 | HexFormat.fromHexDigit(bytes[i]);
+		}
+		return told;
 	}
 
 	private static boolean hasAt(byte[] bytes, int start, byte[] expected) {
 		return Arrays.equals(bytes, start, start + expected.length, expected, 0, expected.length);
 	}
 
-	private static String checksum(byte[] bytes, int start, int length) {
+	private static long checksum(byte[] bytes, int start, int length) {
 		var crc = new CRC32C();
 		crc.update(bytes, start, length);
-		return HexFormat.of().toHexDigits((int) crc.getValue());
+		return crc.getValue();
 	}
 
 	private static byte[] ascii(String text) {

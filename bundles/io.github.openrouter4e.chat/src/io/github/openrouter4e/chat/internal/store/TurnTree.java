@@ -31,6 +31,7 @@ public final class TurnTree {
 		private final Map<String, List<String>> children;
 		private final Map<String, String> activeChild;
 		private final Set<String> deleted;
+		private String lastActive = ROOT;
 
 		/** An empty tree. */
 		public Builder() {
@@ -56,7 +57,7 @@ public final class TurnTree {
 				var siblings = new ArrayList<>(children.getOrDefault(parent, List.of()));
 				siblings.add(slot.id());
 				children.put(parent, siblings);
-				activate(slot.id());
+				activateNew(parent, slot.id());
 			}
 			return this;
 		}
@@ -66,8 +67,19 @@ public final class TurnTree {
 			return slots.containsKey(id);
 		}
 
+		/** Mostly a turn follows the last one; then all links before it are set, and opening a long file stays quick. */
+		private void activateNew(String parent, String id) {
+			if (parent.equals(lastActive)) {
+				activeChild.put(parent, id);
+				lastActive = id;
+			} else {
+				activate(id);
+			}
+		}
+
 		/** Makes the path lead through a turn. */
 		public Builder activate(String id) {
+			lastActive = id;
 			for (TurnSlot slot = Lookup.find(slots, id); slot != null; slot = Lookup.find(slots, parent(slot))) {
 				activeChild.put(parent(slot), slot.id());
 			}
