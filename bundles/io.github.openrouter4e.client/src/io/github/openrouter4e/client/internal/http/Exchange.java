@@ -110,8 +110,10 @@ final class Exchange {
 		return (int) Math.min(left, Integer.MAX_VALUE);
 	}
 
+	/** From here on HttpClient closes the connection, and knows whether it still is this request's. */
 	void connectedBy(HttpClientConnection conn) {
 		connection = conn;
+		socket = null;
 	}
 
 	/** Bounds the silence on the connection from now on. */
