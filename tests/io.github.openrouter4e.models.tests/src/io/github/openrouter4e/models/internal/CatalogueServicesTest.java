@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.osgi.service.datalocation.Location;
@@ -51,7 +52,7 @@ class CatalogueServicesTest {
 	void registerSurroundings() {
 		Bundle bundle = FrameworkUtil.getBundle(CatalogueServicesTest.class);
 		assumeTrue(bundle != null);
-		context = bundle.getBundleContext();
+		context = Objects.requireNonNull(bundle).getBundleContext();
 		Dictionary<String, Object> preferred = new Hashtable<>();
 		preferred.put(Constants.SERVICE_RANKING, Integer.MAX_VALUE);
 		clientService = context.registerService(OpenRouterClient.class, client, preferred);
