@@ -132,7 +132,7 @@ public final class HttpTransport implements AutoCloseable {
 
 	private <T> T exchange(HttpCall call, HttpUriRequestBase request, Exchange exchange, HttpClientContext context,
 			ReplyReader<T> reader) throws IOException {
-		ClassicHttpResponse response = client.executeOpen(null, request, context);
+		ClassicHttpResponse response = open(request, context);
 		boolean whole = false;
 		try {
 			if (exchange.phase() == Exchange.Phase.TUNNELLING || response.getCode() == 407) {
@@ -147,6 +147,14 @@ public final class HttpTransport implements AutoCloseable {
 				request.cancel(); // closing the response politely would read the rest of it
 			}
 			closeQuietly(response);
+		}
+	}
+
+	private ClassicHttpResponse open(HttpUriRequestBase request, HttpClientContext context) throws IOException {
+		try {
+			return client.executeOpen(null, request, context);
+		} catch (IllegalStateException e) {
+			throw new IOException("ended meanwhile", e); // how HttpClient says that an abort or close() came first
 		}
 	}
 

@@ -23,6 +23,7 @@ import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.ChatCompletion;
 import io.github.openrouter4e.client.ProxyServer;
 import io.github.openrouter4e.client.Timeouts;
+import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.client.internal.LocalClient;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.StandInServer;
@@ -147,6 +148,39 @@ class CancelTest {
 			LocalClient.failure(CancelledException.class, first);
 			gate.open();
 			assertEquals("two", second.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).text());
+		}
+	}
+
+	/** Whatever the moment: cancelled, or answered, and nothing else. */
+	@Test
+	void atAnyMoment() throws Exception {
+		try (StandInServer server = StandInServer.start()) {
+			for (int i = 0; i < 300; i++) {
+				try (LocalClient local = new LocalClient(server.baseUri())) {
+					CompletableFuture<ChatCompletion> call = local.chatInBackground();
+					for (int spin = i * 50; spin > 0; spin--) {
+						Thread.onSpinWait();
+					}
+					local.cancellation.cancel();
+					call.handle((answer, failure) -> {
+						assertTrue(answer != null || failure instanceof CancelledException,
+								() -> String.valueOf(failure));
+						return null;
+					}).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+				}
+			}
+		}
+	}
+
+	@Test
+	void closingTheTransportIsAFailureLikeAnother() throws Exception {
+		try (StandInServer server = StandInServer.start(); LocalClient local = new LocalClient(server.baseUri())) {
+			server.enqueue(Answer.silentUntil(Gate.closed(), Answer.text("never")));
+			CompletableFuture<ChatCompletion> call = local.chatInBackground();
+			server.awaitRequests("/chat/completions", 1, PATIENCE);
+			local.close();
+			LocalClient.failure(TransportException.class, call);
+			assertThrows(TransportException.class, local::chat);
 		}
 	}
 
