@@ -59,4 +59,13 @@ public final class Samples {
 				List.of(part(text.length(), "0.001")), List.of(new Citation("https://example.org/", "Example", 0, 3)),
 				List.of("data:image/png;base64,AAAA"), null);
 	}
+
+	public static Answer withoutCalls(Answer a) {
+		AnswerPart p = a.parts().getFirst();
+		var part = new AnswerPart(p.textEnd(), p.reasoningEnd(), p.generationId(), p.model(), p.provider(),
+				p.finishReason(), p.nativeFinishReason(), p.tokens(), p.cost(), List.of(), p.reasoningDetails(),
+				p.annotations(), p.firstToken(), p.duration());
+		return new Answer(a.id(), a.parentId(), a.created(), a.requestedModel(), a.state(), a.text(), a.reasoning(),
+				List.of(part), a.citations(), a.images(), a.failure());
+	}
 }

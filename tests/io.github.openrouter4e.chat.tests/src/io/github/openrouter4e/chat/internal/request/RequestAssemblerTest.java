@@ -1,0 +1,133 @@
+package io.github.openrouter4e.chat.internal.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.caching.CachingExplanation;
+import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.request.RequestAssembler.Assembled;
+import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
+import io.github.openrouter4e.chat.support.FakeSettings;
+import io.github.openrouter4e.chat.support.FixedCatalogue;
+import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.client.AssistantMessage;
+import io.github.openrouter4e.client.ChatRequest;
+import io.github.openrouter4e.client.Message;
+import io.github.openrouter4e.client.ProviderSort;
+import io.github.openrouter4e.client.ReasoningEffort;
+import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RoutingOptions;
+
+class RequestAssemblerTest {
+
+	private final FakeSettings settings = new FakeSettings();
+	private final RequestAssembler assembler = new RequestAssembler(settings, FixedCatalogue.standard());
+
+	@Test
+	void theUsersChoicesAreSent() {
+		settings.webSearch = true;
+		settings.parameters.put(Samples.MODEL,
+				ModelParameters.EMPTY.withMaxTokens(2000).withVerbosity("high"));
+		settings.routing = RoutingOptions.builder().sort("price").zeroDataRetention(true).only(List.of("openai"))
+				.allowFallbacks(false).maxPromptPrice(new BigDecimal("5")).fallbackModels(List.of("openai/gpt-5-mini"))
+				.build();
+		ChatRequest request = assemble(ConversationOptions.DEFAULTS.withReasoningEffort("high"), null).request();
+		assertEquals(Samples.MODEL, request.model());
+		assertEquals(List.of("openai/gpt-5-mini"), request.fallbackModels());
+		assertEquals("c1", request.sessionId());
+		assertEquals(2000, request.maxTokens());
+		assertEquals(ReasoningEffort.HIGH, request.reasoning().effort());
+		assertEquals(ProviderSort.By.PRICE, request.provider().sort().by());
+		assertEquals(Boolean.TRUE, request.provider().zdr());
+		assertEquals(Boolean.FALSE, request.provider().allowFallbacks());
+		assertNull(request.provider().requireParameters());
+		assertEquals(new BigDecimal("5"), request.provider().maxPrice().prompt());
+		assertEquals(List.of(Tool.Server.WEB_SEARCH), request.tools());
+	}
+
+	@Test
+	void theConversationsOwnChoicesWin() {
+		settings.webSearch = true;
+		settings.systemPrompt = "general";
+		var options = new ConversationOptions(null, "special", null, false);
+		ChatRequest request = assemble(options, 100).request();
+		assertEquals("special", request.messages().getFirst().content().text());
+		assertEquals(List.of(), request.tools());
+		assertEquals(100, request.maxTokens());
+		assertEquals(1, assemble(options.withSystemPrompt(""), null).request().messages().size());
+	}
+
+	@Test
+	void whatAModelDoesNotTakeIsNotSent() {
+		settings.parameters.put("openai/o4-mini", ModelParameters.EMPTY.withTemperature(new BigDecimal("0.5")));
+		ChatRequest request = assembler.assemble(order("openai/o4-mini", ConversationOptions.DEFAULTS, null), List.of())
+				.request();
+		assertNull(request.sampling().temperature());
+	}
+
+	@Test
+	void aNextRequestExtendsTheLastOne() {
+		var path = new ArrayList<Turn>();
+		List<Message> before = List.of();
+		for (int i = 0; i < 10; i++) {
+			path.add(Samples.question("q" + i, null, "question " + i));
+			List<Message> messages = assembler.assemble(new Order("c1", path, false, Samples.MODEL,
+					ConversationOptions.DEFAULTS, null), List.of()).request().messages();
+			assertEquals(before, messages.subList(0, before.size()));
+			before = messages;
+			path.add(answerWithoutCalls(i));
+		}
+	}
+
+	private static Turn answerWithoutCalls(int i) {
+		return Samples.withoutCalls(Samples.complete("a" + i, "q" + i, "answer " + i));
+	}
+
+	@Test
+	void detailsAndFileAnnotationsGoBackUnmodified() {
+		List<Turn> path = List.of(Samples.question("q", null, "hi"),
+				Samples.withoutCalls(Samples.complete("a", "q", "text")), Samples.question("q2", "a", "more"));
+		AssistantMessage sent = (AssistantMessage) assembler
+				.assemble(new Order("c1", path, false, Samples.MODEL, ConversationOptions.DEFAULTS, null), List.of())
+				.request().messages().get(1);
+		assertEquals("{\"type\":\"reasoning.text\",\"text\":\"hm\",\"index\":0}",
+				sent.reasoningDetails().getFirst().json().text());
+		assertEquals("{\"type\":\"file\",\"file\":{\"hash\":\"h\"}}", sent.annotations().getFirst().text());
+		assertEquals(List.of("data:image/png;base64,AAAA"), sent.images());
+	}
+
+	@Test
+	void theDecisionAboutCachingIsTold() {
+		assertEquals(CachingExplanation.Kind.BELOW_MINIMUM,
+				assembler.assemble(order("anthropic/claude-sonnet-4.5", ConversationOptions.DEFAULTS, null), List.of())
+						.caching().kind());
+	}
+
+	@Test
+	void onlyTextsTeachWhatATokenHolds() {
+		assertTrue(assemble(ConversationOptions.DEFAULTS, null).size() > 0);
+		var path = List.of(new Question("q", null, Samples.NOW, Samples.promptWithEverything()));
+		assertEquals(0, assembler
+				.assemble(new Order("c1", path, false, Samples.MODEL, ConversationOptions.DEFAULTS, null), List.of())
+				.size());
+		assertEquals(1000 + 800, RequestSize.otherTokens(Samples.promptWithEverything()));
+	}
+
+	private Assembled assemble(ConversationOptions options, Integer maxTokens) {
+		return assembler.assemble(order(Samples.MODEL, options, maxTokens), List.of());
+	}
+
+	private static Order order(String model, ConversationOptions options, Integer maxTokens) {
+		return new Order("c1", List.of(Samples.question("q", null, "hello")), false, model, options, maxTokens);
+	}
+}

@@ -1,0 +1,89 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import static io.github.openrouter4e.testing.Answer.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.internal.store.ConversationFile;
+import io.github.openrouter4e.chat.internal.store.Piece;
+import io.github.openrouter4e.chat.support.ChatBed;
+import io.github.openrouter4e.chat.support.Recorder;
+import io.github.openrouter4e.chat.support.Samples;
+
+/** What a killed workbench left behind is brought to an end when the conversation is opened. */
+class RecoveryTest {
+
+	@TempDir
+	Path folder;
+	ChatBed bed;
+
+	@BeforeEach
+	void leaveBehind() throws IOException {
+		try (var file = new ConversationFile(folder.resolve("conversations").resolve("c1.jsonl"))) {
+			file.begin("c1", Samples.NOW);
+			file.turn(Samples.question("q", null, "count"));
+			file.turn(Samples.begun("a", "q"));
+			file.started("a", "gen-lost", Samples.MODEL, "OpenAI");
+			file.piece("a", new Piece("one ", "", List.of(), List.of()));
+			file.queue(new QueuedPrompt("w", Prompt.of("waiting")));
+		}
+		bed = new ChatBed(folder);
+	}
+
+	@AfterEach
+	void stop() throws Exception {
+		bed.close();
+	}
+
+	@Test
+	void whatTheAnswerCostIsFoundOutOrEstimated() throws IOException {
+		ChatSession session = bed.chat.open("c1");
+		ChatBed.await(() -> bed.ledger.conversation("c1").kind() == CostKind.ESTIMATED);
+		assertEquals(1, bed.ledger.conversation("c1").requests());
+		assertTrue(bed.ledger.conversation("c1").total().signum() > 0);
+		ChatBed.await(() -> ((Answer) session.snapshot().last()).cost().kind() == CostKind.ESTIMATED);
+	}
+
+	@Test
+	void itIsRecoveredOnce() throws Exception {
+		bed.chat.open("c1");
+		ChatBed.await(() -> bed.ledger.conversation("c1").kind() == CostKind.ESTIMATED);
+		bed.restart();
+		Answer answer = (Answer) bed.chat.open("c1").snapshot().last();
+		assertEquals(1, answer.parts().size());
+		assertEquals(AnswerState.INTERRUPTED, answer.state());
+		assertEquals(1, bed.ledger.conversation("c1").requests());
+	}
+
+	@Test
+	void theAnswerCanBeContinuedAndTheQueueIsThere() throws Exception {
+		ChatSession session = bed.chat.open("c1");
+		assertEquals("waiting", session.queue().getFirst().prompt().text());
+		Recorder told = bed.listenTo(session);
+		bed.server.enqueue(text("two"), text("next"));
+		session.continueAnswer();
+		Answer whole = told.awaitAnswers(1);
+		assertEquals("one two", whole.text().toString());
+		assertEquals(2, whole.parts().size());
+		told.awaitAnswers(2);
+		ChatBed.awaitIdle(session);
+		bed.restart();
+		assertEquals("one two", ((Answer) bed.chat.open("c1").snapshot().turn("a").get()).text().toString());
+		assertEquals(4, bed.chat.open("c1").snapshot().path().size());
+	}
+}
