@@ -58,7 +58,10 @@ public interface Conversation {
 	@Nullable
 	Answer streaming();
 
-	/** Sum over all requests of this conversation on all branches, deleted turns included: what was spent on it. */
+	/**
+	 * What was spent on this conversation until now, on all branches, deleted turns included. The only thing that is not as
+	 * it was when the snapshot was made; and the first call in a workbench reads the ledger.
+	 */
 	CostSum cost();
 
 	/** How many lines of the file were damaged and skipped; 0 if all is well. */

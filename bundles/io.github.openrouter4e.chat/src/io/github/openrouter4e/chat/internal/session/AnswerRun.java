@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -16,6 +17,7 @@ import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.TokenCounts;
 import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.internal.Failures;
+import io.github.openrouter4e.chat.internal.ledger.CostRules;
 import io.github.openrouter4e.chat.internal.ledger.TextSize;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Assembled;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
@@ -106,7 +108,7 @@ final class AnswerRun {
 		AnswerCost cost = billed
 				? context.costs().cost(usage, billedModel(stream.model(), order.model()))
 				: AnswerCost.NONE;
-		TokenCounts tokens = usage == null ? null : io.github.openrouter4e.chat.internal.ledger.CostRules.tokens(usage);
+		TokenCounts tokens = usage == null ? null : CostRules.tokens(usage);
 		if (completion == null) {
 			return new AnswerPart(answer.text().length(), answer.reasoning().length(), stream.generationId(),
 					stream.model(), stream.provider(), null, null, tokens, cost, List.of(), List.of(), List.of(), null,
@@ -128,7 +130,7 @@ final class AnswerRun {
 	}
 
 	private static @Nullable String wireName(@Nullable FinishReason reason) {
-		return reason == null ? null : reason.name().toLowerCase(java.util.Locale.ROOT);
+		return reason == null ? null : reason.name().toLowerCase(Locale.ROOT);
 	}
 
 	private String billedModel(@Nullable String answered, String requested) {

@@ -10,11 +10,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.CostLedger;
 import io.github.openrouter4e.chat.CostSum;
 import io.github.openrouter4e.chat.Turn;
 
 /** A conversation at one moment; made without copying anything. */
-record ConversationSnapshot(String id, Instant created, int damagedLines, SessionState state, CostSum cost)
+record ConversationSnapshot(String id, Instant created, int damagedLines, SessionState state, CostLedger ledger)
 		implements
 			Conversation {
 
@@ -78,6 +79,11 @@ record ConversationSnapshot(String id, Instant created, int damagedLines, Sessio
 	public @Nullable Turn last() {
 		List<String> ids = pathIds();
 		return ids.isEmpty() ? null : load(ids.getLast());
+	}
+
+	@Override
+	public CostSum cost() {
+		return ledger.conversation(id);
 	}
 
 	@Override

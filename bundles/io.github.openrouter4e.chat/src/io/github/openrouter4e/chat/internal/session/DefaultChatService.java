@@ -200,7 +200,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 
 	private Conversation snapshot(StoredConversation stored) {
 		return new ConversationSnapshot(stored.id(), stored.created(), stored.damagedLines(), SessionState.of(stored),
-				context.ledger().conversation(stored.id()));
+				context.ledger());
 	}
 
 	@Override

@@ -20,45 +20,36 @@ import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.Listeners;
+import io.github.openrouter4e.chat.internal.session.Actions.Action;
 import io.github.openrouter4e.chat.internal.session.Conductor.End;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
 import io.github.openrouter4e.client.Cancellation;
 
 /**
- * A session. One action of the user runs at a time, on a thread of its own; prompts sent meanwhile wait. Thread-safe: what
- * runs and what is held back is guarded by {@code this}, what was said by the model.
+ * A session: what the user may do with a conversation. One action runs at a time, in the background; prompts sent meanwhile
+ * wait. Thread-safe.
  */
 final class DefaultChatSession implements ChatSession {
-
-	/** Something that runs in the background. */
-	@FunctionalInterface
-	private interface Action {
-		End run(Cancellation cancellation);
-	}
-
-	/** A cancelled request ends within a tenth of that. */
-	private static final long SHUT_DOWN_MILLIS = 1000;
 
 	private final SessionContext context;
 	private final SessionModel model;
 	private final Conductor conductor;
+	private final Actions actions;
 	private final Listeners<SessionEvent> listeners;
 	private final Consumer<DefaultChatSession> changed;
-	private @Nullable Cancellation running;
-	private @Nullable Action held;
-	private boolean closed;
-	private boolean closing;
+	private volatile boolean closed;
 
 	/**
 	 * A session.
 	 *
-	 * @param changed told when it becomes busy, idle or closed
+	 * @param changed told when it becomes busy, idle or closed, or its summary changed
 	 */
 	DefaultChatSession(SessionContext context, SessionModel model, Listeners<SessionEvent> listeners,
 			Consumer<DefaultChatSession> changed) {
 		this.context = context;
 		this.model = model;
 		this.conductor = new Conductor(context, model);
+		this.actions = new Actions(context.background(), () -> changed.accept(this), this::sendQueued);
 		this.listeners = listeners;
 		this.changed = changed;
 	}
@@ -83,12 +74,8 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	@Override
-	public synchronized boolean isBusy() {
-		return running != null;
-	}
-
-	synchronized boolean isClosed() {
-		return closed;
+	public boolean isBusy() {
+		return actions.isBusy();
 	}
 
 	@Override
@@ -96,24 +83,17 @@ final class DefaultChatSession implements ChatSession {
 		if (prompt.isEmpty()) {
 			throw new IllegalArgumentException("empty prompt"); //$NON-NLS-1$
 		}
-		boolean waits;
-		synchronized (this) {
-			waits = running != null || !model.state().queue().isEmpty();
-			if (!waits) {
-				start(cancellation -> ask(prompt, false, cancellation));
-			}
-		}
-		if (waits) {
+		if (!actions.startIf(() -> queue().isEmpty(), cancellation -> ask(prompt, cancellation))) {
 			model.queue(new QueuedPrompt(context.ids().get(), prompt));
 			sendQueued();
 		}
 	}
 
-	private End ask(Prompt prompt, boolean confirmed, Cancellation cancellation) {
+	private End ask(Prompt prompt, Cancellation cancellation) {
 		String last = lastId();
-		if (!confirmed && !conductor.maySpend(last, conductor.model(), prompt)) {
+		if (!conductor.maySpend(last, conductor.model(), prompt)) {
 			model.queue(new QueuedPrompt(context.ids().get(), prompt));
-			return hold(again -> next(true, again));
+			return actions.hold(this::next);
 		}
 		return conductor.ask(last, prompt, cancellation);
 	}
@@ -134,55 +114,41 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	@Override
-	public synchronized void sendQueued() {
-		if (running == null && !model.state().queue().isEmpty()) {
-			start(cancellation -> next(false, cancellation));
-		}
+	public void sendQueued() {
+		actions.startIf(() -> !queue().isEmpty(), this::nextIfAllowed);
 	}
 
-	private End next(boolean confirmed, Cancellation cancellation) {
-		List<QueuedPrompt> queue = model.state().queue();
+	private End nextIfAllowed(Cancellation cancellation) {
+		List<QueuedPrompt> queue = queue();
+		boolean allowed = queue.isEmpty()
+				|| conductor.maySpend(lastId(), conductor.model(), queue.getFirst().prompt());
+		return allowed ? next(cancellation) : actions.hold(this::next);
+	}
+
+	private End next(Cancellation cancellation) {
+		List<QueuedPrompt> queue = queue();
 		if (queue.isEmpty()) {
 			return End.DONE;
 		}
 		QueuedPrompt head = queue.getFirst();
-		String last = lastId();
-		if (!confirmed && !conductor.maySpend(last, conductor.model(), head.prompt())) {
-			return hold(again -> next(true, again));
-		}
 		model.unqueue(head.id());
-		return conductor.ask(last, head.prompt(), cancellation);
-	}
-
-	private synchronized End hold(Action action) {
-		held = action;
-		return End.HELD;
+		return conductor.ask(lastId(), head.prompt(), cancellation);
 	}
 
 	@Override
-	public synchronized void confirmSpending() {
-		Action waiting = held;
-		if (waiting != null && running == null) {
-			start(waiting);
-		}
+	public void confirmSpending() {
+		actions.release();
 	}
 
 	@Override
 	public void stop() {
-		Cancellation current;
-		synchronized (this) {
-			current = running;
-		}
-		if (current != null) {
-			current.cancel();
-		}
+		actions.stop();
 	}
 
 	@Override
 	public void regenerate(String answerId, @Nullable String otherModel) {
 		Answer answer = turn(answerId, Answer.class);
-		String asked = otherModel == null ? conductor.model() : otherModel;
-		startAnswer(answer.parentId(), asked);
+		startAnswer(answer.parentId(), otherModel == null ? conductor.model() : otherModel);
 	}
 
 	private void startAnswer(@Nullable String parentId, String asked) {
@@ -203,7 +169,7 @@ final class DefaultChatSession implements ChatSession {
 		if (last instanceof Answer answer && answer.state().canContinue()) {
 			startAgain(answer, null);
 		} else if (last instanceof Answer answer && !answer.toolCalls().isEmpty()) {
-			start(cancellation -> conductor.afterwards(answer, cancellation));
+			actions.start(cancellation -> conductor.afterwards(answer, cancellation));
 		} else if (last != null && !(last instanceof Answer)) {
 			startAnswer(last.id(), conductor.model());
 		} else {
@@ -231,40 +197,9 @@ final class DefaultChatSession implements ChatSession {
 
 	/** Starts a request, unless a spending limit holds it back. */
 	private void startChecked(@Nullable String lastId, String asked, Prompt next, Action request) {
-		start(cancellation -> conductor.maySpend(lastId, asked, next) ? request.run(cancellation) : hold(request));
-	}
-
-	private synchronized void start(Action action) {
-		if (running != null) {
-			throw new IllegalStateException("busy"); //$NON-NLS-1$
-		}
-		var cancellation = new Cancellation();
-		running = cancellation;
-		held = null;
-		context.background().execute(() -> run(action, cancellation));
-	}
-
-	private void run(Action action, Cancellation cancellation) {
-		changed.accept(this);
-		End end = End.BROKEN;
-		try {
-			end = action.run(cancellation);
-		} catch (RuntimeException e) {
-			Log.warn("A conversation could not go on", e); //$NON-NLS-1$
-		} finally {
-			finished(end);
-		}
-	}
-
-	private void finished(End end) {
-		synchronized (this) {
-			running = null;
-			if (end == End.DONE && !closing) {
-				sendQueued();
-			}
-			notifyAll();
-		}
-		changed.accept(this);
+		actions.start(cancellation -> conductor.maySpend(lastId, asked, next)
+				? request.run(cancellation)
+				: actions.hold(request));
 	}
 
 	@Override
@@ -283,16 +218,14 @@ final class DefaultChatSession implements ChatSession {
 				tree -> tree.slot(turnId) != null && !tree.isVisible(turnId));
 	}
 
-	private synchronized void change(String name, String turnId,
-			UnaryOperator<TurnTree.Builder> edit, Predicate<TurnTree> allowed) {
-		if (running != null) {
-			throw new IllegalStateException("busy"); //$NON-NLS-1$
-		}
-		if (!allowed.test(model.state().tree())) {
-			throw new IllegalArgumentException("no such turn: " + turnId); //$NON-NLS-1$
-		}
-		held = null;
-		model.tree(name, turnId, edit);
+	private void change(String name, String turnId, UnaryOperator<TurnTree.Builder> edit,
+			Predicate<TurnTree> allowed) {
+		actions.whileIdle(() -> {
+			if (!allowed.test(model.state().tree())) {
+				throw new IllegalArgumentException("no such turn: " + turnId); //$NON-NLS-1$
+			}
+			model.tree(name, turnId, edit);
+		});
 		changed.accept(this);
 	}
 
@@ -319,29 +252,21 @@ final class DefaultChatSession implements ChatSession {
 
 	@Override
 	public void close() {
-		synchronized (this) {
-			closed = true;
-		}
+		closed = true;
 		changed.accept(this);
 	}
 
-	/** Stops what runs, and waits a moment until what was received is written. */
-	synchronized void shutDown() {
-		closing = true;
-		stop();
-		long end = System.nanoTime() + SHUT_DOWN_MILLIS * 1_000_000;
-		try {
-			for (long left = SHUT_DOWN_MILLIS; running != null
-					&& left > 0; left = (end - System.nanoTime()) / 1_000_000) {
-				wait(left);
-			}
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
+	boolean isClosed() {
+		return closed;
 	}
 
 	/** The session is wanted again. */
-	synchronized void reopen() {
+	void reopen() {
 		closed = false;
+	}
+
+	/** Stops what runs, and waits a moment until what was received is written. */
+	void shutDown() {
+		actions.shutDown();
 	}
 }

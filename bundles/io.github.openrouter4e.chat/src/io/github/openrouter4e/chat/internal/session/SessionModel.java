@@ -59,7 +59,7 @@ final class SessionModel {
 	}
 
 	ConversationSnapshot snapshot() {
-		return new ConversationSnapshot(id, created, damagedLines, state, ledger.conversation(id));
+		return new ConversationSnapshot(id, created, damagedLines, state, ledger);
 	}
 
 	ConversationSummary summary() {

@@ -140,9 +140,9 @@ final class Sessions {
 		}
 	}
 
-	/** A conversation without turns is not on the disk and in no list. */
+	/** A conversation without turns is not on the disk and in no list; one that was deleted meanwhile no more. */
 	private void noteSummary(DefaultChatSession session) {
-		if (session.model().file().hasBegun()) {
+		if (session.model().file().hasBegun() && find(session.id()) == session) {
 			try {
 				var summary = session.model().summary();
 				folder.put(summary);

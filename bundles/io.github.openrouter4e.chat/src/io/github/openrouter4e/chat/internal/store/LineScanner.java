@@ -2,6 +2,7 @@ package io.github.openrouter4e.chat.internal.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ public final class LineScanner {
 	/** Says that the line before it was cut by a kill. */
 	static final String CUT = "cut";
 
-	private static final byte[] CUT_MARK = "\"t\":\"cut\"}".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+	private static final byte[] CUT_MARK = "\"t\":\"cut\"}".getBytes(StandardCharsets.US_ASCII);
 	private static final int CHUNK = 1 << 16;
 
 	private final Handler handler;

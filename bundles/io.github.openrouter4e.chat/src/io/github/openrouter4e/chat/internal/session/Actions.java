@@ -1,0 +1,154 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.internal.session.Conductor.End;
+import io.github.openrouter4e.client.Cancellation;
+
+/**
+ * Runs what the user asks of a session: one action at a time, each in the background. Keeps one that a spending limit holds
+ * back. Thread-safe.
+ */
+final class Actions {
+
+	/** Something that runs in the background. */
+	@FunctionalInterface
+	interface Action {
+		End run(Cancellation cancellation);
+	}
+
+	/** A cancelled request ends within a tenth of that. */
+	private static final long SHUT_DOWN_MILLIS = 1000;
+
+	private final Executor background;
+	private final Runnable changed;
+	private final Runnable done;
+	private @Nullable Cancellation running; // this and the following guarded by this
+	private @Nullable Action held;
+	private int ending; // actions that are over and are being told of
+	private boolean closing;
+
+	/**
+	 * Nothing runs yet.
+	 *
+	 * @param changed told when an action began or ended
+	 * @param done    told after an action after which what waits may go on, before {@code changed}
+	 */
+	Actions(Executor background, Runnable changed, Runnable done) {
+		this.background = background;
+		this.changed = changed;
+		this.done = done;
+	}
+
+	synchronized boolean isBusy() {
+		return running != null;
+	}
+
+	/** @throws IllegalStateException if something is running */
+	synchronized void start(Action action) {
+		requireIdle();
+		var cancellation = new Cancellation();
+		running = cancellation;
+		held = null;
+		background.execute(() -> run(action, cancellation));
+	}
+
+	/** Starts an action if nothing is running and {@code condition} holds; tells whether it did. */
+	synchronized boolean startIf(BooleanSupplier condition, Action action) {
+		if (running != null || !condition.getAsBoolean()) {
+			return false;
+		}
+		start(action);
+		return true;
+	}
+
+	/** Does something quick while nothing is running. */
+	synchronized void whileIdle(Runnable change) {
+		requireIdle();
+		held = null;
+		change.run();
+	}
+
+	private void requireIdle() {
+		if (running != null) {
+			throw new IllegalStateException("busy"); //$NON-NLS-1$
+		}
+	}
+
+	/** Keeps an action until the user agrees to what it costs. */
+	synchronized End hold(Action action) {
+		held = action;
+		return End.HELD;
+	}
+
+	/** Starts what is held back. */
+	synchronized void release() {
+		Action waiting = held;
+		if (waiting != null && running == null) {
+			start(waiting);
+		}
+	}
+
+	private void run(Action action, Cancellation cancellation) {
+		changed.run();
+		End end = End.BROKEN;
+		try {
+			end = action.run(cancellation);
+		} catch (RuntimeException e) {
+			Log.warn("A conversation could not go on", e); //$NON-NLS-1$
+		} finally {
+			finished(end);
+		}
+	}
+
+	private void finished(End end) {
+		synchronized (this) {
+			running = null;
+			ending++;
+			if (end == End.DONE && !closing) {
+				done.run();
+			}
+		}
+		try {
+			changed.run();
+		} finally {
+			synchronized (this) {
+				ending--;
+				notifyAll();
+			}
+		}
+	}
+
+	/** Cancels what runs. */
+	void stop() {
+		Cancellation current;
+		synchronized (this) {
+			current = running;
+		}
+		if (current != null) {
+			current.cancel(); // not under the lock: it closes a connection
+		}
+	}
+
+	/** Stops what runs, starts nothing more, and waits a moment until what was received is written. */
+	void shutDown() {
+		synchronized (this) {
+			closing = true;
+		}
+		stop();
+		long end = System.nanoTime() + SHUT_DOWN_MILLIS * 1_000_000;
+		synchronized (this) {
+			try {
+				for (long left = SHUT_DOWN_MILLIS; (running != null || ending > 0) && left > 0;) {
+					wait(left);
+					left = (end - System.nanoTime()) / 1_000_000;
+				}
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+}
