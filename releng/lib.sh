@@ -69,11 +69,9 @@ apt_install() {
   local names=() requirement name
   for requirement in "$@"; do
     for name in ${requirement//|/ }; do
-      if package_known "$name"; then
-        names+=("$name")
-        break
-      fi
+      package_known "$name" && break
     done
+    names+=("$name") # the last one if none is known: apt-get then says so
   done
   say "installing ${names[*]}"
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${names[@]}" \
