@@ -1,6 +1,5 @@
 package io.github.openrouter4e.chat.internal.session;
 
-import static io.github.openrouter4e.testing.Answer.pieces;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
