@@ -19,12 +19,12 @@ settings=.metadata/.plugins/org.eclipse.core.runtime/.settings/io.github.openrou
 
 # Everything but the tests: the stand-in and the probe are all we need of those.
 build() {
-  local module without=
-  for module in tests/*.tests tests/*.benchmarks releng/*.oldest; do
-    [ -d "$module" ] && without=$without,!:$(basename "$module")
+  local module modules=
+  for module in releng/*.target bundles/* features/* releng/*.repository releng/*.ide tests/*.testing tests/*.probe{,.repository}; do
+    modules=$modules,$module
   done
   say "building (log: $run/build.log)"
-  "$MVN" -B -ntp clean verify -pl "${without#,}" >"$run/build.log" 2>&1 </dev/null || {
+  "$MVN" -B -ntp clean verify -pl "${modules#,}" >"$run/build.log" 2>&1 </dev/null || {
     grep -m 30 '^\[ERROR\]' "$run/build.log" >&2
     fail "the build failed, see $run/build.log"
   }
