@@ -3,6 +3,8 @@ package io.github.openrouter4e.chat.internal.session;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -29,6 +31,9 @@ import io.github.openrouter4e.client.Usage;
 public final class CostKeeper {
 
 	private static final AnswerCost NOTHING = AnswerCost.credits(BigDecimal.ZERO, CostKind.ESTIMATED, null);
+
+	private static final Duration RESUMED = Duration.ofDays(1);
+	private static final int MAX_RESUMED = 20;
 
 	private final FileCostLedger ledger;
 	private final CostRules rules;
@@ -74,13 +79,27 @@ public final class CostKeeper {
 		}
 	}
 
-	private void find(LedgerEntry entry, String generation, TokenCounts guess) {
+	/**
+	 * Asks again for costs that were not found out before the workbench ended; OpenRouter keeps them, but not for ever.
+	 */
+	void resume() {
+		Instant from = clock.instant().minus(RESUMED);
+		ledger.entries(entry -> entry.cost().kind() == CostKind.UNKNOWN && entry.time().isAfter(from)).stream()
+				.limit(MAX_RESUMED).forEach(entry -> {
+					String generation = entry.generationId();
+					if (generation != null) {
+						background.execute(() -> find(entry, generation, null));
+					}
+				});
+	}
+
+	private void find(LedgerEntry entry, String generation, @Nullable TokenCounts guess) {
 		Optional<Generation> found = lookup.find(generation, closed);
 		if (found.isPresent()) {
 			TokenCounts told = CostRules.tokens(found.get());
 			improve(entry.with(rules.of(found.get(), entry.model(), entry.time()),
 					told == null ? entry.tokens() : told));
-		} else if (!closed.isCancelled() && entry.cost().credits() == null) {
+		} else if (guess != null && !closed.isCancelled() && entry.cost().credits() == null) {
 			improve(guess.completion() == 0 && entry.failed()
 					? entry.with(NOTHING, null) // OpenRouter charges none then
 					: entry.with(rules.estimated(guess, entry.model(), entry.time()), guess));

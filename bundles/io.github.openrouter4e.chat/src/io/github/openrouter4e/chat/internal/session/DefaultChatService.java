@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -59,6 +60,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	private final Wiring wiring;
 	private final SessionContext context;
 	private final Supplier<String> conversationIds;
+	private final AtomicBoolean resumed = new AtomicBoolean();
 	private final AtomicReference<Instant> bounded = new AtomicReference<>(Instant.EPOCH);
 
 	/** The conversations of this workspace. */
@@ -91,8 +93,16 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 		events.add(event -> {
 			if (event instanceof ChatServiceEvent.AnswerEnded) {
 				answered.run();
+				resumeOnce();
 			}
 		});
+	}
+
+	/** Not at the start: nothing is asked of the network before the user does. */
+	private void resumeOnce() {
+		if (resumed.compareAndSet(false, true)) {
+			context.costs().resume();
+		}
 	}
 
 	private void bound() {

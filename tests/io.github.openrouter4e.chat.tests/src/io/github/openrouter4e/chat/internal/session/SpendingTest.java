@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerCost;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.CostEstimate;
 import io.github.openrouter4e.chat.CostKind;
@@ -149,5 +150,21 @@ class SpendingTest {
 		assertTrue(entry.failed());
 		assertEquals(known.cost().total(), bed.ledger.conversation(session.id()).total());
 		assertTrue(bed.slept.size() >= 2);
+	}
+
+	@Test
+	void whatWasNotFoundOutBeforeARestartIsAskedForAgain() throws Exception {
+		bed.server.enqueue(text("one"), text("two"));
+		session.send(Prompt.of("q"));
+		Answer first = told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		LedgerEntry known = bed.ledger.entries(all -> true).getFirst();
+		bed.ledger.record(known.with(AnswerCost.UNKNOWN, null));
+		bed.restart();
+		ChatSession again = bed.chat.open(session.id());
+		assertEquals(CostKind.UNKNOWN, bed.ledger.answer(session.id(), first.id()).kind());
+		again.send(Prompt.of("next"));
+		ChatBed.await(() -> bed.ledger.answer(session.id(), first.id()).kind() == CostKind.EXACT);
+		assertEquals(0, known.cost().total().compareTo(bed.ledger.answer(session.id(), first.id()).total()));
 	}
 }
