@@ -61,6 +61,7 @@ public final class Messages extends NLS {
 
 	public static String ModelSection_title;
 	public static String ModelSection_model;
+	public static String ModelSection_choose;
 	public static String ModelSection_empty;
 	public static String ModelSection_space;
 

@@ -4,10 +4,13 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.Ui;
+import io.github.openrouter4e.ui.internal.models.ModelPicker;
 
 /** The model that new conversations use. */
 final class ModelSection extends SettingField<String> {
@@ -24,6 +27,11 @@ final class ModelSection extends SettingField<String> {
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(id);
 		id.addListener(SWT.Modify, event -> changed.run());
 		WidgetKeys.set(id, WidgetKeys.MODEL);
+		Button choose = new Button(row, SWT.PUSH);
+		choose.setText(Messages.ModelSection_choose);
+		choose.addListener(SWT.Selection,
+				event -> new ModelPicker().choose(choose.getShell(), input(),
+						chosen -> Ui.now(id, () -> show(chosen))));
 		form.add(this);
 	}
 
