@@ -1,0 +1,140 @@
+package io.github.openrouter4e.ui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.BaseUrl;
+import io.github.openrouter4e.client.CancelledException;
+import io.github.openrouter4e.client.InvalidBaseUrlException;
+import io.github.openrouter4e.client.KeyUnavailableException;
+import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.client.PaymentRequiredException;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.RateLimitedException;
+import io.github.openrouter4e.client.RequestTimeoutException;
+import io.github.openrouter4e.client.ServiceError;
+import io.github.openrouter4e.client.SignInException;
+import io.github.openrouter4e.client.TransportException;
+import io.github.openrouter4e.client.UnauthorizedException;
+import io.github.openrouter4e.settings.KeyProblem;
+import io.github.openrouter4e.settings.KeyStoreException;
+
+class ErrorTextTest {
+	static Stream<Throwable> errors() {
+		List<Throwable> errors = new ArrayList<>();
+		Arrays.stream(TransportException.Kind.values())
+				.forEach(kind -> errors.add(new TransportException(kind, "host", "technical", null)));
+		Arrays.stream(ProtocolException.Kind.values())
+				.forEach(kind -> errors.add(new ProtocolException(kind, "technical")));
+		Arrays.stream(RequestTimeoutException.Limit.values())
+				.forEach(limit -> errors.add(new RequestTimeoutException(limit, Duration.ofSeconds(15), null)));
+		Arrays.stream(KeyUnavailableException.Reason.values())
+				.forEach(reason -> errors.add(new KeyUnavailableException(reason, "technical", null)));
+		Arrays.stream(SignInException.Reason.values())
+				.forEach(reason -> errors.add(new SignInException(reason, "technical", null)));
+		Arrays.stream(KeyProblem.values()).forEach(problem -> errors.add(new KeyStoreException(problem, null)));
+		errors.add(new IllegalStateException("technical"));
+		return errors.stream();
+	}
+
+	@ParameterizedTest
+	@MethodSource("errors")
+	void everyErrorHasACauseAndANextStepInWords(Throwable error) {
+		String message = ErrorText.of(error).message();
+		assertTrue(message.length() > 30, message);
+		assertTrue(message.endsWith("."), message);
+		assertFalse(message.contains("technical"), message);
+		assertFalse(message.contains("{"), message);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyNextStepIsWorded(NextStep step) {
+		assertEquals(step == NextStep.NONE, NextSteps.sentence(step).isEmpty());
+	}
+
+	@Test
+	void quotesTheServiceInOneShortLine() {
+		ErrorText text = ErrorText.of(new UnauthorizedException(NextStep.CHECK_KEY, error("User\n\tnot   found.")));
+		assertTrue(text.message().contains("(“User not found.”)"), text.message());
+		assertEquals(List.of(ErrorAction.OPEN_PREFERENCES, ErrorAction.OPEN_KEYS), text.actions());
+		String endless = ErrorText.of(new UnauthorizedException(NextStep.CHECK_KEY, error("😀".repeat(100_000))))
+				.message();
+		assertTrue(endless.length() < 600, endless);
+		assertTrue(endless.contains("😀…"), endless);
+	}
+
+	@Test
+	void saysHowManyTokensTheCreditsCover() {
+		ErrorText text = ErrorText.of(
+				new PaymentRequiredException(NextStep.LOWER_MAX_TOKENS, error(""), Integer.valueOf(1848), false));
+		assertTrue(text.message().contains("1848") || text.message().contains("1,848"), text.message());
+		assertEquals(ErrorAction.LOWER_MAX_TOKENS, text.actions().getFirst());
+	}
+
+	@Test
+	void tellsTheDailyLimitFromAHurry() {
+		String daily = ErrorText.of(new RateLimitedException(NextStep.WAIT_FOR_DAILY_RESET, error(""), true)).message();
+		String hurry = ErrorText.of(new RateLimitedException(NextStep.WAIT, error(""), false)).message();
+		assertTrue(daily.startsWith(Messages.Cause_dailyLimit), daily);
+		assertTrue(hurry.startsWith(Messages.Cause_rateLimited), hurry);
+	}
+
+	@Test
+	void suggestsWhatWasProbablyMeant() {
+		String message = "";
+		try {
+			BaseUrl.parse("llm.example.com/v1");
+		} catch (InvalidBaseUrlException e) {
+			message = ErrorText.ofInput(e);
+		}
+		assertTrue(message.contains("https://llm.example.com/v1"), message);
+	}
+
+	@Test
+	void aCancelledRequestNeedsNoNextStep() {
+		assertEquals(new ErrorText(Messages.Cause_cancelled, List.of()), ErrorText.of(new CancelledException()));
+	}
+
+	@Test
+	void looksThroughTheWrappingOfFutures() {
+		assertEquals(ErrorText.of(new CancelledException()),
+				ErrorText.of(new CompletionException(new CancelledException())));
+	}
+
+	@Test
+	void wordsAFailureThatAnotherVersionWroteDown() {
+		ErrorText text = ErrorText
+				.of(new AnswerFailure("WarpException", "REALIGN_CRYSTALS", null, null, "crystals are out", null));
+		assertTrue(text.message().startsWith(Messages.Cause_failed), text.message());
+		assertTrue(text.message().contains("crystals are out"), text.message());
+		assertEquals(List.of(ErrorAction.RETRY), text.actions());
+	}
+
+	@Test
+	void wordsAFailureOfAnEarlierRunLikeAFreshOne() {
+		PaymentRequiredException fresh = new PaymentRequiredException(NextStep.ADD_CREDITS, error("Insufficient"), null,
+				false);
+		AnswerFailure kept = new AnswerFailure(PaymentRequiredException.class.getSimpleName(), "ADD_CREDITS",
+				Integer.valueOf(402), null, "Insufficient", null);
+		assertEquals(ErrorText.of(fresh), ErrorText.of(kept));
+	}
+
+	private static ServiceError error(String message) {
+		return new ServiceError(0, "", message, null, null, null, null, null, null, null, null, null, null, null, null);
+	}
+}
