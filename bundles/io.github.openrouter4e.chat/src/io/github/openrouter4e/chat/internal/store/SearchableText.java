@@ -3,12 +3,17 @@ package io.github.openrouter4e.chat.internal.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.chat.internal.Lookup;
 
 /**
  * What was said in a conversation, for searching: the texts of questions, answers and tools, and of attached files, on all
@@ -27,16 +32,39 @@ record SearchableText(String lowerCase, String original, List<Section> sections)
 	/** Reads a conversation; bytes and everything else that is not text is passed over without decoding it. */
 	static SearchableText read(Path file) throws IOException {
 		Map<String, StringBuilder> turns = new LinkedHashMap<>();
+		Map<String, String> parents = new HashMap<>();
+		Set<String> deleted = new HashSet<>();
 		LineScanner.scan(file, (offset, bytes, start, length) -> {
-			switch (LineHead.read(bytes, start, length).type) {
+			LineHead head = LineHead.read(bytes, start, length);
+			String id = head.id == null ? "" : head.id;
+			String parent = head.parent;
+			if (parent != null) {
+				parents.putIfAbsent(id, parent);
+			}
+			switch (head.type) {
 				case "question", "piece", "tool" -> add(Json.parse(bytes, start, length), turns);
-				case "delete" -> turns.remove(Json.textOrEmpty(Json.parse(bytes, start, length), "id"));
+				case "delete" -> deleted.add(id);
+				case "restore" -> deleted.remove(id);
 				default -> {
 					// holds no text
 				}
 			}
 		});
+		turns.keySet().removeIf(id -> isHidden(id, parents, deleted));
 		return of(turns);
+	}
+
+	/** A turn is hidden with those before it. */
+	private static boolean isHidden(String turnId, Map<String, String> parents, Set<String> deleted) {
+		if (deleted.isEmpty()) {
+			return false;
+		}
+		for (String id = turnId; id != null; id = Lookup.find(parents, id)) {
+			if (deleted.contains(id)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static void add(JsonNode line, Map<String, StringBuilder> turns) {

@@ -164,6 +164,19 @@ class ConversationFolderTest {
 	}
 
 	@Test
+	void searchPassesOverWhatWasDeleted() throws IOException {
+		write("c1", "T", 1, false);
+		try (var file = new ConversationFile(folder.path("c1"))) {
+			file.turn(Samples.question("z", "q2", "a zebra"));
+			assertEquals(List.of("c1"), found("zebra"));
+			file.tree("delete", "q2");
+			assertEquals(List.of(), found("zebra"), "with the turn before it");
+			file.tree("restore", "q2");
+			assertEquals(List.of("c1"), found("zebra"));
+		}
+	}
+
+	@Test
 	void anExportIsTheSameConversationElsewhere() throws IOException {
 		write("c1", "One", 1, true);
 		byte[] exported = export("c1");
