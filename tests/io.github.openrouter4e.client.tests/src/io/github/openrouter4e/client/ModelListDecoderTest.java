@@ -145,6 +145,12 @@ class ModelListDecoderTest {
 		assertEquals(new ModelReasoning(false, null, null, null, false), model.reasoning());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {"2026-13-01", "2026-02-30", "26-02-01", "2026/02/01", "20260201xx", "2026-0a-01", "-"})
+	void aDayThatIsNoneIsUnknown(String day) {
+		assertNull(only("{\"data\":[{\"id\":\"a/b\",\"expiration_date\":\"" + day + "\"}]}").expirationDate());
+	}
+
 	@Test
 	void theLastOfRepeatedPricesCounts() {
 		Pricing pricing = only("{\"data\":[{\"id\":\"a/b\",\"pricing\":{\"prompt\":\"1\",\"prompt\":\"2\"}}]}")

@@ -27,7 +27,10 @@ final class Values {
 	private static final int LONGEST_NUMBER = 40;
 	/** Digits that always fit into a long. */
 	private static final int LONGEST_LONG = 19;
+	private static final int YEAR_END = 4;
+	private static final int MONTH_END = 7;
 	private static final int ISO_DATE_LENGTH = 10;
+	private static final int DECIMAL = 10;
 
 	private final JsonParser parser;
 	private final Map<String, String> texts = new HashMap<>();
@@ -110,6 +113,9 @@ final class Values {
 
 	@Nullable
 	Double real() throws IOException {
+		if (parser.currentToken() == JsonToken.VALUE_NULL) {
+			return null;
+		}
 		BigDecimal value = decimal();
 		return value == null ? null : value.doubleValue();
 	}
@@ -141,16 +147,19 @@ final class Values {
 		}
 	}
 
-	/** A day, also where a time follows it. */
+	/** A day, also where a time follows it. Taken apart by hand, as most entries have one and a formatter is slow. */
 	@Nullable
 	LocalDate day() throws IOException {
 		String text = text();
-		if (text == null || text.length() < ISO_DATE_LENGTH) {
+		if (text == null || text.length() < ISO_DATE_LENGTH || text.charAt(YEAR_END) != '-'
+				|| text.charAt(MONTH_END) != '-') {
 			return null;
 		}
 		try {
-			return LocalDate.parse(text.substring(0, ISO_DATE_LENGTH));
-		} catch (DateTimeException e) {
+			return LocalDate.of(Integer.parseInt(text, 0, YEAR_END, DECIMAL),
+					Integer.parseInt(text, YEAR_END + 1, MONTH_END, DECIMAL),
+					Integer.parseInt(text, MONTH_END + 1, ISO_DATE_LENGTH, DECIMAL));
+		} catch (NumberFormatException | DateTimeException e) {
 			return null;
 		}
 	}
@@ -186,10 +195,12 @@ final class Values {
 		if (!startsObject()) {
 			return Map.of();
 		}
-		Map<String, Double> numbers = new LinkedHashMap<>();
+		// nearly always all members are null
+		Map<String, Double> numbers = Map.of();
 		for (String name = nextName(); name != null; name = nextName()) {
 			Double value = real();
 			if (value != null) {
+				numbers = numbers.isEmpty() ? new LinkedHashMap<>() : numbers;
 				numbers.put(name, value);
 			}
 		}
