@@ -39,6 +39,15 @@ public final class TurnViews {
 	}
 
 	FooterView footer(Answer answer, Conversation conversation) {
+		return new FooterView(factList(answer), details(answer, answer.cost()), actions(answer, conversation));
+	}
+
+	/** Model, provider, tokens, cost and duration in a line. */
+	public static String facts(Answer answer) {
+		return String.join(" \u00B7 ", factList(answer)); //$NON-NLS-1$
+	}
+
+	private static List<String> factList(Answer answer) {
 		var facts = new ArrayList<String>();
 		facts.add(answer.model());
 		var provider = answer.provider();
@@ -59,7 +68,7 @@ public final class TurnViews {
 		if (answer.state() == AnswerState.STOPPED) {
 			facts.add(Messages.stopped);
 		}
-		return new FooterView(facts, details(answer, cost), actions(answer, conversation));
+		return facts;
 	}
 
 	private static List<ActionView> actions(Answer answer, Conversation conversation) {

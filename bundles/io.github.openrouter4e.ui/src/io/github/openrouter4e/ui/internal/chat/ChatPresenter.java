@@ -1,0 +1,306 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.io.IOException;
+import java.util.Comparator;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.ChatService;
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.ErrorAction;
+
+/**
+ * What the chat view does, without its widgets. Methods are for the UI thread;
+ * whatever may take long goes through {@link Work}.
+ */
+final class ChatPresenter implements AutoCloseable {
+
+	private static final String STATE = "state"; //$NON-NLS-1$
+	private static final String LIMIT = "limit"; //$NON-NLS-1$
+
+	private final ChatService chat;
+	private final KeyCheck keys;
+	private final OpenRouterPreferences preferences;
+	private final ModelFacts models;
+	private final ChatScreen screen;
+	private final Work work;
+	private final TurnActions turnActions;
+	private final Estimator estimator;
+	private @Nullable ChatSession session;
+	private @Nullable Subscription subscription;
+	private @Nullable String editedQuestion;
+
+	ChatPresenter(ChatService chat, KeyCheck keys, OpenRouterPreferences preferences, ModelFacts models,
+			ChatScreen screen, Work work) {
+		this.chat = chat;
+		this.keys = keys;
+		this.preferences = preferences;
+		this.models = models;
+		this.screen = screen;
+		this.work = work;
+		this.turnActions = new TurnActions(screen, work);
+		this.estimator = new Estimator(screen, work);
+	}
+
+	/** Begins with the conversation that was shown last, else the newest one, else a new one. */
+	void start(@Nullable String lastId) {
+		work.fetch(() -> restore(lastId), this::show, e -> show(chat.create()));
+	}
+
+	private ChatSession restore(@Nullable String lastId) throws IOException {
+		if (lastId != null) {
+			try {
+				return chat.open(lastId);
+			} catch (@SuppressWarnings("unused") IOException e) {
+				// deleted or damaged since: then the newest one
+			}
+		}
+		var newest = chat.summaries().stream().max(Comparator.comparing(ConversationSummary::updated));
+		return newest.isPresent() ? chat.open(newest.get().id()) : chat.create();
+	}
+
+	void newConversation() {
+		var current = session;
+		if (current != null && current.snapshot().pathIds().isEmpty()) {
+			return; // this one is new already
+		}
+		show(chat.create());
+	}
+
+	/** @param revealed a turn to bring into view; null: the end */
+	void open(String id, @Nullable String revealed) {
+		work.fetch(() -> chat.open(id), opened -> {
+			show(opened);
+			if (revealed != null) {
+				screen.reveal(revealed);
+			}
+		}, e -> screen.message(NLS.bind(Messages.historyOpenFailed, e.getLocalizedMessage()), null, () -> {
+			// nothing to do about it
+		}));
+	}
+
+	private void show(ChatSession shown) {
+		leave();
+		session = shown;
+		editedQuestion = null;
+		subscription = shown.subscribe((source, event) -> {
+			// the pieces of an answer are the transcript's business: there may be a thousand a second
+			if (!(event instanceof SessionEvent.AnswerDelta || event instanceof SessionEvent.ReasoningDelta)) {
+				work.ui(() -> hear(source, event));
+			}
+		});
+		screen.notice(LIMIT, null);
+		screen.showSession(shown);
+		screen.showTitle(title(shown.snapshot()));
+		refreshBusy();
+		refreshOptions();
+		refreshState();
+	}
+
+	private void leave() {
+		var before = subscription;
+		if (before != null) {
+			before.close();
+		}
+		var left = session;
+		if (left != null) {
+			work.background(left::close);
+		}
+	}
+
+	private void hear(ChatSession source, SessionEvent event) {
+		if (source != session) {
+			return;
+		}
+		switch (event) {
+			case SessionEvent.TitleChanged(var title) -> screen.showTitle(title);
+			case SessionEvent.OptionsChanged(var options) -> refreshOptions();
+			case SessionEvent.TurnAdded(var turn) -> turnsChanged();
+			case SessionEvent.PathChanged() -> turnsChanged();
+			case SessionEvent.QueueChanged(var queue) -> refreshBusy();
+			case SessionEvent.AnswerFinished(var answer) -> refreshBusy();
+			case SessionEvent.AnswerFailed(var answer) -> refreshBusy();
+			case SessionEvent.LimitReached(var decision) -> {
+				screen.notice(LIMIT, Notices.limit(decision));
+				refreshBusy();
+			}
+			case SessionEvent.Retrying(var answer, var attempt, var delay, var cause) -> screen.message(
+					NLS.bind(Messages.retrying, new Object[]{attempt, delay.toSeconds(), cause.message()}), null,
+					() -> {
+						// it happens by itself
+					});
+			case SessionEvent.StorageFailed(var message) -> screen
+					.message(NLS.bind(Messages.storageFailed, message), null, () -> {
+						// the message says what it means
+					});
+			default -> {
+				// shown by the transcript
+			}
+		}
+	}
+
+	private void turnsChanged() {
+		screen.notice(LIMIT, null);
+		refreshBusy();
+		refreshState();
+	}
+
+	private void refreshBusy() {
+		var current = session;
+		if (current != null) {
+			screen.showBusy(current.isBusy(), current.queue().size());
+		}
+	}
+
+	void refreshOptions() {
+		var current = session;
+		if (current != null) {
+			var options = current.snapshot().options();
+			var model = model(options);
+			screen.showOptions(models.name(model), new OptionsView(model, options.reasoningEffort(),
+					models.canReason(model), Boolean.TRUE.equals(options.webSearch())));
+		}
+	}
+
+	private String model(ConversationOptions options) {
+		var chosen = options.model();
+		return chosen == null ? preferences.get(Settings.MODEL_ID) : chosen;
+	}
+
+	/** What to show where nothing was said yet: how to begin. */
+	void refreshState() {
+		var current = session;
+		if (current == null || !current.snapshot().pathIds().isEmpty()) {
+			screen.notice(STATE, null);
+			return;
+		}
+		work.fetch(keys::look, result -> {
+			if (current == session && current.snapshot().pathIds().isEmpty()) {
+				screen.notice(STATE, result == KeyCheck.Result.MISSING ? Notices.firstRun() : Notices.empty());
+			}
+		}, e -> screen.notice(STATE, Notices.empty()));
+	}
+
+	/** Sends, or queues behind the answer that is being received. */
+	void send(Prompt prompt) {
+		var current = session;
+		if (current == null || prompt.isEmpty()) {
+			return;
+		}
+		var question = editedQuestion;
+		if (question != null && current.isBusy()) {
+			screen.message(Messages.busyFirst, Messages.stop, this::stop);
+			return;
+		}
+		editedQuestion = null;
+		screen.promptSent(prompt);
+		screen.notice(STATE, null);
+		work.background(() -> {
+			if (question != null) {
+				current.editAndResend(question, prompt);
+			} else {
+				current.send(prompt);
+			}
+			work.ui(this::refreshBusy);
+		});
+	}
+
+	void stop() {
+		var current = session;
+		if (current != null) {
+			work.background(current::stop);
+		}
+	}
+
+	void promptChanged(Prompt prompt) {
+		estimator.estimate(session, prompt);
+	}
+
+	void chooseModel() {
+		var current = session;
+		if (current != null) {
+			screen.chooseModel(model(current.snapshot().options()),
+					chosen -> setOptions(current.snapshot().options().withModel(chosen)));
+		}
+	}
+
+	void setEffort(@Nullable String effort) {
+		var current = session;
+		if (current != null) {
+			setOptions(current.snapshot().options().withReasoningEffort(effort));
+		}
+	}
+
+	void setWebSearch(boolean on) {
+		var current = session;
+		if (current != null) {
+			setOptions(current.snapshot().options().withWebSearch(on));
+		}
+	}
+
+	private void setOptions(ConversationOptions options) {
+		var current = session;
+		if (current != null) {
+			work.background(() -> current.setOptions(options));
+		}
+	}
+
+	/** Something was clicked in the transcript. */
+	void action(String entry, String action) {
+		var current = session;
+		if (current == null) {
+			return;
+		}
+		if (action.startsWith(Notices.EXAMPLE)) {
+			send(Prompt.of(Notices.example(action)));
+		} else if (entry.equals(STATE) || entry.equals(LIMIT) && !action.equals(Notices.CONFIRM)) {
+			screen.perform(ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
+		} else if (action.equals(Notices.CONFIRM)) {
+			screen.notice(LIMIT, null);
+			work.background(current::confirmSpending);
+		} else {
+			turnActions.carryOut(current, entry, action, question -> {
+				editedQuestion = question.id();
+				screen.editPrompt(question.prompt());
+			});
+		}
+	}
+
+	/** The id of the model that answers next. */
+	String model() {
+		var current = session;
+		return model(current == null ? ConversationOptions.DEFAULTS : current.snapshot().options());
+	}
+
+	/** Goes on with the branch that this turn is on. */
+	void activate(String turnId) {
+		var current = session;
+		if (current != null) {
+			turnActions.activate(current, turnId);
+		}
+	}
+
+	@Nullable
+	ChatSession session() {
+		return session;
+	}
+
+	static String title(Conversation conversation) {
+		return conversation.title().isBlank() ? Messages.noTitle : conversation.title();
+	}
+
+	@Override
+	public void close() {
+		leave();
+		session = null;
+	}
+}

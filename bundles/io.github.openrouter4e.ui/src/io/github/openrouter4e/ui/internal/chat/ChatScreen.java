@@ -1,0 +1,60 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+
+/** What the presenter needs of the view. All methods on the UI thread. */
+interface ChatScreen {
+
+	/** Shows a session's conversation from now on. */
+	void showSession(ChatSession session);
+
+	void showTitle(String title);
+
+	/**
+	 * @param busy   whether an answer is being received
+	 * @param queued how many prompts wait for it to end
+	 */
+	void showBusy(boolean busy, int queued);
+
+	/** @param name of the model that answers next */
+	void showOptions(String name, OptionsView options);
+
+	/** What the prompt as it stands would cost; "" for nothing to say. */
+	void showEstimate(EstimateView estimate);
+
+	/** Says something in the transcript, below the last turn; null takes it away. */
+	void notice(String id, @Nullable NoticeView notice);
+
+	/** Says something for a while, perhaps with one thing to do about it. */
+	void message(String text, @Nullable String action, Runnable run);
+
+	/** Puts a prompt into the composer, to be changed. */
+	void editPrompt(Prompt prompt);
+
+	/** Takes away the prompt that was sent. */
+	void promptSent(Prompt prompt);
+
+	void reveal(String turnId);
+
+	void copyToClipboard(String text);
+
+	void openLink(String address);
+
+	/** Carries out an action that leads out of the view: preferences and pages on the web. */
+	void perform(ErrorAction action);
+
+	/** Lets the user choose a model. */
+	void chooseModel(String current, Consumer<String> chosen);
+
+	/** Shows answers to the same question side by side. */
+	void compare(Comparison comparison);
+
+	void useCode(CodeUse use, String language, String code);
+}

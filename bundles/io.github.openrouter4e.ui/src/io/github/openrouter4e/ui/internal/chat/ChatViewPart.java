@@ -1,0 +1,208 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.part.ViewPart;
+
+import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.UiIds;
+import io.github.openrouter4e.ui.internal.UiServices;
+
+/** The view "OpenRouter Chat". */
+public final class ChatViewPart extends ViewPart implements ViewSite {
+
+	private static final String CONVERSATION = "conversation"; //$NON-NLS-1$
+
+	private @Nullable String lastConversation;
+	private @Nullable ChatPage page;
+	private String baseName = ""; //$NON-NLS-1$
+	private boolean busy;
+
+	@Override
+	public void init(@Nullable IViewSite site, @Nullable IMemento memento) throws PartInitException {
+		super.init(site, memento);
+		lastConversation = memento == null ? null : memento.getString(CONVERSATION);
+	}
+
+	@Override
+	public void saveState(@Nullable IMemento memento) {
+		var shown = page;
+		var session = shown == null ? null : shown.presenter().session();
+		if (memento != null && session != null) {
+			memento.putString(CONVERSATION, session.id());
+		}
+	}
+
+	@Override
+	public void createPartControl(@Nullable Composite parent) {
+		if (parent == null) {
+			return;
+		}
+		baseName = getPartName();
+		parent.setLayout(new FillLayout());
+		var loading = new Label(parent, SWT.WRAP);
+		loading.setText(Messages.loading);
+		var context = getSite().getService(org.eclipse.ui.contexts.IContextService.class);
+		if (context != null) {
+			context.activateContext(UiIds.CHAT_CONTEXT);
+		}
+		UiServices.with(parent, services -> {
+			loading.dispose();
+			fill(parent, services);
+		});
+	}
+
+	private void fill(Composite parent, UiServices services) {
+		var created = new ChatPage(parent, this, services);
+		page = created;
+		parent.layout(true, true);
+		toolBar(created);
+		editActions(created);
+		var visibility = new Visibility(created);
+		getSite().getPage().addPartListener(visibility);
+		parent.addDisposeListener(event -> getSite().getPage().removePartListener(visibility));
+		created.setVisible(getSite().getPage().isPartVisible(this));
+		created.start(lastConversation);
+		if (getSite().getPage().getActivePart() == this) {
+			created.setFocus();
+		}
+	}
+
+	private void toolBar(ChatPage shown) {
+		var manager = getViewSite().getActionBars().getToolBarManager();
+		manager.add(action(Messages.newConversation, Messages.newConversationTip, () -> {
+			shown.showHistory(false);
+			shown.presenter().newConversation();
+			shown.setFocus();
+		}));
+		manager.add(action(Messages.showHistory, Messages.showHistoryTip,
+				() -> shown.showHistory(!shown.isHistoryShown())));
+		getViewSite().getActionBars().updateActionBars();
+	}
+
+	private static IAction action(String text, String tip, Runnable work) {
+		return action(text, tip, IAction.AS_PUSH_BUTTON, work);
+	}
+
+	private static IAction action(String text, String tip, int style, Runnable work) {
+		var action = new Action(text, style) {
+			@Override
+			public void run() {
+				work.run();
+			}
+		};
+		action.setToolTipText(tip);
+		return action;
+	}
+
+	/** Edit > Undo and its neighbours, for the composer, and copying for the transcript. */
+	private void editActions(ChatPage shown) {
+		var bars = getViewSite().getActionBars();
+		var composer = shown.composer();
+		bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), quiet(composer.undo()::undo));
+		bars.setGlobalActionHandler(ActionFactory.REDO.getId(), quiet(composer.undo()::redo));
+		bars.setGlobalActionHandler(ActionFactory.CUT.getId(), quiet(composer.text()::cut));
+		bars.setGlobalActionHandler(ActionFactory.PASTE.getId(), quiet(shown.attachments()::paste));
+		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), quiet(() -> {
+			if (composer.text().isFocusControl()) {
+				composer.text().copy();
+			} else {
+				shown.transcript().copySelection();
+			}
+		}));
+		bars.setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), quiet(() -> {
+			if (composer.text().isFocusControl()) {
+				composer.text().selectAll();
+			} else {
+				shown.transcript().selectAll();
+			}
+		}));
+		bars.updateActionBars();
+	}
+
+	private static IAction quiet(Runnable work) {
+		return action("", "", work); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	@Override
+	public void setFocus() {
+		var shown = page;
+		if (shown != null) {
+			shown.setFocus();
+		}
+	}
+
+	@Nullable
+	ChatPage chatPage() {
+		return page;
+	}
+
+	@Override
+	public IWorkbenchPage page() {
+		return getSite().getPage();
+	}
+
+	@Override
+	public void showTitle(String title) {
+		setContentDescription(title);
+		setTitleToolTip(NLS.bind("{0}: {1}", baseName, title)); //$NON-NLS-1$
+	}
+
+	@Override
+	public void showBusy(boolean nowBusy) {
+		if (nowBusy != busy) { // the workbench counts
+			busy = nowBusy;
+			super.showBusy(nowBusy);
+		}
+	}
+
+	@Override
+	public void perform(ErrorAction action) {
+		ErrorActions.perform(action, getSite().getShell());
+	}
+
+	@Override
+	public void chooseModel(String current, Consumer<String> chosen) {
+		ErrorActions.perform(ErrorAction.OPEN_PREFERENCES, getSite().getShell());
+	}
+
+	private final class Visibility implements IPartListener2 {
+
+		private final ChatPage shown;
+
+		Visibility(ChatPage shown) {
+			this.shown = shown;
+		}
+
+		@Override
+		public void partVisible(@Nullable IWorkbenchPartReference reference) {
+			tell(reference, true);
+		}
+
+		@Override
+		public void partHidden(@Nullable IWorkbenchPartReference reference) {
+			tell(reference, false);
+		}
+
+		private void tell(@Nullable IWorkbenchPartReference reference, boolean visible) {
+			if (reference != null && reference.getPart(false) == ChatViewPart.this) {
+				shown.setVisible(visible);
+			}
+		}
+	}
+}

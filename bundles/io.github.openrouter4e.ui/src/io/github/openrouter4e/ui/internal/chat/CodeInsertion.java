@@ -1,0 +1,158 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.dialogs.SaveAsDialog;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.texteditor.ITextEditorExtension2;
+import org.eclipse.text.undo.DocumentUndoManagerRegistry;
+
+import io.github.openrouter4e.ui.internal.Ui;
+import io.github.openrouter4e.ui.internal.markdown.Languages;
+
+/** Brings code from an answer to where the user wants it. For the UI thread. */
+final class CodeInsertion {
+
+	private final IWorkbenchPage page;
+	private final Consumer<String> say;
+
+	/** @param say tells the user what happened, or why nothing did */
+	CodeInsertion(IWorkbenchPage page, Consumer<String> say) {
+		this.page = page;
+		this.say = say;
+	}
+
+	void use(CodeUse use, String language, String code) {
+		switch (use) {
+			case COPY -> copy(code);
+			case INSERT, REPLACE -> edit(use, code);
+			case SAVE -> save(language, code);
+		}
+	}
+
+	void copy(String text) {
+		if (text.isEmpty()) {
+			return; // SWT takes no empty text
+		}
+		var clipboard = new Clipboard(page.getWorkbenchWindow().getShell().getDisplay());
+		try {
+			clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
+		} finally {
+			clipboard.dispose();
+		}
+	}
+
+	private void edit(CodeUse use, String code) {
+		var editor = editor();
+		if (editor == null) {
+			say.accept(Messages.codeNoEditor);
+			return;
+		}
+		var provider = editor.getDocumentProvider();
+		var document = provider == null ? null : provider.getDocument(editor.getEditorInput());
+		if (document == null || !(editor.getSelectionProvider().getSelection() instanceof ITextSelection selection)) {
+			say.accept(Messages.codeNoEditor);
+		} else if (use == CodeUse.REPLACE && selection.getLength() == 0) {
+			say.accept(Messages.codeNoSelection);
+		} else if (!isModifiable(editor)) {
+			say.accept(Messages.codeReadOnly);
+		} else {
+			replace(editor, document, selection, code);
+		}
+	}
+
+	/** As one step to undo. */
+	private static void replace(ITextEditor editor, IDocument document, ITextSelection selection, String code) {
+		var undo = DocumentUndoManagerRegistry.getDocumentUndoManager(document);
+		if (undo != null) {
+			undo.beginCompoundChange();
+		}
+		try {
+			document.replace(selection.getOffset(), selection.getLength(), code);
+			editor.selectAndReveal(selection.getOffset(), code.length());
+		} catch (BadLocationException e) {
+			throw new IllegalStateException(e); // the selection lies within its document
+		} finally {
+			if (undo != null) {
+				undo.endCompoundChange();
+			}
+		}
+	}
+
+	private static boolean isModifiable(ITextEditor editor) {
+		return editor instanceof ITextEditorExtension2 extension
+				? extension.validateEditorInputState()
+				: editor.isEditable();
+	}
+
+	/** The text editor that was used last, also while the chat has the focus. */
+	private @Nullable ITextEditor editor() {
+		var active = page.getActiveEditor();
+		return active == null ? null : active.getAdapter(ITextEditor.class);
+	}
+
+	private void save(String language, String code) {
+		var dialog = new SaveAsDialog(page.getWorkbenchWindow().getShell());
+		dialog.setOriginalName("snippet." + Languages.extension(language)); //$NON-NLS-1$
+		dialog.create();
+		if (dialog.open() == Window.OK && dialog.getResult() != null) {
+			write(ResourcesPlugin.getWorkspace().getRoot().getFile(dialog.getResult()), code);
+		}
+	}
+
+	void write(IFile file, String code) {
+		var job = Job.create(file.getName(), (ICoreRunnable) monitor -> {
+			var content = new ByteArrayInputStream(code.getBytes(StandardCharsets.UTF_8));
+			if (file.exists()) {
+				file.setContents(content, true, true, monitor);
+			} else {
+				file.create(content, true, monitor);
+				file.setCharset(StandardCharsets.UTF_8.name(), monitor);
+			}
+		});
+		job.setRule(file.getParent());
+		job.addJobChangeListener(new JobChangeAdapter() {
+			@Override
+			public void done(@Nullable IJobChangeEvent event) {
+				var result = job.getResult();
+				Ui.later(() -> saved(file, result != null && result.isOK() ? null : result));
+			}
+		});
+		job.setSystem(true);
+		job.schedule();
+	}
+
+	private void saved(IFile file, @Nullable IStatus failure) {
+		if (failure != null) {
+			say.accept(NLS.bind(Messages.codeSaveFailed, failure.getMessage()));
+			return;
+		}
+		try {
+			IDE.openEditor(page, file);
+			say.accept(NLS.bind(Messages.codeSaved, file.getFullPath()));
+		} catch (PartInitException e) {
+			say.accept(NLS.bind(Messages.codeSaveFailed, e.getLocalizedMessage()));
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+
+import io.github.openrouter4e.ui.internal.transcript.Look;
+import io.github.openrouter4e.ui.internal.transcript.MarkdownViewer;
+
+/** Answers to the same question side by side; the user goes on with one of them. */
+final class CompareDialog extends Dialog {
+
+	private final Comparison comparison;
+	private final Look look;
+	private final Consumer<String> chosen;
+
+	CompareDialog(Shell parent, Comparison comparison, Look look, Consumer<String> chosen) {
+		super(parent);
+		this.comparison = comparison;
+		this.look = look;
+		this.chosen = chosen;
+		setShellStyle(SWT.SHELL_TRIM | SWT.MODELESS);
+		setBlockOnOpen(false);
+	}
+
+	@Override
+	protected void configureShell(@Nullable Shell shell) {
+		super.configureShell(shell);
+		if (shell != null) {
+			shell.setText(Messages.compareTitle);
+		}
+	}
+
+	@Override
+	protected Point getInitialSize() {
+		return new Point(1000, 640);
+	}
+
+	@Override
+	protected Control createDialogArea(@Nullable Composite parent) {
+		var area = (Composite) super.createDialogArea(parent);
+		var question = new Label(area, SWT.WRAP);
+		question.setText(comparison.question().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+		question.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		var columns = new SashForm(area, SWT.HORIZONTAL);
+		columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		comparison.answers().forEach(answer -> column(columns, answer));
+		return area;
+	}
+
+	private void column(Composite parent, Comparison.Candidate answer) {
+		var column = new Composite(parent, SWT.NONE);
+		column.setLayout(new GridLayout());
+		var facts = new Label(column, SWT.WRAP);
+		facts.setText(answer.facts().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+		facts.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		var viewer = MarkdownViewer.create(column, answer.markdown(), look);
+		viewer.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		var use = new Button(column, SWT.PUSH);
+		use.setText(Messages.compareUse);
+		use.addListener(SWT.Selection, event -> {
+			chosen.accept(answer.turnId());
+			close();
+		});
+	}
+
+	@Override
+	protected void createButtonsForButtonBar(@Nullable Composite parent) {
+		createButton(parent, IDialogConstants.CLOSE_ID, Messages.compareClose, true);
+	}
+
+	@Override
+	protected void buttonPressed(int buttonId) {
+		close();
+	}
+
+	@Override
+	protected boolean isResizable() {
+		return true;
+	}
+}

@@ -1,0 +1,161 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+
+/** What stands below the prompt: model, reasoning, web search, attachments, the estimate, and send or stop. */
+final class ComposerBar {
+
+	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
+	private static final int LONGEST_NAME = 34;
+
+	private final Label estimate;
+	private final ToolBar tools;
+	private final ToolItem model;
+	private final ToolItem effort;
+	private final ToolItem web;
+	private final Button send;
+	private final Button stop;
+	private final Label queue;
+	private @Nullable String chosenEffort;
+
+	/** What the bar does; on the UI thread. */
+	interface User {
+		void chooseModel();
+
+		void setEffort(@Nullable String effort);
+
+		void setWebSearch(boolean on);
+
+		void attach();
+
+		void send();
+
+		void stop();
+	}
+
+	ComposerBar(Composite parent, User user) {
+		var bar = new Composite(parent, SWT.NONE);
+		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		var layout = new GridLayout(4, false);
+		layout.marginWidth = layout.marginHeight = 0;
+		layout.horizontalSpacing = 4;
+		bar.setLayout(layout);
+
+		tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT | SWT.WRAP);
+		tools.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
+		model = item(SWT.PUSH, "openrouter.model.chat", user::chooseModel); //$NON-NLS-1$
+		effort = item(SWT.PUSH, "openrouter.effort", () -> effortMenu(user)); //$NON-NLS-1$
+		effort.setToolTipText(Messages.effortTip);
+		web = item(SWT.CHECK, "openrouter.web", () -> webChanged(user)); //$NON-NLS-1$
+		web.setText(Messages.web);
+		web.setToolTipText(Messages.webTip);
+		var attach = item(SWT.PUSH, "openrouter.attach", user::attach); //$NON-NLS-1$
+		attach.setText(Messages.attach);
+		attach.setToolTipText(Messages.attachTip);
+
+		estimate = new Label(bar, SWT.NONE);
+		estimate.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		queue = new Label(bar, SWT.NONE);
+		stop = button(bar, Messages.stop, Messages.stopTip, "openrouter.stop", user::stop); //$NON-NLS-1$
+		send = button(bar, Messages.send, Messages.sendTip, "openrouter.send", user::send); //$NON-NLS-1$
+		showBusy(false, 0);
+	}
+
+	private ToolItem item(int style, String key, Runnable work) {
+		var item = new ToolItem(tools, style);
+		item.setData(WIDGET_KEY, key);
+		item.addListener(SWT.Selection, event -> work.run());
+		return item;
+	}
+
+	private static Button button(Composite parent, String text, String tip, String key, Runnable work) {
+		var button = new Button(parent, SWT.PUSH);
+		button.setText(text);
+		button.setToolTipText(tip);
+		button.setData(WIDGET_KEY, key);
+		button.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+		button.addListener(SWT.Selection, event -> work.run());
+		return button;
+	}
+
+	private void webChanged(User user) {
+		user.setWebSearch(web.getSelection());
+	}
+
+	private void effortMenu(User user) {
+		var menu = new Menu(tools);
+		var efforts = new LinkedHashMap<@Nullable String, String>();
+		efforts.put(null, Messages.effortDefault);
+		efforts.putAll(efforts());
+		efforts.forEach((value, label) -> {
+			var item = new MenuItem(menu, SWT.RADIO);
+			item.setText(label);
+			item.setSelection(value == null ? chosenEffort == null : value.equals(chosenEffort));
+			item.addListener(SWT.Selection, event -> {
+				if (item.getSelection()) {
+					user.setEffort(value);
+				}
+			});
+		});
+		var bounds = effort.getBounds();
+		menu.setLocation(tools.toDisplay(new Point(bounds.x, bounds.y + bounds.height)));
+		menu.setVisible(true);
+	}
+
+	private static Map<String, String> efforts() {
+		var efforts = new LinkedHashMap<String, String>();
+		efforts.put("none", Messages.effortNone); //$NON-NLS-1$
+		efforts.put("minimal", Messages.effortMinimal); //$NON-NLS-1$
+		efforts.put("low", Messages.effortLow); //$NON-NLS-1$
+		efforts.put("medium", Messages.effortMedium); //$NON-NLS-1$
+		efforts.put("high", Messages.effortHigh); //$NON-NLS-1$
+		efforts.put("xhigh", Messages.effortXhigh); //$NON-NLS-1$
+		return efforts;
+	}
+
+	void showOptions(String name, OptionsView options) {
+		model.setText(shorten(name));
+		model.setToolTipText(NLS.bind(Messages.chosenModelTip, options.model()));
+		chosenEffort = options.effort();
+		var label = chosenEffort == null
+				? Messages.effortDefault
+				: efforts().getOrDefault(chosenEffort, String.valueOf(chosenEffort));
+		effort.setText(NLS.bind(Messages.effort, label));
+		effort.setEnabled(options.reasoning());
+		web.setSelection(options.webSearch());
+		tools.getParent().getParent().layout(true, true);
+	}
+
+	private static String shorten(String name) {
+		return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "\u2026"; //$NON-NLS-1$
+	}
+
+	void showBusy(boolean busy, int queued) {
+		stop.setVisible(busy);
+		((GridData) stop.getLayoutData()).exclude = !busy;
+		send.setText(busy ? Messages.sendQueue : Messages.send);
+		queue.setText(queued == 0 ? "" : NLS.bind(Messages.queued, queued)); //$NON-NLS-1$
+		stop.getParent().layout(true);
+	}
+
+	void showEstimate(EstimateView view) {
+		estimate.setText(view.text());
+		estimate.setToolTipText(view.details());
+		estimate.getParent().layout(true);
+	}
+}

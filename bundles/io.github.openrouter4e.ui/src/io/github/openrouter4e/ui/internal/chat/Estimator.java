@@ -1,0 +1,81 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.CostEstimate;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.ui.internal.transcript.Amounts;
+
+/**
+ * Tells what a prompt would cost while it is typed. Only the newest prompt
+ * counts: however fast somebody types, one estimate is under way at a time.
+ */
+final class Estimator {
+
+	private final ChatScreen screen;
+	private final Work work;
+	private final AtomicReference<@Nullable Request> newest = new AtomicReference<>();
+
+	private record Request(ChatSession session, Prompt prompt) {
+	}
+
+	Estimator(ChatScreen screen, Work work) {
+		this.screen = screen;
+		this.work = work;
+	}
+
+	void estimate(@Nullable ChatSession session, Prompt prompt) {
+		if (session == null || prompt.isEmpty()) {
+			newest.set(null);
+			screen.showEstimate(EstimateView.NONE);
+			return;
+		}
+		if (newest.getAndSet(new Request(session, prompt)) == null) {
+			work.background(this::run);
+		}
+	}
+
+	private void run() {
+		var request = newest.get();
+		while (request != null) {
+			var view = view(request.session().estimate(request.prompt()));
+			work.ui(() -> screen.showEstimate(view));
+			if (newest.compareAndSet(request, null)) {
+				return;
+			}
+			request = newest.get();
+		}
+	}
+
+	static EstimateView view(CostEstimate estimate) {
+		var tokens = Amounts.count(estimate.promptTokens());
+		var share = estimate.contextShare();
+		var length = estimate.contextLength();
+		if (share != null && share > 1 && length != null) {
+			return new EstimateView(Messages.contextOver,
+					NLS.bind(Messages.contextOverDetails, tokens, Amounts.count(length)), true);
+		}
+		var cost = estimate.typicalCost() == null ? estimate.promptCost() : estimate.typicalCost();
+		var text = cost == null
+				? NLS.bind(Messages.estimateTokens, tokens)
+				: NLS.bind(Messages.estimate, tokens, Amounts.usd(cost));
+		var most = estimate.maximumCost();
+		return new EstimateView(text,
+				NLS.bind(Messages.estimateDetails,
+						new Object[]{tokens, share == null ? "?" : percent(share), //$NON-NLS-1$
+								most == null ? "?" : Amounts.usd(most)}), //$NON-NLS-1$
+				false);
+	}
+
+	private static String percent(double share) {
+		var format = NumberFormat.getPercentInstance(Locale.getDefault());
+		format.setMaximumFractionDigits(share < 0.1 ? 1 : 0);
+		return format.format(share);
+	}
+}

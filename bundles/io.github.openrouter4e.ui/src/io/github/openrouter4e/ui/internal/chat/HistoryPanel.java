@@ -1,0 +1,212 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.text.DateFormat;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+
+import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.SearchHit;
+
+/** The list of conversations, with search; rows are filled in when they come into view. */
+final class HistoryPanel {
+
+	private static final int SEARCH_DELAY = 250;
+	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
+
+	private final Composite panel;
+	private final Text search;
+	private final Table table;
+	private final Label empty;
+	private final User user;
+	private List<Row> rows = List.of();
+	private int searches;
+
+	/** A row: a conversation, or where a search found something in one. */
+	record Row(ConversationSummary conversation, @Nullable String turnId, String text) {
+	}
+
+	/** What is done with conversations. */
+	interface User {
+		/** Looks for conversations; "" for all. The answer comes through {@link HistoryPanel#show}. */
+		void search(String query);
+
+		void open(ConversationSummary conversation, @Nullable String turnId);
+
+		void pin(ConversationSummary conversation, boolean pinned);
+
+		void rename(ConversationSummary conversation);
+
+		void delete(ConversationSummary conversation);
+
+		void exportMarkdown(ConversationSummary conversation);
+
+		void exportJson(ConversationSummary conversation);
+
+		void importJson();
+	}
+
+	HistoryPanel(Composite parent, User user) {
+		this.user = user;
+		panel = new Composite(parent, SWT.NONE);
+		panel.setLayout(new GridLayout());
+		search = new Text(panel, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		search.setMessage(Messages.historySearch);
+		search.setData(WIDGET_KEY, "openrouter.history.search"); //$NON-NLS-1$
+		search.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		search.addListener(SWT.Modify, event -> searchSoon());
+		search.addListener(SWT.KeyDown, event -> {
+			if (event.keyCode == SWT.ARROW_DOWN && table().getItemCount() > 0) {
+				table().setFocus();
+				table().setSelection(0);
+			}
+		});
+		empty = new Label(panel, SWT.WRAP);
+		empty.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		table = new Table(panel, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
+		table.setData(WIDGET_KEY, "openrouter.history"); //$NON-NLS-1$
+		table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		var title = new TableColumn(table, SWT.NONE);
+		var date = new TableColumn(table, SWT.NONE);
+		table.addListener(SWT.SetData, this::fill);
+		table.addListener(SWT.DefaultSelection, event -> open());
+		table.addListener(SWT.MouseUp, event -> {
+			if (event.button == 1 && table.getSelectionIndex() >= 0) {
+				open();
+			}
+		});
+		table.addListener(SWT.Resize, event -> {
+			var width = table.getClientArea().width;
+			var dates = width < 320 ? 0 : 130;
+			title.setWidth(Math.max(80, width - dates));
+			date.setWidth(dates);
+		});
+		table.setMenu(menu());
+	}
+
+	private Table table() {
+		return table;
+	}
+
+	private void searchSoon() {
+		var number = ++searches;
+		panel.getDisplay().timerExec(SEARCH_DELAY, () -> {
+			if (number == searches && !search.isDisposed()) {
+				user.search(search.getText().strip());
+			}
+		});
+	}
+
+	private void fill(Event event) {
+		if (!(event.item instanceof TableItem item) || event.index >= rows.size()) {
+			return;
+		}
+		var row = rows.get(event.index);
+		var conversation = row.conversation();
+		item.setText(0, (conversation.pinned() ? "\u2605 " : "") + row.text()); //$NON-NLS-1$ //$NON-NLS-2$
+		item.setText(1, DateFormat.getDateTimeInstance(DateFormat.SHORT, DateFormat.SHORT)
+				.format(Date.from(conversation.updated())));
+	}
+
+	private @Nullable Row selected() {
+		var index = table.getSelectionIndex();
+		return index < 0 || index >= rows.size() ? null : rows.get(index);
+	}
+
+	private void open() {
+		var row = selected();
+		if (row != null) {
+			user.open(row.conversation(), row.turnId());
+		}
+	}
+
+	private Menu menu() {
+		var menu = new Menu(table);
+		item(menu, Messages.historyOpen, conversation -> open());
+		var pin = item(menu, Messages.historyPin, c -> user.pin(c, !c.pinned()));
+		item(menu, Messages.historyRename, user::rename);
+		item(menu, Messages.historyDelete, user::delete);
+		new MenuItem(menu, SWT.SEPARATOR);
+		item(menu, Messages.historyExportMarkdown, user::exportMarkdown);
+		item(menu, Messages.historyExportJson, user::exportJson);
+		var importItem = new MenuItem(menu, SWT.PUSH);
+		importItem.setText(Messages.historyImport);
+		importItem.addListener(SWT.Selection, event -> user.importJson());
+		menu.addListener(SWT.Show, event -> {
+			var row = selected();
+			for (var item : menu.getItems()) {
+				item.setEnabled(row != null || item == importItem);
+			}
+			pin.setText(row != null && row.conversation().pinned() ? Messages.historyUnpin : Messages.historyPin);
+		});
+		return menu;
+	}
+
+	private interface OnConversation {
+		void run(ConversationSummary conversation);
+	}
+
+	private MenuItem item(Menu menu, String label, OnConversation work) {
+		var item = new MenuItem(menu, SWT.PUSH);
+		item.setText(label);
+		item.addListener(SWT.Selection, event -> {
+			var row = selected();
+			if (row != null) {
+				work.run(row.conversation());
+			}
+		});
+		return item;
+	}
+
+	/** Shows the conversations of a query, if that is still what is searched for. */
+	void show(String query, List<Row> found) {
+		if (!query.equals(search.getText().strip())) {
+			return;
+		}
+		rows = new ArrayList<>(found);
+		table.clearAll();
+		table.setItemCount(rows.size());
+		empty.setText(query.isEmpty() ? Messages.historyEmpty : Messages.historyNothing);
+		empty.setVisible(rows.isEmpty());
+		((GridData) empty.getLayoutData()).exclude = !rows.isEmpty();
+		panel.layout();
+	}
+
+	static Row row(ConversationSummary summary) {
+		return new Row(summary, null, summary.title().isBlank() ? Messages.noTitle : summary.title());
+	}
+
+	static Row row(SearchHit hit) {
+		var title = row(hit.conversation()).text();
+		return hit.turnId() == null
+				? new Row(hit.conversation(), null, title)
+				: new Row(hit.conversation(), hit.turnId(), title + " \u2014 " + hit.excerpt()); //$NON-NLS-1$
+	}
+
+	/** Looks again for what is searched for, after something changed. */
+	void refresh() {
+		user.search(search.getText().strip());
+	}
+
+	void setFocus() {
+		search.setFocus();
+	}
+
+	Composite control() {
+		return panel;
+	}
+}

@@ -1,0 +1,192 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.ChatService;
+import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.MarkdownLabels;
+
+/** What is done with the conversations as a whole. For the UI thread; files are read and written off it. */
+final class HistoryPresenter implements HistoryPanel.User {
+
+	private static final int MOST_HITS = 500;
+
+	private final ChatService chat;
+	private final Screen screen;
+	private final Work work;
+	private final AtomicInteger searches = new AtomicInteger();
+
+	/** What the history needs of the view. */
+	interface Screen {
+		void show(String query, List<HistoryPanel.Row> rows);
+
+		void open(String conversationId, @Nullable String turnId);
+
+		void message(String text, @Nullable String action, Runnable run);
+
+		/** @return a new title; null if the user cancelled */
+		@Nullable
+		String askTitle(String title);
+
+		/** @return a file to write; null if the user cancelled */
+		@Nullable
+		Path askExport(String name, String extension);
+
+		@Nullable
+		Path askImport();
+	}
+
+	HistoryPresenter(ChatService chat, Screen screen, Work work) {
+		this.chat = chat;
+		this.screen = screen;
+		this.work = work;
+	}
+
+	@Override
+	public void search(String query) {
+		var number = searches.incrementAndGet();
+		work.background(() -> {
+			try {
+				var rows = new ArrayList<HistoryPanel.Row>();
+				if (query.isEmpty()) {
+					chat.summaries().forEach(s -> rows.add(HistoryPanel.row(s)));
+				} else {
+					chat.search(query, hit -> rows.add(HistoryPanel.row(hit)),
+							() -> number != searches.get() || rows.size() >= MOST_HITS);
+				}
+				work.ui(() -> screen.show(query, rows));
+			} catch (IOException e) {
+				failed(Messages.historyOpenFailed, e);
+			}
+		});
+	}
+
+	@Override
+	public void open(ConversationSummary conversation, @Nullable String turnId) {
+		screen.open(conversation.id(), turnId);
+	}
+
+	@Override
+	public void pin(ConversationSummary conversation, boolean pinned) {
+		change(() -> {
+			chat.pin(conversation.id(), pinned);
+			return null;
+		});
+	}
+
+	@Override
+	public void rename(ConversationSummary conversation) {
+		var title = screen.askTitle(conversation.title());
+		if (title != null) {
+			change(() -> {
+				chat.rename(conversation.id(), title);
+				return null;
+			});
+		}
+	}
+
+	@Override
+	public void delete(ConversationSummary conversation) {
+		change(() -> {
+			chat.delete(conversation.id());
+			work.ui(() -> screen.message(NLS.bind(Messages.historyDeleted, conversation.title()), Messages.undo,
+					() -> change(() -> {
+						chat.restore(conversation.id());
+						return null;
+					})));
+			return null;
+		});
+	}
+
+	@Override
+	public void exportMarkdown(ConversationSummary conversation) {
+		export(conversation, "md", target -> { //$NON-NLS-1$
+			try (var writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
+				chat.exportMarkdown(conversation.id(), new MarkdownLabels(Messages.labelQuestion, Messages.labelAnswer,
+						Messages.labelReasoning, Messages.labelAttachment, Messages.labelTool,
+						Messages.labelIncomplete),
+						writer);
+			}
+		});
+	}
+
+	@Override
+	public void exportJson(ConversationSummary conversation) {
+		export(conversation, "json", target -> { //$NON-NLS-1$
+			try (var stream = Files.newOutputStream(target)) {
+				chat.exportJson(conversation.id(), stream);
+			}
+		});
+	}
+
+	private interface Export {
+		void write(Path target) throws IOException;
+	}
+
+	private void export(ConversationSummary conversation, String extension, Export export) {
+		var target = screen.askExport(fileName(conversation.title()), extension);
+		if (target == null) {
+			return;
+		}
+		work.background(() -> {
+			try {
+				export.write(target);
+				say(NLS.bind(Messages.exported, target));
+			} catch (IOException e) {
+				failed(Messages.exportFailed, e);
+			}
+		});
+	}
+
+	static String fileName(String title) {
+		var name = title.replaceAll("[^\\p{L}\\p{N} _-]+", " ").strip().replaceAll("\\s+", " "); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+		return name.isEmpty() ? "conversation" : name.substring(0, Math.min(60, name.length())).strip(); //$NON-NLS-1$
+	}
+
+	@Override
+	public void importJson() {
+		var source = screen.askImport();
+		if (source == null) {
+			return;
+		}
+		work.background(() -> {
+			try (var stream = Files.newInputStream(source)) {
+				var summary = chat.importJson(stream);
+				work.ui(() -> screen.open(summary.id(), null));
+			} catch (IOException e) {
+				failed(Messages.historyImportFailed, e);
+			}
+		});
+	}
+
+	private void change(Callable<@Nullable Void> change) {
+		work.background(() -> {
+			try {
+				change.call();
+			} catch (Exception e) {
+				failed(Messages.historyOpenFailed, e);
+			}
+		});
+	}
+
+	private void failed(String message, Exception e) {
+		var reason = e.getLocalizedMessage();
+		say(NLS.bind(message, reason == null ? e.getClass().getSimpleName() : reason));
+	}
+
+	private void say(String text) {
+		work.ui(() -> screen.message(text, null, () -> {
+			// nothing to do about it
+		}));
+	}
+}

@@ -1,0 +1,74 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jface.preference.JFacePreferences;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+
+import io.github.openrouter4e.ui.internal.transcript.Look;
+import io.github.openrouter4e.ui.internal.transcript.Palette;
+
+/**
+ * The look of the workbench as it is now: the colours that the theme gave to a
+ * text field of ours, and the fonts of "Colors and Fonts". Follows both live. A
+ * text field is repainted whenever its colours change, whoever changed them, so
+ * painting is when to look; that also serves themes that announce nothing.
+ */
+final class LookSource {
+
+	private static final int SMALLEST = 60;
+	private static final int LARGEST = 250;
+	private static final int STEP = 10;
+
+	private final Control reference;
+	private final Consumer<Look> follower;
+	private RGB background;
+	private RGB foreground;
+	private int zoom = 100;
+
+	LookSource(Control reference, Consumer<Look> follower) {
+		this.reference = reference;
+		this.follower = follower;
+		background = reference.getBackground().getRGB();
+		foreground = reference.getForeground().getRGB();
+		reference.addListener(SWT.Paint, event -> look());
+		IPropertyChangeListener fonts = event -> {
+			if (!reference.isDisposed()) {
+				follower.accept(current());
+			}
+		};
+		JFaceResources.getFontRegistry().addListener(fonts);
+		reference.addDisposeListener(event -> JFaceResources.getFontRegistry().removeListener(fonts));
+	}
+
+	Look current() {
+		var link = JFaceResources.getColorRegistry().getRGB(JFacePreferences.HYPERLINK_COLOR);
+		return new Look(Palette.of(background, foreground, link == null ? new RGB(0, 102, 204) : link),
+				JFaceResources.getDialogFont().getFontData()[0], JFaceResources.getTextFont().getFontData()[0], zoom);
+	}
+
+	/** @param steps larger by so many steps; 0: back to normal */
+	void zoom(int steps) {
+		zoom = steps == 0 ? 100 : Math.clamp(zoom + (long) steps * STEP, SMALLEST, LARGEST);
+		follower.accept(current());
+	}
+
+	private void look() {
+		var newBackground = reference.getBackground().getRGB();
+		var newForeground = reference.getForeground().getRGB();
+		if (!newBackground.equals(background) || !newForeground.equals(foreground)) {
+			background = newBackground;
+			foreground = newForeground;
+			// not while painting
+			reference.getDisplay().asyncExec(() -> {
+				if (!reference.isDisposed()) {
+					follower.accept(current());
+				}
+			});
+		}
+	}
+}

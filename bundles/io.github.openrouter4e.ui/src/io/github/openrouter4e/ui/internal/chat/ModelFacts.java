@@ -1,0 +1,29 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import io.github.openrouter4e.models.ModelCatalogue;
+
+/** What the view needs to know about a model; all of it may be unknown. */
+final class ModelFacts {
+
+	private final ModelCatalogue catalogue;
+
+	ModelFacts(ModelCatalogue catalogue) {
+		this.catalogue = catalogue;
+	}
+
+	/** @return the model's name, or its id as long as the catalogue does not know it */
+	String name(String id) {
+		var model = catalogue.current().find(id);
+		return model == null ? id : model.name();
+	}
+
+	boolean canReason(String id) {
+		var model = catalogue.current().find(id);
+		return model == null || model.abilities().reasoning();
+	}
+
+	boolean canSee(String id) {
+		var model = catalogue.current().find(id);
+		return model == null || model.abilities().vision();
+	}
+}

@@ -1,0 +1,190 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.function.Consumer;
+
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.markdown.CodeBlocks;
+import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
+import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.TurnViews;
+
+/** What can be done with a turn. For the UI thread; reads turns in the background, as they may be on the disk. */
+final class TurnActions {
+
+	/** A little less than what the account can pay, for prices may change between two requests. */
+	private static final double AFFORDABLE = 0.95;
+
+	private final ChatScreen screen;
+	private final Work work;
+	private final MarkdownParser parser = new MarkdownParser();
+
+	TurnActions(ChatScreen screen, Work work) {
+		this.screen = screen;
+		this.work = work;
+	}
+
+	/** @param edit takes the question that the user wants to change */
+	void carryOut(ChatSession session, String turnId, String action, Consumer<Question> edit) {
+		work.background(() -> {
+			var turn = turn(session.snapshot(), turnId);
+			if (turn instanceof Answer answer) {
+				onAnswer(session, answer, action, edit);
+			} else if (turn instanceof Question question) {
+				onQuestion(session, question, action, edit);
+			}
+		});
+	}
+
+	private void onQuestion(ChatSession session, Question question, String action, Consumer<Question> edit) {
+		switch (action) {
+			case Actions.EDIT -> work.ui(() -> edit.accept(question));
+			case Actions.DELETE -> delete(session, question.id());
+			case Actions.PREVIOUS_BRANCH -> branch(session, question.id(), -1);
+			case Actions.NEXT_BRANCH -> branch(session, question.id(), 1);
+			default -> {
+				// the transcript offers nothing else
+			}
+		}
+	}
+
+	private void onAnswer(ChatSession session, Answer answer, String action, Consumer<Question> edit) {
+		switch (action) {
+			case Actions.COPY -> copy(answer.text().toString());
+			case Actions.COPY_PLAIN -> copy(plain(answer.text().toString()));
+			case Actions.REGENERATE -> unlessBusy(session, () -> session.regenerate(answer.id(), null));
+			case Actions.OTHER_MODEL -> otherModel(session, answer);
+			case Actions.COMPARE -> compare(session.snapshot(), answer);
+			case Actions.CONTINUE -> unlessBusy(session, session::continueAnswer);
+			case Actions.DELETE -> delete(session, answer.id());
+			case Actions.PREVIOUS_BRANCH -> branch(session, answer.id(), -1);
+			case Actions.NEXT_BRANCH -> branch(session, answer.id(), 1);
+			default -> {
+				if (action.startsWith(Notices.ERROR)) {
+					error(session, answer, ErrorAction.valueOf(action.substring(Notices.ERROR.length())), edit);
+				} else {
+					code(answer, action);
+				}
+			}
+		}
+	}
+
+	private void error(ChatSession session, Answer answer, ErrorAction action, Consumer<Question> edit) {
+		switch (action) {
+			case RETRY -> unlessBusy(session, session::continueAnswer);
+			case LOWER_MAX_TOKENS -> {
+				var failure = answer.failure();
+				var affordable = failure == null ? null : failure.affordableTokens();
+				unlessBusy(session, affordable == null
+						? session::continueAnswer
+						: () -> session.retryWithMaxTokens(Math.max(1, (int) (affordable * AFFORDABLE))));
+			}
+			case CHOOSE_MODEL -> otherModel(session, answer);
+			case EDIT_PROMPT -> {
+				if (parent(session.snapshot(), answer) instanceof Question question) {
+					work.ui(() -> edit.accept(question));
+				}
+			}
+			default -> work.ui(() -> screen.perform(action));
+		}
+	}
+
+	private void code(Answer answer, String action) {
+		var colon = action.indexOf(':');
+		if (colon < 0) {
+			return;
+		}
+		var blocks = CodeBlocks.of(parser, answer.text().toString());
+		var number = Integer.parseInt(action.substring(colon + 1));
+		if (number >= blocks.size()) {
+			return; // the answer has changed under the click
+		}
+		var block = blocks.get(number);
+		var use = switch (action.substring(0, colon)) {
+			case Actions.CODE_INSERT -> CodeUse.INSERT;
+			case Actions.CODE_REPLACE -> CodeUse.REPLACE;
+			case Actions.CODE_SAVE -> CodeUse.SAVE;
+			default -> CodeUse.COPY;
+		};
+		work.ui(() -> screen.useCode(use, block.language(), block.text()));
+	}
+
+	private void copy(String text) {
+		work.ui(() -> screen.copyToClipboard(text));
+	}
+
+	private String plain(String markdown) {
+		return TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+				.extensions(java.util.List.of(TablesExtension.create())).build().render(parser.parse(markdown));
+	}
+
+	private void otherModel(ChatSession session, Answer answer) {
+		work.ui(() -> screen.chooseModel(answer.requestedModel(),
+				model -> work.background(() -> unlessBusy(session, () -> session.regenerate(answer.id(), model)))));
+	}
+
+	private void delete(ChatSession session, String turnId) {
+		unlessBusy(session, () -> {
+			session.delete(turnId);
+			work.ui(() -> screen.message(Messages.deleted, Messages.undo,
+					() -> work.background(() -> unlessBusy(session, () -> session.restore(turnId)))));
+		});
+	}
+
+	private void branch(ChatSession session, String turnId, int direction) {
+		var branches = session.snapshot().branches(turnId);
+		var index = branches.indexOf(turnId) + direction;
+		if (index >= 0 && index < branches.size()) {
+			unlessBusy(session, () -> session.activate(branches.get(index)));
+		}
+	}
+
+	void activate(ChatSession session, String turnId) {
+		work.background(() -> unlessBusy(session, () -> session.activate(turnId)));
+	}
+
+	private void unlessBusy(ChatSession session, Runnable change) {
+		if (!session.isBusy()) {
+			try {
+				change.run();
+				return;
+			} catch (IllegalStateException e) {
+				if (!session.isBusy()) {
+					throw e;
+				}
+				// an answer began since the question
+			}
+		}
+		work.ui(() -> screen.message(Messages.busyFirst, Messages.stop, () -> work.background(session::stop)));
+	}
+
+	private void compare(Conversation conversation, Answer answer) {
+		var question = parent(conversation, answer);
+		var candidates = conversation.branches(answer.id()).stream().map(id -> turn(conversation, id))
+				.filter(Answer.class::isInstance).map(Answer.class::cast)
+				.map(a -> new Comparison.Candidate(a.id(), a.model(), TurnViews.facts(a), a.text().toString()))
+				.toList();
+		var text = question instanceof Question q ? q.prompt().text() : ""; //$NON-NLS-1$
+		work.ui(() -> screen.compare(new Comparison(text, candidates)));
+	}
+
+	private static @Nullable Turn parent(Conversation conversation, Turn turn) {
+		var parentId = turn.parentId();
+		return parentId == null ? null : turn(conversation, parentId);
+	}
+
+	private static @Nullable Turn turn(Conversation conversation, String id) {
+		var turn = conversation.turn(id);
+		return turn.isPresent() ? turn.get() : null;
+	}
+}

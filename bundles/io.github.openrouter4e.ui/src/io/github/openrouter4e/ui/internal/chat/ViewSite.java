@@ -1,0 +1,22 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.function.Consumer;
+
+import org.eclipse.ui.IWorkbenchPage;
+
+import io.github.openrouter4e.ui.internal.ErrorAction;
+
+/** What the page needs of the workbench part that it is in. For the UI thread. */
+interface ViewSite {
+
+	IWorkbenchPage page();
+
+	void showTitle(String title);
+
+	/** The part's own sign that something is going on. */
+	void showBusy(boolean busy);
+
+	void perform(ErrorAction action);
+
+	void chooseModel(String current, Consumer<String> chosen);
+}

@@ -1,0 +1,53 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.util.List;
+
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+import io.github.openrouter4e.ui.internal.Background;
+import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
+import io.github.openrouter4e.ui.internal.markdown.MarkdownRenderer;
+import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
+
+/** One finished text, to be read: the native widget, of which there can be many. */
+public final class MarkdownViewer {
+
+	private static final String ENTRY = "text"; //$NON-NLS-1$
+
+	private MarkdownViewer() {}
+
+	/** The control is there at once; the text appears when it is rendered. */
+	public static Control create(Composite parent, String markdown, Look look) {
+		var widget = new NativeTranscript(parent, new TranscriptListener() {
+			@Override
+			public void onAction(String entry, String action) {
+				// there is no conversation behind it to act on
+			}
+
+			@Override
+			public void onLink(String address) {
+				// links are followed in the transcript
+			}
+
+			@Override
+			public void onEarlier() {
+				// this is all
+			}
+
+			@Override
+			public void onReflow() {
+				// rendered once
+			}
+		}, look);
+		Background.run(widget.control(), () -> {
+			var blocks = new MarkdownRenderer<>(new MarkdownParser(), widget.forms()).render(markdown);
+			return new Frame<RichText>(List.of(new Op.AddEntry<>(ENTRY, null, EntryKind.ANSWER),
+					new Op.Put<>(ENTRY, Key.of(Slot.BODY), widget.forms().join(blocks))), ENTRY, false);
+		}, frame -> widget.prepare(frame).run(), e -> {
+			throw new IllegalStateException(e); // rendering knows no errors
+		});
+		return widget.control();
+	}
+}
