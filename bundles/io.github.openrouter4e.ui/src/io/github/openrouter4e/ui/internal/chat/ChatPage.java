@@ -1,13 +1,10 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
@@ -15,22 +12,23 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 
+import io.github.openrouter4e.chat.ChatServiceEvent;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.Links;
 import io.github.openrouter4e.ui.internal.UiServices;
+import io.github.openrouter4e.ui.internal.transcript.Look;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptPane;
-import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 
 /** The widgets of the chat view, put together: transcript or history, and the composer below. */
-final class ChatPage implements ChatScreen, HistoryPresenter.Screen {
+final class ChatPage implements ChatScreen {
 
 	private final ViewSite site;
 	private final Composite page;
@@ -65,25 +63,35 @@ final class ChatPage implements ChatScreen, HistoryPresenter.Screen {
 		stack.setLayout(stacked);
 		messages = new MessageBar(page);
 		composer = new Composer(page, this::send);
-		bar = new ComposerBar(page, new BarUser());
+		var actions = new PageActions(this);
+		bar = new ComposerBar(page, actions);
 		look = new LookSource(composer.text(), this::follow);
 		var pane = new Composite(stack, SWT.NONE);
 		pane.setLayout(new FillLayout());
 		transcript = TranscriptPane.create(pane,
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, look.current(),
-				new TurnViews(Notices::failure), work.renderer(), new User());
-		history = new HistoryPanel(stack, new HistoryPresenter(services.chat(), this, work));
+				new TurnViews(Notices::failure), work.renderer(), actions);
+		var historyScreen = new HistoryScreen(this);
+		history = new HistoryPanel(stack, new HistoryPresenter(services.chat(), historyScreen, work));
+		historyScreen.setPanel(history);
 		stacked.topControl = pane;
 		attachments = new AttachmentSources(composer, work, this::refusal,
-				name -> models.canSee(name) ? null : models.name(name), () -> presenter.model());
+				name -> models.canSee(name) ? null : models.name(name), () -> presenter.options().model());
 		composer.onChange(() -> presenter.promptChanged(composer.prompt()));
 
 		var sendKey = services.preferences().onChange(Settings.SEND_KEY, key -> work.ui(() -> setSendKey(services)));
 		var keyChange = services.keys().onChange(() -> work.ui(presenter::refreshState));
-		var modelChange = services.models().addListener(snapshot -> work.ui(presenter::refreshOptions));
-		var defaultModel = services.preferences().onChange(Settings.MODEL_ID, id -> work.ui(presenter::refreshOptions));
+		var modelChange = services.models().addListener(snapshot -> work.ui(presenter.options()::refresh));
+		var ended = services.chat().addListener(event -> {
+			if (event instanceof ChatServiceEvent.AnswerEnded(var session, var answer)) {
+				work.ui(() -> finished(session));
+			}
+		});
+		var defaultModel = services.preferences().onChange(Settings.MODEL_ID,
+				id -> work.ui(presenter.options()::refresh));
 		page.addDisposeListener(event -> {
 			presenter.close();
+			ended.close();
 			sendKey.close();
 			keyChange.close();
 			modelChange.close();
@@ -99,11 +107,22 @@ final class ChatPage implements ChatScreen, HistoryPresenter.Screen {
 
 	private void setSendKey(UiServices services) {
 		composer.setEnterSends(
-				services.preferences().get(Settings.SEND_KEY) == io.github.openrouter4e.settings.SendKey.ENTER);
+				services.preferences().get(Settings.SEND_KEY) == SendKey.ENTER);
 	}
 
-	private void follow(io.github.openrouter4e.ui.internal.transcript.Look changed) {
+	private void follow(Look changed) {
 		transcript.setLook(changed);
+	}
+
+	/** Tells of an answer that the user does not see. */
+	private void finished(ChatSession session) {
+		if (session != presenter.session()) {
+			message(NLS.bind(Messages.finished, ChatPresenter.title(session.snapshot())), Messages.finishedShow,
+					() -> presenter.open(session.id(), null));
+		}
+		if (!visible) {
+			site.warnOfNews();
+		}
 	}
 
 	void start(@Nullable String lastConversation) {
@@ -254,86 +273,5 @@ final class ChatPage implements ChatScreen, HistoryPresenter.Screen {
 	@Override
 	public void useCode(CodeUse use, String language, String text) {
 		code.use(use, language, text);
-	}
-
-	@Override
-	public void show(String query, List<HistoryPanel.Row> rows) {
-		history.show(query, rows);
-	}
-
-	@Override
-	public void open(String conversationId, @Nullable String turnId) {
-		showHistory(false);
-		presenter.open(conversationId, turnId);
-	}
-
-	@Override
-	public @Nullable String askTitle(String title) {
-		var dialog = new InputDialog(page.getShell(), Messages.historyRenameTitle, null, title,
-				text -> text.isBlank() ? "" : null); //$NON-NLS-1$
-		return dialog.open() == Window.OK ? dialog.getValue() : null;
-	}
-
-	@Override
-	public @Nullable Path askExport(String name, String extension) {
-		var dialog = new FileDialog(page.getShell(), SWT.SAVE);
-		dialog.setFileName(name + '.' + extension);
-		dialog.setOverwrite(true);
-		return path(dialog.open());
-	}
-
-	@Override
-	public @Nullable Path askImport() {
-		var dialog = new FileDialog(page.getShell(), SWT.OPEN);
-		dialog.setFilterExtensions(new String[]{"*.json"}); //$NON-NLS-1$
-		return path(dialog.open());
-	}
-
-	private static @Nullable Path path(@Nullable String file) {
-		return file == null ? null : Path.of(file);
-	}
-
-	private final class User implements TranscriptUser {
-		@Override
-		public void onAction(String entry, String action) {
-			presenter.action(entry, action);
-		}
-
-		@Override
-		public void onLink(String address) {
-			openLink(address);
-		}
-	}
-
-	private final class BarUser implements ComposerBar.User {
-		@Override
-		public void chooseModel() {
-			presenter.chooseModel();
-		}
-
-		@Override
-		public void setEffort(@Nullable String effort) {
-			presenter.setEffort(effort);
-		}
-
-		@Override
-		public void setWebSearch(boolean on) {
-			presenter.setWebSearch(on);
-		}
-
-		@Override
-		public void attach() {
-			attachments.chooseFiles();
-		}
-
-		@Override
-		public void send() {
-			ChatPage.this.send();
-		}
-
-		@Override
-		public void stop() {
-			presenter.stop();
-		}
 	}
 }

@@ -9,13 +9,11 @@ import org.eclipse.osgi.util.NLS;
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
-import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
-import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 
 /**
@@ -29,8 +27,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	private final ChatService chat;
 	private final KeyCheck keys;
-	private final OpenRouterPreferences preferences;
-	private final ModelFacts models;
+	private final OptionsPresenter options;
 	private final ChatScreen screen;
 	private final Work work;
 	private final TurnActions turnActions;
@@ -43,8 +40,7 @@ final class ChatPresenter implements AutoCloseable {
 			ChatScreen screen, Work work) {
 		this.chat = chat;
 		this.keys = keys;
-		this.preferences = preferences;
-		this.models = models;
+		this.options = new OptionsPresenter(preferences, models, screen, work);
 		this.screen = screen;
 		this.work = work;
 		this.turnActions = new TurnActions(screen, work);
@@ -102,7 +98,7 @@ final class ChatPresenter implements AutoCloseable {
 		screen.showSession(shown);
 		screen.showTitle(title(shown.snapshot()));
 		refreshBusy();
-		refreshOptions();
+		options.show(shown);
 		refreshState();
 	}
 
@@ -123,7 +119,7 @@ final class ChatPresenter implements AutoCloseable {
 		}
 		switch (event) {
 			case SessionEvent.TitleChanged(var title) -> screen.showTitle(title);
-			case SessionEvent.OptionsChanged(var options) -> refreshOptions();
+			case SessionEvent.OptionsChanged(var changed) -> options.refresh();
 			case SessionEvent.TurnAdded(var turn) -> turnsChanged();
 			case SessionEvent.PathChanged() -> turnsChanged();
 			case SessionEvent.QueueChanged(var queue) -> refreshBusy();
@@ -159,21 +155,6 @@ final class ChatPresenter implements AutoCloseable {
 		if (current != null) {
 			screen.showBusy(current.isBusy(), current.queue().size());
 		}
-	}
-
-	void refreshOptions() {
-		var current = session;
-		if (current != null) {
-			var options = current.snapshot().options();
-			var model = model(options);
-			screen.showOptions(models.name(model), new OptionsView(model, options.reasoningEffort(),
-					models.canReason(model), Boolean.TRUE.equals(options.webSearch())));
-		}
-	}
-
-	private String model(ConversationOptions options) {
-		var chosen = options.model();
-		return chosen == null ? preferences.get(Settings.MODEL_ID) : chosen;
 	}
 
 	/** What to show where nothing was said yet: how to begin. */
@@ -225,35 +206,6 @@ final class ChatPresenter implements AutoCloseable {
 		estimator.estimate(session, prompt);
 	}
 
-	void chooseModel() {
-		var current = session;
-		if (current != null) {
-			screen.chooseModel(model(current.snapshot().options()),
-					chosen -> setOptions(current.snapshot().options().withModel(chosen)));
-		}
-	}
-
-	void setEffort(@Nullable String effort) {
-		var current = session;
-		if (current != null) {
-			setOptions(current.snapshot().options().withReasoningEffort(effort));
-		}
-	}
-
-	void setWebSearch(boolean on) {
-		var current = session;
-		if (current != null) {
-			setOptions(current.snapshot().options().withWebSearch(on));
-		}
-	}
-
-	private void setOptions(ConversationOptions options) {
-		var current = session;
-		if (current != null) {
-			work.background(() -> current.setOptions(options));
-		}
-	}
-
 	/** Something was clicked in the transcript. */
 	void action(String entry, String action) {
 		var current = session;
@@ -275,18 +227,17 @@ final class ChatPresenter implements AutoCloseable {
 		}
 	}
 
-	/** The id of the model that answers next. */
-	String model() {
-		var current = session;
-		return model(current == null ? ConversationOptions.DEFAULTS : current.snapshot().options());
-	}
-
 	/** Goes on with the branch that this turn is on. */
 	void activate(String turnId) {
 		var current = session;
 		if (current != null) {
 			turnActions.activate(current, turnId);
 		}
+	}
+
+	/** What is chosen for the conversation shown. */
+	OptionsPresenter options() {
+		return options;
 	}
 
 	@Nullable

@@ -17,7 +17,9 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.UiIds;
@@ -57,7 +59,7 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 		parent.setLayout(new FillLayout());
 		var loading = new Label(parent, SWT.WRAP);
 		loading.setText(Messages.loading);
-		var context = getSite().getService(org.eclipse.ui.contexts.IContextService.class);
+		var context = getSite().getService(IContextService.class);
 		if (context != null) {
 			context.activateContext(UiIds.CHAT_CONTEXT);
 		}
@@ -168,6 +170,14 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 		if (nowBusy != busy) { // the workbench counts
 			busy = nowBusy;
 			super.showBusy(nowBusy);
+		}
+	}
+
+	@Override
+	public void warnOfNews() {
+		var progress = getSite().getService(IWorkbenchSiteProgressService.class);
+		if (progress != null) {
+			progress.warnOfContentChange();
 		}
 	}
 

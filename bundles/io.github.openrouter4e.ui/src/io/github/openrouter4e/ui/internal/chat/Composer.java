@@ -6,8 +6,6 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.layout.GridData;
@@ -16,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.ui.internal.Accessibles;
 
 /** Where the prompt is written: grows with it, sends it, and goes back to earlier ones. */
 final class Composer {
@@ -54,19 +53,8 @@ final class Composer {
 		text.addVerifyKeyListener(event -> event.doit = !key(event));
 		text.addListener(SWT.Resize, event -> grow());
 		text.addListener(SWT.Paint, event -> hint(event.gc));
-		name(text);
+		Accessibles.name(text, Messages.composerLabel);
 		grow();
-	}
-
-	private static void name(StyledText text) {
-		text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-			@Override
-			public void getName(@Nullable AccessibleEvent event) {
-				if (event != null) {
-					event.result = Messages.composerLabel;
-				}
-			}
-		});
 	}
 
 	/** @return whether the key is used up */

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.SearchHit;
+import io.github.openrouter4e.ui.internal.Accessibles;
 
 /** The list of conversations, with search; rows are filled in when they come into view. */
 final class HistoryPanel {
@@ -80,6 +81,8 @@ final class HistoryPanel {
 		table = new Table(panel, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		table.setData(WIDGET_KEY, "openrouter.history"); //$NON-NLS-1$
 		table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		Accessibles.name(table, Messages.historyLabel);
+		Accessibles.name(search, Messages.historySearch);
 		var title = new TableColumn(table, SWT.NONE);
 		var date = new TableColumn(table, SWT.NONE);
 		table.addListener(SWT.SetData, this::fill);

@@ -30,6 +30,9 @@ final class HistoryPresenter implements HistoryPanel.User {
 	interface Screen {
 		void show(String query, List<HistoryPanel.Row> rows);
 
+		/** Something in the list has changed. */
+		void refresh();
+
 		void open(String conversationId, @Nullable String turnId);
 
 		void message(String text, @Nullable String action, Runnable run);
@@ -173,6 +176,7 @@ final class HistoryPresenter implements HistoryPanel.User {
 		work.background(() -> {
 			try {
 				change.call();
+				work.ui(screen::refresh);
 			} catch (Exception e) {
 				failed(Messages.historyOpenFailed, e);
 			}

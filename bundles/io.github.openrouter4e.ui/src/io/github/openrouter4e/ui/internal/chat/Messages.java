@@ -96,12 +96,10 @@ public final class Messages extends NLS {
 	public static String sendTip;
 	public static String showHistory;
 	public static String showHistoryTip;
-	public static String showTranscript;
 	public static String stop;
 	public static String stopTip;
 	public static String storageFailed;
 	public static String undo;
-	public static String undoTyping;
 	public static String web;
 	public static String webTip;
 

@@ -16,6 +16,9 @@ interface ViewSite {
 	/** The part's own sign that something is going on. */
 	void showBusy(boolean busy);
 
+	/** Something happened in the part while it was out of sight. */
+	void warnOfNews();
+
 	void perform(ErrorAction action);
 
 	void chooseModel(String current, Consumer<String> chosen);

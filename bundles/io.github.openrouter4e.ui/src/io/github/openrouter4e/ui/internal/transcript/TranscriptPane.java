@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 
 import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Ui;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -33,14 +34,7 @@ public final class TranscriptPane {
 		this.fallback = fallback;
 		var control = widget.control();
 		control.setData("org.eclipse.swtbot.widget.key", WIDGET_KEY); //$NON-NLS-1$
-		control.getAccessible().addAccessibleListener(new org.eclipse.swt.accessibility.AccessibleAdapter() {
-			@Override
-			public void getName(org.eclipse.swt.accessibility.@Nullable AccessibleEvent event) {
-				if (event != null) {
-					event.result = Messages.transcript;
-				}
-			}
-		});
+		Accessibles.name(control, Messages.transcript);
 		control.setMenu(menu(control));
 		control.addDisposeListener(event -> feed.close());
 		widget.setLook(look);

@@ -1,0 +1,55 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
+
+/** Takes what the user does on the page to whoever carries it out. */
+final class PageActions implements TranscriptUser, ComposerBar.User {
+
+	private final ChatPage page;
+
+	PageActions(ChatPage page) {
+		this.page = page;
+	}
+
+	@Override
+	public void onAction(String entry, String action) {
+		page.presenter().action(entry, action);
+	}
+
+	@Override
+	public void onLink(String address) {
+		page.openLink(address);
+	}
+
+	@Override
+	public void chooseModel() {
+		page.presenter().options().chooseModel();
+	}
+
+	@Override
+	public void setEffort(@Nullable String effort) {
+		page.presenter().options().setEffort(effort);
+	}
+
+	@Override
+	public void setWebSearch(boolean on) {
+		page.presenter().options().setWebSearch(on);
+	}
+
+	@Override
+	public void attach() {
+		page.attachments().chooseFiles();
+	}
+
+	@Override
+	public void send() {
+		page.send();
+	}
+
+	@Override
+	public void stop() {
+		page.presenter().stop();
+	}
+}

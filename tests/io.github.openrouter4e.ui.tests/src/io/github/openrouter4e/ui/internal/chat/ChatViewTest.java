@@ -1,0 +1,108 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.Widgets;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+@WorkbenchTest
+@SuppressWarnings("nls")
+class ChatViewTest {
+
+	static final String USAGE = "{\"prompt_tokens\":100,\"completion_tokens\":20,\"total_tokens\":120,\"cost\":0.0123,"
+			+ "\"prompt_tokens_details\":{\"cached_tokens\":80}}";
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void anAnswerStreamsInWithItsModelAndCost(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			chat.server().enqueueFor("/chat/completions",
+					Answer.text("# Title\n\nThe **answer** is `42`.\n\n```java\nint x = 42;\n```\n")
+							.servedBy("anthropic/claude-test", "Anthropic").usage(USAGE));
+			var page = chat.open();
+			ChatFixture.send(page, "What is the answer?");
+			ChatFixture.waitForText(page, "$0.012");
+			var text = ChatFixture.shown(page);
+			assertTrue(text.contains("What is the answer?"), text);
+			assertTrue(text.contains("The answer is 42."), text);
+			assertTrue(text.contains("int x = 42;"), text);
+			assertTrue(text.contains("anthropic/claude-test"), text);
+			assertTrue(text.contains("80"), text);
+			assertEquals("", UiThread.get(() -> page.composer().text().getText()));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void stopKeepsWhatCame(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			chat.server().enqueueFor("/chat/completions",
+					Answer.pieces("First words. ", "Never shown.").gate(Gate.closedAt(1)));
+			var page = chat.open();
+			ChatFixture.send(page, "Begin");
+			ChatFixture.waitForText(page, "First words.");
+			UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.stop")));
+			ChatFixture.waitForText(page, "stopped");
+			var text = ChatFixture.shown(page);
+			assertTrue(text.contains("First words."), text);
+			assertFalse(text.contains("Never shown."), text);
+			UiThread.waitUntil("stop is offered no more",
+					() -> Widgets.all((org.eclipse.swt.widgets.Composite) page.control(),
+							org.eclipse.swt.widgets.Button.class)
+							.noneMatch(b -> "openrouter.stop".equals(b.getData("org.eclipse.swtbot.widget.key"))
+									&& b.isVisible()));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void anErrorNamesTheNextStep(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			chat.server().enqueueFor("/chat/completions", Answer.error(402, "Insufficient credits"));
+			var page = chat.open();
+			ChatFixture.send(page, "Hello");
+			ChatFixture.waitForText(page, ErrorAction.ADD_CREDITS.label());
+			assertTrue(ChatFixture.shown(page).contains("Hello"));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void theFirstStartTellsWhatToDo(TranscriptWidget widget) throws Exception {
+		try (var chat = new ChatFixture(widget)) {
+			var page = chat.open();
+			ChatFixture.waitForText(page, Messages.firstRunTitle);
+			ChatFixture.waitForText(page, ErrorAction.OPEN_PREFERENCES.label());
+			chat.enterKey();
+			ChatFixture.waitForText(page, Messages.emptyTitle);
+			assertFalse(ChatFixture.shown(page).contains(Messages.firstRunTitle));
+		}
+	}
+
+	@Test
+	void whatIsSentWhileAnAnswerComesWaits() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var gate = Gate.closedAt(1);
+			chat.server().enqueueFor("/chat/completions", Answer.pieces("one ", "two").gate(gate),
+					Answer.text("second answer"));
+			var page = chat.open();
+			ChatFixture.send(page, "First");
+			ChatFixture.waitForText(page, "one");
+			ChatFixture.send(page, "Second");
+			UiThread.waitUntil("the prompt is queued", () -> page.presenter().session().queue().size() == 1);
+			gate.release(100);
+			ChatFixture.waitForText(page, "second answer");
+		}
+	}
+}
