@@ -24,6 +24,8 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
+import io.github.openrouter4e.ui.internal.models.ModelPicker;
+import io.github.openrouter4e.ui.internal.usage.BalanceStatus;
 
 /** The view "OpenRouter Chat". */
 public final class ChatViewPart extends ViewPart implements ViewSite {
@@ -63,6 +65,7 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 		if (context != null) {
 			context.activateContext(UiIds.CHAT_CONTEXT);
 		}
+		BalanceStatus.show();
 		UiServices.with(parent, services -> {
 			loading.dispose();
 			fill(parent, services);
@@ -188,7 +191,7 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 
 	@Override
 	public void chooseModel(String current, Consumer<String> chosen) {
-		ErrorActions.perform(ErrorAction.OPEN_PREFERENCES, getSite().getShell());
+		new ModelPicker().choose(getSite().getShell(), current, chosen);
 	}
 
 	private final class Visibility implements IPartListener2 {
