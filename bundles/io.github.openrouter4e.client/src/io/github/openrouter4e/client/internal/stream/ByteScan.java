@@ -45,9 +45,7 @@ final class ByteScan {
 	static int endOfPlainText(byte[] bytes, int from, int to) {
 		int i = from;
 		for (; i <= to - Long.BYTES; i += Long.BYTES) {
-			long word = (long) LONGS.get(bytes, i);
-			long controls = (word - SPACES) & ~word;
-			long found = (zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | controls | word) & TOPS;
+			long found = notPlain((long) LONGS.get(bytes, i));
 			if (found != 0) {
 				return i + (Long.numberOfTrailingZeros(found) >>> 3);
 			}
@@ -56,6 +54,32 @@ final class ByteScan {
 			i++;
 		}
 		return i;
+	}
+
+	/**
+	 * As {@link #endOfPlainText}, and copies the plain text to {@code target} along the way, which is cheaper than to
+	 * come back for it. Up to 7 bytes more are written than are copied.
+	 */
+	static int copyPlainText(byte[] bytes, int from, int to, byte[] target, int at) {
+		int i = from;
+		int t = at;
+		for (; i <= to - Long.BYTES; i += Long.BYTES, t += Long.BYTES) {
+			long word = (long) LONGS.get(bytes, i);
+			LONGS.set(target, t, word);
+			long found = notPlain(word);
+			if (found != 0) {
+				return i + (Long.numberOfTrailingZeros(found) >>> 3);
+			}
+		}
+		for (; i < to && isPlain(bytes[i]); i++, t++) {
+			target[t] = bytes[i];
+		}
+		return i;
+	}
+
+	private static long notPlain(long word) {
+		long controls = (word - SPACES) & ~word;
+		return (zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | controls | word) & TOPS;
 	}
 
 	private static boolean isPlain(byte b) {

@@ -39,12 +39,11 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 
 	@Override
 	public int takeEvent(byte[] bytes, int from, int limit) {
-		String text = template.match(bytes, from, limit);
-		if (text == null || done) {
-			return -1;
+		int next = done ? LEAVE : template.match(bytes, from, limit);
+		if (next >= 0) {
+			answer.text(template.text());
 		}
-		answer.text(text);
-		return template.next();
+		return next;
 	}
 
 	@Override

@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.client.internal.stream.SseDecoder.Sink;
+
 /**
  * Recognises the chunk that differs from the one before only in its text. A stream consists almost entirely of those:
  * about 300 bytes of JSON, of which a handful are new. If all bytes around the text are the same, the chunk means the
@@ -22,7 +24,8 @@ final class DeltaTemplate {
 	private byte[] prefix = NONE; // with "data: "
 	private byte[] suffix = NONE; // with the two line ends
 	private boolean known;
-	private int next;
+	private boolean inProgress; // an event matched so far
+	private int consumed; // bytes of its text that have been decoded
 
 	/**
 	 * Learns from a chunk that carries text and nothing else that has an effect, if it is framed as usual: one line
@@ -47,30 +50,41 @@ final class DeltaTemplate {
 	}
 
 	/**
-	 * @param from
-	 *            beginning of a line
-	 * @return the text of the event that begins there, and {@link #next()} is set; null if it has to be parsed, or is
-	 *         not there completely
+	 * Looks at an event that begins at {@code from}. After {@link SseDecoder.Sink#MORE} it must be called with the same
+	 * event, of which there is more then.
+	 *
+	 * @return index of the first byte after the event, with its text in {@link #text()};
+	 *         {@link SseDecoder.Sink#LEAVE} if it has to be parsed; {@link SseDecoder.Sink#MORE} if there is not enough
+	 *         of it
 	 */
-	@Nullable
-	String match(byte[] bytes, int from, int limit) {
+	int match(byte[] bytes, int from, int limit) {
 		int textFrom = from + prefix.length;
-		if (!known || textFrom + suffix.length > limit
-				|| !Arrays.equals(bytes, from, textFrom, prefix, 0, prefix.length)) {
-			return null;
+		if (!inProgress) {
+			if (!known || textFrom > limit || !Arrays.equals(bytes, from, textFrom, prefix, 0, prefix.length)) {
+				return Sink.LEAVE;
+			}
+			strings.begin();
+			consumed = 0;
 		}
-		int lineEnd = ByteScan.lineEnd(bytes, textFrom, limit); // text may be long: no decoding before it is all there
-		int end = lineEnd + LINE_ENDS;
-		int textTo = end - suffix.length;
-		if (lineEnd < 0 || end > limit || textTo < textFrom
-				|| !Arrays.equals(bytes, textTo, end, suffix, 0, suffix.length)) {
-			return null;
+		int textTo = strings.decode(bytes, textFrom + consumed, limit);
+		if (textTo == JsonStrings.MORE) {
+			return goOn(strings.position() - textFrom);
 		}
-		next = end;
-		return strings.decode(bytes, textFrom, textTo);
+		inProgress = false;
+		int available = textTo < 0 ? 0 : Math.min(suffix.length, limit - textTo);
+		if (textTo < 0 || !Arrays.equals(bytes, textTo, textTo + available, suffix, 0, available)) {
+			return Sink.LEAVE;
+		}
+		return available < suffix.length ? goOn(textTo - textFrom) : textTo + suffix.length;
 	}
 
-	/** As {@link #match} for an event that has been found already. */
+	private int goOn(int from) {
+		inProgress = true;
+		consumed = from;
+		return Sink.MORE;
+	}
+
+	/** As {@link #match} for an event that has been found already: null if it has to be parsed. */
 	@Nullable
 	String matchWhole(byte[] bytes, int from, int to) {
 		int start = from - FIELD.length;
@@ -78,13 +92,14 @@ final class DeltaTemplate {
 		if (!known || start < 0 || end > bytes.length) {
 			return null;
 		}
-		String text = match(bytes, start, end);
-		return next == end ? text : null;
+		boolean matched = match(bytes, start, end) == end;
+		inProgress = false;
+		return matched ? strings.text() : null;
 	}
 
-	/** First byte after the event that matched. */
-	int next() {
-		return next;
+	/** The text of the event that matched. */
+	String text() {
+		return strings.text();
 	}
 
 	private static byte[] keep(byte[] old, byte[] bytes, int from, int to) {

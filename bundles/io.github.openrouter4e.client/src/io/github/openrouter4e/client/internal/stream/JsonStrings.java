@@ -6,63 +6,97 @@ import java.util.Arrays;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Decodes the inside of a JSON string from UTF-8 bytes in one pass. Strict: says null to everything that is not exactly
- * right, and a real parser has the last word then.
+ * Decodes a JSON string from UTF-8 bytes in one pass, even if they come in several reads. Strict: what is not exactly
+ * right is {@link #MALFORMED}, and a real parser has the last word then.
  * <p>
  * Works on Latin-1 bytes as long as it can, for that is what the JVM keeps such strings in: plain stretches are then
  * copied, not converted. Not thread-safe, as it keeps its work space.
  */
 final class JsonStrings {
-	private static final int MALFORMED = -1;
-	private static final int WORTH_A_CALL = 24;
+	/** The string goes on after the bytes there are; see {@link #position()}. */
+	static final int MORE = -1;
+	/** Not the inside of a well-formed JSON string. */
+	static final int MALFORMED = -2;
 
 	private byte[] latin = new byte[256];
 	private char[] wide = new char[0];
+	private @Nullable String whole; // if it could be taken as it is
 	private boolean isWide;
 	private int length;
+	private int position;
 
-	/** @return the string, or null if {@code [from, to)} is not the inside of a well-formed JSON string */
-	@Nullable
-	String decode(byte[] bytes, int from, int to) {
-		int plainEnd = ByteScan.endOfPlainText(bytes, from, to);
-		if (plainEnd == to) {
-			return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-		}
-		length = 0;
+	/** Forgets what came before. */
+	void begin() {
+		whole = null;
 		isWide = false;
-		for (int i = from; i < to; plainEnd = ByteScan.endOfPlainText(bytes, i, to)) {
-			copy(bytes, i, plainEnd);
-			i = plainEnd;
-			if (i < to) {
-				int used = bytes[i] == '\\' ? escape(bytes, i, to) : multiByte(bytes, i, to);
-				if (used == MALFORMED) {
-					return null;
-				}
-				i += used;
+		length = 0;
+	}
+
+	/**
+	 * Decodes on, up to the first quote that is not escaped. May be called again at that quote.
+	 *
+	 * @return index of the quote, {@link #MORE} or {@link #MALFORMED}
+	 */
+	int decode(byte[] bytes, int from, int to) {
+		if (whole != null) {
+			return from;
+		}
+		int plainEnd = length == 0 ? ByteScan.endOfPlainText(bytes, from, to) : to;
+		if (plainEnd < to && bytes[plainEnd] == '"') {
+			whole = new String(bytes, from, plainEnd - from, StandardCharsets.ISO_8859_1);
+			return plainEnd;
+		}
+		int i = from;
+		while (true) {
+			i = copy(bytes, i, to);
+			if (i == to) {
+				position = i;
+				return MORE;
 			}
+			if (bytes[i] == '"') {
+				position = i;
+				return i;
+			}
+			int used = bytes[i] == '\\' ? escape(bytes, i, to) : multiByte(bytes, i, to);
+			if (used <= 0) {
+				position = i;
+				return used;
+			}
+			i += used;
+		}
+	}
+
+	/** After {@link #MORE}: where to go on, as bytes behind it could not be understood yet. */
+	int position() {
+		return position;
+	}
+
+	/** What has been decoded. */
+	String text() {
+		String plain = whole;
+		if (plain != null) {
+			return plain;
 		}
 		return isWide ? new String(wide, 0, length) : new String(latin, 0, length, StandardCharsets.ISO_8859_1);
 	}
 
-	private void copy(byte[] bytes, int from, int to) {
-		int count = to - from;
-		reserve(count);
+	private int copy(byte[] bytes, int from, int to) {
+		reserve(to - from);
+		int end;
 		if (isWide) {
-			for (int i = 0; i < count; i++) {
-				wide[length + i] = (char) bytes[from + i];
-			}
-		} else if (count < WORTH_A_CALL) {
-			for (int i = 0; i < count; i++) {
-				latin[length + i] = bytes[from + i];
+			end = ByteScan.endOfPlainText(bytes, from, to);
+			for (int i = from; i < end; i++) {
+				wide[length + i - from] = (char) bytes[i];
 			}
 		} else {
-			System.arraycopy(bytes, from, latin, length, count);
+			end = ByteScan.copyPlainText(bytes, from, to, latin, length);
 		}
-		length += count;
+		length += end - from;
+		return end;
 	}
 
 	private void reserve(int count) {
-		int needed = length + count + 2; // a surrogate pair at most
+		int needed = length + count + Long.BYTES; // what a copy in words, or a surrogate pair, may write beyond
 		if (isWide && needed > wide.length) {
 			wide = Arrays.copyOf(wide, Math.max(needed, wide.length * 2));
 		} else if (!isWide && needed > latin.length) {
@@ -95,7 +129,7 @@ final class JsonStrings {
 
 	private int escape(byte[] bytes, int at, int to) {
 		if (at + 1 >= to) {
-			return MALFORMED;
+			return MORE;
 		}
 		return switch (bytes[at + 1]) {
 			case '"', '\\', '/' -> put(bytes[at + 1], 2);
@@ -106,7 +140,7 @@ final class JsonStrings {
 			case 'f' -> put('\f', 2);
 			case 'u' -> {
 				int unit = hex(bytes, at + 2, to);
-				yield unit < 0 ? MALFORMED : put(unit, 6);
+				yield unit < 0 ? unit : put(unit, 6);
 			}
 			default -> MALFORMED;
 		};
@@ -114,7 +148,7 @@ final class JsonStrings {
 
 	private static int hex(byte[] bytes, int at, int to) {
 		if (at + 4 > to) {
-			return MALFORMED;
+			return MORE;
 		}
 		int value = 0;
 		for (int i = at; i < at + 4; i++) {
@@ -130,27 +164,26 @@ final class JsonStrings {
 	/** Refuses control characters and what is not UTF-8 in its shortest form. */
 	private int multiByte(byte[] bytes, int at, int to) {
 		int lead = bytes[at];
-		if (lead >> 5 == -2 && at + 1 < to) {
-			int code = (lead & 0x1F) << 6 | tail(bytes[at + 1]);
-			return code < 0x80 || isNoTail(bytes[at + 1]) ? MALFORMED : put(code, 2);
+		int size = lead >> 5 == -2 ? 2 : lead >> 4 == -2 ? 3 : lead >> 3 == -2 ? 4 : 0;
+		if (size == 0) {
+			return MALFORMED;
 		}
-		if (lead >> 4 == -2 && at + 2 < to) {
-			int code = (lead & 0x0F) << 12 | tail(bytes[at + 1]) << 6 | tail(bytes[at + 2]);
-			boolean bad = code < 0x800 || Character.isSurrogate((char) code) || isNoTail(bytes[at + 1])
-					|| isNoTail(bytes[at + 2]);
-			return bad ? MALFORMED : put(code, 3);
+		if (at + size > to) {
+			return MORE;
 		}
-		if (lead >> 3 == -2 && at + 3 < to) {
-			int code = (lead & 0x07) << 18 | tail(bytes[at + 1]) << 12 | tail(bytes[at + 2]) << 6 | tail(bytes[at + 3]);
-			boolean bad = !Character.isSupplementaryCodePoint(code) || isNoTail(bytes[at + 1])
-					|| isNoTail(bytes[at + 2]) || isNoTail(bytes[at + 3]);
-			return bad ? MALFORMED : put(code, 4);
+		int code = lead & 0x7F >> size;
+		for (int i = at + 1; i < at + size; i++) {
+			if (isNoTail(bytes[i])) {
+				return MALFORMED;
+			}
+			code = code << 6 | bytes[i] & 0x3F;
 		}
-		return MALFORMED;
-	}
-
-	private static int tail(byte b) {
-		return b & 0x3F;
+		boolean good = switch (size) {
+			case 2 -> code >= 0x80;
+			case 3 -> code >= 0x800 && !Character.isSurrogate((char) code);
+			default -> Character.isSupplementaryCodePoint(code);
+		};
+		return good ? put(code, size) : MALFORMED;
 	}
 
 	private static boolean isNoTail(byte b) {

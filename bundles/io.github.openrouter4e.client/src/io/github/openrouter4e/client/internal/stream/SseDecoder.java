@@ -23,11 +23,17 @@ public final class SseDecoder {
 
 	/** What the stream consists of. */
 	public interface Sink {
+		/** The decoder shall find the event and pass it on. */
+		int LEAVE = -1;
+		/** The sink will take the event when there is more of it. */
+		int MORE = -2;
+
 		/**
 		 * A short cut, tried where an event may begin: a sink that knows what to expect can take a whole event, from
 		 * its first line to its blank line, straight from the buffer.
 		 *
-		 * @return index of the first byte after the event, or −1 to leave it to the decoder
+		 * @return index of the first byte after the event, {@link #LEAVE}, or {@link #MORE} to be asked again with more
+		 *         bytes of the same event
 		 */
 		int takeEvent(byte[] bytes, int from, int limit);
 
@@ -87,14 +93,19 @@ public final class SseDecoder {
 	/** So many bytes have been put into the buffer. */
 	public void received(int count) {
 		limit += count;
-		while (takenBySink() || nextLine()) {
-			// until the rest is not a whole line
+		boolean progress = true;
+		while (progress) {
+			int next = offered ? Sink.LEAVE : offer();
+			progress = next >= 0 || next == Sink.LEAVE && nextLine();
 		}
 		makeSpace();
 	}
 
 	/** The stream has ended. */
 	public void end() {
+		while (nextLine()) {
+			// the sink may have waited for more of an event, and nothing more comes
+		}
 		if (lineStart < limit) {
 			line(lineStart, limit);
 			lineStart = limit;
@@ -110,18 +121,17 @@ public final class SseDecoder {
 		}
 	}
 
-	private boolean takenBySink() {
-		if (offered || skipLineFeed || hasData || lineStart == limit) {
-			return false;
+	private int offer() {
+		if (skipLineFeed || hasData || lineStart == limit) {
+			return Sink.LEAVE;
 		}
 		int next = sink.takeEvent(buffer, lineStart, limit);
-		if (next < 0) {
-			offered = true;
-			return false;
+		if (next >= 0) {
+			firstLine = false;
+			lineStart = next;
 		}
-		firstLine = false;
-		lineStart = next;
-		return true;
+		offered = next == Sink.LEAVE;
+		return next;
 	}
 
 	private boolean nextLine() {

@@ -1,7 +1,9 @@
 package io.github.openrouter4e.client.internal.stream;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,10 @@ class ByteScanTest {
 				expected++;
 			}
 			assertEquals(expected, ByteScan.endOfPlainText(bytes, from, bytes.length), "seed " + seed);
+			byte[] copy = new byte[bytes.length + 20];
+			assertEquals(expected, ByteScan.copyPlainText(bytes, from, bytes.length, copy, 5), "seed " + seed);
+			assertArrayEquals(Arrays.copyOfRange(bytes, from, expected),
+					Arrays.copyOfRange(copy, 5, 5 + expected - from));
 		}
 	}
 

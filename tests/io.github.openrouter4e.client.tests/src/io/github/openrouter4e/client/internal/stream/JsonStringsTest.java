@@ -1,10 +1,10 @@
 package io.github.openrouter4e.client.internal.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -29,32 +29,52 @@ class JsonStringsTest {
 			for (int i = random.nextInt(30); i > 0; i--) {
 				body.append(PIECES[random.nextInt(PIECES.length)]);
 			}
-			assertEquals(mapper.readValue("\"" + body + "\"", String.class), decode(body.toString()), "seed " + seed);
+			assertEquals(mapper.readValue("\"" + body + "\"", String.class), decode(body.toString(), random),
+					"seed " + seed);
 		}
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"\"", "a\"b", "\\", "\\x", "\\u12", "\\u12g4", "tab\t", "nul\0", "aaaaaaaaaaaaaaa\n"})
+	@ValueSource(strings = {"\\x", "\\u12g4", "tab\t", "nul\0", "aaaaaaaaaaaaaaa\n", "\\n\u001f"})
 	void leavesWhatIsNotRightToTheParser(String body) {
-		assertNull(decode(body));
+		byte[] bytes = (body + "\"").getBytes(StandardCharsets.UTF_8);
+		strings.begin();
+		assertEquals(JsonStrings.MALFORMED, strings.decode(bytes, 0, bytes.length));
 	}
 
 	@Test
 	void refusesMalformedUtf8() {
-		int[][] malformed = {{0x80}, {0xC3}, {0xC0, 0x80}, {0xE2, 0x82}, {0xED, 0xA0, 0x80}, {0xF0, 0x9F, 0x98},
-				{0xF0, 0x80, 0x80, 0x80}, {0xF5, 0x80, 0x80, 0x80}, {0xFF}, {0xC3, 'a'}, {0xE2, 'a', 'b'},
-				{0xE2, 0x82, 'b'}, {0xF0, 0x9F, 0x98, 'x'}};
+		int[][] malformed = {{0x80}, {0xC3}, {0xC0, 0x80}, {0xE2, 0x82}, {0xED, 0xA0, 0x80},
+				{0xF0, 0x9F, 0x98}, {0xF0, 0x80, 0x80, 0x80}, {0xF5, 0x80, 0x80, 0x80}, {0xFF}, {0xC3, 'a'},
+				{0xE2, 'a', 'b'}, {0xE2, 0x82, 'b'}, {0xF0, 0x9F, 0x98, 'x'}};
 		for (int[] sequence : malformed) {
-			byte[] bytes = new byte[sequence.length];
+			byte[] bytes = new byte[sequence.length + 4];
+			Arrays.fill(bytes, (byte) '"');
 			for (int i = 0; i < sequence.length; i++) {
 				bytes[i] = (byte) sequence[i];
 			}
-			assertNull(strings.decode(bytes, 0, bytes.length));
+			strings.begin();
+			assertEquals(JsonStrings.MALFORMED, strings.decode(bytes, 0, bytes.length));
 		}
 	}
 
-	private String decode(String body) {
-		byte[] bytes = ("??" + body + "\"?").getBytes(StandardCharsets.UTF_8);
-		return strings.decode(bytes, 2, bytes.length - 2);
+	/** All at once, and in several reads; what follows the string must not matter. */
+	private String decode(String body, Random random) {
+		byte[] bytes = ("??" + body + "\"??").getBytes(StandardCharsets.UTF_8);
+		strings.begin();
+		assertEquals(bytes.length - 3, strings.decode(bytes, 2, bytes.length));
+		String atOnce = strings.text();
+		strings.begin();
+		int from = 2;
+		int to = from;
+		int quote = JsonStrings.MORE;
+		while (quote == JsonStrings.MORE) {
+			to = Math.min(bytes.length, to + 1 + random.nextInt(12));
+			quote = strings.decode(bytes, from, to);
+			from = strings.position();
+		}
+		assertEquals(bytes.length - 3, quote);
+		assertEquals(atOnce, strings.text());
+		return atOnce;
 	}
 }

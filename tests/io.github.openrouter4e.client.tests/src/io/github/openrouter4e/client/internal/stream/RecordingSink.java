@@ -10,7 +10,7 @@ final class RecordingSink implements SseDecoder.Sink {
 
 	@Override
 	public int takeEvent(byte[] bytes, int from, int limit) {
-		return -1;
+		return LEAVE;
 	}
 
 	@Override

@@ -51,6 +51,29 @@ class TemplateEquivalenceTest {
 		}
 	}
 
+	/** The next bytes may be a long time coming. */
+	@Test
+	void holdsNothingBackThatIsComplete() {
+		String shorter = "{\"id\":\"g\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"3\"}}]}";
+		String[] chunks = {SHAPES[0].formatted("1"), SHAPES[0].formatted("2"), shorter, SHAPES[0].formatted("4"),
+				SHAPES[0].formatted("\\u00e9"), shorter};
+		RecordingSink texts = new RecordingSink();
+		AnswerBuilder answer = new AnswerBuilder(event -> {
+			if (event instanceof Text text) {
+				texts.events.add(text.delta());
+			}
+		}, new Stopwatch(java.time.InstantSource.system()));
+		SseDecoder decoder = new SseDecoder(new ChatStreamDecoder(answer, (error, id) -> {
+			throw new AssertionError(error);
+		}), new byte[4096], 100_000);
+		for (int i = 0; i < chunks.length; i++) {
+			byte[] event = ("data: " + chunks[i] + "\n\n").getBytes(StandardCharsets.UTF_8);
+			System.arraycopy(event, 0, decoder.buffer(), decoder.limit(), event.length);
+			decoder.received(event.length);
+			assertEquals(i + 1, texts.events.size());
+		}
+	}
+
 	private static String framed(String chunk, int style) {
 		return switch (style) {
 			case 0 -> "data:" + chunk + "\n\n";
