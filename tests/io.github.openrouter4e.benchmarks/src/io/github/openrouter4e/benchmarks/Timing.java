@@ -17,10 +17,11 @@ public final class Timing {
 	}
 
 	public static List<Result> compare(int warmUps, int rounds, List<Callable<?>> works) throws Exception {
+		Turns turns = new Turns(works.size());
 		double[][] nanos = new double[works.size()][rounds];
 		double[][] bytes = new double[works.size()][rounds];
 		for (int round = -warmUps; round < rounds; round++) {
-			for (int w = 0; w < works.size(); w++) {
+			for (int w : turns.next()) {
 				long allocated = Allocation.total();
 				long started = System.nanoTime();
 				sink = works.get(w).call();

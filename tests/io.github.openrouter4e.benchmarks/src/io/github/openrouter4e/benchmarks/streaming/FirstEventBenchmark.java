@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.openrouter4e.benchmarks.Benchmark;
 import io.github.openrouter4e.benchmarks.Report;
+import io.github.openrouter4e.benchmarks.Turns;
 import io.github.openrouter4e.benchmarks.server.ServerProcess;
 
 /** From the call to the first piece of text, on a connection that is open already. */
@@ -22,11 +23,12 @@ public final class FirstEventBenchmark implements Benchmark {
 	@Override
 	public void run(Report report) throws Exception {
 		List<Contestant> contestants = Contestants.all();
+		Turns turns = new Turns(contestants.size());
 		double[][] micros = new double[contestants.size()][REQUESTS];
 		try (ServerProcess server = ServerProcess.start()) {
 			String baseUrl = server.baseUrl(EVENTS, 8);
 			for (int i = -WARM_UPS; i < REQUESTS; i++) {
-				for (int c = 0; c < contestants.size(); c++) {
+				for (int c : turns.next()) {
 					Counter counter = new Counter();
 					contestants.get(c).stream(baseUrl, counter);
 					if (i >= 0) {

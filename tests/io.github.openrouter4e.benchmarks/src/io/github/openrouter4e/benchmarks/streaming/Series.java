@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 
 import io.github.openrouter4e.benchmarks.Allocation;
 import io.github.openrouter4e.benchmarks.Report;
+import io.github.openrouter4e.benchmarks.Turns;
 
 /** Streams the same answer again and again through each contestant in turn, so that all see the same weather. */
 record Series(String baseUrl, int events, int characters, int atOnce, int warmUps, int rounds) {
@@ -22,15 +23,16 @@ record Series(String baseUrl, int events, int characters, int atOnce, int warmUp
 	}
 
 	List<Result> run(List<Contestant> contestants) throws Exception {
+		Turns turns = new Turns(contestants.size());
 		for (int i = 0; i < warmUps; i++) {
-			for (Contestant contestant : contestants) {
-				measure(contestant);
+			for (int c : turns.next()) {
+				measure(contestants.get(c));
 			}
 		}
 		double[][] nanos = new double[contestants.size()][rounds];
 		double[][] bytes = new double[contestants.size()][rounds];
 		for (int round = 0; round < rounds; round++) {
-			for (int c = 0; c < contestants.size(); c++) {
+			for (int c : turns.next()) {
 				System.gc(); // nobody pays for another's garbage
 				Result result = measure(contestants.get(c));
 				nanos[c][round] = result.nanosPerEvent();
