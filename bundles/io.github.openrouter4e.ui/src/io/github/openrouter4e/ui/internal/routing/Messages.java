@@ -21,6 +21,7 @@ final class Messages extends NLS {
 	public static String ParameterSupport_budget;
 	public static String ParameterSupport_mandatory;
 	public static String ParameterSupport_maxTokens;
+	public static String ParameterSupport_minBudget;
 	public static String ParametersEditor_budget;
 	public static String ParametersEditor_mandatory;
 	public static String ParametersEditor_maxTokens;

@@ -12,7 +12,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
 
+import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.ParameterRules;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.models.ModelChooser;
@@ -145,7 +147,9 @@ final class ModelOptionsPanel extends Composite {
 	private void showPreview() {
 		ModelOptions options = current();
 		String model = scope.equals(ModelOptions.ALL) ? services.preferences().get(Settings.MODEL_ID) : scope;
-		preview.show(model, options.effectiveRouting(services.preferences()), options.parameters());
+		ModelInfo info = services.catalogue().current().resolve(model).model();
+		preview.show(model, options.effectiveRouting(services.preferences()),
+				ParameterRules.of(info).adjust(options.parameters()).effective());
 	}
 
 	private Composite tab(String label) {

@@ -1,56 +1,41 @@
 package io.github.openrouter4e.ui.internal.routing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.client.ModelReasoning;
-import io.github.openrouter4e.client.ReasoningEffort;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.ParameterRules;
+import io.github.openrouter4e.models.ReasoningAbilities;
 import io.github.openrouter4e.models.ReasoningChoice;
 
 /**
- * Which parameters a model takes. A model that the list does not know may take all of them.
+ * Which parameters the editor offers for a model; see {@link ParameterRules}, which decides what is sent.
  *
  * @param maxOutput longest answer in tokens; null if unknown
  * @param canReason whether anything about reasoning can be set
  * @param mandatory whether reasoning cannot be switched off
  * @param efforts   levels of effort, from most to least; empty if there are none
- * @param budget    whether reasoning takes a number of tokens
+ * @param minBudget least number of reasoning tokens
  */
 record ParameterSupport(boolean temperature, boolean topP, boolean maxTokens, @Nullable Long maxOutput,
-		boolean canReason, boolean mandatory, List<String> efforts, boolean budget, boolean verbosity) {
-
-	/** The least that Anthropic's models take; smaller ones are refused. */
-	static final int MIN_BUDGET = 1024;
-
-	/** Everything goes. */
-	static final ParameterSupport UNKNOWN_MODEL = new ParameterSupport(true, true, true, null, true, false,
-			allEfforts(), true, true);
+		boolean canReason, boolean mandatory, List<String> efforts, int minBudget, boolean verbosity) {
 
 	/** Nothing goes: parameters belong to a model. */
-	static final ParameterSupport NOTHING = new ParameterSupport(false, false, false, null, false, false, List.of(),
-			false, false);
+	static final ParameterSupport NOTHING = new ParameterSupport(false, false, false, null, false, false, List.of(), 1,
+			false);
 
-	@SuppressWarnings("nls") // wire names
+	/**
+	 * @param info null for a model that is not listed, which may take everything
+	 */
 	static ParameterSupport of(@Nullable ModelInfo info) {
-		if (info == null) {
-			return UNKNOWN_MODEL;
-		}
-		ModelReasoning reasoning = info.model().reasoning();
-		boolean canReason = info.abilities().reasoning();
-		List<String> named = reasoning == null ? null : reasoning.supportedEfforts();
-		List<String> efforts = named == null
-				? allEfforts()
-				: named.stream().filter(effort -> !ReasoningEffort.NONE.wireName().equals(effort)).toList();
-		return new ParameterSupport(info.supports("temperature"), info.supports("top_p"),
-				info.supports("max_tokens") || info.supports("max_completion_tokens"), info.maxOutputTokens(),
-				canReason, reasoning != null && reasoning.mandatory(), canReason ? efforts : List.of(),
-				canReason && (reasoning == null || reasoning.supportsMaxTokens()), info.supports("verbosity"));
+		ParameterRules rules = ParameterRules.of(info);
+		ReasoningAbilities reasoning = rules.reasoning();
+		return new ParameterSupport(rules.temperature() != null, rules.topP() != null, true, rules.maxOutputTokens(),
+				reasoning.supported(), !reasoning.canBeOff(), reasoning.supported() ? reasoning.efforts() : List.of(),
+				rules.minReasoningBudget(), !rules.verbosities().isEmpty());
 	}
 
 	/** What can be chosen about reasoning, the model's default first; a budget stands for all budgets. */
@@ -63,9 +48,7 @@ record ParameterSupport(boolean temperature, boolean topP, boolean maxTokens, @N
 			}
 			choices.add(new ReasoningChoice.On());
 			efforts.forEach(effort -> choices.add(new ReasoningChoice.Effort(effort)));
-			if (budget) {
-				choices.add(new ReasoningChoice.Budget(MIN_BUDGET));
-			}
+			choices.add(new ReasoningChoice.Budget(minBudget));
 		}
 		return choices;
 	}
@@ -80,6 +63,9 @@ record ParameterSupport(boolean temperature, boolean topP, boolean maxTokens, @N
 		}
 		if (parameters.reasoning() instanceof ReasoningChoice.Budget(int tokens)) {
 			Long bound = limit != null ? Long.valueOf(limit.longValue()) : longest;
+			if (tokens < minBudget) {
+				return Texts.format(Messages.ParameterSupport_minBudget, Integer.valueOf(minBudget));
+			}
 			if (bound != null && tokens >= bound.longValue()) {
 				return Texts.format(Messages.ParameterSupport_budget, bound);
 			}
@@ -87,10 +73,5 @@ record ParameterSupport(boolean temperature, boolean topP, boolean maxTokens, @N
 		return mandatory && parameters.reasoning() instanceof ReasoningChoice.Off
 				? Messages.ParameterSupport_mandatory
 				: null;
-	}
-
-	private static List<String> allEfforts() {
-		return Arrays.stream(ReasoningEffort.values()).filter(effort -> effort != ReasoningEffort.NONE)
-				.map(effort -> Objects.requireNonNull(effort.wireName())).toList();
 	}
 }

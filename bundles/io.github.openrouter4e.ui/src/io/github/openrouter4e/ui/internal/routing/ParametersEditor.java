@@ -37,7 +37,7 @@ final class ParametersEditor extends Composite {
 	private final Label reasoningNote;
 	private final List<@Nullable String> verbosities = new ArrayList<>();
 	private List<ReasoningChoice> choices = List.of(ReasoningChoice.DEFAULT);
-	private ParameterSupport support = ParameterSupport.UNKNOWN_MODEL;
+	private ParameterSupport support = ParameterSupport.NOTHING;
 
 	ParametersEditor(Composite parent, Runnable changed) {
 		super(parent, SWT.NONE);

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
@@ -159,6 +160,11 @@ public final class UsageView extends ViewPart {
 		};
 		action.setToolTipText(name);
 		return action;
+	}
+
+	/** The widgets of the view, for tests that look at them. */
+	Composite contents() {
+		return Objects.requireNonNull(panel).getParent();
 	}
 
 	@Override
