@@ -51,7 +51,7 @@ class KeySecrecyTest {
 		page.apply();
 		UiThread.waitUntil("the key is kept", () -> services.keys().state(server.baseUri()) instanceof Present);
 		services.client().key(new Cancellation());
-		assertEquals("Bearer " + KEY, server.requests("/key").getLast().header("Authorization"));
+		assertEquals("Bearer " + KEY, server.requests("/key").getLast().header("Authorization").orElseThrow());
 		InstanceScope.INSTANCE.getNode("io.github.openrouter4e.settings").flush();
 
 		assertTrue(filesWithKey(folder(Platform.getInstanceLocation())).isEmpty());
