@@ -148,6 +148,9 @@ final class ModelTable {
 	}
 
 	private void fill(Event event) {
+		if (event.index >= rows.size()) {
+			return; // GTK asks for the last time for rows that are just being removed
+		}
 		PickerRow row = rows.get(event.index);
 		TableItem item = (TableItem) event.item;
 		item.setText(new String[]{text.name(row), text.prompt(row), text.completion(row), text.context(row), "", //$NON-NLS-1$

@@ -47,6 +47,9 @@ final class UsageTable {
 	}
 
 	private void fill(Event event) {
+		if (event.index >= rows.size()) {
+			return; // GTK asks for the last time for rows that are just being removed
+		}
 		UsageRow row = rows.get(event.index);
 		CostSum sum = row.sum();
 		((TableItem) event.item).setText(new String[]{text.day(row.day()), row.model(), text.count(sum.requests()),
