@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.URIUtil;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,6 @@ class KeySecrecyTest {
 		assertTrue(filesWithKey(folder(Platform.getInstanceLocation())).isEmpty());
 		assertTrue(filesWithKey(folder(Platform.getConfigurationLocation())).isEmpty());
 		assertTrue(filesWithKey(Platform.getLogFileLocation().toPath()).isEmpty());
-		SecurePreferencesFactory.getDefault().flush();
 		Path keyring = keyring();
 		assertTrue(Files.readString(keyring).contains("openrouter4e"));
 		assertTrue(filesWithKey(keyring).isEmpty());
