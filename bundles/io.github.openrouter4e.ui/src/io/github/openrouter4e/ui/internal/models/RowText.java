@@ -12,6 +12,7 @@ import java.util.Map;
 
 import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.Pricing;
+import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelNotice;
 
 /** The texts of a row's columns. Immutable. */
@@ -58,7 +59,11 @@ final class RowText {
 	}
 
 	String context(PickerRow row) {
-		Long tokens = row instanceof PickerRow.Listed listed ? listed.model().contextLength() : null;
+		ModelInfo model = switch (row) {
+			case PickerRow.Listed listed -> listed.model();
+			case PickerRow.Unlisted unlisted -> unlisted.resolution().model();
+		};
+		Long tokens = model == null ? null : model.contextLength();
 		return tokens == null ? Messages.PriceFormat_unknown : numbers.format(tokens);
 	}
 

@@ -39,6 +39,7 @@ class RowTextTest {
 		PickerRow nitro = unlisted("anthropic/claude-9:nitro");
 		assertEquals(MessageFormat.format(Messages.RowText_use, "anthropic/claude-9:nitro"), text.name(nitro));
 		assertEquals(Messages.PriceFormat_variable, text.prompt(nitro), "the provider that serves it is not known");
+		assertEquals("200,000", text.context(nitro), "the model is known");
 	}
 
 	private static PickerRow unlisted(String id) {
