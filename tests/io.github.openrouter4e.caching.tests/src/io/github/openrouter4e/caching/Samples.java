@@ -1,5 +1,8 @@
 package io.github.openrouter4e.caching;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.client.SystemMessage;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelInfo;
+import io.github.openrouter4e.caching.CachingExplanation.Kind;
 
 /** Models, and ways to look at marks. */
 final class Samples {
@@ -75,5 +79,19 @@ final class Samples {
 		return message.withContent(new Content.Parts(several.parts().stream()
 				.map(part -> part instanceof ContentPart.Text text ? new ContentPart.Text(text.text()) : part)
 				.toList()));
+	}
+
+	static CachingDecision apply(ChatRequest request) {
+		return CachingPolicy.apply(request, null, CachingSettings.DEFAULT);
+	}
+
+	static CachingDecision apply(ChatRequest request, ModelInfo model) {
+		return CachingPolicy.apply(request, model, CachingSettings.DEFAULT);
+	}
+
+	static void assertUnchanged(Kind kind, ChatRequest request, CachingDecision decision) {
+		assertSame(request, decision.request());
+		assertEquals(kind, decision.explanation().kind());
+		assertEquals(0, decision.explanation().marks());
 	}
 }
