@@ -83,8 +83,12 @@ final class ChatPage implements ChatScreen {
 		var keyChange = services.keys().onChange(() -> work.ui(presenter::refreshState));
 		var modelChange = services.models().addListener(snapshot -> work.ui(presenter.options()::refresh));
 		var ended = services.chat().addListener(event -> {
-			if (event instanceof ChatServiceEvent.AnswerEnded(var session, var answer)) {
-				work.ui(() -> finished(session));
+			switch (event) {
+				case ChatServiceEvent.AnswerEnded(var session, var answer) -> work.ui(() -> finished(session));
+				case ChatServiceEvent.SessionBusyChanged(var session) -> work.ui(presenter::refreshBusy);
+				default -> {
+					// the history looks anew when it is opened
+				}
 			}
 		});
 		var defaultModel = services.preferences().onChange(Settings.MODEL_ID,

@@ -150,7 +150,8 @@ final class ChatPresenter implements AutoCloseable {
 		refreshState();
 	}
 
-	private void refreshBusy() {
+	/** Shows again whether an answer is on its way, and what waits for it. */
+	void refreshBusy() {
 		var current = session;
 		if (current != null) {
 			screen.showBusy(current.isBusy(), current.queue().size());

@@ -22,6 +22,9 @@ final class Estimator {
 	private final Work work;
 	private final AtomicReference<@Nullable Request> newest = new AtomicReference<>();
 
+	/** The request whose answer would still be right; for the UI thread. */
+	private @Nullable Request latest;
+
 	private record Request(ChatSession session, Prompt prompt) {
 	}
 
@@ -32,11 +35,14 @@ final class Estimator {
 
 	void estimate(@Nullable ChatSession session, Prompt prompt) {
 		if (session == null || prompt.isEmpty()) {
+			latest = null;
 			newest.set(null);
 			screen.showEstimate(EstimateView.NONE);
 			return;
 		}
-		if (newest.getAndSet(new Request(session, prompt)) == null) {
+		var request = new Request(session, prompt);
+		latest = request;
+		if (newest.getAndSet(request) == null) {
 			work.background(this::run);
 		}
 	}
@@ -45,7 +51,12 @@ final class Estimator {
 		var request = newest.get();
 		while (request != null) {
 			var view = view(request.session().estimate(request.prompt()));
-			work.ui(() -> screen.showEstimate(view));
+			var shown = request;
+			work.ui(() -> {
+				if (shown == latest) { // else the prompt has changed since
+					screen.showEstimate(view);
+				}
+			});
 			if (newest.compareAndSet(request, null)) {
 				return;
 			}

@@ -36,10 +36,12 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		browser = new Browser(parent, SWT.NONE);
 		browser.addLocationListener(LocationListener.changingAdapter(event -> {
 			// only the page itself, which arrives as text, may ever be loaded
-			event.doit = waiting != null;
+			event.doit = waiting != null || "about:blank".equals(event.location);
 		}));
 		browser.addOpenWindowListener(event -> event.required = true);
-		browser.addProgressListener(ProgressListener.completedAdapter(event -> ready()));
+		// a browser also completes the empty page that it starts with: only the page itself can tell that it is there
+		browser.addProgressListener(ProgressListener
+				.completedAdapter(event -> browser.execute("window.openRouterPage && openRouterCall('ready')")));
 		new PageFunction(browser);
 		browser.setText(TranscriptPage.html());
 	}
@@ -125,6 +127,7 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		private void call(String name, String first, String second) {
 			switch (name) {
 				case "action" -> listener.onAction(first, second);
+				case "ready" -> ready();
 				case "earlier" -> listener.onEarlier();
 				case "link" -> {
 					var address = SafeLink.check(first);

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
@@ -72,17 +73,17 @@ final class FramePump<T> {
 				return;
 			}
 		}
-		Frame<T> frame = null;
 		try {
-			frame = producer.get();
-		} finally {
-			if (frame == null) {
-				done(0);
+			var frame = producer.get();
+			if (frame != null) {
+				sink.show(frame, this::done);
+				return;
 			}
+		} catch (RuntimeException | LinkageError e) {
+			// nobody waits for the result of a scheduled task; the next change gets a new frame
+			ILog.of(FramePump.class).error("A frame of the transcript could not be prepared", e); //$NON-NLS-1$
 		}
-		if (frame != null) {
-			sink.show(frame, this::done);
-		}
+		done(0);
 	}
 
 	private synchronized void done(long spent) {

@@ -15,7 +15,9 @@ import io.github.openrouter4e.ui.internal.markdown.TokenKind;
 
 /**
  * The page of the browser widget. Style and script are part of it, allowed by a
- * number used once; its policy forbids every connection.
+ * number used once. Its policy forbids every connection but {@code swt:}, which
+ * is no network: on WebKitGTK, SWT's own way from the page to a browser
+ * function goes through a request of that scheme, answered within the process.
  */
 @SuppressWarnings("nls") // HTML, CSS
 final class TranscriptPage {
