@@ -28,7 +28,7 @@ final class AbilityStrip extends Composite {
 			return; // neighbours in the table often can the same
 		}
 		shown = abilities;
-		setRedraw(false);
+		setBackground(getParent().getBackground()); // style sheets of dark themes do not reach the gaps
 		for (Control child : getChildren()) {
 			child.dispose();
 		}
@@ -39,6 +39,5 @@ final class AbilityStrip extends Composite {
 			label.setText(ability.label());
 		}
 		requestLayout();
-		setRedraw(true);
 	}
 }

@@ -148,7 +148,7 @@ final class ModelTable {
 	}
 
 	private void fill(Event event) {
-		if (event.index >= rows.size()) {
+		if (event.index < 0 || event.index >= rows.size()) {
 			return; // GTK asks for the last time for rows that are just being removed
 		}
 		PickerRow row = rows.get(event.index);

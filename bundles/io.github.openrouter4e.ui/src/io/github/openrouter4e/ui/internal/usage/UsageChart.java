@@ -54,17 +54,20 @@ final class UsageChart {
 		y.getGrid().setStyle(LineStyle.DOT);
 		chart.getPlotArea().addMouseMoveListener(event -> showToolTip(event.x));
 		Accessibles.name(chart, Messages.UsageChart_name);
-		applyTheme();
 	}
 
 	Control control() {
 		return chart;
 	}
 
-	/** Takes the colours of the surroundings; to be called again when the theme has changed. */
-	void applyTheme() {
-		Color background = chart.getParent().getBackground();
-		Color foreground = chart.getParent().getForeground();
+	/**
+	 * Takes these colours, which are those of the table beside it: style sheets of themes know tables but not charts. Does
+	 * nothing if it has them already.
+	 */
+	void setColours(Color background, Color foreground) {
+		if (background.equals(chart.getBackground()) && foreground.equals(chart.getLegend().getForeground())) {
+			return;
+		}
 		Color grid = new Color(middle(background.getRGB(), foreground.getRGB()));
 		chart.setBackground(background);
 		chart.getPlotArea().setBackground(background);

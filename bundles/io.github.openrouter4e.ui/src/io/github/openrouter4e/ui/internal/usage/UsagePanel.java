@@ -64,6 +64,9 @@ final class UsagePanel extends Composite {
 		chart = new UsageChart(sash, locale);
 		table = new UsageTable(sash, text);
 		sash.setWeights(1, 1);
+		// whenever the theme has changed the table, which is then painted anew, the chart follows
+		table.control().addListener(SWT.Paint, event -> getDisplay().asyncExec(this::matchColours));
+		matchColours();
 		addListener(SWT.Resize, event -> arrange());
 	}
 
@@ -91,8 +94,10 @@ final class UsagePanel extends Composite {
 		layout();
 	}
 
-	void applyTheme() {
-		chart.applyTheme();
+	private void matchColours() {
+		if (!isDisposed()) {
+			chart.setColours(table.control().getBackground(), table.control().getForeground());
+		}
 	}
 
 	@Override

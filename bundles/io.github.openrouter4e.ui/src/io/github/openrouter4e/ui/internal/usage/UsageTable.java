@@ -47,7 +47,7 @@ final class UsageTable {
 	}
 
 	private void fill(Event event) {
-		if (event.index >= rows.size()) {
+		if (event.index < 0 || event.index >= rows.size()) {
 			return; // GTK asks for the last time for rows that are just being removed
 		}
 		UsageRow row = rows.get(event.index);

@@ -19,7 +19,6 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
@@ -40,7 +39,6 @@ import io.github.openrouter4e.ui.internal.UiServices;
 public final class UsageView extends ViewPart {
 
 	private final List<Subscription> subscriptions = new ArrayList<>();
-	private final IPropertyChangeListener themes = event -> applyTheme();
 	private final BalanceText balanceText = new BalanceText(Locale.getDefault(), ZoneId.systemDefault());
 	private @Nullable BalanceBar balanceBar;
 	private @Nullable UsagePanel panel;
@@ -59,10 +57,8 @@ public final class UsageView extends ViewPart {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(created);
 		panel = created;
 		createActions(getViewSite().getActionBars().getToolBarManager());
-		PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themes);
 		BalanceStatus.show();
 		UiServices.with(created, this::start);
-		Ui.later(created, this::applyTheme); // the style sheet is applied after this method
 	}
 
 	private void start(UiServices services) {
@@ -144,13 +140,6 @@ public final class UsageView extends ViewPart {
 				: String.valueOf(message);
 	}
 
-	private void applyTheme() {
-		UsagePanel shown = panel;
-		if (shown != null && !shown.isDisposed()) {
-			shown.applyTheme();
-		}
-	}
-
 	private static IAction action(String name, @Nullable ImageDescriptor image, Runnable work) {
 		Action action = new Action(name, image) {
 			@Override
@@ -177,7 +166,6 @@ public final class UsageView extends ViewPart {
 
 	@Override
 	public void dispose() {
-		PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themes);
 		subscriptions.forEach(Subscription::close);
 		super.dispose();
 	}
