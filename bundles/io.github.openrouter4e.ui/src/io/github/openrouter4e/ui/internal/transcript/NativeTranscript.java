@@ -19,6 +19,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 
 	private final StyledText text;
 	private final NativeText content;
+	private final FontCache fonts;
 	private final TranscriptListener listener;
 	private final PieceForms<RichText> forms;
 	private RichStyles styles;
@@ -30,7 +31,8 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	NativeTranscript(Composite parent, TranscriptListener listener, Look look) {
 		this.listener = listener;
 		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
-		styles = new RichStyles(text.getDisplay(), look);
+		fonts = new FontCache(text);
+		styles = new RichStyles(look, fonts);
 		content = new NativeText(text, styles);
 		forms = new RichForms(new RichBlocks(new RichBlocks.Labels(Messages.codeCopy, Messages.codeInsert,
 				Messages.codeReplace, Messages.codeSave, Messages.omitted), () -> columns));
@@ -41,7 +43,6 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		text.addListener(SWT.MouseWheel, event -> text.getDisplay().asyncExec(this::scrolled));
 		text.addListener(SWT.KeyUp, event -> scrolled());
 		text.addControlListener(ControlListener.controlResizedAdapter(event -> resized()));
-		text.addDisposeListener(event -> styles.dispose());
 		setLook(look);
 	}
 
@@ -150,15 +151,12 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 
 	@Override
 	public void setLook(Look look) {
-		var before = styles;
-		styles = new RichStyles(text.getDisplay(), look);
+		styles = new RichStyles(look, fonts);
 		content.setStyles(styles);
 		text.setFont(styles.textFont());
 		text.setBackground(styles.color(look.palette().background()));
 		text.setForeground(styles.color(look.palette().foreground()));
 		listener.onReflow();
-		// what is shown uses the fonts until it is rendered again
-		text.getDisplay().asyncExec(() -> text.getDisplay().timerExec(2_000, before::dispose));
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.widgets.Display;
 
 import io.github.openrouter4e.ui.internal.markdown.RichText;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Span;
@@ -17,17 +16,16 @@ import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
 import io.github.openrouter4e.ui.internal.markdown.TokenKind;
 
-/** Turns what text is into how it looks, for one {@link Look}. For the UI thread; to be disposed. */
+/** Turns what text is into how it looks, for one {@link Look}. For the UI thread. */
 final class RichStyles {
 
-	private final Display display;
 	private final Look look;
-	private final Map<FontData, Font> fonts = new HashMap<>();
+	private final FontCache fonts;
 	private final Map<RGB, Color> colors = new HashMap<>();
 
-	RichStyles(Display display, Look look) {
-		this.display = display;
+	RichStyles(Look look, FontCache fonts) {
 		this.look = look;
+		this.fonts = fonts;
 	}
 
 	Look look() {
@@ -97,11 +95,6 @@ final class RichStyles {
 	private Font font(FontData base, int percent, int weight) {
 		var data = new FontData(base.getName(), Math.max(4, Math.round(look.points(base) * percent / 100)),
 				base.getStyle() | weight);
-		return fonts.computeIfAbsent(data, d -> new Font(display, d));
-	}
-
-	void dispose() {
-		fonts.values().forEach(Font::dispose);
-		fonts.clear();
+		return fonts.get(data);
 	}
 }
