@@ -103,11 +103,12 @@ final class NativeText {
 		var next = text.getLineAtOffset(start + length);
 		var background = text.getLineBackground(next);
 		var indent = text.getLineWrapIndent(next);
+		var count = (int) content.text().chars().filter(c -> c == '\n').count();
+		keepTopWithin(first, text.getLineCount() - (next - first) + count);
 		text.replaceTextRange(start, length, content.text());
 		var ranges = new ArrayList<StyleRange>();
 		content.spans().forEach(span -> ranges.add(styles.range(start, span)));
 		text.replaceStyleRanges(start, content.text().length(), ranges.toArray(StyleRange[]::new));
-		var count = (int) content.text().chars().filter(c -> c == '\n').count();
 		if (count > 0) {
 			text.setLineBackground(first, count, null);
 			text.setLineWrapIndent(first, count, 0);
@@ -116,6 +117,13 @@ final class NativeText {
 		if (first + count < text.getLineCount()) {
 			text.setLineBackground(first + count, 1, background);
 			text.setLineWrapIndent(first + count, 1, indent);
+		}
+	}
+
+	/** StyledText looks at its top line while the text shrinks, and fails if that is gone. */
+	private void keepTopWithin(int changed, int lines) {
+		if (text.getTopIndex() >= lines) {
+			text.setTopIndex(Math.max(0, changed - 1));
 		}
 	}
 
