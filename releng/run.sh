@@ -62,11 +62,11 @@ use_stand_in() { # WORKSPACE
   mkdir -p "$(dirname "$1/$settings")"
   touch "$1/$settings"
   {
-    grep -v -e '^baseUrl\.' -e '^key\.location' -e '^eclipse.preferences.version' -e '^model=' "$1/$settings"
+    grep -v -e '^baseUrl\.' -e '^//key\.location' -e '^eclipse.preferences.version' -e '^model=' "$1/$settings"
     echo 'eclipse.preferences.version=1'
     echo 'baseUrl.useCustom=true'
     echo "baseUrl.custom=${base_url//:/\\:}"
-    echo "key.location\\:${origin//:/\\:}=ENVIRONMENT"
+    echo "//key.location\\:${origin//:/\\:}=ENVIRONMENT" # the slashes in front say that those in it make no path
     grep '^model=' "$1/$settings" || echo 'model=anthropic/claude-sonnet-4.5'
   } >"$scratch/settings"
   mv "$scratch/settings" "$1/$settings"
