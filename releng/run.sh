@@ -6,7 +6,8 @@
 #                                  screen, prints the transcript and the path of a screenshot
 #
 # With OPENROUTER_API_KEY in the environment it talks to OpenRouter, without it to a stand-in on
-# this machine, which costs nothing. Workspaces are kept in .cache/run, one for each of the two.
+# this machine, which costs nothing. Workspaces are kept in .cache/run, one for each of the two;
+# the one of the virtual screen is made anew each time.
 set -u
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -105,11 +106,15 @@ rm -rf "$eclipse"
 cp -r "$product" "$eclipse"
 install "$site" io.github.openrouter4e.feature.feature.group
 
+workspace=$run/workspace
+[ -n "${OPENROUTER_API_KEY:-}" ] || workspace=$run/workspace-stand-in
+if [ -n "$virtual_display" ]; then
+  workspace=$run/workspace-demonstration
+  rm -rf "$workspace"
+fi
 if [ -n "${OPENROUTER_API_KEY:-}" ]; then
-  workspace=$run/workspace
   say "talking to OpenRouter with the key from OPENROUTER_API_KEY"
 else
-  workspace=$run/workspace-stand-in
   use_stand_in "$workspace"
 fi
 if [ -n "$virtual_display" ]; then
