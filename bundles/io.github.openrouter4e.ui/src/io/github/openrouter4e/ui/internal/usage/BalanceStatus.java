@@ -32,8 +32,8 @@ import io.github.openrouter4e.ui.internal.UiServices;
  */
 public final class BalanceStatus extends WorkbenchWindowControlContribution {
 
-	/** Stands for the width of a usual text; the status line does not grow with its parts. */
-	private static final int WIDTH = 28;
+	/** Spaces as wide as a usual text; the status line does not grow with its parts. */
+	private static final int WIDTH = 56;
 
 	private final BalanceText text = new BalanceText(Locale.getDefault(), ZoneId.systemDefault());
 	private @Nullable Subscription subscription;
