@@ -22,6 +22,11 @@ final class ComposerBar {
 
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
 	private static final int LONGEST_NAME = 34;
+	/** Below this width the tools get a line of their own. */
+	private static final int WIDE = 620;
+	/** Below this width names are shortened. */
+	private static final int NARROW = 340;
+	private static final int LONGEST_NARROW_NAME = 14;
 
 	private final Label estimate;
 	private final ToolBar tools;
@@ -32,6 +37,8 @@ final class ComposerBar {
 	private final Button stop;
 	private final Label queue;
 	private @Nullable String chosenEffort;
+	private String modelName = ""; //$NON-NLS-1$
+	private boolean narrow;
 
 	/** What the bar does; on the UI thread. */
 	interface User {
@@ -51,13 +58,13 @@ final class ComposerBar {
 	ComposerBar(Composite parent, User user) {
 		var bar = new Composite(parent, SWT.NONE);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		var layout = new GridLayout(4, false);
+		var layout = new GridLayout(5, false);
 		layout.marginWidth = layout.marginHeight = 0;
 		layout.horizontalSpacing = 4;
 		bar.setLayout(layout);
 
 		tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT | SWT.WRAP);
-		tools.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
+		tools.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 5, 1));
 		model = item(SWT.PUSH, "openrouter.model.chat", user::chooseModel); //$NON-NLS-1$
 		effort = item(SWT.PUSH, "openrouter.effort", () -> effortMenu(user)); //$NON-NLS-1$
 		effort.setToolTipText(Messages.effortTip);
@@ -69,11 +76,29 @@ final class ComposerBar {
 		attach.setToolTipText(Messages.attachTip);
 
 		estimate = new Label(bar, SWT.NONE);
-		estimate.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		estimate.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
 		queue = new Label(bar, SWT.NONE);
 		stop = button(bar, Messages.stop, Messages.stopTip, "openrouter.stop", user::stop); //$NON-NLS-1$
 		send = button(bar, Messages.send, Messages.sendTip, "openrouter.send", user::send); //$NON-NLS-1$
 		showBusy(false, 0);
+		bar.addListener(SWT.Resize, event -> arrange(bar));
+	}
+
+	private void arrange(Composite bar) {
+		var width = bar.getClientArea().width;
+		if (narrow != width < NARROW) {
+			narrow = width < NARROW;
+			showNames();
+		}
+		var wide = width >= WIDE;
+		var span = wide ? 1 : 5;
+		var toolData = (GridData) tools.getLayoutData();
+		if (toolData.horizontalSpan != span) {
+			toolData.horizontalSpan = span;
+			toolData.grabExcessHorizontalSpace = !wide;
+			((GridData) estimate.getLayoutData()).horizontalSpan = wide ? 1 : 2;
+			bar.getParent().layout(true, true);
+		}
 	}
 
 	private ToolItem item(int style, String key, Runnable work) {
@@ -129,7 +154,7 @@ final class ComposerBar {
 	}
 
 	void showOptions(String name, OptionsView options) {
-		model.setText(shorten(name));
+		modelName = name;
 		model.setToolTipText(NLS.bind(Messages.chosenModelTip, options.model()));
 		chosenEffort = options.effort();
 		var label = chosenEffort == null
@@ -141,8 +166,16 @@ final class ComposerBar {
 		tools.getParent().getParent().layout(true, true);
 	}
 
-	private static String shorten(String name) {
-		return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "\u2026"; //$NON-NLS-1$
+	private void showNames() {
+		model.setText(shorten(modelName, narrow ? LONGEST_NARROW_NAME : LONGEST_NAME));
+		var label = chosenEffort == null
+				? Messages.effortDefault
+				: efforts().getOrDefault(chosenEffort, String.valueOf(chosenEffort));
+		effort.setText(narrow ? label : NLS.bind(Messages.effort, label));
+	}
+
+	private static String shorten(String name, int longest) {
+		return name.length() <= longest ? name : name.substring(0, longest - 1) + "\u2026"; //$NON-NLS-1$
 	}
 
 	void showBusy(boolean busy, int queued) {

@@ -1,0 +1,132 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.ui.internal.transcript.Actions;
+
+/** What commands do in the chat view. Names are those that plugin.xml gives to the handler. */
+enum ChatCommand {
+	/** Begins a new conversation. */
+	NEW_CONVERSATION {
+		@Override
+		void run(ChatPage page) {
+			page.showHistory(false);
+			page.presenter().newConversation();
+			page.setFocus();
+		}
+	},
+	/** Shows the list of conversations, or goes back from it. */
+	HISTORY {
+		@Override
+		void run(ChatPage page) {
+			page.showHistory(!page.isHistoryShown());
+		}
+	},
+	/** Stops the answer. */
+	STOP {
+		@Override
+		void run(ChatPage page) {
+			page.presenter().stop();
+		}
+	},
+	/** Goes to the prompt. */
+	FOCUS_PROMPT {
+		@Override
+		void run(ChatPage page) {
+			page.showHistory(false);
+			page.setFocus();
+		}
+	},
+	/** Goes to the transcript, to read and to reach its actions. */
+	FOCUS_TRANSCRIPT {
+		@Override
+		void run(ChatPage page) {
+			page.showHistory(false);
+			page.transcript().control().setFocus();
+		}
+	},
+	/** Attaches files. */
+	ATTACH {
+		@Override
+		void run(ChatPage page) {
+			page.attachments().chooseFiles();
+		}
+	},
+	/** Chooses the model of the conversation. */
+	CHOOSE_MODEL {
+		@Override
+		void run(ChatPage page) {
+			page.presenter().options().chooseModel();
+		}
+	},
+	/** Copies the last answer as Markdown. */
+	COPY_ANSWER {
+		@Override
+		void run(ChatPage page) {
+			onLastAnswer(page, Actions.COPY);
+		}
+	},
+	/** Has the last question answered again. */
+	REGENERATE {
+		@Override
+		void run(ChatPage page) {
+			onLastAnswer(page, Actions.REGENERATE);
+		}
+	},
+	/** Goes on with the last answer. */
+	CONTINUE {
+		@Override
+		void run(ChatPage page) {
+			onLastAnswer(page, Actions.CONTINUE);
+		}
+	},
+	/** Changes the last question. */
+	EDIT_LAST {
+		@Override
+		void run(ChatPage page) {
+			var answer = lastAnswer(page);
+			var question = answer == null ? null : answer.parentId();
+			if (question != null) {
+				page.presenter().action(question, Actions.EDIT);
+			}
+		}
+	},
+	/** Larger text in the transcript. */
+	ZOOM_IN {
+		@Override
+		void run(ChatPage page) {
+			page.look().zoom(1);
+		}
+	},
+	/** Smaller text in the transcript. */
+	ZOOM_OUT {
+		@Override
+		void run(ChatPage page) {
+			page.look().zoom(-1);
+		}
+	},
+	/** Text as large as the fonts say. */
+	ZOOM_RESET {
+		@Override
+		void run(ChatPage page) {
+			page.look().zoom(0);
+		}
+	};
+
+	/** On the UI thread. */
+	abstract void run(ChatPage page);
+
+	private static void onLastAnswer(ChatPage page, String action) {
+		var answer = lastAnswer(page);
+		if (answer != null) {
+			page.presenter().action(answer.id(), action);
+		}
+	}
+
+	/** The last turn is always in memory, so this reads no file. */
+	private static @Nullable Answer lastAnswer(ChatPage page) {
+		var session = page.presenter().session();
+		return session != null && session.snapshot().last() instanceof Answer answer ? answer : null;
+	}
+}

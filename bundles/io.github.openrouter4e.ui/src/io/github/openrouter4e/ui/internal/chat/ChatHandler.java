@@ -1,0 +1,43 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+import io.github.openrouter4e.ui.internal.UiIds;
+
+/** Runs a {@link ChatCommand}, whose name stands behind the class in plugin.xml; opens the view if need be. */
+public final class ChatHandler extends AbstractHandler implements IExecutableExtension {
+
+	private ChatCommand command = ChatCommand.FOCUS_PROMPT;
+
+	@Override
+	public void setInitializationData(@Nullable IConfigurationElement element, @Nullable String property,
+			@Nullable Object data) throws CoreException {
+		if (data instanceof String name) {
+			command = ChatCommand.valueOf(name);
+		}
+	}
+
+	@Override
+	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
+		var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+		try {
+			if (window.getActivePage().showView(UiIds.CHAT_VIEW) instanceof ChatViewPart view) {
+				var page = view.chatPage();
+				if (page != null) { // else it still starts; it will have the focus when it is there
+					command.run(page);
+				}
+			}
+		} catch (PartInitException e) {
+			throw new ExecutionException(UiIds.CHAT_VIEW, e);
+		}
+		return null;
+	}
+}
