@@ -21,6 +21,7 @@ final class ChatView {
 	private static final String VIEW = "io.github.openrouter4e.ui.chat";
 	private static final String COMPOSER = "openrouter.composer";
 	private static final String SEND = "openrouter.send";
+	private static final String STOP = "openrouter.stop";
 	private static final String TRANSCRIPT = "openrouter.transcript";
 
 	/** What an answer's cost looks like in any language; nothing else in a transcript does. */
@@ -35,6 +36,7 @@ final class ChatView {
 	void open() {
 		screen.call(() -> {
 			IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+			window.getShell().setMaximized(true);
 			window.getShell().forceActive();
 			Optional.ofNullable(window.getWorkbench().getIntroManager().getIntro())
 					.ifPresent(window.getWorkbench().getIntroManager()::closeIntro);
@@ -53,9 +55,12 @@ final class ChatView {
 		});
 		Widget send = screen.widget(Widget.class, SEND);
 		screen.awaitEnabled(send, SEND);
-		screen.call(() -> {
-			send.notifyListeners(SWT.Selection, new Event());
-			return null;
+		// The view takes nothing until it has restored the last conversation; the prompt then stays where it is.
+		screen.await("the prompt to be taken", () -> {
+			if (!composer.getText().isEmpty()) {
+				send.notifyListeners(SWT.Selection, new Event());
+			}
+			return composer.getText().isEmpty() ? Optional.of(true) : Optional.empty();
 		});
 	}
 
@@ -66,6 +71,11 @@ final class ChatView {
 			boolean complete = expected.stream().allMatch(text::contains) && COST.matcher(text).find();
 			return complete ? Optional.of(text) : Optional.empty();
 		});
+		screen.await("the view to be idle", () -> isBusy() ? Optional.empty() : Optional.of(true));
+	}
+
+	private boolean isBusy() {
+		return screen.find(STOP).filter(stop -> stop instanceof Control control && control.isVisible()).isPresent();
 	}
 
 	String transcript() {

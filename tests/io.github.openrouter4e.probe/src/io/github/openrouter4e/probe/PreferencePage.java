@@ -3,10 +3,13 @@ package io.github.openrouter4e.probe;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Widget;
@@ -42,13 +45,27 @@ final class PreferencePage {
 			});
 		}
 		screen.call(() -> {
-			dialog.getShell().getDefaultButton().notifyListeners(SWT.Selection, new Event());
+			applyAndClose(dialog.getShell()).orElseThrow().notifyListeners(SWT.Selection, new Event());
 			return null;
 		});
 		screen.await("the preference dialog to close",
 				() -> dialog.getShell() == null || dialog.getShell().isDisposed()
 						? Optional.of(true)
 						: Optional.empty());
+	}
+
+	/** The dialog's button by JFace's number: which one is the default changes with the focus. */
+	private static Optional<Button> applyAndClose(Composite parent) {
+		for (Control child : parent.getChildren()) {
+			if (child instanceof Button button && Integer.valueOf(IDialogConstants.OK_ID).equals(button.getData())) {
+				return Optional.of(button);
+			}
+			Optional<Button> below = child instanceof Composite composite ? applyAndClose(composite) : Optional.empty();
+			if (below.isPresent()) {
+				return below;
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static void enter(Widget widget, String value) {
