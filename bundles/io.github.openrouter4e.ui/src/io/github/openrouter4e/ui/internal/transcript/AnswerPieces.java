@@ -20,10 +20,12 @@ import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
  */
 final class AnswerPieces<T> {
 
+	private static final int GROUP = 12;
+
 	private final PieceForms<T> forms;
 	private final TurnViews views;
 	private final MarkdownRenderer<T> renderer;
-	private final RenderedAnswers<T> rendered = new RenderedAnswers<>();
+	private final RenderedAnswers<List<T>> rendered = new RenderedAnswers<>();
 	private final Set<String> unfolded = new HashSet<>();
 
 	AnswerPieces(MarkdownParser parser, PieceForms<T> forms, TurnViews views) {
@@ -47,10 +49,21 @@ final class AnswerPieces<T> {
 		}
 		var text = answer.text();
 		if (!text.isEmpty()) {
-			var body = rendered.get(answer.id(), text.length(), () -> forms.join(renderer.render(text.toString())));
-			ops.add(new Op.Put<>(answer.id(), Key.of(Slot.BODY), body));
+			var groups = rendered.get(answer.id(), text.length(), () -> groups(renderer.render(text.toString())));
+			for (var i = 0; i < groups.size(); i++) {
+				ops.add(new Op.Put<>(answer.id(), new Key(Slot.BODY, i), groups.get(i)));
+			}
 		}
 		end(answer, conversation, ops);
+	}
+
+	/** One piece for some blocks: styled text takes several moderate pieces far more quickly than one huge one. */
+	private List<T> groups(List<T> blocks) {
+		var groups = new ArrayList<T>();
+		for (var i = 0; i < blocks.size(); i += GROUP) {
+			groups.add(forms.join(blocks.subList(i, Math.min(blocks.size(), i + GROUP))));
+		}
+		return groups;
 	}
 
 	/** What stands below the text once the answer has ended. */

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.openrouter4e.chat.Answer;
@@ -77,19 +78,47 @@ final class LiveAnswer<T> {
 		ops.add(new Op.Drop<>(id, Key.of(Slot.TAIL)));
 	}
 
+	/**
+	 * Blocks that come in the same frame become one piece, for what a frame costs is a matter of how many steps it has;
+	 * but for the last one, which may be a code block that goes on.
+	 */
 	private void apply(List<Change<T>> changes, List<Op<T>> ops) {
+		var closed = new ArrayList<T>();
 		for (var change : changes) {
 			switch (change) {
-				case Change.Add<T>(var block) -> ops.add(new Op.Put<>(id, new Key(Slot.BODY, blocks++), block));
-				case Change.Extend<T>(var lines) -> ops.add(new Op.Extend<>(id, new Key(Slot.BODY, blocks - 1), lines));
-				case Change.Tail<T>(var block) when block == null -> ops.add(new Op.Drop<>(id, Key.of(Slot.TAIL)));
-				case Change.Tail<T>(var block) -> ops.add(new Op.Put<>(id, Key.of(Slot.TAIL), block));
+				case Change.Add<T>(var block) -> closed.add(block);
+				case Change.Extend<T>(var lines) -> {
+					flush(closed, ops);
+					ops.add(new Op.Extend<>(id, new Key(Slot.BODY, blocks - 1), lines));
+				}
+				case Change.Tail<T>(var block) -> {
+					flush(closed, ops);
+					ops.add(block == null
+							? new Op.Drop<>(id, Key.of(Slot.TAIL))
+							: new Op.Put<>(id, Key.of(Slot.TAIL), block));
+				}
 				case Change.Restart<T>() -> {
+					closed.clear();
 					blocks = 0;
 					ops.add(new Op.DropAll<>(id, Slot.BODY));
 					ops.add(new Op.Drop<>(id, Key.of(Slot.TAIL)));
 				}
 			}
 		}
+		flush(closed, ops);
+	}
+
+	private void flush(List<T> closed, List<Op<T>> ops) {
+		if (closed.size() > 1) {
+			put(pieces.forms().join(closed.subList(0, closed.size() - 1)), ops);
+		}
+		if (!closed.isEmpty()) {
+			put(closed.getLast(), ops);
+		}
+		closed.clear();
+	}
+
+	private void put(T block, List<Op<T>> ops) {
+		ops.add(new Op.Put<>(id, new Key(Slot.BODY, blocks++), block));
 	}
 }
