@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.ui.internal.models.PriceFormat;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -32,11 +33,7 @@ public final class Amounts {
 		var rounded = amount.abs().compareTo(CENTS) < 0
 				? amount.round(new MathContext(2, RoundingMode.HALF_UP))
 				: amount.setScale(2, RoundingMode.HALF_UP);
-		var format = NumberFormat.getNumberInstance(Locale.getDefault());
-		format.setMinimumFractionDigits(2);
-		format.setMaximumFractionDigits(Math.max(2, rounded.scale()));
-		var text = format.format(rounded.abs());
-		return (rounded.signum() < 0 ? "-$" : "$") + text; //$NON-NLS-1$ //$NON-NLS-2$
+		return new PriceFormat(Locale.getDefault()).usdExact(rounded);
 	}
 
 	public static String count(long number) {

@@ -8,13 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerCost;
@@ -28,28 +24,9 @@ import io.github.openrouter4e.chat.SpendingDecision.Kind;
 import io.github.openrouter4e.chat.SpendingDecision.Scope;
 import io.github.openrouter4e.chat.SpendingLimits;
 import io.github.openrouter4e.chat.support.ChatBed;
-import io.github.openrouter4e.chat.support.Recorder;
 import io.github.openrouter4e.testing.StreamError;
 
-class SpendingTest {
-
-	@TempDir
-	Path folder;
-	ChatBed bed;
-	ChatSession session;
-	Recorder told;
-
-	@BeforeEach
-	void start() {
-		bed = new ChatBed(folder);
-		session = bed.chat.create();
-		told = bed.listenTo(session);
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		bed.close();
-	}
+class SpendingTest extends NewSession {
 
 	@Test
 	void aLimitHoldsBackUntilTheUserAgrees() {

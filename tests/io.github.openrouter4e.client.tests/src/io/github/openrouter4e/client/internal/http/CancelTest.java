@@ -101,18 +101,23 @@ class CancelTest {
 		}
 	}
 
+	/** Cancels once the client has said its first byte to the server that does not answer. */
+	private static void cancelOnceConnected(LocalClient local, ServerSocket mute) throws Exception {
+		CompletableFuture<ChatCompletion> call = local.chatInBackground();
+		try (Socket accepted = mute.accept()) {
+			assertTrue(accepted.getInputStream().read() >= 0);
+			local.cancellation.cancel();
+			LocalClient.failure(CancelledException.class, call);
+			untilClosed(accepted);
+		}
+	}
+
 	/** The server accepts and says nothing: the TLS handshake hangs. */
 	@Test
 	void duringTheTlsHandshake() throws Exception {
 		try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 				LocalClient local = new LocalClient(URI.create("https://127.0.0.1:" + mute.getLocalPort() + "/v1"))) {
-			CompletableFuture<ChatCompletion> call = local.chatInBackground();
-			try (Socket accepted = mute.accept()) {
-				assertTrue(accepted.getInputStream().read() >= 0);
-				local.cancellation.cancel();
-				LocalClient.failure(CancelledException.class, call);
-				untilClosed(accepted);
-			}
+			cancelOnceConnected(local, mute);
 		}
 	}
 
@@ -123,13 +128,7 @@ class CancelTest {
 				LocalClient local = new LocalClient(URI.create("https://openrouter.invalid/v1"),
 						target -> Optional.of(new ProxyServer("127.0.0.1", mute.getLocalPort(), null, null)),
 						Timeouts.DEFAULT)) {
-			CompletableFuture<ChatCompletion> call = local.chatInBackground();
-			try (Socket accepted = mute.accept()) {
-				assertTrue(accepted.getInputStream().read() >= 0);
-				local.cancellation.cancel();
-				LocalClient.failure(CancelledException.class, call);
-				untilClosed(accepted);
-			}
+			cancelOnceConnected(local, mute);
 		}
 	}
 
