@@ -56,7 +56,10 @@ final class ConnectionSections {
 		test.setEnabled(sound && key.problem() == null);
 		signIn.setEnabled(sound);
 		if (services != null) {
-			signIn.getDisplay().timerExec(SETTLE_MS, showKey);
+			signIn.getDisplay().timerExec(key.isBlank() ? -1 : SETTLE_MS, showKey);
+			if (key.isBlank()) {
+				showKey(); // nobody is typing yet
+			}
 		}
 		validate.run();
 	}

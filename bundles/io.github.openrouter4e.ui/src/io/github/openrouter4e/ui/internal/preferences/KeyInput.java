@@ -18,10 +18,13 @@ import io.github.openrouter4e.settings.KeyStoreException;
  *
  * @param changed
  *            whether the user said anything; if not, what is kept stays as it is
+ * @param typed
+ *            whether the key is what the user typed; if not, the user changed its place at most
  * @param text
- *            the key as typed; means nothing for the environment
+ *            the key as it is on the page; blank if it was not typed and not read yet; means nothing for the
+ *            environment
  */
-record KeyInput(boolean changed, KeyLocation location, String text) {
+record KeyInput(boolean changed, boolean typed, KeyLocation location, String text) {
 	/** Without the key. */
 	@Override
 	public String toString() {
@@ -39,10 +42,13 @@ record KeyInput(boolean changed, KeyLocation location, String text) {
 	 *             if there is none
 	 */
 	ApiKey resolve(KeyStore keys, URI baseUrl) {
-		if (changed && location != KeyLocation.ENVIRONMENT) {
-			return ApiKey.parse(text);
+		if (!changed) {
+			return key(keys.read(baseUrl));
 		}
-		return key(changed ? keys.environment() : keys.read(baseUrl));
+		if (location == KeyLocation.ENVIRONMENT) {
+			return key(keys.environment());
+		}
+		return onlyPlaced() ? key(kept(keys, baseUrl)) : ApiKey.parse(text);
 	}
 
 	/**
@@ -57,6 +63,8 @@ record KeyInput(boolean changed, KeyLocation location, String text) {
 		}
 		if (location == KeyLocation.ENVIRONMENT) {
 			keys.useEnvironment(baseUrl);
+		} else if (onlyPlaced() && kept(keys, baseUrl) instanceof Present present) {
+			keys.store(baseUrl, present.key(), location);
 		} else if (text.isBlank()) {
 			keys.remove(baseUrl);
 		} else {
@@ -66,12 +74,33 @@ record KeyInput(boolean changed, KeyLocation location, String text) {
 
 	/** @return the same key, to be kept in memory */
 	KeyInput inMemory() {
-		return new KeyInput(changed, KeyLocation.MEMORY, text);
+		return new KeyInput(changed, typed, KeyLocation.MEMORY, text);
 	}
 
 	/** @return whether there is a key that could be kept elsewhere */
 	boolean hasKey() {
 		return changed && location != KeyLocation.ENVIRONMENT && !text.isBlank();
+	}
+
+	/** @return whether the key shall be kept elsewhere without having been read or typed so far */
+	boolean onlyPlaced() {
+		return !typed && text.isBlank();
+	}
+
+	/**
+	 * @return what is kept by us; the environment's key is not ours to copy
+	 * @throws KeyStoreException
+	 *             if it cannot be read: then it must not be removed as if there were none
+	 */
+	private static KeyState kept(KeyStore keys, URI baseUrl) {
+		KeyState state = keys.read(baseUrl);
+		if (state.location() == KeyLocation.ENVIRONMENT) {
+			return new Absent(KeyLocation.ENVIRONMENT);
+		}
+		if (state instanceof Unavailable unavailable) {
+			throw new KeyStoreException(unavailable.problem(), null);
+		}
+		return state;
 	}
 
 	private static ApiKey key(KeyState state) {

@@ -28,13 +28,14 @@ final class KeyKeeper {
 				if (rescued) {
 					input.inMemory().store(keys, baseUrl);
 				}
-				tell(e, rescued);
+				tell(e, rescued
+						? Messages.KeyKeeper_inMemory
+						: input.onlyPlaced() ? Messages.KeyKeeper_notMoved : Messages.KeyKeeper_notRemoved);
 			}
 		});
 	}
 
-	private static void tell(KeyStoreException failure, boolean rescued) {
-		String message = rescued ? Messages.KeyKeeper_inMemory : Messages.KeyKeeper_notRemoved;
+	private static void tell(KeyStoreException failure, String message) {
 		Ui.later(() -> MessageDialog.openWarning(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
 				Messages.KeyKeeper_title, NLS.bind(message, ErrorText.of(failure).message())));
 	}

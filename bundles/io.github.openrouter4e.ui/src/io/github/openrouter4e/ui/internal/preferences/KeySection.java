@@ -35,7 +35,10 @@ final class KeySection implements Field {
 	private @Nullable Supplier<URI> page;
 	/** The server whose key is shown; follows the page with a delay. */
 	private @Nullable URI server;
-	private boolean edited;
+	/** Whether the key is what the user typed, which nothing that is read may replace. */
+	private boolean typed;
+	/** Whether the place is what the user chose, which nothing that is read may replace. */
+	private boolean placed;
 
 	KeySection(Form form, Runnable changed) {
 		this.changed = changed;
@@ -67,11 +70,16 @@ final class KeySection implements Field {
 		group.addListener(SWT.Dispose, event -> registration.close());
 	}
 
+	/** @return whether there was no address on the page yet whose key could be shown */
+	boolean isBlank() {
+		return server == null;
+	}
+
 	/** Shows what is kept for this server, unless the user has typed a key, which then is for this server. */
 	void showServer(URI baseUrl) {
 		if (!baseUrl.equals(server)) {
 			server = baseUrl;
-			if (!edited) {
+			if (!typed) {
 				read(baseUrl);
 			}
 		}
@@ -80,12 +88,14 @@ final class KeySection implements Field {
 	/** Keeps the key of a sign-in, without waiting for Apply: the user has just asked for it. */
 	void signedIn(ApiKey fresh) {
 		KeyLocation place = selected() == KeyLocation.MEMORY ? KeyLocation.MEMORY : KeyLocation.SECURE_STORAGE;
-		keep(new KeyInput(true, place, fresh.value()));
+		keep(new KeyInput(true, true, place, fresh.value()));
 	}
 
-	/** @return what the user said so far */
+	/** @return what the user said so far; only asked for while the address on the page is one */
 	KeyInput input() {
-		return new KeyInput(edited, selected(), key.getText());
+		// the key of another server may still be shown: what was not typed for this one must not go to it
+		boolean ofThisServer = typed || Objects.requireNonNull(page).get().equals(server);
+		return new KeyInput(edited(), typed, selected(), ofThisServer ? key.getText() : ""); //$NON-NLS-1$
 	}
 
 	@Override
@@ -101,7 +111,7 @@ final class KeySection implements Field {
 	@Override
 	public @Nullable String problem() {
 		String text = key.getText();
-		if (!edited || selected() == KeyLocation.ENVIRONMENT || text.isBlank()) {
+		if (!edited() || selected() == KeyLocation.ENVIRONMENT || text.isBlank()) {
 			return null;
 		}
 		try {
@@ -119,7 +129,8 @@ final class KeySection implements Field {
 
 	private void keep(KeyInput input) {
 		if (input.changed()) {
-			edited = false;
+			typed = false;
+			placed = false;
 			URI baseUrl = Objects.requireNonNull(page).get(); // what was typed is for this server and no other
 			server = baseUrl;
 			KeyKeeper.keep(input, Objects.requireNonNull(keys), baseUrl);
@@ -128,7 +139,7 @@ final class KeySection implements Field {
 
 	private void keptChanged() {
 		URI present = server;
-		if (!edited && present != null) {
+		if (!typed && present != null) {
 			KeyState state = Objects.requireNonNull(keys).state(present);
 			if (state instanceof KeyState.Unread) {
 				read(present); // secure storage answered late: now it is worth looking
@@ -142,29 +153,44 @@ final class KeySection implements Field {
 		KeyStore store = Objects.requireNonNull(keys);
 		show(store.state(baseUrl));
 		Background.run(group, () -> store.read(baseUrl), state -> {
-			if (!edited && baseUrl.equals(server)) {
+			if (baseUrl.equals(server)) {
 				show(state);
 			}
-		}, failure -> setStatus(ErrorText.of(failure).message()));
+		}, failure -> {
+			if (!edited()) {
+				setStatus(ErrorText.of(failure).message());
+			}
+		});
 	}
 
+	/** Shows this where the user said nothing else meanwhile: secure storage may take its time. */
 	private void show(KeyState state) {
-		locations.forEach((location, button) -> button.setSelection(location == state.location()));
+		if (typed) {
+			return;
+		}
 		key.setText(state instanceof KeyState.Present present && state.location() != KeyLocation.ENVIRONMENT
 				? present.key().value()
 				: ""); //$NON-NLS-1$
-		setStatus(KeyTexts.describe(state));
-		locationShown();
+		if (!placed) {
+			select(state.location());
+			setStatus(KeyTexts.describe(state));
+			locationShown();
+		}
+	}
+
+	private boolean edited() {
+		return typed || placed;
 	}
 
 	private void keyEdited() {
-		edited = true;
+		typed = true;
+		select(selected()); // there may be none yet, and the user should see where the key will go
 		setStatus(Messages.KeySection_edited);
 		changed.run();
 	}
 
 	private void locationSelected() {
-		edited = true;
+		placed = true;
 		setStatus(selected() == KeyLocation.ENVIRONMENT
 				? KeyTexts.describe(Objects.requireNonNull(keys).environment())
 				: Messages.KeySection_edited);
@@ -176,6 +202,10 @@ final class KeySection implements Field {
 		boolean ours = selected() != KeyLocation.ENVIRONMENT;
 		key.setEnabled(ours);
 		key.setMessage(ours ? Messages.KeySection_keyHint : KeyStore.ENVIRONMENT_VARIABLE);
+	}
+
+	private void select(KeyLocation place) {
+		locations.forEach((location, button) -> button.setSelection(location == place));
 	}
 
 	private KeyLocation selected() {

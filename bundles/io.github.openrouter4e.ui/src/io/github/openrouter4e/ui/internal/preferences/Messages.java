@@ -32,6 +32,7 @@ public final class Messages extends NLS {
 
 	public static String KeyKeeper_title;
 	public static String KeyKeeper_inMemory;
+	public static String KeyKeeper_notMoved;
 	public static String KeyKeeper_notRemoved;
 
 	public static String SecretText_show;

@@ -25,6 +25,7 @@ import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.testing.StandInServer.Options;
+import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -79,6 +80,14 @@ class OpenRouterPreferencePageTest {
 		assertFalse(page.isTicked(Messages.ServerSection_useCustom));
 		assertFalse(page.isEnabled(Messages.ServerSection_allowInsecure));
 		page.waitForText(Messages.KeyTexts_none);
+	}
+
+	@Test
+	void aPlaceIsChosenFromTheStart() {
+		PreferencePageDriver page = PreferencePageDriver.open(UiIds.PREFERENCE_PAGE);
+		page.typeKey(KEY);
+		assertTrue(page.keepsIn(KeyLocation.SECURE_STORAGE));
+		assertEquals(KEY, page.key());
 	}
 
 	@Test

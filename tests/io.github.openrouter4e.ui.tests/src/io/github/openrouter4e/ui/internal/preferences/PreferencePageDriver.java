@@ -70,12 +70,11 @@ public final class PreferencePageDriver {
 	}
 
 	public void keepIn(KeyLocation location) {
-		String name = switch (location) {
-			case SECURE_STORAGE -> "secure";
-			case ENVIRONMENT -> "environment";
-			case MEMORY -> "memory";
-		};
-		UiThread.run(() -> Widgets.click(byKey(Button.class, WidgetKeys.KEY_STORAGE + name)));
+		UiThread.run(() -> Widgets.click(place(location)));
+	}
+
+	public boolean keepsIn(KeyLocation location) {
+		return UiThread.get(() -> place(location).getSelection());
 	}
 
 	public void useBaseUrl(String url) {
@@ -170,6 +169,14 @@ public final class PreferencePageDriver {
 	private boolean isSelectedLocation(Button button) {
 		return String.valueOf(button.getData(KEY_PROPERTY)).startsWith(WidgetKeys.KEY_STORAGE)
 				&& button.getSelection();
+	}
+
+	private Button place(KeyLocation location) {
+		return byKey(Button.class, WidgetKeys.KEY_STORAGE + switch (location) {
+			case SECURE_STORAGE -> "secure";
+			case ENVIRONMENT -> "environment";
+			case MEMORY -> "memory";
+		});
 	}
 
 	private <C extends Control> C byKey(Class<C> type, String key) {
