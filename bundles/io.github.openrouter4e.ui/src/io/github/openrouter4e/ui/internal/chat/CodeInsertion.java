@@ -1,20 +1,17 @@
 package io.github.openrouter4e.ui.internal.chat;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.text.TextUtilities;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.dnd.Clipboard;
@@ -89,8 +86,9 @@ final class CodeInsertion {
 			undo.beginCompoundChange();
 		}
 		try {
-			document.replace(selection.getOffset(), selection.getLength(), code);
-			editor.selectAndReveal(selection.getOffset(), code.length());
+			var lines = code.replace("\n", TextUtilities.getDefaultLineDelimiter(document)); //$NON-NLS-1$
+			document.replace(selection.getOffset(), selection.getLength(), lines);
+			editor.selectAndReveal(selection.getOffset(), lines.length());
 		} catch (BadLocationException e) {
 			throw new IllegalStateException(e); // the selection lies within its document
 		} finally {
@@ -113,39 +111,23 @@ final class CodeInsertion {
 	}
 
 	private void save(String language, String code) {
+		var root = ResourcesPlugin.getWorkspace().getRoot();
+		if (Arrays.stream(root.getProjects()).noneMatch(IProject::isOpen)) {
+			say.accept(Messages.codeNoProject);
+			return;
+		}
 		var dialog = new SaveAsDialog(page.getWorkbenchWindow().getShell());
 		dialog.setOriginalName("snippet." + Languages.extension(language)); //$NON-NLS-1$
 		dialog.create();
 		if (dialog.open() == Window.OK && dialog.getResult() != null) {
-			write(ResourcesPlugin.getWorkspace().getRoot().getFile(dialog.getResult()), code);
+			var file = root.getFile(dialog.getResult());
+			CodeFile.save(file, code, failure -> Ui.later(() -> saved(file, failure)));
 		}
 	}
 
-	void write(IFile file, String code) {
-		var job = Job.create(file.getName(), (ICoreRunnable) monitor -> {
-			var content = new ByteArrayInputStream(code.getBytes(StandardCharsets.UTF_8));
-			if (file.exists()) {
-				file.setContents(content, true, true, monitor);
-			} else {
-				file.create(content, true, monitor);
-				file.setCharset(StandardCharsets.UTF_8.name(), monitor);
-			}
-		});
-		job.setRule(file.getParent());
-		job.addJobChangeListener(new JobChangeAdapter() {
-			@Override
-			public void done(@Nullable IJobChangeEvent event) {
-				var result = job.getResult();
-				Ui.later(() -> saved(file, result != null && result.isOK() ? null : result));
-			}
-		});
-		job.setSystem(true);
-		job.schedule();
-	}
-
-	private void saved(IFile file, @Nullable IStatus failure) {
+	private void saved(IFile file, @Nullable CoreException failure) {
 		if (failure != null) {
-			say.accept(NLS.bind(Messages.codeSaveFailed, failure.getMessage()));
+			say.accept(NLS.bind(Messages.codeSaveFailed, failure.getLocalizedMessage()));
 			return;
 		}
 		try {

@@ -15,6 +15,7 @@ public final class Messages extends NLS {
 	public static String chipRemove;
 	public static String chosenModelTip;
 	public static String codeNoEditor;
+	public static String codeNoProject;
 	public static String codeNoSelection;
 	public static String codeReadOnly;
 	public static String codeSaveFailed;

@@ -1,0 +1,136 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+
+import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.ui.tests.UiThread;
+
+/**
+ * Does in a transcript what its reader does: clicks buttons and links in the browser, and goes to them with Tab and
+ * presses Enter in the native widget. Of several actions with the same name the last one is meant, or the number given.
+ */
+@SuppressWarnings("nls")
+final class TranscriptDriver {
+
+	private static final int LAST = -1;
+
+	private final Control control;
+
+	TranscriptDriver(Control control) {
+		this.control = control;
+	}
+
+	static TranscriptDriver of(ChatPage page) {
+		return new TranscriptDriver(page.transcript().control());
+	}
+
+	/** Waits until an action is offered and carries it out. */
+	void press(String action) {
+		press(action, LAST);
+	}
+
+	/** @param number from 0, in reading order */
+	void press(String action, int number) {
+		follow("button[data-a=\"" + action + "\"]:enabled", (RichText.ACTION + action)::equals, number);
+	}
+
+	/** Waits for a link to another page and follows it. */
+	void followLink(String address) {
+		follow("a[data-h=\"" + address + "\"]", address::equals, LAST);
+	}
+
+	/** Folds or unfolds the last reasoning. */
+	void toggleReasoning() {
+		follow("details.reasoning > summary", (RichText.ACTION + "fold")::equals, LAST);
+	}
+
+	boolean offers(String action) {
+		return UiThread.get(() -> count("button[data-a=\"" + action + "\"]:enabled",
+				(RichText.ACTION + action)::equals)) > 0;
+	}
+
+	/** What a reader reads. To be called on the UI thread. */
+	static String read(Control control) {
+		return switch (control) {
+			case StyledText text -> text.getText();
+			case Browser browser ->
+				browser.evaluate("return document.body.innerText") instanceof String text ? text : "";
+			default -> throw new AssertionError(control);
+		};
+	}
+
+	String text() {
+		return UiThread.get(() -> read(control));
+	}
+
+	void waitForText(String expected) {
+		UiThread.waitUntil("the transcript shows " + expected, () -> read(control).contains(expected));
+	}
+
+	void waitUntilGone(String gone) {
+		UiThread.waitUntil("the transcript no longer shows " + gone, () -> !read(control).contains(gone));
+	}
+
+	private void follow(String selector, Predicate<String> link, int number) {
+		UiThread.waitUntil("there is " + selector, () -> count(selector, link) > number && count(selector, link) > 0);
+		UiThread.run(() -> {
+			switch (control) {
+				case Browser browser -> click(browser, selector, number);
+				case StyledText text -> {
+					var ranges = links(text, link);
+					tabAndEnter(text, ranges[number == LAST ? ranges.length - 1 : number]);
+				}
+				default -> throw new AssertionError(control);
+			}
+		});
+	}
+
+	private int count(String selector, Predicate<String> link) {
+		return switch (control) {
+			case StyledText text -> links(text, link).length;
+			case Browser browser ->
+				browser.evaluate("return document.querySelectorAll('" + selector + "').length") instanceof Double count
+						? count.intValue()
+						: 0;
+			default -> throw new AssertionError(control);
+		};
+	}
+
+	private static void click(Browser browser, String selector, int number) {
+		browser.execute("{ const all = [...document.querySelectorAll('" + selector + "')]; all.at(" + number
+				+ ").click(); }");
+	}
+
+	private static StyleRange[] links(StyledText text, Predicate<String> wanted) {
+		return Arrays.stream(text.getStyleRanges())
+				.filter(range -> range.data instanceof String link && wanted.test(link)).toArray(StyleRange[]::new);
+	}
+
+	private static void tabAndEnter(StyledText text, StyleRange range) {
+		text.setSelection(range.start);
+		text.traverse(SWT.TRAVERSE_TAB_NEXT);
+		if (text.getSelection().x != range.start) {
+			throw new AssertionError("Tab went to " + text.getSelectionText());
+		}
+		key(text, SWT.CR, SWT.CR, SWT.NONE);
+	}
+
+	/** Presses a key in a control. */
+	static void key(Control control, int keyCode, char character, int modifiers) {
+		for (var type : new int[]{SWT.KeyDown, SWT.KeyUp}) {
+			var event = new Event();
+			event.keyCode = keyCode;
+			event.character = character;
+			event.stateMask = modifiers;
+			control.notifyListeners(type, event);
+		}
+	}
+}
