@@ -11,8 +11,11 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import io.github.openrouter4e.ui.internal.usage.UsageLoader.Result;
@@ -24,6 +27,9 @@ import io.github.openrouter4e.ui.internal.usage.UsageLoader.Wish;
  * nothing.
  */
 final class UsagePanel extends Composite {
+
+	private static final int LEAST_CHART_WIDTH = 250;
+	private static final int TWO_CHOICES_WIDTH = 350;
 
 	private final UsageText text;
 	private final Combo period;
@@ -91,7 +97,7 @@ final class UsagePanel extends Composite {
 			table.show(report.rows());
 			summary.setText(summary(report, result.damagedLines()));
 		}
-		layout();
+		arrange(); // the sentence may have become longer
 	}
 
 	private void matchColours() {
@@ -130,13 +136,31 @@ final class UsagePanel extends Composite {
 		wishes.accept(wished());
 	}
 
+	/** Gives chart and table the room there is, or the table alone if the chart could not be read. */
 	private void arrange() {
-		Point size = getSize();
-		int orientation = size.x > 2 * size.y ? SWT.HORIZONTAL : SWT.VERTICAL;
+		setColumns(getSize().x < TWO_CHOICES_WIDTH ? 2 : 4);
+		layout(); // the sentence wraps anew, which decides how much room is left
+		Point room = sash.getSize();
+		boolean wide = getSize().x > 2 * getSize().y
+				|| !chart.fits(room.y / 2) && room.x >= 2 * LEAST_CHART_WIDTH;
+		int orientation = wide ? SWT.HORIZONTAL : SWT.VERTICAL;
 		if (sash.getOrientation() != orientation) {
 			sash.setOrientation(orientation);
 		}
-		layout(); // the sentence wraps anew
+		Control alone = chart.fits(wide ? room.y : room.y / 2) ? null : table.control();
+		if (sash.getMaximizedControl() != alone) {
+			sash.setMaximizedControl(alone);
+		}
+	}
+
+	/** Puts the choices beside each other or below each other. */
+	private void setColumns(int columns) {
+		GridLayout grid = (GridLayout) getLayout();
+		if (grid.numColumns != columns) {
+			grid.numColumns = columns;
+			((GridData) summary.getLayoutData()).horizontalSpan = columns;
+			((GridData) sash.getLayoutData()).horizontalSpan = columns;
+		}
 	}
 
 	private void label(String words) {
