@@ -42,8 +42,12 @@ public interface ChatSession {
 	/** Prompts that wait, in the order in which they will be sent. */
 	List<QueuedPrompt> queue();
 
-	/** Takes a prompt out of the queue, for example to edit it; does nothing if it is not there any more. */
-	void unqueue(String queuedId);
+	/**
+	 * Takes a prompt out of the queue, for example to edit it.
+	 *
+	 * @return whether it was still there; {@code false} if it is being sent, so that nobody sends it twice
+	 */
+	boolean unqueue(String queuedId);
 
 	/** Lets a waiting queue go on; does nothing while busy. */
 	void sendQueued();
@@ -102,6 +106,12 @@ public interface ChatSession {
 	 * it on a background thread.
 	 */
 	CostEstimate estimate(Prompt prompt);
+
+	/**
+	 * What {@link #editAndResend} would cost: like {@link #estimate}, without the turns that the changed question leaves
+	 * behind.
+	 */
+	CostEstimate estimateEdited(String questionId, Prompt prompt);
 
 	/**
 	 * Tells that no view shows this session any more. An answer that is being received goes on to its end; after that the

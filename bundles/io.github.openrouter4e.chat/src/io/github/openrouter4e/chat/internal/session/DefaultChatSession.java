@@ -109,8 +109,8 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	@Override
-	public void unqueue(String queuedId) {
-		model.unqueue(queuedId);
+	public boolean unqueue(String queuedId) {
+		return model.unqueue(queuedId);
 	}
 
 	@Override
@@ -126,13 +126,13 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	private End next(Cancellation cancellation) {
-		List<QueuedPrompt> queue = queue();
-		if (queue.isEmpty()) {
-			return End.DONE;
+		for (List<QueuedPrompt> queue = queue(); !queue.isEmpty(); queue = queue()) {
+			QueuedPrompt head = queue.getFirst();
+			if (model.unqueue(head.id())) { // else the user took it back at this moment
+				return conductor.ask(lastId(), head.prompt(), cancellation);
+			}
 		}
-		QueuedPrompt head = queue.getFirst();
-		model.unqueue(head.id());
-		return conductor.ask(lastId(), head.prompt(), cancellation);
+		return End.DONE;
 	}
 
 	@Override
@@ -248,6 +248,11 @@ final class DefaultChatSession implements ChatSession {
 	@Override
 	public CostEstimate estimate(Prompt prompt) {
 		return conductor.estimate(lastId(), conductor.model(), prompt);
+	}
+
+	@Override
+	public CostEstimate estimateEdited(String questionId, Prompt prompt) {
+		return conductor.estimate(turn(questionId, Question.class).parentId(), conductor.model(), prompt);
 	}
 
 	@Override

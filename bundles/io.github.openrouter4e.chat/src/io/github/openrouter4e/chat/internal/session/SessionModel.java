@@ -193,12 +193,17 @@ final class SessionModel {
 		tell(new SessionEvent.QueueChanged(state.queue()));
 	}
 
-	void unqueue(String queuedId) {
-		List<QueuedPrompt> before = state.queue();
-		update(now -> now.withQueue(now.queue().stream().filter(each -> !each.id().equals(queuedId)).toList()));
-		if (state.queue().size() < before.size()) {
-			file.write(to -> to.unqueue(queuedId));
-			tell(new SessionEvent.QueueChanged(state.queue()));
+	/** @return whether it was there; of several threads that take one prompt, one gets it */
+	boolean unqueue(String queuedId) {
+		synchronized (this) {
+			List<QueuedPrompt> left = state.queue().stream().filter(each -> !each.id().equals(queuedId)).toList();
+			if (left.size() == state.queue().size()) {
+				return false;
+			}
+			state = state.withQueue(left);
 		}
+		file.write(to -> to.unqueue(queuedId));
+		tell(new SessionEvent.QueueChanged(state.queue()));
+		return true;
 	}
 }

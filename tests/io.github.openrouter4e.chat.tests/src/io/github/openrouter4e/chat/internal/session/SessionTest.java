@@ -116,7 +116,8 @@ class SessionTest extends NewSession {
 		session.send(Prompt.of("unwanted"));
 		session.send(Prompt.of("third"));
 		QueuedPrompt unwanted = session.queue().get(1);
-		session.unqueue(unwanted.id());
+		assertTrue(session.unqueue(unwanted.id()));
+		assertFalse(session.unqueue(unwanted.id()), "it was taken already");
 		assertEquals(2, session.queue().size());
 		gate.open();
 		told.awaitAnswers(3);

@@ -56,6 +56,18 @@ class SpendingTest extends NewSession {
 	}
 
 	@Test
+	void aChangedQuestionIsEstimatedWithoutWhatItLeavesBehind() {
+		bed.server.enqueue(text("x".repeat(4000)));
+		session.send(Prompt.of("q"));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		String question = session.snapshot().pathIds().getFirst();
+		long further = session.estimate(Prompt.of("again")).promptTokens();
+		long instead = session.estimateEdited(question, Prompt.of("again")).promptTokens();
+		assertTrue(instead > 0 && instead < 100 && further > 500, instead + " of " + further);
+	}
+
+	@Test
 	void regeneratingAsksToo() {
 		bed.server.enqueue(text("one"), text("two"));
 		session.send(Prompt.of("q"));
