@@ -23,6 +23,8 @@ final class Form {
 	/** Text wraps at the width of the page; this is what it asks for, so that the dialog does not grow with it. */
 	static final int TEXT_WIDTH = 380;
 	private static final int NOTE_INDENT = 20;
+	/** A longer choice takes what the page has left, for the same reason. */
+	private static final int CHOICE_WIDTH = 150;
 
 	private final Composite page;
 	private final Runnable changed;
@@ -86,7 +88,12 @@ final class Form {
 		label(label);
 		Combo combo = new Combo(parent, SWT.READ_ONLY);
 		combo.setItems(names);
-		GridDataFactory.swtDefaults().applyTo(combo);
+		int natural = combo.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+		if (natural <= CHOICE_WIDTH) {
+			GridDataFactory.swtDefaults().applyTo(combo);
+		} else {
+			GridDataFactory.fillDefaults().grab(true, false).hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(combo);
+		}
 		combo.addListener(SWT.Selection, event -> changed.run());
 		add(new ChoiceField<>(setting, combo));
 		return combo;

@@ -56,8 +56,9 @@ final class ModelOptionsPanel extends Composite {
 		own.addListener(SWT.Selection, event -> ownChanged());
 		routing = new RoutingEditor(providersTab, tab(Messages.ModelOptionsPanel_conditions), chooser, this::input);
 		parameters = new ParametersEditor(tab(Messages.ModelOptionsPanel_parameters), this::input);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(parameters);
 		preview = new RequestPreview(this);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(preview);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(preview);
 		show(ModelOptions.ALL);
 	}
 

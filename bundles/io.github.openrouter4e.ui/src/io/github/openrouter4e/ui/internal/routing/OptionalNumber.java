@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.routing;
 import java.math.BigDecimal;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -13,6 +14,8 @@ import io.github.openrouter4e.ui.internal.Accessibles;
 
 /** A number that is sent only if its box is ticked; three cells of a grid. */
 final class OptionalNumber {
+
+	private static final int NOTE_WIDTH = 60;
 
 	private final Button check;
 	private final Spinner spinner;
@@ -37,12 +40,20 @@ final class OptionalNumber {
 		spinner.setValues(initial, digits == 0 ? 1 : 0, maximum, digits, digits == 0 ? 256 : 5,
 				digits == 0 ? 4096 : 10);
 		Accessibles.name(spinner, label);
-		note = new Label(parent, SWT.NONE);
+		note = note(parent);
 		check.addListener(SWT.Selection, event -> {
 			enable();
 			changed.run();
 		});
 		spinner.addListener(SWT.Modify, event -> changed.run());
+	}
+
+	/** Creates what stands right of an input, in the room that is left. */
+	static Label note(Composite parent) {
+		Label note = new Label(parent, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(NOTE_WIDTH, SWT.DEFAULT)
+				.applyTo(note);
+		return note;
 	}
 
 	/** Bounds the number; null if there is no bound but the usual. */

@@ -10,7 +10,9 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 
@@ -24,6 +26,7 @@ import io.github.openrouter4e.ui.internal.Accessibles;
  */
 final class ParametersEditor extends Composite {
 
+	private static final int CHOICE_WIDTH = 150;
 	private static final int DEFAULT_TEMPERATURE = 100;
 	private static final int DEFAULT_MAX_TOKENS = 8_192;
 	private static final int DEFAULT_BUDGET = 4_096;
@@ -32,6 +35,7 @@ final class ParametersEditor extends Composite {
 	private final OptionalNumber topP;
 	private final OptionalNumber maxTokens;
 	private final Combo reasoning;
+	private final Label budgetGap;
 	private final Spinner budget;
 	private final Combo verbosity;
 	private final Label reasoningNote;
@@ -48,11 +52,14 @@ final class ParametersEditor extends Composite {
 		maxTokens = new OptionalNumber(this, Messages.ParametersEditor_maxTokens, 0, Integer.MAX_VALUE,
 				DEFAULT_MAX_TOKENS, changed);
 		new Label(this, SWT.NONE).setText(Messages.ParametersEditor_reasoning);
-		Composite line = new Composite(this, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(line);
-		reasoning = new Combo(line, SWT.READ_ONLY | SWT.DROP_DOWN);
+		reasoning = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
+		GridDataFactory.fillDefaults().hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(reasoning);
 		Accessibles.name(reasoning, Messages.ParametersEditor_reasoning);
-		budget = new Spinner(line, SWT.BORDER);
+		reasoningNote = OptionalNumber.note(this);
+		budgetGap = new Label(this, SWT.NONE);
+		GridDataFactory.swtDefaults().applyTo(budgetGap);
+		budget = new Spinner(this, SWT.BORDER);
+		GridDataFactory.swtDefaults().span(2, 1).applyTo(budget);
 		budget.setValues(DEFAULT_BUDGET, 1, Integer.MAX_VALUE, 0, 256, 1024);
 		Accessibles.name(budget, Messages.ParametersEditor_budget);
 		budget.addListener(SWT.Modify, event -> changed.run());
@@ -60,11 +67,11 @@ final class ParametersEditor extends Composite {
 			enableBudget();
 			changed.run();
 		});
-		reasoningNote = new Label(this, SWT.NONE);
 		new Label(this, SWT.NONE).setText(Messages.ParametersEditor_verbosity);
 		verbosity = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
 		verbosity.addListener(SWT.Selection, event -> changed.run());
-		GridDataFactory.swtDefaults().span(2, 1).applyTo(verbosity);
+		GridDataFactory.fillDefaults().hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(verbosity);
+		new Label(this, SWT.NONE);
 		load(ModelParameters.EMPTY, support);
 	}
 
@@ -137,7 +144,15 @@ final class ParametersEditor extends Composite {
 		int index = reasoning.getSelectionIndex();
 		boolean shown = index >= 0 && choices.get(index) instanceof ReasoningChoice.Budget;
 		budget.setEnabled(shown && support.canReason());
-		budget.setVisible(shown);
+		show(budget, shown);
+		show(budgetGap, shown);
+	}
+
+	/** Keeps or gives up the room of a control in the second row of reasoning, which few need. */
+	private static void show(Control control, boolean shown) {
+		GridDataFactory.createFrom((GridData) control.getLayoutData()).exclude(!shown).applyTo(control);
+		control.setVisible(shown);
+		control.requestLayout();
 	}
 
 	private static int last(List<ReasoningChoice> list, Class<?> type) {

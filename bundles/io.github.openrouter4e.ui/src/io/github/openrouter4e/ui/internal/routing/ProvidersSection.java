@@ -22,7 +22,7 @@ import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.routing.ProviderRoles.Entry;
 import io.github.openrouter4e.ui.internal.routing.ProviderRoles.Role;
 
-/** The table of providers with a role for each, and the buttons that change it. */
+/** The table of providers with a role for each, and below it the buttons that change it. */
 final class ProvidersSection extends Composite {
 
 	private final ProviderRoles roles = new ProviderRoles();
@@ -32,22 +32,22 @@ final class ProvidersSection extends Composite {
 	ProvidersSection(Composite parent, Runnable changed) {
 		super(parent, SWT.NONE);
 		this.changed = changed;
-		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(this);
+		GridLayoutFactory.fillDefaults().applyTo(this);
 		table = new Table(this, SWT.BORDER | SWT.FULL_SELECTION | SWT.MULTI);
 		table.setHeaderVisible(true);
-		GridDataFactory.fillDefaults().grab(true, true).hint(260, 110).applyTo(table);
+		GridDataFactory.fillDefaults().grab(true, true).hint(260, 90).applyTo(table);
 		column(Messages.ProvidersSection_provider, 220);
 		column(Messages.ProvidersSection_use, 110);
 		Accessibles.name(table, Messages.ProvidersSection_name);
 		Composite buttons = new Composite(this, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).applyTo(buttons);
+		GridLayoutFactory.fillDefaults().numColumns(4).equalWidth(true).applyTo(buttons);
 		GridDataFactory.fillDefaults().applyTo(buttons);
 		button(buttons, Messages.ProvidersSection_first, () -> setRole(Role.FIRST));
-		button(buttons, Messages.ProvidersSection_up, () -> move(-1));
 		button(buttons, Messages.ProvidersSection_any, () -> setRole(Role.ANY));
-		button(buttons, Messages.ProvidersSection_down, () -> move(1));
 		button(buttons, Messages.ProvidersSection_only, () -> setRole(Role.ONLY));
 		button(buttons, Messages.ProvidersSection_never, () -> setRole(Role.NEVER));
+		button(buttons, Messages.ProvidersSection_up, () -> move(-1));
+		button(buttons, Messages.ProvidersSection_down, () -> move(1));
 		button(buttons, Messages.ProvidersSection_other, this::addOther);
 	}
 

@@ -17,6 +17,8 @@ import io.github.openrouter4e.ui.internal.Accessibles;
 /** Shows what the choices add to every request, as it goes over the wire. */
 final class RequestPreview extends Composite {
 
+	private static final int LINES = 4;
+
 	private final Text json;
 
 	RequestPreview(Composite parent) {
@@ -26,7 +28,7 @@ final class RequestPreview extends Composite {
 		json = new Text(this, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
 		json.setFont(JFaceResources.getTextFont());
 		Accessibles.name(json, Messages.RequestPreview_label);
-		GridDataFactory.fillDefaults().grab(true, true).hint(260, json.getLineHeight() * 6).applyTo(json);
+		GridDataFactory.fillDefaults().grab(true, true).hint(260, json.getLineHeight() * LINES).applyTo(json);
 	}
 
 	void show(String model, RoutingOptions routing, ModelParameters parameters) {

@@ -68,19 +68,19 @@ final class RoutingEditor {
 		zeroRetention = check(conditionsPart, Messages.RoutingEditor_zeroRetention);
 		promptPrice = amount(Messages.RoutingEditor_promptPrice);
 		completionPrice = amount(Messages.RoutingEditor_completionPrice);
-		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING)
+		GridDataFactory.swtDefaults().span(2, 1)
 				.applyTo(label(conditionsPart, Messages.RoutingEditor_quantizations));
 		quantizations = new QuantizationChecks(conditionsPart, changed);
-		GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(quantizations);
-		label(conditionsPart, Messages.RoutingEditor_fallbackModels);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, SWT.DEFAULT).applyTo(quantizations);
 		fallbackModels = fallbackModels(chooser);
 		load(RoutingOptions.EMPTY);
 	}
 
 	private Text fallbackModels(ModelChooser chooser) {
 		Composite line = new Composite(conditionsPart, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(line);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+		GridLayoutFactory.fillDefaults().numColumns(3).applyTo(line);
+		label(line, Messages.RoutingEditor_fallbackModels);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(line);
 		Text text = new Text(line, SWT.BORDER | SWT.SINGLE);
 		text.setMessage(Messages.RoutingEditor_fallbackHint);
 		text.addListener(SWT.Modify, event -> changed.run());

@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.preferences;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.preference.PreferencePage;
 import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -44,7 +45,8 @@ public final class PreferencePageDriver {
 			return opened;
 		});
 		PreferencePageDriver page = new PreferencePageDriver(dialog);
-		UiThread.waitUntil("the page is filled", () -> page.contents().isEnabled());
+		UiThread.waitUntil("the page is filled",
+				() -> page.contents().isEnabled() && page.contents().getChildren().length > 0);
 		return page;
 	}
 
@@ -148,6 +150,11 @@ public final class PreferencePageDriver {
 
 	public void restoreDefaults() {
 		UiThread.run(() -> ((OpenRouterPreferencePage) page()).performDefaults());
+	}
+
+	/** The pixels that the page asks for. */
+	public Point preferredSize() {
+		return UiThread.get(() -> page().computeSize());
 	}
 
 	public Shell shell() {
