@@ -86,6 +86,7 @@ final class ChatPage implements ChatScreen {
 			switch (event) {
 				case ChatServiceEvent.AnswerEnded(var session, var answer) -> work.ui(() -> finished(session));
 				case ChatServiceEvent.SessionBusyChanged(var session) -> work.ui(presenter::refreshBusy);
+				case ChatServiceEvent.ConversationRemoved(var id) -> work.ui(() -> presenter.removed(id));
 				default -> {
 					// the history looks anew when it is opened
 				}
@@ -122,7 +123,10 @@ final class ChatPage implements ChatScreen {
 	private void finished(ChatSession session) {
 		if (session != presenter.session()) {
 			message(NLS.bind(Messages.finished, ChatPresenter.title(session.snapshot())), Messages.finishedShow,
-					() -> presenter.open(session.id(), null));
+					() -> {
+						showHistory(false);
+						presenter.open(session.id(), null);
+					});
 		}
 		if (!visible) {
 			site.warnOfNews();
@@ -198,7 +202,6 @@ final class ChatPage implements ChatScreen {
 
 	@Override
 	public void showSession(ChatSession session) {
-		showHistory(false);
 		transcript.show(session);
 	}
 
@@ -271,7 +274,7 @@ final class ChatPage implements ChatScreen {
 
 	@Override
 	public void compare(Comparison comparison) {
-		new CompareDialog(page.getShell(), comparison, look.current(), presenter::activate).open();
+		new CompareDialog(page.getShell(), comparison, look.current()).open();
 	}
 
 	@Override

@@ -84,6 +84,14 @@ final class ChatPresenter implements AutoCloseable {
 		}));
 	}
 
+	/** What was deleted is not shown any more, nor can anything be added to it. */
+	void removed(String id) {
+		var current = session;
+		if (current != null && current.id().equals(id)) {
+			show(chat.create());
+		}
+	}
+
 	private void show(ChatSession shown) {
 		leave();
 		session = shown;
@@ -225,14 +233,6 @@ final class ChatPresenter implements AutoCloseable {
 				editedQuestion = question.id();
 				screen.editPrompt(question.prompt());
 			});
-		}
-	}
-
-	/** Goes on with the branch that this turn is on. */
-	void activate(String turnId) {
-		var current = session;
-		if (current != null) {
-			turnActions.activate(current, turnId);
 		}
 	}
 

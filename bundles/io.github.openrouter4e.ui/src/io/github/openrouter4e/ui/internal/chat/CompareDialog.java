@@ -1,7 +1,5 @@
 package io.github.openrouter4e.ui.internal.chat;
 
-import java.util.function.Consumer;
-
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -15,22 +13,25 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.transcript.Look;
 import io.github.openrouter4e.ui.internal.transcript.MarkdownViewer;
 
 /** Answers to the same question side by side; the user goes on with one of them. */
 final class CompareDialog extends Dialog {
 
+	private static final int QUESTION_LINES = 4;
+	private static final int WIDTH_MARGIN = 20;
+
 	private final Comparison comparison;
 	private final Look look;
-	private final Consumer<String> chosen;
 
-	CompareDialog(Shell parent, Comparison comparison, Look look, Consumer<String> chosen) {
+	CompareDialog(Shell parent, Comparison comparison, Look look) {
 		super(parent);
 		this.comparison = comparison;
 		this.look = look;
-		this.chosen = chosen;
 		setShellStyle(SWT.SHELL_TRIM | SWT.MODELESS);
 		setBlockOnOpen(false);
 	}
@@ -51,13 +52,23 @@ final class CompareDialog extends Dialog {
 	@Override
 	protected Control createDialogArea(@Nullable Composite parent) {
 		var area = (Composite) super.createDialogArea(parent);
-		var question = new Label(area, SWT.WRAP);
-		question.setText(comparison.question().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
-		question.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		question(area);
 		var columns = new SashForm(area, SWT.HORIZONTAL);
 		columns.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		comparison.answers().forEach(answer -> column(columns, answer));
 		return area;
+	}
+
+	/** A few lines, however long it is: the answers need the room. */
+	private void question(Composite parent) {
+		var question = new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		question.setText(comparison.question());
+		Accessibles.name(question, Messages.labelQuestion);
+		var data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+		data.widthHint = getInitialSize().x - 2 * WIDTH_MARGIN;
+		data.heightHint = Math.min(QUESTION_LINES * question.getLineHeight(),
+				question.computeSize(data.widthHint, SWT.DEFAULT).y);
+		question.setLayoutData(data);
 	}
 
 	private void column(Composite parent, Comparison.Candidate answer) {
@@ -71,7 +82,7 @@ final class CompareDialog extends Dialog {
 		var use = new Button(column, SWT.PUSH);
 		use.setText(Messages.compareUse);
 		use.addListener(SWT.Selection, event -> {
-			chosen.accept(answer.turnId());
+			comparison.use().accept(answer.turnId());
 			close();
 		});
 	}

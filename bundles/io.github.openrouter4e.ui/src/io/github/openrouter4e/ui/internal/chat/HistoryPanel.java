@@ -4,8 +4,10 @@ import java.text.DateFormat;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -39,6 +41,10 @@ final class HistoryPanel {
 
 	/** A row: a conversation, or where a search found something in one. */
 	record Row(ConversationSummary conversation, @Nullable String turnId, String text) {
+
+		boolean isSamePlace(Row other) {
+			return conversation.id().equals(other.conversation.id()) && Objects.equals(turnId, other.turnId);
+		}
 	}
 
 	/** What is done with conversations. */
@@ -87,6 +93,7 @@ final class HistoryPanel {
 		var date = new TableColumn(table, SWT.NONE);
 		table.addListener(SWT.SetData, this::fill);
 		table.addListener(SWT.DefaultSelection, event -> open());
+		table.addListener(SWT.KeyDown, this::key);
 		table.addListener(SWT.MouseUp, event -> {
 			if (event.button == 1 && table.getSelectionIndex() >= 0) {
 				open();
@@ -130,6 +137,19 @@ final class HistoryPanel {
 		return index < 0 || index >= rows.size() ? null : rows.get(index);
 	}
 
+	private void key(Event event) {
+		var row = selected();
+		if (row != null && event.stateMask == SWT.NONE) {
+			switch (event.keyCode) {
+				case SWT.F2 -> user.rename(row.conversation());
+				case SWT.DEL -> user.delete(row.conversation());
+				default -> {
+					// the table knows the others
+				}
+			}
+		}
+	}
+
 	private void open() {
 		var row = selected();
 		if (row != null) {
@@ -139,10 +159,10 @@ final class HistoryPanel {
 
 	private Menu menu() {
 		var menu = new Menu(table);
-		item(menu, Messages.historyOpen, conversation -> open());
+		item(menu, withKey(Messages.historyOpen, SWT.CR), conversation -> open());
 		var pin = item(menu, Messages.historyPin, c -> user.pin(c, !c.pinned()));
-		item(menu, Messages.historyRename, user::rename);
-		item(menu, Messages.historyDelete, user::delete);
+		item(menu, withKey(Messages.historyRename, SWT.F2), user::rename);
+		item(menu, withKey(Messages.historyDelete, SWT.DEL), user::delete);
 		new MenuItem(menu, SWT.SEPARATOR);
 		item(menu, Messages.historyExportMarkdown, user::exportMarkdown);
 		item(menu, Messages.historyExportJson, user::exportJson);
@@ -157,6 +177,10 @@ final class HistoryPanel {
 			pin.setText(row != null && row.conversation().pinned() ? Messages.historyUnpin : Messages.historyPin);
 		});
 		return menu;
+	}
+
+	private static String withKey(String label, int key) {
+		return label + '\t' + KeyStroke.getInstance(key).format();
 	}
 
 	private interface OnConversation {
@@ -180,13 +204,30 @@ final class HistoryPanel {
 		if (!query.equals(search.getText().strip())) {
 			return;
 		}
+		var selected = selected();
+		var index = table.getSelectionIndex();
 		rows = new ArrayList<>(found);
 		table.clearAll();
 		table.setItemCount(rows.size());
+		if (selected != null && !rows.isEmpty()) {
+			table.setSelection(place(selected, Math.min(index, rows.size() - 1)));
+		} else {
+			table.deselectAll();
+		}
 		empty.setText(query.isEmpty() ? Messages.historyEmpty : Messages.historyNothing);
 		empty.setVisible(rows.isEmpty());
 		((GridData) empty.getLayoutData()).exclude = !rows.isEmpty();
 		panel.layout();
+	}
+
+	/** Where a row is now; if it is gone, the one that took its place. */
+	private int place(Row row, int instead) {
+		for (var i = 0; i < rows.size(); i++) {
+			if (rows.get(i).isSamePlace(row)) {
+				return i;
+			}
+		}
+		return instead;
 	}
 
 	static Row row(ConversationSummary summary) {

@@ -102,7 +102,8 @@ final class HistoryPresenter implements HistoryPanel.User {
 	public void delete(ConversationSummary conversation) {
 		change(() -> {
 			chat.delete(conversation.id());
-			work.ui(() -> screen.message(NLS.bind(Messages.historyDeleted, conversation.title()), Messages.undo,
+			work.ui(() -> screen.message(NLS.bind(Messages.historyDeleted, HistoryPanel.row(conversation).text()),
+					Messages.undo,
 					() -> change(() -> {
 						chat.restore(conversation.id());
 						return null;

@@ -64,7 +64,7 @@ final class TurnActions {
 			case Actions.COPY_PLAIN -> copy(plain(answer.text().toString()));
 			case Actions.REGENERATE -> unlessBusy(session, () -> session.regenerate(answer.id(), null));
 			case Actions.OTHER_MODEL -> otherModel(session, answer);
-			case Actions.COMPARE -> compare(session.snapshot(), answer);
+			case Actions.COMPARE -> compare(session, answer);
 			case Actions.CONTINUE -> unlessBusy(session, session::continueAnswer);
 			case Actions.DELETE -> delete(session, answer.id());
 			case Actions.PREVIOUS_BRANCH -> branch(session, answer.id(), -1);
@@ -149,7 +149,7 @@ final class TurnActions {
 		}
 	}
 
-	void activate(ChatSession session, String turnId) {
+	private void activate(ChatSession session, String turnId) {
 		work.background(() -> unlessBusy(session, () -> session.activate(turnId)));
 	}
 
@@ -168,14 +168,15 @@ final class TurnActions {
 		work.ui(() -> screen.message(Messages.busyFirst, Messages.stop, () -> work.background(session::stop)));
 	}
 
-	private void compare(Conversation conversation, Answer answer) {
+	private void compare(ChatSession session, Answer answer) {
+		var conversation = session.snapshot();
 		var question = parent(conversation, answer);
 		var candidates = conversation.branches(answer.id()).stream().map(id -> turn(conversation, id))
 				.filter(Answer.class::isInstance).map(Answer.class::cast)
 				.map(a -> new Comparison.Candidate(a.id(), a.model(), TurnViews.facts(a), a.text().toString()))
 				.toList();
 		var text = question instanceof Question q ? q.prompt().text() : ""; //$NON-NLS-1$
-		work.ui(() -> screen.compare(new Comparison(text, candidates)));
+		work.ui(() -> screen.compare(new Comparison(text, candidates, id -> activate(session, id))));
 	}
 
 	private static @Nullable Turn parent(Conversation conversation, Turn turn) {

@@ -1,0 +1,97 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.custom.StyledText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.ui.internal.UiIds;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+/** Several conversations, and the one that is shown. */
+@WorkbenchTest
+@SuppressWarnings("nls")
+class ConversationsTest {
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void twoAreAnsweredAtOnceAndTheHiddenOneTellsItsEnd(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			var firstGate = Gate.closedAt(1);
+			var secondGate = Gate.closedAt(1);
+			chat.server().enqueueFor("/chat/completions", Answer.pieces("Alpha ", "omega.").gate(firstGate),
+					Answer.pieces("Beta ", "psi.").gate(secondGate));
+			var page = chat.open();
+			var transcript = TranscriptDriver.of(page);
+			ChatFixture.send(page, "The first question");
+			transcript.waitForText("Alpha");
+			var first = page.presenter().session();
+			UiThread.run(() -> ChatCommand.NEW_CONVERSATION.run(page));
+			ChatFixture.send(page, "The second question");
+			transcript.waitForText("Beta");
+			assertTrue(first.isBusy());
+			transcript.waitUntilGone("Alpha");
+
+			firstGate.open();
+			MessageDriver.waitFor(page, "the first has ended", text -> text.contains("The first question"));
+			assertTrue(page.presenter().session().isBusy());
+			MessageDriver.press(page, Messages.finishedShow);
+			transcript.waitForText("Alpha omega.");
+			transcript.waitUntilGone("Beta");
+
+			secondGate.open();
+			MessageDriver.waitFor(page, "the second has ended", text -> text.contains("The second question"));
+			MessageDriver.press(page, Messages.finishedShow);
+			transcript.waitForText("Beta psi.");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void theViewComesBackWithItsConversationAtTheEnd(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			chat.server().enqueueFor("/chat/completions",
+					Answer.text("A line.\n\n".repeat(200) + "The end of the first."), Answer.text("The second."));
+			var page = chat.open();
+			ChatFixture.send(page, "The first question");
+			TranscriptDriver.of(page).waitForText("The end of the first.");
+			UiThread.waitUntil("the first has ended", () -> !page.presenter().session().isBusy());
+			var first = page.presenter().session().id();
+			UiThread.run(() -> ChatCommand.NEW_CONVERSATION.run(page));
+			ChatFixture.send(page, "The second question");
+			TranscriptDriver.of(page).waitForText("The second.");
+			UiThread.waitUntil("the second has ended", () -> !page.presenter().session().isBusy());
+			UiThread.run(() -> page.presenter().open(first, null));
+			TranscriptDriver.of(page).waitForText("The end of the first.");
+			closeView();
+
+			var again = chat.open();
+			assertEquals(first, again.presenter().session().id());
+			TranscriptDriver.of(again).waitForText("The end of the first.");
+			UiThread.waitUntil("the end is in view", () -> isAtEnd(again));
+		}
+	}
+
+	static boolean isAtEnd(ChatPage page) {
+		return switch (page.transcript().control()) {
+			case Browser browser -> Boolean.TRUE.equals(browser.evaluate("return document.body.innerText.length > 0"
+					+ " && innerHeight + scrollY >= document.documentElement.scrollHeight - 2"));
+			case StyledText text ->
+				text.getVerticalBar().getSelection() + text.getVerticalBar().getThumb() >= text.getVerticalBar()
+						.getMaximum() - text.getLineHeight();
+			default -> false;
+		};
+	}
+
+	static void closeView() {
+		UiThread.run(() -> EditorFixture.page().hideView(EditorFixture.page().findView(UiIds.CHAT_VIEW)));
+		UiThread.settle();
+	}
+}

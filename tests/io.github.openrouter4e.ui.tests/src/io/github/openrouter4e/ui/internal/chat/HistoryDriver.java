@@ -1,0 +1,115 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.Widgets;
+
+/** Operates the list of conversations from the keyboard. */
+@SuppressWarnings("nls")
+final class HistoryDriver {
+
+	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
+
+	private final ChatPage page;
+
+	private HistoryDriver(ChatPage page) {
+		this.page = page;
+	}
+
+	/** Shows the list. */
+	static HistoryDriver open(ChatPage page) {
+		UiThread.run(() -> page.showHistory(true));
+		return new HistoryDriver(page);
+	}
+
+	/** Waits until exactly these titles are listed. */
+	HistoryDriver waitFor(String... titles) {
+		UiThread.waitUntil("listed: " + List.of(titles), () -> titles().equals(List.of(titles)));
+		return this;
+	}
+
+	/** The first column. To be called on the UI thread. */
+	private List<String> titles() {
+		return Arrays.stream(table().getItems()).map(item -> item.getText(0)).toList();
+	}
+
+	HistoryDriver search(String words) {
+		UiThread.run(() -> search().setText(words));
+		return this;
+	}
+
+	String waitForOnly(String beginning) {
+		return UiThread.waitFor("only listed: " + beginning + "…",
+				() -> titles().size() == 1 && titles().getFirst().startsWith(beginning) ? titles().getFirst() : null);
+	}
+
+	/** From the search field into the list, to the row with this number. */
+	HistoryDriver select(int row) {
+		UiThread.run(() -> {
+			TranscriptDriver.key(search(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+			table().setSelection(row);
+		});
+		return this;
+	}
+
+	/** Presses a key in the list. */
+	HistoryDriver press(int keyCode, char character) {
+		UiThread.start(() -> {
+			TranscriptDriver.key(table(), keyCode, character, SWT.NONE);
+			if (character == SWT.CR) {
+				table().notifyListeners(SWT.DefaultSelection, new Event()); // which the widget makes of it
+			}
+		});
+		return this;
+	}
+
+	/** Chooses from the context menu. */
+	HistoryDriver choose(String label) {
+		UiThread.start(() -> {
+			table().getMenu().notifyListeners(SWT.Show, new Event());
+			var item = item(label);
+			if (!item.isEnabled()) {
+				throw new AssertionError(label + " is disabled");
+			}
+			item.notifyListeners(SWT.Selection, new Event());
+		});
+		return this;
+	}
+
+	/** What stands beside a menu item: its key. */
+	String keyOf(String label) {
+		return UiThread.get(() -> {
+			var text = item(label).getText();
+			return text.indexOf('\t') < 0 ? "" : text.substring(text.indexOf('\t') + 1);
+		});
+	}
+
+	int selected() {
+		return UiThread.get(() -> table().getSelectionIndex());
+	}
+
+	private MenuItem item(String label) {
+		return Arrays.stream(table().getMenu().getItems())
+				.filter(i -> i.getText().equals(label) || i.getText().startsWith(label + '\t')).findFirst()
+				.orElseThrow(() -> new AssertionError(label));
+	}
+
+	private Table table() {
+		return Widgets.only((Composite) page.control(), Table.class,
+				t -> "openrouter.history".equals(t.getData(WIDGET_KEY)));
+	}
+
+	private Text search() {
+		return Widgets.only((Composite) page.control(), Text.class,
+				t -> "openrouter.history.search".equals(t.getData(WIDGET_KEY)));
+	}
+}
