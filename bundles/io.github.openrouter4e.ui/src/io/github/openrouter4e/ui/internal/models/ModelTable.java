@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -174,6 +175,8 @@ final class ModelTable {
 		}
 		int x = event.x + 2;
 		int right = event.x + table.getColumn(event.index).getWidth();
+		boolean selected = (event.detail & SWT.SELECTED) != 0;
+		RGB colour = event.gc.getForeground().getRGB();
 		for (Ability ability : Ability.of(listed.model().abilities())) {
 			if (!ability.inTable()) {
 				continue;
@@ -181,7 +184,7 @@ final class ModelTable {
 			if (x + ICON_STEP > right) {
 				return;
 			}
-			Image image = Icons.get(ability.icon());
+			Image image = selected ? Icons.get(ability.icon(), colour) : Icons.get(ability.icon());
 			event.gc.drawImage(image, x, event.y + (event.height - image.getBounds().height) / 2);
 			x += ICON_STEP;
 		}

@@ -156,7 +156,7 @@ final class PickerDriver {
 		return Widgets.all(shell, Text.class).findFirst().orElseThrow();
 	}
 
-	private Table table() {
+	Table table() {
 		return Widgets.all(shell, Table.class).findFirst().orElseThrow();
 	}
 
