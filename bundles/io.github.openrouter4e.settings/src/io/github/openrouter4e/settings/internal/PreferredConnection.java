@@ -26,7 +26,11 @@ import io.github.openrouter4e.settings.Settings;
 @Component(service = ConnectionSettings.class)
 @SuppressWarnings("nls") // header values and technical messages
 public final class PreferredConnection implements ConnectionSettings {
-	private static final String REFERER = "https://github.com/openrouter4e/openrouter4e";
+	/**
+	 * The project's public home page, by which OpenRouter tells applications apart and to which its public rankings link.
+	 * Empty, so that none is sent, until there is one: an invented address could belong to anybody. See docs/building.md.
+	 */
+	private static final String HOME_PAGE = "";
 	private static final String TITLE = "OpenRouter for Eclipse";
 
 	private final OpenRouterPreferences preferences;
@@ -65,7 +69,7 @@ public final class PreferredConnection implements ConnectionSettings {
 
 	@Override
 	public String referer() {
-		return REFERER;
+		return HOME_PAGE;
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package io.github.openrouter4e.settings.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -72,8 +71,12 @@ class PreferredConnectionTest {
 
 	@Test
 	void introducesItself() {
-		assertFalse(connection.referer().isEmpty());
 		assertEquals("OpenRouter for Eclipse", connection.title());
+	}
+
+	@Test
+	void claimsNoAddressAsLongAsTheProjectHasNone() {
+		assertEquals("", connection.referer());
 	}
 
 	private void useCustom(String url) {
