@@ -52,11 +52,15 @@ public final class Widgets {
 
 	/** The text field that follows the label with this text. */
 	public static Text textAfter(Composite parent, String label) {
+		return after(parent, Text.class, label);
+	}
+
+	/** The first control of a type that follows the label with this text. */
+	public static <C extends Control> C after(Composite parent, Class<C> type, String label) {
 		List<Control> controls = all(parent, Control.class).toList();
 		int position = controls.indexOf(
 				only(parent, Label.class, candidate -> plain(candidate.getText()).equals(plain(label))));
-		return controls.stream().skip(position).filter(Text.class::isInstance).map(Text.class::cast).findFirst()
-				.orElseThrow();
+		return controls.stream().skip(position).filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
 	}
 
 	/** Clicks a push button, or ticks or unticks a check box. */

@@ -61,7 +61,13 @@ public final class Messages extends NLS {
 	public static String TestResult_noKeyQuery;
 
 	public static String ModelSection_title;
+	public static String ModelSection_maxAge;
+	public static String ModelSection_maxAgeTip;
 	public static String ModelSection_model;
+	public static String ModelSection_scope;
+	public static String ModelSection_scopeAccount;
+	public static String ModelSection_scopeAll;
+	public static String ModelSection_scopeTip;
 	public static String ModelSection_choose;
 	public static String ModelSection_empty;
 	public static String ModelSection_space;

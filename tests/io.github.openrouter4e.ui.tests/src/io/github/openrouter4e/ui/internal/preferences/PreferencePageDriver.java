@@ -3,12 +3,17 @@ package io.github.openrouter4e.ui.internal.preferences;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.preference.PreferencePage;
 import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
@@ -113,6 +118,40 @@ public final class PreferencePageDriver {
 		return UiThread.get(() -> Widgets.button(contents(), text).isEnabled());
 	}
 
+	/** What a drop-down list shows. */
+	public String choice(String label) {
+		return UiThread.get(() -> after(Combo.class, label).getText());
+	}
+
+	public void choose(String label, String choice) {
+		UiThread.run(() -> {
+			Combo combo = after(Combo.class, label);
+			combo.select(combo.indexOf(choice));
+			combo.notifyListeners(SWT.Selection, new Event());
+		});
+	}
+
+	public int number(String label) {
+		return UiThread.get(() -> after(Spinner.class, label).getSelection());
+	}
+
+	public void setNumber(String label, int number) {
+		UiThread.run(() -> after(Spinner.class, label).setSelection(number));
+	}
+
+	public String text(String label) {
+		return UiThread.get(() -> after(Text.class, label).getText());
+	}
+
+	public void setText(String label, String text) {
+		UiThread.run(() -> after(Text.class, label).setText(text));
+	}
+
+	/** Whether the dialog lets what is on the page be applied. */
+	public boolean canApply() {
+		return UiThread.get(() -> button(IDialogConstants.OK_ID).isEnabled());
+	}
+
 	/** Presses Test Connection and waits for the result. */
 	public String testConnection() {
 		click(Messages.TestSection_test);
@@ -149,7 +188,8 @@ public final class PreferencePageDriver {
 	}
 
 	public void restoreDefaults() {
-		UiThread.run(() -> ((OpenRouterPreferencePage) page()).performDefaults());
+		UiThread.run(() -> Widgets.click(Widgets.button((Composite) page().getControl().getParent(),
+				JFaceResources.getString("defaults"))));
 	}
 
 	/** The pixels that the page asks for. */
@@ -162,11 +202,16 @@ public final class PreferencePageDriver {
 	}
 
 	private void press(int id) {
-		UiThread.run(() -> {
-			Button button = Widgets.all(dialog.getShell(), Button.class)
-					.filter(candidate -> Integer.valueOf(id).equals(candidate.getData())).findFirst().orElseThrow();
-			Widgets.click(button);
-		});
+		UiThread.run(() -> Widgets.click(button(id)));
+	}
+
+	private Button button(int id) {
+		return Widgets.all(dialog.getShell(), Button.class)
+				.filter(candidate -> Integer.valueOf(id).equals(candidate.getData())).findFirst().orElseThrow();
+	}
+
+	private <C extends Control> C after(Class<C> type, String label) {
+		return Widgets.after(contents(), type, label);
 	}
 
 	private boolean has(String text) {
