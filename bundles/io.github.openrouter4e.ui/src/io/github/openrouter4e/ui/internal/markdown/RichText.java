@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.markdown;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,55 @@ public record RichText(String text, List<Span> spans, List<Line> lines) {
 
 	/** Nothing. */
 	public static final RichText EMPTY = new RichText("", List.of(), List.of()); //$NON-NLS-1$
+
+	/** How many lines the text has. */
+	public int lineCount() {
+		return (int) text.chars().filter(c -> c == '\n').count();
+	}
+
+	/** This in parts of whole lines, each of at most so many lines and, if it has more than one, characters. */
+	public List<RichText> split(int mostLines, int mostCharacters) {
+		var parts = new ArrayList<RichText>();
+		var start = 0;
+		var firstLine = 0;
+		var count = 0;
+		for (var at = 0; at < text.length(); at = lineEnd(at)) {
+			if (count == mostLines || count > 0 && lineEnd(at) - start > mostCharacters) {
+				parts.add(part(start, at, firstLine, count));
+				start = at;
+				firstLine += count;
+				count = 0;
+			}
+			count++;
+		}
+		parts.add(part(start, text.length(), firstLine, count));
+		return parts;
+	}
+
+	private int lineEnd(int offset) {
+		var end = text.indexOf('\n', offset);
+		return end < 0 ? text.length() : end + 1;
+	}
+
+	private RichText part(int start, int end, int firstLine, int count) {
+		var parts = new ArrayList<Span>();
+		for (var span : spans) {
+			var from = Math.max(start, span.start());
+			var to = Math.min(end, span.start() + span.length());
+			if (from < to) {
+				parts.add(new Span(from - start, to - from, span.style()));
+			}
+		}
+		var laidOut = new ArrayList<Line>();
+		for (var line : lines) {
+			var from = Math.max(firstLine, line.first());
+			var to = Math.min(firstLine + count, line.first() + line.count());
+			if (from < to) {
+				laidOut.add(new Line(from - firstLine, to - from, line.kind(), line.indent()));
+			}
+		}
+		return new RichText(text.substring(start, end), parts, laidOut);
+	}
 
 	/** What a piece of text is. */
 	public enum Trait {

@@ -20,8 +20,6 @@ import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
  */
 final class AnswerPieces<T> {
 
-	private static final int GROUP = 12;
-
 	private final PieceForms<T> forms;
 	private final TurnViews views;
 	private final MarkdownRenderer<T> renderer;
@@ -42,28 +40,20 @@ final class AnswerPieces<T> {
 		return forms.waiting(Messages.waiting);
 	}
 
-	/** All of an answer that is not being received. */
+	/** All of an answer that is not being received, its end first. */
 	void finished(Answer answer, Conversation conversation, List<Op<T>> ops) {
-		if (!answer.reasoning().isEmpty()) {
-			reasoning(answer, ops);
-		}
+		end(answer, conversation, ops);
 		var text = answer.text();
 		if (!text.isEmpty()) {
-			var groups = rendered.get(answer.id(), text.length(), () -> groups(renderer.render(text.toString())));
-			for (var i = 0; i < groups.size(); i++) {
+			var groups = rendered.get(answer.id(), text.length(),
+					() -> Backlog.join(forms, renderer.render(text.toString())));
+			for (var i = groups.size() - 1; i >= 0; i--) {
 				ops.add(new Op.Put<>(answer.id(), new Key(Slot.BODY, i), groups.get(i)));
 			}
 		}
-		end(answer, conversation, ops);
-	}
-
-	/** One piece for some blocks: styled text takes several moderate pieces far more quickly than one huge one. */
-	private List<T> groups(List<T> blocks) {
-		var groups = new ArrayList<T>();
-		for (var i = 0; i < blocks.size(); i += GROUP) {
-			groups.add(forms.join(blocks.subList(i, Math.min(blocks.size(), i + GROUP))));
+		if (!answer.reasoning().isEmpty()) {
+			reasoning(answer, ops);
 		}
-		return groups;
 	}
 
 	/** What stands below the text once the answer has ended. */

@@ -16,10 +16,11 @@ import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.markdown.SafeLink;
 
 /**
- * The transcript as a page in SWT's browser. Data goes in as JSON, in one call
- * per frame; the page can neither navigate nor load anything, and what the user
- * clicks comes back through one function that returns at once (a call into the
- * browser from within it would deadlock on Windows).
+ * The transcript as a page in SWT's browser. Data goes in as JSON, the first
+ * frame by a script, those after it when the page asks for them; the page can
+ * neither navigate nor load anything, and what the user clicks comes back
+ * through one function that returns at once (a call into the browser from
+ * within it would deadlock on Windows).
  */
 @SuppressWarnings("nls") // names in the page's script
 final class BrowserTranscript implements TranscriptWidget<String> {
@@ -29,6 +30,12 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 	private final PieceForms<String> forms = new HtmlForms(Messages.omitted);
 	/** Scripts that came before the page was ready; null from then on. */
 	private @Nullable List<String> waiting = new ArrayList<>();
+	/** To be run when the page has painted the last frame. */
+	private @Nullable Runnable whenShown;
+	/** Whether the page will ask for the next frame by itself. */
+	private boolean asking;
+	/** The frame that it will get then. */
+	private @Nullable String next;
 
 	/** @throws org.eclipse.swt.SWTError if this machine has no browser widget */
 	BrowserTranscript(Composite parent, TranscriptListener listener) {
@@ -46,6 +53,24 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		browser.setText(TranscriptPage.html());
 	}
 
+	/**
+	 * The page has painted what it got, and asks for more. While frames follow each other it fetches them in this way,
+	 * for on WebKitGTK whoever executes a script waits for its end, and the page may be busy or get no processor.
+	 *
+	 * @param last whether the page goes to sleep if there is nothing
+	 */
+	private @Nullable String next(boolean last) {
+		var work = whenShown;
+		var frame = next;
+		if (frame == null && work != null) {
+			whenShown = null;
+			work.run();
+		}
+		next = null;
+		asking = frame != null || !last;
+		return frame;
+	}
+
 	private void ready() {
 		var scripts = waiting;
 		if (scripts != null) {
@@ -55,16 +80,13 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		}
 	}
 
-	private void run(String script) {
+	/** @return false if the script failed */
+	private boolean run(String script) {
 		if (browser.isDisposed()) {
-			return;
+			return false;
 		}
 		var scripts = waiting;
-		if (scripts != null) {
-			scripts.add(script);
-		} else {
-			browser.execute(script);
-		}
+		return scripts == null ? browser.execute(script) : scripts.add(script);
 	}
 
 	@Override
@@ -78,9 +100,23 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 	}
 
 	@Override
-	public Runnable prepare(Frame<String> frame) {
-		var script = "openRouterPage.apply(" + FrameJson.of(frame) + ")";
-		return () -> run(script);
+	public Prepared prepare(Frame<String> frame) {
+		var json = FrameJson.of(frame);
+		return shown -> {
+			if (asking) {
+				next = json;
+				whenShown = () -> shown.accept(0);
+				return;
+			}
+			var start = System.nanoTime();
+			var done = run("openRouterPage.apply(" + json + ")");
+			var spent = System.nanoTime() - start;
+			if (done) {
+				whenShown = () -> shown.accept(spent);
+			} else {
+				shown.accept(spent); // the page will not say so
+			}
+		};
 	}
 
 	@Override
@@ -113,6 +149,9 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		@Override
 		public @Nullable Object function(Object @Nullable [] arguments) {
 			if (arguments != null && arguments.length > 0 && arguments[0] instanceof String name) {
+				if ("next".equals(name)) {
+					return next(arguments.length > 1 && Boolean.TRUE.equals(arguments[1]));
+				}
 				var first = text(arguments, 1);
 				var second = text(arguments, 2);
 				Ui.later(browser, () -> call(name, first, second));

@@ -14,6 +14,9 @@ import io.github.openrouter4e.ui.internal.markdown.SafeText;
 @SuppressWarnings("nls") // HTML
 final class HtmlForms implements PieceForms<String> {
 
+	/** Characters for which a page that is idle takes some milliseconds. */
+	private static final int FRAME = 40_000;
+
 	private final HtmlBlocks blocks;
 
 	HtmlForms(String omittedText) {
@@ -132,5 +135,15 @@ final class HtmlForms implements PieceForms<String> {
 	@Override
 	public String omitted(int characters) {
 		return blocks.omitted(characters);
+	}
+
+	@Override
+	public double load(String content) {
+		return content.length() / (double) FRAME;
+	}
+
+	@Override
+	public List<String> split(String content) {
+		return List.of(content); // the page lays out in a process of its own
 	}
 }

@@ -110,7 +110,7 @@ final class LiveAnswer<T> {
 
 	private void flush(List<T> closed, List<Op<T>> ops) {
 		if (closed.size() > 1) {
-			put(pieces.forms().join(closed.subList(0, closed.size() - 1)), ops);
+			Backlog.join(pieces.forms(), closed.subList(0, closed.size() - 1)).forEach(joined -> put(joined, ops));
 		}
 		if (!closed.isEmpty()) {
 			put(closed.getLast(), ops);

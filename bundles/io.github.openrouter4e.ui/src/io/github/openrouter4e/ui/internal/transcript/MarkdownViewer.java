@@ -45,7 +45,7 @@ public final class MarkdownViewer {
 			var blocks = new MarkdownRenderer<>(new MarkdownParser(), widget.forms()).render(markdown);
 			return new Frame<RichText>(List.of(new Op.AddEntry<>(ENTRY, null, EntryKind.ANSWER),
 					new Op.Put<>(ENTRY, Key.of(Slot.BODY), widget.forms().join(blocks))), ENTRY, false);
-		}, frame -> widget.prepare(frame).run(), e -> {
+		}, widget::show, e -> {
 			throw new IllegalStateException(e); // rendering knows no errors
 		});
 		return widget.control();

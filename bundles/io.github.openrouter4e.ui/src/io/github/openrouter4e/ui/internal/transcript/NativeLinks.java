@@ -8,8 +8,6 @@ import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.graphics.Point;
 
-import io.github.openrouter4e.ui.internal.markdown.RichText;
-
 /**
  * Links in a styled text: by mouse, and by keyboard with Tab to the next one,
  * Shift+Tab to the one before and Enter to follow it.
@@ -22,10 +20,12 @@ final class NativeLinks {
 	}
 
 	private final StyledText text;
+	private final NativeText content;
 	private final Follower follower;
 
-	NativeLinks(StyledText text, Follower follower) {
+	NativeLinks(StyledText text, NativeText content, Follower follower) {
 		this.text = text;
+		this.content = content;
 		this.follower = follower;
 		text.addMouseListener(MouseListener.mouseUpAdapter(event -> {
 			if (event.button == 1 && text.getSelectionCount() == 0) {
@@ -59,29 +59,17 @@ final class NativeLinks {
 		}
 	}
 
-	@Nullable
-	private String linkAt(int offset) {
-		if (offset < 0 || offset >= text.getCharCount()) {
-			return null;
-		}
-		var range = text.getStyleRangeAtOffset(offset);
-		return range != null && range.data instanceof String link && isLink(link) ? link : null;
-	}
-
-	private static boolean isLink(String link) {
-		return link.startsWith(RichText.ACTION) || !link.startsWith("data:"); //$NON-NLS-1$
+	private @Nullable String linkAt(int offset) {
+		return content.linkAt(offset);
 	}
 
 	/** Selects the next link in this direction; false at the end, so that Tab leaves the widget. */
 	private boolean move(int direction) {
 		var selection = text.getSelection();
-		var from = direction > 0 ? selection.y : 0;
-		var to = direction > 0 ? text.getCharCount() : selection.x;
-		var ranges = text.getStyleRanges(from, Math.max(0, to - from));
-		for (var i = 0; i < ranges.length; i++) {
-			var range = ranges[direction > 0 ? i : ranges.length - 1 - i];
-			if (range.data instanceof String link && isLink(link)) {
-				text.setSelection(range.start, range.start + range.length);
+		var links = direction > 0 ? content.links() : content.links().reversed();
+		for (var link : links) {
+			if (direction > 0 ? link.start() >= selection.y : link.start() + link.length() <= selection.x) {
+				text.setSelection(link.start(), link.start() + link.length());
 				return true;
 			}
 		}

@@ -4,24 +4,56 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.custom.LineBackgroundEvent;
+import org.eclipse.swt.custom.LineStyleEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.custom.TextChangeListener;
+import org.eclipse.swt.custom.TextChangedEvent;
+import org.eclipse.swt.custom.TextChangingEvent;
 
 import io.github.openrouter4e.ui.internal.markdown.RichText;
-import io.github.openrouter4e.ui.internal.markdown.RichText.LineKind;
 import io.github.openrouter4e.ui.internal.transcript.PieceOffsets.Entry;
 import io.github.openrouter4e.ui.internal.transcript.PieceOffsets.Piece;
 
-/** Carries out steps on a styled text: replaces just the characters of the piece that changed. */
+/**
+ * Carries out steps on a styled text: replaces just the characters of the piece
+ * that changed. How lines look is not told to the text but asked by it, when a
+ * line comes into view: each call that sets a style, a background or an indent
+ * would have it measure its lines again.
+ */
 final class NativeText {
 
 	private final StyledText text;
 	private final PieceOffsets offsets = new PieceOffsets();
 	private RichStyles styles;
+	private int anchor;
+	/** What is to become of {@link #offsets} in the middle of the change of the text. */
+	private @Nullable Runnable pending;
 
 	NativeText(StyledText text, RichStyles styles) {
 		this.text = text;
 		this.styles = styles;
+		text.addLineStyleListener(this::style);
+		text.addLineBackgroundListener(this::background);
+		// the text measures lines before and after it changes: what we say about them must change in between
+		text.getContent().addTextChangeListener(new TextChangeListener() {
+
+			@Override
+			public void textChanging(@Nullable TextChangingEvent event) {
+				switchOver();
+			}
+
+			@Override
+			public void textChanged(@Nullable TextChangedEvent event) {
+				// switched already
+			}
+
+			@Override
+			public void textSet(@Nullable TextChangedEvent event) {
+				// the text was emptied, and so were we
+			}
+		});
 	}
 
 	void setStyles(RichStyles styles) {
@@ -34,24 +66,65 @@ final class NativeText {
 		return entry == null ? null : entry.id;
 	}
 
+	/** The link that the character at this offset is part of; null if none. */
+	@Nullable
+	String linkAt(int offset) {
+		var spot = offset < 0 ? null : offsets.spot(offset);
+		if (spot == null) {
+			return null;
+		}
+		var at = offset - spot.start();
+		for (var span : spot.part().spans()) {
+			if (span.start() <= at && at < span.start() + span.length()) {
+				return span.style().link();
+			}
+		}
+		return null;
+	}
+
+	/** A link in the text. */
+	record Link(int start, int length) {
+	}
+
+	/** All links in their order. */
+	List<Link> links() {
+		var links = new ArrayList<Link>();
+		offsets.forEach((part, start) -> part.spans().forEach(span -> {
+			if (span.style().link() != null) {
+				links.add(new Link(start + span.start(), span.length()));
+			}
+		}));
+		return links;
+	}
+
 	/** The offset at which an entry begins; -1 if it is not shown. */
 	int start(String id) {
 		var entry = offsets.find(id);
-		return entry == null ? -1 : offsets.start(entry, text.getCharCount());
+		return entry == null ? -1 : offsets.start(entry);
+	}
+
+	/** Begins to follow a character while steps move it. */
+	void follow(int offset) {
+		anchor = offset;
+	}
+
+	/** Where the character is now that {@link #follow} was told. */
+	int followed() {
+		return anchor;
 	}
 
 	void apply(Op<RichText> op) {
 		switch (op) {
 			case Op.Clear<RichText>() -> {
 				offsets.clear();
+				anchor = 0;
 				text.setText(""); //$NON-NLS-1$
 			}
-			case Op.AddEntry<RichText>(var id, var before, var kind) -> offsets.add(new Entry(id, kind), before);
+			case Op.AddEntry<RichText>(var id, var before, var kind) -> offsets.add(new Entry(id), before);
 			case Op.DropEntry<RichText>(var id) -> {
 				var entry = offsets.find(id);
 				if (entry != null) {
-					replace(offsets.start(entry, text.getCharCount()), entry.length(), RichText.EMPTY);
-					offsets.remove(entry);
+					replace(offsets.start(entry), entry.length(), "", () -> offsets.remove(entry)); //$NON-NLS-1$
 				}
 			}
 			case Op.Put<RichText>(var id, var key, var content) -> put(id, key, content);
@@ -66,7 +139,7 @@ final class NativeText {
 			case Op.DropAll<RichText>(var id, var slot) -> {
 				var entry = offsets.find(id);
 				if (entry != null) {
-					List.copyOf(entry.pieces).stream().filter(p -> p.key.slot() == slot).forEach(p -> drop(entry, p));
+					List.copyOf(entry.pieces()).stream().filter(p -> p.key.slot() == slot).forEach(p -> drop(entry, p));
 				}
 			}
 		}
@@ -79,67 +152,119 @@ final class NativeText {
 		}
 		var known = entry.find(key);
 		var piece = known == null ? entry.add(key) : known;
-		replace(offsets.start(entry, piece, text.getCharCount()), piece.length, content);
-		piece.length = content.text().length();
+		replace(offsets.start(entry, piece), piece.length(), content.text(), () -> {
+			offsets.empty(entry, piece);
+			offsets.extend(entry, piece, content);
+		});
 	}
 
 	private void extend(String id, Key key, RichText lines) {
 		var entry = offsets.find(id);
 		var piece = entry == null ? null : entry.find(key);
 		if (entry != null && piece != null) {
-			replace(offsets.start(entry, piece, text.getCharCount()) + piece.length, 0, lines);
-			piece.length += lines.text().length();
+			replace(offsets.start(entry, piece) + piece.length(), 0, lines.text(),
+					() -> offsets.extend(entry, piece, lines));
 		}
 	}
 
 	private void drop(Entry entry, Piece piece) {
-		replace(offsets.start(entry, piece, text.getCharCount()), piece.length, RichText.EMPTY);
-		entry.pieces.remove(piece);
+		replace(offsets.start(entry, piece), piece.length(), "", () -> offsets.remove(entry, piece)); //$NON-NLS-1$
 	}
 
-	private void replace(int start, int length, RichText content) {
-		var first = text.getLineAtOffset(start);
-		// what the next line looked like moves down with it, but for what StyledText gives to the line of the change
-		var next = text.getLineAtOffset(start + length);
-		var background = text.getLineBackground(next);
-		var indent = text.getLineWrapIndent(next);
-		var count = (int) content.text().chars().filter(c -> c == '\n').count();
-		keepTopWithin(first, text.getLineCount() - (next - first) + count);
-		text.replaceTextRange(start, length, content.text());
-		var ranges = new ArrayList<StyleRange>();
-		content.spans().forEach(span -> ranges.add(styles.range(start, span)));
-		text.replaceStyleRanges(start, content.text().length(), ranges.toArray(StyleRange[]::new));
-		if (count > 0) {
-			text.setLineBackground(first, count, null);
-			text.setLineWrapIndent(first, count, 0);
+	private void replace(int start, int length, String content, Runnable change) {
+		pending = change;
+		if (length > 0 || !content.isEmpty()) {
+			if (length > 0) {
+				keepTopWithin(start, length, content);
+			}
+			text.replaceTextRange(start, length, content);
+			if (start + length <= anchor) {
+				anchor += content.length() - length;
+			} else if (start < anchor) {
+				anchor = start;
+			}
 		}
-		content.lines().forEach(line -> layOut(first, line));
-		if (first + count < text.getLineCount()) {
-			text.setLineBackground(first + count, 1, background);
-			text.setLineWrapIndent(first + count, 1, indent);
+		switchOver();
+	}
+
+	private void switchOver() {
+		var change = pending;
+		if (change != null) {
+			pending = null;
+			change.run();
 		}
 	}
 
 	/** StyledText looks at its top line while the text shrinks, and fails if that is gone. */
-	private void keepTopWithin(int changed, int lines) {
-		if (text.getTopIndex() >= lines) {
-			text.setTopIndex(Math.max(0, changed - 1));
+	private void keepTopWithin(int start, int length, String content) {
+		var first = text.getLineAtOffset(start);
+		var gone = text.getLineAtOffset(start + length) - first;
+		var added = (int) content.chars().filter(c -> c == '\n').count();
+		if (text.getTopIndex() >= text.getLineCount() - gone + added) {
+			text.setTopIndex(Math.max(0, first - 1));
 		}
 	}
 
-	private void layOut(int first, RichText.Line line) {
-		var palette = styles.look().palette();
-		if (line.kind() == LineKind.CODE) {
-			text.setLineBackground(first + line.first(), line.count(), styles.color(palette.codeBackground()));
-		} else if (line.kind() == LineKind.QUESTION) {
-			text.setLineBackground(first + line.first(), line.count(), styles.color(palette.questionBackground()));
+	private void style(LineStyleEvent event) {
+		var spot = offsets.spot(event.lineOffset);
+		if (spot == null) {
+			return;
 		}
-		if (line.indent() > 0) {
-			text.setLineWrapIndent(first + line.first(), line.count(), line.indent() * indentWidth());
+		var from = event.lineOffset - spot.start();
+		var to = from + event.lineText.length();
+		var spans = spot.part().spans();
+		var ranges = new ArrayList<StyleRange>();
+		for (var i = firstSpan(spans, from); i < spans.size() && spans.get(i).start() < to; i++) {
+			ranges.add(styles.range(spot.start(), spans.get(i)));
+		}
+		event.styles = ranges.toArray(StyleRange[]::new);
+		var line = line(spot, event.lineOffset);
+		if (line != null && line.indent() > 0) {
+			event.wrapIndent = line.indent() * Math.max(4, text.getLineHeight() / 3);
 		}
 	}
 
-	private int indentWidth() {
-		return Math.max(4, text.getLineHeight() / 3);
+	/** The index of the first span that ends behind an offset. */
+	private static int firstSpan(List<RichText.Span> spans, int offset) {
+		var low = 0;
+		var high = spans.size();
+		while (low < high) {
+			var middle = (low + high) >>> 1;
+			var span = spans.get(middle);
+			if (span.start() + span.length() <= offset) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		return low;
+	}
+
+	private void background(LineBackgroundEvent event) {
+		var spot = offsets.spot(event.lineOffset);
+		var line = spot == null ? null : line(spot, event.lineOffset);
+		if (line != null) {
+			var palette = styles.look().palette();
+			switch (line.kind()) {
+				case CODE -> event.lineBackground = styles.color(palette.codeBackground());
+				case QUESTION -> event.lineBackground = styles.color(palette.questionBackground());
+				case TEXT -> {
+					// as the text around it
+				}
+			}
+		}
+	}
+
+	private RichText.@Nullable Line line(PieceOffsets.Spot spot, int offset) {
+		if (spot.part().lines().isEmpty()) {
+			return null;
+		}
+		var index = text.getLineAtOffset(offset) - text.getLineAtOffset(spot.start());
+		for (var line : spot.part().lines()) {
+			if (line.first() <= index && index < line.first() + line.count()) {
+				return line;
+			}
+		}
+		return null;
 	}
 }

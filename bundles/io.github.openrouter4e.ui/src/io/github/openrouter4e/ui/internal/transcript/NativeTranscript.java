@@ -38,12 +38,22 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 				Messages.codeReplace, Messages.codeSave, Messages.omitted), () -> columns));
 		text.setMargins(10, 8, 10, 8);
 		text.setLineSpacing(2);
-		new NativeLinks(text, this::follow);
+		new NativeLinks(text, content, this::follow);
+		caretWithFocusOnly();
 		text.getVerticalBar().addListener(SWT.Selection, event -> scrolled());
 		text.addListener(SWT.MouseWheel, event -> text.getDisplay().asyncExec(this::scrolled));
 		text.addListener(SWT.KeyUp, event -> scrolled());
 		text.addControlListener(ControlListener.controlResizedAdapter(event -> resized()));
 		setLook(look);
+	}
+
+	/** With every change the text measures some lines to place its caret, which is not to be seen without the focus. */
+	private void caretWithFocusOnly() {
+		var caret = text.getCaret();
+		text.setCaret(null);
+		text.addListener(SWT.FocusIn, event -> text.setCaret(caret));
+		text.addListener(SWT.FocusOut, event -> text.setCaret(null));
+		text.addDisposeListener(event -> caret.dispose());
 	}
 
 	private void follow(int offset, String link) {
@@ -105,37 +115,38 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	}
 
 	@Override
-	public Runnable prepare(Frame<RichText> frame) {
-		return () -> apply(frame);
+	public Prepared prepare(Frame<RichText> frame) {
+		return shown -> {
+			var start = System.nanoTime();
+			try {
+				show(frame);
+			} finally {
+				shown.accept(System.nanoTime() - start);
+			}
+		};
 	}
 
-	private void apply(Frame<RichText> frame) {
+	/** Shows a frame at once. */
+	void show(Frame<RichText> frame) {
 		if (text.isDisposed()) {
 			return;
 		}
 		earlier = frame.earlier();
 		asked = false;
-		var below = stick ? 0 : text.getLineCount() - text.getTopIndex();
-		var selection = text.getSelection();
-		var length = text.getCharCount();
-		var prepending = false;
+		var top = text.getTopIndex();
+		var pixel = text.getLinePixel(top);
+		content.follow(text.getOffsetAtLine(top));
 		text.setRedraw(false);
 		try {
-			for (var op : frame.ops()) {
-				prepending |= op instanceof Op.AddEntry<RichText> add && add.before() != null;
-				content.apply(op);
-			}
+			frame.ops().forEach(content::apply);
 		} finally {
 			text.setRedraw(true);
 		}
-		if (prepending) {
-			var grown = text.getCharCount() - length;
-			text.setSelectionRange(Math.max(0, selection.x + grown), selection.y - selection.x);
-		}
-		scroll(frame, prepending, below);
+		scroll(frame, pixel);
+		text.update(); // now, so that painting counts as time that the frame takes
 	}
 
-	private void scroll(Frame<RichText> frame, boolean prepending, int below) {
+	private void scroll(Frame<RichText> frame, int pixel) {
 		var reveal = frame.reveal();
 		var target = reveal == null ? -1 : content.start(reveal);
 		if (target >= 0) {
@@ -144,8 +155,12 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 			text.setSelection(target);
 		} else if (stick) {
 			scrollToEnd();
-		} else if (prepending) {
-			text.setTopIndex(text.getLineCount() - below);
+		} else {
+			// what the reader has before him stays there, whatever came or went above
+			var moved = text.getLinePixel(text.getLineAtOffset(content.followed())) - pixel;
+			if (moved != 0) {
+				text.setTopPixel(text.getTopPixel() + moved);
+			}
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.util.List;
+
 import io.github.openrouter4e.ui.internal.markdown.BlockRenderer;
 
 /**
@@ -29,4 +31,10 @@ public interface PieceForms<T> extends BlockRenderer<T> {
 	T waiting(String label);
 
 	T footer(FooterView footer);
+
+	/** How much of a frame showing this takes: 1 is as much as the UI thread does in one go. */
+	double load(T content);
+
+	/** What takes more than one frame in parts that each fit into one, as far as it can be taken apart. */
+	List<T> split(T content);
 }

@@ -2,24 +2,36 @@ package io.github.openrouter4e.ui.internal.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.ui.internal.markdown.RichText;
+
 /**
- * Where the pieces of a transcript lie in one long text. Counts from the end,
- * where nearly all changes happen, so that they cost the same in a long
+ * What a transcript in one long text consists of, and where. Counts from the
+ * end, where nearly all changes happen, so that they cost the same in a long
  * conversation. For the UI thread.
  */
 final class PieceOffsets {
 
-	/** A piece and how many characters it takes. */
+	/** A piece of an entry, in the parts in which it came. */
 	static final class Piece {
 
 		final Key key;
-		int length;
+		private final List<RichText> parts = new ArrayList<>();
+		private int length;
 
 		Piece(Key key) {
 			this.key = key;
+		}
+
+		int length() {
+			return length;
+		}
+
+		List<RichText> parts() {
+			return parts;
 		}
 	}
 
@@ -27,16 +39,19 @@ final class PieceOffsets {
 	static final class Entry {
 
 		final String id;
-		final EntryKind kind;
-		final List<Piece> pieces = new ArrayList<>();
+		private final List<Piece> pieces = new ArrayList<>();
+		private int length;
 
-		Entry(String id, EntryKind kind) {
+		Entry(String id) {
 			this.id = id;
-			this.kind = kind;
 		}
 
 		int length() {
-			return pieces.stream().mapToInt(p -> p.length).sum();
+			return length;
+		}
+
+		List<Piece> pieces() {
+			return pieces;
 		}
 
 		@Nullable
@@ -49,6 +64,7 @@ final class PieceOffsets {
 			return null;
 		}
 
+		/** Adds an empty piece in its place. */
 		Piece add(Key key) {
 			var at = pieces.size();
 			while (at > 0 && pieces.get(at - 1).key.compareTo(key) > 0) {
@@ -60,10 +76,16 @@ final class PieceOffsets {
 		}
 	}
 
+	/** A part that was found, and the offset of its first character. */
+	record Spot(RichText part, int start) {
+	}
+
 	private final List<Entry> entries = new ArrayList<>();
+	private int length;
 
 	void clear() {
 		entries.clear();
+		length = 0;
 	}
 
 	void add(Entry entry, @Nullable String before) {
@@ -72,7 +94,31 @@ final class PieceOffsets {
 	}
 
 	void remove(Entry entry) {
+		length -= entry.length;
 		entries.remove(entry);
+	}
+
+	void remove(Entry entry, Piece piece) {
+		entry.pieces.remove(piece);
+		grow(entry, piece, -piece.length);
+	}
+
+	/** Takes the parts out of a piece. */
+	void empty(Entry entry, Piece piece) {
+		piece.parts.clear();
+		grow(entry, piece, -piece.length);
+	}
+
+	/** Adds a part at the end of a piece. */
+	void extend(Entry entry, Piece piece, RichText part) {
+		piece.parts.add(part);
+		grow(entry, piece, part.text().length());
+	}
+
+	private void grow(Entry entry, Piece piece, int by) {
+		piece.length += by;
+		entry.length += by;
+		length += by;
 	}
 
 	@Nullable
@@ -85,11 +131,11 @@ final class PieceOffsets {
 		return null;
 	}
 
-	/** The offset of the entry's first character in a text of this length. */
-	int start(Entry entry, int textLength) {
-		var start = textLength;
+	/** The offset of the entry's first character. */
+	int start(Entry entry) {
+		var start = length;
 		for (var i = entries.size() - 1; i >= 0; i--) {
-			start -= entries.get(i).length();
+			start -= entries.get(i).length;
 			if (entries.get(i) == entry) {
 				return start;
 			}
@@ -97,13 +143,13 @@ final class PieceOffsets {
 		throw new IllegalArgumentException(entry.id);
 	}
 
-	int start(Entry entry, Piece piece, int textLength) {
-		var start = start(entry, textLength);
-		for (var other : entry.pieces) {
-			if (other == piece) {
+	int start(Entry entry, Piece piece) {
+		var start = start(entry) + entry.length;
+		for (var i = entry.pieces.size() - 1; i >= 0; i--) {
+			start -= entry.pieces.get(i).length;
+			if (entry.pieces.get(i) == piece) {
 				return start;
 			}
-			start += other.length;
 		}
 		throw new IllegalArgumentException(piece.key.toString());
 	}
@@ -111,17 +157,56 @@ final class PieceOffsets {
 	/** The entry that this character belongs to; null if there is none. */
 	@Nullable
 	Entry at(int offset) {
-		var end = 0;
-		for (var entry : entries) {
-			end += entry.length();
-			if (offset < end) {
-				return entry;
+		var start = length;
+		for (var i = entries.size() - 1; i >= 0 && offset < length; i--) {
+			start -= entries.get(i).length;
+			if (offset >= start) {
+				return entries.get(i);
 			}
 		}
 		return null;
 	}
 
-	boolean isFirst(Entry entry) {
-		return !entries.isEmpty() && entries.get(0) == entry;
+	/** The part that this character belongs to; null if there is none. */
+	@Nullable
+	Spot spot(int offset) {
+		var entry = at(offset);
+		if (entry == null) {
+			return null;
+		}
+		var start = start(entry) + entry.length;
+		for (var p = entry.pieces.size() - 1; p >= 0; p--) {
+			var piece = entry.pieces.get(p);
+			start -= piece.length;
+			if (offset >= start) {
+				return spot(piece, start + piece.length, offset);
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable Spot spot(Piece piece, int end, int offset) {
+		var start = end;
+		for (var i = piece.parts.size() - 1; i >= 0; i--) {
+			var part = piece.parts.get(i);
+			start -= part.text().length();
+			if (offset >= start) {
+				return new Spot(part, start);
+			}
+		}
+		return null;
+	}
+
+	/** Shows every part with its offset, in order. */
+	void forEach(BiConsumer<RichText, Integer> visitor) {
+		var start = 0;
+		for (var entry : entries) {
+			for (var piece : entry.pieces) {
+				for (var part : piece.parts) {
+					visitor.accept(part, start);
+					start += part.text().length();
+				}
+			}
+		}
 	}
 }

@@ -18,6 +18,9 @@ import io.github.openrouter4e.ui.internal.markdown.SafeText;
 @SuppressWarnings("nls") // layout
 final class RichForms implements PieceForms<RichText> {
 
+	/** Styled text measures each line that is added, which takes some tenths of a millisecond. */
+	private static final int FRAME_LINES = 40;
+	private static final int FRAME_CHARACTERS = 6_000;
 	private static final Style MUTED = Style.PLAIN.with(Trait.MUTED);
 	private static final Style BOLD = Style.PLAIN.with(Trait.BOLD);
 
@@ -125,5 +128,16 @@ final class RichForms implements PieceForms<RichText> {
 	@Override
 	public RichText omitted(int characters) {
 		return blocks.omitted(characters);
+	}
+
+	@Override
+	public double load(RichText content) {
+		return Math.max(content.lineCount() / (double) FRAME_LINES,
+				content.text().length() / (double) FRAME_CHARACTERS);
+	}
+
+	@Override
+	public List<RichText> split(RichText content) {
+		return content.split(FRAME_LINES, FRAME_CHARACTERS);
 	}
 }

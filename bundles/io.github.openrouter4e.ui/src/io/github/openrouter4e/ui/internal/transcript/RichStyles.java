@@ -22,6 +22,7 @@ final class RichStyles {
 	private final Look look;
 	private final FontCache fonts;
 	private final Map<RGB, Color> colors = new HashMap<>();
+	private final Map<Style, StyleRange> ranges = new HashMap<>();
 
 	RichStyles(Look look, FontCache fonts) {
 		this.look = look;
@@ -46,9 +47,17 @@ final class RichStyles {
 
 	StyleRange range(int offset, Span span) {
 		var style = span.style();
-		var range = new StyleRange();
+		// links are too many, and too long, to keep
+		var range = style.link() == null
+				? new StyleRange(ranges.computeIfAbsent(style, this::range))
+				: range(style);
 		range.start = offset + span.start();
 		range.length = span.length();
+		return range;
+	}
+
+	private StyleRange range(Style style) {
+		var range = new StyleRange();
 		range.foreground = color(foreground(style));
 		range.strikeout = style.traits().contains(Trait.STRIKE);
 		range.font = font(style);

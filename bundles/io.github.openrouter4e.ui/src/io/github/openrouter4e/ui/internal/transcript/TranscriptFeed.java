@@ -47,12 +47,14 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private @Nullable ChatSession session;
 	private final ShownTurns turns = new ShownTurns();
 	private final Map<String, NoticeView> shownNotices = new LinkedHashMap<>();
-	private List<Op<T>> ops = new ArrayList<>();
+	private final List<Op<T>> ops = new ArrayList<>();
+	private final Backlog<T> backlog;
 	private @Nullable String reveal;
 
 	public TranscriptFeed(PieceForms<T> forms, TurnViews views, ScheduledExecutorService executor, FrameSink<T> sink) {
 		this.forms = forms;
 		this.pieces = new TurnPieces<>(forms, views);
+		this.backlog = new Backlog<>(forms);
 		this.pump = new FramePump<>(executor, this::prepare, sink, System::nanoTime);
 	}
 
@@ -143,7 +145,6 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	}
 
 	private @Nullable Frame<T> prepare() {
-		ops = new ArrayList<>();
 		for (var wish = wishes.poll(); wish != null; wish = wishes.poll()) {
 			wish.run();
 		}
@@ -151,6 +152,19 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		if (current == null) {
 			return null;
 		}
+		if (backlog.isEmpty()) {
+			collect(current);
+		}
+		backlog.take(ops);
+		var next = backlog.next();
+		if (!backlog.isEmpty() || turns.wantsEarlier()) {
+			pump.request();
+		}
+		return frame(next);
+	}
+
+	/** Notes the steps for what has changed, and for as many earlier turns as a frame takes. */
+	private void collect(ChatSession current) {
 		if (pathChanged) {
 			pathChanged = false;
 			drop(turns.follow(current.snapshot().pathIds()));
@@ -167,25 +181,21 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		}
 		drop(turns.trim());
 		updateAnswers(conversation);
-		while (turns.wantsEarlier() && System.nanoTime() < deadline) {
+		while (turns.wantsEarlier() && backlog.load(ops) < 1 && System.nanoTime() < deadline) {
 			var id = turns.prepend();
 			add(conversation, id, turns.size() > 1 ? turns.second() : null);
 		}
 		updateNotices();
-		if (turns.wantsEarlier()) {
-			pump.request();
-		}
-		return frame();
 	}
 
-	private @Nullable Frame<T> frame() {
+	private @Nullable Frame<T> frame(List<Op<T>> steps) {
 		var target = reveal;
-		if (target != null && turns.contains(target)) {
+		if (target != null && turns.contains(target) && backlog.isEmpty()) {
 			reveal = null;
 		} else {
 			target = null;
 		}
-		return ops.isEmpty() && target == null ? null : new Frame<>(ops, target, turns.hasEarlier());
+		return steps.isEmpty() && target == null ? null : new Frame<>(steps, target, turns.hasEarlier());
 	}
 
 	private void open(ChatSession shown) {
@@ -194,6 +204,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		changed.clear();
 		shownNotices.clear();
 		pathChanged = false;
+		backlog.clear();
 		ops.clear();
 		ops.add(new Op.Clear<>());
 		turns.open(shown.snapshot().pathIds());

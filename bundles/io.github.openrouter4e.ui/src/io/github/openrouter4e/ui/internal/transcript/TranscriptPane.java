@@ -65,15 +65,8 @@ public final class TranscriptPane {
 	private static <T> TranscriptFeed<T> feed(TranscriptWidget<T> widget, TurnViews views,
 			ScheduledExecutorService executor) {
 		return new TranscriptFeed<>(widget.forms(), views, executor, (frame, shown) -> {
-			var work = widget.prepare(frame);
-			Ui.later(widget.control(), () -> {
-				var start = System.nanoTime();
-				try {
-					work.run();
-				} finally {
-					shown.accept(System.nanoTime() - start);
-				}
-			});
+			var prepared = widget.prepare(frame);
+			Ui.later(widget.control(), () -> prepared.show(shown));
 		});
 	}
 

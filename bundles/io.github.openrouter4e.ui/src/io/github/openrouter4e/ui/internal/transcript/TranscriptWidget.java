@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.util.function.LongConsumer;
+
 import org.eclipse.swt.widgets.Control;
 
 /**
@@ -19,9 +21,21 @@ public interface TranscriptWidget<T> {
 	 * Does all that can be done for a frame off the UI thread; called on the
 	 * renderer thread.
 	 *
-	 * @return the rest, for the UI thread, to be run in the order of the frames
+	 * @return the rest, for the UI thread, to be done in the order of the frames
 	 */
-	Runnable prepare(Frame<T> frame);
+	Prepared prepare(Frame<T> frame);
+
+	/** What remains to be done for a frame. */
+	interface Prepared {
+
+		/**
+		 * Shows the frame.
+		 *
+		 * @param shown to be told how many nanoseconds it kept the UI thread, once it is on the screen and the next one is
+		 *              welcome; that may be after this returned
+		 */
+		void show(LongConsumer shown);
+	}
 
 	/** Colours and fonts; what is shown already follows. */
 	void setLook(Look look);

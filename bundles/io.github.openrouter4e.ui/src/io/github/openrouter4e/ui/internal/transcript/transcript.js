@@ -89,6 +89,36 @@
     }
   };
 
+  // Fetches the next frame; after a while without one sleeps until a script brings it.
+  function ask(times) {
+    const last = times === 20;
+    const frame = call('next', last);
+    if (typeof frame === 'string') page.apply(JSON.parse(frame));
+    else if (!last) setTimeout(ask, 25, times + 1);
+  }
+
+  // Calls back once after the next painting, or after a while if there is none because the page is not visible.
+  function painted(then) {
+    let told = false;
+    const tell = () => { if (!told) { told = true; then(); } };
+    requestAnimationFrame(() => setTimeout(tell));
+    setTimeout(tell, 250);
+  }
+
+  // The piece at the top of the window: what the reader has before him stays there, whatever comes or goes above.
+  function inView() {
+    const at = document.elementFromPoint(window.innerWidth / 2, 4);
+    return at && (at.closest('[data-k]') || at.closest('article'));
+  }
+
+  function reveal(id) {
+    const entry = entryOf(id);
+    if (!entry) return;
+    entry.classList.add('found');
+    entry.scrollIntoView({ block: 'start' });
+    setTimeout(() => entry.classList.remove('found'), 2500);
+  }
+
   let scrolling = false;
   function toEnd() {
     if (scrolling) return;
@@ -126,23 +156,23 @@
   addEventListener('dragover', event => event.preventDefault());
   addEventListener('drop', event => event.preventDefault());
 
-  window.openRouterPage = {
+  const page = window.openRouterPage = {
     init(values) { labels = values; earlier.textContent = labels.earlier; },
     look(values) { for (const name of Object.keys(values)) root.style.setProperty(name, values[name]); if (stick) toEnd(); },
     apply(frame) {
-      const prepending = frame.ops.some(op => op.op === 'add' && op.before !== null);
-      const before = prepending && !stick ? root.scrollHeight - window.scrollY : -1;
+      const mark = stick ? null : inView();
+      const top = mark && mark.getBoundingClientRect().top;
       for (const op of frame.ops) steps[op.op](op);
       earlier.hidden = !frame.earlier;
       asked = false;
-      if (before >= 0) window.scrollTo(0, root.scrollHeight - before);
-      if (frame.reveal) {
-        stick = false;
-        const entry = entryOf(frame.reveal);
-        if (entry) { entry.classList.add('found'); entry.scrollIntoView({ block: 'start' }); setTimeout(() => entry.classList.remove('found'), 2500); }
-      } else if (stick) {
-        toEnd();
-      }
+      if (frame.reveal) stick = false;
+      // What needs a layout waits for the one before the next painting: our caller waits for the end of this script.
+      requestAnimationFrame(() => {
+        if (frame.reveal) reveal(frame.reveal);
+        else if (stick) window.scrollTo(0, root.scrollHeight);
+        else if (mark && mark.isConnected) window.scrollBy(0, mark.getBoundingClientRect().top - top);
+      });
+      painted(() => ask(0));
     },
     end() { stick = true; toEnd(); }
   };

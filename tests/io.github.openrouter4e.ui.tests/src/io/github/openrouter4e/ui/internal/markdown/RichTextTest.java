@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +51,29 @@ class RichTextTest {
 			"> a^│ a", "a\\n- b\\n\\nc^a||• b||c", "- a\\n  - b^• a|  • b", "a<br>b^a|b", "3. a^3. a"})
 	void listsAndQuotesReadWell(String source, String expected) {
 		assertEquals(expected.replace('|', '\n'), render(source.replace("\\n", "\n"), 80).strip());
+	}
+
+	/** What is too much for one moment is shown in parts, which together are the same text. */
+	@ParameterizedTest
+	@CsvSource({"1, 1000", "3, 1000", "100, 20", "100, 1000"})
+	void textIsTakenApartBetweenLines(int mostLines, int mostCharacters) {
+		var whole = parts("# Title\n\nSome **bold** words.\n\n```java\nint x = 1;\nint y = 2;\n```", 80);
+		var split = whole.split(mostLines, mostCharacters);
+		split.forEach(part -> {
+			assertTrue(part.lineCount() <= mostLines, part.text());
+			assertTrue(part.lineCount() == 1 || part.text().length() <= mostCharacters, part.text());
+			assertTrue(part.text().endsWith("\n"), part.text());
+		});
+		var again = new RichTextBuilder();
+		split.forEach(again::append);
+		assertEquals(whole.text(), again.build().text());
+		assertEquals(whole.spans().stream().flatMap(s -> Stream.generate(s::style).limit(s.length())).toList(),
+				again.build().spans().stream().flatMap(s -> Stream.generate(s::style).limit(s.length())).toList());
+		assertEquals(codeLines(whole), codeLines(again.build()));
+	}
+
+	private static List<Integer> codeLines(RichText text) {
+		return text.lines().stream().flatMap(l -> IntStream.range(l.first(), l.first() + l.count()).boxed()).toList();
 	}
 
 	@Test

@@ -1,0 +1,98 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Shell;
+
+import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.ui.internal.markdown.RichTextBuilder;
+import io.github.openrouter4e.ui.tests.UiThread;
+
+/** The native transcript in a window of its own. Methods may be called from any thread. */
+@SuppressWarnings("nls")
+final class NativeWidget implements AutoCloseable {
+
+	static final RGB BACKGROUND = new RGB(255, 255, 255);
+	private static final Palette PALETTE = Palette.of(BACKGROUND, new RGB(20, 20, 20), new RGB(0, 0, 200));
+
+	final List<String> heard = new ArrayList<>();
+	private final NativeTranscript transcript;
+	private final Shell shell;
+
+	NativeWidget(int width, int height) {
+		var font = new FontData("Sans", 10, SWT.NORMAL);
+		shell = UiThread.get(() -> new Shell(UiThread.display()));
+		transcript = UiThread.get(() -> {
+			shell.setLayout(new FillLayout());
+			var created = new NativeTranscript(shell, new Listener(), new Look(PALETTE, font, font, 100));
+			shell.setSize(width, height);
+			shell.open();
+			return created;
+		});
+		UiThread.settle();
+	}
+
+	StyledText text() {
+		return (StyledText) transcript.control();
+	}
+
+	PieceForms<RichText> forms() {
+		return transcript.forms();
+	}
+
+	@SafeVarargs
+	final void show(Op<RichText>... ops) {
+		UiThread.run(() -> transcript.show(new Frame<>(Arrays.asList(ops), null, false)));
+	}
+
+	static Op<RichText> entry(String id, String before) {
+		return new Op.AddEntry<>(id, before, EntryKind.ANSWER);
+	}
+
+	static Op<RichText> put(String id, Key.Slot slot, RichText content) {
+		return new Op.Put<>(id, Key.of(slot), content);
+	}
+
+	static RichText lines(String prefix, int count) {
+		var builder = new RichTextBuilder();
+		for (var i = 0; i < count; i++) {
+			builder.append(prefix + i + "\n");
+		}
+		return builder.build();
+	}
+
+	@Override
+	public void close() {
+		UiThread.run(shell::dispose);
+	}
+
+	private final class Listener implements TranscriptListener {
+
+		@Override
+		public void onAction(String entry, String action) {
+			heard.add(entry + " " + action);
+		}
+
+		@Override
+		public void onLink(String address) {
+			heard.add(address);
+		}
+
+		@Override
+		public void onEarlier() {
+			heard.add("earlier");
+		}
+
+		@Override
+		public void onReflow() {
+			// nothing was rendered for a width
+		}
+	}
+}
