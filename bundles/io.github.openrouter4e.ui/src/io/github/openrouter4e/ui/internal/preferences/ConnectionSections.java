@@ -81,7 +81,7 @@ final class ConnectionSections {
 					Messages.ConnectionSections_applyFirst);
 			return;
 		}
-		SignInDialog dialog = new SignInDialog(signIn.getShell(), ready.signIn());
+		SignInDialog dialog = new SignInDialog(signIn.getShell(), ready.signIn(), Links::open);
 		dialog.open();
 		ApiKey result = dialog.result();
 		if (result != null) {

@@ -41,7 +41,7 @@ final class PromptDialog extends Dialog {
 		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
 
-	/** @return what was entered, after OK */
+	/** @return what was entered, if it ended with OK */
 	@Nullable
 	ReusablePrompt result() {
 		return result;

@@ -3,13 +3,11 @@ package io.github.openrouter4e.ui.internal.preferences;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.IntConsumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -97,7 +95,8 @@ final class PromptsSection implements Field {
 
 	private @Nullable ReusablePrompt ask(@Nullable ReusablePrompt present) {
 		PromptDialog dialog = new PromptDialog(table.getShell(), present);
-		return dialog.open() == Window.OK ? Objects.requireNonNull(dialog.result()) : null;
+		dialog.open();
+		return dialog.result(); // the return code says OK too if the window below is closed with everything
 	}
 
 	private void refresh(int selected) {

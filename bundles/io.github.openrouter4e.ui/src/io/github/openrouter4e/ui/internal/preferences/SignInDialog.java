@@ -2,6 +2,7 @@ package io.github.openrouter4e.ui.internal.preferences;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.DefaultLocation;
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -31,7 +32,6 @@ import io.github.openrouter4e.client.ManualSignIn;
 import io.github.openrouter4e.client.SignInTexts;
 import io.github.openrouter4e.ui.internal.Background;
 import io.github.openrouter4e.ui.internal.ErrorText;
-import io.github.openrouter4e.ui.internal.Links;
 import io.github.openrouter4e.ui.internal.Ui;
 
 /**
@@ -41,6 +41,7 @@ import io.github.openrouter4e.ui.internal.Ui;
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE}) // widgets come later
 final class SignInDialog extends Dialog {
 	private final BrowserSignIn service;
+	private final Consumer<URI> browser;
 	private final Cancellation cancellation = new Cancellation();
 	private @Nullable ManualSignIn manual;
 	private @Nullable URI page;
@@ -51,9 +52,14 @@ final class SignInDialog extends Dialog {
 	private Link links;
 	private Text code;
 
-	SignInDialog(Shell parent, BrowserSignIn service) {
+	/**
+	 * @param browser
+	 *            shows a page to the user; called on the UI thread
+	 */
+	SignInDialog(Shell parent, BrowserSignIn service, Consumer<URI> browser) {
 		super(parent);
 		this.service = service;
+		this.browser = browser;
 		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
 
@@ -118,7 +124,8 @@ final class SignInDialog extends Dialog {
 	private void begin() {
 		show(Messages.SignInDialog_wait, Messages.SignInDialog_waitLinks, false);
 		Background.run(code, this::signInWithBrowser, this::succeed, failure -> {
-			if (!(failure instanceof CancelledException)) {
+			// who uses a code already has a page open for it, which must stay the one that counts
+			if (manual == null && !(failure instanceof CancelledException)) {
 				problem.setText(ErrorText.of(failure).message());
 				useCode();
 			}
@@ -151,7 +158,7 @@ final class SignInDialog extends Dialog {
 
 	private void open(URI authorization) {
 		page = authorization;
-		Links.open(authorization);
+		browser.accept(authorization);
 	}
 
 	@SuppressWarnings("nls") // targets of links
@@ -161,7 +168,7 @@ final class SignInDialog extends Dialog {
 			case "code" -> useCode();
 			case "open" -> {
 				if (present != null) {
-					Links.open(present);
+					browser.accept(present);
 				}
 			}
 			case "copy" -> {

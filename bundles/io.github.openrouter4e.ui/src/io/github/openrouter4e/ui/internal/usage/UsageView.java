@@ -104,8 +104,7 @@ public final class UsageView extends ViewPart {
 
 	private void export() {
 		UsagePanel shown = panel;
-		CostLedger entries = ledger;
-		if (shown == null || entries == null) {
+		if (shown == null) {
 			return;
 		}
 		FileDialog dialog = new FileDialog(shown.getShell(), SWT.SAVE);
@@ -116,11 +115,17 @@ public final class UsageView extends ViewPart {
 		dialog.setOverwrite(true);
 		String chosen = dialog.open();
 		if (chosen != null) {
-			write(shown, entries, Path.of(chosen));
+			exportTo(Path.of(chosen));
 		}
 	}
 
-	private void write(UsagePanel shown, CostLedger entries, Path target) {
+	/** Writes what the view shows into the file that the user chose. */
+	void exportTo(Path target) {
+		UsagePanel shown = panel;
+		CostLedger entries = ledger;
+		if (shown == null || entries == null) {
+			return;
+		}
 		UsageLoader.Wish wish = shown.wished();
 		DayRange range = wish.period().range(LocalDate.now());
 		Background.run(shown, () -> {

@@ -1,5 +1,8 @@
 package io.github.openrouter4e.ui.internal.preferences;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.preference.PreferencePage;
 import org.eclipse.jface.preference.PreferenceDialog;
@@ -14,6 +17,9 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
@@ -118,6 +124,15 @@ public final class PreferencePageDriver {
 		return UiThread.get(() -> Widgets.button(contents(), text).isEnabled());
 	}
 
+	/** Brings a tab to the front. */
+	public void showTab(String label) {
+		UiThread.run(() -> {
+			TabFolder tabs = Widgets.all(contents(), TabFolder.class).findFirst().orElseThrow();
+			tabs.setSelection(Arrays.stream(tabs.getItems()).filter(tab -> tab.getText().equals(label)).findFirst()
+					.orElseThrow());
+		});
+	}
+
 	/** What a drop-down list shows. */
 	public String choice(String label) {
 		return UiThread.get(() -> after(Combo.class, label).getText());
@@ -203,6 +218,30 @@ public final class PreferencePageDriver {
 
 	private void press(int id) {
 		UiThread.run(() -> Widgets.click(button(id)));
+	}
+
+	/** The rows of the only table. */
+	public List<String> rows() {
+		return UiThread.get(() -> Arrays.stream(table().getItems()).map(TableItem::getText).toList());
+	}
+
+	/** Clicks a row of the only table. */
+	public void select(String row) {
+		int index = rows().indexOf(row);
+		UiThread.run(() -> {
+			table().setSelection(index);
+			table().notifyListeners(SWT.Selection, new Event());
+		});
+	}
+
+	/** Presses a button that opens a dialog, and returns when that is open. */
+	public Shell open(String button, String title) {
+		UiThread.start(() -> Widgets.click(Widgets.button(contents(), button)));
+		return UiThread.waitFor("the dialog is open: " + title, () -> Widgets.shell(title));
+	}
+
+	private Table table() {
+		return Widgets.only(contents(), Table.class, table -> true);
 	}
 
 	private Button button(int id) {
