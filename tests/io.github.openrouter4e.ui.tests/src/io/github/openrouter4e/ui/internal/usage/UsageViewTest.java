@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 
 import org.eclipse.swt.custom.CLabel;
@@ -13,13 +16,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.SWT;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.settings.KeyLocation;
@@ -36,6 +42,9 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 @WorkbenchTest
 class UsageViewTest {
 	private static final ApiKey KEY = ApiKey.parse("sk-or-v1-not-a-real-key-usage-view");
+
+	@TempDir
+	private Path folder;
 
 	private final StandInServer server = StandInServer.start(Options.standard().withKey(KEY.value()));
 	private final UiServices services = UiServices.request().join();
@@ -92,11 +101,39 @@ class UsageViewTest {
 				.anyMatch(label -> label.getText().equals(Messages.UsagePanel_loading))));
 	}
 
+	@Test
+	void exportsIntoTheChosenFile() throws IOException {
+		Path target = Files.writeString(folder.resolve("usage.csv"), "older");
+		openAndLoad();
+		UiThread.run(() -> view().exportTo(target));
+		UiThread.waitUntil("the file is written", () -> Files.readString(target).startsWith("\uFEFFtime,"));
+		UiThread.waitUntil("the status line says so",
+				() -> Widgets.all(window().getShell(), CLabel.class).anyMatch(
+						label -> label.getText().equals(MessageFormat.format(Messages.UsageExport_done, target))));
+	}
+
+	@Test
+	void anExportThatFailsSaysWhere() {
+		Path target = folder.resolve("no such folder").resolve("usage.csv");
+		openAndLoad();
+		UiThread.run(() -> view().exportTo(target));
+		Shell message = UiThread.waitFor("the failure is told", () -> Widgets.shell(Messages.UsageExport_title));
+		assertTrue(UiThread.get(() -> Widgets.all(message, Label.class)
+				.anyMatch(label -> label.getText().contains(target.toString()))));
+	}
+
+	private static void openAndLoad() {
+		Composite view = open();
+		UiThread.waitUntil("the figures are there", () -> Widgets.all(view, Label.class)
+				.noneMatch(label -> label.getText().equals(Messages.UsagePanel_loading)));
+	}
+
 	private static Composite open() {
-		return UiThread.get(() -> {
-			UsageView view = (UsageView) window().getActivePage().showView(UiIds.USAGE_VIEW);
-			return view.contents();
-		});
+		return UiThread.get(() -> view().contents());
+	}
+
+	private static UsageView view() throws PartInitException {
+		return (UsageView) window().getActivePage().showView(UiIds.USAGE_VIEW);
 	}
 
 	private static IWorkbenchWindow window() {
