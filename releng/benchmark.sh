@@ -1,27 +1,50 @@
 #!/usr/bin/env bash
-# Builds the bundles and runs the benchmarks; the report is Markdown.
+# Builds the bundles and runs the benchmarks; the report is Markdown, on the standard output.
 #
-#   releng/benchmark.sh                    all
+#   releng/benchmark.sh                    all, the view last
 #   releng/benchmark.sh throughput caching some; a wrong name lists them
+#   releng/benchmark.sh view               the view in a running workbench, about 6 minutes
 #
 # Compare figures within one run only, and close other programs first.
 set -eu
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 cd "$root"
-use_utf8
-find_jdk
-find_maven
 
-modules=io.github.openrouter4e.target
-for name in client models caching chat testing; do
-  modules+=,:io.github.openrouter4e.$name
+# The workbench is the one of the tests: same bundles, display and stand-in for OpenRouter.
+view() {
+  prepare >&2
+  start_display >&2
+  local figures=$scratch/figures.md
+  "$MVN" -B -ntp verify -pl :io.github.openrouter4e.ui.tests -am -Dtest=UiSpeedBenchmark -DfailIfNoTests=false \
+    "-Dtest.jvm.args=-Dopenrouter4e.figures=$figures" </dev/null >&2
+  cat "$figures"
+}
+
+names=() view=
+for name in "$@"; do
+  if [ "$name" = view ]; then view=1; else names+=("$name"); fi
 done
-say "building the bundles" >&2
-"$MVN" -B -ntp -q package -pl ":$modules" </dev/null >&2
-say "building the benchmarks" >&2
-"$MVN" -B -ntp -q package -f tests/io.github.openrouter4e.benchmarks </dev/null >&2
+if [ $# = 0 ]; then view=1; fi
 
-target=tests/io.github.openrouter4e.benchmarks/target
-exec "$JAVA_HOME/bin/java" -Xms2g -Xmx2g -cp "$target/classes:$(cat $target/classpath)" \
-  io.github.openrouter4e.benchmarks.Benchmarks "$@"
+if [ $# = 0 ] || [ ${#names[@]} -gt 0 ]; then
+  use_utf8
+  find_jdk
+  find_maven
+  modules=io.github.openrouter4e.target
+  for name in client models caching chat testing; do
+    modules+=,:io.github.openrouter4e.$name
+  done
+  say "building the bundles" >&2
+  "$MVN" -B -ntp -q package -pl ":$modules" </dev/null >&2
+  say "building the benchmarks" >&2
+  "$MVN" -B -ntp -q package -f tests/io.github.openrouter4e.benchmarks </dev/null >&2
+
+  target=tests/io.github.openrouter4e.benchmarks/target
+  "$JAVA_HOME/bin/java" -Xms2g -Xmx2g -cp "$target/classes:$(cat $target/classpath)" \
+    io.github.openrouter4e.benchmarks.Benchmarks "${names[@]}"
+fi
+if [ -n "$view" ]; then
+  say "running the view" >&2
+  view
+fi

@@ -100,6 +100,11 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 	}
 
 	@Override
+	public int framesPerSecond() {
+		return 30;
+	}
+
+	@Override
 	public Prepared prepare(Frame<String> frame) {
 		var json = FrameJson.of(frame);
 		return shown -> {

@@ -10,22 +10,22 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Decides when a frame is prepared: on request, never while hidden, never before
- * the last one is on the screen, and at most about 30 times a second. On a slow
- * machine the pauses grow, so that the UI thread keeps four fifths of its time
+ * the last one is on the screen, and only so many times a second. On a slow
+ * machine the pauses grow, so that the UI thread keeps seven eighths of its time
  * for the user. Thread-safe.
  *
  * @param <T> the form the widget takes
  */
 final class FramePump<T> {
 
-	private static final long LEAST_PAUSE = TimeUnit.MILLISECONDS.toNanos(33);
 	/** The share of time frames may take, as the number of pauses in a frame. */
-	private static final int PAUSES = 5;
+	private static final int PAUSES = 7;
 
 	private final ScheduledExecutorService executor;
 	private final Supplier<@Nullable Frame<T>> producer;
 	private final FrameSink<T> sink;
 	private final LongSupplier clock;
+	private final long leastPause;
 	private boolean visible;
 	private boolean wanted;
 	private boolean busy;
@@ -33,13 +33,17 @@ final class FramePump<T> {
 	private long next;
 	private long started;
 
-	/** @param clock nanoseconds, as {@link System#nanoTime()} */
+	/**
+	 * @param framesPerSecond at most
+	 * @param clock           nanoseconds, as {@link System#nanoTime()}
+	 */
 	FramePump(ScheduledExecutorService executor, Supplier<@Nullable Frame<T>> producer, FrameSink<T> sink,
-			LongSupplier clock) {
+			int framesPerSecond, LongSupplier clock) {
 		this.executor = executor;
 		this.producer = producer;
 		this.sink = sink;
 		this.clock = clock;
+		this.leastPause = TimeUnit.SECONDS.toNanos(1) / framesPerSecond;
 		this.next = clock.getAsLong();
 	}
 
@@ -89,7 +93,7 @@ final class FramePump<T> {
 	private synchronized void done(long spent) {
 		var now = clock.getAsLong();
 		var rendering = now - started;
-		next = Math.max(started + LEAST_PAUSE, now + Math.max(PAUSES * spent, rendering));
+		next = Math.max(started + leastPause, now + Math.max(PAUSES * spent, rendering));
 		busy = false;
 		scheduleIfIdle();
 	}

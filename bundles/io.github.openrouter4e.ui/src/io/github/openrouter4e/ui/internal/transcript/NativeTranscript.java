@@ -115,6 +115,11 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	}
 
 	@Override
+	public int framesPerSecond() {
+		return 20; // each has the widgets around painted again, too
+	}
+
+	@Override
 	public Prepared prepare(Frame<RichText> frame) {
 		return shown -> {
 			var start = System.nanoTime();

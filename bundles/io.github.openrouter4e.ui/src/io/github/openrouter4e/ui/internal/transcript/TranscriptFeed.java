@@ -51,11 +51,16 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private final Backlog<T> backlog;
 	private @Nullable String reveal;
 
-	public TranscriptFeed(PieceForms<T> forms, TurnViews views, ScheduledExecutorService executor, FrameSink<T> sink) {
+	/**
+	 * @param framesPerSecond at most
+	 * @param executor        the one background thread that renders
+	 */
+	public TranscriptFeed(PieceForms<T> forms, TurnViews views, int framesPerSecond, ScheduledExecutorService executor,
+			FrameSink<T> sink) {
 		this.forms = forms;
 		this.pieces = new TurnPieces<>(forms, views);
 		this.backlog = new Backlog<>(forms);
-		this.pump = new FramePump<>(executor, this::prepare, sink, System::nanoTime);
+		this.pump = new FramePump<>(executor, this::prepare, sink, framesPerSecond, System::nanoTime);
 	}
 
 	/** Shows another conversation, its end first. */

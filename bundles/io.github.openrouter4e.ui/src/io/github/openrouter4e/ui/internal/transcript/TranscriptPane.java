@@ -64,7 +64,7 @@ public final class TranscriptPane {
 
 	private static <T> TranscriptFeed<T> feed(TranscriptWidget<T> widget, TurnViews views,
 			ScheduledExecutorService executor) {
-		return new TranscriptFeed<>(widget.forms(), views, executor, (frame, shown) -> {
+		return new TranscriptFeed<>(widget.forms(), views, widget.framesPerSecond(), executor, (frame, shown) -> {
 			var prepared = widget.prepare(frame);
 			Ui.later(widget.control(), () -> prepared.show(shown));
 		});

@@ -17,6 +17,9 @@ public interface TranscriptWidget<T> {
 	/** How content is to be rendered for this widget; may be asked on any thread. */
 	PieceForms<T> forms();
 
+	/** How many frames a second are worth what they cost here. */
+	int framesPerSecond();
+
 	/**
 	 * Does all that can be done for a frame off the UI thread; called on the
 	 * renderer thread.

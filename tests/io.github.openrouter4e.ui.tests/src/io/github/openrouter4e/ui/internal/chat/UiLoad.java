@@ -64,7 +64,7 @@ final class UiLoad {
 		return load;
 	}
 
-	private static void settle() {
+	static void settle() {
 		var calm = 0;
 		while (calm < 20) {
 			var asked = System.nanoTime();

@@ -35,7 +35,7 @@ class TranscriptFeedTest {
 	private final List<Frame<RichText>> frames = new ArrayList<>();
 	private final TranscriptFeed<RichText> feed = new TranscriptFeed<>(forms, new TurnViews(failure -> {
 		throw new AssertionError(failure);
-	}), executor, (frame, shown) -> {
+	}), 30, executor, (frame, shown) -> {
 		frames.add(frame);
 		shown.accept(0);
 	});
