@@ -65,7 +65,8 @@ public interface ChatService {
 	 * Adds an exported conversation, under a new id if its own is taken.
 	 *
 	 * @return the summary of the new conversation
-	 * @throws IOException if it cannot be read or is none of ours; nothing is added then
+	 * @throws ForeignFileException if it is none of ours or damaged; nothing is added then
+	 * @throws IOException          if it cannot be read; nothing is added then
 	 */
 	ConversationSummary importJson(InputStream source) throws IOException;
 

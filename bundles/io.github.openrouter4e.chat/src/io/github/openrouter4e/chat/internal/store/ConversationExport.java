@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.ForeignFileException;
 
 /**
  * Conversations as JSON files of their own: {@code {"format":"openrouter4e-conversation","version":1,"records":[…]}}, where
@@ -47,13 +49,14 @@ public final class ConversationExport {
 	 * Adds an exported conversation to a folder.
 	 *
 	 * @param newId the id that it gets if its own is taken
-	 * @throws IOException if it cannot be read or is none of ours; nothing is added then
+	 * @throws IOException if it cannot be read, a {@link ForeignFileException} if it is none of ours; nothing is added
+	 *                     then
 	 */
 	public static ConversationSummary read(InputStream source, ConversationFolder folder, String newId)
 			throws IOException {
-		JsonNode all = Json.mapper().readTree(source);
+		JsonNode all = parse(source);
 		if (all == null || !FORMAT.equals(Json.text(all, "format"))) {
-			throw new IOException("not an exported conversation");
+			throw new ForeignFileException("not an exported conversation", null);
 		}
 		String own = Json.textOrEmpty(all.path("records").path(0), "id");
 		String id = isFree(own, folder) ? own : newId;
@@ -69,6 +72,14 @@ public final class ConversationExport {
 			ConversationSummary summary = ConversationScan.open(file).summary();
 			folder.put(summary);
 			return summary;
+		}
+	}
+
+	private static JsonNode parse(InputStream source) throws IOException {
+		try {
+			return Json.mapper().readTree(source);
+		} catch (JsonProcessingException e) {
+			throw new ForeignFileException("not JSON, or cut", e);
 		}
 	}
 
@@ -95,7 +106,7 @@ public final class ConversationExport {
 			}
 		}
 		if (!hasTurn) {
-			throw new IOException("the exported conversation is empty");
+			throw new ForeignFileException("the exported conversation is empty", null);
 		}
 	}
 

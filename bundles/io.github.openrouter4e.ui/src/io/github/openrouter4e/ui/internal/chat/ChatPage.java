@@ -65,7 +65,7 @@ final class ChatPage implements ChatScreen {
 		composer = new Composer(page, this::send);
 		var actions = new PageActions(this);
 		bar = new ComposerBar(page, actions);
-		look = new LookSource(composer.text(), this::follow);
+		look = new LookSource(composer.text(), services.preferences(), this::follow);
 		var pane = new Composite(stack, SWT.NONE);
 		pane.setLayout(new FillLayout());
 		transcript = TranscriptPane.create(pane,

@@ -14,6 +14,7 @@ import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.ForeignFileException;
 import io.github.openrouter4e.chat.MarkdownLabels;
 
 /** What is done with the conversations as a whole. For the UI thread; files are read and written off it. */
@@ -167,6 +168,8 @@ final class HistoryPresenter implements HistoryPanel.User {
 			try (var stream = Files.newInputStream(source)) {
 				var summary = chat.importJson(stream);
 				work.ui(() -> screen.open(summary.id(), null));
+			} catch (@SuppressWarnings("unused") ForeignFileException e) { // the message says what matters of it
+				say(NLS.bind(Messages.historyImportForeign, source.getFileName()));
 			} catch (IOException e) {
 				failed(Messages.historyImportFailed, e);
 			}

@@ -9,6 +9,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 
+import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.transcript.Look;
 import io.github.openrouter4e.ui.internal.transcript.Palette;
 
@@ -23,15 +25,17 @@ final class LookSource {
 	private static final int SMALLEST = 60;
 	private static final int LARGEST = 250;
 	private static final int STEP = 10;
+	private static final int NORMAL = Settings.ZOOM.defaultValue();
 
 	private final Control reference;
+	private final OpenRouterPreferences preferences;
 	private final Consumer<Look> follower;
 	private RGB background;
 	private RGB foreground;
-	private int zoom = 100;
 
-	LookSource(Control reference, Consumer<Look> follower) {
+	LookSource(Control reference, OpenRouterPreferences preferences, Consumer<Look> follower) {
 		this.reference = reference;
+		this.preferences = preferences;
 		this.follower = follower;
 		background = reference.getBackground().getRGB();
 		foreground = reference.getForeground().getRGB();
@@ -48,12 +52,17 @@ final class LookSource {
 	Look current() {
 		var link = JFaceResources.getColorRegistry().getRGB(JFacePreferences.HYPERLINK_COLOR);
 		return new Look(Palette.of(background, foreground, link == null ? new RGB(0, 102, 204) : link),
-				JFaceResources.getDialogFont().getFontData()[0], JFaceResources.getTextFont().getFontData()[0], zoom);
+				JFaceResources.getDialogFont().getFontData()[0], JFaceResources.getTextFont().getFontData()[0], zoom());
+	}
+
+	private int zoom() {
+		return preferences.get(Settings.ZOOM);
 	}
 
 	/** @param steps larger by so many steps; 0: back to normal */
 	void zoom(int steps) {
-		zoom = steps == 0 ? 100 : Math.clamp(zoom + (long) steps * STEP, SMALLEST, LARGEST);
+		preferences.set(Settings.ZOOM,
+				steps == 0 ? NORMAL : Math.clamp(zoom() + (long) steps * STEP, SMALLEST, LARGEST));
 		follower.accept(current());
 	}
 

@@ -60,6 +60,7 @@ public final class Messages extends NLS {
 	public static String historyExportMarkdown;
 	public static String historyImport;
 	public static String historyImportFailed;
+	public static String historyImportForeign;
 	public static String historyLabel;
 	public static String historyNothing;
 	public static String historyOpen;

@@ -1,0 +1,192 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+/** Conversations as files. The dialogs that ask for the file are those of the operating system, so they are left out. */
+@WorkbenchTest
+@SuppressWarnings("nls")
+class HistoryFilesTest {
+
+	private static final String ANSWER = "Fruit:\n\n```java\nvar apple = \"\u82F9\u679C\";\n```";
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void exportedAsMarkdown() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var screen = new Screen(folder);
+			screen.presenter(chat).exportMarkdown(talk(chat));
+			var file = folder.resolve("About apples.md");
+			assertEquals(NLS.bind(Messages.exported, file), screen.said);
+			var text = Files.readString(file);
+			assertTrue(text.contains("About: apples?"), text);
+			assertTrue(text.contains(ANSWER), text);
+			assertTrue(text.indexOf("About: apples?") < text.indexOf(ANSWER), text);
+		}
+	}
+
+	@Test
+	void whatIsExportedAsJsonComesBackTheSame() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var original = talk(chat);
+			var screen = new Screen(folder);
+			var presenter = screen.presenter(chat);
+			presenter.exportJson(original);
+			screen.source = folder.resolve("About apples.json");
+			presenter.importJson(); // beside the original
+			assertNotEquals(original.id(), screen.opened);
+			assertSame(chat, original.id(), screen.opened);
+			var service = chat.services().chat();
+			service.delete(original.id());
+			presenter.importJson(); // in its place
+			assertEquals(original.id(), screen.opened);
+			assertEquals(2, service.summaries().size());
+		}
+	}
+
+	@Test
+	void aFileThatIsCutIsRefusedInWords() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var original = talk(chat);
+			var screen = new Screen(folder);
+			screen.presenter(chat).exportJson(original);
+			var whole = Files.readString(folder.resolve("About apples.json"));
+			for (var damaged : List.of(whole.substring(0, whole.length() / 2), "", "not JSON", "{}",
+					"{\"format\":\"openrouter4e-conversation\",\"version\":1,\"records\":[]}")) {
+				screen.source = Files.writeString(folder.resolve("damaged.json"), damaged);
+				screen.presenter(chat).importJson();
+				assertEquals(NLS.bind(Messages.historyImportForeign, "damaged.json"), screen.said);
+			}
+			assertEquals(1, chat.services().chat().summaries().size());
+		}
+	}
+
+	@Test
+	void aFileThatIsGoneIsNamed() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var screen = new Screen(folder);
+			screen.source = folder.resolve("gone.json");
+			screen.presenter(chat).importJson();
+			assertTrue(screen.said.contains("gone.json"), screen.said);
+		}
+	}
+
+	private static ConversationSummary talk(ChatFixture chat) throws Exception {
+		var id = HistoryTest.talk(chat, "About: apples?", ANSWER);
+		return chat.services().chat().summaries().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+	}
+
+	private static void assertSame(ChatFixture chat, String one, String other) throws Exception {
+		var service = chat.services().chat();
+		try (var first = Opened.of(service.open(one)); var second = Opened.of(service.open(other))) {
+			assertEquals(content(first.session().snapshot()), content(second.session().snapshot()));
+		}
+	}
+
+	private static List<String> content(Conversation conversation) {
+		return conversation.path().stream().map(HistoryFilesTest::content).toList();
+	}
+
+	private static String content(Turn turn) {
+		return switch (turn) {
+			case Question question -> question.id() + question.created() + question.prompt();
+			case io.github.openrouter4e.chat.Answer answer -> answer.id() + answer.state() + answer.text()
+					+ answer.parts();
+			default -> turn.toString();
+		};
+	}
+
+	private record Opened(io.github.openrouter4e.chat.ChatSession session) implements AutoCloseable {
+
+		static Opened of(io.github.openrouter4e.chat.ChatSession session) {
+			return new Opened(session);
+		}
+
+		@Override
+		public void close() {
+			session.close();
+		}
+	}
+
+	/** Chooses files without a dialog, and remembers what it was told; work is done at once. */
+	private static final class Screen implements HistoryPresenter.Screen, Work {
+
+		private final Path folder;
+		private Path source;
+		private String said = "";
+		private String opened = "";
+
+		Screen(Path folder) {
+			this.folder = folder;
+			this.source = folder;
+		}
+
+		HistoryPresenter presenter(ChatFixture chat) {
+			said = "";
+			return new HistoryPresenter(chat.services().chat(), this, this);
+		}
+
+		@Override
+		public void background(Runnable work) {
+			work.run();
+		}
+
+		@Override
+		public void ui(Runnable work) {
+			work.run();
+		}
+
+		@Override
+		public void show(String query, List<HistoryPanel.Row> rows) {
+			throw new AssertionError("nothing was searched for");
+		}
+
+		@Override
+		public void refresh() {
+			throw new AssertionError("nothing changes by an export");
+		}
+
+		@Override
+		public void open(String conversationId, String turnId) {
+			opened = conversationId;
+		}
+
+		@Override
+		public void message(String text, String action, Runnable run) {
+			said = text;
+		}
+
+		@Override
+		public String askTitle(String title) {
+			throw new AssertionError("nothing is renamed");
+		}
+
+		@Override
+		public Path askExport(String name, String extension) {
+			return folder.resolve(name + "." + extension);
+		}
+
+		@Override
+		public Path askImport() {
+			return source;
+		}
+	}
+}
