@@ -170,15 +170,26 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 
 	@Override
 	public void showBusy(boolean nowBusy) {
-		if (nowBusy != busy) { // the workbench counts
-			busy = nowBusy;
-			super.showBusy(nowBusy);
+		var progress = progress();
+		if (nowBusy == busy || progress == null) { // it counts, and calls this as well
+			return;
 		}
+		busy = nowBusy;
+		if (nowBusy) {
+			progress.incrementBusy();
+		} else {
+			progress.decrementBusy();
+		}
+	}
+
+	/** An adapter of the site; asked for as a service, it is not there. */
+	private @Nullable IWorkbenchSiteProgressService progress() {
+		return getSite().getAdapter(IWorkbenchSiteProgressService.class);
 	}
 
 	@Override
 	public void warnOfNews() {
-		var progress = getSite().getService(IWorkbenchSiteProgressService.class);
+		var progress = progress();
 		if (progress != null) {
 			progress.warnOfContentChange();
 		}

@@ -64,6 +64,7 @@ final class Chips {
 		}
 		row.setVisible(!attachments.isEmpty());
 		((GridData) row.getLayoutData()).exclude = attachments.isEmpty();
+		row.requestLayout();
 		changed.run();
 	}
 }

@@ -127,7 +127,7 @@ class CodeActionsTest {
 		UiThread.waitUntil("the clipboard has " + expected, () -> expected.equals(clipboard()));
 	}
 
-	private static Object clipboard() {
+	static Object clipboard() {
 		var clipboard = new Clipboard(UiThread.display());
 		try {
 			return clipboard.getContents(TextTransfer.getInstance());
