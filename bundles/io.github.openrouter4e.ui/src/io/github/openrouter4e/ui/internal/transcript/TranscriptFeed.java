@@ -157,13 +157,14 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		if (current == null) {
 			return null;
 		}
-		if (backlog.isEmpty()) {
+		var collecting = backlog.isEmpty();
+		if (collecting) {
 			collect(current);
 		}
 		backlog.take(ops);
 		var next = backlog.next();
-		if (!backlog.isEmpty() || turns.wantsEarlier()) {
-			pump.request();
+		if (!collecting || !backlog.isEmpty() || turns.wantsEarlier()) {
+			pump.request(); // also for what has changed while steps waited
 		}
 		return frame(next);
 	}

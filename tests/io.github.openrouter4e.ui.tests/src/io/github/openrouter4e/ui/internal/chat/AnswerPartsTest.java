@@ -55,6 +55,18 @@ class AnswerPartsTest {
 		}
 	}
 
+	/** Its question takes several frames, and the answer ends meanwhile. */
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void aShortAnswerToALongQuestionIsShown(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			chat.server().enqueueFor("/chat/completions", Answer.text("Yes."));
+			var page = chat.open();
+			ChatFixture.send(page, "A long question it is.\n".repeat(300));
+			ChatFixture.waitForText(page, "Yes.");
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})
 	void sourcesAreLinks(TranscriptWidget widget) throws Exception {
