@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.swt.browser.Browser;
@@ -110,7 +109,7 @@ class HostileOutputTest {
 						+ " || e.dataset.h && !e.dataset.h.startsWith('http')).map(e => e.outerHTML).join('\\n')");
 				yield found.isEmpty() ? List.of() : List.of(found);
 			}
-			case StyledText text -> Arrays.stream(text.getStyleRanges()).map(range -> range.data)
+			case StyledText text -> StyledLines.of(text).map(range -> range.data)
 					.filter(String.class::isInstance).map(String.class::cast)
 					.filter(link -> !link.startsWith(RichText.ACTION) && !link.startsWith("http")).toList();
 			default -> List.of("not a transcript");

@@ -141,8 +141,8 @@ class LookTest {
 			case Browser browser -> pixels(browser, "pre code");
 			case StyledText text -> {
 				var at = text.getText().indexOf("Some code.");
-				var range = at < 0 ? null : text.getStyleRangeAtOffset(at);
-				yield range == null || range.font == null ? 0 : range.font.getFontData()[0].height;
+				yield StyledLines.of(text).filter(r -> r.start <= at && at < r.start + r.length && r.font != null)
+						.mapToDouble(r -> r.font.getFontData()[0].height).findFirst().orElse(0);
 			}
 			default -> throw new AssertionError();
 		};

@@ -1,6 +1,5 @@
 package io.github.openrouter4e.ui.internal.chat;
 
-import java.util.Arrays;
 import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
@@ -110,7 +109,7 @@ final class TranscriptDriver {
 	}
 
 	private static StyleRange[] links(StyledText text, Predicate<String> wanted) {
-		return Arrays.stream(text.getStyleRanges())
+		return StyledLines.of(text)
 				.filter(range -> range.data instanceof String link && wanted.test(link)).toArray(StyleRange[]::new);
 	}
 
