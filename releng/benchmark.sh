@@ -11,12 +11,18 @@ set -eu
 
 cd "$root"
 
+# The target platform and the named modules, as Maven takes them.
+modules() {
+  printf ':io.github.openrouter4e.target'
+  printf ',:io.github.openrouter4e.%s' "$@"
+}
+
 # The workbench is the one of the tests: same bundles, display and stand-in for OpenRouter.
 view() {
   prepare >&2
   start_display >&2
   local figures=$scratch/figures.md
-  "$MVN" -B -ntp verify -pl :io.github.openrouter4e.ui.tests -am -Dtest=UiSpeedBenchmark -DfailIfNoTests=false \
+  "$MVN" -B -ntp verify -pl "$(modules client models caching chat settings ui testing ui.tests)" -Dtest=UiSpeedBenchmark \
     "-Dtest.jvm.args=-Dopenrouter4e.figures=$figures" </dev/null >&2
   cat "$figures"
 }
@@ -31,12 +37,8 @@ if [ $# = 0 ] || [ ${#names[@]} -gt 0 ]; then
   use_utf8
   find_jdk
   find_maven
-  modules=io.github.openrouter4e.target
-  for name in client models caching chat testing; do
-    modules+=,:io.github.openrouter4e.$name
-  done
   say "building the bundles" >&2
-  "$MVN" -B -ntp -q package -pl ":$modules" </dev/null >&2
+  "$MVN" -B -ntp -q package -pl "$(modules client models caching chat testing)" </dev/null >&2
   say "building the benchmarks" >&2
   "$MVN" -B -ntp -q package -f tests/io.github.openrouter4e.benchmarks </dev/null >&2
 

@@ -159,6 +159,11 @@ final class RichNodes {
 
 	private void image(Image image, Style style) {
 		var text = PlainText.of(image);
+		if (DataImage.isSafe(image.getDestination())) {
+			out.append(RichText.OBJECT, RichText.image(image.getDestination()));
+			out.append(text.isBlank() ? "" : " " + text, MUTED);
+			return;
+		}
 		var label = text.isBlank() ? image.getDestination() : text;
 		out.append("[" + (label.length() > 200 ? "…" : label) + "]",
 				style.withLink(SafeLink.check(image.getDestination())));

@@ -20,6 +20,25 @@ public record RichText(String text, List<Span> spans, List<Line> lines) {
 	/** Nothing. */
 	public static final RichText EMPTY = new RichText("", List.of(), List.of()); //$NON-NLS-1$
 
+	/** The spans that have some of these characters. */
+	public List<Span> spans(int from, int to) {
+		var low = 0;
+		var high = spans.size();
+		while (low < high) {
+			var middle = (low + high) >>> 1;
+			if (spans.get(middle).start() + spans.get(middle).length() <= from) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		var end = low;
+		while (end < spans.size() && spans.get(end).start() < to) {
+			end++;
+		}
+		return spans.subList(low, end);
+	}
+
 	/** How many lines the text has. */
 	public int lineCount() {
 		return (int) text.chars().filter(c -> c == '\n').count();
@@ -75,26 +94,37 @@ public record RichText(String text, List<Span> spans, List<Line> lines) {
 	}
 
 	/**
-	 * @param link what happens on a click: an address that {@link SafeLink} let
-	 *             pass, or an action that starts with {@link #ACTION}; null: nothing
+	 * @param link  what happens on a click: an address that {@link SafeLink} let
+	 *              pass, or an action that starts with {@link #ACTION}; null: nothing
+	 * @param image what stands in place of the character: a data: address that
+	 *              {@link DataImage} let pass; null: the character itself
 	 */
-	public record Style(Set<Trait> traits, TokenKind token, @Nullable String link) {
+	public record Style(Set<Trait> traits, TokenKind token, @Nullable String link, @Nullable String image) {
 
-		public static final Style PLAIN = new Style(Set.of(), TokenKind.PLAIN, null);
+		public static final Style PLAIN = new Style(Set.of(), TokenKind.PLAIN, null, null);
 
 		public Style with(Trait trait) {
 			var more = EnumSet.of(trait);
 			more.addAll(traits);
-			return new Style(more, token, link);
+			return new Style(more, token, link, image);
 		}
 
 		public Style withLink(@Nullable String address) {
-			return new Style(traits, token, address);
+			return new Style(traits, token, address, image);
 		}
 
 		public Style withToken(TokenKind kind) {
-			return new Style(traits, kind, link);
+			return new Style(traits, kind, link, image);
 		}
+	}
+
+	/** The character that an image takes the place of. */
+	public static final String OBJECT = "\uFFFC"; //$NON-NLS-1$
+
+	/** The style of an {@link #OBJECT}. */
+	public static Style image(String address) {
+		address.hashCode(); // remembered by the string: the UI thread, which asks for it, should not have to read it all
+		return new Style(Set.of(), TokenKind.PLAIN, null, address);
 	}
 
 	/** What the links of actions begin with. */

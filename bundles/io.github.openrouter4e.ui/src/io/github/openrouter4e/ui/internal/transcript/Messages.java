@@ -36,6 +36,7 @@ final class Messages extends NLS {
 	public static String detailReasoning;
 	public static String earlier;
 	public static String estimated;
+	public static String imageFailed;
 	public static String interrupted;
 	public static String interruptedText;
 	public static String labelAnswer;

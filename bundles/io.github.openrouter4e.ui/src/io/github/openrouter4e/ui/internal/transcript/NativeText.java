@@ -2,6 +2,7 @@ package io.github.openrouter4e.ui.internal.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.custom.LineBackgroundEvent;
@@ -26,13 +27,16 @@ final class NativeText {
 
 	private final StyledText text;
 	private final PieceOffsets offsets = new PieceOffsets();
+	private final NativeImages images;
 	private RichStyles styles;
 	private int anchor;
 	/** What is to become of {@link #offsets} in the middle of the change of the text. */
 	private @Nullable Runnable pending;
 
-	NativeText(StyledText text, RichStyles styles) {
+	/** @param images is told of an image that takes another room, see {@link #measure} */
+	NativeText(StyledText text, RichStyles styles, Consumer<String> imageChanged) {
 		this.text = text;
+		this.images = new NativeImages(text, imageChanged);
 		this.styles = styles;
 		text.addLineStyleListener(this::style);
 		text.addLineBackgroundListener(this::background);
@@ -74,12 +78,8 @@ final class NativeText {
 			return null;
 		}
 		var at = offset - spot.start();
-		for (var span : spot.part().spans()) {
-			if (span.start() <= at && at < span.start() + span.length()) {
-				return span.style().link();
-			}
-		}
-		return null;
+		var spans = spot.part().spans(at, at + 1);
+		return spans.isEmpty() ? null : spans.getFirst().style().link();
 	}
 
 	/** A link in the text. */
@@ -95,6 +95,22 @@ final class NativeText {
 			}
 		}));
 		return links;
+	}
+
+	/** Has the lines measured again that show an image. */
+	void measure(String image) {
+		var places = new ArrayList<Integer>();
+		offsets.forEach((part, start) -> part.spans().forEach(span -> {
+			if (image.equals(span.style().image())) {
+				places.add(start + span.start());
+			}
+		}));
+		places.forEach(place -> text.replaceTextRange(place, RichText.OBJECT.length(), RichText.OBJECT));
+	}
+
+	/** For tests: see {@link NativeImages}. */
+	NativeImages images() {
+		return images;
 	}
 
 	/** The offset at which an entry begins; -1 if it is not shown. */
@@ -117,6 +133,7 @@ final class NativeText {
 		switch (op) {
 			case Op.Clear<RichText>() -> {
 				offsets.clear();
+				images.clear();
 				anchor = 0;
 				text.setText(""); //$NON-NLS-1$
 			}
@@ -125,6 +142,7 @@ final class NativeText {
 				var entry = offsets.find(id);
 				if (entry != null) {
 					replace(offsets.start(entry), entry.length(), "", () -> offsets.remove(entry)); //$NON-NLS-1$
+					entry.pieces().forEach(piece -> piece.parts().forEach(images::release));
 				}
 			}
 			case Op.Put<RichText>(var id, var key, var content) -> put(id, key, content);
@@ -152,16 +170,20 @@ final class NativeText {
 		}
 		var known = entry.find(key);
 		var piece = known == null ? entry.add(key) : known;
+		var before = List.copyOf(piece.parts());
+		images.retain(content);
 		replace(offsets.start(entry, piece), piece.length(), content.text(), () -> {
 			offsets.empty(entry, piece);
 			offsets.extend(entry, piece, content);
 		});
+		before.forEach(images::release);
 	}
 
 	private void extend(String id, Key key, RichText lines) {
 		var entry = offsets.find(id);
 		var piece = entry == null ? null : entry.find(key);
 		if (entry != null && piece != null) {
+			images.retain(lines);
 			replace(offsets.start(entry, piece) + piece.length(), 0, lines.text(),
 					() -> offsets.extend(entry, piece, lines));
 		}
@@ -169,6 +191,7 @@ final class NativeText {
 
 	private void drop(Entry entry, Piece piece) {
 		replace(offsets.start(entry, piece), piece.length(), "", () -> offsets.remove(entry, piece)); //$NON-NLS-1$
+		piece.parts().forEach(images::release);
 	}
 
 	private void replace(int start, int length, String content, Runnable change) {
@@ -212,32 +235,20 @@ final class NativeText {
 		}
 		var from = event.lineOffset - spot.start();
 		var to = from + event.lineText.length();
-		var spans = spot.part().spans();
 		var ranges = new ArrayList<StyleRange>();
-		for (var i = firstSpan(spans, from); i < spans.size() && spans.get(i).start() < to; i++) {
-			ranges.add(styles.range(spot.start(), spans.get(i)));
+		for (var span : spot.part().spans(from, to)) {
+			var range = styles.range(spot.start(), span);
+			var image = span.style().image();
+			if (image != null) {
+				range.metrics = images.metrics(image);
+			}
+			ranges.add(range);
 		}
 		event.styles = ranges.toArray(StyleRange[]::new);
 		var line = line(spot, event.lineOffset);
 		if (line != null && line.indent() > 0) {
 			event.wrapIndent = line.indent() * Math.max(4, text.getLineHeight() / 3);
 		}
-	}
-
-	/** The index of the first span that ends behind an offset. */
-	private static int firstSpan(List<RichText.Span> spans, int offset) {
-		var low = 0;
-		var high = spans.size();
-		while (low < high) {
-			var middle = (low + high) >>> 1;
-			var span = spans.get(middle);
-			if (span.start() + span.length() <= offset) {
-				low = middle + 1;
-			} else {
-				high = middle;
-			}
-		}
-		return low;
 	}
 
 	private void background(LineBackgroundEvent event) {

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.ControlListener;
@@ -33,7 +34,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
 		fonts = new FontCache(text);
 		styles = new RichStyles(look, fonts);
-		content = new NativeText(text, styles);
+		content = new NativeText(text, styles, this::imageChanged);
 		forms = new RichForms(new RichBlocks(new RichBlocks.Labels(Messages.codeCopy, Messages.codeInsert,
 				Messages.codeReplace, Messages.codeSave, Messages.omitted), () -> columns));
 		text.setMargins(10, 8, 10, 8);
@@ -114,6 +115,11 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		return forms;
 	}
 
+	/** For tests: what has become of the images. */
+	NativeImages images() {
+		return content.images();
+	}
+
 	@Override
 	public int framesPerSecond() {
 		return 20; // each has the widgets around painted again, too
@@ -138,21 +144,28 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		}
 		earlier = frame.earlier();
 		asked = false;
+		change(() -> frame.ops().forEach(content::apply), frame.reveal());
+	}
+
+	private void imageChanged(String image) {
+		change(() -> content.measure(image), null);
+	}
+
+	private void change(Runnable change, @Nullable String reveal) {
 		var top = text.getTopIndex();
 		var pixel = text.getLinePixel(top);
 		content.follow(text.getOffsetAtLine(top));
 		text.setRedraw(false);
 		try {
-			frame.ops().forEach(content::apply);
+			change.run();
 		} finally {
 			text.setRedraw(true);
 		}
-		scroll(frame, pixel);
+		scroll(reveal, pixel);
 		text.update(); // now, so that painting counts as time that the frame takes
 	}
 
-	private void scroll(Frame<RichText> frame, int pixel) {
-		var reveal = frame.reveal();
+	private void scroll(@Nullable String reveal, int pixel) {
 		var target = reveal == null ? -1 : content.start(reveal);
 		if (target >= 0) {
 			stick = false;

@@ -60,7 +60,7 @@ final class RichForms implements PieceForms<RichText> {
 	@Override
 	public RichText extras(ExtrasView extras) {
 		var builder = new RichTextBuilder();
-		extras.images().forEach(image -> builder.append("\uFFFC", Style.PLAIN.withLink(image)).append("\n"));
+		extras.images().forEach(image -> builder.append(RichText.OBJECT, RichText.image(image)).append("\n"));
 		var number = 1;
 		for (var source : extras.sources()) {
 			builder.append(number++ + ". ", MUTED).append(text(source.title()), Style.PLAIN.withLink(source.address()))

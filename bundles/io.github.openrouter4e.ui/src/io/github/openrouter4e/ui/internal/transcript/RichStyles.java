@@ -48,7 +48,7 @@ final class RichStyles {
 	StyleRange range(int offset, Span span) {
 		var style = span.style();
 		// links are too many, and too long, to keep
-		var range = style.link() == null
+		var range = style.link() == null && style.image() == null
 				? new StyleRange(ranges.computeIfAbsent(style, this::range))
 				: range(style);
 		range.start = offset + span.start();
@@ -70,6 +70,9 @@ final class RichStyles {
 			range.underlineStyle = SWT.UNDERLINE_SINGLE;
 			range.data = link;
 			range.foreground = color(look.palette().link());
+		}
+		if (style.image() != null) {
+			range.data = style.image();
 		}
 		return range;
 	}

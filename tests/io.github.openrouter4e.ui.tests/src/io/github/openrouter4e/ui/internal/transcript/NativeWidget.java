@@ -43,6 +43,10 @@ final class NativeWidget implements AutoCloseable {
 		return (StyledText) transcript.control();
 	}
 
+	NativeImages images() {
+		return transcript.images();
+	}
+
 	PieceForms<RichText> forms() {
 		return transcript.forms();
 	}

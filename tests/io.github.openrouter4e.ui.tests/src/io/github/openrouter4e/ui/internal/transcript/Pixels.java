@@ -29,16 +29,23 @@ record Pixels(ImageData data) {
 		return data.palette.getRGB(data.getPixel(x, y));
 	}
 
-	/** How many pixels have this colour. */
+	/** How many pixels have this colour, or one that is next to it. */
 	int count(RGB colour) {
 		var count = 0;
 		for (var y = 0; y < data.height; y++) {
 			for (var x = 0; x < data.width; x++) {
-				if (at(x, y).equals(colour)) {
-					count++;
-				}
+				count += near(at(x, y), colour) ? 1 : 0;
 			}
 		}
 		return count;
+	}
+
+	/** How many pixels have another colour. */
+	int others(RGB colour) {
+		return data.width * data.height - count(colour);
+	}
+
+	private static boolean near(RGB one, RGB other) {
+		return Math.abs(one.red - other.red) + Math.abs(one.green - other.green) + Math.abs(one.blue - other.blue) < 12;
 	}
 }
