@@ -78,9 +78,11 @@ final class CompareDialog extends Dialog {
 		facts.setText(answer.facts().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		facts.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		var viewer = MarkdownViewer.create(column, answer.markdown(), look);
+		Accessibles.name(viewer, answer.facts());
 		viewer.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		var use = new Button(column, SWT.PUSH);
 		use.setText(Messages.compareUse);
+		Accessibles.name(use, Messages.compareUse + ": " + answer.facts()); //$NON-NLS-1$
 		use.addListener(SWT.Selection, event -> {
 			comparison.use().accept(answer.turnId());
 			close();

@@ -157,10 +157,7 @@ final class ComposerBar {
 		modelName = name;
 		model.setToolTipText(NLS.bind(Messages.chosenModelTip, options.model()));
 		chosenEffort = options.effort();
-		var label = chosenEffort == null
-				? Messages.effortDefault
-				: efforts().getOrDefault(chosenEffort, String.valueOf(chosenEffort));
-		effort.setText(NLS.bind(Messages.effort, label));
+		showNames();
 		effort.setEnabled(options.reasoning());
 		web.setSelection(options.webSearch());
 		tools.getParent().getParent().layout(true, true);

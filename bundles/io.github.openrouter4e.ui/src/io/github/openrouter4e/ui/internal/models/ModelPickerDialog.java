@@ -131,6 +131,7 @@ final class ModelPickerDialog extends Dialog {
 			order.add(SortText.of(value));
 		}
 		order.addListener(SWT.Selection, event -> sortBy(ModelSort.values()[order.getSelectionIndex()]));
+		Accessibles.name(order, Messages.ModelPickerDialog_sort);
 		sort = order;
 	}
 

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.settings.Setting;
+import io.github.openrouter4e.ui.internal.Accessibles;
 
 /** Lays out the fields of a preference page, in groups of two columns, and collects them. */
 final class Form {
@@ -95,6 +96,7 @@ final class Form {
 			GridDataFactory.fillDefaults().grab(true, false).hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(combo);
 		}
 		combo.addListener(SWT.Selection, event -> changed.run());
+		Accessibles.name(combo, label);
 		add(new ChoiceField<>(setting, combo));
 		return combo;
 	}
@@ -106,6 +108,7 @@ final class Form {
 		spinner.setMaximum(maximum);
 		spinner.setPageIncrement(100);
 		spinner.addListener(SWT.Modify, event -> changed.run());
+		Accessibles.name(spinner, label);
 		add(new NumberField(setting, spinner));
 		return spinner;
 	}
@@ -116,6 +119,7 @@ final class Form {
 		text.setMessage(Messages.Form_noLimit);
 		GridDataFactory.swtDefaults().hint(90, SWT.DEFAULT).applyTo(text);
 		text.addListener(SWT.Modify, event -> changed.run());
+		Accessibles.name(text, label);
 		add(new AmountField(setting, text, label));
 		return text;
 	}
@@ -128,6 +132,7 @@ final class Form {
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false)
 				.hint(TEXT_WIDTH, text.getLineHeight() * lines).applyTo(text);
 		text.addListener(SWT.Modify, event -> changed.run());
+		Accessibles.name(text, label);
 		add(new TextField(setting, text));
 		return text;
 	}

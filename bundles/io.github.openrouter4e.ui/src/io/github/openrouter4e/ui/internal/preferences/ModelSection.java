@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.models.ModelPicker;
 
@@ -29,6 +30,7 @@ final class ModelSection extends SettingField<String> {
 		id = new Text(row, SWT.BORDER | SWT.SINGLE);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(id);
 		id.addListener(SWT.Modify, event -> changed.run());
+		Accessibles.name(id, Messages.ModelSection_model);
 		WidgetKeys.set(id, WidgetKeys.MODEL);
 		Button choose = new Button(row, SWT.PUSH);
 		choose.setText(Messages.ModelSection_choose);

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.PromptVariable;
 import io.github.openrouter4e.ui.internal.ReusablePrompt;
 
@@ -63,12 +64,14 @@ final class PromptDialog extends Dialog {
 		name.setText(initial.name());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
 		name.addListener(SWT.Modify, event -> validate());
+		Accessibles.name(name, Messages.PromptDialog_name);
 		Form.label(area, Messages.PromptDialog_text);
 		text = new Text(area, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
 		text.setText(initial.text());
 		GridDataFactory.fillDefaults().grab(true, true).hint(Form.TEXT_WIDTH, text.getLineHeight() * LINES)
 				.applyTo(text);
 		text.addListener(SWT.Modify, event -> validate());
+		Accessibles.name(text, Messages.PromptDialog_text);
 		Form.note(area, Arrays.stream(PromptVariable.values())
 				.map(variable -> NLS.bind(Messages.PromptDialog_variable, variable.placeholder(),
 						variable.description()))

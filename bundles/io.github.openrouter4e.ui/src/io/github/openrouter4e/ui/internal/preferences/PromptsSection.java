@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.ReusablePrompt;
 import io.github.openrouter4e.ui.internal.ReusablePrompts;
 
@@ -30,6 +31,7 @@ final class PromptsSection implements Field {
 		table = new Table(group, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION);
 		GridDataFactory.fillDefaults().grab(true, true).hint(Form.TEXT_WIDTH / 2, table.getItemHeight() * ROWS)
 				.applyTo(table);
+		Accessibles.name(table, Messages.PromptsPage_reusable);
 		table.addListener(SWT.Selection, event -> selectionChanged());
 		table.addListener(SWT.DefaultSelection, event -> onSelected(this::edit));
 		Composite buttons = new Composite(group, SWT.NONE);

@@ -14,6 +14,7 @@ import io.github.openrouter4e.client.InvalidBaseUrlException;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Setting;
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.ErrorText;
 
 /** The server: OpenRouter, or another one that speaks its API. */
@@ -30,6 +31,7 @@ final class ServerSection implements Field {
 		Form.label(group, Messages.ServerSection_url);
 		url = new Text(group, SWT.BORDER | SWT.SINGLE);
 		url.setMessage(BaseUrl.OPENROUTER.toString());
+		Accessibles.name(url, Messages.ServerSection_url);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(url);
 		insecure = check(group, Messages.ServerSection_allowInsecure);
 		url.addListener(SWT.Modify, event -> inputChanged());

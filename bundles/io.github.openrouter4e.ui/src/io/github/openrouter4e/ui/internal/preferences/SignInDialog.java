@@ -30,6 +30,7 @@ import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.LoopbackSignIn;
 import io.github.openrouter4e.client.ManualSignIn;
 import io.github.openrouter4e.client.SignInTexts;
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Background;
 import io.github.openrouter4e.ui.internal.ErrorText;
 import io.github.openrouter4e.ui.internal.Ui;
@@ -85,6 +86,7 @@ final class SignInDialog extends Dialog {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
 		code = new Text(area, SWT.BORDER | SWT.SINGLE);
 		code.setMessage(Messages.SignInDialog_codeHint);
+		Accessibles.name(code, Messages.SignInDialog_codeHint);
 		code.addListener(SWT.Modify, event -> enableOk());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(code);
 		links = new Link(area, SWT.NONE);

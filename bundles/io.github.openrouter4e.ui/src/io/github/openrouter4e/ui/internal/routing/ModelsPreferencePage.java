@@ -21,6 +21,7 @@ import org.eclipse.ui.IWorkbenchPreferencePage;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.models.ModelPicker;
 import io.github.openrouter4e.ui.internal.models.PickerServices;
@@ -50,6 +51,7 @@ public final class ModelsPreferencePage extends PreferencePage implements IWorkb
 		Combo chosen = new Combo(page, SWT.READ_ONLY | SWT.DROP_DOWN);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(150, SWT.DEFAULT)
 				.applyTo(chosen);
+		Accessibles.name(chosen, Messages.ModelsPreferencePage_scope);
 		scope = chosen;
 		scopes.addAll(initialScopes(services.preferences()));
 		scopes.forEach(id -> chosen.add(id.equals(ModelOptions.ALL) ? Messages.ModelsPreferencePage_all : id));

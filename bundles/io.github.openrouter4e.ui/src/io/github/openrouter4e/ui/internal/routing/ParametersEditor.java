@@ -70,6 +70,7 @@ final class ParametersEditor extends Composite {
 		new Label(this, SWT.NONE).setText(Messages.ParametersEditor_verbosity);
 		verbosity = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
 		verbosity.addListener(SWT.Selection, event -> changed.run());
+		Accessibles.name(verbosity, Messages.ParametersEditor_verbosity);
 		GridDataFactory.fillDefaults().hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(verbosity);
 		new Label(this, SWT.NONE);
 		load(ModelParameters.EMPTY, support);

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.models.RoutingOptionsBuilder;
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.models.ModelChooser;
 
 /** Edits {@link RoutingOptions}. */
@@ -59,6 +60,7 @@ final class RoutingEditor {
 		sort.setItems(Messages.RoutingEditor_sortAutomatic, Messages.RoutingEditor_sortPrice,
 				Messages.RoutingEditor_sortThroughput, Messages.RoutingEditor_sortLatency);
 		sort.addListener(SWT.Selection, event -> changed.run());
+		Accessibles.name(sort, Messages.RoutingEditor_sort);
 		providers = new ProvidersSection(providersPart, changed);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(providers);
 		fallbacks = check(providersPart, Messages.RoutingEditor_allowFallbacks);
@@ -83,6 +85,7 @@ final class RoutingEditor {
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(line);
 		Text text = new Text(line, SWT.BORDER | SWT.SINGLE);
 		text.setMessage(Messages.RoutingEditor_fallbackHint);
+		Accessibles.name(text, Messages.RoutingEditor_fallbackModels);
 		text.addListener(SWT.Modify, event -> changed.run());
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(150, SWT.DEFAULT)
 				.applyTo(text);
@@ -184,6 +187,7 @@ final class RoutingEditor {
 		label(conditionsPart, label);
 		Text text = new Text(conditionsPart, SWT.BORDER | SWT.SINGLE);
 		text.setMessage(Messages.RoutingEditor_noLimit);
+		Accessibles.name(text, label);
 		text.addListener(SWT.Modify, event -> changed.run());
 		GridDataFactory.swtDefaults().hint(100, SWT.DEFAULT).applyTo(text);
 		return text;

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.usage.UsageLoader.Result;
 import io.github.openrouter4e.ui.internal.usage.UsageLoader.Wish;
 
@@ -51,6 +52,7 @@ final class UsagePanel extends Composite {
 		GridLayoutFactory.fillDefaults().margins(6, 6).numColumns(4).applyTo(this);
 		label(Messages.UsagePanel_period);
 		period = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
+		Accessibles.name(period, Messages.UsagePanel_period);
 		for (UsagePeriod value : UsagePeriod.values()) {
 			period.add(value.label());
 		}
@@ -58,6 +60,7 @@ final class UsagePanel extends Composite {
 		period.addListener(SWT.Selection, event -> wish());
 		label(Messages.UsagePanel_model);
 		model = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
+		Accessibles.name(model, Messages.UsagePanel_model);
 		GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(model);
 		model.add(Messages.UsagePanel_allModels);
 		model.select(0);

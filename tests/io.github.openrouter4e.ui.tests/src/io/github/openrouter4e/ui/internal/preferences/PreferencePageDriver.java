@@ -275,7 +275,7 @@ public final class PreferencePageDriver {
 				.orElseThrow(() -> new AssertionError("no widget " + key));
 	}
 
-	private Composite contents() {
+	public Composite contents() {
 		return (Composite) page().getControl();
 	}
 
