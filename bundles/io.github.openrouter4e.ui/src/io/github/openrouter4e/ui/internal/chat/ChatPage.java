@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -13,9 +14,9 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
-import io.github.openrouter4e.chat.ChatServiceEvent;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
@@ -36,9 +37,7 @@ final class ChatPage implements ChatScreen {
 	private final StackLayout stacked = new StackLayout();
 	private final TranscriptPane transcript;
 	private final HistoryPanel history;
-	private final MessageBar messages;
-	private final Composer composer;
-	private final ComposerBar bar;
+	private final ComposerPane composer;
 	private final LookSource look;
 	private final ChatPresenter presenter;
 	private final CodeInsertion code;
@@ -54,18 +53,17 @@ final class ChatPage implements ChatScreen {
 		page.setLayout(layout);
 		var work = new ViewWork(page);
 		var models = new ModelFacts(services.models());
-		presenter = new ChatPresenter(services.chat(), new KeyCheck(services.keys(), services.connection()),
+		presenter = new ChatPresenter(services.chat(), services.balance(),
+				new KeyCheck(services.keys(), services.connection()),
 				services.preferences(), models, this, work);
 		code = new CodeInsertion(site.page(), text -> message(text, null, ChatPage::nothing));
 
 		stack = new Composite(page, SWT.NONE);
 		stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		stack.setLayout(stacked);
-		messages = new MessageBar(page);
-		composer = new Composer(page, this::send);
 		var actions = new PageActions(this);
-		bar = new ComposerBar(page, actions);
-		look = new LookSource(composer.text(), services.preferences(), this::follow);
+		composer = new ComposerPane(page, actions);
+		look = new LookSource(composer().text(), services.preferences(), this::follow);
 		var pane = new Composite(stack, SWT.NONE);
 		pane.setLayout(new FillLayout());
 		transcript = TranscriptPane.create(pane,
@@ -75,34 +73,17 @@ final class ChatPage implements ChatScreen {
 		history = new HistoryPanel(stack, new HistoryPresenter(services.chat(), historyScreen, work));
 		historyScreen.setPanel(history);
 		stacked.topControl = pane;
-		attachments = new AttachmentSources(composer, work, this::refusal,
+		attachments = new AttachmentSources(composer(), work, this::refusal,
 				name -> models.canSee(name) ? null : models.name(name), () -> presenter.options().model());
-		composer.onChange(() -> presenter.promptChanged(composer.prompt()));
+		composer().onChange(() -> presenter.promptChanged(composer().prompt()));
 
-		var sendKey = services.preferences().onChange(Settings.SEND_KEY, key -> work.ui(() -> setSendKey(services)));
-		var keyChange = services.keys().onChange(() -> work.ui(presenter::refreshState));
-		var modelChange = services.models().addListener(snapshot -> work.ui(presenter.options()::refresh));
-		var ended = services.chat().addListener(event -> {
-			switch (event) {
-				case ChatServiceEvent.AnswerEnded(var session, var answer) -> work.ui(() -> finished(session));
-				case ChatServiceEvent.SessionBusyChanged(var session) -> work.ui(presenter::refreshBusy);
-				case ChatServiceEvent.ConversationRemoved(var id) -> work.ui(() -> presenter.removed(id));
-				default -> {
-					// the history looks anew when it is opened
-				}
-			}
-		});
-		var defaultModel = services.preferences().onChange(Settings.MODEL_ID,
-				id -> work.ui(presenter.options()::refresh));
+		var subscriptions = new PageSubscriptions(this, services, work);
 		page.addDisposeListener(event -> {
 			presenter.close();
-			ended.close();
-			sendKey.close();
-			keyChange.close();
-			modelChange.close();
-			defaultModel.close();
+			subscriptions.close();
+			work.close();
 		});
-		setSendKey(services);
+		composer().setEnterSends(services.preferences().get(Settings.SEND_KEY) == SendKey.ENTER);
 		services.models().ensureLoaded();
 	}
 
@@ -110,17 +91,12 @@ final class ChatPage implements ChatScreen {
 		// the message says it all
 	}
 
-	private void setSendKey(UiServices services) {
-		composer.setEnterSends(
-				services.preferences().get(Settings.SEND_KEY) == SendKey.ENTER);
-	}
-
 	private void follow(Look changed) {
 		transcript.setLook(changed);
 	}
 
 	/** Tells of an answer that the user does not see. */
-	private void finished(ChatSession session) {
+	void finished(ChatSession session) {
 		if (session != presenter.session()) {
 			message(NLS.bind(Messages.finished, ChatPresenter.title(session.snapshot())), Messages.finishedShow,
 					() -> {
@@ -143,7 +119,7 @@ final class ChatPage implements ChatScreen {
 
 	void send() {
 		showHistory(false);
-		presenter.send(composer.prompt());
+		presenter.send(composer().prompt());
 	}
 
 	void showHistory(boolean shown) {
@@ -169,7 +145,7 @@ final class ChatPage implements ChatScreen {
 	}
 
 	void setFocus() {
-		composer.text().setFocus();
+		composer().text().setFocus();
 	}
 
 	ChatPresenter presenter() {
@@ -177,7 +153,7 @@ final class ChatPage implements ChatScreen {
 	}
 
 	Composer composer() {
-		return composer;
+		return composer.composer();
 	}
 
 	TranscriptPane transcript() {
@@ -211,19 +187,29 @@ final class ChatPage implements ChatScreen {
 	}
 
 	@Override
-	public void showBusy(boolean busy, int queued) {
-		bar.showBusy(busy, queued);
+	public void showBusy(boolean busy) {
+		composer.showBusy(busy);
 		site.showBusy(busy);
 	}
 
 	@Override
+	public void showQueue(List<QueuedPrompt> queue, boolean waitsForUser) {
+		composer.showQueue(queue, waitsForUser);
+	}
+
+	@Override
+	public void showState(@Nullable NoticeView state) {
+		composer.showState(state);
+	}
+
+	@Override
 	public void showOptions(String name, OptionsView options) {
-		bar.showOptions(name, options);
+		composer.showOptions(name, options);
 	}
 
 	@Override
 	public void showEstimate(EstimateView estimate) {
-		bar.showEstimate(estimate);
+		composer.showEstimate(estimate);
 	}
 
 	@Override
@@ -233,17 +219,22 @@ final class ChatPage implements ChatScreen {
 
 	@Override
 	public void message(String text, @Nullable String action, Runnable run) {
-		messages.say(text, action, run);
+		composer.say(text, action, run);
 	}
 
 	@Override
 	public void editPrompt(Prompt prompt) {
-		composer.setPrompt(prompt);
+		composer().setPrompt(prompt);
+	}
+
+	@Override
+	public void takeBack(Prompt prompt) {
+		composer().takeBack(prompt);
 	}
 
 	@Override
 	public void promptSent(Prompt prompt) {
-		composer.sent(prompt);
+		composer().sent(prompt);
 		transcript.scrollToEnd();
 	}
 

@@ -1,16 +1,17 @@
 package io.github.openrouter4e.ui.internal.chat;
 
-import java.io.IOException;
-import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
+import io.github.openrouter4e.chat.Balance;
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
-import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
@@ -34,10 +35,13 @@ final class ChatPresenter implements AutoCloseable {
 	private final Estimator estimator;
 	private @Nullable ChatSession session;
 	private @Nullable Subscription subscription;
-	private @Nullable String editedQuestion;
+	private final PromptQueue queue;
+	private final PromptSender sender;
+	private final Troubles troubles;
+	private final CompletableFuture<ChatSession> restored = new CompletableFuture<>();
 
-	ChatPresenter(ChatService chat, KeyCheck keys, OpenRouterPreferences preferences, ModelFacts models,
-			ChatScreen screen, Work work) {
+	ChatPresenter(ChatService chat, Balance balance, KeyCheck keys, OpenRouterPreferences preferences,
+			ModelFacts models, ChatScreen screen, Work work) {
 		this.chat = chat;
 		this.keys = keys;
 		this.options = new OptionsPresenter(preferences, models, screen, work);
@@ -45,23 +49,25 @@ final class ChatPresenter implements AutoCloseable {
 		this.work = work;
 		this.turnActions = new TurnActions(screen, work);
 		this.estimator = new Estimator(screen, work);
+		this.troubles = new Troubles(screen, options, turnActions, balance);
+		this.queue = new PromptQueue(screen, work);
+		this.sender = new PromptSender(screen, work, models, options, queue, troubles);
 	}
 
 	/** Begins with the conversation that was shown last, else the newest one, else a new one. */
 	void start(@Nullable String lastId) {
-		work.fetch(() -> restore(lastId), this::show, e -> show(chat.create()));
-	}
-
-	private ChatSession restore(@Nullable String lastId) throws IOException {
-		if (lastId != null) {
-			try {
-				return chat.open(lastId);
-			} catch (@SuppressWarnings("unused") IOException e) {
-				// deleted or damaged since: then the newest one
-			}
-		}
-		var newest = chat.summaries().stream().max(Comparator.comparing(ConversationSummary::updated));
-		return newest.isPresent() ? chat.open(newest.get().id()) : chat.create();
+		troubles.start();
+		work.background(() -> {
+			var found = LastConversation.open(chat, lastId);
+			restored.complete(found);
+			work.ui(() -> {
+				if (session == null) { // else the user has begun something else since
+					show(found);
+				} else if (session != found) {
+					work.background(found::close);
+				}
+			});
+		});
 	}
 
 	void newConversation() {
@@ -95,7 +101,6 @@ final class ChatPresenter implements AutoCloseable {
 	private void show(ChatSession shown) {
 		leave();
 		session = shown;
-		editedQuestion = null;
 		subscription = shown.subscribe((source, event) -> {
 			// the pieces of an answer are the transcript's business: there may be a thousand a second
 			if (!(event instanceof SessionEvent.AnswerDelta || event instanceof SessionEvent.ReasoningDelta)) {
@@ -108,6 +113,7 @@ final class ChatPresenter implements AutoCloseable {
 		refreshBusy();
 		options.show(shown);
 		refreshState();
+		sender.show(shown);
 	}
 
 	private void leave() {
@@ -127,10 +133,10 @@ final class ChatPresenter implements AutoCloseable {
 		}
 		switch (event) {
 			case SessionEvent.TitleChanged(var title) -> screen.showTitle(title);
-			case SessionEvent.OptionsChanged(var changed) -> options.refresh();
+			case SessionEvent.OptionsChanged(var changed) -> modelChanged();
 			case SessionEvent.TurnAdded(var turn) -> turnsChanged();
 			case SessionEvent.PathChanged() -> turnsChanged();
-			case SessionEvent.QueueChanged(var queue) -> refreshBusy();
+			case SessionEvent.QueueChanged(var changed) -> queueChanged(changed);
 			case SessionEvent.AnswerFinished(var answer) -> refreshBusy();
 			case SessionEvent.AnswerFailed(var answer) -> refreshBusy();
 			case SessionEvent.LimitReached(var decision) -> {
@@ -152,6 +158,13 @@ final class ChatPresenter implements AutoCloseable {
 		}
 	}
 
+	private void queueChanged(List<QueuedPrompt> waiting) {
+		if (waiting.isEmpty()) {
+			screen.notice(LIMIT, null); // what it held back was taken back or is on its way
+		}
+		refreshBusy();
+	}
+
 	private void turnsChanged() {
 		screen.notice(LIMIT, null);
 		refreshBusy();
@@ -162,7 +175,8 @@ final class ChatPresenter implements AutoCloseable {
 	void refreshBusy() {
 		var current = session;
 		if (current != null) {
-			screen.showBusy(current.isBusy(), current.queue().size());
+			screen.showBusy(current.isBusy());
+			queue.refresh();
 		}
 	}
 
@@ -182,26 +196,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	/** Sends, or queues behind the answer that is being received. */
 	void send(Prompt prompt) {
-		var current = session;
-		if (current == null || prompt.isEmpty()) {
-			return;
-		}
-		var question = editedQuestion;
-		if (question != null && current.isBusy()) {
-			screen.message(Messages.busyFirst, Messages.stop, this::stop);
-			return;
-		}
-		editedQuestion = null;
-		screen.promptSent(prompt);
-		screen.notice(STATE, null);
-		work.background(() -> {
-			if (question != null) {
-				current.editAndResend(question, prompt);
-			} else {
-				current.send(prompt);
-			}
-			work.ui(this::refreshBusy);
-		});
+		sender.send(prompt);
 	}
 
 	void stop() {
@@ -212,7 +207,34 @@ final class ChatPresenter implements AutoCloseable {
 	}
 
 	void promptChanged(Prompt prompt) {
-		estimator.estimate(session, prompt);
+		sender.promptChanged(prompt);
+		estimate();
+	}
+
+	private void estimate() {
+		estimator.estimate(session, sender.edited(), sender.draft());
+	}
+
+	/** Another model answers next, or more is known about it. */
+	void modelChanged() {
+		options.refresh();
+		sender.modelChanged();
+		estimate();
+	}
+
+	/** There is a key, or another one, or none any more. */
+	void keyChanged() {
+		troubles.service().keyChanged();
+		refreshState();
+	}
+
+	/** Something beside the prompt was clicked. */
+	void stateAction(String action) {
+		if (action.equals(Refusal.ANYWAY)) {
+			sender.sendAnyway();
+		} else {
+			troubles.act(session, ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
+		}
 	}
 
 	/** Something was clicked in the transcript. */
@@ -222,23 +244,30 @@ final class ChatPresenter implements AutoCloseable {
 			return;
 		}
 		if (action.startsWith(Notices.EXAMPLE)) {
-			send(Prompt.of(Notices.example(action)));
+			sender.send(Prompt.of(Notices.example(action)));
 		} else if (entry.equals(STATE) || entry.equals(LIMIT) && !action.equals(Notices.CONFIRM)) {
 			screen.perform(ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
 		} else if (action.equals(Notices.CONFIRM)) {
 			screen.notice(LIMIT, null);
 			work.background(current::confirmSpending);
 		} else {
-			turnActions.carryOut(current, entry, action, question -> {
-				editedQuestion = question.id();
-				screen.editPrompt(question.prompt());
-			});
+			turnActions.carryOut(current, entry, action, sender::edit);
 		}
 	}
 
 	/** What is chosen for the conversation shown. */
 	OptionsPresenter options() {
 		return options;
+	}
+
+	/** What waits. */
+	PromptQueue queue() {
+		return queue;
+	}
+
+	/** Whether OpenRouter can be used. */
+	ServiceState service() {
+		return troubles.service();
 	}
 
 	@Nullable
@@ -252,6 +281,8 @@ final class ChatPresenter implements AutoCloseable {
 
 	@Override
 	public void close() {
+		queue.close(restored);
+		sender.close();
 		leave();
 		session = null;
 	}

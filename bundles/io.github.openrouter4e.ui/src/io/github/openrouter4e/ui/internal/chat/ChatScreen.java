@@ -1,11 +1,13 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
@@ -17,17 +19,20 @@ interface ChatScreen {
 
 	void showTitle(String title);
 
-	/**
-	 * @param busy   whether an answer is being received
-	 * @param queued how many prompts wait for it to end
-	 */
-	void showBusy(boolean busy, int queued);
+	/** @param busy whether an answer is being received */
+	void showBusy(boolean busy);
+
+	/** @param waitsForUser whether what waits goes on only when the user says so, as nothing is being answered */
+	void showQueue(List<QueuedPrompt> queue, boolean waitsForUser);
 
 	/** @param name of the model that answers next */
 	void showOptions(String name, OptionsView options);
 
 	/** What the prompt as it stands would cost; "" for nothing to say. */
 	void showEstimate(EstimateView estimate);
+
+	/** Shows what stands in the way of the prompt; null if nothing does. */
+	void showState(@Nullable NoticeView state);
 
 	/** Says something in the transcript, below the last turn; null takes it away. */
 	void notice(String id, @Nullable NoticeView notice);
@@ -37,6 +42,9 @@ interface ChatScreen {
 
 	/** Puts a prompt into the composer, to be changed. */
 	void editPrompt(Prompt prompt);
+
+	/** Puts a prompt back into the composer, before what is there. */
+	void takeBack(Prompt prompt);
 
 	/** Takes away the prompt that was sent. */
 	void promptSent(Prompt prompt);

@@ -42,6 +42,12 @@ final class Chips {
 		rebuild();
 	}
 
+	void remove(List<Attachment> list) {
+		if (attachments.removeAll(list)) {
+			rebuild();
+		}
+	}
+
 	void add(Attachment attachment) {
 		attachments.add(attachment);
 		rebuild();

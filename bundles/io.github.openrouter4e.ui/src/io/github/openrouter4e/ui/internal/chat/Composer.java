@@ -147,11 +147,34 @@ final class Composer {
 	/** Empties the composer and remembers the prompt. */
 	void sent(Prompt prompt) {
 		history.add(prompt.text());
-		if (text.getText().equals(prompt.text())) {
-			text.setText(""); //$NON-NLS-1$
+		if (text.getText().startsWith(prompt.text())) { // more may have been typed since
+			text.replaceTextRange(0, prompt.text().length(), ""); //$NON-NLS-1$
 			undo.clear();
 		}
-		chips.set(List.of());
+		chips.remove(prompt.attachments());
+	}
+
+	/** Puts a prompt before what is there. */
+	void takeBack(Prompt prompt) {
+		var draft = text.getText();
+		var gap = draft.isBlank() || prompt.text().isBlank() ? "" : "\n\n"; //$NON-NLS-1$ //$NON-NLS-2$
+		text.replaceTextRange(0, draft.isBlank() ? draft.length() : 0, prompt.text() + gap);
+		text.setSelection(prompt.text().length());
+		prompt.attachments().forEach(chips::add);
+		text.setFocus();
+	}
+
+	/** Writes something at the cursor, or over the selection. */
+	void insert(String written) {
+		var selection = text.getSelection();
+		replace(selection.x, selection.y, written);
+	}
+
+	/** Writes something in place of what stands there, as one step to undo. */
+	void replace(int from, int to, String written) {
+		text.replaceTextRange(from, to - from, written);
+		text.setSelection(from + written.length());
+		text.showSelection();
 	}
 
 	void attach(Attachment attachment) {

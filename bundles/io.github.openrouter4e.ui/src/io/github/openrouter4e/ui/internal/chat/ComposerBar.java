@@ -35,7 +35,6 @@ final class ComposerBar {
 	private final ToolItem web;
 	private final Button send;
 	private final Button stop;
-	private final Label queue;
 	private @Nullable String chosenEffort;
 	private String modelName = ""; //$NON-NLS-1$
 	private boolean narrow;
@@ -58,13 +57,13 @@ final class ComposerBar {
 	ComposerBar(Composite parent, User user) {
 		var bar = new Composite(parent, SWT.NONE);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		var layout = new GridLayout(5, false);
+		var layout = new GridLayout(4, false);
 		layout.marginWidth = layout.marginHeight = 0;
 		layout.horizontalSpacing = 4;
 		bar.setLayout(layout);
 
 		tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT | SWT.WRAP);
-		tools.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 5, 1));
+		tools.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
 		model = item(SWT.PUSH, "openrouter.model.chat", user::chooseModel); //$NON-NLS-1$
 		effort = item(SWT.PUSH, "openrouter.effort", () -> effortMenu(user)); //$NON-NLS-1$
 		effort.setToolTipText(Messages.effortTip);
@@ -77,10 +76,9 @@ final class ComposerBar {
 
 		estimate = new Label(bar, SWT.NONE);
 		estimate.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-		queue = new Label(bar, SWT.NONE);
 		stop = button(bar, Messages.stop, Messages.stopTip, "openrouter.stop", user::stop); //$NON-NLS-1$
 		send = button(bar, Messages.send, Messages.sendTip, "openrouter.send", user::send); //$NON-NLS-1$
-		showBusy(false, 0);
+		showBusy(false);
 		bar.addListener(SWT.Resize, event -> arrange(bar));
 	}
 
@@ -91,7 +89,7 @@ final class ComposerBar {
 			showNames();
 		}
 		var wide = width >= WIDE;
-		var span = wide ? 1 : 5;
+		var span = wide ? 1 : 4;
 		var toolData = (GridData) tools.getLayoutData();
 		if (toolData.horizontalSpan != span) {
 			toolData.horizontalSpan = span;
@@ -175,11 +173,10 @@ final class ComposerBar {
 		return name.length() <= longest ? name : name.substring(0, longest - 1) + "\u2026"; //$NON-NLS-1$
 	}
 
-	void showBusy(boolean busy, int queued) {
+	void showBusy(boolean busy) {
 		stop.setVisible(busy);
 		((GridData) stop.getLayoutData()).exclude = !busy;
 		send.setText(busy ? Messages.sendQueue : Messages.send);
-		queue.setText(queued == 0 ? "" : NLS.bind(Messages.queued, queued)); //$NON-NLS-1$
 		stop.getParent().layout(true);
 	}
 

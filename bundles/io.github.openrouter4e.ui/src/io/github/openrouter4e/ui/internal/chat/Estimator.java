@@ -25,7 +25,12 @@ final class Estimator {
 	/** The request whose answer would still be right; for the UI thread. */
 	private @Nullable Request latest;
 
-	private record Request(ChatSession session, Prompt prompt) {
+	private record Request(ChatSession session, @Nullable String edited, Prompt prompt) {
+
+		CostEstimate estimate() {
+			var question = edited;
+			return question == null ? session.estimate(prompt) : session.estimateEdited(question, prompt);
+		}
 	}
 
 	Estimator(ChatScreen screen, Work work) {
@@ -33,14 +38,15 @@ final class Estimator {
 		this.work = work;
 	}
 
-	void estimate(@Nullable ChatSession session, Prompt prompt) {
+	/** @param edited the question that the prompt takes the place of; null for a new one */
+	void estimate(@Nullable ChatSession session, @Nullable String edited, Prompt prompt) {
 		if (session == null || prompt.isEmpty()) {
 			latest = null;
 			newest.set(null);
 			screen.showEstimate(EstimateView.NONE);
 			return;
 		}
-		var request = new Request(session, prompt);
+		var request = new Request(session, edited, prompt);
 		latest = request;
 		if (newest.getAndSet(request) == null) {
 			work.background(this::run);
@@ -50,7 +56,7 @@ final class Estimator {
 	private void run() {
 		var request = newest.get();
 		while (request != null) {
-			var view = view(request.session().estimate(request.prompt()));
+			var view = view(request.estimate());
 			var shown = request;
 			work.ui(() -> {
 				if (shown == latest) { // else the prompt has changed since

@@ -2,10 +2,11 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 
 /** Takes what the user does on the page to whoever carries it out. */
-final class PageActions implements TranscriptUser, ComposerBar.User {
+final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.User {
 
 	private final ChatPage page;
 
@@ -46,6 +47,27 @@ final class PageActions implements TranscriptUser, ComposerBar.User {
 	@Override
 	public void send() {
 		page.send();
+	}
+
+	/** Something beside the prompt was clicked. */
+	void state(String action) {
+		page.presenter().stateAction(action);
+	}
+
+	@Override
+	public void editQueued(QueuedPrompt queued) {
+		page.presenter().queue().edit(queued);
+	}
+
+	@Override
+	public void removeQueued(QueuedPrompt queued) {
+		page.setFocus(); // before the button goes away
+		page.presenter().queue().remove(queued);
+	}
+
+	@Override
+	public void sendQueued() {
+		page.presenter().queue().send();
 	}
 
 	@Override

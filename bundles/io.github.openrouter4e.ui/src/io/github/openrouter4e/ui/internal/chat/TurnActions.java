@@ -81,7 +81,7 @@ final class TurnActions {
 
 	private void error(ChatSession session, Answer answer, ErrorAction action, Consumer<Question> edit) {
 		switch (action) {
-			case RETRY -> unlessBusy(session, session::continueAnswer);
+			case RETRY -> retry(session, answer);
 			case LOWER_MAX_TOKENS -> {
 				var failure = answer.failure();
 				var affordable = failure == null ? null : failure.affordableTokens();
@@ -97,6 +97,16 @@ final class TurnActions {
 			}
 			default -> work.ui(() -> screen.perform(action));
 		}
+	}
+
+	/** Goes on with an answer that failed; it must be the last one. */
+	void retry(ChatSession session, Answer answer) {
+		work.background(() -> {
+			var last = session.snapshot().last();
+			if (last != null && last.id().equals(answer.id())) {
+				unlessBusy(session, session::continueAnswer);
+			}
+		});
 	}
 
 	private void code(Answer answer, String action) {

@@ -9,8 +9,8 @@ import org.eclipse.swt.widgets.Control;
 
 import io.github.openrouter4e.ui.internal.Ui;
 
-/** The threads of one view: one that renders, and one that reads and writes. Both end with the view. */
-final class ViewWork implements Work {
+/** The threads of one view: one that renders, and one that reads and writes. The view closes them as the last thing. */
+final class ViewWork implements Work, AutoCloseable {
 
 	private final Control owner;
 	private final ScheduledExecutorService renderer = thread("OpenRouter transcript"); //$NON-NLS-1$
@@ -18,10 +18,13 @@ final class ViewWork implements Work {
 
 	ViewWork(Control owner) {
 		this.owner = owner;
-		owner.addDisposeListener(event -> {
-			renderer.shutdown();
-			worker.shutdown();
-		});
+	}
+
+	/** Takes no more work; what was handed over is still done. */
+	@Override
+	public void close() {
+		renderer.shutdown();
+		worker.shutdown();
 	}
 
 	private static ScheduledExecutorService thread(String name) {

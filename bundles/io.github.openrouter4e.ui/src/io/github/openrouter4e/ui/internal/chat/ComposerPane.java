@@ -1,0 +1,55 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Composite;
+
+import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+
+/** The lower part of the page: messages, what stands in the way, what waits, the prompt, and the bar below it. */
+final class ComposerPane {
+
+	private final MessageBar messages;
+	private final StateBar state;
+	private final QueuePanel queue;
+	private final Composer composer;
+	private final ComposerBar bar;
+
+	ComposerPane(Composite parent, PageActions actions) {
+		messages = new MessageBar(parent);
+		state = new StateBar(parent, actions::state);
+		queue = new QueuePanel(parent, actions);
+		composer = new Composer(parent, actions::send);
+		bar = new ComposerBar(parent, actions);
+	}
+
+	Composer composer() {
+		return composer;
+	}
+
+	void showState(@Nullable NoticeView notice) {
+		state.show(notice);
+	}
+
+	void showQueue(List<QueuedPrompt> queued, boolean waitsForUser) {
+		queue.show(queued, waitsForUser);
+	}
+
+	void showBusy(boolean busy) {
+		bar.showBusy(busy);
+	}
+
+	void showOptions(String name, OptionsView options) {
+		bar.showOptions(name, options);
+	}
+
+	void showEstimate(EstimateView estimate) {
+		bar.showEstimate(estimate);
+	}
+
+	void say(String text, @Nullable String action, Runnable run) {
+		messages.say(text, action, run);
+	}
+}

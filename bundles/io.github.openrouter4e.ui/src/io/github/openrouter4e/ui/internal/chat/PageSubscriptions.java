@@ -1,0 +1,45 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.openrouter4e.chat.ChatServiceEvent;
+import io.github.openrouter4e.settings.SendKey;
+import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.UiServices;
+
+/** What a page listens to as long as it lives, brought to the UI thread. */
+final class PageSubscriptions implements AutoCloseable {
+
+	private final List<Runnable> closers = new ArrayList<>();
+
+	PageSubscriptions(ChatPage page, UiServices services, Work work) {
+		var presenter = page.presenter();
+		var preferences = services.preferences();
+		closers.add(preferences.onChange(Settings.SEND_KEY,
+				key -> work.ui(() -> page.composer().setEnterSends(key == SendKey.ENTER)))::close);
+		closers.add(preferences.onChange(Settings.MODEL_ID, id -> work.ui(presenter::modelChanged))::close);
+		closers.add(services.keys().onChange(() -> work.ui(presenter::keyChanged))::close);
+		closers.add(services.models().addListener(snapshot -> work.ui(presenter::modelChanged))::close);
+		closers.add(services.balance()
+				.addListener(balance -> work.ui(() -> presenter.service().asked(balance)))::close);
+		closers.add(services.chat().addListener(event -> {
+			switch (event) {
+				case ChatServiceEvent.AnswerEnded(var session, var answer) -> work.ui(() -> {
+					presenter.service().answered(answer);
+					page.finished(session);
+				});
+				case ChatServiceEvent.SessionBusyChanged(var session) -> work.ui(presenter::refreshBusy);
+				case ChatServiceEvent.ConversationRemoved(var id) -> work.ui(() -> presenter.removed(id));
+				default -> {
+					// the history looks anew when it is opened
+				}
+			}
+		})::close);
+	}
+
+	@Override
+	public void close() {
+		closers.forEach(Runnable::run);
+	}
+}

@@ -1,0 +1,64 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.CostEstimate;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.ActionView;
+import io.github.openrouter4e.ui.internal.transcript.Amounts;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+
+/**
+ * Why a prompt was not sent, and what to do about it. It stays in the composer.
+ *
+ * @param prompt what was not sent
+ * @param view   the reason
+ */
+record Refusal(Prompt prompt, NoticeView view) {
+
+	/** Sends although the estimate says that it is too long. */
+	static final String ANYWAY = "anyway"; //$NON-NLS-1$
+
+	/**
+	 * A prompt that is too long for the model. Tokens are estimated, so the user may know better.
+	 *
+	 * @param model the model's name
+	 * @return null if it fits, or if nobody knows
+	 */
+	static @Nullable Refusal tooLong(Prompt prompt, CostEstimate estimate, String model) {
+		var length = estimate.contextLength();
+		if (length == null || length <= 0 || estimate.promptTokens() <= length) {
+			return null;
+		}
+		var text = NLS.bind(prompt.attachments().isEmpty() ? Messages.refusedLong : Messages.refusedLongAttached,
+				Amounts.count(estimate.promptTokens()), Amounts.count(length));
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.refusedLongTitle, model), text,
+				List.of(chooseModel(), new ActionView(ANYWAY, Messages.limitConfirm))));
+	}
+
+	/**
+	 * A prompt with images for a model that is known to see none.
+	 *
+	 * @param model the model's name
+	 * @return null if there are no images
+	 */
+	static @Nullable Refusal blind(Prompt prompt, String model) {
+		var images = prompt.attachments().stream().filter(Attachment.Image.class::isInstance).map(Attachment::name)
+				.collect(Collectors.joining(", ")); //$NON-NLS-1$
+		if (images.isEmpty()) {
+			return null;
+		}
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.refusedBlindTitle, model),
+				NLS.bind(Messages.refusedBlind, images), List.of(chooseModel())));
+	}
+
+	private static ActionView chooseModel() {
+		return new ActionView(Notices.ERROR + ErrorAction.CHOOSE_MODEL.name(), ErrorAction.CHOOSE_MODEL.label());
+	}
+}

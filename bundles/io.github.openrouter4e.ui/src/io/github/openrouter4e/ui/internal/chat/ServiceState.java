@@ -1,0 +1,159 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.ActionView;
+import io.github.openrouter4e.ui.internal.transcript.Amounts;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+
+/**
+ * Whether OpenRouter can be used, as far as the last answers and balances tell; whatever conversation they belong to. For
+ * the UI thread.
+ */
+final class ServiceState {
+
+	/** What stands in the way of the next answer. */
+	enum Trouble {
+		/** The service was not reached. */
+		OFFLINE,
+		/** The account has no credit, or not enough. */
+		NO_CREDIT,
+		/** The key's own limit is used up. */
+		KEY_LIMIT,
+		/** The service does not accept the key. */
+		KEY_REFUSED
+	}
+
+	private final Runnable changed;
+	private @Nullable Trouble trouble;
+	private @Nullable BigDecimal balance;
+	/** Whether answers come although the account has no credit: free models, and providers with the user's own key. */
+	private boolean answers;
+	private boolean trying;
+
+	/** @param changed told when there is something else to show */
+	ServiceState(Runnable changed) {
+		this.changed = changed;
+	}
+
+	/** An answer ended, in whatever conversation. */
+	void answered(Answer answer) {
+		var failure = answer.failure();
+		if (failure != null) {
+			failed(failure);
+		} else if (answer.state() == AnswerState.COMPLETE || answer.state() == AnswerState.CUT) {
+			answers = true;
+			set(null);
+		}
+	}
+
+	/** OpenRouter was asked what is left, with or without success. */
+	void asked(BalanceSnapshot snapshot) {
+		var failure = snapshot.failure();
+		if (failure != null) {
+			failed(failure);
+			return;
+		}
+		if (snapshot.asked() == null) {
+			return;
+		}
+		balance = snapshot.accountCredits();
+		if (isSpent(snapshot.accountCredits())) {
+			set(answers ? null : Trouble.NO_CREDIT);
+		} else if (isSpent(snapshot.keyRemaining())) {
+			set(answers ? null : Trouble.KEY_LIMIT);
+		} else if (trouble != Trouble.NO_CREDIT || snapshot.accountCredits() != null) {
+			set(null); // reached, the key accepted, and no lack of credit that anybody knows of
+		}
+	}
+
+	private static boolean isSpent(@Nullable BigDecimal left) {
+		return left != null && left.signum() <= 0;
+	}
+
+	private void failed(AnswerFailure failure) {
+		var step = failure.nextStep();
+		if (NextStep.CHECK_NETWORK.name().equals(step) || NextStep.CHECK_PROXY.name().equals(step)) {
+			set(Trouble.OFFLINE);
+		} else if (NextStep.ADD_CREDITS.name().equals(step)) {
+			answers = false;
+			set(Trouble.NO_CREDIT);
+		} else if (NextStep.RAISE_KEY_LIMIT.name().equals(step)) {
+			answers = false;
+			set(Trouble.KEY_LIMIT);
+		} else if (NextStep.CHECK_KEY.name().equals(step)) {
+			set(Trouble.KEY_REFUSED);
+		} else if (trouble == Trouble.OFFLINE && failure.status() != null) {
+			set(null); // something answered
+		} else {
+			set(trouble);
+		}
+	}
+
+	/** The key is another one, and perhaps the account. */
+	void keyChanged() {
+		balance = null;
+		answers = false;
+		if (trouble != Trouble.OFFLINE) {
+			set(null);
+		}
+	}
+
+	/** The user asked to look again; what comes of it is told by {@link #asked} or {@link #answered}. */
+	void tryAgain() {
+		trying = true;
+		changed.run();
+	}
+
+	private void set(@Nullable Trouble now) {
+		trouble = now;
+		trying = false;
+		changed.run();
+	}
+
+	@Nullable
+	Trouble trouble() {
+		return trouble;
+	}
+
+	/** @return what to show; null if all is well */
+	@Nullable
+	NoticeView view() {
+		var now = trouble;
+		if (now == null) {
+			return null;
+		}
+		return switch (now) {
+			case OFFLINE -> trying
+					? new NoticeView(false, Messages.stateTrying, "", List.of()) //$NON-NLS-1$
+					: view(Messages.stateOffline, action(ErrorAction.RETRY), action(ErrorAction.OPEN_NETWORK));
+			case NO_CREDIT -> view(credit(), action(ErrorAction.ADD_CREDITS), action(ErrorAction.CHOOSE_MODEL));
+			case KEY_LIMIT -> view(Messages.stateKeyLimit, action(ErrorAction.OPEN_KEYS));
+			case KEY_REFUSED -> view(Messages.stateKeyRefused,
+					new ActionView(Notices.ERROR + ErrorAction.OPEN_PREFERENCES.name(), Messages.stateCheckKey));
+		};
+	}
+
+	private String credit() {
+		var known = balance;
+		return known == null ? Messages.stateNoCredit : NLS.bind(Messages.stateNoCreditLeft, Amounts.usd(known));
+	}
+
+	private static NoticeView view(String title, ActionView... actions) {
+		return new NoticeView(true, title, "", List.of(actions)); //$NON-NLS-1$
+	}
+
+	private static ActionView action(ErrorAction action) {
+		return new ActionView(Notices.ERROR + action.name(), action.label());
+	}
+}

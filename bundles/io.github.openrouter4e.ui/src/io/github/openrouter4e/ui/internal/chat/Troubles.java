@@ -1,0 +1,77 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.Balance;
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.ui.internal.ErrorAction;
+
+/**
+ * What stands in the way of the prompt, shown beside it: that it was refused, or that OpenRouter cannot be used. For the UI
+ * thread.
+ */
+final class Troubles {
+
+	private final ChatScreen screen;
+	private final OptionsPresenter options;
+	private final TurnActions turns;
+	private final Balance balance;
+	private final ServiceState service = new ServiceState(this::show);
+	private @Nullable Refusal refusal;
+
+	Troubles(ChatScreen screen, OptionsPresenter options, TurnActions turns, Balance balance) {
+		this.screen = screen;
+		this.options = options;
+		this.turns = turns;
+		this.balance = balance;
+	}
+
+	/** Begins with what is known already. */
+	void start() {
+		service.asked(balance.current());
+	}
+
+	/** What is against the prompt comes first: it is what the user wants to know after pressing the key. */
+	private void show() {
+		var refused = refusal;
+		screen.showState(refused != null ? refused.view() : service.view());
+	}
+
+	void refuse(@Nullable Refusal reason) {
+		if (reason != refusal) {
+			refusal = reason;
+			show();
+		}
+	}
+
+	/** Why the last prompt was not sent; null if nothing is against it. */
+	@Nullable
+	Refusal refusal() {
+		return refusal;
+	}
+
+	/** Whether OpenRouter can be used. */
+	ServiceState service() {
+		return service;
+	}
+
+	/** Carries out what was clicked beside the prompt, save for {@link Refusal#ANYWAY}. */
+	void act(@Nullable ChatSession shown, ErrorAction action) {
+		switch (action) {
+			case RETRY -> tryAgain(shown);
+			case CHOOSE_MODEL -> options.chooseModel();
+			default -> screen.perform(action);
+		}
+	}
+
+	/** The answer that failed once more; without one, whether the service is there again. */
+	private void tryAgain(@Nullable ChatSession shown) {
+		service.tryAgain();
+		if (shown != null && shown.snapshot().last() instanceof Answer answer && answer.failure() != null) {
+			turns.retry(shown, answer);
+		} else {
+			balance.refresh();
+		}
+	}
+}

@@ -1,0 +1,153 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.chat.ChatService;
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.UiServices;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+/** What is sent before the last conversation was read from the disk. */
+@WorkbenchTest
+@SuppressWarnings("nls")
+class SlowStoreTest {
+
+	private final CountDownLatch disk = new CountDownLatch(1);
+
+	@Test
+	void whatIsSentEarlyGoesIntoTheRestoredConversationOnce() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			chat.server().enqueueFor("/chat/completions", Answer.text("Before."), Answer.text("After."));
+			var before = chat.open();
+			ChatFixture.send(before, "Sent long ago");
+			ChatFixture.waitForText(before, "Before.");
+			var id = UiThread.get(() -> before.presenter().session().id());
+
+			var page = open(chat.services(), id);
+			ChatFixture.send(page, "Sent early");
+			ChatFixture.press(page, SWT.CR, 0);
+			assertEquals("", UiThread.get(() -> page.composer().text().getText()), "it is among what waits");
+			disk.countDown();
+			ChatFixture.waitForText(page, "After.");
+			ChatFixture.waitForText(page, "Sent long ago");
+			assertEquals(2, chat.server().requests("/chat/completions").size());
+			UiThread.run(() -> page.control().getShell().dispose());
+		}
+	}
+
+	@Test
+	void whatWaitsForTheDiskCanBeTakenBack() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = open(chat.services(), null);
+			ChatFixture.send(page, "Sent too early");
+			UiThread.run(() -> io.github.openrouter4e.ui.tests.Widgets
+					.click(ChatFixture.button(page, "openrouter.queue.edit")));
+			assertEquals("Sent too early", UiThread.get(() -> page.composer().text().getText()));
+			disk.countDown();
+			UiThread.waitUntil("there is a conversation", () -> page.presenter().session() != null);
+			assertTrue(chat.server().requests("/chat/completions").isEmpty());
+			UiThread.run(() -> page.control().getShell().dispose());
+		}
+	}
+
+	@Test
+	void closingTheViewLosesNothing() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var answered = new CountDownLatch(1);
+			chat.server().enqueueFor("/chat/completions", Answer.text("Nobody looks."));
+			try (var ended = chat.services().chat().addListener(event -> {
+				if (event instanceof io.github.openrouter4e.chat.ChatServiceEvent.AnswerEnded) {
+					answered.countDown();
+				}
+			})) {
+				var page = open(chat.services(), null);
+				ChatFixture.send(page, "Sent and closed");
+				UiThread.run(() -> page.control().getShell().dispose());
+				disk.countDown();
+				assertTrue(answered.await(30, java.util.concurrent.TimeUnit.SECONDS));
+			}
+		}
+	}
+
+	/** A page in a window of its own whose disk answers when the latch opens. */
+	private ChatPage open(UiServices services, String last) {
+		var slow = new UiServices(services.preferences(), services.keys(), services.connection(), services.client(),
+				services.signIn(), slow(services.chat()), services.models(), services.endpoints(), services.ledger(),
+				services.balance());
+		return UiThread.get(() -> {
+			var shell = new Shell(UiThread.display());
+			shell.setLayout(new FillLayout());
+			var page = new ChatPage(shell, new Site(), slow);
+			shell.setSize(500, 500);
+			shell.open();
+			page.setVisible(true);
+			page.start(last);
+			return page;
+		});
+	}
+
+	private ChatService slow(ChatService chat) {
+		return (ChatService) Proxy.newProxyInstance(ChatService.class.getClassLoader(),
+				new Class<?>[]{ChatService.class},
+				(proxy, method, arguments) -> {
+					if (method.getName().equals("open") || method.getName().equals("summaries")) {
+						disk.await();
+					}
+					try {
+						return method.invoke(chat, arguments);
+					} catch (InvocationTargetException e) {
+						throw e.getCause();
+					}
+				});
+	}
+
+	/** No workbench part. */
+	static final class Site implements ViewSite {
+
+		@Override
+		public IWorkbenchPage page() {
+			return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+		}
+
+		@Override
+		public void showTitle(String title) {
+			// there is none
+		}
+
+		@Override
+		public void showBusy(boolean busy) {
+			// nobody looks
+		}
+
+		@Override
+		public void warnOfNews() {
+			// nobody looks
+		}
+
+		@Override
+		public void perform(ErrorAction action) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void chooseModel(String current, Consumer<String> chosen) {
+			throw new UnsupportedOperationException();
+		}
+	}
+}
