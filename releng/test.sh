@@ -28,6 +28,13 @@ began=$SECONDS
 "$MVN" -B -ntp --fail-at-end clean verify "$@" </dev/null
 status=$?
 
+# The benchmarks are no module, to keep their libraries out of the target platform; so that they do not rot unnoticed:
+if [ $status -eq 0 ] && [ $# -eq 0 ]; then
+  say 'compiling the benchmarks'
+  "$MVN" -B -ntp -q compile -f tests/io.github.openrouter4e.benchmarks </dev/null
+  status=$?
+fi
+
 shopt -s nullglob
 passed=0 failed=0 skipped=0
 say "tests by level ($((SECONDS - began)) s)"
