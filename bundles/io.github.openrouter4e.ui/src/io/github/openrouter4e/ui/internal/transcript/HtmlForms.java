@@ -52,8 +52,10 @@ final class HtmlForms implements PieceForms<String> {
 	@Override
 	public String extras(ExtrasView extras) {
 		var html = new StringBuilder();
-		extras.images().forEach(image -> html.append("<img class=\"made\" alt=\"\" src=\"").append(Html.escape(image))
-				.append("\">"));
+		extras.images()
+				.forEach(image -> html.append("<img class=\"made\" alt=\"").append(Html.escape(Messages.labelImage))
+						.append("\" src=\"").append(Html.escape(image))
+						.append("\">"));
 		if (!extras.sources().isEmpty()) {
 			html.append("<ol class=\"sources\">");
 			extras.sources().forEach(s -> html.append("<li><a role=\"link\" tabindex=\"0\" data-h=\"")
@@ -94,13 +96,29 @@ final class HtmlForms implements PieceForms<String> {
 		if (actions.isEmpty()) {
 			return html;
 		}
-		html.append("<div class=\"actions\" role=\"toolbar\">");
+		html.append("<div class=\"actions\" role=\"group\">");
 		for (var action : actions) {
+			if (action.action().isEmpty()) {
+				html.append("<span class=\"at\">").append(text(action.label())).append("</span>");
+				continue;
+			}
 			html.append("<button type=\"button\" data-a=\"").append(Html.escape(action.action())).append('"')
-					.append(action.enabled() ? "" : " disabled").append('>').append(text(action.label()))
-					.append("</button>");
+					.append(spoken(action)).append(action.enabled() ? "" : " disabled").append('>')
+					.append(text(action.label())).append("</button>");
 		}
 		return html.append("</div>");
+	}
+
+	/** A name for what is only a sign. */
+	private static String spoken(ActionView action) {
+		var name = switch (action.action()) {
+			case Actions.PREVIOUS_BRANCH -> Messages.branchPreviousName;
+			case Actions.NEXT_BRANCH -> Messages.branchNextName;
+			default -> "";
+		};
+		return name.isEmpty()
+				? ""
+				: " aria-label=\"" + Html.escape(name) + "\" title=\"" + Html.escape(name) + '"';
 	}
 
 	private static String text(String text) {

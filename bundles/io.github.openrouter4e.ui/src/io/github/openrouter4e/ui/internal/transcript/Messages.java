@@ -18,7 +18,9 @@ final class Messages extends NLS {
 	public static String atLeast;
 	public static String branch;
 	public static String branchNext;
+	public static String branchNextName;
 	public static String branchPrevious;
+	public static String branchPreviousName;
 	public static String browserMissing;
 	public static String byok;
 	public static String cacheSavings;
@@ -40,6 +42,8 @@ final class Messages extends NLS {
 	public static String interrupted;
 	public static String interruptedText;
 	public static String labelAnswer;
+	public static String labelCode;
+	public static String labelImage;
 	public static String labelNotice;
 	public static String labelQuestion;
 	public static String labelTool;

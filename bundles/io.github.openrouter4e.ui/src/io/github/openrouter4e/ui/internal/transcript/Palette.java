@@ -18,6 +18,8 @@ public record Palette(RGB background, RGB foreground, RGB link, RGB error, boole
 	private static final int MIDDLE = 128;
 	/** From this distance of foreground and background on, nothing is blended away. */
 	private static final int HIGH_CONTRAST = 250;
+	/** The contrast that WCAG asks for at level AA. */
+	private static final double LEGIBLE = 4.5;
 
 	public static Palette of(RGB background, RGB foreground, RGB link) {
 		var dark = brightness(background) < MIDDLE;
@@ -26,8 +28,12 @@ public record Palette(RGB background, RGB foreground, RGB link, RGB error, boole
 		var readableLink = Math.abs(brightness(link) - brightness(background)) < 70
 				? rgb(dark ? 0x6CB6FF : 0x0B5CAD)
 				: link;
-		return new Palette(background, foreground, readableLink, rgb(dark ? 0xFF8A80 : 0xB3261E), dark, contrast,
+		var plain = new Palette(background, foreground, readableLink, rgb(dark ? 0xFF8A80 : 0xB3261E), dark, contrast,
 				tokens(dark, foreground));
+		var tokens = new EnumMap<TokenKind, RGB>(TokenKind.class);
+		plain.tokens.forEach((kind, color) -> tokens.put(kind, plain.legible(color)));
+		return new Palette(background, foreground, plain.legible(plain.link), plain.legible(plain.error), dark,
+				contrast, Map.copyOf(tokens));
 	}
 
 	/** Between background (0) and foreground (100). */
@@ -39,7 +45,7 @@ public record Palette(RGB background, RGB foreground, RGB link, RGB error, boole
 
 	/** For what is said by the way. */
 	public RGB muted() {
-		return blend(62);
+		return legible(blend(62));
 	}
 
 	public RGB border() {
@@ -56,6 +62,30 @@ public record Palette(RGB background, RGB foreground, RGB link, RGB error, boole
 
 	public RGB token(TokenKind kind) {
 		return tokens.getOrDefault(kind, foreground);
+	}
+
+	/** This colour, nearer to the foreground if it could not be read on the ground that is nearest to text colours. */
+	private RGB legible(RGB color) {
+		var ground = luminance(questionBackground());
+		var result = color;
+		for (var percent = 0; percent <= 100 && contrast(luminance(result), ground) < LEGIBLE; percent += 4) {
+			result = new RGB(mix(color.red, foreground.red, percent), mix(color.green, foreground.green, percent),
+					mix(color.blue, foreground.blue, percent));
+		}
+		return result;
+	}
+
+	private static double contrast(double one, double other) {
+		return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+	}
+
+	private static double luminance(RGB color) {
+		return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+	}
+
+	private static double linear(int channel) {
+		var share = channel / 255.0;
+		return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
 	}
 
 	static int brightness(RGB color) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,12 +28,14 @@ final class TranscriptPage {
 	static String html() {
 		var nonce = UUID.randomUUID().toString().replace("-", "");
 		return resource("transcript.html").replace("@NONCE@", nonce)
+				.replace("@LANG@", Locale.getDefault().toLanguageTag())
 				.replace("@TITLE@", Html.escape(Messages.transcript)).replace("@CSS@", resource("transcript.css"))
 				.replace("@JS@", resource("transcript.js"));
 	}
 
 	static Map<String, String> labels() {
-		return Map.of("copy", Messages.codeCopy, "insert", Messages.codeInsert, "replace", Messages.codeReplace, "save",
+		return Map.of("code", Messages.labelCode, "copy", Messages.codeCopy, "insert", Messages.codeInsert, "replace",
+				Messages.codeReplace, "save",
 				Messages.codeSave, "earlier", Messages.earlier, "question", Messages.labelQuestion, "answer",
 				Messages.labelAnswer, "tool", Messages.labelTool, "notice", Messages.labelNotice);
 	}

@@ -49,15 +49,23 @@
       if (code.firstElementChild.className === 'bar') continue;
       const bar = document.createElement('div');
       bar.className = 'bar';
-      bar.setAttribute('role', 'toolbar');
+      bar.setAttribute('role', 'group');
+      bar.setAttribute('aria-label', labels.code + ' ' + code.dataset.l);
       const name = document.createElement('span');
       name.textContent = code.dataset.l;
       bar.append(name);
       for (const action of ['copy', 'insert', 'replace', 'save']) bar.append(button(action + ':' + code.dataset.c, labels[action]));
       code.prepend(bar);
-      code.querySelector('pre').tabIndex = 0;
+      const text = code.querySelector('pre');
+      text.tabIndex = 0; // scrolls by keyboard
+      text.setAttribute('role', 'group');
+      text.setAttribute('aria-label', labels.code + ' ' + code.dataset.l);
     }
   }
+
+  // An answer has a foot once it has ended. Until then a screen reader waits with it instead of saying every piece.
+  const FOOT = 6;
+  function busy(entry, is) { entry.setAttribute('aria-busy', is); }
 
   const steps = {
     clear() { main.replaceChildren(); stick = true; },
@@ -67,6 +75,7 @@
       entry.className = op.kind;
       entry.dataset.e = op.entry;
       entry.setAttribute('aria-label', labels[op.kind]);
+      busy(entry, op.kind === 'answer');
       main.insertBefore(entry, op.before === null ? null : entryOf(op.before));
     },
     dropEntry(op) { entryOf(op.entry)?.remove(); },
@@ -76,13 +85,19 @@
       const piece = pieceOf(entry, keyOf(op)) || insertPiece(entry, op);
       piece.innerHTML = op.html;
       decorate(piece);
+      if (op.slot === FOOT) busy(entry, false);
     },
     extend(op) {
       const entry = entryOf(op.entry);
       const code = entry && pieceOf(entry, keyOf(op))?.querySelector('.code > pre > code');
       if (code) code.insertAdjacentHTML('beforeend', op.html);
     },
-    drop(op) { const entry = entryOf(op.entry); if (entry) pieceOf(entry, keyOf(op))?.remove(); },
+    drop(op) {
+      const entry = entryOf(op.entry);
+      if (!entry) return;
+      pieceOf(entry, keyOf(op))?.remove();
+      if (op.slot === FOOT) busy(entry, true); // it is continued
+    },
     dropAll(op) {
       const entry = entryOf(op.entry);
       if (entry) for (const piece of [...entry.children]) if (Number(piece.dataset.s) === op.slot) piece.remove();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
@@ -20,9 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.models.ModelPicker;
 import io.github.openrouter4e.ui.internal.preferences.PreferencePageDriver;
+import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.internal.transcript.Look;
 import io.github.openrouter4e.ui.internal.transcript.Palette;
 import io.github.openrouter4e.ui.tests.AccessibleNode;
@@ -61,6 +64,55 @@ class AccessibilityTest {
 			assertSays(history, Role.TABLE, Messages.historyLabel);
 			assertSays(history, Role.TEXT, Messages.historySearch);
 		}
+	}
+
+	@Test
+	void pageOfTheBrowser() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.BROWSER)) {
+			var gate = Gate.closedAt(1);
+			chat.server().enqueueFor("/chat/completions",
+					Answer.pieces("First words.\n\n", "```java\nint a;\n```\n\nThe [end](https://example.org).")
+							.gate(gate),
+					Answer.text("Once more."));
+			var page = chat.open();
+			ChatFixture.send(page, "Begin");
+			ChatFixture.waitForText(page, "First words.");
+			assertEquals("true",
+					script(page, "return document.querySelector('article.answer').getAttribute('aria-busy')"));
+			gate.open();
+			ChatFixture.waitForText(page, "The end");
+			UiThread.waitUntil("a screen reader may say the answer", () -> "false"
+					.equals(run(page, "return document.querySelector('article.answer').getAttribute('aria-busy')")));
+			TranscriptDriver.of(page).press(Actions.REGENERATE);
+			ChatFixture.waitForText(page, "Once more.");
+			TranscriptDriver.of(page).press(Actions.PREVIOUS_BRANCH);
+			ChatFixture.waitForText(page, "The end");
+			assertEquals("log,polite,true", script(page, "const m = document.querySelector('main'); "
+					+ "return [m.getAttribute('role'), m.getAttribute('aria-live'), !!m.getAttribute('aria-label')].join()"));
+			assertEquals("", script(page,
+					"""
+							const problems = [];
+							if (!document.documentElement.lang) problems.push('no language');
+							for (const e of document.querySelectorAll('button, summary, a[data-h], pre, article')) {
+								const name = e.getAttribute('aria-label') || e.textContent;
+								if (e.id !== 'earlier' && !/[\\p{L}]/u.test(name)) problems.push('no name: ' + e.outerHTML);
+								if (e.matches('a, pre') && e.tabIndex !== 0) problems.push('no key reaches: ' + e.outerHTML);
+							}
+							for (const e of document.querySelectorAll('button:enabled, a[data-h]')) {
+								e.focus();
+								if (e.id !== 'earlier' && document.activeElement !== e) problems.push('no focus: ' + e.outerHTML);
+							}
+							return problems.join('\\n');
+							"""));
+		}
+	}
+
+	private static Object script(ChatPage page, String script) {
+		return UiThread.get(() -> run(page, script));
+	}
+
+	private static Object run(ChatPage page, String script) {
+		return ((Browser) page.transcript().control()).evaluate(script);
 	}
 
 	@Test
