@@ -53,6 +53,22 @@ enum ChatCommand {
 			page.attachments().chooseFiles();
 		}
 	},
+	/** Offers the reusable prompts. */
+	PROMPTS {
+		@Override
+		void run(ChatPage page) {
+			page.showHistory(false);
+			page.composerPane().openPrompts();
+		}
+	},
+	/** Attaches what is selected in the editor, to ask about it. */
+	ASK_ABOUT_SELECTION {
+		@Override
+		void run(ChatPage page) {
+			page.showHistory(false);
+			page.composerPane().insertion().attachSelection();
+		}
+	},
 	/** Chooses the model of the conversation. */
 	CHOOSE_MODEL {
 		@Override

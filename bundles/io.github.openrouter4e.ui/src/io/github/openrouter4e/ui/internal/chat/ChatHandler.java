@@ -30,10 +30,7 @@ public final class ChatHandler extends AbstractHandler implements IExecutableExt
 		var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
 		try {
 			if (window.getActivePage().showView(UiIds.CHAT_VIEW) instanceof ChatViewPart view) {
-				var page = view.chatPage();
-				if (page != null) { // else it still starts; it will have the focus when it is there
-					command.run(page);
-				}
+				view.whenReady(command::run);
 			}
 		} catch (PartInitException e) {
 			throw new ExecutionException(UiIds.CHAT_VIEW, e);

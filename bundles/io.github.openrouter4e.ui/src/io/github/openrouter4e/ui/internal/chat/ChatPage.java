@@ -62,7 +62,8 @@ final class ChatPage implements ChatScreen {
 		stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		stack.setLayout(stacked);
 		var actions = new PageActions(this);
-		composer = new ComposerPane(page, actions);
+		var library = new PromptLibrary(services.preferences(), work);
+		composer = new ComposerPane(page, actions, site.page(), library);
 		look = new LookSource(composer().text(), services.preferences(), this::follow);
 		var pane = new Composite(stack, SWT.NONE);
 		pane.setLayout(new FillLayout());
@@ -81,6 +82,7 @@ final class ChatPage implements ChatScreen {
 		page.addDisposeListener(event -> {
 			presenter.close();
 			subscriptions.close();
+			library.close();
 			work.close();
 		});
 		composer().setEnterSends(services.preferences().get(Settings.SEND_KEY) == SendKey.ENTER);
@@ -150,6 +152,10 @@ final class ChatPage implements ChatScreen {
 
 	ChatPresenter presenter() {
 		return presenter;
+	}
+
+	ComposerPane composerPane() {
+		return composer;
 	}
 
 	Composer composer() {

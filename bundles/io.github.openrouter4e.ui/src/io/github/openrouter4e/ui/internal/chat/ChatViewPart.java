@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,6 +36,7 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 
 	private @Nullable String lastConversation;
 	private @Nullable ChatPage page;
+	private final List<Consumer<ChatPage>> waiting = new ArrayList<>();
 	private String baseName = ""; //$NON-NLS-1$
 	private boolean busy;
 
@@ -86,6 +89,8 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 		if (getSite().getPage().getActivePart() == this) {
 			created.setFocus();
 		}
+		waiting.forEach(user -> user.accept(created));
+		waiting.clear();
 	}
 
 	private void toolBar(ChatPage shown) {
@@ -149,6 +154,16 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 		var shown = page;
 		if (shown != null) {
 			shown.setFocus();
+		}
+	}
+
+	/** Does this with the page: at once, or as soon as the services are there. */
+	void whenReady(Consumer<ChatPage> user) {
+		var shown = page;
+		if (shown != null) {
+			user.accept(shown);
+		} else {
+			waiting.add(user);
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -34,6 +35,7 @@ final class Composer {
 	private final List<Runnable> listeners = new ArrayList<>();
 	private final Runnable send;
 	private boolean enterSends = true;
+	private BooleanSupplier listOpen = () -> false;
 
 	Composer(Composite parent, Runnable send) {
 		this.send = send;
@@ -59,6 +61,9 @@ final class Composer {
 
 	/** @return whether the key is used up */
 	private boolean key(KeyEvent event) {
+		if (listOpen.getAsBoolean() && isForList(event)) {
+			return true;
+		}
 		if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
 			return enter(event.stateMask & SWT.MODIFIER_MASK);
 		}
@@ -72,6 +77,19 @@ final class Composer {
 			}
 		}
 		return false;
+	}
+
+	private static boolean isForList(KeyEvent event) {
+		return switch (event.keyCode) {
+			case SWT.CR, SWT.KEYPAD_CR, SWT.ESC, SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN, SWT.TAB ->
+				true;
+			default -> false;
+		};
+	}
+
+	/** While a list of proposals is open, Enter and the like are for the list. */
+	void setListOpen(BooleanSupplier open) {
+		listOpen = open;
 	}
 
 	private boolean enter(int modifiers) {
@@ -162,12 +180,6 @@ final class Composer {
 		text.setSelection(prompt.text().length());
 		prompt.attachments().forEach(chips::add);
 		text.setFocus();
-	}
-
-	/** Writes something at the cursor, or over the selection. */
-	void insert(String written) {
-		var selection = text.getSelection();
-		replace(selection.x, selection.y, written);
 	}
 
 	/** Writes something in place of what stands there, as one step to undo. */

@@ -1,7 +1,9 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -9,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -16,6 +19,8 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+
+import io.github.openrouter4e.ui.internal.ReusablePrompt;
 
 /** What stands below the prompt: model, reasoning, web search, attachments, the estimate, and send or stop. */
 final class ComposerBar {
@@ -29,7 +34,10 @@ final class ComposerBar {
 	private static final int LONGEST_NARROW_NAME = 14;
 
 	private final Label estimate;
+	private final Composite rows;
 	private final ToolBar tools;
+	private final ToolBar sources;
+	private final ToolItem prompts;
 	private final ToolItem model;
 	private final ToolItem effort;
 	private final ToolItem web;
@@ -49,6 +57,9 @@ final class ComposerBar {
 
 		void attach();
 
+		/** Offers the reusable prompts. */
+		void prompts();
+
 		void send();
 
 		void stop();
@@ -62,17 +73,25 @@ final class ComposerBar {
 		layout.horizontalSpacing = 4;
 		bar.setLayout(layout);
 
-		tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT | SWT.WRAP);
-		tools.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
-		model = item(SWT.PUSH, "openrouter.model.chat", user::chooseModel); //$NON-NLS-1$
-		effort = item(SWT.PUSH, "openrouter.effort", () -> effortMenu(user)); //$NON-NLS-1$
+		rows = new Composite(bar, SWT.NONE);
+		rows.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
+		var wrap = new RowLayout(SWT.HORIZONTAL); // a tool bar alone would hide what does not fit
+		wrap.marginLeft = wrap.marginRight = wrap.marginTop = wrap.marginBottom = wrap.spacing = 0;
+		rows.setLayout(wrap);
+		tools = new ToolBar(rows, SWT.FLAT | SWT.RIGHT);
+		sources = new ToolBar(rows, SWT.FLAT | SWT.RIGHT);
+		model = item(tools, SWT.PUSH, "openrouter.model.chat", user::chooseModel); //$NON-NLS-1$
+		effort = item(tools, SWT.PUSH, "openrouter.effort", () -> effortMenu(user)); //$NON-NLS-1$
 		effort.setToolTipText(Messages.effortTip);
-		web = item(SWT.CHECK, "openrouter.web", () -> webChanged(user)); //$NON-NLS-1$
+		web = item(tools, SWT.CHECK, "openrouter.web", () -> webChanged(user)); //$NON-NLS-1$
 		web.setText(Messages.web);
 		web.setToolTipText(Messages.webTip);
-		var attach = item(SWT.PUSH, "openrouter.attach", user::attach); //$NON-NLS-1$
+		var attach = item(sources, SWT.PUSH, "openrouter.attach", user::attach); //$NON-NLS-1$
 		attach.setText(Messages.attach);
 		attach.setToolTipText(Messages.attachTip);
+		prompts = item(sources, SWT.PUSH, "openrouter.prompts", user::prompts); //$NON-NLS-1$
+		prompts.setText(Messages.prompts);
+		prompts.setToolTipText(Messages.promptsTip);
 
 		estimate = new Label(bar, SWT.NONE);
 		estimate.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
@@ -90,7 +109,7 @@ final class ComposerBar {
 		}
 		var wide = width >= WIDE;
 		var span = wide ? 1 : 4;
-		var toolData = (GridData) tools.getLayoutData();
+		var toolData = (GridData) rows.getLayoutData();
 		if (toolData.horizontalSpan != span) {
 			toolData.horizontalSpan = span;
 			toolData.grabExcessHorizontalSpace = !wide;
@@ -99,8 +118,8 @@ final class ComposerBar {
 		}
 	}
 
-	private ToolItem item(int style, String key, Runnable work) {
-		var item = new ToolItem(tools, style);
+	private static ToolItem item(ToolBar bar, int style, String key, Runnable work) {
+		var item = new ToolItem(bar, style);
 		item.setData(WIDGET_KEY, key);
 		item.addListener(SWT.Selection, event -> work.run());
 		return item;
@@ -135,9 +154,31 @@ final class ComposerBar {
 				}
 			});
 		});
-		var bounds = effort.getBounds();
-		menu.setLocation(tools.toDisplay(new Point(bounds.x, bounds.y + bounds.height)));
+		open(menu, effort);
+	}
+
+	private static void open(Menu menu, ToolItem below) {
+		var bounds = below.getBounds();
+		menu.setLocation(below.getParent().toDisplay(new Point(bounds.x, bounds.y + bounds.height)));
 		menu.setVisible(true);
+	}
+
+	/** Opens the menu of the reusable prompts. */
+	void openPrompts(List<ReusablePrompt> offered, Consumer<ReusablePrompt> chosen, Runnable manage) {
+		var menu = new Menu(sources);
+		for (var prompt : offered) {
+			var item = new MenuItem(menu, SWT.PUSH);
+			item.setText(prompt.name().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+			item.setToolTipText(prompt.text());
+			item.addListener(SWT.Selection, event -> chosen.accept(prompt));
+		}
+		if (!offered.isEmpty()) {
+			new MenuItem(menu, SWT.SEPARATOR);
+		}
+		var item = new MenuItem(menu, SWT.PUSH);
+		item.setText(Messages.promptsManage);
+		item.addListener(SWT.Selection, event -> manage.run());
+		open(menu, prompts);
 	}
 
 	private static Map<String, String> efforts() {
@@ -158,7 +199,7 @@ final class ComposerBar {
 		showNames();
 		effort.setEnabled(options.reasoning());
 		web.setSelection(options.webSearch());
-		tools.getParent().getParent().layout(true, true);
+		rows.getParent().getParent().layout(true, true);
 	}
 
 	private void showNames() {

@@ -4,8 +4,11 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
 /** The lower part of the page: messages, what stands in the way, what waits, the prompt, and the bar below it. */
@@ -16,17 +19,41 @@ final class ComposerPane {
 	private final QueuePanel queue;
 	private final Composer composer;
 	private final ComposerBar bar;
+	private final PromptLibrary library;
+	private final PromptInsertion insertion;
+	private final PromptProposals proposals;
 
-	ComposerPane(Composite parent, PageActions actions) {
+	ComposerPane(Composite parent, PageActions actions, IWorkbenchPage page, PromptLibrary library) {
+		this.library = library;
 		messages = new MessageBar(parent);
 		state = new StateBar(parent, actions::state);
 		queue = new QueuePanel(parent, actions);
 		composer = new Composer(parent, actions::send);
 		bar = new ComposerBar(parent, actions);
+		insertion = new PromptInsertion(page, composer, text -> say(text, null, () -> {
+			// there is nothing to undo: the prompt can be changed
+		}));
+		proposals = new PromptProposals(composer.text(), library, insertion::replaceStart);
+		composer.setListOpen(proposals::isOpen);
 	}
 
 	Composer composer() {
 		return composer;
+	}
+
+	/** Brings prompts into the composer. */
+	PromptInsertion insertion() {
+		return insertion;
+	}
+
+	boolean isPromptListOpen() {
+		return proposals.isOpen();
+	}
+
+	/** Opens the menu of the reusable prompts. */
+	void openPrompts() {
+		bar.openPrompts(library.prompts(), insertion::insert, () -> PreferencesUtil.createPreferenceDialogOn(
+				composer.text().getShell(), UiIds.PROMPTS_PREFERENCE_PAGE, null, null).open());
 	}
 
 	void showState(@Nullable NoticeView notice) {

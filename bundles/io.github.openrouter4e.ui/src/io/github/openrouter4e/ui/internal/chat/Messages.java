@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // the fields are set by reflection
 public final class Messages extends NLS {
 
+	public static String askNoSelection;
 	public static String attach;
 	public static String attachTip;
 	public static String attachTitle;
@@ -87,6 +88,12 @@ public final class Messages extends NLS {
 	public static String noTitle;
 	public static String pastedImage;
 	public static String pastedText;
+	public static String promptMissing;
+	public static String promptNoSelection;
+	public static String prompts;
+	public static String promptSeeAttachment;
+	public static String promptsManage;
+	public static String promptsTip;
 	public static String queuedPrompt;
 	public static String queueEdit;
 	public static String queueEditTip;
@@ -105,6 +112,7 @@ public final class Messages extends NLS {
 	public static String refusedMissing;
 	public static String refusedSize;
 	public static String retrying;
+	public static String selectionName;
 	public static String send;
 	public static String sendQueue;
 	public static String sendTip;

@@ -45,6 +45,11 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 	}
 
 	@Override
+	public void prompts() {
+		page.composerPane().openPrompts();
+	}
+
+	@Override
 	public void send() {
 		page.send();
 	}

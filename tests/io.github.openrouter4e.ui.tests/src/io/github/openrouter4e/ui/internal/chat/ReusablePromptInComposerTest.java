@@ -1,0 +1,134 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.ui.internal.ReusablePrompt;
+import io.github.openrouter4e.ui.internal.ReusablePrompts;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+/** Reusable prompts and the selection of the editor on their way into the composer. */
+@WorkbenchTest
+@SuppressWarnings("nls")
+class ReusablePromptInComposerTest {
+
+	private static final ReusablePrompt SHORTEN = new ReusablePrompt("Shorten", "Shorten ${selection} of ${file}.");
+
+	@AfterEach
+	void close() throws Exception {
+		UiThread.run(() -> {
+			window().closeAllEditors(false);
+			ResourcesPlugin.getWorkspace().getRoot().getProject("prompts").delete(true, null);
+		});
+	}
+
+	@Test
+	void aSlashOffersThePromptsAndEnterChoosesOne() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			ReusablePrompts.set(chat.services().preferences(),
+					List.of(new ReusablePrompt("Explain", "Explain it."), SHORTEN));
+			edit("one two three", 4, 3);
+			var page = chat.open();
+			UiThread.run(() -> page.composer().text().setFocus());
+			for (var typed : "/short".toCharArray()) {
+				press(page, typed, typed);
+				UiThread.settle();
+			}
+			UiThread.waitUntil("the prompts are offered", () -> page.composerPane().isPromptListOpen());
+			press(page, SWT.CR, SWT.CR);
+			UiThread.waitUntil("the prompt is filled in",
+					() -> "Shorten two of prompts/words.txt.".equals(page.composer().text().getText()));
+			assertTrue(chat.server().requests("/chat/completions").isEmpty(), "Enter was for the list");
+			UiThread.run(page.composer().undo()::undo);
+			assertEquals("/short", UiThread.get(() -> page.composer().text().getText()));
+		}
+	}
+
+	@Test
+	void thePromptGoesToTheCursor() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			edit("one two three", 4, 3);
+			var page = chat.open();
+			UiThread.run(() -> {
+				page.composer().text().setText("ac");
+				page.composer().text().setCaretOffset(1);
+				page.composerPane().insertion().insert(new ReusablePrompt("B", "b"));
+			});
+			assertEquals("abc", UiThread.get(() -> page.composer().text().getText()));
+		}
+	}
+
+	@Test
+	void aMissingSelectionIsTold() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			edit("one two three", 4, 0);
+			var page = chat.open();
+			UiThread.run(() -> page.composerPane().insertion().insert(SHORTEN));
+			assertEquals("Shorten  of prompts/words.txt.", UiThread.get(() -> page.composer().text().getText()));
+			var told = org.eclipse.osgi.util.NLS.bind(Messages.promptNoSelection, "Shorten");
+			UiThread.waitUntil("the message names it", () -> io.github.openrouter4e.ui.tests.Widgets
+					.all((org.eclipse.swt.widgets.Composite) page.control(), org.eclipse.swt.widgets.Label.class)
+					.anyMatch(label -> label.isVisible() && label.getText().equals(told)));
+		}
+	}
+
+	@Test
+	void theSelectionIsAttachedToAskAboutIt() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			edit("one\ntwo\nthree", 4, 9);
+			UiThread.run(() -> PlatformUI.getWorkbench().getService(IHandlerService.class)
+					.executeCommand("io.github.openrouter4e.ui.chat.askAboutSelection", null));
+			var page = chat.open();
+			UiThread.waitUntil("the selection is attached", () -> page.composer().prompt().attachments().equals(List
+					.of(new Attachment.TextFile(org.eclipse.osgi.util.NLS.bind(Messages.selectionName,
+							"prompts/words.txt", "2\u20133"), "two\nthree"))));
+		}
+	}
+
+	private static void press(ChatPage page, int code, char character) {
+		UiThread.run(() -> {
+			var event = new Event();
+			event.keyCode = code;
+			event.character = character;
+			StyledText text = page.composer().text();
+			text.notifyListeners(SWT.KeyDown, event);
+		});
+	}
+
+	private static void edit(String content, int offset, int length) {
+		UiThread.run(() -> {
+			var project = ResourcesPlugin.getWorkspace().getRoot().getProject("prompts");
+			if (!project.exists()) {
+				project.create(null);
+			}
+			project.open(null);
+			IFile file = project.getFile("words.txt");
+			file.create(new ByteArrayInputStream(content.getBytes()), true, null);
+			var editor = (ITextEditor) IDE.openEditor(window(), file, "org.eclipse.ui.DefaultTextEditor");
+			editor.selectAndReveal(offset, length);
+		});
+	}
+
+	private static IWorkbenchPage window() {
+		return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+	}
+}
