@@ -5,6 +5,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
@@ -31,7 +32,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 
 	NativeTranscript(Composite parent, TranscriptListener listener, Look look) {
 		this.listener = listener;
-		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		text = new Unmeasured(parent);
 		fonts = new FontCache(text);
 		styles = new RichStyles(look, fonts);
 		content = new NativeText(text, styles, this::imageChanged);
@@ -206,5 +207,23 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	@Override
 	public void selectAll() {
 		text.selectAll();
+	}
+
+	/**
+	 * A text that takes the room there is: whenever something around it is laid
+	 * out, it would measure every line that it has to say what it prefers.
+	 */
+	private static final class Unmeasured extends StyledText {
+
+		private static final int PREFERRED = 200;
+
+		Unmeasured(Composite parent) {
+			super(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		}
+
+		@Override
+		public Point computeSize(int width, int height, boolean changed) {
+			return new Point(width == SWT.DEFAULT ? PREFERRED : width, height == SWT.DEFAULT ? PREFERRED : height);
+		}
 	}
 }

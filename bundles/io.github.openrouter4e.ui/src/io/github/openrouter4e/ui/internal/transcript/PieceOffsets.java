@@ -57,8 +57,9 @@ final class PieceOffsets {
 		@Nullable
 		Piece find(Key key) {
 			for (var i = pieces.size() - 1; i >= 0; i--) {
-				if (pieces.get(i).key.equals(key)) {
-					return pieces.get(i);
+				var order = pieces.get(i).key.compareTo(key);
+				if (order <= 0) {
+					return order == 0 ? pieces.get(i) : null;
 				}
 			}
 			return null;

@@ -95,6 +95,16 @@ class NativeTranscriptTest {
 		}
 	}
 
+	/** Else every layout around it would measure each line of a long conversation. */
+	@Test
+	void whatItPrefersDoesNotDependOnTheText() {
+		try (var widget = new NativeWidget(400, 200)) {
+			var before = UiThread.get(() -> widget.text().computeSize(SWT.DEFAULT, SWT.DEFAULT, true));
+			widget.show(NativeWidget.entry("b", null), NativeWidget.put("b", Slot.BODY, NativeWidget.lines("b", 100)));
+			assertEquals(before, UiThread.get(() -> widget.text().computeSize(SWT.DEFAULT, SWT.DEFAULT, true)));
+		}
+	}
+
 	@Test
 	void codeHasItsColours() {
 		try (var widget = new NativeWidget(400, 300)) {
