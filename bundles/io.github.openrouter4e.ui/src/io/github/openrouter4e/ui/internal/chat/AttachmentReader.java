@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -22,7 +22,6 @@ final class AttachmentReader {
 	/** Larger texts fit into no model's context. */
 	static final long MAX_TEXT = 4_000_000;
 	static final long MAX_BINARY = 20_000_000;
-	private static final int MAX_LISTED = 2_000;
 	private static final long MEGABYTE = 1_000_000;
 	private static final Map<String, @Nullable String> IMAGES = Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
 			"image/jpeg", "gif", "image/gif", "webp", "image/webp"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
@@ -31,7 +30,13 @@ final class AttachmentReader {
 
 	/** An attachment, or why there is none. */
 	sealed interface Result {
-		record Read(Attachment attachment) implements Result {
+		/** @param note what the user should know about it; "" for nothing */
+		record Read(Attachment attachment, String note) implements Result {
+
+			Read(Attachment attachment) {
+				this(attachment, ""); //$NON-NLS-1$
+			}
+
 		}
 
 		/** @param reason a sentence for the user */
@@ -39,11 +44,14 @@ final class AttachmentReader {
 		}
 	}
 
-	/** @param name what the user and the model see */
-	static Result read(Path path, String name) {
+	/**
+	 * @param name    what the user and the model see
+	 * @param derived tells what in a folder was generated
+	 */
+	static Result read(Path path, String name, Predicate<Path> derived) {
 		try {
 			if (Files.isDirectory(path)) {
-				return new Result.Read(new Attachment.FolderListing(name, listing(path)));
+				return folder(name, FolderReader.read(path, derived));
 			}
 			var extension = extension(path);
 			var mediaType = IMAGES.get(extension);
@@ -62,6 +70,12 @@ final class AttachmentReader {
 		} catch (@SuppressWarnings("unused") IOException e) {
 			return new Result.Refused(NLS.bind(Messages.refusedMissing, name));
 		}
+	}
+
+	private static Result folder(String name, FolderReader.Folder folder) {
+		return new Result.Read(new Attachment.FolderListing(name, folder.listing()), folder.omitted() == 0
+				? "" //$NON-NLS-1$
+				: NLS.bind(Messages.folderOmitted, new Object[]{name, folder.read(), folder.omitted()}));
 	}
 
 	private static Result text(String name, byte[] bytes) {
@@ -85,25 +99,6 @@ final class AttachmentReader {
 			}
 		}
 		return false;
-	}
-
-	private static String listing(Path folder) throws IOException {
-		try (var paths = Files.walk(folder, 6)) {
-			return paths.filter(p -> !p.equals(folder)).filter(AttachmentReader::isVisible).limit(MAX_LISTED)
-					.map(p -> folder.relativize(p) + (Files.isDirectory(p) ? "/" : "")) //$NON-NLS-1$ //$NON-NLS-2$
-					.map(p -> p.replace('\\', '/')).sorted().collect(Collectors.joining("\n")); //$NON-NLS-1$
-		} catch (java.io.UncheckedIOException e) {
-			throw new IOException(e);
-		}
-	}
-
-	private static boolean isVisible(Path path) {
-		for (var part : path.subpath(Math.max(0, path.getNameCount() - 6), path.getNameCount())) {
-			if (part.toString().startsWith(".")) { //$NON-NLS-1$
-				return false;
-			}
-		}
-		return true;
 	}
 
 	private static String extension(Path path) {

@@ -4,10 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -68,12 +71,28 @@ final class AttachmentSources {
 	}
 
 	void add(Path path, String name) {
-		work.fetch(() -> AttachmentReader.read(path, name), result -> {
+		work.fetch(() -> AttachmentReader.read(path, name, derived(path)), result -> {
 			switch (result) {
-				case AttachmentReader.Result.Read(var attachment) -> add(attachment);
+				case AttachmentReader.Result.Read(var attachment, var note) -> {
+					add(attachment);
+					if (!note.isEmpty()) {
+						refused.accept(note);
+					}
+				}
 				case AttachmentReader.Result.Refused(var reason) -> refused.accept(reason);
 			}
 		}, e -> refused.accept(NLS.bind(Messages.refusedMissing, name)));
+	}
+
+	/** What the workspace knows to be generated. */
+	private static Predicate<Path> derived(Path folder) {
+		var container = ResourcesPlugin.getWorkspace().getRoot()
+				.getContainerForLocation(IPath.fromPath(folder));
+		return container == null ? path -> false : path -> {
+			var member = container
+					.findMember(IPath.fromPath(folder.relativize(path)));
+			return member != null && member.isDerived();
+		};
 	}
 
 	private void add(Attachment attachment) {

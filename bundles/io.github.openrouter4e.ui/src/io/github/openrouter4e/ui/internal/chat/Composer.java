@@ -44,7 +44,7 @@ final class Composer {
 		var layout = new GridLayout();
 		layout.marginWidth = layout.marginHeight = 0;
 		area.setLayout(layout);
-		chips = new Chips(area, this::changed);
+		chips = new Chips(area, this::changed, this::setFocus);
 		text = new StyledText(area, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
 		text.setAlwaysShowScrollBars(false);
 		text.setMargins(6, 5, 6, 5);
@@ -192,6 +192,10 @@ final class Composer {
 	void attach(Attachment attachment) {
 		chips.add(attachment);
 		text.setToolTipText(NLS.bind(Messages.attached, attachment.name()));
+	}
+
+	private void setFocus() {
+		text.setFocus();
 	}
 
 	StyledText text() {

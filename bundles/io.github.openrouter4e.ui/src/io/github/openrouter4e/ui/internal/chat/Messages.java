@@ -13,7 +13,9 @@ public final class Messages extends NLS {
 	public static String attachTitle;
 	public static String attached;
 	public static String busyFirst;
+	public static String chipKilobytes;
 	public static String chipRemove;
+	public static String chipSize;
 	public static String chosenModelTip;
 	public static String codeNoEditor;
 	public static String codeNoProject;
@@ -54,6 +56,7 @@ public final class Messages extends NLS {
 	public static String finishedShow;
 	public static String firstRunText;
 	public static String firstRunTitle;
+	public static String folderOmitted;
 	public static String historyDelete;
 	public static String historyDeleted;
 	public static String historyEmpty;
