@@ -3,7 +3,11 @@ package io.github.openrouter4e.swtbot;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
@@ -12,6 +16,7 @@ import org.eclipse.swtbot.swt.finder.matchers.WidgetMatcherFactory;
 import org.eclipse.swtbot.swt.finder.waits.Conditions;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotStyledText;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
 
 /** The chat view. */
 final class ChatPage {
@@ -75,6 +80,90 @@ final class ChatPage {
 			case StyledText text -> text.getText();
 			default -> throw new IllegalStateException(transcript.toString());
 		});
+	}
+
+	/** Shows the list of conversations, or goes back from it. */
+	ChatPage toggleHistory() {
+		view.show();
+		view.toolbarPushButton("Show all conversations").click();
+		return this;
+	}
+
+	/** The list of conversations. */
+	SWTBotTable history() {
+		return view.bot().tableWithId("openrouter.history");
+	}
+
+	/** Goes to the first conversation of the list by keyboard: a click would open it. */
+	SWTBotTable selectFirst() {
+		SWTBotTable list = history();
+		list.setFocus();
+		Workbench.call(() -> {
+			list.widget.setSelection(0);
+			return null;
+		});
+		return list;
+	}
+
+	ChatPage search(String words) {
+		view.bot().textWithId("openrouter.history.search").setText(words);
+		return this;
+	}
+
+	/** Presses the button with this text. */
+	ChatPage button(String text) {
+		view.bot().button(text).click();
+		return this;
+	}
+
+	/** Puts text into the clipboard and chooses Edit &gt; Paste with the focus in the prompt. */
+	ChatPage paste(String text) {
+		view.show();
+		view.bot().styledTextWithId("openrouter.composer").setFocus();
+		Workbench.call(() -> {
+			var clipboard = new Clipboard(Display.getDefault());
+			clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
+			clipboard.dispose();
+			return null;
+		});
+		workbench.bot().menu("Edit").menu("Paste").click();
+		return this;
+	}
+
+	/** Removes an attachment by its chip. */
+	ChatPage remove(String attachment) {
+		view.bot().buttonWithTooltip("Remove " + attachment).click();
+		return this;
+	}
+
+	void newConversation() {
+		view.show();
+		view.toolbarPushButton("Start a new conversation").click();
+	}
+
+	/**
+	 * Carries out the last action of this kind that the transcript offers: clicks it in the browser, goes there with Tab and
+	 * presses Enter in the native widget.
+	 */
+	ChatPage act(String action, String label) {
+		awaitText(label);
+		Widget transcript = widget("openrouter.transcript");
+		Workbench.call(() -> {
+			switch (transcript) {
+				case Browser browser -> browser
+						.execute("[...document.querySelectorAll('button[data-a=\"" + action + "\"]')].at(-1).click()");
+				case StyledText text -> {
+					text.setSelection(text.getText().lastIndexOf(label));
+					text.traverse(SWT.TRAVERSE_TAB_NEXT);
+					Event enter = new Event();
+					enter.keyCode = enter.character = SWT.CR;
+					text.notifyListeners(SWT.KeyDown, enter);
+				}
+				default -> throw new IllegalStateException(transcript.toString());
+			}
+			return null;
+		});
+		return this;
 	}
 
 	private void press(String id) {

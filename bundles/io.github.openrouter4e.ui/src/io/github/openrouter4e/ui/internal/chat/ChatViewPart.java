@@ -145,8 +145,14 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 		bars.updateActionBars();
 	}
 
+	/** Without a text, not with an empty one: the menu takes a text over, also an empty one. */
 	private static IAction quiet(Runnable work) {
-		return action("", "", work); //$NON-NLS-1$ //$NON-NLS-2$
+		return new Action() {
+			@Override
+			public void run() {
+				work.run();
+			}
+		};
 	}
 
 	@Override

@@ -11,7 +11,9 @@ import java.util.List;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.bindings.Binding;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -134,6 +136,30 @@ class CommandsTest {
 				assertTrue(keys > 0 || command.getId().equals(UiIds.CHOOSE_MODEL_COMMAND), command.getId());
 			}
 		}
+	}
+
+	@Test
+	void theEditMenuKeepsItsWords() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var before = editMenu();
+			chat.open();
+			UiThread.settle();
+			var during = editMenu();
+			assertEquals(before.size(), during.size());
+			assertFalse(during.stream().anyMatch(String::isBlank), during.toString());
+		}
+	}
+
+	/** What stands in the menu "Edit", without keys; undo and redo may say what they are about. */
+	private static List<String> editMenu() {
+		return UiThread.get(() -> {
+			var bar = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().getMenuBar();
+			var menu = Arrays.stream(bar.getItems()).filter(i -> i.getText().replace("&", "").startsWith("Edit"))
+					.findFirst().orElseThrow().getMenu();
+			menu.notifyListeners(SWT.Show, new Event());
+			return Arrays.stream(menu.getItems()).filter(i -> (i.getStyle() & SWT.SEPARATOR) == 0)
+					.map(i -> i.getText().replaceAll("\t.*|&", "")).toList();
+		});
 	}
 
 	@Test
