@@ -32,6 +32,7 @@ final class ComposerBar {
 	/** Below this width names are shortened. */
 	private static final int NARROW = 340;
 	private static final int LONGEST_NARROW_NAME = 14;
+	private static final int SHORTEST_NAME = 4;
 
 	private final Label estimate;
 	private final Composite rows;
@@ -103,7 +104,7 @@ final class ComposerBar {
 
 	private void arrange(Composite bar) {
 		var width = bar.getClientArea().width;
-		if (narrow != width < NARROW) {
+		if (narrow || width < NARROW) {
 			narrow = width < NARROW;
 			showNames();
 		}
@@ -208,6 +209,14 @@ final class ComposerBar {
 				? Messages.effortDefault
 				: efforts().getOrDefault(chosenEffort, String.valueOf(chosenEffort));
 		effort.setText(narrow ? label : NLS.bind(Messages.effort, label));
+		for (var longest = LONGEST_NARROW_NAME - 1; narrow && longest >= SHORTEST_NAME && isTooWide(); longest--) {
+			model.setText(shorten(modelName, longest));
+		}
+	}
+
+	/** Not every platform wraps tools: what does not fit into one line would be cut off. */
+	private boolean isTooWide() {
+		return tools.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > tools.getParent().getClientArea().width;
 	}
 
 	private static String shorten(String name, int longest) {

@@ -52,7 +52,7 @@ class CommandsTest {
 			execute("regenerate");
 			transcript.waitForText("Second");
 			execute("stop");
-			transcript.waitForText("stopped");
+			UiThread.waitUntil("the answer is stopped", () -> !page.presenter().session().isBusy());
 			execute("continueAnswer");
 			transcript.waitForText("Second edition.");
 			execute("editLast");
@@ -117,12 +117,12 @@ class CommandsTest {
 	}
 
 	@Test
-	void eachIsHandledAndHasAKeyOrStandsInTheMenuOfTheView() throws Exception {
+	void eachIsHandledAndStandsInAMenu() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			chat.open();
 			var menu = Arrays
 					.stream(Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.ui.menus"))
-					.filter(e -> ("menu:" + UiIds.CHAT_VIEW).equals(e.getAttribute("locationURI")))
+					.filter(e -> String.valueOf(e.getAttribute("locationURI")).matches("(menu|popup):.*"))
 					.flatMap(e -> Arrays.stream(e.getChildren("command"))).map(e -> e.getAttribute("commandId"))
 					.toList();
 			var commands = ours();
@@ -130,10 +130,6 @@ class CommandsTest {
 			for (var command : commands) {
 				assertTrue(UiThread.get(() -> command.isHandled() && command.isEnabled()), command.getId());
 				assertTrue(menu.contains(command.getId()), command.getId());
-			}
-			for (var command : commands) {
-				var keys = keys().filter(b -> command.getId().equals(id(b))).count();
-				assertTrue(keys > 0 || command.getId().equals(UiIds.CHOOSE_MODEL_COMMAND), command.getId());
 			}
 		}
 	}

@@ -79,6 +79,8 @@ class CompareTest {
 		var page = chat.open();
 		ChatFixture.send(page, question);
 		var transcript = TranscriptDriver.of(page);
+		transcript.waitForText("First version.");
+		UiThread.waitUntil("the first answer has ended", () -> !page.presenter().session().isBusy());
 		transcript.press(Actions.REGENERATE);
 		transcript.waitForText("2/2");
 		transcript.waitForText("Second version.");

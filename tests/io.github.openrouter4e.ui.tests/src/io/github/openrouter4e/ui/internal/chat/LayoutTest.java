@@ -1,0 +1,193 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+/** Nothing of the view is cut off or covered, however narrow it is. */
+@WorkbenchTest
+@SuppressWarnings("nls")
+class LayoutTest {
+
+	@ParameterizedTest
+	@CsvSource({"BROWSER,250", "NATIVE,250", "NATIVE,340", "NATIVE,500", "NATIVE,1200"})
+	void everythingFits(TranscriptWidget widget, int width) throws Exception {
+		try (var chat = ChatFixture.withKey(widget); var view = new View(chat, width)) {
+			var page = view.page;
+			view.check("empty");
+			chat.server().enqueueFor("/chat/completions", Answer.pieces("One ", "two.").gate(Gate.closedAt(1)));
+			ChatFixture.send(page, "The question");
+			ChatFixture.waitForText(page, "One");
+			ChatFixture.send(page, "Another question");
+			UiThread.waitUntil("it is queued", () -> page.presenter().session().queue().size() == 1);
+			ChatFixture.type(page, "A prompt of several lines.\n".repeat(12));
+			UiThread.settle();
+			view.check("with an answer on its way");
+			UiThread.run(() -> page.message("A message of some length, which says what has just happened to it.",
+					Messages.undo, () -> {
+						// only looked at
+					}));
+			UiThread.run(() -> page.attachments().pasteText("a line\n".repeat(AttachmentSources.LARGE_PASTE)));
+			UiThread.settle();
+			view.check("with a message and an attachment");
+			UiThread.run(() -> page.showHistory(true));
+			UiThread.settle();
+			view.check("with the conversations");
+		}
+	}
+
+	/** The page in a window that is as wide as the test wants it. */
+	private static final class View implements AutoCloseable, ViewSite {
+
+		private final Shell shell;
+		private final ChatPage page;
+
+		View(ChatFixture chat, int width) {
+			shell = UiThread.get(() -> new Shell(UiThread.display(), SWT.SHELL_TRIM));
+			page = UiThread.get(() -> {
+				shell.setLayout(new FillLayout());
+				var created = new ChatPage(shell, this, chat.services());
+				shell.setSize(shell.computeTrim(0, 0, width, 700).width, 700);
+				shell.open();
+				created.setVisible(true);
+				created.start(null);
+				return created;
+			});
+			UiThread.waitUntil("the view shows a conversation", () -> page.presenter().session() != null);
+			UiThread.settle();
+			UiThread.waitUntil("the window has its size", () -> shell.getClientArea().width == width);
+		}
+
+		/** Waits for the layout to be right: some of it follows a change of size in a second step. */
+		void check(String when) {
+			var last = new ArrayList<List<String>>();
+			try {
+				UiThread.waitUntil(when + ": everything fits", () -> {
+					var faults = new ArrayList<String>();
+					look((Composite) page.control(), faults);
+					last.add(faults);
+					return faults.isEmpty() || last.size() > 200;
+				});
+			} finally {
+				assertEquals(List.of(), last.getLast(), when);
+			}
+		}
+
+		private static void look(Composite parent, List<String> faults) {
+			var area = parent.getClientArea();
+			var seen = new ArrayList<Control>();
+			for (var child : parent.getChildren()) {
+				if (!child.isVisible()) {
+					continue;
+				}
+				var bounds = child.getBounds();
+				if (bounds.x < area.x || bounds.y < area.y || bounds.x + bounds.width > area.x + area.width
+						|| bounds.y + bounds.height > area.y + area.height) {
+					faults.add(name(child) + bounds + " is outside of " + name(parent) + area);
+				}
+				if (isCut(child)) {
+					faults.add(
+							name(child) + bounds + " is smaller than " + child.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+				}
+				if (!(parent.getLayout() instanceof StackLayout)) {
+					seen.stream().filter(other -> other.getBounds().intersects(bounds))
+							.forEach(other -> faults.add(name(child) + " covers " + name(other)));
+				}
+				seen.add(child);
+				if (child instanceof ToolBar bar) {
+					look(bar, faults);
+				} else if (child instanceof Composite composite) {
+					look(composite, faults);
+				}
+			}
+		}
+
+		private static void look(ToolBar bar, List<String> faults) {
+			var area = bar.getClientArea();
+			for (var item : bar.getItems()) {
+				var bounds = item.getBounds();
+				if (bounds.x < 0 || bounds.x + bounds.width > area.width || bounds.y + bounds.height > area.height) {
+					faults.add(item.getText() + bounds + " is outside of its tool bar " + area);
+				}
+			}
+		}
+
+		/** Labels that wrap have all the height that they need; other texts their width as well. */
+		private static boolean isCut(Control control) {
+			var size = control.getSize();
+			return switch (control) {
+				case Button button -> size.x < control.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+				case Label label when (label.getStyle() & SWT.WRAP) == 0 ->
+					size.x < control.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+				case Label label -> size.y < control.computeSize(size.x, SWT.DEFAULT).y;
+				default -> size.x == 0 || size.y == 0;
+			};
+		}
+
+		private static String name(Control control) {
+			var text = switch (control) {
+				case Button button -> button.getText();
+				case Label label -> label.getText();
+				default -> "";
+			};
+			return control.getClass().getSimpleName() + " " + text;
+		}
+
+		@Override
+		public void close() {
+			UiThread.run(shell::dispose);
+		}
+
+		@Override
+		public IWorkbenchPage page() {
+			return EditorFixture.page();
+		}
+
+		@Override
+		public void showTitle(String title) {
+			shell.setText(title);
+		}
+
+		@Override
+		public void showBusy(boolean busy) {
+			// the window has no sign for it
+		}
+
+		@Override
+		public void warnOfNews() {
+			// in sight
+		}
+
+		@Override
+		public void perform(ErrorAction action) {
+			throw new AssertionError(action);
+		}
+
+		@Override
+		public void chooseModel(String current, Consumer<String> chosen) {
+			throw new AssertionError(current);
+		}
+	}
+}
