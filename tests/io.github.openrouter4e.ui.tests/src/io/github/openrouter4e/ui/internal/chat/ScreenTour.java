@@ -1,0 +1,198 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.ui.internal.UiIds;
+import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.Widgets;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+/**
+ * Photographs the states of the chat view. Not part of the tests: run by name. The
+ * system property {@code openrouter4e.screens} names the folder, {@code openrouter4e.look} begins the names of the
+ * files, and {@code openrouter4e.scenes} names the scenes.
+ */
+@WorkbenchTest
+@SuppressWarnings("nls")
+class ScreenTour {
+
+	private static final Path FOLDER = Path.of(System.getProperty("openrouter4e.screens", "screens"));
+	private static final String LOOK = System.getProperty("openrouter4e.look", "light");
+	private static final boolean CHINESE = LOOK.startsWith("chinese");
+	private static final String ASKED = CHINESE
+			? "用两种方式遍历 Map，哪种更好？"
+			: "Two ways to walk through a map: which is better?";
+	private static final String ANSWER = (CHINESE
+			? "两种方式都可以，**推荐第二种**：\n\n"
+			: "Both work; **prefer the second**, which also says what it is about:\n\n") + """
+					```java
+					for (var entry : prices.entrySet()) {
+						System.out.println(entry.getKey() + ": " + entry.getValue()); // verbose
+					}
+					prices.forEach((model, price) -> System.out.println(model + ": " + price));
+					```
+
+					""" + (CHINESE ? "| 方式 | 可否提前结束 | 可读性 |\n" : "| way | can end early | reads well |\n")
+			+ "|---|:-:|--:|\n| `entrySet` | ✓ | 3/5 |\n| `forEach` | ✗ | 5/5 |\n";
+	private static final String USAGE = "{\"prompt_tokens\":1834,\"completion_tokens\":212,\"total_tokens\":2046,"
+			+ "\"cost\":0.00431,\"prompt_tokens_details\":{\"cached_tokens\":1620}}";
+
+	static String[] scenes() {
+		return System.getProperty("openrouter4e.scenes", "finished").split(",");
+	}
+
+	@ParameterizedTest
+	@MethodSource("scenes")
+	void scene(String scene) throws Exception {
+		try (var chat = new ChatFixture(
+				scene.contains("native") ? TranscriptWidget.NATIVE : TranscriptWidget.BROWSER)) {
+			if (!scene.equals("first-run")) {
+				chat.enterKey();
+			}
+			var gate = Gate.closedAt(1);
+			enqueue(chat, scene, gate);
+			var page = chat.open();
+			size(scene.contains("narrow") ? 250 : scene.contains("wide") ? 900 : 560, 640);
+			act(page, scene);
+			photograph(scene.equals("compare") ? null : (Composite) page.control(), scene);
+			gate.open();
+			UiThread.waitUntil("nothing is on its way", () -> !page.presenter().session().isBusy());
+		}
+	}
+
+	private static void enqueue(ChatFixture chat, String scene, Gate gate) {
+		var finished = Answer.text(ANSWER).servedBy("anthropic/claude-sonnet-4.5", "Anthropic").usage(USAGE);
+		var other = Answer.text(CHINESE ? "用 `forEach`。" : "Use `forEach`: it is shorter, and nothing ends early here.")
+				.servedBy("google/gemini-2.5-pro", "Google").usage(USAGE);
+		switch (scene) {
+			case "streaming", "queue" -> chat.server().enqueue(Answer
+					.pieces("Both work; **prefer the second**:\n\n```java\nfor (var entry : prices.entrySet()) {\n",
+							"}\n```")
+					.gate(gate));
+			case "error" -> chat.server().enqueue(Answer.error(401, "User not found."));
+			case "no-credit" -> chat.server().enqueue(Answer.error(402, "Insufficient credits"));
+			case "branches", "compare" -> chat.server().enqueue(finished, other);
+			default -> chat.server().enqueue(finished);
+		}
+	}
+
+	private static void act(ChatPage page, String scene) {
+		switch (scene) {
+			case "first-run", "empty", "empty-narrow" -> settle();
+			case "attachments" -> {
+				UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(4_000)));
+				ChatFixture.type(page, ASKED);
+			}
+			case "streaming" -> {
+				ChatFixture.send(page, ASKED);
+				ChatFixture.waitForText(page, "Both work");
+			}
+			case "queue" -> {
+				ChatFixture.send(page, ASKED);
+				ChatFixture.waitForText(page, "Both work");
+				ChatFixture.send(page, "And for lists?");
+				ChatFixture.send(page, "Write a test for it.");
+			}
+			default -> {
+				ChatFixture.send(page, ASKED);
+				UiThread.waitUntil("the answer ended", () -> !page.presenter().session().snapshot().pathIds().isEmpty()
+						&& !page.presenter().session().isBusy());
+				after(page, scene);
+			}
+		}
+	}
+
+	private static void after(ChatPage page, String scene) {
+		if (scene.equals("branches") || scene.equals("compare")) {
+			var transcript = TranscriptDriver.of(page);
+			transcript.press(Actions.REGENERATE);
+			ChatFixture.waitForText(page, "google/gemini-2.5-pro");
+			if (scene.equals("compare")) {
+				transcript.press(Actions.COMPARE);
+				UiThread.waitUntil("both are shown", () -> Widgets.shell(Messages.compareTitle) != null);
+			}
+		} else if (scene.startsWith("history")) {
+			UiThread.run(() -> {
+				page.showHistory(true);
+				Widgets.only((Composite) page.control(), Text.class, t -> true).setText(CHINESE ? "Map" : "map");
+			});
+		}
+	}
+
+	private static void size(int width, int height) {
+		UiThread.run(() -> {
+			var window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+			var page = window.getActivePage();
+			var reference = page.findViewReference(UiIds.CHAT_VIEW);
+			if (page.getPartState(reference) != IWorkbenchPage.STATE_MAXIMIZED) {
+				page.toggleZoom(reference);
+			}
+			window.getShell().setMaximized(false);
+			window.getShell().setBounds(20, 20, width + 40, height + 160);
+		});
+		settle();
+	}
+
+	@AfterEach
+	void restore() {
+		UiThread.run(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().setBounds(0, 0, 1024, 768));
+	}
+
+	/** Lets animations, delayed searches and the browser's own process come to rest; a picture has nothing to wait for. */
+	private static void settle() {
+		for (var i = 0; i < 15; i++) {
+			LockSupport.parkNanos(100_000_000);
+			UiThread.settle();
+		}
+	}
+
+	private static void photograph(Composite page, String scene) throws Exception {
+		settle();
+		var data = UiThread.get(() -> {
+			Rectangle area = page == null ? Widgets.shell(Messages.compareTitle).getBounds() : onScreen(page);
+			var image = new Image(UiThread.display(), area.width, area.height);
+			var gc = new GC(UiThread.display());
+			try {
+				gc.copyArea(image, area.x, area.y);
+				return image.getImageData();
+			} finally {
+				gc.dispose();
+				image.dispose();
+			}
+		});
+		Files.createDirectories(FOLDER);
+		var loader = new ImageLoader();
+		loader.data = new ImageData[]{data};
+		loader.save(FOLDER.resolve(LOOK + "-" + scene + ".png").toString(), SWT.IMAGE_PNG);
+	}
+
+	/** The view with its tab and tool bar. */
+	private static Rectangle onScreen(Composite page) {
+		var folder = page;
+		while (!(folder instanceof org.eclipse.swt.custom.CTabFolder)) {
+			folder = folder.getParent();
+		}
+		var corner = folder.toDisplay(0, 0);
+		return new Rectangle(corner.x, corner.y, folder.getSize().x, folder.getSize().y);
+	}
+}
