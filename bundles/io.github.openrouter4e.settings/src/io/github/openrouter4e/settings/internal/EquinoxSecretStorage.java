@@ -36,7 +36,11 @@ final class EquinoxSecretStorage implements SecretStorage {
 			return null; // asking for the node would create it
 		}
 		try {
-			return storage.node(path).get(KEY, null);
+			String secret = storage.node(path).get(KEY, null);
+			if (secret != null && !isPlain(secret)) {
+				throw new KeyStoreException(KeyProblem.UNREADABLE, null);
+			}
+			return secret;
 		} catch (StorageException e) {
 			throw new KeyStoreException(problem(e), e);
 		}
@@ -81,6 +85,11 @@ final class EquinoxSecretStorage implements SecretStorage {
 			throw new KeyStoreException(KeyProblem.MISSING, null);
 		}
 		return storage;
+	}
+
+	/** About one wrong password in 250 is not noticed by the cipher, which then gives bytes that mean nothing. */
+	private static boolean isPlain(String secret) {
+		return secret.chars().allMatch(c -> c > ' ' && c <= '~');
 	}
 
 	private static String path(String name) {

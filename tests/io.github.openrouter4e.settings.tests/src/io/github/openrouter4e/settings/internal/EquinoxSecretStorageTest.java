@@ -13,6 +13,7 @@ import java.util.Map;
 
 import javax.crypto.spec.PBEKeySpec;
 
+import org.eclipse.equinox.security.storage.EncodingUtils;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.equinox.security.storage.provider.IProviderHints;
@@ -73,6 +74,17 @@ class EquinoxSecretStorageTest {
 		storage("keyring").write(SERVER, SECRET);
 		Files.copy(folder.resolve("keyring"), folder.resolve("copy"));
 		EquinoxSecretStorage storage = new EquinoxSecretStorage(() -> open("copy", "other password"));
+		assertEquals(KeyProblem.UNREADABLE,
+				assertThrows(KeyStoreException.class, () -> storage.read(SERVER)).problem());
+	}
+
+	@Test
+	void noticesWhatAWrongPasswordMakesOfASecret() throws Exception {
+		EquinoxSecretStorage storage = storage("keyring");
+		storage.write(SERVER, SECRET);
+		ISecurePreferences node = open("keyring", "password").node("io.github.openrouter4e")
+				.node(EncodingUtils.encodeSlashes(SERVER));
+		node.put("apiKey", "\u0007\uFFFD2x", true); // the cipher has not noticed
 		assertEquals(KeyProblem.UNREADABLE,
 				assertThrows(KeyStoreException.class, () -> storage.read(SERVER)).problem());
 	}
