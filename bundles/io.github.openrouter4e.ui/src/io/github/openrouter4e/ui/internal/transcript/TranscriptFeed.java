@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -35,6 +36,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private final PieceForms<T> forms;
 	private final TurnPieces<T> pieces;
 	private final FramePump<T> pump;
+	private final LongSupplier clock;
 
 	// noted by any thread
 	private final Map<String, Answer> changed = new ConcurrentHashMap<>();
@@ -57,10 +59,17 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	 */
 	public TranscriptFeed(PieceForms<T> forms, TurnViews views, int framesPerSecond, ScheduledExecutorService executor,
 			FrameSink<T> sink) {
+		this(forms, views, framesPerSecond, executor, sink, System::nanoTime);
+	}
+
+	/** @param clock nanoseconds, as {@link System#nanoTime()} */
+	TranscriptFeed(PieceForms<T> forms, TurnViews views, int framesPerSecond, ScheduledExecutorService executor,
+			FrameSink<T> sink, LongSupplier clock) {
 		this.forms = forms;
+		this.clock = clock;
 		this.pieces = new TurnPieces<>(forms, views);
 		this.backlog = new Backlog<>(forms);
-		this.pump = new FramePump<>(executor, this::prepare, sink, framesPerSecond, System::nanoTime);
+		this.pump = new FramePump<>(executor, this::prepare, sink, framesPerSecond, clock);
 	}
 
 	/** Shows another conversation, its end first. */
@@ -175,7 +184,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			pathChanged = false;
 			drop(turns.follow(current.snapshot().pathIds()));
 		}
-		var deadline = System.nanoTime() + PATIENCE;
+		var deadline = clock.getAsLong() + PATIENCE;
 		var conversation = current.snapshot();
 		var appended = List.copyOf(turns.appendable());
 		if (!appended.isEmpty()) {
@@ -187,7 +196,9 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		}
 		drop(turns.trim());
 		updateAnswers(conversation);
-		while (turns.wantsEarlier() && backlog.load(ops) < 1 && System.nanoTime() < deadline) {
+		var first = true; // on a slow machine patience may be over before it began; a frame must show something
+		while (turns.wantsEarlier() && backlog.load(ops) < 1 && (first || clock.getAsLong() < deadline)) {
+			first = false;
 			var id = turns.prepend();
 			add(conversation, id, turns.size() > 1 ? turns.second() : null);
 		}

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +34,14 @@ class TranscriptFeedTest {
 			new RichBlocks(new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0} more"), () -> 80));
 	private final ByHand executor = new ByHand();
 	private final List<Frame<RichText>> frames = new ArrayList<>();
+	/** A machine so slow that a second goes by between any two looks at the clock. */
+	private final AtomicLong clock = new AtomicLong();
 	private final TranscriptFeed<RichText> feed = new TranscriptFeed<>(forms, new TurnViews(failure -> {
 		throw new AssertionError(failure);
 	}), 30, executor, (frame, shown) -> {
 		frames.add(frame);
 		shown.accept(0);
-	});
+	}, () -> clock.addAndGet(1_000_000_000));
 
 	@Test
 	void whileHiddenNothingIsPreparedThenTheBacklogComesInSteps() throws Exception {
