@@ -12,7 +12,8 @@ import org.eclipse.jdt.annotation.Nullable;
  * Decides when a frame is prepared: on request, never while hidden, never before
  * the last one is on the screen, and only so many times a second. On a slow
  * machine the pauses grow, so that the UI thread keeps seven eighths of its time
- * for the user. Thread-safe.
+ * for the user; but not for ever, for one slow frame says little about the next.
+ * Thread-safe.
  *
  * @param <T> the form the widget takes
  */
@@ -20,6 +21,8 @@ final class FramePump<T> {
 
 	/** The share of time frames may take, as the number of pauses in a frame. */
 	private static final int PAUSES = 7;
+	/** An answer that stands still for longer than that looks as if it had broken off. */
+	static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
 	private final ScheduledExecutorService executor;
 	private final Supplier<@Nullable Frame<T>> producer;
@@ -93,7 +96,7 @@ final class FramePump<T> {
 	private synchronized void done(long spent) {
 		var now = clock.getAsLong();
 		var rendering = now - started;
-		next = Math.max(started + leastPause, now + Math.max(PAUSES * spent, rendering));
+		next = Math.max(started + leastPause, now + Math.min(LONGEST_PAUSE, Math.max(PAUSES * spent, rendering)));
 		busy = false;
 		scheduleIfIdle();
 	}
