@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -24,6 +26,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
 import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.models.ModelPicker;
@@ -95,14 +98,21 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 
 	private void toolBar(ChatPage shown) {
 		var manager = getViewSite().getActionBars().getToolBarManager();
-		manager.add(action(Messages.newConversation, Messages.newConversationTip, () -> {
+		manager.add(tool("new", action(Messages.newConversation, Messages.newConversationTip, () -> { //$NON-NLS-1$
 			shown.showHistory(false);
 			shown.presenter().newConversation();
 			shown.setFocus();
-		}));
-		manager.add(action(Messages.showHistory, Messages.showHistoryTip,
-				() -> shown.showHistory(!shown.isHistoryShown())));
+		})));
+		manager.add(tool("recent", action(Messages.showHistory, Messages.showHistoryTip, //$NON-NLS-1$
+				() -> shown.showHistory(!shown.isHistoryShown()))));
 		getViewSite().getActionBars().updateActionBars();
+	}
+
+	private static IContributionItem tool(String icon, IAction action) {
+		action.setImageDescriptor(Icons.descriptor(icon));
+		var item = new ActionContributionItem(action);
+		item.setMode(ActionContributionItem.MODE_FORCE_TEXT); // a picture alone has no name for a screen reader
+		return item;
 	}
 
 	private static IAction action(String text, String tip, Runnable work) {

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 
+import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.ReusablePrompt;
 
 /** What stands below the prompt: model, reasoning, web search, attachments, the estimate, and send or stop. */
@@ -28,8 +29,8 @@ final class ComposerBar {
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
 	private static final int LONGEST_NAME = 34;
 	/** Below this width the tools get a line of their own. */
-	private static final int WIDE = 620;
-	/** Below this width names are shortened. */
+	private static final int WIDE = 720;
+	/** Below this width names are shortened and pictures left out. */
 	private static final int NARROW = 340;
 	private static final int LONGEST_NARROW_NAME = 14;
 	private static final int SHORTEST_NAME = 4;
@@ -42,6 +43,7 @@ final class ComposerBar {
 	private final ToolItem model;
 	private final ToolItem effort;
 	private final ToolItem web;
+	private final ToolItem attach;
 	private final Button send;
 	private final Button stop;
 	private @Nullable String chosenEffort;
@@ -87,7 +89,7 @@ final class ComposerBar {
 		web = item(tools, SWT.CHECK, "openrouter.web", () -> webChanged(user)); //$NON-NLS-1$
 		web.setText(Messages.web);
 		web.setToolTipText(Messages.webTip);
-		var attach = item(sources, SWT.PUSH, "openrouter.attach", user::attach); //$NON-NLS-1$
+		attach = item(sources, SWT.PUSH, "openrouter.attach", user::attach); //$NON-NLS-1$
 		attach.setText(Messages.attach);
 		attach.setToolTipText(Messages.attachTip);
 		prompts = item(sources, SWT.PUSH, "openrouter.prompts", user::prompts); //$NON-NLS-1$
@@ -99,15 +101,17 @@ final class ComposerBar {
 		stop = button(bar, Messages.stop, Messages.stopTip, "openrouter.stop", user::stop); //$NON-NLS-1$
 		send = button(bar, Messages.send, Messages.sendTip, "openrouter.send", user::send); //$NON-NLS-1$
 		showBusy(false);
+		showImages(true);
 		bar.addListener(SWT.Resize, event -> arrange(bar));
 	}
 
 	private void arrange(Composite bar) {
 		var width = bar.getClientArea().width;
-		if (narrow || width < NARROW) {
+		if (narrow != width < NARROW) {
 			narrow = width < NARROW;
-			showNames();
+			showImages(!narrow);
 		}
+		showNames();
 		var wide = width >= WIDE;
 		var span = wide ? 1 : 4;
 		var toolData = (GridData) rows.getLayoutData();
@@ -136,6 +140,14 @@ final class ComposerBar {
 		return button;
 	}
 
+	private void showImages(boolean shown) {
+		model.setImage(shown ? Icons.get("model") : null); //$NON-NLS-1$
+		effort.setImage(shown ? Icons.get("reasoning") : null); //$NON-NLS-1$
+		web.setImage(shown ? Icons.get("web") : null); //$NON-NLS-1$
+		attach.setImage(shown ? Icons.get("attach") : null); //$NON-NLS-1$
+		prompts.setImage(shown ? Icons.get("prompts") : null); //$NON-NLS-1$
+	}
+
 	private void webChanged(User user) {
 		user.setWebSearch(web.getSelection());
 	}
@@ -159,6 +171,8 @@ final class ComposerBar {
 	}
 
 	private static void open(Menu menu, ToolItem below) {
+		// the menu is hidden before the chosen item is told
+		menu.addListener(SWT.Hide, event -> menu.getDisplay().asyncExec(menu::dispose));
 		var bounds = below.getBounds();
 		menu.setLocation(below.getParent().toDisplay(new Point(bounds.x, bounds.y + bounds.height)));
 		menu.setVisible(true);
@@ -204,19 +218,21 @@ final class ComposerBar {
 	}
 
 	private void showNames() {
-		model.setText(shorten(modelName, narrow ? LONGEST_NARROW_NAME : LONGEST_NAME));
+		var longest = narrow ? LONGEST_NARROW_NAME : LONGEST_NAME;
+		model.setText(shorten(modelName, longest));
 		var label = chosenEffort == null
 				? Messages.effortDefault
 				: efforts().getOrDefault(chosenEffort, String.valueOf(chosenEffort));
 		effort.setText(narrow ? label : NLS.bind(Messages.effort, label));
-		for (var longest = LONGEST_NARROW_NAME - 1; narrow && longest >= SHORTEST_NAME && isTooWide(); longest--) {
+		for (longest = Math.min(longest, modelName.length()) - 1; longest >= SHORTEST_NAME && isTooWide(); longest--) {
 			model.setText(shorten(modelName, longest));
 		}
 	}
 
 	/** Not every platform wraps tools: what does not fit into one line would be cut off. */
 	private boolean isTooWide() {
-		return tools.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > tools.getParent().getClientArea().width;
+		var room = rows.getParent().getClientArea().width;
+		return room > 0 && tools.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > room;
 	}
 
 	private static String shorten(String name, int longest) {

@@ -32,7 +32,7 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 class LayoutTest {
 
 	@ParameterizedTest
-	@CsvSource({"BROWSER,250", "NATIVE,250", "NATIVE,340", "NATIVE,500", "NATIVE,1200"})
+	@CsvSource({"BROWSER,250", "NATIVE,250", "NATIVE,340", "NATIVE,400", "NATIVE,500", "NATIVE,730", "NATIVE,1200"})
 	void everythingFits(TranscriptWidget widget, int width) throws Exception {
 		try (var chat = ChatFixture.withKey(widget); var view = new View(chat, width)) {
 			var page = view.page;
