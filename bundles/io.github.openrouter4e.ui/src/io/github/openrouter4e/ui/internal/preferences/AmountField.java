@@ -16,6 +16,7 @@ final class AmountField extends SettingField<Optional<BigDecimal>> {
 	private final Text text;
 	private final String label;
 
+	/** @param label without mnemonic and colon */
 	AmountField(Setting<Optional<BigDecimal>> setting, Text text, String label) {
 		super(setting);
 		this.text = text;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -120,7 +121,7 @@ final class Form {
 		GridDataFactory.swtDefaults().hint(90, SWT.DEFAULT).applyTo(text);
 		text.addListener(SWT.Modify, event -> changed.run());
 		Accessibles.name(text, label);
-		add(new AmountField(setting, text, label));
+		add(new AmountField(setting, text, name(label)));
 		return text;
 	}
 
@@ -146,6 +147,11 @@ final class Form {
 		Label label = new Label(parent, SWT.NONE);
 		label.setText(text);
 		return label;
+	}
+
+	/** What a label is called in a sentence: without what only serves its place beside the control. */
+	private static String name(String label) {
+		return LegacyActionTools.removeMnemonics(label).strip().replaceFirst("[:\\uFF1A]$", ""); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	List<Field> fields() {

@@ -87,6 +87,11 @@ final class ModelOptionsPanel extends Composite {
 		new ProviderOffer(services, this::showsScope, routing).load(scope);
 	}
 
+	/** The id of the model, or {@link ModelOptions#ALL}. */
+	String scope() {
+		return scope;
+	}
+
 	/** Brings the parameters to the front. */
 	void showParameters() {
 		tabs.setSelection(PARAMETERS_TAB);

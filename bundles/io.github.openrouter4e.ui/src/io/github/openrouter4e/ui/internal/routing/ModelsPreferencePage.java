@@ -90,10 +90,16 @@ public final class ModelsPreferencePage extends PreferencePage implements IWorkb
 
 	private void showScope() {
 		Combo chosen = scope;
-		if (chosen != null && panel != null) {
-			panel.show(scopes.get(chosen.getSelectionIndex()));
-			validate();
+		ModelOptionsPanel options = panel;
+		if (chosen == null || options == null) {
+			return;
 		}
+		if (options.problem() == null) {
+			options.show(scopes.get(chosen.getSelectionIndex()));
+		} else { // what cannot be understood would be lost, so it is to be put right where it is
+			chosen.select(scopes.indexOf(options.scope()));
+		}
+		validate();
 	}
 
 	private void validate() {

@@ -173,6 +173,21 @@ class ModelOptionsDialogTest {
 		assertNull(page.problem());
 	}
 
+	@Test
+	void thePageKeepsWhatIsNoPriceWhenAnotherModelIsChosen() {
+		preferences.set(Settings.FAVOURITE_MODELS, List.of(MODEL));
+		PreferencePageDriver page = PreferencePageDriver.open(UiIds.PREFERENCE_PAGE + ".models");
+		page.showTab(Messages.ModelOptionsPanel_conditions);
+		page.setText(Messages.RoutingEditor_promptPrice, "cheap");
+		page.choose(Messages.ModelsPreferencePage_scope, MODEL);
+		assertEquals("cheap", page.text(Messages.RoutingEditor_promptPrice));
+		assertEquals(Messages.ModelsPreferencePage_all, page.choice(Messages.ModelsPreferencePage_scope));
+		assertEquals(Messages.RoutingEditor_priceProblem, page.problem());
+		page.setText(Messages.RoutingEditor_promptPrice, "0.5");
+		page.choose(Messages.ModelsPreferencePage_scope, MODEL);
+		assertEquals(MODEL, page.choice(Messages.ModelsPreferencePage_scope));
+	}
+
 	private void open(boolean parametersFirst) {
 		dialog = UiThread.get(() -> {
 			Shell parent = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
