@@ -14,6 +14,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -28,13 +29,15 @@ final class ComposerBar {
 
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
 	private static final int LONGEST_NAME = 34;
-	/** Below this width the tools get a line of their own. */
-	private static final int WIDE = 720;
+	/** What the estimate is given at least, so that the tools do not move while it grows with the prompt. */
+	private static final int ESTIMATE_ROOM = 160;
 	/** Below this width names are shortened and pictures left out. */
 	private static final int NARROW = 340;
 	private static final int LONGEST_NARROW_NAME = 14;
 	private static final int SHORTEST_NAME = 4;
+	private static final int SPACING = 4;
 
+	private final Composite bar;
 	private final Label estimate;
 	private final Composite rows;
 	private final ToolBar tools;
@@ -69,11 +72,11 @@ final class ComposerBar {
 	}
 
 	ComposerBar(Composite parent, User user) {
-		var bar = new Composite(parent, SWT.NONE);
+		bar = new Composite(parent, SWT.NONE);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		var layout = new GridLayout(4, false);
 		layout.marginWidth = layout.marginHeight = 0;
-		layout.horizontalSpacing = 4;
+		layout.horizontalSpacing = SPACING;
 		bar.setLayout(layout);
 
 		rows = new Composite(bar, SWT.NONE);
@@ -100,19 +103,19 @@ final class ComposerBar {
 		estimate.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
 		stop = button(bar, Messages.stop, Messages.stopTip, "openrouter.stop", user::stop); //$NON-NLS-1$
 		send = button(bar, Messages.send, Messages.sendTip, "openrouter.send", user::send); //$NON-NLS-1$
-		showBusy(false);
 		showImages(true);
-		bar.addListener(SWT.Resize, event -> arrange(bar));
+		showBusy(false);
+		bar.addListener(SWT.Resize, event -> arrange());
 	}
 
-	private void arrange(Composite bar) {
+	private void arrange() {
 		var width = bar.getClientArea().width;
 		if (narrow != width < NARROW) {
 			narrow = width < NARROW;
 			showImages(!narrow);
 		}
 		showNames();
-		var wide = width >= WIDE;
+		var wide = fitsOneLine(width);
 		var span = wide ? 1 : 4;
 		var toolData = (GridData) rows.getLayoutData();
 		if (toolData.horizontalSpan != span) {
@@ -121,6 +124,16 @@ final class ComposerBar {
 			((GridData) estimate.getLayoutData()).horizontalSpan = wide ? 1 : 2;
 			bar.getParent().layout(true, true);
 		}
+	}
+
+	/** Whether the tools share a line with the estimate and the buttons; Stop counts while it is hidden, too. */
+	private boolean fitsOneLine(int width) {
+		var needed = width(rows) + Math.max(ESTIMATE_ROOM, width(estimate)) + width(stop) + width(send);
+		return needed + 3 * SPACING <= width;
+	}
+
+	private static int width(Control control) {
+		return control.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
 	}
 
 	private static ToolItem item(ToolBar bar, int style, String key, Runnable work) {
@@ -211,10 +224,10 @@ final class ComposerBar {
 		modelName = name;
 		model.setToolTipText(NLS.bind(Messages.chosenModelTip, options.model()));
 		chosenEffort = options.effort();
-		showNames();
 		effort.setEnabled(options.reasoning());
 		web.setSelection(options.webSearch());
-		rows.getParent().getParent().layout(true, true);
+		arrange();
+		bar.getParent().layout(true, true);
 	}
 
 	private void showNames() {
@@ -231,7 +244,7 @@ final class ComposerBar {
 
 	/** Not every platform wraps tools: what does not fit into one line would be cut off. */
 	private boolean isTooWide() {
-		var room = rows.getParent().getClientArea().width;
+		var room = bar.getClientArea().width;
 		return room > 0 && tools.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > room;
 	}
 
@@ -243,12 +256,14 @@ final class ComposerBar {
 		stop.setVisible(busy);
 		((GridData) stop.getLayoutData()).exclude = !busy;
 		send.setText(busy ? Messages.sendQueue : Messages.send);
-		stop.getParent().layout(true);
+		arrange();
+		bar.layout(true);
 	}
 
 	void showEstimate(EstimateView view) {
 		estimate.setText(view.text());
 		estimate.setToolTipText(view.details());
-		estimate.getParent().layout(true);
+		arrange();
+		bar.layout(true);
 	}
 }
