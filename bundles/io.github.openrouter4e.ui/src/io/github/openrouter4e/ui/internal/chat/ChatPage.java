@@ -229,6 +229,11 @@ final class ChatPage implements ChatScreen {
 	}
 
 	@Override
+	public void endMessage(String text) {
+		composer.unsay(text);
+	}
+
+	@Override
 	public void editPrompt(Prompt prompt) {
 		composer().setPrompt(prompt);
 	}

@@ -34,6 +34,7 @@ final class ChatPresenter implements AutoCloseable {
 	private final TurnActions turnActions;
 	private final Estimator estimator;
 	private @Nullable ChatSession session;
+	private String retrying = ""; //$NON-NLS-1$
 	private @Nullable Subscription subscription;
 	private final PromptQueue queue;
 	private final PromptSender sender;
@@ -137,17 +138,19 @@ final class ChatPresenter implements AutoCloseable {
 			case SessionEvent.TurnAdded(var turn) -> turnsChanged();
 			case SessionEvent.PathChanged() -> turnsChanged();
 			case SessionEvent.QueueChanged(var changed) -> queueChanged(changed);
-			case SessionEvent.AnswerFinished(var answer) -> refreshBusy();
-			case SessionEvent.AnswerFailed(var answer) -> refreshBusy();
+			case SessionEvent.AnswerFinished(var answer) -> answerEnded();
+			case SessionEvent.AnswerFailed(var answer) -> answerEnded();
 			case SessionEvent.LimitReached(var decision) -> {
 				screen.notice(LIMIT, Notices.limit(decision));
 				refreshBusy();
 			}
-			case SessionEvent.Retrying(var answer, var attempt, var delay, var cause) -> screen.message(
-					NLS.bind(Messages.retrying, new Object[]{attempt, delay.toSeconds(), cause.message()}), null,
-					() -> {
-						// it happens by itself
-					});
+			case SessionEvent.Retrying(var answer, var attempt, var delay, var cause) -> {
+				var text = NLS.bind(Messages.retrying, new Object[]{attempt, delay.toSeconds(), cause.message()});
+				retrying = text;
+				screen.message(text, null, () -> {
+					// it happens by itself
+				});
+			}
 			case SessionEvent.StorageFailed(var message) -> screen
 					.message(NLS.bind(Messages.storageFailed, message), null, () -> {
 						// the message says what it means
@@ -156,6 +159,12 @@ final class ChatPresenter implements AutoCloseable {
 				// shown by the transcript
 			}
 		}
+	}
+
+	/** An attempt that is announced while the answer has ended would never follow. */
+	private void answerEnded() {
+		screen.endMessage(retrying);
+		refreshBusy();
 	}
 
 	private void queueChanged(List<QueuedPrompt> waiting) {

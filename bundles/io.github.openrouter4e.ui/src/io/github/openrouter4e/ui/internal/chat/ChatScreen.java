@@ -40,6 +40,9 @@ interface ChatScreen {
 	/** Says something for a while, perhaps with one thing to do about it. */
 	void message(String text, @Nullable String action, Runnable run);
 
+	/** Stops saying this, if nothing else is said meanwhile. */
+	void endMessage(String text);
+
 	/** Puts a prompt into the composer, to be changed. */
 	void editPrompt(Prompt prompt);
 

@@ -79,4 +79,8 @@ final class ComposerPane {
 	void say(String text, @Nullable String action, Runnable run) {
 		messages.say(text, action, run);
 	}
+
+	void unsay(String text) {
+		messages.unsay(text);
+	}
 }

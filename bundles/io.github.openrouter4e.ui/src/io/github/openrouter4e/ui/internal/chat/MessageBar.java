@@ -39,7 +39,7 @@ final class MessageBar {
 	}
 
 	void say(String text, @Nullable String actionLabel, Runnable run) {
-		label.setText(text.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+		label.setText(escaped(text));
 		action = run;
 		button.setText(actionLabel == null ? "" : actionLabel); //$NON-NLS-1$
 		button.setVisible(actionLabel != null);
@@ -51,6 +51,17 @@ final class MessageBar {
 				hide();
 			}
 		});
+	}
+
+	/** Takes this message away if it is the one that is shown. */
+	void unsay(String text) {
+		if (bar.getVisible() && label.getText().equals(escaped(text))) {
+			hide();
+		}
+	}
+
+	private static String escaped(String text) {
+		return text.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private void hide() {

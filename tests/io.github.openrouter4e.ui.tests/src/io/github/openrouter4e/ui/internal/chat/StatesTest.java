@@ -94,6 +94,11 @@ class StatesTest {
 			ChatFixture.send(page, "Hello");
 			waitForState(page, Messages.stateOffline);
 			ChatFixture.waitForText(page, ErrorAction.RETRY.label()); // the failed answer has its own
+			UiThread.waitUntil("it is over", () -> !page.presenter().session().isBusy());
+			UiThread.settle();
+			assertEquals(List.of(), UiThread.get(() -> Widgets.all((Composite) page.control(), Label.class)
+					.filter(l -> l.isVisible() && l.getText().contains("ConnectException")).map(Label::getText)
+					.toList()), "no further attempt is announced");
 
 			chat.server().enqueueFor("/chat/completions", Answer.text("Back again."));
 			chat.services().preferences().set(Settings.CUSTOM_BASE_URL, there);
