@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
@@ -11,6 +13,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.settings.KeyLocation;
+import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
@@ -57,6 +63,12 @@ class ScreenTour {
 	private static final String USAGE = "{\"prompt_tokens\":1834,\"completion_tokens\":212,\"total_tokens\":2046,"
 			+ "\"cost\":0.00431,\"prompt_tokens_details\":{\"cached_tokens\":1620}}";
 
+	private static final String THOUGHTS = """
+			The question is which of two ways to walk through a map is better. With entrySet the loop can end \
+			early, and checked exceptions may be thrown. With forEach the names of key and value say what they \
+			are. Nothing ends early here, so readability decides, and that speaks for the second.""";
+	private static final URI NOWHERE = URI.create("http://127.0.0.1:9/api/v1");
+
 	static String[] scenes() {
 		return System.getProperty("openrouter4e.scenes", "finished").split(",");
 	}
@@ -69,7 +81,8 @@ class ScreenTour {
 			if (!scene.equals("first-run")) {
 				chat.enterKey();
 			}
-			var gate = Gate.closedAt(1);
+			prepare(chat, scene);
+			var gate = Gate.closedAt(scene.equals("reasoning") ? 40 : 1);
 			enqueue(chat, scene, gate);
 			var page = chat.open();
 			size(scene.contains("narrow") ? 250 : scene.contains("wide") ? 900 : 560, 640);
@@ -77,6 +90,27 @@ class ScreenTour {
 			photograph(scene.equals("compare") ? null : (Composite) page.control(), scene);
 			gate.open();
 			UiThread.waitUntil("nothing is on its way", () -> !page.presenter().session().isBusy());
+			chat.services().keys().remove(NOWHERE);
+		}
+	}
+
+	private static void prepare(ChatFixture chat, String scene) {
+		var preferences = chat.services().preferences();
+		switch (scene) {
+			case "offline" -> {
+				preferences.set(Settings.CUSTOM_BASE_URL, NOWHERE.toString());
+				chat.services().keys().store(NOWHERE, ApiKey.parse("sk-or-v1-0123456789abcdef"), KeyLocation.MEMORY);
+			}
+			case "no-credit" -> chat.server().state().account().credits(BigDecimal.TEN, new BigDecimal("10.25"));
+			case "too-long" -> {
+				preferences.set(Settings.MODEL_ID, "google/gemini-2.5-flash-image"); // takes few tokens
+				chat.services().models().refresh();
+				UiThread.waitUntil("the models are known",
+						() -> !chat.services().models().current().models().isEmpty());
+			}
+			default -> {
+				// nothing to prepare
+			}
 		}
 	}
 
@@ -89,6 +123,7 @@ class ScreenTour {
 					.pieces("Both work; **prefer the second**:\n\n```java\nfor (var entry : prices.entrySet()) {\n",
 							"}\n```")
 					.gate(gate));
+			case "reasoning" -> chat.server().enqueue(Answer.reasoning(THOUGHTS).text(ANSWER).gate(gate));
 			case "error" -> chat.server().enqueue(Answer.error(401, "User not found."));
 			case "no-credit" -> chat.server().enqueue(Answer.error(402, "Insufficient credits"));
 			case "branches", "compare" -> chat.server().enqueue(finished, other);
@@ -102,6 +137,19 @@ class ScreenTour {
 			case "attachments" -> {
 				UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(4_000)));
 				ChatFixture.type(page, ASKED);
+			}
+			case "too-long" -> {
+				UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(9_000)));
+				ChatFixture.send(page, ASKED);
+			}
+			case "prompts" -> {
+				UiThread.run(() -> page.composer().text().setFocus());
+				UiThread.run(() -> page.composer().text().notifyListeners(SWT.KeyDown, slash()));
+				UiThread.waitUntil("the prompts are offered", () -> page.composerPane().isPromptListOpen());
+			}
+			case "reasoning" -> {
+				ChatFixture.send(page, ASKED);
+				ChatFixture.waitForText(page, "entrySet");
 			}
 			case "streaming" -> {
 				ChatFixture.send(page, ASKED);
@@ -120,6 +168,13 @@ class ScreenTour {
 				after(page, scene);
 			}
 		}
+	}
+
+	private static Event slash() {
+		var event = new Event();
+		event.keyCode = '/';
+		event.character = '/';
+		return event;
 	}
 
 	private static void after(ChatPage page, String scene) {

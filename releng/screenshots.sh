@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Photographs the states of the chat view in a running workbench, fed by the stand-in for OpenRouter.
+#
+#   releng/screenshots.sh [FOLDER]     into docs/images/screens if none is given
+#
+# Light, dark, in high contrast and in Chinese, one run of the workbench each. With ImageMagick the pictures get a
+# palette, which makes them a third as large.
+set -eu
+folder=${1:-}
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+cd "$root"
+folder=$(realpath -m "${folder:-docs/images/screens}")
+prepare
+start_display
+
+modules=:io.github.openrouter4e.target
+for name in client models caching chat settings ui testing ui.tests; do
+  modules=$modules,:io.github.openrouter4e.$name
+done
+
+tour() { # LOOK SCENES [ARGUMENT OF ECLIPSE...]
+  local look=$1 scenes=$2
+  shift 2
+  "$MVN" -B -ntp -q verify -pl "$modules" -Dtest=ScreenTour "-Dtest.app.args=$*" \
+    "-Dtest.jvm.args=-Dopenrouter4e.screens=$folder -Dopenrouter4e.look=$look -Dopenrouter4e.scenes=$scenes" </dev/null
+}
+
+states=offline,too-long,queue
+tour light first-run,empty,streaming,reasoning,finished-wide,finished-narrow,finished-native,error,no-credit,branches,compare,history,attachments,prompts,$states
+GTK_THEME=Adwaita:dark tour dark finished,finished-native,error,history,prompts,$states
+GTK_THEME=HighContrast tour contrast finished,finished-native,error,prompts,$states
+tour chinese finished,finished-narrow,empty,error -nl zh_CN
+if command -v mogrify >/dev/null; then mogrify -colors 128 "$folder"/*.png; fi
+say "pictures in $folder"
