@@ -17,7 +17,7 @@ public interface ChatService {
 	ChatSession create();
 
 	/**
-	 * Opens a conversation; the same session if it is open already.
+	 * Opens a conversation; the same session if it is open already. Each call wants a {@link ChatSession#close()}.
 	 *
 	 * @throws IOException if there is no such conversation or its file cannot be read. Damaged lines do not count:
 	 *                     they are skipped and counted in {@link Conversation#damagedLines()}

@@ -114,8 +114,9 @@ public interface ChatSession {
 	CostEstimate estimateEdited(String questionId, Prompt prompt);
 
 	/**
-	 * Tells that no view shows this session any more. An answer that is being received goes on to its end; after that the
-	 * session leaves {@link ChatService#openSessions()}. {@link ChatService#open} opens it again at any time.
+	 * Tells that one who created or opened this session does not show it any more; each calls it once. After the last one,
+	 * an answer that is being received goes on to its end, and then the session leaves {@link ChatService#openSessions()}.
+	 * {@link ChatService#open} opens it again at any time.
 	 */
 	void close();
 }

@@ -40,9 +40,9 @@ public final class Settings {
 	public static final Setting<SendKey> SEND_KEY = choice("chat.sendKey", SendKey.ENTER);
 	/** The widget that shows the conversation. */
 	public static final Setting<TranscriptWidget> TRANSCRIPT_WIDGET = choice("chat.transcript", TranscriptWidget.AUTO);
-	/** MB (of 1,000,000 bytes) that the history may occupy on disk; the oldest conversations go first. */
 	/** How large the text of the transcript is, in percent of what the fonts say. */
 	public static final Setting<Integer> ZOOM = number("chat.zoom", 100, 60, 250);
+	/** MB (of 1,000,000 bytes) that the history may occupy on disk; the oldest conversations go first. */
 	public static final Setting<Integer> HISTORY_LIMIT_MB = number("chat.historyLimit", 500, 1, 100_000);
 	/** The system prompt of new conversations; empty for none. */
 	public static final Setting<String> SYSTEM_PROMPT = text("chat.systemPrompt", "");

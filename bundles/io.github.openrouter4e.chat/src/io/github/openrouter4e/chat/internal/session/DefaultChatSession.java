@@ -1,6 +1,7 @@
 package io.github.openrouter4e.chat.internal.session;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -37,7 +38,8 @@ final class DefaultChatSession implements ChatSession {
 	private final Actions actions;
 	private final Listeners<SessionEvent> listeners;
 	private final Consumer<DefaultChatSession> changed;
-	private volatile boolean closed;
+	/** How many show it: two windows may show the same conversation, and neither takes it from the other. */
+	private final AtomicInteger users = new AtomicInteger(1);
 
 	/**
 	 * A session.
@@ -257,17 +259,17 @@ final class DefaultChatSession implements ChatSession {
 
 	@Override
 	public void close() {
-		closed = true;
+		users.updateAndGet(count -> Math.max(0, count - 1));
 		changed.accept(this);
 	}
 
 	boolean isClosed() {
-		return closed;
+		return users.get() == 0;
 	}
 
-	/** The session is wanted again. */
+	/** One more wants the session. */
 	void reopen() {
-		closed = false;
+		users.incrementAndGet();
 	}
 
 	/** Stops what runs, and waits a moment until what was received is written. */

@@ -64,7 +64,7 @@ final class ChatPresenter implements AutoCloseable {
 			work.ui(() -> {
 				if (session == null) { // else the user has begun something else since
 					show(found);
-				} else if (session != found) {
+				} else {
 					work.background(found::close);
 				}
 			});

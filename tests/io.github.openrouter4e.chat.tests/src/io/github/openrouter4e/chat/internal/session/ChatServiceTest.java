@@ -69,6 +69,19 @@ class ChatServiceTest {
 	}
 
 	@Test
+	void aSessionIsWrittenUntilEverybodyWhoShowsItHasClosedIt() throws IOException {
+		ChatSession session = bed.chat.create();
+		ask(session, "one", "two");
+		assertSame(session, bed.chat.open(session.id()));
+		session.close();
+		assertEquals(List.of(session), bed.chat.openSessions());
+		ask(session, "three", "four");
+		session.close();
+		assertEquals(List.of(), bed.chat.openSessions());
+		assertEquals(4, bed.chat.open(session.id()).snapshot().path().size());
+	}
+
+	@Test
 	void deletingCanBeUndone() throws IOException {
 		ChatSession session = bed.chat.create();
 		ask(session, "one", "two");
