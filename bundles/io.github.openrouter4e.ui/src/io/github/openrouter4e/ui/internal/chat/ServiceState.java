@@ -146,7 +146,10 @@ final class ServiceState {
 
 	private String credit() {
 		var known = balance;
-		return known == null ? Messages.stateNoCredit : NLS.bind(Messages.stateNoCreditLeft, Amounts.usd(known));
+		// a refusal may also mean that too little is left for this request
+		return known == null || !isSpent(known)
+				? Messages.stateNoCredit
+				: NLS.bind(Messages.stateNoCreditLeft, Amounts.usd(known));
 	}
 
 	private static NoticeView view(String title, ActionView... actions) {

@@ -58,6 +58,13 @@ class ServiceStateTest {
 	}
 
 	@Test
+	void aRefusalDoesNotSayThatNothingIsLeftOfABalance() {
+		state.asked(left("3", null));
+		state.asked(failed("ADD_CREDITS", 402));
+		assertEquals(Messages.stateNoCredit, state.view().title());
+	}
+
+	@Test
 	void theLimitOfTheKeyIsAnotherTrouble() {
 		state.asked(left("10", "0"));
 		assertEquals(Trouble.KEY_LIMIT, state.trouble());
