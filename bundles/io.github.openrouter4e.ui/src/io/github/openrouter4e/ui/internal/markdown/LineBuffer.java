@@ -59,11 +59,7 @@ final class LineBuffer {
 			var newline = lines.indexOf('\n', start);
 			var end = newline < 0 ? lines.length() : newline;
 			while (end - start > MAX_LINE) {
-				var space = lines.lastIndexOf(' ', start + MAX_LINE);
-				var cut = space > start + MAX_LINE / 2 ? space + 1 : start + MAX_LINE;
-				if (Character.isLowSurrogate(lines.charAt(cut))) {
-					cut--;
-				}
+				var cut = cut(lines, start, MAX_LINE);
 				result.append(lines, start, cut).append('\n');
 				start = cut;
 			}
@@ -71,6 +67,16 @@ final class LineBuffer {
 			start = end + 1;
 		}
 		return result.toString();
+	}
+
+	/** Where to break a line that is longer than there is room for. */
+	static int cut(String line, int start, int room) {
+		var space = line.lastIndexOf(' ', start + room - 1);
+		if (space > start + room / 2) {
+			return space + 1;
+		}
+		var cut = start + room;
+		return cut > start && Character.isLowSurrogate(line.charAt(cut)) ? cut - 1 : cut;
 	}
 
 	private static int longest(String lines) {

@@ -8,24 +8,53 @@ import io.github.openrouter4e.ui.internal.markdown.RichText.LineKind;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Span;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
 
-/** Puts a {@link RichText} together. Not thread-safe. */
+/**
+ * Puts a {@link RichText} together. Lines that grow beyond all measure are broken, whatever they are made of: styled text
+ * lays out a line in one go. Not thread-safe.
+ */
 public final class RichTextBuilder {
 
 	private final StringBuilder text = new StringBuilder();
 	private final List<Span> spans = new ArrayList<>();
 	private final List<Line> lines = new ArrayList<>();
 	private int line;
+	private int lineStart;
 
 	public RichTextBuilder append(String piece, Style style) {
 		if (piece.isEmpty()) {
 			return this;
 		}
+		var start = text.length();
+		write(piece);
 		if (!style.equals(Style.PLAIN)) {
-			spans.add(new Span(text.length(), piece.length(), style));
+			spans.add(new Span(start, text.length() - start, style));
 		}
-		text.append(piece);
-		line += (int) piece.chars().filter(c -> c == '\n').count();
 		return this;
+	}
+
+	private void write(String piece) {
+		var start = 0;
+		while (start < piece.length()) {
+			var newline = piece.indexOf('\n', start);
+			var end = newline < 0 ? piece.length() : newline;
+			while (text.length() - lineStart + end - start > LineBuffer.MAX_LINE) {
+				var cut = LineBuffer.cut(piece, start, Math.max(0, LineBuffer.MAX_LINE - (text.length() - lineStart)));
+				text.append(piece, start, cut);
+				newLine();
+				start = cut;
+			}
+			text.append(piece, start, end);
+			if (newline >= 0) {
+				newLine();
+			}
+			start = end + 1;
+		}
+	}
+
+	private void newLine() {
+		text.append('\n');
+		line++;
+		lineStart = text.length();
 	}
 
 	public RichTextBuilder append(String piece) {
@@ -56,8 +85,9 @@ public final class RichTextBuilder {
 		var first = line;
 		other.spans().forEach(s -> spans.add(new Span(offset + s.start(), s.length(), s.style())));
 		other.lines().forEach(l -> lines.add(new Line(first + l.first(), l.count(), l.kind(), l.indent())));
-		text.append(other.text());
+		text.append(other.text()); // its lines were broken when it was built
 		line += (int) other.text().chars().filter(c -> c == '\n').count();
+		lineStart = text.lastIndexOf("\n") + 1; //$NON-NLS-1$
 		return this;
 	}
 

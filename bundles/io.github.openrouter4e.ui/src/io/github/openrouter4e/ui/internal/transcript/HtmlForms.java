@@ -8,7 +8,7 @@ import io.github.openrouter4e.ui.internal.markdown.CodeLine;
 import io.github.openrouter4e.ui.internal.markdown.CodeNumbers;
 import io.github.openrouter4e.ui.internal.markdown.Html;
 import io.github.openrouter4e.ui.internal.markdown.HtmlBlocks;
-import io.github.openrouter4e.ui.internal.markdown.SafeText;
+import io.github.openrouter4e.ui.internal.markdown.ShownText;
 
 /** Pieces as HTML fragments. Everything that is not ours is escaped here. */
 @SuppressWarnings("nls") // HTML
@@ -26,7 +26,11 @@ final class HtmlForms implements PieceForms<String> {
 	@Override
 	public String question(QuestionView question) {
 		var html = new StringBuilder("<div class=\"bubble\"><div class=\"said\">");
-		html.append(text(question.text())).append("</div>");
+		var shown = ShownText.of(question.text());
+		html.append(Html.escape(shown.text())).append("</div>");
+		if (shown.omitted() > 0) {
+			html.append(omitted(shown.omitted()));
+		}
 		if (!question.attachments().isEmpty()) {
 			html.append("<ul class=\"chips\">");
 			question.attachments().forEach(name -> html.append("<li>").append(text(name)).append("</li>"));
@@ -122,7 +126,7 @@ final class HtmlForms implements PieceForms<String> {
 	}
 
 	private static String text(String text) {
-		return Html.escape(SafeText.forDisplay(text));
+		return Html.escape(ShownText.of(text).text());
 	}
 
 	@Override

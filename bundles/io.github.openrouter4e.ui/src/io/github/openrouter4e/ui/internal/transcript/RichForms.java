@@ -12,7 +12,7 @@ import io.github.openrouter4e.ui.internal.markdown.RichText.LineKind;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
 import io.github.openrouter4e.ui.internal.markdown.RichTextBuilder;
-import io.github.openrouter4e.ui.internal.markdown.SafeText;
+import io.github.openrouter4e.ui.internal.markdown.ShownText;
 
 /** Pieces as styled text; actions are links in it. */
 @SuppressWarnings("nls") // layout
@@ -33,7 +33,11 @@ final class RichForms implements PieceForms<RichText> {
 	@Override
 	public RichText question(QuestionView question) {
 		var builder = new RichTextBuilder();
-		builder.append(text(question.text()), BOLD).endLine();
+		var shown = ShownText.of(question.text());
+		builder.append(shown.text(), BOLD).endLine();
+		if (shown.omitted() > 0) {
+			builder.append(omitted(shown.omitted())).endLine();
+		}
 		question.attachments().forEach(name -> builder.append("▤ " + text(name), MUTED).append("\n"));
 		builder.layOut(0, LineKind.QUESTION, 0);
 		return actions(builder, question.actions()).append("\n").build();
@@ -97,7 +101,7 @@ final class RichForms implements PieceForms<RichText> {
 	}
 
 	private static String text(String text) {
-		return SafeText.forDisplay(text);
+		return ShownText.of(text).text();
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
 
@@ -44,6 +45,26 @@ class RichTextTest {
 		var table = render(
 				"| A | B | C | D |\n|--|--|--|--|\n| first value | second value | third value | fourth value |", 20);
 		assertTrue(table.contains("A: first value\nB: second value"), table);
+	}
+
+	/** Also of a paragraph whose source has line breaks, which are spaces when it is shown. */
+	@ParameterizedTest
+	@ValueSource(strings = {"word ", "x", "**bold** and ", "\uD83D\uDE00", "a line\n"})
+	void noLineGrowsBeyondAllMeasure(String piece) {
+		var shown = render(piece.repeat(50_000 / piece.length()), 80);
+		assertTrue(shown.lines().allMatch(line -> line.length() <= LineBuffer.MAX_LINE));
+		assertTrue(shown.lines().count() > 3);
+		assertEquals(shown, SafeText.forDisplay(shown)); // no character is torn apart
+	}
+
+	@Test
+	void aBrokenLineKeepsItsStyle() {
+		var text = new RichTextBuilder().append("begins ").append("x".repeat(20_000), RichText.Style.PLAIN
+				.with(Trait.BOLD)).append(" ends").build();
+		var bold = text.spans().getFirst();
+		assertEquals(20_000, text.text().substring(bold.start(), bold.start() + bold.length()).replace("\n", "")
+				.length());
+		assertEquals(3, text.text().lines().count());
 	}
 
 	@ParameterizedTest

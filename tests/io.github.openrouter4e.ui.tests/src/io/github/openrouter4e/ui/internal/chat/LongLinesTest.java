@@ -1,0 +1,67 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.custom.StyledText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+/** Text without line breaks, which a widget would lay out in one go: nobody wants to wait for that. */
+@WorkbenchTest
+@SuppressWarnings("nls")
+class LongLinesTest {
+
+	private static final int LENGTH = 20_000;
+	private static final int LONGEST = 8_000;
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void noLineOfAQuestionOrItsAnswerIsLongerThanAWidgetCanBear(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			chat.server().enqueueFor("/chat/completions",
+					Answer.text("word ".repeat(2_000) + "\n\nThe end of it."), Answer.text("The last one."));
+			var page = chat.open();
+			var asked = "x".repeat(LENGTH);
+			UiThread.run(() -> page.presenter().send(Prompt.of(asked)));
+			waitForAllOf(page);
+			assertBounded(page);
+			var session = page.presenter().session();
+			var question = (Question) session.snapshot().turn(session.snapshot().pathIds().getFirst()).orElseThrow();
+			assertEquals(asked, question.prompt().text());
+
+			UiThread.waitUntil("the answer has ended", () -> !session.isBusy());
+			UiThread.run(() -> page.transcript().show(session)); // in one piece, as after opening the conversation
+			ChatFixture.send(page, "And now?");
+			ChatFixture.waitForText(page, "The last one.");
+			waitForAllOf(page);
+			assertBounded(page);
+		}
+	}
+
+	/** The end of a conversation comes first, its beginning last. */
+	private static void waitForAllOf(ChatPage page) {
+		UiThread.waitUntil("question and answer are shown", () -> {
+			var shown = TranscriptDriver.read(page.transcript().control());
+			return shown.contains("The end of it.") && shown.chars().filter(c -> c == 'x').count() >= LENGTH;
+		});
+	}
+
+	private static void assertBounded(ChatPage page) {
+		var longest = UiThread.get(() -> switch (page.transcript().control()) {
+			case Browser browser -> ((Double) browser.evaluate("return Math.max(...[...document.querySelectorAll("
+					+ "'.said')].flatMap(e => e.textContent.split('\\n')).map(l => l.length))")).intValue();
+			case StyledText text -> text.getText().lines().mapToInt(String::length).max().orElse(0);
+			default -> throw new AssertionError();
+		});
+		assertTrue(longest > 1 && longest <= LONGEST, "the longest line has " + longest);
+	}
+}
