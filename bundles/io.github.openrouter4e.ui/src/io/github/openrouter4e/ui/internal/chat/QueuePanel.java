@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
@@ -9,6 +10,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import io.github.openrouter4e.chat.Attachment;
@@ -51,16 +53,17 @@ final class QueuePanel {
 
 	/** @param waitsForUser nothing is being answered, so that the queue goes on when the user says so */
 	void show(List<QueuedPrompt> queue, boolean waitsForUser) {
-		if (queue.equals(shown) && waitsForUser == stuck) {
-			return; // the focus may be on one of the buttons
+		var send = waitsForUser && !queue.isEmpty();
+		if (queue.equals(shown) && send == stuck) {
+			return; // the focus may be on one of the buttons; also, each answer begins and ends with a call
 		}
 		shown = List.copyOf(queue);
-		stuck = waitsForUser;
+		stuck = send;
 		for (var child : panel.getChildren()) {
 			child.dispose();
 		}
 		queue.stream().limit(MOST_ROWS).forEach(this::row);
-		footer(queue.size() - MOST_ROWS, waitsForUser && !queue.isEmpty());
+		footer(queue.size() - MOST_ROWS, send);
 		setVisible(!queue.isEmpty());
 	}
 
@@ -115,6 +118,8 @@ final class QueuePanel {
 	private void setVisible(boolean visible) {
 		panel.setVisible(visible);
 		((GridData) panel.getLayoutData()).exclude = !visible;
-		panel.getParent().layout(true, true);
+		var changed = new ArrayList<Control>(List.of(panel.getChildren()));
+		changed.add(panel);
+		panel.getParent().layout(changed.toArray(Control[]::new)); // the neighbours keep the sizes they know
 	}
 }
