@@ -30,5 +30,5 @@ tour light first-run,empty,streaming,reasoning,finished-wide,finished-narrow,fin
 GTK_THEME=Adwaita:dark tour dark finished,finished-native,error,history,prompts,$states
 GTK_THEME=HighContrast tour contrast finished,finished-native,error,prompts,$states
 tour chinese finished,finished-narrow,empty,error -nl zh_CN
-if command -v mogrify >/dev/null; then mogrify +dither -colors 128 "$folder"/*.png; fi
+if command -v mogrify >/dev/null; then mogrify +dither -colors 256 "$folder"/*.png; fi
 say "pictures in $folder"
