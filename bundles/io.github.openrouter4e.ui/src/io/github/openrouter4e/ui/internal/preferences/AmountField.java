@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.settings.Setting;
+import io.github.openrouter4e.ui.internal.TypedAmount;
 
 /** An amount in USD, or nothing. */
 final class AmountField extends SettingField<Optional<BigDecimal>> {
@@ -31,7 +32,7 @@ final class AmountField extends SettingField<Optional<BigDecimal>> {
 	@Override
 	Optional<BigDecimal> input() {
 		String input = text.getText().strip();
-		return input.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(input.replace(',', '.')));
+		return input.isEmpty() ? Optional.empty() : Optional.of(TypedAmount.parse(input));
 	}
 
 	@Override

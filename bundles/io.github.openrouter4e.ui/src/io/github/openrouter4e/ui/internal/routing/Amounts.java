@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.ui.internal.TypedAmount;
+
 /** Reads amounts that people type: with a comma or a point, empty for none. */
 final class Amounts {
 
@@ -14,12 +16,11 @@ final class Amounts {
 	}
 
 	static Input read(String text) {
-		String typed = text.strip().replace(',', '.');
-		if (typed.isEmpty()) {
+		if (text.isBlank()) {
 			return new Input(true, null);
 		}
 		try {
-			BigDecimal amount = new BigDecimal(typed);
+			BigDecimal amount = TypedAmount.parse(text);
 			return amount.signum() < 0 ? new Input(false, null) : new Input(true, amount);
 		} catch (NumberFormatException e) {
 			return new Input(false, null);

@@ -18,6 +18,8 @@ class InputTest {
 			0.5   | 0.5
 			 3    | 3
 			0,25  | 0.25
+			0,125 | 0.125
+			1,50  | 1.50
 			0     | 0
 			""")
 	void amountsAreReadWithPointOrComma(String typed, BigDecimal amount) {
@@ -25,7 +27,7 @@ class InputTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"-1", "cheap", "1.2.3", "$3"})
+	@ValueSource(strings = {"-1", "cheap", "1.2.3", "$3", "1,000", "1,000.50"})
 	void otherTextIsNoAmount(String typed) {
 		assertEquals(new Amounts.Input(false, null), Amounts.read(typed));
 	}
