@@ -40,6 +40,8 @@ final class ChatPresenter implements AutoCloseable {
 	private final PromptSender sender;
 	private final Troubles troubles;
 	private final CompletableFuture<ChatSession> restored = new CompletableFuture<>();
+	/** Whether the conversation from the disk has come as far as here, so that it is ours to close. */
+	private boolean gotRestored;
 
 	ChatPresenter(ChatService chat, Balance balance, KeyCheck keys, OpenRouterPreferences preferences,
 			ModelFacts models, ChatScreen screen, Work work) {
@@ -62,6 +64,7 @@ final class ChatPresenter implements AutoCloseable {
 			var found = LastConversation.open(chat, lastId);
 			restored.complete(found);
 			work.ui(() -> {
+				gotRestored = true;
 				if (session == null) { // else the user has begun something else since
 					show(found);
 				} else {
@@ -290,7 +293,9 @@ final class ChatPresenter implements AutoCloseable {
 
 	@Override
 	public void close() {
-		queue.close(restored);
+		if (!gotRestored) {
+			queue.close(restored);
+		}
 		sender.close();
 		leave();
 		session = null;

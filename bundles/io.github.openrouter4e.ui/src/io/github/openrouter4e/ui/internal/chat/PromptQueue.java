@@ -86,15 +86,13 @@ final class PromptQueue {
 		}
 	}
 
-	/** The view closes: what waits for a conversation is sent all the same, as what was sent with one would be. */
+	/** The view closes before it got its conversation: what waits for a conversation is sent all the same, as what was sent with one would be. */
 	void close(CompletableFuture<ChatSession> opened) {
 		var waiting = List.copyOf(early);
 		early.clear();
-		if (!waiting.isEmpty()) {
-			opened.thenAcceptAsync(found -> {
-				waiting.forEach(queued -> found.send(queued.prompt()));
-				found.close();
-			});
-		}
+		opened.thenAcceptAsync(found -> {
+			waiting.forEach(queued -> found.send(queued.prompt()));
+			found.close();
+		});
 	}
 }

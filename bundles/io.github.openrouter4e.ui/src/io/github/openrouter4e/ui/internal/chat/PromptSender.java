@@ -147,6 +147,9 @@ final class PromptSender {
 					editedQuestion = order.question();
 					sayBusy(order.session());
 				});
+			} catch (RuntimeException e) {
+				work.ui(() -> screen.takeBack(order.prompt()));
+				throw e; // for the log
 			}
 			work.ui(queue::refresh);
 		});
