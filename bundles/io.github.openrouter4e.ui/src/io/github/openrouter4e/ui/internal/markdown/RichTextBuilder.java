@@ -14,6 +14,9 @@ import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
  */
 public final class RichTextBuilder {
 
+	/** Styled text measures a line in one go, and longer ones in more than their share of time. */
+	static final int MAX_LINE = 4_000;
+
 	private final StringBuilder text = new StringBuilder();
 	private final List<Span> spans = new ArrayList<>();
 	private final List<Line> lines = new ArrayList<>();
@@ -37,8 +40,8 @@ public final class RichTextBuilder {
 		while (start < piece.length()) {
 			var newline = piece.indexOf('\n', start);
 			var end = newline < 0 ? piece.length() : newline;
-			while (text.length() - lineStart + end - start > LineBuffer.MAX_LINE) {
-				var cut = LineBuffer.cut(piece, start, Math.max(0, LineBuffer.MAX_LINE - (text.length() - lineStart)));
+			while (text.length() - lineStart + end - start > MAX_LINE) {
+				var cut = LineBuffer.cut(piece, start, Math.max(0, MAX_LINE - (text.length() - lineStart)));
 				text.append(piece, start, cut);
 				newLine();
 				start = cut;

@@ -22,7 +22,7 @@ final class FramePump<T> {
 	/** The share of time frames may take, as the number of pauses in a frame. */
 	private static final int PAUSES = 7;
 	/** An answer that stands still for longer than that looks as if it had broken off. */
-	static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+	static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(150);
 
 	private final ScheduledExecutorService executor;
 	private final Supplier<@Nullable Frame<T>> producer;

@@ -36,14 +36,14 @@ class FramePumpTest {
 	void pausesGrowWithWhatAFrameCosts() {
 		pauseAfter(0, true);
 		assertEquals(7 * 20, pauseAfter(20, false));
-		assertEquals(7 * 50, pauseAfter(50, false));
+		assertEquals(7 * 10, pauseAfter(10, false));
 	}
 
 	@Test
 	void oneSlowFrameDoesNotStopTheTextForLong() {
 		pauseAfter(0, true);
-		assertEquals(500, pauseAfter(100, false));
-		assertEquals(500, pauseAfter(30_000, false));
+		assertEquals(150, pauseAfter(100, false));
+		assertEquals(150, pauseAfter(30_000, false));
 		assertEquals(39, pauseAfter(1, false));
 	}
 
