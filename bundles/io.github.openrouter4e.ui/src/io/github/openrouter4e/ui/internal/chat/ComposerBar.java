@@ -122,8 +122,13 @@ final class ComposerBar {
 			toolData.horizontalSpan = span;
 			toolData.grabExcessHorizontalSpace = !wide;
 			((GridData) estimate.getLayoutData()).horizontalSpan = wide ? 1 : 2;
-			bar.getParent().layout(true, true);
+			layout();
 		}
+	}
+
+	/** Also of what is around the bar, which may be higher now; the transcript keeps the size it knows. */
+	private void layout() {
+		bar.getParent().layout(new Control[]{tools, sources, estimate, stop, send});
 	}
 
 	/** Whether the tools share a line with the estimate and the buttons; Stop counts while it is hidden, too. */
@@ -227,7 +232,7 @@ final class ComposerBar {
 		effort.setEnabled(options.reasoning());
 		web.setSelection(options.webSearch());
 		arrange();
-		bar.getParent().layout(true, true);
+		layout();
 	}
 
 	private void showNames() {
@@ -257,13 +262,13 @@ final class ComposerBar {
 		((GridData) stop.getLayoutData()).exclude = !busy;
 		send.setText(busy ? Messages.sendQueue : Messages.send);
 		arrange();
-		bar.layout(true);
+		layout();
 	}
 
 	void showEstimate(EstimateView view) {
 		estimate.setText(view.text());
 		estimate.setToolTipText(view.details());
 		arrange();
-		bar.layout(true);
+		layout();
 	}
 }

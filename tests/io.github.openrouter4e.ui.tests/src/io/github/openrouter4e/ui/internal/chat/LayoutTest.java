@@ -42,6 +42,12 @@ class LayoutTest {
 			ChatFixture.waitForText(page, "One");
 			ChatFixture.send(page, "Another question");
 			UiThread.waitUntil("it is queued", () -> page.presenter().session().queue().size() == 1);
+			UiThread.settle();
+			view.check("with a prompt that waits");
+			ChatFixture.send(page, "And one more");
+			UiThread.waitUntil("it is queued as well", () -> page.presenter().session().queue().size() == 2);
+			UiThread.settle();
+			view.check("with prompts that wait");
 			ChatFixture.type(page, "A prompt of several lines.\n".repeat(12));
 			UiThread.settle();
 			view.check("with an answer on its way");
