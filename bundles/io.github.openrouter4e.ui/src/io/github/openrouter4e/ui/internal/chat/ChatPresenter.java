@@ -1,7 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -39,9 +38,7 @@ final class ChatPresenter implements AutoCloseable {
 	private final PromptQueue queue;
 	private final PromptSender sender;
 	private final Troubles troubles;
-	private final CompletableFuture<ChatSession> restored = new CompletableFuture<>();
-	/** Whether the conversation from the disk has come as far as here, so that it is ours to close. */
-	private boolean gotRestored;
+	private final LastConversation last;
 
 	ChatPresenter(ChatService chat, Balance balance, KeyCheck keys, OpenRouterPreferences preferences,
 			ModelFacts models, ChatScreen screen, Work work) {
@@ -54,23 +51,19 @@ final class ChatPresenter implements AutoCloseable {
 		this.estimator = new Estimator(screen, work);
 		this.troubles = new Troubles(screen, options, turnActions, balance);
 		this.queue = new PromptQueue(screen, work);
+		this.last = new LastConversation(chat, work);
 		this.sender = new PromptSender(screen, work, models, options, queue, troubles);
 	}
 
 	/** Begins with the conversation that was shown last, else the newest one, else a new one. */
 	void start(@Nullable String lastId) {
 		troubles.start();
-		work.background(() -> {
-			var found = LastConversation.open(chat, lastId);
-			restored.complete(found);
-			work.ui(() -> {
-				gotRestored = true;
-				if (session == null) { // else the user has begun something else since
-					show(found);
-				} else {
-					work.background(found::close);
-				}
-			});
+		last.open(lastId, found -> {
+			if (session == null) { // else the user has begun something else since
+				show(found);
+			} else {
+				work.background(found::close);
+			}
 		});
 	}
 
@@ -293,9 +286,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (!gotRestored) {
-			queue.close(restored);
-		}
+		last.close(queue);
 		sender.close();
 		leave();
 		session = null;

@@ -2,6 +2,8 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -9,13 +11,39 @@ import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationSummary;
 
-/** Finds the conversation that the view begins with. Reads the disk: not for the UI thread. */
+/** The conversation that the view begins with, from the disk. For the UI thread, which does not wait for it. */
 final class LastConversation {
 
-	private LastConversation() {}
+	private final ChatService chat;
+	private final Work work;
+	private final CompletableFuture<ChatSession> opened = new CompletableFuture<>();
+	private boolean delivered;
 
-	/** @return the conversation that was shown last, else the newest one, else a new one */
-	static ChatSession open(ChatService chat, @Nullable String lastId) {
+	LastConversation(ChatService chat, Work work) {
+		this.chat = chat;
+		this.work = work;
+	}
+
+	/** @param then gets the conversation that was shown last, else the newest one, else a new one, to close it */
+	void open(@Nullable String lastId, Consumer<ChatSession> then) {
+		work.background(() -> {
+			var found = find(lastId);
+			opened.complete(found);
+			work.ui(() -> {
+				delivered = true;
+				then.accept(found);
+			});
+		});
+	}
+
+	/** The view closes: if it did not get the conversation, what waits for that is sent, and it is closed. */
+	void close(PromptQueue waiting) {
+		if (!delivered) {
+			waiting.close(opened);
+		}
+	}
+
+	private ChatSession find(@Nullable String lastId) {
 		if (lastId != null) {
 			try {
 				return chat.open(lastId);
