@@ -105,25 +105,33 @@ final class ComposerBar {
 		send = button(bar, Messages.send, Messages.sendTip, "openrouter.send", user::send); //$NON-NLS-1$
 		showImages(true);
 		showBusy(false);
-		bar.addListener(SWT.Resize, event -> arrange());
+		bar.addListener(SWT.Resize, event -> resized());
 	}
 
-	private void arrange() {
+	private void resized() {
 		var width = bar.getClientArea().width;
 		if (narrow != width < NARROW) {
 			narrow = width < NARROW;
 			showImages(!narrow);
 		}
 		showNames();
-		var wide = fitsOneLine(width);
-		var span = wide ? 1 : 4;
-		var toolData = (GridData) rows.getLayoutData();
-		if (toolData.horizontalSpan != span) {
-			toolData.horizontalSpan = span;
-			toolData.grabExcessHorizontalSpace = !wide;
-			((GridData) estimate.getLayoutData()).horizontalSpan = wide ? 1 : 2;
+		if (shareLine()) {
 			layout();
 		}
+	}
+
+	/** @return whether the tools have got a line of their own, or share one again */
+	private boolean shareLine() {
+		var wide = fitsOneLine(bar.getClientArea().width);
+		var span = wide ? 1 : 4;
+		var toolData = (GridData) rows.getLayoutData();
+		if (toolData.horizontalSpan == span) {
+			return false;
+		}
+		toolData.horizontalSpan = span;
+		toolData.grabExcessHorizontalSpace = !wide;
+		((GridData) estimate.getLayoutData()).horizontalSpan = wide ? 1 : 2;
+		return true;
 	}
 
 	/** Also of what is around the bar, which may be higher now; the transcript keeps the size it knows. */
@@ -231,7 +239,8 @@ final class ComposerBar {
 		chosenEffort = options.effort();
 		effort.setEnabled(options.reasoning());
 		web.setSelection(options.webSearch());
-		arrange();
+		showNames();
+		shareLine();
 		layout();
 	}
 
@@ -250,7 +259,7 @@ final class ComposerBar {
 	/** Not every platform wraps tools: what does not fit into one line would be cut off. */
 	private boolean isTooWide() {
 		var room = bar.getClientArea().width;
-		return room > 0 && tools.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > room;
+		return room > 0 && width(tools) > room;
 	}
 
 	private static String shorten(String name, int longest) {
@@ -261,14 +270,14 @@ final class ComposerBar {
 		stop.setVisible(busy);
 		((GridData) stop.getLayoutData()).exclude = !busy;
 		send.setText(busy ? Messages.sendQueue : Messages.send);
-		arrange();
+		shareLine();
 		layout();
 	}
 
 	void showEstimate(EstimateView view) {
 		estimate.setText(view.text());
 		estimate.setToolTipText(view.details());
-		arrange();
+		shareLine();
 		layout();
 	}
 }
