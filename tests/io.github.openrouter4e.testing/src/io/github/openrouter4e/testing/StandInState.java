@@ -13,11 +13,13 @@ import io.github.openrouter4e.testing.wire.UsageMeter;
 /** What the server knows between requests. Thread-safe. */
 public final class StandInState {
 
+	/** Of all servers: as with the real one, no id is ever given twice, whoever remembers it. */
+	private static final AtomicInteger GENERATION_IDS = new AtomicInteger();
+
 	private final Clock clock;
 	private final Account account = new Account();
 	private final Generations generations = new Generations();
 	private final SignIn signIn = new SignIn();
-	private final AtomicInteger generationIds = new AtomicInteger();
 	private volatile Catalogue catalogue = Catalogue.standard();
 	private volatile UsageMeter meter;
 	private volatile Duration pace = Duration.ZERO;
@@ -66,7 +68,7 @@ public final class StandInState {
 	}
 
 	String nextGenerationId() {
-		return "gen-%010d-StandIn".formatted(generationIds.incrementAndGet());
+		return "gen-%010d-StandIn".formatted(GENERATION_IDS.incrementAndGet());
 	}
 
 	/** Counts and bills one answer. */

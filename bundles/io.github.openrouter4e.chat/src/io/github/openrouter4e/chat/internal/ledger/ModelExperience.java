@@ -20,6 +20,13 @@ public final class ModelExperience {
 	/** Prompts below this say little, as the chat template's own tokens weigh too much. */
 	private static final long MIN_PROMPT_TOKENS = 50;
 
+	/**
+	 * Sizes per token that a text can have. With less, something was added to the prompt, such as the results of a web
+	 * search; with more, something was left out of it.
+	 */
+	private static final long MIN_PER_TOKEN = 1;
+	private static final long MAX_PER_TOKEN = 20;
+
 	private static final class Model {
 		private long size;
 		private long promptTokens;
@@ -38,7 +45,8 @@ public final class ModelExperience {
 			return; // what was estimated teaches nothing
 		}
 		Model model = models.computeIfAbsent(entry.model(), id -> new Model());
-		if (entry.promptSize() > 0 && tokens.prompt() >= MIN_PROMPT_TOKENS) {
+		if (tokens.prompt() >= MIN_PROMPT_TOKENS && entry.promptSize() >= MIN_PER_TOKEN * tokens.prompt()
+				&& entry.promptSize() <= MAX_PER_TOKEN * tokens.prompt()) {
 			model.size += entry.promptSize();
 			model.promptTokens += tokens.prompt();
 		}
