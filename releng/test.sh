@@ -2,10 +2,11 @@
 # Prepares the machine, builds everything and runs every test.
 #
 #   releng/test.sh                     everything
-#   releng/test.sh -pl :NAME -am       further arguments go to Maven
+#   releng/test.sh -Dtest=ChatViewTest -Dsurefire.failIfNoSpecifiedTests=false
+#                                      further arguments go to Maven
 #
 # Needs a JDK 21 or newer; everything else is installed or named (see lib.sh).
-# Ends with the numbers of tests, exits non-zero if one failed or none ran.
+# Ends with the tests that failed and the numbers of tests, exits non-zero if one failed or none ran.
 set -u
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -15,6 +16,21 @@ sum_reports() {
     function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
     { tests += number("tests"); bad += number("failures") + number("errors"); skipped += number("skipped") }
     END { print tests + 0, bad + 0, skipped + 0 }'
+}
+
+# Names the tests that failed, with what they said and where in our code, so that the end of a log is enough to go on.
+list_failures() {
+  awk '
+    function value(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
+    function plain(text) {
+      gsub(/&#10;/, "\n    ", text); gsub(/&quot;/, "\"", text); gsub(/&apos;/, "\x27", text)
+      gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&amp;/, "\\&", text)
+      return substr(text, 1, 600)
+    }
+    /<testcase / { test = value("classname") "." value("name") }
+    /<(failure|error)[ >]/ { print "  " plain(test); print "    " plain(value("message")); frames = 4 }
+    frames > 0 && /^\tat io\.github\.openrouter4e/ { print "    " $0; frames-- }
+    /<\/(failure|error|testcase)>/ { frames = 0 }' "$@"
 }
 
 cd "$root" || exit 1
@@ -36,6 +52,12 @@ if [ $status -eq 0 ] && [ $# -eq 0 ]; then
 fi
 
 shopt -s nullglob
+reports=(tests/*/target/surefire-reports/TEST-*.xml)
+failures=$(list_failures "${reports[@]}" </dev/null)
+if [ -n "$failures" ]; then
+  say 'failed'
+  echo "$failures"
+fi
 passed=0 failed=0 skipped=0
 say "tests by level ($((SECONDS - began)) s)"
 for level in 'plain and OSGi' workbench installed; do
