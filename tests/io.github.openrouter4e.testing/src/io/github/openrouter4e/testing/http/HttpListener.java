@@ -30,6 +30,7 @@ public final class HttpListener implements AutoCloseable {
 	private final ServerSocket serverSocket;
 	private final Handler handler;
 	private final Consumer<RecordedRequest> recorder;
+	private final Thread accepting;
 	private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 	private final AtomicInteger accepted = new AtomicInteger();
 	private volatile boolean closing;
@@ -45,7 +46,7 @@ public final class HttpListener implements AutoCloseable {
 		} catch (IOException e) {
 			throw new UncheckedIOException("cannot listen on port " + port, e);
 		}
-		Thread.ofVirtual().name("stand-in-accept").start(this::accept);
+		accepting = Thread.ofVirtual().name("stand-in-accept").start(this::accept);
 	}
 
 	public int port() {
@@ -67,13 +68,17 @@ public final class HttpListener implements AutoCloseable {
 		return CompletableFuture.allOf(open().stream().map(Connection::closed).toArray(CompletableFuture[]::new));
 	}
 
+	/** A virtual thread that waits for a connection may get one more after the closing: it has ended when this returns. */
 	@Override
 	public void close() {
 		closing = true;
 		try {
 			serverSocket.close();
+			accepting.join();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
 		} finally {
 			open.forEach(Connection::close);
 		}

@@ -21,12 +21,13 @@ final class LocalProxy implements AutoCloseable {
 	final List<List<String>> requests = new CopyOnWriteArrayList<>();
 	private final ServerSocket listener;
 	private final String login;
+	private final Thread listening;
 
 	/** @param login {@code user:password}, empty to let everybody through */
 	LocalProxy(String login) throws IOException {
 		this.login = login;
 		listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-		Thread.ofVirtual().start(this::listen);
+		listening = Thread.ofVirtual().start(this::listen);
 	}
 
 	/** Everything through this proxy, with this login. */
@@ -34,9 +35,15 @@ final class LocalProxy implements AutoCloseable {
 		return target -> Optional.of(new ProxyServer("127.0.0.1", listener.getLocalPort(), user, password));
 	}
 
+	/** A virtual thread that waits for a connection may get one more after the closing: it has ended when this returns. */
 	@Override
 	public void close() throws IOException {
 		listener.close();
+		try {
+			listening.join();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void listen() {
