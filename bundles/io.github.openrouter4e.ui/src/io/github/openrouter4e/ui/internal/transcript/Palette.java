@@ -45,7 +45,7 @@ public record Palette(RGB background, RGB foreground, RGB link, RGB error, boole
 
 	/** For what is said by the way. */
 	public RGB muted() {
-		return legible(blend(62));
+		return nearer(blend(62), foreground);
 	}
 
 	public RGB border() {
@@ -64,13 +64,21 @@ public record Palette(RGB background, RGB foreground, RGB link, RGB error, boole
 		return tokens.getOrDefault(kind, foreground);
 	}
 
-	/** This colour, nearer to the foreground if it could not be read on the ground that is nearest to text colours. */
+	/**
+	 * This colour, paler or darker if it could not be read. It stays the colour that it is: nearer to the foreground, red
+	 * would end as grey in themes whose own text just can be read.
+	 */
 	private RGB legible(RGB color) {
+		return nearer(color, luminance(foreground) > luminance(background) ? rgb(0xFFFFFF) : rgb(0));
+	}
+
+	/** As near to the other colour as it takes to be read on the ground that is nearest to text colours. */
+	private RGB nearer(RGB color, RGB other) {
 		var ground = luminance(questionBackground());
 		var result = color;
 		for (var percent = 0; percent <= 100 && contrast(luminance(result), ground) < LEGIBLE; percent += 4) {
-			result = new RGB(mix(color.red, foreground.red, percent), mix(color.green, foreground.green, percent),
-					mix(color.blue, foreground.blue, percent));
+			result = new RGB(mix(color.red, other.red, percent), mix(color.green, other.green, percent),
+					mix(color.blue, other.blue, percent));
 		}
 		return result;
 	}

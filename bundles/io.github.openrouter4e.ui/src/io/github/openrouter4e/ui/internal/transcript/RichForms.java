@@ -76,7 +76,8 @@ final class RichForms implements PieceForms<RichText> {
 	@Override
 	public RichText notice(NoticeView notice) {
 		var builder = new RichTextBuilder();
-		builder.append(text(notice.title()), notice.error() ? BOLD.with(Trait.ERROR) : BOLD).endLine();
+		builder.append(notice.error() ? "⚠ " + text(notice.title()) : text(notice.title()),
+				notice.error() ? BOLD.with(Trait.ERROR) : BOLD).endLine();
 		builder.append(text(notice.text())).endLine();
 		return actions(builder, notice.actions()).append("\n").build();
 	}

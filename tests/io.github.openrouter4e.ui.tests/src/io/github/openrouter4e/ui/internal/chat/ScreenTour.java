@@ -132,7 +132,8 @@ class ScreenTour {
 							"}\n```")
 					.gate(gate));
 			case "reasoning" -> chat.server().enqueue(Answer.reasoning(THOUGHTS).text(ANSWER).gate(gate));
-			case "error" -> chat.server().enqueue(Answer.error(401, "User not found."));
+			case "error", "error-native", "live-error", "live-error-native" ->
+				chat.server().enqueue(Answer.error(401, "User not found."));
 			case "no-credit" -> chat.server().enqueue(Answer.error(402, "Insufficient credits"));
 			case "branches", "compare" -> chat.server().enqueue(finished, other);
 			default -> chat.server().enqueue(finished);

@@ -3,6 +3,8 @@ package io.github.openrouter4e.ui.internal.transcript;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +24,18 @@ import io.github.openrouter4e.ui.internal.markdown.TokenKind;
 class PaletteTest {
 
 	private static final double ENOUGH = 4.5;
+	private static final int CLEARLY = 40;
 
 	@ParameterizedTest
 	@CsvSource({"light,FFFFFF,000000,0000EE", "Eclipse light,FFFFFF,1E1E1E,0066CC", "grey,F0F0F0,333333,0057AE",
-			"Eclipse dark,2F2F2F,CCCCCC,6FC5EE", "black,000000,FFFFFF,FFFF00", "dark blue,1E2430,D8DEE9,2244AA",
-			"solarized light,FDF6E3,586E75,268BD2", "solarized dark,002B36,93A1A1,268BD2",
-			"high contrast white,FFFFFF,000000,0000FF"})
+			"Eclipse dark,2F2F2F,CCCCCC,6FC5EE", "Eclipse dark view,3F4447,BBBBBB,6FC5EE", "black,000000,FFFFFF,FFFF00",
+			"dark blue,1E2430,D8DEE9,2244AA", "solarized light,FDF6E3,586E75,268BD2",
+			"solarized dark,002B36,93A1A1,268BD2", "high contrast white,FFFFFF,000000,0000FF"})
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface EveryTheme {
+	}
+
+	@EveryTheme
 	void everyTextCanBeRead(String theme, String background, String foreground, String link) {
 		var palette = Palette.of(rgb(background), rgb(foreground), rgb(link));
 		var grounds = List.of(palette.background(), palette.codeBackground(), palette.questionBackground());
@@ -46,6 +54,26 @@ class PaletteTest {
 			}
 		}));
 		assertEquals("", String.join("\n", problems), theme);
+	}
+
+	@EveryTheme
+	void anErrorIsRedAndCodeIsColoured(String theme, String background, String foreground, String link) {
+		var palette = Palette.of(rgb(background), rgb(foreground), rgb(link));
+		var error = palette.error();
+		assertTrue(error.red - Math.max(error.green, error.blue) >= CLEARLY, theme + ": " + error);
+		for (var kind : List.of(TokenKind.KEYWORD, TokenKind.STRING, TokenKind.NUMBER, TokenKind.DELETED)) {
+			var color = palette.token(kind);
+			var most = Math.max(color.red, Math.max(color.green, color.blue));
+			var least = Math.min(color.red, Math.min(color.green, color.blue));
+			assertTrue(most - least >= CLEARLY, theme + ", " + kind + ": " + color);
+		}
+	}
+
+	@EveryTheme
+	void whatIsSaidByTheWayIsNotLouderThanTheText(String theme, String background, String foreground, String link) {
+		var palette = Palette.of(rgb(background), rgb(foreground), rgb(link));
+		var ground = palette.background();
+		assertTrue(contrast(palette.muted(), ground) <= contrast(palette.foreground(), ground), theme);
 	}
 
 	@Test
