@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Text;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.SearchHit;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.VirtualRows;
 
 /** The list of conversations, with search; rows are filled in when they come into view. */
 final class HistoryPanel {
@@ -208,7 +209,7 @@ final class HistoryPanel {
 		var index = table.getSelectionIndex();
 		rows = new ArrayList<>(found);
 		table.clearAll();
-		table.setItemCount(rows.size());
+		VirtualRows.set(table, rows.size());
 		if (selected != null && !rows.isEmpty()) {
 			table.setSelection(place(selected, Math.min(index, rows.size() - 1)));
 		} else {

@@ -21,6 +21,7 @@ import io.github.openrouter4e.models.ModelMatch.Section;
 import io.github.openrouter4e.models.ModelSort;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Icons;
+import io.github.openrouter4e.ui.internal.VirtualRows;
 
 /**
  * The table of models. Virtual: only rows that are seen get an item, so that a thousand models open as fast as ten.
@@ -93,7 +94,7 @@ final class ModelTable {
 	/** Shows the rows and selects one of them; an index outside selects none. */
 	void show(List<PickerRow> shown, int selection, ModelSort sort) {
 		rows = shown;
-		table.setItemCount(rows.size());
+		VirtualRows.set(table, rows.size());
 		table.clearAll();
 		table.deselectAll();
 		if (selection >= 0 && selection < rows.size()) {

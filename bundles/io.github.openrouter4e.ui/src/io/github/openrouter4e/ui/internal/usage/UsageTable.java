@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.TableItem;
 
 import io.github.openrouter4e.chat.CostSum;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.VirtualRows;
 
 /** The figures behind the chart. Virtual: a year of work with many models is thousands of rows. */
 final class UsageTable {
@@ -42,7 +43,7 @@ final class UsageTable {
 
 	void show(List<UsageRow> shown) {
 		rows = shown;
-		table.setItemCount(rows.size());
+		VirtualRows.set(table, rows.size());
 		table.clearAll();
 	}
 
