@@ -1,5 +1,7 @@
 package io.github.openrouter4e.swtbot;
 
+import java.util.Arrays;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.custom.StyledText;
@@ -9,6 +11,8 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotView;
@@ -54,6 +58,49 @@ final class ChatPage {
 		return this;
 	}
 
+	/** Sends what stands in the prompt. */
+	ChatPage sendWhatIsThere() {
+		press("openrouter.send");
+		return this;
+	}
+
+	/** Chooses from the menu of the reusable prompts, and waits for the prompt. */
+	ChatPage insertPrompt(String name) {
+		SWTBotStyledText composer = view.bot().styledTextWithId("openrouter.composer");
+		Display display = Display.getDefault();
+		Widget button = widget("openrouter.prompts");
+		// the menu belongs to no widget that could be asked for it
+		Listener chooser = shown -> {
+			if (shown.widget instanceof Menu menu) {
+				display.asyncExec(() -> choose(composer.widget, menu, name));
+			}
+		};
+		display.syncExec(() -> display.addFilter(SWT.Show, chooser));
+		try {
+			workbench.await("the prompt " + name, () -> {
+				if (composer.getText().isEmpty()) {
+					// once more if the view has not heard of it yet
+					display.syncExec(() -> button.notifyListeners(SWT.Selection, new Event()));
+				}
+				return !composer.getText().isEmpty();
+			});
+		} finally {
+			display.syncExec(() -> display.removeFilter(SWT.Show, chooser));
+		}
+		return this;
+	}
+
+	private static void choose(StyledText composer, Menu menu, String name) {
+		if (menu.isDisposed()) {
+			return;
+		}
+		if (composer.getText().isEmpty()) {
+			Arrays.stream(menu.getItems()).filter(item -> item.getText().equals(name)).findFirst()
+					.ifPresent(item -> item.notifyListeners(SWT.Selection, new Event()));
+		}
+		menu.setVisible(false);
+	}
+
 	ChatPage stop() {
 		press("openrouter.stop");
 		return this;
@@ -94,12 +141,12 @@ final class ChatPage {
 		return view.bot().tableWithId("openrouter.history");
 	}
 
-	/** Goes to the first conversation of the list by keyboard: a click would open it. */
-	SWTBotTable selectFirst() {
+	/** Goes to a conversation of the list as the keyboard does: a click would open it. */
+	SWTBotTable select(int row) {
 		SWTBotTable list = history();
 		list.setFocus();
 		Workbench.call(() -> {
-			list.widget.setSelection(0);
+			list.widget.setSelection(row);
 			return null;
 		});
 		return list;

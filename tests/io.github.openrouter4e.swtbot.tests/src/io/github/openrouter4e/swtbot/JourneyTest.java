@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.SampleErrors;
 import io.github.openrouter4e.testing.StandInServer;
+import io.github.openrouter4e.testing.StreamError;
 import io.github.openrouter4e.testing.http.Gate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,17 +63,20 @@ class JourneyTest {
 	}
 
 	@Test
-	void stopKeepsWhatHasArrived() throws Exception {
-		Gate gate = Gate.closedAt(3);
-		server.enqueue(Answer.chunks(200, 20).gate(gate));
+	void stopKeepsWhatHasArrivedAndTheRestComesOnDemand() throws Exception {
+		Gate gate = Gate.closedAt(1);
+		server.enqueue(Answer.pieces("Once upon ", "never seen").gate(gate), Answer.text("a time."));
 		ChatPage chat = ChatPage.open(workbench).send("Tell me a long story");
-		gate.awaitArrival(3, Duration.ofSeconds(20));
+		gate.awaitArrival(1, Duration.ofSeconds(20));
+		chat.awaitText("Once upon");
 
 		chat.stop();
 
 		server.lastChat().connection().closedByClient().get(20, TimeUnit.SECONDS);
 		chat.awaitIdle();
+		chat.awaitText("stopped");
 		assertTrue(chat.transcript().contains("Tell me a long story"), chat.transcript());
+		chat.act("continue", "Continue").awaitText("Once upon a time.");
 		chat.close();
 	}
 
@@ -84,6 +88,19 @@ class JourneyTest {
 
 		chat.awaitText("credits");
 		chat.awaitIdle();
+		chat.close();
+	}
+
+	@Test
+	void anAnswerThatBrokeOffGoesOnAfterTryAgain() {
+		server.enqueue(Answer.pieces("Half of ").midStreamError(StreamError.DOCUMENTED, 502, "Provider disconnected"),
+				Answer.text("the story."));
+
+		ChatPage chat = ChatPage.open(workbench).send("Tell me half a story");
+		chat.awaitIdle();
+		chat.act("error:RETRY", "Try Again").awaitText("Half of the story.");
+
+		assertEquals(2, server.requests("/chat/completions").size());
 		chat.close();
 	}
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotEclipseEditor;
 import org.eclipse.swtbot.swt.finder.waits.Conditions;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
@@ -29,6 +31,7 @@ class LongerJourneyTest {
 	private static final String KEY = "sk-or-v1-c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff";
 
 	private final Workbench workbench = new Workbench();
+	private final IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("journey");
 	private StandInServer server;
 	private ChatPage chat;
 
@@ -42,36 +45,51 @@ class LongerJourneyTest {
 	}
 
 	@AfterEach
-	void close() {
+	void close() throws CoreException {
 		workbench.closeDialogs();
 		workbench.bot().closeAllEditors();
 		chat.close();
 		server.close();
+		if (project.exists()) {
+			project.delete(true, true, null);
+		}
+	}
+
+	/** An editor on a new file. */
+	private SWTBotEclipseEditor edit(String name, String content) throws CoreException {
+		project.create(null);
+		project.open(null);
+		var file = project.getFile(name);
+		file.create(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), true, null);
+		Workbench.call(() -> IDE.openEditor(
+				PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage(), file));
+		return workbench.bot().editorByTitle(name).toTextEditor();
 	}
 
 	@Test
 	void codeGoesToTheCursorOfTheEditor() throws Exception {
-		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("journey");
-		project.create(null);
-		project.open(null);
-		try {
-			var file = project.getFile("Main.txt");
-			file.create(new ByteArrayInputStream("before after".getBytes(StandardCharsets.UTF_8)), true, null);
-			Workbench.call(() -> IDE.openEditor(
-					PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage(), file));
-			var editor = workbench.bot().editorByTitle("Main.txt").toTextEditor();
-			editor.navigateTo(0, 7);
-			server.enqueue(Answer.text("Here:\n\n```java\nint answer = 42;\n```\n"));
+		SWTBotEclipseEditor editor = edit("Main.txt", "before after");
+		editor.navigateTo(0, 7);
+		server.enqueue(Answer.text("Here:\n\n```java\nint answer = 42;\n```\n"));
 
-			chat.send("Write the answer").act("insert:0", "Insert at Cursor");
+		chat.send("Write the answer").act("insert:0", "Insert at Cursor");
 
-			workbench.await("the code in the editor",
-					() -> editor.getText().equals("before int answer = 42;\nafter"));
-			editor.save();
-		} finally {
-			workbench.bot().closeAllEditors();
-			project.delete(true, true, null);
-		}
+		workbench.await("the code in the editor",
+				() -> editor.getText().equals("before int answer = 42;\nafter"));
+		editor.save();
+	}
+
+	@Test
+	void aReusablePromptIsFilledFromTheEditor() throws Exception {
+		PreferencesPage.open(workbench).addPrompt("Shorten", "Shorten \"${selection}\" of ${file}.").applyAndClose();
+		edit("Words.txt", "one two three").selectRange(0, 4, 3);
+		server.enqueue(Answer.text("2"));
+
+		chat.insertPrompt("Shorten").sendWhatIsThere().awaitText("Shorten \"two\" of journey/Words.txt.");
+
+		chat.awaitIdle();
+		String sent = server.lastChat().bodyText();
+		assertTrue(sent.contains("Shorten \\\"two\\\" of journey/Words.txt."), sent);
 	}
 
 	@Test
@@ -90,7 +108,7 @@ class LongerJourneyTest {
 	}
 
 	@Test
-	void aConversationIsFoundRenamedDeletedAndBroughtBack() {
+	void aConversationIsFoundRenamedPinnedDeletedAndBroughtBack() {
 		server.enqueue(Answer.text("A sentence with a needle in it."), Answer.text("Hay only."));
 		chat.send("Where is it?").awaitText("needle in it");
 		chat.awaitIdle();
@@ -101,18 +119,27 @@ class LongerJourneyTest {
 		SWTBotTable list = chat.toggleHistory().search("needle").history();
 		workbench.await("the conversation with the needle",
 				() -> list.rowCount() == 1 && list.cell(0, 0).contains("a needle in it"));
-		chat.selectFirst().contextMenu("Rename\u2026").click();
+		chat.select(0).contextMenu("Rename\u2026").click();
 		SWTBotShell dialog = workbench.bot().shell("Rename Conversation");
 		dialog.bot().text().setText("Needles");
 		dialog.bot().button("OK").click();
 		chat.search("Needles");
 		workbench.await("the new title", () -> list.rowCount() == 1 && list.cell(0, 0).startsWith("Needles"));
 
-		chat.selectFirst().contextMenu("Delete").click();
+		chat.search("");
+		workbench.await("the older one below", () -> list.rowCount() > 1 && list.cell(1, 0).startsWith("Needles"));
+		chat.select(1).contextMenu("Pin").click();
+		workbench.await("the pinned one at the top", () -> list.cell(0, 0).startsWith("\u2605 Needles"));
+		chat.select(0).contextMenu("Unpin").click();
+		workbench.await("the older one below again", () -> list.cell(1, 0).startsWith("Needles"));
+		chat.search("Needles");
+		workbench.await("it alone", () -> list.rowCount() == 1);
+
+		chat.select(0).contextMenu("Delete").click();
 		workbench.await("an empty list", () -> list.rowCount() == 0);
 		chat.button("Undo");
 		workbench.await("the conversation to be back", () -> list.rowCount() == 1);
-		chat.selectFirst().contextMenu("Open").click();
+		chat.select(0).contextMenu("Open").click();
 		chat.awaitText("needle in it");
 	}
 
@@ -121,7 +148,7 @@ class LongerJourneyTest {
 		server.enqueue(Answer.text("Read it."));
 		String log = "a line of a log\n".repeat(6_000);
 
-		chat.paste(log).remove("pasted text (6000 lines)");
+		chat.paste(log).remove("paste, 6000 lines \u00b7 96 KB");
 		chat.send("What does it say?").awaitText("Read it.");
 		assertFalse(server.lastChat().bodyText().contains("a line of a log"));
 

@@ -43,6 +43,18 @@ final class PreferencesPage {
 		return this;
 	}
 
+	/** On the page below: Prompts. */
+	PreferencesPage addPrompt(String name, String text) {
+		shell.bot().tree().getTreeItem("OpenRouter").expand().getNode("Prompts").select();
+		shell.bot().button("Add\u2026").click();
+		SWTBotShell dialog = workbench.bot().shell("New Prompt");
+		dialog.bot().textWithLabel("Name:").setText(name);
+		dialog.bot().textWithLabel("Prompt:").setText(text);
+		dialog.bot().button("OK").click();
+		workbench.bot().waitUntil(Conditions.shellCloses(dialog));
+		return this;
+	}
+
 	/** What the page says about the connection. */
 	String testConnection() {
 		page.buttonWithId("openrouter.test").click();

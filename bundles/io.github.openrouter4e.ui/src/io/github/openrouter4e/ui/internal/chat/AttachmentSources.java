@@ -136,7 +136,8 @@ final class AttachmentSources {
 			composer.text().setCaretOffset(composer.text().getCaretOffset() + text.length());
 			composer.text().showSelection();
 		} else {
-			add(Composer.pasted(text));
+			var lines = text.lines().count();
+			add(new Attachment.PastedText(NLS.bind(Messages.pastedText, lines), text));
 		}
 	}
 

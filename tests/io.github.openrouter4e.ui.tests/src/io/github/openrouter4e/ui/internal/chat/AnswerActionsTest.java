@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
-import io.github.openrouter4e.testing.ChatAnswer;
+import io.github.openrouter4e.testing.SampleErrors;
 import io.github.openrouter4e.testing.StreamError;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.ErrorAction;
@@ -51,6 +51,7 @@ class AnswerActionsTest {
 			transcript.press(Actions.REGENERATE);
 			transcript.waitForText("Second version.");
 			transcript.waitUntilGone("First version.");
+			waitUntilIdle(page);
 			transcript.press(Actions.PREVIOUS_BRANCH);
 			transcript.waitForText("First version.");
 			transcript.waitForText("1/2");
@@ -128,6 +129,21 @@ class AnswerActionsTest {
 
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void triedAgainWithAShorterAnswerWhereCreditsAreLow(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			var page = answered(chat, SampleErrors.cannotAfford(8192, 1848), Answer.text("A short story."));
+			var transcript = TranscriptDriver.of(page);
+			transcript.press(Notices.ERROR + ErrorAction.LOWER_MAX_TOKENS);
+			transcript.waitForText("A short story.");
+			transcript.waitUntilGone(ErrorAction.LOWER_MAX_TOKENS.label());
+			var asked = chat.server().lastChat().bodyText();
+			assertTrue(asked.contains("max_completion_tokens"), asked);
+			assertEquals(2, page.presenter().session().snapshot().pathIds().size(), "the question is asked once");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
 	void continuedAfterACut(TranscriptWidget widget) throws Exception {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var page = answered(chat, Answer.pieces("Half of ").finish("length", "max_tokens"),
@@ -174,6 +190,7 @@ class AnswerActionsTest {
 			ChatFixture.send(page, "Another question");
 			transcript.waitForText("To the second.");
 			transcript.waitUntilGone("The question");
+			waitUntilIdle(page);
 			transcript.press(Actions.PREVIOUS_BRANCH);
 			transcript.waitForText("To the first.");
 			transcript.waitForText("The question");
@@ -199,8 +216,13 @@ class AnswerActionsTest {
 		}
 	}
 
+	/** The footer of an answer is there a moment before the conversation can be changed. */
+	private static void waitUntilIdle(ChatPage page) {
+		UiThread.waitUntil("the answer has ended", () -> !page.presenter().session().isBusy());
+	}
+
 	/** Opens the view and waits for the end of the first answer to "The question". */
-	static ChatPage answered(ChatFixture chat, ChatAnswer... answers) {
+	static ChatPage answered(ChatFixture chat, Answer... answers) {
 		chat.server().enqueueFor("/chat/completions", answers);
 		var page = chat.open();
 		ChatFixture.send(page, "The question");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.resources.IFile;
@@ -11,6 +12,8 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.ReusablePrompt;
 import io.github.openrouter4e.ui.internal.ReusablePrompts;
 import io.github.openrouter4e.ui.tests.UiThread;
@@ -61,6 +65,57 @@ class ReusablePromptInComposerTest {
 			UiThread.run(page.composer().undo()::undo);
 			assertEquals("/short", UiThread.get(() -> page.composer().text().getText()));
 		}
+	}
+
+	@Test
+	void aPromptOfTheMenuIsFilledInAndSent() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			ReusablePrompts.set(chat.services().preferences(), List.of(SHORTEN));
+			edit("one two three", 4, 3);
+			chat.server().enqueueFor("/chat/completions", Answer.text("2"));
+			var page = chat.open();
+			chooseFromMenu(page, "Shorten");
+			assertTrue(UiThread.get(() -> page.composer().text().isFocusControl()));
+			ChatFixture.press(page, SWT.CR, 0);
+			ChatFixture.waitForText(page, "Shorten two of prompts/words.txt.");
+			UiThread.waitUntil("the answer has ended", () -> !page.presenter().session().isBusy()
+					&& !chat.server().requests("/chat/completions").isEmpty());
+			var sent = chat.server().lastChat().bodyText();
+			assertTrue(sent.contains("\"Shorten two of prompts/words.txt.\""), sent);
+		}
+	}
+
+	/** Opens the menu by its command until it offers the prompt: the view hears of a new one in the background. */
+	private static void chooseFromMenu(ChatPage page, String name) {
+		Listener chooser = shown -> {
+			if (shown.widget instanceof Menu menu) {
+				UiThread.start(() -> choose(page, menu, name));
+			}
+		};
+		UiThread.run(() -> UiThread.display().addFilter(SWT.Show, chooser));
+		try {
+			UiThread.waitUntil("the prompt is inserted", () -> {
+				var empty = page.composer().text().getText().isEmpty();
+				if (empty) {
+					PlatformUI.getWorkbench().getService(IHandlerService.class)
+							.executeCommand("io.github.openrouter4e.ui.chat.prompts", null);
+				}
+				return !empty;
+			});
+		} finally {
+			UiThread.run(() -> UiThread.display().removeFilter(SWT.Show, chooser));
+		}
+	}
+
+	private static void choose(ChatPage page, Menu menu, String name) {
+		if (menu.isDisposed()) {
+			return;
+		}
+		if (page.composer().text().getText().isEmpty()) {
+			Arrays.stream(menu.getItems()).filter(item -> item.getText().equals(name)).findFirst()
+					.ifPresent(item -> item.notifyListeners(SWT.Selection, new Event()));
+		}
+		menu.setVisible(false);
 	}
 
 	@Test
