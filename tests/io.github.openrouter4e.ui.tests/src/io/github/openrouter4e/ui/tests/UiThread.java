@@ -66,7 +66,7 @@ public final class UiThread {
 			return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 		} catch (TimeoutException e) {
 			answer.cancel(false);
-			throw new AssertionError("waited in vain until " + description, e);
+			throw new AssertionError("waited in vain until " + description, whatItDoes(e));
 		} catch (ExecutionException e) {
 			rethrow(e.getCause());
 			throw new AssertionError(e);
@@ -74,6 +74,12 @@ public final class UiThread {
 			Thread.currentThread().interrupt();
 			throw new AssertionError(e);
 		}
+	}
+
+	/** Where the UI thread is at this moment: it may hang. */
+	private static Exception whatItDoes(TimeoutException e) {
+		e.setStackTrace(display().getThread().getStackTrace());
+		return e;
 	}
 
 	/** Waits until the UI thread has handled everything that is queued by now. */
