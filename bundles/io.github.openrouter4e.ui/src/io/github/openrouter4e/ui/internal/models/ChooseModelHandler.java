@@ -2,10 +2,9 @@ package io.github.openrouter4e.ui.internal.models;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.PlatformUI;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
@@ -18,8 +17,9 @@ import io.github.openrouter4e.ui.internal.UiServices;
 public final class ChooseModelHandler extends AbstractHandler {
 
 	@Override
-	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
-		Shell shell = HandlerUtil.getActiveShellChecked(event);
+	public @Nullable Object execute(@Nullable ExecutionEvent event) {
+		// not the active shell of the event, which may be a dialog that has just been closed
+		Shell shell = PlatformUI.getWorkbench().getModalDialogShellProvider().getShell();
 		UiServices.with(shell, services -> {
 			OpenRouterPreferences preferences = services.preferences();
 			new ModelPicker().choose(shell, preferences.get(Settings.MODEL_ID),

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.models;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.text.MessageFormat;
 import java.util.List;
 
+import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.SWT;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import io.github.openrouter4e.testing.Catalogue;
 import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 @WorkbenchTest
@@ -171,5 +175,15 @@ class ModelPickerTest {
 		assertTrue(filled < 200, filled + " rows have been filled");
 		picker.type("9");
 		assertTrue(picker.rows() < 1_000);
+	}
+
+	/** For a moment after a dialog is closed the workbench takes that for the active shell. */
+	@Test
+	void theDialogOfTheCommandBelongsToTheWindowWhateverIsActive() {
+		UiThread.start(() -> assertDoesNotThrow(() -> new ChooseModelHandler().execute(new ExecutionEvent())));
+		var dialog = UiThread.waitFor("the dialog", () -> Widgets.shell(Messages.ModelPickerDialog_title));
+		assertEquals(UiThread.get(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell()),
+				UiThread.get(dialog::getParent));
+		UiThread.run(dialog::close);
 	}
 }
