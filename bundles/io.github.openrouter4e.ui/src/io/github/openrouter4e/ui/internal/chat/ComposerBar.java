@@ -246,13 +246,13 @@ final class ComposerBar {
 
 	private void showNames() {
 		var longest = narrow ? LONGEST_NARROW_NAME : LONGEST_NAME;
-		model.setText(shorten(modelName, longest));
+		model.setText(ShortName.of(modelName, longest));
 		var label = chosenEffort == null
 				? Messages.effortDefault
 				: efforts().getOrDefault(chosenEffort, String.valueOf(chosenEffort));
 		effort.setText(narrow ? label : NLS.bind(Messages.effort, label));
 		for (longest = Math.min(longest, modelName.length()) - 1; longest >= SHORTEST_NAME && isTooWide(); longest--) {
-			model.setText(shorten(modelName, longest));
+			model.setText(ShortName.of(modelName, longest));
 		}
 	}
 
@@ -260,10 +260,6 @@ final class ComposerBar {
 	private boolean isTooWide() {
 		var room = bar.getClientArea().width;
 		return room > 0 && width(tools) > room;
-	}
-
-	private static String shorten(String name, int longest) {
-		return name.length() <= longest ? name : name.substring(0, longest - 1) + "\u2026"; //$NON-NLS-1$
 	}
 
 	void showBusy(boolean busy) {
