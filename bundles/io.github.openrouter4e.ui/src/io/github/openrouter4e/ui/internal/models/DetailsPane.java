@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 
 import io.github.openrouter4e.client.Endpoint;
+import io.github.openrouter4e.models.ModelId;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.ui.internal.ErrorText;
 import io.github.openrouter4e.ui.internal.Links;
@@ -90,11 +91,18 @@ final class DetailsPane extends Composite {
 		asking = modelId;
 		List<Endpoint> remembered = services.endpoints().remembered(modelId);
 		if (remembered != null) {
-			endpoints.show(remembered);
+			endpoints.show(remembered, none(modelId));
 		} else {
 			endpoints.showNotice(Messages.DetailsPane_loading);
 			getDisplay().timerExec(REST_MILLIS, rested);
 		}
+	}
+
+	/** A router has no providers of its own, which does not mean that nobody serves it. */
+	private static String none(String modelId) {
+		return ModelId.parse(modelId).filter(ModelId::isRouter).isPresent()
+				? Messages.DetailsPane_noProviders
+				: Messages.EndpointTable_none;
 	}
 
 	private void askForEndpoints() {
@@ -105,7 +113,7 @@ final class DetailsPane extends Composite {
 		services.endpoints().endpoints(modelId).whenComplete((found, failure) -> Ui.later(this, () -> {
 			if (modelId.equals(asking)) {
 				if (failure == null) {
-					endpoints.show(found);
+					endpoints.show(found, none(modelId));
 				} else {
 					endpoints.showNotice(
 							MessageFormat.format(Messages.DetailsPane_failure, ErrorText.of(failure).message()));

@@ -74,7 +74,7 @@ final class DetailsText {
 		widget.setText(text.toString());
 		widget.setStyleRanges(styles.toArray(StyleRange[]::new));
 		facts.forEach(line -> widget.setLineWrapIndent(line.intValue(), 1, TAB));
-		widget.setTopIndex(0);
+		widget.setTopPixel(0); // the first line alone would scroll the margin away, and the top of a taller line with it
 		widget.setRedraw(true);
 	}
 

@@ -51,7 +51,8 @@ final class EndpointTable extends Composite {
 		requestLayout();
 	}
 
-	void show(List<Endpoint> endpoints) {
+	/** @param none what to say if there are none */
+	void show(List<Endpoint> endpoints, String none) {
 		table.setRedraw(false);
 		table.removeAll();
 		for (Endpoint endpoint : endpoints) {
@@ -61,7 +62,7 @@ final class EndpointTable extends Composite {
 					text.quantization(endpoint)});
 		}
 		table.setRedraw(true);
-		notice.setText(endpoints.isEmpty() ? Messages.EndpointTable_none : Messages.EndpointTable_heading);
+		notice.setText(endpoints.isEmpty() ? none : Messages.EndpointTable_heading);
 		requestLayout();
 	}
 

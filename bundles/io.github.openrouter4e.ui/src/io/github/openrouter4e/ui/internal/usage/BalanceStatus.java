@@ -20,6 +20,8 @@ import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import io.github.openrouter4e.chat.Balance;
 import io.github.openrouter4e.chat.BalanceSnapshot;
 import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.settings.KeyStore;
+import io.github.openrouter4e.settings.Registration;
 import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.UiIds;
@@ -37,6 +39,7 @@ public final class BalanceStatus extends WorkbenchWindowControlContribution {
 
 	private final BalanceText text = new BalanceText(Locale.getDefault(), ZoneId.systemDefault());
 	private @Nullable Subscription subscription;
+	private @Nullable Registration keys;
 
 	/** Makes the balance visible in all windows until the workbench closes. Called by our views when they open. */
 	public static void show() {
@@ -57,15 +60,16 @@ public final class BalanceStatus extends WorkbenchWindowControlContribution {
 		label.addListener(SWT.MouseUp, event -> openUsage());
 		label.getAccessible().addAccessibleListener(AccessibleListener
 				.getNameAdapter(event -> event.result = Messages.BalanceControl_name + ' ' + label.getText()));
-		UiServices.with(label, services -> follow(label, services.balance()));
+		UiServices.with(label, services -> follow(label, services.balance(), services.keys()));
 		return box;
 	}
 
-	private void follow(CLabel label, Balance balance) {
+	private void follow(CLabel label, Balance balance, KeyStore store) {
 		if (label.isDisposed()) {
 			return;
 		}
 		subscription = balance.addListener(snapshot -> Ui.later(label, () -> show(label, snapshot)));
+		keys = store.onChange(balance::refresh); // the first one is entered while this says "unknown"
 		show(label, balance.current());
 		balance.refresh();
 	}
@@ -95,6 +99,10 @@ public final class BalanceStatus extends WorkbenchWindowControlContribution {
 		Subscription open = subscription;
 		if (open != null) {
 			open.close();
+		}
+		Registration listening = keys;
+		if (listening != null) {
+			listening.close();
 		}
 		super.dispose();
 	}

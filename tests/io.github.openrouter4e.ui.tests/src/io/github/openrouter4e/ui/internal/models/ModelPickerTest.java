@@ -101,6 +101,14 @@ class ModelPickerTest {
 	}
 
 	@Test
+	void aRouterIsNotSaidToHaveNobodyWhoServesIt() {
+		PickerDriver picker = PickerDriver.open("openrouter/auto").waitForRows(ALL);
+		UiThread.waitUntil("its providers are asked for", () -> server.requests().stream()
+				.anyMatch(request -> request.target().endsWith("openrouter/auto/endpoints")));
+		picker.waitForText(Messages.DetailsPane_noProviders);
+	}
+
+	@Test
 	void providersStandSideBySide() {
 		PickerDriver picker = PickerDriver.open("openai/gpt-5.2").waitForRows(ALL);
 		var providers = picker.waitForProviders(2);
