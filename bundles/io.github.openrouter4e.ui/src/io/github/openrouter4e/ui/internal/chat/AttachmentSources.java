@@ -43,6 +43,7 @@ final class AttachmentSources {
 	private final Consumer<String> refused;
 	private final Function<String, @Nullable String> blind;
 	private final Supplier<String> model;
+	private String folder = ResourcesPlugin.getWorkspace().getRoot().getLocation().toOSString();
 	private int images;
 
 	/**
@@ -63,11 +64,19 @@ final class AttachmentSources {
 	void chooseFiles() {
 		var dialog = new FileDialog(composer.text().getShell(), SWT.OPEN | SWT.MULTI);
 		dialog.setText(Messages.attachTitle);
+		dialog.setFilterPath(folder);
 		if (dialog.open() != null) {
-			for (var name : dialog.getFileNames()) {
-				add(Path.of(dialog.getFilterPath(), name), name);
-			}
+			folder = dialog.getFilterPath();
+			addChosen(folder, dialog.getFileNames());
 		}
+	}
+
+	/** Who chose by keyboard goes on with the prompt, wherever the focus was before. */
+	void addChosen(String from, String[] names) {
+		for (var name : names) {
+			add(Path.of(from, name), name);
+		}
+		composer.text().setFocus();
 	}
 
 	void add(Path path, String name) {

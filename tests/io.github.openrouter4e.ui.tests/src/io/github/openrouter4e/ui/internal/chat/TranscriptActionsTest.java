@@ -3,6 +3,8 @@ package io.github.openrouter4e.ui.internal.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+
 import org.eclipse.swt.custom.StyledText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,23 @@ class TranscriptActionsTest {
 			assertEquals("Sent before", UiThread.get(() -> page.composer().text().getText()));
 			ChatFixture.press(page, org.eclipse.swt.SWT.ARROW_DOWN, 0);
 			assertEquals("draft", UiThread.get(() -> page.composer().text().getText()));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void whoChoseFilesGoesOnWithThePrompt(TranscriptWidget widget) throws Exception {
+		var file = Files.writeString(Files.createTempFile("note", ".txt"), "a note");
+		try (var chat = ChatFixture.withKey(widget)) {
+			var page = chat.open();
+			UiThread.run(() -> {
+				page.transcript().control().setFocus();
+				page.attachments().addChosen(file.getParent().toString(), new String[]{file.getFileName().toString()});
+			});
+			UiThread.waitUntil("the file is attached", () -> page.composer().prompt().attachments().size() == 1);
+			assertTrue(UiThread.get(() -> page.composer().text().isFocusControl()));
+		} finally {
+			Files.delete(file);
 		}
 	}
 
