@@ -76,6 +76,17 @@ final class SessionModel {
 		state = change.apply(state);
 	}
 
+	/** Writes, after what was chosen while there was no file. */
+	private void write(SessionFile.Write write) {
+		synchronized (file) { // options that are set meanwhile are written here or there
+			ConversationOptions options = state.options();
+			if (!file.hasBegun() && !options.equals(ConversationOptions.DEFAULTS)) {
+				file.write(to -> to.options(options));
+			}
+			file.write(write);
+		}
+	}
+
 	/** A turn more, at the end of the active path or as a branch that becomes active. */
 	void add(Turn turn) {
 		Instant now = clock.instant();
@@ -83,7 +94,7 @@ final class SessionModel {
 		if (turn instanceof Answer answer) {
 			update(before -> before.withLive(answer));
 		}
-		file.write(to -> {
+		write(to -> {
 			to.turn(turn);
 			if (!(turn instanceof Answer)) {
 				to.force();
@@ -95,7 +106,7 @@ final class SessionModel {
 	/** An ended answer is being continued. */
 	void again(Answer answer) {
 		update(before -> before.withLive(answer));
-		file.write(to -> to.again(answer.id()));
+		write(to -> to.again(answer.id()));
 		tell(new SessionEvent.AnswerChanged(answer));
 	}
 
@@ -115,7 +126,7 @@ final class SessionModel {
 					: received;
 			state = state.ended(answer, now);
 		}
-		file.write(to -> {
+		write(to -> {
 			to.ended(answer);
 			to.force();
 		});
@@ -127,7 +138,7 @@ final class SessionModel {
 	/** What a kill left open is brought to an end. */
 	void settle(Answer interrupted) {
 		update(before -> before.withTree(before.tree().edit().put(new TurnSlot(interrupted)).build()));
-		file.write(to -> to.ended(interrupted));
+		write(to -> to.ended(interrupted));
 	}
 
 	/** The cost of a part of an answer is known better. An answer under way learns of it when it ends. */
@@ -145,7 +156,7 @@ final class SessionModel {
 			underWay = live != null && live.id().equals(answerId);
 		}
 		AnswerPart part = changed.parts().get(index);
-		file.write(to -> to.cost(answerId, index, part.cost(), part.tokens()));
+		write(to -> to.cost(answerId, index, part.cost(), part.tokens()));
 		if (!underWay) {
 			tell(new SessionEvent.CostUpdated(changed));
 		}
@@ -153,7 +164,7 @@ final class SessionModel {
 
 	void tree(String change, String turnId, UnaryOperator<TurnTree.Builder> edit) {
 		update(before -> before.withTree(edit.apply(before.tree().edit()).build()));
-		file.write(to -> {
+		write(to -> {
 			to.tree(change, turnId);
 			to.force();
 		});
@@ -162,20 +173,22 @@ final class SessionModel {
 
 	void title(String title, boolean automatic) {
 		update(before -> before.withTitle(title, automatic));
-		file.write(to -> to.title(title, automatic));
+		write(to -> to.title(title, automatic));
 		tell(new SessionEvent.TitleChanged(title));
 	}
 
 	void pinned(boolean pinned) {
 		update(before -> before.withPinned(pinned));
-		file.write(to -> to.pinned(pinned));
+		write(to -> to.pinned(pinned));
 	}
 
 	/** The options of a conversation without turns reach the disk with its first prompt. */
 	void options(ConversationOptions options) {
 		update(before -> before.withOptions(options));
-		if (file.hasBegun()) {
-			file.write(to -> to.options(options));
+		synchronized (file) {
+			if (file.hasBegun()) {
+				file.write(to -> to.options(options));
+			}
 		}
 		tell(new SessionEvent.OptionsChanged(options));
 	}
@@ -186,7 +199,7 @@ final class SessionModel {
 			queue.add(queued);
 			return before.withQueue(queue);
 		});
-		file.write(to -> {
+		write(to -> {
 			to.queue(queued);
 			to.force();
 		});
@@ -202,7 +215,7 @@ final class SessionModel {
 			}
 			state = state.withQueue(left);
 		}
-		file.write(to -> to.unqueue(queuedId));
+		write(to -> to.unqueue(queuedId));
 		tell(new SessionEvent.QueueChanged(state.queue()));
 		return true;
 	}

@@ -105,6 +105,19 @@ class ContinueTest extends NewSession {
 	}
 
 	@Test
+	void whatWasChosenBeforeTheFirstPromptIsThereAfterARestart() throws Exception {
+		var chosen = ConversationOptions.DEFAULTS.withModel("google/gemini-2.5-pro").withWebSearch(Boolean.TRUE);
+		session.setOptions(chosen);
+		assertEquals(List.of(), bed.chat.summaries(), "no file yet");
+		bed.server.enqueue(answer().text("one"));
+		session.send(Prompt.of("go"));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		bed.restart();
+		assertEquals(chosen, bed.chat.open(session.id()).snapshot().options());
+	}
+
+	@Test
 	void closingWhileStreamingKeepsWhatArrivedAndItCanBeContinued() throws Exception {
 		Gate gate = Gate.closedAt(1);
 		bed.server.enqueue(answer().pieces("abc", "def").gate(gate), answer().text("def"));
