@@ -22,12 +22,18 @@ public final class MarkdownRenderer<T> {
 
 	/** @return the blocks in order; never more than a widget can bear */
 	public List<T> render(String markdown) {
+		var images = new CarriedImages();
+		return render(images.take(markdown) + images.end(), images);
+	}
+
+	/** @param images whose addresses were taken out of the text */
+	List<T> render(String markdown, CarriedImages images) {
 		var omitted = Math.max(0, markdown.length() - StreamingMarkdown.MAX_SHOWN);
 		var shown = omitted == 0 ? markdown : markdown.substring(0, StreamingMarkdown.MAX_SHOWN);
 		var clean = LineBuffer.breakLines(SafeText.forDisplay(shown.replace("\r\n", "\n"))); //$NON-NLS-1$ //$NON-NLS-2$
 		var codes = new CodeNumbers();
 		var blocks = new ArrayList<T>();
-		var document = parser.parse(clean);
+		var document = images.restore(parser.parse(clean));
 		for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
 			if (!(block instanceof LinkReferenceDefinition)) {
 				blocks.add(renderer.block(block, codes));

@@ -31,6 +31,7 @@ public final class StreamingMarkdown<T> {
 	private final StringBuilder definitions = new StringBuilder();
 	private final StringBuilder all = new StringBuilder();
 	private final CodeNumbers codes = new CodeNumbers();
+	private final CarriedImages images = new CarriedImages();
 	private @Nullable OpenFence fence;
 	private int omitted;
 	private boolean tailShown;
@@ -42,6 +43,10 @@ public final class StreamingMarkdown<T> {
 
 	/** Takes text; cheap. What it changes comes with the next {@link #advance()}. */
 	public void append(String delta) {
+		add(images.take(delta));
+	}
+
+	private void add(String delta) {
 		var room = MAX_SHOWN - all.length();
 		if (delta.length() > room) {
 			omitted += delta.length() - room;
@@ -62,16 +67,17 @@ public final class StreamingMarkdown<T> {
 	/** The last changes; after that the answer looks as if it had come in one piece. */
 	public List<Change<T>> finish() {
 		var changes = new ArrayList<Change<T>>();
+		add(images.end());
 		if (!definitions.isEmpty() || open.indexOf("]:") >= 0) { //$NON-NLS-1$
 			// a link may point to a definition that came after it
 			changes.add(new Change.Restart<>());
-			for (var block : new MarkdownRenderer<>(parser, renderer).render(all.toString())) {
+			for (var block : new MarkdownRenderer<>(parser, renderer).render(all.toString(), images)) {
 				changes.add(new Change.Add<>(block));
 			}
 		} else {
 			buffer.append("\n"); //$NON-NLS-1$
 			read(buffer.takeLines(), changes);
-			var document = parser.parse(open.toString());
+			var document = images.restore(parser.parse(open.toString()));
 			changes.add(new Change.Tail<>(null));
 			for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
 				changes.add(new Change.Add<>(renderer.block(block, codes)));
@@ -117,7 +123,7 @@ public final class StreamingMarkdown<T> {
 
 	/** @return lines that belong behind a block which was closed by force */
 	private String closeBlocks(List<Change<T>> changes) {
-		var document = parser.parse(definitions + open.toString());
+		var document = images.restore(parser.parse(definitions + open.toString()));
 		var last = document.getLastChild();
 		if (last == null) {
 			open.setLength(0);
@@ -161,7 +167,7 @@ public final class StreamingMarkdown<T> {
 		if (split.closed().isEmpty()) {
 			return ""; //$NON-NLS-1$
 		}
-		var document = parser.parse(definitions + split.closed());
+		var document = images.restore(parser.parse(definitions + split.closed()));
 		for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
 			if (LongBlocks.start(block) >= definitions.length()) {
 				changes.add(new Change.Add<>(renderer.block(block, codes)));
@@ -186,6 +192,7 @@ public final class StreamingMarkdown<T> {
 		if (current != null) {
 			return current.mayClose(unfinished) ? null : renderer.codeTail(current.peek(unfinished));
 		}
+		// long images wait for the end of their block: each frame shows the tail anew, and would have all their data in it
 		var text = UnfinishedText.mend(open + unfinished);
 		var document = parser.parse(definitions + text);
 		var parts = new ArrayList<T>();

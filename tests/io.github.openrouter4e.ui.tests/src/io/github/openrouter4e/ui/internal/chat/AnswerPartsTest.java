@@ -2,14 +2,23 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
@@ -94,6 +103,47 @@ class AnswerPartsTest {
 			UiThread.waitUntil("the image is drawn", () -> Double.valueOf(1).equals(((Browser) pane.pane.control())
 					.evaluate("const i = document.querySelector('img.made'); return i ? i.naturalWidth : 0")));
 		}
+	}
+
+	/** Far longer than a line that is broken, and bounded in what it takes of the view. */
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void imagesInTheTextAreShown(TranscriptWidget widget) throws Exception {
+		var address = "data:image/png;base64," + Base64.getEncoder().encodeToString(noise(80, 1_200));
+		assertTrue(address.length() > 100_000, "" + address.length());
+		try (var chat = ChatFixture.withKey(widget); var pane = new Pane(chat, widget)) {
+			chat.server().enqueueFor("/chat/completions", Answer.pieces("Before.\n\nSee ![a pic",
+					"ture](data:image/png;bas", "e64," + address.substring(22, 9_000), address.substring(9_000),
+					") there.\n\nBehind."));
+			pane.ask("Draw");
+			pane.transcript.waitForText("Behind.");
+			UiThread.waitUntil("the image is drawn", () -> {
+				var height = imageHeight(pane.pane.control());
+				return height > 100 && height < 600;
+			});
+		}
+	}
+
+	private static double imageHeight(Control control) {
+		return switch (control) {
+			case Browser browser -> browser.evaluate("const i = document.querySelector('img'); return i &&"
+					+ " i.naturalHeight === 1200 && i.alt === 'a picture' ? i.getBoundingClientRect().height : 0") instanceof Double height
+							? height
+							: 0;
+			case StyledText text -> StyledLines.of(text).filter(r -> r.metrics != null)
+					.mapToInt(r -> r.metrics.ascent).findFirst().orElse(0);
+			default -> throw new AssertionError();
+		};
+	}
+
+	private static byte[] noise(int width, int height) {
+		var data = new ImageData(width, height, 24, new PaletteData(0xFF0000, 0xFF00, 0xFF));
+		new Random(1).nextBytes(data.data);
+		var loader = new ImageLoader();
+		loader.data = new ImageData[]{data};
+		var file = new ByteArrayOutputStream();
+		loader.save(file, SWT.IMAGE_PNG);
+		return file.toByteArray();
 	}
 
 	/** A transcript in a window of its own, whose links lead to the test. */
