@@ -1,6 +1,7 @@
 package io.github.openrouter4e.chat.internal.ledger;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Executor;
@@ -25,9 +26,12 @@ import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.chat.internal.Failures;
 import io.github.openrouter4e.chat.internal.Listeners;
 import io.github.openrouter4e.chat.internal.Threads;
+import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.Credits;
 import io.github.openrouter4e.client.KeyInfo;
+import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.OpenRouterException;
 
@@ -41,17 +45,33 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	private final OpenRouterClient client;
 	private final ScheduledExecutorService scheduler;
 	private final Executor background;
+	private final Supplier<?> account;
 	private final Supplier<@Nullable BigDecimal> threshold;
 	private final Clock clock;
 	private final Listeners<BalanceSnapshot> listeners = new Listeners<>();
 	private final AtomicBoolean scheduled = new AtomicBoolean();
 	private final Cancellation closed = new Cancellation();
 	private volatile BalanceSnapshot current = BalanceSnapshot.UNKNOWN;
+	private volatile @Nullable Object asked; // whose balance the current one is
+
+	/** Whom OpenRouter takes us for. */
+	private record Account(URI baseUrl, @Nullable ApiKey key) {
+
+		static Account of(ConnectionSettings connection) {
+			try {
+				return new Account(connection.baseUrl(), connection.apiKey());
+			} catch (@SuppressWarnings("unused") KeyUnavailableException e) { // the request tells why
+				return new Account(connection.baseUrl(), null);
+			}
+		}
+	}
 
 	/** The monitor of the account that is configured. */
 	@Activate
-	public BalanceMonitor(@Reference OpenRouterClient client, @Reference ChatSettings settings) {
-		this(client, Threads.scheduler(), Threads.background(), settings::lowBalance, Clock.systemUTC());
+	public BalanceMonitor(@Reference OpenRouterClient client, @Reference ConnectionSettings connection,
+			@Reference ChatSettings settings) {
+		this(client, Threads.scheduler(), Threads.background(), () -> Account.of(connection), settings::lowBalance,
+				Clock.systemUTC());
 	}
 
 	/**
@@ -59,13 +79,15 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	 *
 	 * @param scheduler  only starts requests; is shut down with the monitor
 	 * @param background runs something that blocks
+	 * @param account    whose balance it is, compared with equals; may block
 	 * @param threshold  USD below which the balance is low; {@code null} for never
 	 */
 	public BalanceMonitor(OpenRouterClient client, ScheduledExecutorService scheduler, Executor background,
-			Supplier<@Nullable BigDecimal> threshold, Clock clock) {
+			Supplier<?> account, Supplier<@Nullable BigDecimal> threshold, Clock clock) {
 		this.client = client;
 		this.scheduler = scheduler;
 		this.background = background;
+		this.account = account;
 		this.threshold = threshold;
 		this.clock = clock;
 	}
@@ -88,18 +110,33 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 
 	private void ask() {
 		scheduled.set(false); // from here on a call is for what this request does not see any more
-		BalanceSnapshot asked;
+		forgetOthers();
+		BalanceSnapshot found;
 		try {
 			KeyInfo key = client.key(closed);
-			asked = snapshot(key, credits());
+			found = snapshot(key, credits());
 		} catch (OpenRouterException e) {
 			if (closed.isCancelled()) {
 				return;
 			}
-			asked = failed(Failures.of(e));
+			found = failed(Failures.of(e));
 		}
-		current = asked;
-		listeners.tell(asked);
+		show(found);
+	}
+
+	/** With another key or address, the figures so far are somebody else's. */
+	private void forgetOthers() {
+		Object now = account.get();
+		Object before = asked;
+		asked = now;
+		if (before != null && !before.equals(now)) {
+			show(BalanceSnapshot.UNKNOWN);
+		}
+	}
+
+	private void show(BalanceSnapshot found) {
+		current = found;
+		listeners.tell(found);
 	}
 
 	/** Unknown if OpenRouter does not tell, as for most keys it answers 403. */

@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.openrouter4e.chat.ChatServiceEvent;
 import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.ConnectionChanges;
 import io.github.openrouter4e.ui.internal.UiServices;
 
 /** What a page listens to as long as it lives, brought to the UI thread. */
@@ -20,6 +21,7 @@ final class PageSubscriptions implements AutoCloseable {
 				key -> work.ui(() -> page.composer().setEnterSends(key == SendKey.ENTER)))::close);
 		closers.add(preferences.onChange(Settings.MODEL_ID, id -> work.ui(presenter::modelChanged))::close);
 		closers.add(services.keys().onChange(() -> work.ui(presenter::keyChanged))::close);
+		closers.add(ConnectionChanges.follow(services, services.models()::ensureLoaded));
 		closers.add(services.models().addListener(snapshot -> work.ui(presenter::modelChanged))::close);
 		closers.add(services.balance()
 				.addListener(balance -> work.ui(() -> presenter.service().asked(balance)))::close);

@@ -20,8 +20,7 @@ import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import io.github.openrouter4e.chat.Balance;
 import io.github.openrouter4e.chat.BalanceSnapshot;
 import io.github.openrouter4e.chat.Subscription;
-import io.github.openrouter4e.settings.KeyStore;
-import io.github.openrouter4e.settings.Registration;
+import io.github.openrouter4e.ui.internal.ConnectionChanges;
 import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.UiIds;
@@ -38,8 +37,7 @@ public final class BalanceStatus extends WorkbenchWindowControlContribution {
 	private static final int WIDTH = 56;
 
 	private final BalanceText text = new BalanceText(Locale.getDefault(), ZoneId.systemDefault());
-	private @Nullable Subscription subscription;
-	private @Nullable Registration keys;
+	private @Nullable Runnable unfollow;
 
 	/** Makes the balance visible in all windows until the workbench closes. Called by our views when they open. */
 	public static void show() {
@@ -60,16 +58,21 @@ public final class BalanceStatus extends WorkbenchWindowControlContribution {
 		label.addListener(SWT.MouseUp, event -> openUsage());
 		label.getAccessible().addAccessibleListener(AccessibleListener
 				.getNameAdapter(event -> event.result = Messages.BalanceControl_name + ' ' + label.getText()));
-		UiServices.with(label, services -> follow(label, services.balance(), services.keys()));
+		UiServices.with(label, services -> follow(label, services));
 		return box;
 	}
 
-	private void follow(CLabel label, Balance balance, KeyStore store) {
+	private void follow(CLabel label, UiServices services) {
 		if (label.isDisposed()) {
 			return;
 		}
-		subscription = balance.addListener(snapshot -> Ui.later(label, () -> show(label, snapshot)));
-		keys = store.onChange(balance::refresh); // the first one is entered while this says "unknown"
+		Balance balance = services.balance();
+		Subscription figures = balance.addListener(snapshot -> Ui.later(label, () -> show(label, snapshot)));
+		Runnable connection = ConnectionChanges.follow(services, balance::refresh); // with the first key, too
+		unfollow = () -> {
+			figures.close();
+			connection.run();
+		};
 		show(label, balance.current());
 		balance.refresh();
 	}
@@ -96,13 +99,9 @@ public final class BalanceStatus extends WorkbenchWindowControlContribution {
 
 	@Override
 	public void dispose() {
-		Subscription open = subscription;
-		if (open != null) {
-			open.close();
-		}
-		Registration listening = keys;
-		if (listening != null) {
-			listening.close();
+		Runnable end = unfollow;
+		if (end != null) {
+			end.run();
 		}
 		super.dispose();
 	}

@@ -54,8 +54,9 @@ class BalanceMonitorTest {
 	private final FakeClient client = new FakeClient();
 	private final Hand scheduler = new Hand();
 	private BigDecimal threshold = new BigDecimal("1");
-	private final BalanceMonitor balance = new BalanceMonitor(client, scheduler, Runnable::run, () -> threshold,
-			new FakeClock());
+	private String account = "mine";
+	private final BalanceMonitor balance = new BalanceMonitor(client, scheduler, Runnable::run, () -> account,
+			() -> threshold, new FakeClock());
 
 	@AfterEach
 	void close() {
@@ -103,6 +104,20 @@ class BalanceMonitorTest {
 		assertNotNull(found.failure());
 		client.nextKey(key("20", "4"));
 		assertNull(ask().failure());
+	}
+
+	@Test
+	void anotherAccountHasNothingOfTheOneBefore() {
+		client.nextKey(key("20", "5"));
+		ask();
+		var told = new ArrayList<BalanceSnapshot>();
+		balance.addListener(told::add);
+		account = "another";
+		client.nextKey(null);
+		BalanceSnapshot found = ask();
+		assertNull(found.remaining());
+		assertNotNull(found.failure());
+		assertEquals(BalanceSnapshot.UNKNOWN, told.getFirst(), "at once, as the answer may take long");
 	}
 
 	@Test
