@@ -146,7 +146,8 @@ final class ChatPage implements ChatScreen {
 		transcript.setVisible(shown && !isHistoryShown());
 	}
 
-	void setFocus() {
+	@Override
+	public void setFocus() {
 		composer().text().setFocus();
 	}
 

@@ -256,7 +256,7 @@ final class ChatPresenter implements AutoCloseable {
 			screen.notice(LIMIT, null);
 			work.background(current::confirmSpending);
 		} else {
-			turnActions.carryOut(current, entry, action, sender::edit);
+			turnActions.carryOut(current, entry, action, question -> sender.edit(current, question));
 		}
 	}
 
@@ -265,9 +265,9 @@ final class ChatPresenter implements AutoCloseable {
 		return options;
 	}
 
-	/** What waits. */
-	PromptQueue queue() {
-		return queue;
+	/** What is sent, and what waits. */
+	PromptSender sender() {
+		return sender;
 	}
 
 	/** Whether OpenRouter can be used. */

@@ -46,8 +46,11 @@ interface ChatScreen {
 	/** Puts a prompt into the composer, to be changed. */
 	void editPrompt(Prompt prompt);
 
-	/** Puts a prompt back into the composer, before what is there. */
+	/** Puts a prompt back into the composer, before what is there; the focus stays where it is. */
 	void takeBack(Prompt prompt);
+
+	/** Lets the user go on in the composer. */
+	void setFocus();
 
 	/** Takes away the prompt that was sent. */
 	void promptSent(Prompt prompt);

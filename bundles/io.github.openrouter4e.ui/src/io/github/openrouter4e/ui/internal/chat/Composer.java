@@ -179,7 +179,6 @@ final class Composer {
 		text.replaceTextRange(0, draft.isBlank() ? draft.length() : 0, prompt.text() + gap);
 		text.setSelection(prompt.text().length());
 		prompt.attachments().forEach(chips::add);
-		text.setFocus();
 	}
 
 	/** Writes something in place of what stands there, as one step to undo. */

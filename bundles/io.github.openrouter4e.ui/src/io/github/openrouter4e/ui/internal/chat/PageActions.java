@@ -61,18 +61,18 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 
 	@Override
 	public void editQueued(QueuedPrompt queued) {
-		page.presenter().queue().edit(queued);
+		page.presenter().sender().edit(queued);
 	}
 
 	@Override
 	public void removeQueued(QueuedPrompt queued) {
 		page.setFocus(); // before the button goes away
-		page.presenter().queue().remove(queued);
+		page.presenter().sender().remove(queued);
 	}
 
 	@Override
 	public void sendQueued() {
-		page.presenter().queue().send();
+		page.presenter().sender().sendWaiting();
 	}
 
 	@Override

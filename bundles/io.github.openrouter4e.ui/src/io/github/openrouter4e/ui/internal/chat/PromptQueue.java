@@ -1,8 +1,12 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -11,7 +15,8 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 
 /**
- * The prompts that wait: for an answer to end, or, while Eclipse starts, for their conversation to be read from the disk.
+ * The prompts that wait: for an answer to end, for the user, or, while Eclipse starts, for their conversation to be read
+ * from the disk.
  * For the UI thread.
  */
 final class PromptQueue {
@@ -19,6 +24,8 @@ final class PromptQueue {
 	private final ChatScreen screen;
 	private final Work work;
 	private final List<QueuedPrompt> early = new ArrayList<>();
+	/** By their ids: what was refused while the user wrote something else, or put off for something else. */
+	private final Map<String, Order> aside = new LinkedHashMap<>();
 	private @Nullable ChatSession session;
 	private int number;
 
@@ -33,46 +40,53 @@ final class PromptQueue {
 		refresh();
 	}
 
+	/** Keeps a prompt until the user takes it up again. */
+	void setAside(Order order) {
+		aside.put("aside" + ++number, order); //$NON-NLS-1$
+		refresh();
+	}
+
+	/** @return what was set aside; it is the caller's now */
+	List<Order> takeAside() {
+		var taken = List.copyOf(aside.values());
+		aside.clear();
+		refresh();
+		return taken;
+	}
+
 	/** @return the prompts that waited for this conversation; they are the caller's now */
 	List<Prompt> show(ChatSession shown) {
 		session = shown;
 		var waited = early.stream().map(QueuedPrompt::prompt).toList();
 		early.clear();
+		aside.replaceAll((id, order) -> new Order(shown, order.questionIn(shown), order.prompt()));
 		refresh();
 		return waited;
 	}
 
 	/** Shows again what waits. */
 	void refresh() {
+		var waiting = new ArrayList<QueuedPrompt>();
+		aside.forEach((id, order) -> waiting.add(new QueuedPrompt(id, order.prompt())));
 		var current = session;
-		if (current == null) {
-			screen.showQueue(List.copyOf(early), false);
-		} else {
-			screen.showQueue(current.queue(), !current.isBusy());
-		}
+		waiting.addAll(current == null ? early : current.queue());
+		screen.showQueue(waiting, !aside.isEmpty() || current != null && !current.isBusy());
 	}
 
-	/** Takes a prompt back into the composer. */
-	void edit(QueuedPrompt queued) {
-		take(queued, () -> screen.takeBack(queued.prompt()));
-	}
-
-	/** Takes a prompt away. */
-	void remove(QueuedPrompt queued) {
-		take(queued,
-				() -> screen.message(Messages.queueRemoved, Messages.undo, () -> screen.takeBack(queued.prompt())));
-	}
-
-	/** @param then only if the prompt was not sent meanwhile */
-	private void take(QueuedPrompt queued, Runnable then) {
+	/** @param then only if the prompt was not sent meanwhile; gets the question that it takes the place of, or null */
+	void take(QueuedPrompt queued, Consumer<@Nullable String> then) {
 		var current = session;
-		if (early.remove(queued)) {
+		var order = Optional.ofNullable(aside.remove(queued.id()));
+		if (order.isPresent()) {
 			refresh();
-			then.run();
+			then.accept(order.get().questionIn(current));
+		} else if (early.remove(queued)) {
+			refresh();
+			then.accept(null);
 		} else if (current != null) {
 			work.background(() -> {
 				if (current.unqueue(queued.id())) {
-					work.ui(then);
+					work.ui(() -> then.accept(null));
 				}
 			});
 		}

@@ -2,13 +2,15 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.chat.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.ui.internal.Sentences;
 
 /**
  * The way of a prompt from the composer into its conversation: it may have to wait for one, be refused with a reason, or be
@@ -27,25 +29,9 @@ final class PromptSender {
 	private @Nullable ChatSession session;
 	private @Nullable String editedQuestion;
 	private Prompt draft = EMPTY;
+	/** What the edited question said before. */
+	private Prompt untouched = EMPTY;
 	private final List<Order> checked = new ArrayList<>();
-
-	/** @param question that the prompt takes the place of; null for a new one */
-	private record Order(ChatSession session, @Nullable String question, Prompt prompt) {
-
-		CostEstimate estimate() {
-			var edited = question;
-			return edited == null ? session.estimate(prompt) : session.estimateEdited(edited, prompt);
-		}
-
-		void send() {
-			var edited = question;
-			if (edited == null) {
-				session.send(prompt);
-			} else {
-				session.editAndResend(edited, prompt);
-			}
-		}
-	}
 
 	PromptSender(ChatScreen screen, Work work, ModelFacts models, OptionsPresenter options, PromptQueue queue,
 			Troubles troubles) {
@@ -65,10 +51,50 @@ final class PromptSender {
 		queue.show(shown).forEach(prompt -> check(new Order(shown, null, prompt)));
 	}
 
-	/** The question takes the place of this one. */
-	void edit(Question question) {
-		editedQuestion = question.id();
-		screen.editPrompt(question.prompt());
+	/** The next prompt takes the place of this question; what was being written is set aside. */
+	void edit(ChatSession source, Question question) {
+		if (source == session) { // else another conversation is shown since
+			setDraftAside(source);
+			untouched = question.prompt();
+			editedQuestion = question.id();
+			screen.editPrompt(question.prompt());
+		}
+	}
+
+	private void setDraftAside(ChatSession shown) {
+		if (!draft.isEmpty() && (editedQuestion == null || !draft.equals(untouched))) {
+			queue.setAside(new Order(shown, editedQuestion, draft));
+		}
+	}
+
+	/** Takes a prompt that waits back into the composer. */
+	void edit(QueuedPrompt queued) {
+		queue.take(queued, question -> bring(queued.prompt(), question));
+	}
+
+	/** Takes a prompt that waits away. */
+	void remove(QueuedPrompt queued) {
+		queue.take(queued, question -> screen.message(Messages.queueRemoved, Messages.undo,
+				() -> bring(queued.prompt(), question)));
+	}
+
+	/** Goes on with what waits after an answer that failed or was stopped. */
+	void sendWaiting() {
+		queue.takeAside().forEach(this::check);
+		queue.send();
+	}
+
+	/** The user wants to go on with this prompt: what else is in the composer is set aside unless it goes the same way. */
+	private void bring(Prompt prompt, @Nullable String question) {
+		var current = session;
+		if (current == null || draft.isEmpty() || Objects.equals(question, editedQuestion)) {
+			screen.takeBack(prompt);
+		} else {
+			setDraftAside(current);
+			screen.editPrompt(prompt);
+		}
+		editedQuestion = question;
+		screen.setFocus();
 	}
 
 	void send(Prompt prompt) {
@@ -131,10 +157,29 @@ final class PromptSender {
 		});
 	}
 
+	/**
+	 * Nobody asked for the prompt, so it must not get between the user and what is being written now. It may be joined with
+	 * that only if both go the same way.
+	 */
+	private boolean giveBack(Order order, @Nullable String question) {
+		var current = session;
+		if (current == null || draft.isEmpty() || Objects.equals(question, editedQuestion)) {
+			screen.takeBack(order.prompt());
+			editedQuestion = question;
+			return true;
+		}
+		queue.setAside(new Order(current, question, order.prompt()));
+		return false;
+	}
+
 	private void giveBack(Order order, Refusal reason) {
-		screen.takeBack(order.prompt());
-		editedQuestion = order.question();
-		troubles.refuse(new Refusal(draft, reason.view()));
+		if (giveBack(order, order.questionIn(session))) {
+			troubles.refuse(new Refusal(draft, reason.view()));
+		} else {
+			screen.message(Sentences.join(List.of(reason.view().title(), reason.view().text())), null, () -> {
+				// the prompt is among what waits
+			});
+		}
 	}
 
 	private void dispatch(Order order) {
@@ -143,12 +188,12 @@ final class PromptSender {
 				order.send();
 			} catch (@SuppressWarnings("unused") IllegalStateException e) { // an answer began since the question
 				work.ui(() -> {
-					screen.takeBack(order.prompt());
-					editedQuestion = order.question();
+					giveBack(order, order.questionIn(session));
 					sayBusy(order.session());
 				});
 			} catch (RuntimeException e) {
-				work.ui(() -> screen.takeBack(order.prompt()));
+				var gone = e instanceof IllegalArgumentException; // the question was deleted since
+				work.ui(() -> giveBack(order, gone ? null : order.questionIn(session)));
 				throw e; // for the log
 			}
 			work.ui(queue::refresh);

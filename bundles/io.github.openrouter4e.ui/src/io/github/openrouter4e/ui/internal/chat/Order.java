@@ -1,0 +1,36 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.CostEstimate;
+import io.github.openrouter4e.chat.Prompt;
+
+/**
+ * A prompt and where it is meant to go.
+ *
+ * @param question that the prompt takes the place of; null for a new one
+ */
+record Order(ChatSession session, @Nullable String question, Prompt prompt) {
+
+	CostEstimate estimate() {
+		var edited = question;
+		return edited == null ? session.estimate(prompt) : session.estimateEdited(edited, prompt);
+	}
+
+	/** @throws IllegalStateException if it takes the place of a question while an answer is being received */
+	void send() {
+		var edited = question;
+		if (edited == null) {
+			session.send(prompt);
+		} else {
+			session.editAndResend(edited, prompt);
+		}
+	}
+
+	/** The question, as far as the conversation that is shown has it. */
+	@Nullable
+	String questionIn(@Nullable ChatSession shown) {
+		return shown == session ? question : null;
+	}
+}
