@@ -36,8 +36,8 @@ final class ProvidersSection extends Composite {
 		table = new Table(this, SWT.BORDER | SWT.FULL_SELECTION | SWT.MULTI);
 		table.setHeaderVisible(true);
 		GridDataFactory.fillDefaults().grab(true, true).hint(260, 90).applyTo(table);
-		column(Messages.ProvidersSection_provider, 220);
-		column(Messages.ProvidersSection_use, 110);
+		column(Messages.ProvidersSection_provider, 270);
+		column(Messages.ProvidersSection_use, 130);
 		Accessibles.name(table, Messages.ProvidersSection_name);
 		Composite buttons = new Composite(this, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(4).equalWidth(true).applyTo(buttons);
