@@ -75,20 +75,22 @@ final class CodeInsertion {
 		} else if (!isModifiable(editor)) {
 			say.accept(Messages.codeReadOnly);
 		} else {
-			replace(editor, document, selection, code);
+			var end = selection.getOffset() + selection.getLength(); // where the cursor is
+			var start = use == CodeUse.REPLACE ? selection.getOffset() : end;
+			replace(editor, document, start, end - start, code);
 		}
 	}
 
 	/** As one step to undo. */
-	private static void replace(ITextEditor editor, IDocument document, ITextSelection selection, String code) {
+	private static void replace(ITextEditor editor, IDocument document, int offset, int length, String code) {
 		var undo = DocumentUndoManagerRegistry.getDocumentUndoManager(document);
 		if (undo != null) {
 			undo.beginCompoundChange();
 		}
 		try {
 			var lines = code.replace("\n", TextUtilities.getDefaultLineDelimiter(document)); //$NON-NLS-1$
-			document.replace(selection.getOffset(), selection.getLength(), lines);
-			editor.selectAndReveal(selection.getOffset(), lines.length());
+			document.replace(offset, length, lines);
+			editor.selectAndReveal(offset, lines.length());
 		} catch (BadLocationException e) {
 			throw new IllegalStateException(e); // the selection lies within its document
 		} finally {

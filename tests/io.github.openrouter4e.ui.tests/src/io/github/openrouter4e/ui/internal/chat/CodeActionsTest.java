@@ -53,6 +53,19 @@ class CodeActionsTest {
 	}
 
 	@Test
+	void insertedBehindWhatIsSelected() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE); var workspace = new EditorFixture()) {
+			var editor = workspace.edit(workspace.file("a.txt", "one two"));
+			UiThread.run(() -> editor.selectAndReveal(0, 4));
+			var transcript = TranscriptDriver.of(answered(chat));
+			transcript.press(INSERT);
+			waitForContent(editor, "one " + CODE + "two");
+			transcript.press(INSERT); // the code that was inserted is selected now
+			waitForContent(editor, "one " + CODE + CODE + "two");
+		}
+	}
+
+	@Test
 	void takesTheLineEndsOfTheFile() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE); var workspace = new EditorFixture()) {
 			var editor = workspace.edit(workspace.file("a.txt", "one\r\ntwo\r\n"));
