@@ -39,6 +39,7 @@ final class ChatPresenter implements AutoCloseable {
 	private final PromptSender sender;
 	private final Troubles troubles;
 	private final LastConversation last;
+	private final Opening opening;
 
 	ChatPresenter(ChatService chat, Balance balance, KeyCheck keys, OpenRouterPreferences preferences,
 			ModelFacts models, ChatScreen screen, Work work) {
@@ -52,6 +53,7 @@ final class ChatPresenter implements AutoCloseable {
 		this.troubles = new Troubles(screen, options, turnActions, balance);
 		this.queue = new PromptQueue(screen, work);
 		this.last = new LastConversation(chat, work);
+		this.opening = new Opening(chat, work);
 		this.sender = new PromptSender(screen, work, models, options, queue, troubles);
 	}
 
@@ -77,7 +79,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	/** @param revealed a turn to bring into view; null: the end */
 	void open(String id, @Nullable String revealed) {
-		work.fetch(() -> chat.open(id), opened -> {
+		opening.open(id, opened -> {
 			show(opened);
 			if (revealed != null) {
 				screen.reveal(revealed);
@@ -287,6 +289,7 @@ final class ChatPresenter implements AutoCloseable {
 	@Override
 	public void close() {
 		last.close(queue);
+		opening.close();
 		sender.close();
 		leave();
 		session = null;

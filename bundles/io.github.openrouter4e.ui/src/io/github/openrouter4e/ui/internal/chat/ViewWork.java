@@ -1,8 +1,8 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Control;
@@ -37,15 +37,17 @@ final class ViewWork implements Work, AutoCloseable {
 
 	@Override
 	public void background(Runnable work) {
-		if (!worker.isShutdown()) {
-			worker.schedule(() -> {
+		try {
+			worker.execute(() -> {
 				try {
 					work.run();
 				} catch (RuntimeException e) {
 					// nobody waits for the result of what goes through here
 					ILog.of(ViewWork.class).error("An action of the chat failed", e); //$NON-NLS-1$
 				}
-			}, 0, TimeUnit.NANOSECONDS);
+			});
+		} catch (@SuppressWarnings("unused") RejectedExecutionException e) {
+			// the view closed, maybe just now: there is nobody left for whom to do it
 		}
 	}
 

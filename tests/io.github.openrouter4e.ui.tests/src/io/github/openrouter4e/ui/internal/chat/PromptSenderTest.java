@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,18 +33,7 @@ class PromptSenderTest {
 	private static final String TOO_LONG = ("word ".repeat(12) + "\n").repeat(3_500).strip();
 
 	private final PaperScreen screen = new PaperScreen();
-	private final Deque<Runnable> background = new ArrayDeque<>();
-	private final Work work = new Work() {
-		@Override
-		public void background(Runnable task) {
-			background.add(task);
-		}
-
-		@Override
-		public void ui(Runnable task) {
-			task.run(); // the test is the UI thread
-		}
-	};
+	private final WorkByHand work = new WorkByHand();
 	private ChatFixture chat;
 	private ChatSession session;
 	private PromptSender sender;
@@ -77,7 +64,7 @@ class PromptSenderTest {
 	void aRefusedPromptComesBackIntoAnEmptyComposer() {
 		send(TOO_LONG);
 		assertEquals("", screen.composer.text());
-		runBackground();
+		work.runBackground();
 		assertEquals(TOO_LONG, screen.composer.text());
 		assertNotNull(screen.state);
 	}
@@ -86,7 +73,7 @@ class PromptSenderTest {
 	void aRefusedPromptJoinsTheNextOne() {
 		send(TOO_LONG);
 		screen.type("next");
-		runBackground();
+		work.runBackground();
 		assertEquals(TOO_LONG + "\n\nnext", screen.composer.text());
 		assertNotNull(screen.state);
 	}
@@ -97,7 +84,7 @@ class PromptSenderTest {
 		send(TOO_LONG);
 		sender.edit(session, question);
 		screen.type("Old question, changed");
-		runBackground();
+		work.runBackground();
 		assertEquals("Old question, changed", screen.composer.text());
 		assertEquals(question.id(), sender.edited());
 		assertEquals(List.of(TOO_LONG), screen.waitingTexts());
@@ -105,7 +92,7 @@ class PromptSenderTest {
 		assertTrue(screen.messages.getLast().contains("32,768"), screen.messages.toString());
 		answer(() -> {
 			send("Old question, changed");
-			runBackground();
+			work.runBackground();
 		});
 		assertEquals(question.parentId(), last("Old question, changed").parentId());
 
@@ -121,7 +108,7 @@ class PromptSenderTest {
 		sender.edit(session, question);
 		send(TOO_LONG);
 		screen.type("Something new");
-		runBackground();
+		work.runBackground();
 		assertEquals("Something new", screen.composer.text());
 		assertNull(sender.edited());
 		assertEquals(List.of(TOO_LONG), screen.waitingTexts());
@@ -159,7 +146,7 @@ class PromptSenderTest {
 		sender.edit(session, question);
 		answer(() -> {
 			sender.sendWaiting();
-			runBackground();
+			work.runBackground();
 		});
 		assertEquals(List.of(), screen.waitingTexts());
 		assertEquals("Old question", screen.composer.text());
@@ -175,7 +162,7 @@ class PromptSenderTest {
 		var gate = Gate.closedAt(1);
 		chat.server().enqueueFor("/chat/completions", Answer.pieces("one ", "two").gate(gate));
 		session.send(Prompt.of("from elsewhere"));
-		runBackground();
+		work.runBackground();
 		assertEquals("Old question, changed", screen.composer.text());
 		assertEquals(question.id(), sender.edited());
 		assertEquals(Messages.busyFirst, screen.messages.getLast());
@@ -189,7 +176,7 @@ class PromptSenderTest {
 		sender.edit(session, question);
 		send(TOO_LONG);
 		screen.type("Something new");
-		runBackground();
+		work.runBackground();
 		var other = chat.services().chat().create();
 		sender.show(other);
 		sender.edit(session, question); // arrives late
@@ -203,12 +190,6 @@ class PromptSenderTest {
 	private void send(String text) {
 		screen.type(text);
 		sender.send(screen.composer);
-	}
-
-	private void runBackground() {
-		while (!background.isEmpty()) {
-			background.poll().run();
-		}
 	}
 
 	/** A question with its answer, at the end of the conversation. */

@@ -1,0 +1,38 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+import io.github.openrouter4e.chat.ChatService;
+import io.github.openrouter4e.chat.ChatSession;
+
+/** Opens conversations from the disk for a view that may be gone when they are read. */
+final class Opening {
+
+	private final ChatService chat;
+	private final Work work;
+	private final Queue<ChatSession> undelivered = new ConcurrentLinkedQueue<>();
+
+	Opening(ChatService chat, Work work) {
+		this.chat = chat;
+		this.work = work;
+	}
+
+	/** @param then gets the conversation, to close it */
+	void open(String id, Consumer<ChatSession> then, Consumer<Exception> failed) {
+		work.fetch(() -> {
+			var opened = chat.open(id);
+			undelivered.add(opened);
+			return opened;
+		}, opened -> {
+			undelivered.remove(opened);
+			then.accept(opened);
+		}, failed);
+	}
+
+	/** The view closes: nobody gets what is still being read. */
+	void close() {
+		work.background(() -> undelivered.forEach(ChatSession::close)); // after the reading, as work is done in order
+	}
+}
