@@ -23,14 +23,19 @@ public final class MarkdownRenderer<T> {
 	/** @return the blocks in order; never more than a widget can bear */
 	public List<T> render(String markdown) {
 		var images = new CarriedImages();
-		return render(images.take(markdown) + images.end(), images);
+		var lines = new LongestLine();
+		var text = lines.take(images.take(markdown) + images.end());
+		var beyond = Math.max(0, text.length() - StreamingMarkdown.MAX_SHOWN);
+		var blocks = render(text.substring(0, text.length() - beyond), images);
+		if (beyond + lines.omitted() > 0) {
+			blocks.add(renderer.omitted(beyond + lines.omitted()));
+		}
+		return blocks;
 	}
 
 	/** @param images whose addresses were taken out of the text */
-	List<T> render(String markdown, CarriedImages images) {
-		var omitted = Math.max(0, markdown.length() - StreamingMarkdown.MAX_SHOWN);
-		var shown = omitted == 0 ? markdown : markdown.substring(0, StreamingMarkdown.MAX_SHOWN);
-		var clean = LineBuffer.breakLines(SafeText.forDisplay(shown.replace("\r\n", "\n"))); //$NON-NLS-1$ //$NON-NLS-2$
+	List<T> render(String text, CarriedImages images) {
+		var clean = LineBuffer.breakLines(SafeText.forDisplay(text.replace("\r\n", "\n"))); //$NON-NLS-1$ //$NON-NLS-2$
 		var codes = new CodeNumbers();
 		var blocks = new ArrayList<T>();
 		var document = images.restore(parser.parse(clean));
@@ -38,9 +43,6 @@ public final class MarkdownRenderer<T> {
 			if (!(block instanceof LinkReferenceDefinition)) {
 				blocks.add(renderer.block(block, codes));
 			}
-		}
-		if (omitted > 0) {
-			blocks.add(renderer.omitted(omitted));
 		}
 		return blocks;
 	}

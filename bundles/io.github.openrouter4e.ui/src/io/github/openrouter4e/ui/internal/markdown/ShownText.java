@@ -9,8 +9,10 @@ package io.github.openrouter4e.ui.internal.markdown;
 public record ShownText(String text, int omitted) {
 
 	public static ShownText of(String all) {
-		var shown = all.length() > StreamingMarkdown.MAX_SHOWN ? all.substring(0, StreamingMarkdown.MAX_SHOWN) : all;
+		var lines = new LongestLine();
+		var text = lines.take(all);
+		var shown = text.length() > StreamingMarkdown.MAX_SHOWN ? text.substring(0, StreamingMarkdown.MAX_SHOWN) : text;
 		var clean = SafeText.forDisplay(shown.replace("\r\n", "\n")); //$NON-NLS-1$ //$NON-NLS-2$
-		return new ShownText(LineBuffer.breakLines(clean), all.length() - shown.length());
+		return new ShownText(LineBuffer.breakLines(clean), text.length() - shown.length() + lines.omitted());
 	}
 }

@@ -32,6 +32,7 @@ public final class StreamingMarkdown<T> {
 	private final StringBuilder all = new StringBuilder();
 	private final CodeNumbers codes = new CodeNumbers();
 	private final CarriedImages images = new CarriedImages();
+	private final LongestLine lines = new LongestLine();
 	private @Nullable OpenFence fence;
 	private int omitted;
 	private boolean tailShown;
@@ -43,7 +44,7 @@ public final class StreamingMarkdown<T> {
 
 	/** Takes text; cheap. What it changes comes with the next {@link #advance()}. */
 	public void append(String delta) {
-		add(images.take(delta));
+		add(lines.take(images.take(delta)));
 	}
 
 	private void add(String delta) {
@@ -67,7 +68,7 @@ public final class StreamingMarkdown<T> {
 	/** The last changes; after that the answer looks as if it had come in one piece. */
 	public List<Change<T>> finish() {
 		var changes = new ArrayList<Change<T>>();
-		add(images.end());
+		add(lines.take(images.end()));
 		if (!definitions.isEmpty() || open.indexOf("]:") >= 0) { //$NON-NLS-1$
 			// a link may point to a definition that came after it
 			changes.add(new Change.Restart<>());
@@ -83,8 +84,8 @@ public final class StreamingMarkdown<T> {
 				changes.add(new Change.Add<>(renderer.block(block, codes)));
 			}
 		}
-		if (omitted > 0) {
-			changes.add(new Change.Add<>(renderer.omitted(omitted)));
+		if (omitted + lines.omitted() > 0) {
+			changes.add(new Change.Add<>(renderer.omitted(omitted + lines.omitted())));
 		}
 		return changes;
 	}

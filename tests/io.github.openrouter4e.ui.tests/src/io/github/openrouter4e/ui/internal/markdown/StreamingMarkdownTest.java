@@ -223,9 +223,27 @@ class StreamingMarkdownTest {
 
 	@Test
 	void anAnswerBeyondAllMeasureIsCutWithANote() {
-		var screen = finished("x".repeat(StreamingMarkdown.MAX_SHOWN) + "y".repeat(1_000));
+		var screen = finished(("x".repeat(99) + "\n").repeat(StreamingMarkdown.MAX_SHOWN / 100) + "y".repeat(1_000));
 		assertTrue(screen.blocks().getLast().contains("1,000 more"), screen.blocks().getLast());
 		assertFalse(screen.text().contains("yy"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = {999, 1_000_000})
+	void aLineBeyondAllMeasureIsCutAndTheTextGoesOn(int size) {
+		var document = "Before.\n\n" + "a".repeat(200_000) + "\n\n```\n" + "b".repeat(60_000) + "\n```\n\nThe end.\n";
+		var streaming = new StreamingMarkdown<>(parser, html);
+		var screen = new HtmlScreen();
+		for (var i = 0; i < document.length(); i += size) {
+			streaming.append(document.substring(i, Math.min(document.length(), i + size)));
+			screen.apply(streaming.advance());
+		}
+		screen.apply(streaming.finish());
+		assertEquals(LongestLine.MOST, screen.text().lines().filter(l -> l.startsWith("aa"))
+				.flatMapToInt(String::chars).filter(c -> c == 'a').count());
+		assertEquals(LongestLine.MOST, screen.text().chars().filter(c -> c == 'b').count());
+		assertTrue(screen.text().contains("The end."));
+		assertTrue(screen.blocks().getLast().contains("160,000 more"), screen.blocks().getLast());
 	}
 
 	@Test
