@@ -16,7 +16,7 @@ import io.github.openrouter4e.ui.internal.transcript.Palette;
 
 /**
  * The look of the workbench as it is now: the colours that the theme gave to a
- * text field of ours, and the fonts of "Colors and Fonts". Follows both live. A
+ * text field of ours, and the fonts and the colour of links of "Colors and Fonts". Follows both live. A
  * text field is repainted whenever its colours change, whoever changed them, so
  * painting is when to look; that also serves themes that announce nothing.
  */
@@ -40,13 +40,18 @@ final class LookSource {
 		background = reference.getBackground().getRGB();
 		foreground = reference.getForeground().getRGB();
 		reference.addListener(SWT.Paint, event -> look());
-		IPropertyChangeListener fonts = event -> {
-			if (!reference.isDisposed()) {
-				follower.accept(current());
+		IPropertyChangeListener fonts = event -> tell();
+		IPropertyChangeListener colors = event -> {
+			if (JFacePreferences.HYPERLINK_COLOR.equals(event.getProperty())) {
+				tell();
 			}
 		};
 		JFaceResources.getFontRegistry().addListener(fonts);
-		reference.addDisposeListener(event -> JFaceResources.getFontRegistry().removeListener(fonts));
+		JFaceResources.getColorRegistry().addListener(colors);
+		reference.addDisposeListener(event -> {
+			JFaceResources.getFontRegistry().removeListener(fonts);
+			JFaceResources.getColorRegistry().removeListener(colors);
+		});
 	}
 
 	Look current() {
@@ -73,11 +78,13 @@ final class LookSource {
 			background = newBackground;
 			foreground = newForeground;
 			// not while painting
-			reference.getDisplay().asyncExec(() -> {
-				if (!reference.isDisposed()) {
-					follower.accept(current());
-				}
-			});
+			reference.getDisplay().asyncExec(this::tell);
+		}
+	}
+
+	private void tell() {
+		if (!reference.isDisposed()) {
+			follower.accept(current());
 		}
 	}
 }

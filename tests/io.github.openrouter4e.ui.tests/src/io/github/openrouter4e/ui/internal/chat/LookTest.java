@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.UnaryOperator;
 
+import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
@@ -87,6 +88,35 @@ class LookTest {
 			UiThread.waitUntil("it is light again",
 					() -> isLight(page, "backgroundColor") && !isLight(page, "color"));
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void theColourOfLinksIsFollowed(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			var page = AnswerActionsTest.answered(chat, Answer.text("[Some link](https://example.org/)"));
+			ChatFixture.waitForText(page, "Some link");
+			var colors = JFaceResources.getColorRegistry();
+			var before = UiThread.get(() -> colors.getRGB(JFacePreferences.HYPERLINK_COLOR));
+			var chosen = new RGB(90, 20, 120);
+			UiThread.run(() -> colors.put(JFacePreferences.HYPERLINK_COLOR, chosen));
+			try {
+				UiThread.waitUntil("links have the colour chosen", () -> chosen.equals(linkColour(page)));
+			} finally {
+				UiThread.run(() -> colors.put(JFacePreferences.HYPERLINK_COLOR, before));
+			}
+		}
+	}
+
+	private static RGB linkColour(ChatPage page) {
+		return switch (page.transcript().control()) {
+			case Browser browser -> rgb((String) browser
+					.evaluate("return getComputedStyle(document.querySelector('a[data-h]')).color"));
+			case StyledText text ->
+				StyledLines.of(text).filter(r -> "https://example.org/".equals(r.data)).findFirst()
+						.map(r -> r.foreground.getRGB()).orElse(null);
+			default -> throw new AssertionError();
+		};
 	}
 
 	private static void colour(ChatPage page, Color background, Color foreground) {

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,6 +69,13 @@ class ScreenTour {
 			early, and checked exceptions may be thrown. With forEach the names of key and value say what they \
 			are. Nothing ends early here, so readability decides, and that speaks for the second.""";
 	private static final URI NOWHERE = URI.create("http://127.0.0.1:9/api/v1");
+
+	private String theme;
+
+	@BeforeEach
+	void noteTheme() {
+		theme = Themes.areThere() ? Themes.active() : null;
+	}
 
 	static String[] scenes() {
 		return System.getProperty("openrouter4e.scenes", "finished").split(",");
@@ -187,6 +195,8 @@ class ScreenTour {
 				transcript.press(Actions.COMPARE);
 				UiThread.waitUntil("both are shown", () -> Widgets.shell(Messages.compareTitle) != null);
 			}
+		} else if (scene.startsWith("live")) {
+			Themes.switchTo(Themes.DARK);
 		} else if (scene.startsWith("history")) {
 			UiThread.run(() -> {
 				page.showHistory(true);
@@ -211,6 +221,9 @@ class ScreenTour {
 
 	@AfterEach
 	void restore() {
+		if (Themes.areThere()) {
+			Themes.switchTo(theme);
+		}
 		UiThread.run(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().setBounds(0, 0, 1024, 768));
 	}
 
