@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,8 @@ import io.github.openrouter4e.chat.support.FakeClient;
 import io.github.openrouter4e.chat.support.FakeSettings;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelCatalogue;
@@ -49,6 +52,7 @@ class TestComponents {
 		register(OpenRouterClient.class, new FakeClient());
 		register(ModelCatalogue.class, FixedCatalogue.standard());
 		register(ChatSettings.class, new FakeSettings());
+		register(ConnectionSettings.class, new NoKey());
 	}
 
 	@AfterEach
@@ -94,6 +98,28 @@ class TestComponents {
 			return tracker.waitForService(PATIENCE_MILLIS);
 		} finally {
 			tracker.close();
+		}
+	}
+
+	private static final class NoKey implements ConnectionSettings {
+		@Override
+		public URI baseUrl() {
+			return URI.create("https://openrouter.invalid/api/v1");
+		}
+
+		@Override
+		public ApiKey apiKey() {
+			return null;
+		}
+
+		@Override
+		public String referer() {
+			return "";
+		}
+
+		@Override
+		public String title() {
+			return "";
 		}
 	}
 }

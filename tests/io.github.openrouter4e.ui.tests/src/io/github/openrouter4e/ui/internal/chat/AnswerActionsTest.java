@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.TimeUnit;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
@@ -67,6 +69,7 @@ class AnswerActionsTest {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var page = answered(chat, Answer.text("First version."), Answer.text("Second version."));
 			var transcript = TranscriptDriver.of(page);
+			chat.services().models().refresh().get(30, TimeUnit.SECONDS);
 			transcript.press(Actions.OTHER_MODEL);
 			var picker = DialogDriver.awaitAny();
 			UiThread.waitUntil("models are listed", () -> picker.getDefaultButton().isEnabled());
