@@ -3,9 +3,13 @@ package io.github.openrouter4e.chat.internal;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.PaymentRequiredException;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.TransportException;
 
 /** Turns exceptions into failures that can be kept. */
 public final class Failures {
@@ -20,7 +24,25 @@ public final class Failures {
 			return new AnswerFailure(kind, step, service.status(), service.error().provider(), service.serviceMessage(),
 					affordable(e));
 		}
-		return new AnswerFailure(kind, step, null, null, message(e), null);
+		return new AnswerFailure(kind, step, null, null, message(e), null, reason(e), subject(e));
+	}
+
+	private static @Nullable String reason(OpenRouterException e) {
+		return switch (e) {
+			case TransportException broken -> broken.kind().name();
+			case RequestTimeoutException late -> late.limit().name();
+			case ProtocolException odd -> odd.kind().name();
+			case KeyUnavailableException key -> key.reason().name();
+			default -> null;
+		};
+	}
+
+	private static @Nullable String subject(OpenRouterException e) {
+		return switch (e) {
+			case TransportException broken -> broken.host();
+			case RequestTimeoutException late -> String.valueOf(late.duration().toSeconds());
+			default -> null;
+		};
 	}
 
 	/** A failure that nobody foresaw. */

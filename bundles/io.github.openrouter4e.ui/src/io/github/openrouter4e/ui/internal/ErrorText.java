@@ -32,4 +32,9 @@ public record ErrorText(String message, List<ErrorAction> actions) {
 	public static ErrorText of(AnswerFailure failure) {
 		return FailureTexts.of(failure);
 	}
+
+	/** @return what happened, where there is nothing to do about it */
+	public static String cause(AnswerFailure failure) {
+		return FailureTexts.cause(failure);
+	}
 }

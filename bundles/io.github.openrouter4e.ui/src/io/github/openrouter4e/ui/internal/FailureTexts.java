@@ -1,23 +1,68 @@
 package io.github.openrouter4e.ui.internal;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.RequestTimeoutException;
+import io.github.openrouter4e.client.TransportException;
 
 /** Words failures that were written down, perhaps by another version of this plug-in: any text may be unknown here. */
 final class FailureTexts {
 	private FailureTexts() {}
 
 	static ErrorText of(AnswerFailure failure) {
-		return ErrorTexts.text(ServiceErrorTexts.quoted(cause(failure), failure.message()), step(failure.nextStep()));
+		return ErrorTexts.text(cause(failure), step(failure.nextStep()));
+	}
+
+	/** What OpenRouter or a provider said is quoted; what the client says about itself is for logs. */
+	@SuppressWarnings("nls") // simple names of classes, as they are written down
+	static String cause(AnswerFailure failure) {
+		return switch (failure.kind()) {
+			case "TransportException" -> worded(TransportException.Kind.class, failure,
+					kind -> new TransportException(kind, text(failure.subject()), "", null));
+			case "RequestTimeoutException" -> worded(RequestTimeoutException.Limit.class, failure,
+					limit -> new RequestTimeoutException(limit, seconds(failure.subject()), null));
+			case "ProtocolException" -> worded(ProtocolException.Kind.class, failure,
+					kind -> new ProtocolException(kind, ""));
+			case "KeyUnavailableException" -> worded(KeyUnavailableException.Reason.class, failure,
+					reason -> new KeyUnavailableException(reason, "", null));
+			case "InvalidBaseUrlException", "InvalidApiKeyException" -> Messages.Cause_failed;
+			case "InvalidRequestException" -> NLS.bind(Messages.Cause_invalidRequest, failure.message());
+			default -> ServiceErrorTexts.quoted(refusal(failure), failure.message());
+		};
+	}
+
+	/** In the words of the exception that it was. */
+	private static <E extends Enum<E>> String worded(Class<E> type, AnswerFailure failure,
+			Function<E, OpenRouterException> exception) {
+		return EnumSet.allOf(type).stream().filter(reason -> reason.name().equals(failure.reason())).findAny()
+				.map(reason -> ErrorTexts.cause(exception.apply(reason))).orElse(Messages.Cause_failed);
+	}
+
+	private static String text(@Nullable String text) {
+		return text == null ? "" : text; //$NON-NLS-1$
+	}
+
+	private static Duration seconds(@Nullable String text) {
+		try {
+			return Duration.ofSeconds(Long.parseLong(text(text)));
+		} catch (@SuppressWarnings("unused") NumberFormatException e) {
+			return Duration.ZERO;
+		}
 	}
 
 	@SuppressWarnings("nls") // simple names of classes, as they are written down
-	private static String cause(AnswerFailure failure) {
+	private static String refusal(AnswerFailure failure) {
 		Integer tokens = failure.affordableTokens();
 		return switch (failure.kind()) {
 			case "BadRequestException" -> Messages.Cause_badRequest;

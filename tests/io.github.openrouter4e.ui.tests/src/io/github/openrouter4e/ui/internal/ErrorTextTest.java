@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.client.BaseUrl;
@@ -132,6 +133,43 @@ class ErrorTextTest {
 		AnswerFailure kept = new AnswerFailure(PaymentRequiredException.class.getSimpleName(), "ADD_CREDITS",
 				Integer.valueOf(402), null, "Insufficient", null);
 		assertEquals(ErrorText.of(fresh), ErrorText.of(kept));
+	}
+
+	@Test
+	void aNetworkFailureThatWasWrittenDownNamesTheHostAndNotTheException() {
+		AnswerFailure kept = new AnswerFailure("TransportException", "CHECK_NETWORK", null, null,
+				"no connection to llm.example.com: java.net.ConnectException: Connection refused", null,
+				"CONNECT_FAILED", "llm.example.com");
+		assertEquals(ErrorText.of(new TransportException(TransportException.Kind.CONNECT_FAILED, "llm.example.com",
+				"technical", null)), ErrorText.of(kept));
+		assertTrue(ErrorText.cause(kept).contains("llm.example.com"), ErrorText.cause(kept));
+		assertFalse(ErrorText.cause(kept).contains("java.net"), ErrorText.cause(kept));
+	}
+
+	@Test
+	void otherFailuresOfTheClientThatWereWrittenDownReadLikeFreshOnes() {
+		assertEquals(ErrorText.of(new RequestTimeoutException(RequestTimeoutException.Limit.IDLE,
+				Duration.ofSeconds(15), null)), kept("RequestTimeoutException", "RETRY", "IDLE", "15"));
+		assertEquals(ErrorText.of(new ProtocolException(ProtocolException.Kind.HTML, "technical")),
+				kept("ProtocolException", "CHECK_BASE_URL", "HTML", null));
+		assertEquals(
+				ErrorText.of(new KeyUnavailableException(KeyUnavailableException.Reason.LOCKED, "technical", null)),
+				kept("KeyUnavailableException", "UNLOCK_KEY_STORE", "LOCKED", null));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"TransportException", "RequestTimeoutException", "ProtocolException",
+			"KeyUnavailableException", "InvalidBaseUrlException", "InvalidApiKeyException"})
+	void aFailureOfTheClientWithoutItsReasonIsNotQuoted(String kind) {
+		for (String reason : new String[]{null, "FROM_A_LATER_VERSION"}) {
+			String message = kept(kind, "CHECK_NETWORK", reason, "not a number").message();
+			assertFalse(message.contains("technical"), message);
+			assertTrue(message.endsWith(Messages.NextStep_CHECK_NETWORK), message);
+		}
+	}
+
+	private static ErrorText kept(String kind, String step, String reason, String subject) {
+		return ErrorText.of(new AnswerFailure(kind, step, null, null, "technical", null, reason, subject));
 	}
 
 	private static ServiceError error(String message) {

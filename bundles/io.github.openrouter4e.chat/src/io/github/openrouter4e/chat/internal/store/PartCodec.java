@@ -72,6 +72,8 @@ final class PartCodec {
 		ObjectNode node = Json.object().put("kind", failure.kind()).put("message", failure.message());
 		Json.put(node, "nextStep", failure.nextStep());
 		Json.put(node, "provider", failure.provider());
+		Json.put(node, "reason", failure.reason());
+		Json.put(node, "subject", failure.subject());
 		Integer status = failure.status();
 		if (status != null) {
 			node.put("status", status);
@@ -88,7 +90,8 @@ final class PartCodec {
 			return null;
 		}
 		return new AnswerFailure(Json.textOrEmpty(node, "kind"), Json.text(node, "nextStep"), integer(node, "status"),
-				Json.text(node, "provider"), Json.textOrEmpty(node, "message"), integer(node, "affordable"));
+				Json.text(node, "provider"), Json.textOrEmpty(node, "message"), integer(node, "affordable"),
+				Json.text(node, "reason"), Json.text(node, "subject"));
 	}
 
 	private static @Nullable Integer integer(JsonNode node, String name) {

@@ -15,6 +15,7 @@ import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.ErrorText;
 
 /**
  * What the chat view does, without its widgets. Methods are for the UI thread;
@@ -143,7 +144,8 @@ final class ChatPresenter implements AutoCloseable {
 				refreshBusy();
 			}
 			case SessionEvent.Retrying(var answer, var attempt, var delay, var cause) -> {
-				var text = NLS.bind(Messages.retrying, new Object[]{attempt, delay.toSeconds(), cause.message()});
+				var text = NLS.bind(Messages.retrying,
+						new Object[]{attempt, delay.toSeconds(), ErrorText.cause(cause)});
 				retrying = text;
 				screen.message(text, null, () -> {
 					// it happens by itself

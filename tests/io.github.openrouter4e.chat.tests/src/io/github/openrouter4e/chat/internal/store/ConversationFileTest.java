@@ -114,7 +114,8 @@ class ConversationFileTest {
 
 	@Test
 	void aContinuedAnswerKeepsItsParts() throws IOException {
-		var failure = new AnswerFailure("TransportException", "CHECK_NETWORK", null, null, "reset", null);
+		var failure = new AnswerFailure("TransportException", "CHECK_NETWORK", null, null, "reset", null, "BROKEN",
+				"llm.example.com");
 		Answer first = new Answer("a", "q", Samples.NOW, "m", AnswerState.FAILED, GrowingText.of("Hel"),
 				GrowingText.EMPTY, List.of(Samples.part(3, "0.001")), List.of(), List.of(), failure);
 		Answer second = new Answer("a", "q", Samples.NOW, "m", AnswerState.COMPLETE, GrowingText.of("Hello"),

@@ -96,6 +96,8 @@ class StatesTest {
 			ChatFixture.waitForText(page, ErrorAction.RETRY.label()); // the failed answer has its own
 			UiThread.waitUntil("it is over", () -> !page.presenter().session().isBusy());
 			UiThread.settle();
+			assertTrue(ChatFixture.shown(page).contains("127.0.0.1"), "which host it is");
+			assertFalse(ChatFixture.shown(page).contains("Exception"), "no technical words");
 			assertEquals(List.of(), UiThread.get(() -> Widgets.all((Composite) page.control(), Label.class)
 					.filter(l -> l.isVisible() && l.getText().contains("ConnectException")).map(Label::getText)
 					.toList()), "no further attempt is announced");
