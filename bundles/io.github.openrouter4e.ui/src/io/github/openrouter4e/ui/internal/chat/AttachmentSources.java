@@ -145,8 +145,7 @@ final class AttachmentSources {
 			composer.text().setCaretOffset(composer.text().getCaretOffset() + text.length());
 			composer.text().showSelection();
 		} else {
-			var lines = text.lines().count();
-			add(new Attachment.PastedText(NLS.bind(Messages.pastedText, lines), text));
+			add(Composer.pasted(text));
 		}
 	}
 

@@ -9,6 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.KeyEvent;
+import org.eclipse.swt.events.VerifyEvent;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -25,6 +26,10 @@ final class Composer {
 
 	private static final int LEAST_LINES = 2;
 	private static final int MOST_LINES = 12;
+	/** No font has narrower characters, in pixels, save for a few. */
+	private static final int LEAST_ADVANCE = 2;
+	/** SWT lays out a line as a whole, in a time that grows with the square of its length. */
+	static final int LONGEST_LINE = 10_000;
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
 
 	private final Composite area;
@@ -49,8 +54,11 @@ final class Composer {
 		text.setAlwaysShowScrollBars(false);
 		text.setMargins(6, 5, 6, 5);
 		text.setData(WIDGET_KEY, TEXT_KEY);
-		text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		var place = new GridData(SWT.FILL, SWT.FILL, true, true);
+		place.widthHint = 60; // else the layout would ask how wide each line is
+		text.setLayoutData(place);
 		undo = new TypingUndo(text);
+		text.addVerifyListener(this::attachLongLines);
 		text.addListener(SWT.Modify, event -> changed());
 		text.addVerifyKeyListener(event -> event.doit = !key(event));
 		text.addListener(SWT.Resize, event -> grow());
@@ -124,14 +132,38 @@ final class Composer {
 
 	private void grow() {
 		var line = text.getLineHeight();
+		var most = MOST_LINES * line + 12;
 		var width = Math.max(60, text.getClientArea().width);
-		var wanted = text.computeSize(width, SWT.DEFAULT).y;
-		var height = Math.clamp((long) wanted, LEAST_LINES * line + 12, MOST_LINES * line + 12);
+		// each line of it would be laid out to be measured, for every key
+		var height = isFull(width)
+				? most
+				: Math.clamp(text.computeSize(width, SWT.DEFAULT).y, LEAST_LINES * line + 12, most);
 		var data = (GridData) text.getLayoutData();
 		if (data.heightHint != height - 12) {
 			data.heightHint = height - 12;
 			area.getParent().layout(true, true);
 		}
+	}
+
+	/** Whether the text needs all the height that it can get, whatever the font. */
+	private boolean isFull(int width) {
+		return text.getLineCount() > MOST_LINES || text.getCharCount() > MOST_LINES * width / LEAST_ADVANCE;
+	}
+
+	/** Takes out what would keep the UI thread busy for seconds with every key: it is attached instead. */
+	private void attachLongLines(VerifyEvent event) {
+		var written = event.text;
+		if (written != null && written.lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
+			event.text = ""; //$NON-NLS-1$
+			chips.add(pasted(written.stripTrailing()));
+		}
+	}
+
+	/** Text as an attachment. */
+	static Attachment pasted(String text) {
+		var lines = text.lines().count();
+		return new Attachment.PastedText(
+				lines == 1 ? Messages.pastedLine : NLS.bind(Messages.pastedText, lines), text);
 	}
 
 	private void hint(org.eclipse.swt.graphics.GC gc) {
@@ -156,8 +188,8 @@ final class Composer {
 	}
 
 	void setPrompt(Prompt prompt) {
-		text.setText(prompt.text());
 		chips.set(prompt.attachments());
+		text.setText(prompt.text()); // which may add to what is attached
 		text.setSelection(prompt.text().length());
 		text.setFocus();
 	}

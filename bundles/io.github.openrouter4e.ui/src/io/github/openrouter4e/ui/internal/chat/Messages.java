@@ -90,6 +90,7 @@ public final class Messages extends NLS {
 	public static String newConversationTip;
 	public static String noTitle;
 	public static String pastedImage;
+	public static String pastedLine;
 	public static String pastedText;
 	public static String promptMissing;
 	public static String promptNoSelection;
