@@ -23,11 +23,11 @@ import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.CostLedger;
 import io.github.openrouter4e.chat.ToolExecutor;
 import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.FakeClient;
 import io.github.openrouter4e.chat.support.FakeSettings;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
 import io.github.openrouter4e.client.Cancellation;
-import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.Tool;
@@ -52,7 +52,7 @@ class TestComponents {
 		register(OpenRouterClient.class, new FakeClient());
 		register(ModelCatalogue.class, FixedCatalogue.standard());
 		register(ChatSettings.class, new FakeSettings());
-		register(ConnectionSettings.class, new NoKey());
+		register(ConnectionSettings.class, ChatBed.connection(URI.create("https://openrouter.invalid/api/v1")));
 	}
 
 	@AfterEach
@@ -98,28 +98,6 @@ class TestComponents {
 			return tracker.waitForService(PATIENCE_MILLIS);
 		} finally {
 			tracker.close();
-		}
-	}
-
-	private static final class NoKey implements ConnectionSettings {
-		@Override
-		public URI baseUrl() {
-			return URI.create("https://openrouter.invalid/api/v1");
-		}
-
-		@Override
-		public ApiKey apiKey() {
-			return null;
-		}
-
-		@Override
-		public String referer() {
-			return "";
-		}
-
-		@Override
-		public String title() {
-			return "";
 		}
 	}
 }

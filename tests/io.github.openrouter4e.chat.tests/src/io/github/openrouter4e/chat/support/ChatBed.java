@@ -99,7 +99,8 @@ public final class ChatBed implements AutoCloseable {
 		server.close();
 	}
 
-	private static ConnectionSettings connection(URI baseUrl) {
+	/** A connection to this address, with some key. */
+	public static ConnectionSettings connection(URI baseUrl) {
 		return new ConnectionSettings() {
 			@Override
 			public URI baseUrl() {

@@ -84,10 +84,15 @@ final class PromptSender {
 		queue.send();
 	}
 
+	/** Whether a prompt that takes the place of this question goes the same way as what is being written. */
+	private boolean joinsDraft(@Nullable String question) {
+		return draft.isEmpty() || Objects.equals(question, editedQuestion);
+	}
+
 	/** The user wants to go on with this prompt: what else is in the composer is set aside unless it goes the same way. */
 	private void bring(Prompt prompt, @Nullable String question) {
 		var current = session;
-		if (current == null || draft.isEmpty() || Objects.equals(question, editedQuestion)) {
+		if (current == null || joinsDraft(question)) {
 			screen.takeBack(prompt);
 		} else {
 			setDraftAside(current);
@@ -163,7 +168,7 @@ final class PromptSender {
 	 */
 	private boolean giveBack(Order order, @Nullable String question) {
 		var current = session;
-		if (current == null || draft.isEmpty() || Objects.equals(question, editedQuestion)) {
+		if (current == null || joinsDraft(question)) {
 			screen.takeBack(order.prompt());
 			editedQuestion = question;
 			return true;

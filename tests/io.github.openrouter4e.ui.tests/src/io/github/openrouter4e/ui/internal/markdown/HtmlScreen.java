@@ -14,6 +14,23 @@ final class HtmlScreen {
 	private final List<String> blocks = new ArrayList<>();
 	private @Nullable String tail;
 
+	/** What is shown of a document that came in one piece. */
+	static HtmlScreen streamed(MarkdownParser parser, HtmlBlocks html, String document) {
+		var streaming = new StreamingMarkdown<>(parser, html);
+		var screen = new HtmlScreen();
+		streaming.append(document);
+		screen.apply(streaming.advance());
+		screen.apply(streaming.finish());
+		return screen;
+	}
+
+	/** What is shown of a document that is read again from the history. */
+	static HtmlScreen rendered(MarkdownParser parser, HtmlBlocks html, String document) {
+		var screen = new HtmlScreen();
+		new MarkdownRenderer<>(parser, html).render(document).forEach(b -> screen.apply(List.of(new Change.Add<>(b))));
+		return screen;
+	}
+
 	void apply(List<Change<String>> changes) {
 		for (var change : changes) {
 			switch (change) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -269,22 +270,15 @@ class StreamingMarkdownTest {
 	}
 
 	private HtmlScreen finished(String document) {
-		var streaming = new StreamingMarkdown<>(parser, html);
-		var screen = new HtmlScreen();
-		streaming.append(document);
-		screen.apply(streaming.advance());
-		screen.apply(streaming.finish());
-		return screen;
+		return HtmlScreen.streamed(parser, html, document);
 	}
 
 	private String whole(String document) {
-		var screen = new HtmlScreen();
-		new MarkdownRenderer<>(parser, html).render(document).forEach(b -> screen.apply(List.of(new Change.Add<>(b))));
-		return screen.html();
+		return HtmlScreen.rendered(parser, html, document).html();
 	}
 
 	private static int count(String text, String part) {
-		return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+		return text.split(Pattern.quote(part), -1).length - 1;
 	}
 
 	private static void assertWellFormed(String html) throws Exception {
