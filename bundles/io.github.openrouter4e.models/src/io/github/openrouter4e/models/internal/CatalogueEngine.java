@@ -47,6 +47,8 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 		private final CompletableFuture<CatalogueSnapshot> usable = new CompletableFuture<>();
 		private final CompletableFuture<CatalogueSnapshot> done = new CompletableFuture<>();
 		private final Cancellation cancellation = new Cancellation();
+		/** Of the request under way; ends it alone. */
+		private volatile @Nullable Cancellation asking;
 		/** Guarded by the engine's lock. */
 		private boolean demanded;
 	}
@@ -122,6 +124,10 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 			if (closed || present != null) {
 				if (present != null) {
 					present.demanded |= demanded;
+					Cancellation asking = present.asking;
+					if (asking != null) {
+						executor.execute(() -> leaveOtherServer(asking));
+					}
 				}
 				return present;
 			}
@@ -149,6 +155,13 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 		}
 	}
 
+	/** A server that does not answer may take minutes to fail; nobody waits for it any more once another is in force. */
+	private void leaveOtherServer(Cancellation asking) {
+		if (!source().equals(state().source())) {
+			asking.cancel();
+		}
+	}
+
 	/** {@return whether to do it again} */
 	private boolean step(Run mine) {
 		CatalogueSource source = source();
@@ -163,8 +176,14 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 			return false;
 		}
 		update(state().asking(clock.instant()));
-		CatalogueAnswer answer = CatalogueAnswer.ask(client, source.scope(), mine.cancellation, clock);
-		if (!mine.cancellation.isCancelled() && !source.equals(source())) {
+		Cancellation asking = new Cancellation();
+		CatalogueAnswer answer;
+		try (Cancellation.Registration registered = mine.cancellation.onCancel(asking::cancel)) {
+			mine.asking = asking;
+			answer = CatalogueAnswer.ask(client, source.scope(), asking, clock);
+			mine.asking = null;
+		}
+		if (!mine.cancellation.isCancelled() && (asking.isCancelled() || !source.equals(source()))) {
 			demand(mine);
 			return true;
 		}

@@ -85,6 +85,26 @@ class CatalogueSourcesTest extends CatalogueEngineFixture {
 	}
 
 	@Test
+	void nobodyWaitsForAServerThatIsNotInForceAnyMore() {
+		CatalogueEngine engine = engine();
+		client.models = () -> {
+			if (client.modelRequests.size() > 1) {
+				return answer(NEWT);
+			}
+			engine.ensureLoaded();
+			executor.runAll();
+			assertFalse(client.asked.isCancelled(), "it still is the server in force");
+			connection.baseUrl = URI.create("https://two.test/api/v1");
+			engine.ensureLoaded();
+			executor.runAll();
+			assertTrue(client.asked.isCancelled());
+			throw FakeClient.offline();
+		};
+		assertEquals(List.of("acme/newt"), ids(run(engine.refresh())));
+		assertEquals(2, client.modelRequests.size());
+	}
+
+	@Test
 	void remembersVanishedModelsAlsoOverARestart() {
 		client.answer(answer(OWL, NEWT));
 		CatalogueEngine engine = engine();

@@ -28,6 +28,8 @@ final class FakeClient implements OpenRouterClient {
 		throw offline();
 	};
 	volatile Supplier<List<Endpoint>> endpoints = List::of;
+	/** Ends the request for models that is under way. */
+	volatile Cancellation asked;
 	final List<ModelScope> modelRequests = new ArrayList<>();
 	final List<String> endpointRequests = new ArrayList<>();
 
@@ -43,6 +45,7 @@ final class FakeClient implements OpenRouterClient {
 	@Override
 	public ModelList models(ModelScope scope, Cancellation cancellation) {
 		modelRequests.add(scope);
+		asked = cancellation;
 		return ModelListDecoder.decode(models.get().getBytes(StandardCharsets.UTF_8));
 	}
 
