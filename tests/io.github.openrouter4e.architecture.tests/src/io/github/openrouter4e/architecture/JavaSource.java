@@ -28,8 +28,4 @@ record JavaSource(Path file, String text) {
 	List<String> all(Pattern pattern) {
 		return pattern.matcher(text).results().map((MatchResult found) -> found.group(1)).toList();
 	}
-
-	long lines() {
-		return text.lines().count();
-	}
 }

@@ -2,7 +2,6 @@ package io.github.openrouter4e.architecture;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,11 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SourceRulesTest {
 
 	private static final Project PROJECT = Project.locate();
-
-	private static final int LONGEST = 300;
-
-	/** File names of classes that may be longer, each with its reason. */
-	private static final Set<String> LONG_FOR_A_REASON = Set.of();
 
 	private static final Map<String, Pattern> NOWHERE = Map.of( //
 			"leaves work undone", Pattern.compile("\\b(?:TO" + "DO|FIX" + "ME|XX" + "X)\\b"), //
@@ -44,16 +38,6 @@ class SourceRulesTest {
 
 	static Stream<BundleFolder> all() {
 		return Stream.concat(bundles().stream(), tests().stream());
-	}
-
-	@ParameterizedTest
-	@MethodSource("all")
-	void classesAreSmall(BundleFolder bundle) {
-		Findings findings = new Findings();
-		bundle.sources().stream().filter(source -> source.lines() > LONGEST)
-				.filter(source -> !LONG_FOR_A_REASON.contains(source.file().getFileName().toString()))
-				.forEach(source -> findings.add(PROJECT.name(source.file()), source.lines() + " lines"));
-		findings.assertNone();
 	}
 
 	@ParameterizedTest
