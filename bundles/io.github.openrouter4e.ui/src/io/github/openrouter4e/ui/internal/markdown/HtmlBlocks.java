@@ -63,6 +63,22 @@ public final class HtmlBlocks implements BlockRenderer<String> {
 		return html.append("</code></pre>").toString();
 	}
 
+	/**
+	 * An image that came with the answer. A small file may be an image that takes gigabytes once it is decoded, and a file of
+	 * another kind than it says goes to a decoder that knows no limit: such an image is named, with its size, not loaded.
+	 *
+	 * @param address passed {@link DataImage#isSafe}
+	 */
+	public static String image(String address, String text) {
+		var header = DataImage.header(address);
+		if (header == null || !header.isShowable()) {
+			var size = header == null ? "" : " (%d \u00D7 %d)".formatted(header.width(), header.height());
+			return "<span class=\"image\">" + Html.escape(text + size) + "</span>";
+		}
+		return "<img data-p=\"" + header.width() * header.height() + "\" alt=\"" + Html.escape(text) + "\" src=\""
+				+ Html.escape(address) + "\">";
+	}
+
 	@Override
 	public String join(List<String> parts) {
 		return String.join("", parts);

@@ -91,7 +91,7 @@ final class HtmlNodes implements NodeRenderer {
 		var address = image.getDestination();
 		var text = PlainText.of(image);
 		if (DataImage.isSafe(address)) {
-			html.tag("img", Map.of("src", address, "alt", text), true);
+			html.raw(HtmlBlocks.image(address, text));
 			return;
 		}
 		var link = SafeLink.check(address);

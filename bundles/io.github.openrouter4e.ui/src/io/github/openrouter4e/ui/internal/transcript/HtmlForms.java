@@ -56,10 +56,7 @@ final class HtmlForms implements PieceForms<String> {
 	@Override
 	public String extras(ExtrasView extras) {
 		var html = new StringBuilder();
-		extras.images()
-				.forEach(image -> html.append("<img class=\"made\" alt=\"").append(Html.escape(Messages.labelImage))
-						.append("\" src=\"").append(Html.escape(image))
-						.append("\">"));
+		extras.images().forEach(image -> html.append(HtmlBlocks.image(image, Messages.labelImage)));
 		if (!extras.sources().isEmpty()) {
 			html.append("<ol class=\"sources\">");
 			extras.sources().forEach(s -> html.append("<li><a role=\"link\" tabindex=\"0\" data-h=\"")

@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.PaletteData;
 
 import io.github.openrouter4e.ui.internal.markdown.DataImage;
+import io.github.openrouter4e.ui.internal.markdown.ImageHeader;
 
 /**
  * Decodes images that came with an answer, which anybody may have made: only if
@@ -19,8 +20,6 @@ import io.github.openrouter4e.ui.internal.markdown.DataImage;
  */
 final class ImageDecoder {
 
-	/** What is decoded at most, in pixels: 100 MB while it is being scaled. */
-	static final int MAX_PIXELS = 25_000_000;
 	private static final ReentrantLock ONE = new ReentrantLock();
 
 	private ImageDecoder() {}
@@ -34,20 +33,16 @@ final class ImageDecoder {
 		try {
 			var bytes = DataImage.bytes(address);
 			var header = bytes == null ? null : ImageHeader.of(bytes);
-			if (header == null || isTooLarge(header.width(), header.height())) {
+			if (header == null || !header.isShowable()) {
 				return null;
 			}
 			var data = new ImageLoader().load(new ByteArrayInputStream(header.bytes()))[0];
-			return isTooLarge(data.width, data.height) ? null : fit(data, maxWidth, maxHeight);
+			return ImageHeader.isShowable(data.width, data.height) ? fit(data, maxWidth, maxHeight) : null;
 		} catch (@SuppressWarnings("unused") SWTException | IllegalArgumentException e) {
 			return null; // SWT cannot read it; why is of no use to the reader
 		} finally {
 			ONE.unlock();
 		}
-	}
-
-	private static boolean isTooLarge(int width, int height) {
-		return width <= 0 || height <= 0 || (long) width * height > MAX_PIXELS;
 	}
 
 	private static ImageData fit(ImageData data, int maxWidth, int maxHeight) {

@@ -44,7 +44,23 @@
     return b;
   }
 
+  // Of the images in the conversation only the last ones are decoded, so that many take no more memory than a few.
+  const PIXELS = 100_000_000;
+  function limitImages(piece) {
+    if (!piece.querySelector('img')) return;
+    let sum = 0;
+    for (const image of [...main.querySelectorAll('img')].reverse()) {
+      sum += Number(image.dataset.p);
+      if (sum <= PIXELS) continue;
+      const name = document.createElement('span');
+      name.className = 'image';
+      name.textContent = image.alt;
+      image.replaceWith(name);
+    }
+  }
+
   function decorate(piece) {
+    limitImages(piece);
     for (const code of piece.querySelectorAll('.code')) {
       if (code.firstElementChild.className === 'bar') continue;
       const bar = document.createElement('div');

@@ -101,7 +101,7 @@ class AnswerPartsTest {
 			pane.ask("Draw");
 			pane.transcript.waitForText("A point.");
 			UiThread.waitUntil("the image is drawn", () -> Double.valueOf(1).equals(((Browser) pane.pane.control())
-					.evaluate("const i = document.querySelector('img.made'); return i ? i.naturalWidth : 0")));
+					.evaluate("const i = document.querySelector('img[data-p]'); return i ? i.naturalWidth : 0")));
 		}
 	}
 

@@ -21,7 +21,8 @@ class StreamedImagesTest {
 	@ParameterizedTest
 	@ValueSource(ints = {7, 1_000, 1_000_000})
 	void imagesOfAnyLengthAreShown(int size) {
-		var address = "data:image/png;base64," + "iVBORw0KGgo+/aB9".repeat(1_500) + "==";
+		var address = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAACgAAAAe" + "iVBORw0KGgo+/aB9".repeat(1_500)
+				+ "AA==";
 		var document = "Data: ![a chart](" + address + ") and ![the same][1]\n\n- ![in a list](" + address
 				+ ")\n\n```\nsrc = '" + address + "'\n```\n\nThe end.\n\n[1]: " + address + "\n";
 		var streaming = new StreamingMarkdown<>(parser, html);

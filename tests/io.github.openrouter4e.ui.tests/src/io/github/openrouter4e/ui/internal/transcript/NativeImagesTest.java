@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.ui.internal.markdown.CodeNumbers;
+import io.github.openrouter4e.ui.internal.markdown.ImageHeader;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
 import io.github.openrouter4e.ui.internal.markdown.RichText;
 import io.github.openrouter4e.ui.internal.transcript.Key.Slot;

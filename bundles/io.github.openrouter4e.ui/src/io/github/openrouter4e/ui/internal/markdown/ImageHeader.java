@@ -1,4 +1,4 @@
-package io.github.openrouter4e.ui.internal.transcript;
+package io.github.openrouter4e.ui.internal.markdown;
 
 import java.util.Arrays;
 
@@ -10,12 +10,14 @@ import org.eclipse.jdt.annotation.Nullable;
  *
  * @param bytes the file; of an animation only the first picture
  */
-record ImageHeader(int width, int height, byte[] bytes) {
+public record ImageHeader(int width, int height, byte[] bytes) {
 
+	/** What is decoded of one image at most, in pixels: 100 MB. */
+	public static final int MAX_PIXELS = 25_000_000;
 	private static final int[] PNG = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
 	/** Null if this is no PNG, JPEG, GIF or WebP file, or breaks off before it says how large it is. */
-	static @Nullable ImageHeader of(byte[] bytes) {
+	public static @Nullable ImageHeader of(byte[] bytes) {
 		try {
 			if (starts(bytes, 0, PNG)) {
 				return new ImageHeader(big(bytes, 16, 4), big(bytes, 20, 4), bytes);
@@ -30,6 +32,16 @@ record ImageHeader(int width, int height, byte[] bytes) {
 		} catch (@SuppressWarnings("unused") IndexOutOfBoundsException e) {
 			return null; // breaks off
 		}
+	}
+
+	/** Whether decoding the image takes no more memory than an answer may. */
+	public boolean isShowable() {
+		return isShowable(width, height);
+	}
+
+	/** Whether decoding an image of this size takes no more memory than an answer may. */
+	public static boolean isShowable(int width, int height) {
+		return width > 0 && height > 0 && (long) width * height <= MAX_PIXELS;
 	}
 
 	private static @Nullable ImageHeader jpeg(byte[] bytes) {
