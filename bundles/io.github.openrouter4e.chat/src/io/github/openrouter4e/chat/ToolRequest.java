@@ -8,4 +8,9 @@ package io.github.openrouter4e.chat;
  * @param arguments the arguments, a JSON object as text; comes from the model and may be anything
  */
 public record ToolRequest(String callId, String name, String arguments) {
+
+	/** Some models send no text at all for a tool without parameters. */
+	public ToolRequest {
+		arguments = arguments.isBlank() ? "{}" : arguments; //$NON-NLS-1$
+	}
 }

@@ -2,7 +2,9 @@ package io.github.openrouter4e.chat.internal.request;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
+import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.internal.store.Json;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.Content;
@@ -17,6 +20,7 @@ import io.github.openrouter4e.client.Message;
 import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.client.ReasoningDetail;
 import io.github.openrouter4e.client.ToolCall;
+import io.github.openrouter4e.client.ToolMessage;
 import io.github.openrouter4e.client.UserMessage;
 
 /**
@@ -30,6 +34,13 @@ final class AnswerMessages {
 	/** What the model is told when it shall go on. */
 	static final String CONTINUE = "Continue your previous answer exactly where it stopped. "
 			+ "Do not repeat anything and do not comment on the interruption.";
+
+	/** The result of calls that were never run: providers refuse calls without results. */
+	static final String NOT_RUN = "The tool was not run.";
+
+	private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_-]");
+	private static final int MAX_NAME = 64;
+	private static final String NO_NAME = "unnamed";
 
 	private final Answer answer;
 	private final List<Message> messages = new ArrayList<>();
@@ -53,11 +64,29 @@ final class AnswerMessages {
 		int end = Math.min(Math.max(part.textEnd(), start), answer.text().length());
 		boolean last = part == answer.parts().getLast();
 		List<String> images = last ? answer.images() : List.of();
-		List<ToolCall> calls = part.toolCalls().stream()
-				.map(call -> new ToolCall(call.callId(), call.name(), call.arguments())).toList();
-		add(answer.text().substring(start, end), calls, details(part),
+		add(answer.text().substring(start, end), calls(part), details(part),
 				part.annotations().stream().map(RawJson::new).toList(), images);
 		start = end;
+	}
+
+	/** The calls as every provider takes them; what the model really wrote is in the history. */
+	private static List<ToolCall> calls(AnswerPart part) {
+		var calls = new LinkedHashMap<String, ToolCall>();
+		for (ToolRequest call : part.toolCalls()) {
+			String name = NOT_IN_NAMES.matcher(call.name()).replaceAll("_");
+			calls.putIfAbsent(call.callId(), new ToolCall(call.callId(),
+					name.isEmpty() ? NO_NAME : name.substring(0, Math.min(MAX_NAME, name.length())),
+					isObject(call.arguments()) ? call.arguments() : "{}"));
+		}
+		return List.copyOf(calls.values());
+	}
+
+	private static boolean isObject(String json) {
+		try {
+			return Json.parse(json).isObject();
+		} catch (@SuppressWarnings("unused") IOException e) {
+			return false;
+		}
 	}
 
 	/** What a kill left behind without an end. */
@@ -74,6 +103,9 @@ final class AnswerMessages {
 			return;
 		}
 		if (!messages.isEmpty()) {
+			if (messages.getLast() instanceof AssistantMessage before) {
+				before.toolCalls().forEach(call -> messages.add(new ToolMessage(call.id(), NOT_RUN)));
+			}
 			messages.add(new UserMessage(CONTINUE));
 		}
 		messages.add(new AssistantMessage(new Content.Plain(text), calls, "", details, annotations, images));

@@ -7,19 +7,18 @@ import java.util.Set;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Question;
-import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.Message;
 import io.github.openrouter4e.client.SystemMessage;
+import io.github.openrouter4e.client.ToolCall;
 import io.github.openrouter4e.client.ToolMessage;
 import io.github.openrouter4e.client.UserMessage;
 
 /** A path of turns as messages. Providers refuse calls without results, so calls that were never run get one. */
 @SuppressWarnings("nls") // wire format; the model reads it, the user does not
 final class ConversationMessages {
-
-	private static final String NOT_RUN = "The tool was not run.";
 
 	private final List<Message> messages = new ArrayList<>();
 	private final Set<String> openCalls = new LinkedHashSet<>();
@@ -55,13 +54,16 @@ final class ConversationMessages {
 		if (turn instanceof Question question) {
 			messages.add(new UserMessage(UserContent.of(question.prompt())));
 		} else if (turn instanceof Answer answer) {
-			messages.addAll(AnswerMessages.of(answer));
-			answer.toolCalls().stream().map(ToolRequest::callId).forEach(openCalls::add);
+			List<Message> pieces = AnswerMessages.of(answer);
+			messages.addAll(pieces);
+			if (!pieces.isEmpty() && pieces.getLast() instanceof AssistantMessage last) {
+				last.toolCalls().stream().map(ToolCall::id).forEach(openCalls::add);
+			}
 		}
 	}
 
 	private void closeCalls() {
-		openCalls.forEach(call -> messages.add(new ToolMessage(call, NOT_RUN)));
+		openCalls.forEach(call -> messages.add(new ToolMessage(call, AnswerMessages.NOT_RUN)));
 		openCalls.clear();
 	}
 }

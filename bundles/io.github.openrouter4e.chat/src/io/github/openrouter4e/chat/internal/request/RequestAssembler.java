@@ -83,7 +83,7 @@ public final class RequestAssembler {
 		var request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
 				.provider(RoutingMapping.of(routing)).sessionId(order.conversationId())
 				.messages(ConversationMessages.of(systemPrompt(order.options()), order.path(), order.continued()))
-				.tools(tools(order.options(), functions, info));
+				.tools(tools(order.options(), offered(model, functions)));
 		ParameterMapping.apply(ParameterRules.of(info).adjust(parameters(order)).effective(), request);
 		CachingDecision decision = CachingPolicy.apply(request.build(), info, settings.caching());
 		return new Assembled(decision.request(), decision.explanation(), RequestSize.of(decision.request()));
@@ -100,11 +100,14 @@ public final class RequestAssembler {
 		return maxTokens == null ? parameters : parameters.withMaxTokens(maxTokens);
 	}
 
-	private List<Tool> tools(ConversationOptions options, List<Tool.Function> functions, @Nullable ModelInfo info) {
-		var tools = new ArrayList<Tool>();
-		if (info == null || info.abilities().tools()) { // an unlisted model may well be able to
-			tools.addAll(functions);
-		}
+	/** The tools of these that a model is offered: all, unless it is known to use none. */
+	public List<Tool.Function> offered(String model, List<Tool.Function> functions) {
+		ModelInfo info = catalogue.current().resolve(model).model();
+		return info == null || info.abilities().tools() ? functions : List.of(); // an unlisted model may well be able to
+	}
+
+	private List<Tool> tools(ConversationOptions options, List<Tool.Function> offered) {
+		var tools = new ArrayList<Tool>(offered);
 		Boolean web = options.webSearch();
 		if (web == null ? settings.webSearch() : web) {
 			tools.add(Tool.Server.WEB_SEARCH);

@@ -2,8 +2,10 @@ package io.github.openrouter4e.chat.internal.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -30,19 +32,27 @@ import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.ToolCall;
 import io.github.openrouter4e.client.Usage;
 
 /** One request for an answer, from sending it to recording what it cost. Blocks. */
 @SuppressWarnings("nls") // kinds of failures, which the user interface words
 final class AnswerRun {
 
+	/** Providers' own words for an answer that a limit cut, in lower case. */
+	private static final Set<String> CUT_REASONS = Set.of("length", "max_tokens", "max_output_tokens",
+			"max_completion_tokens", "model_length", "model_context_window_exceeded", "token_limit", "max_length");
+
 	private final SessionContext context;
 	private final SessionModel session;
+	private final ToolLoop loop;
 	private final Cancellation cancellation;
 
-	AnswerRun(SessionContext context, SessionModel session, Cancellation cancellation) {
+	/** @param loop told of the tools that the answer calls; decides whether the model may go on like that */
+	AnswerRun(SessionContext context, SessionModel session, ToolLoop loop, Cancellation cancellation) {
 		this.context = context;
 		this.session = session;
+		this.loop = loop;
 		this.cancellation = cancellation;
 	}
 
@@ -63,7 +73,11 @@ final class AnswerRun {
 			session.tell(new SessionEvent.RequestSent(begun, request.caching()));
 			completion = context.client().chat(request.request(), stream, cancellation);
 			failure = failure(completion);
-			state = failure == null ? state(completion.finishReason()) : AnswerState.FAILED;
+			state = state(completion);
+			if (failure == null && state == AnswerState.COMPLETE) {
+				failure = loop.next(calls(completion));
+			}
+			state = failure == null ? state : AnswerState.FAILED;
 		} catch (CancelledException e) {
 			state = AnswerState.STOPPED;
 		} catch (OpenRouterException e) {
@@ -81,8 +95,12 @@ final class AnswerRun {
 		return ended;
 	}
 
-	private static AnswerState state(@Nullable FinishReason reason) {
-		return reason == FinishReason.LENGTH ? AnswerState.CUT : AnswerState.COMPLETE;
+	/** Some providers call it the end although the limit cut a tool call; their own word tells. */
+	private static AnswerState state(ChatCompletion completion) {
+		String own = completion.nativeFinishReason();
+		boolean cut = completion.finishReason() == FinishReason.LENGTH
+				|| own != null && CUT_REASONS.contains(own.toLowerCase(Locale.ROOT));
+		return cut ? AnswerState.CUT : AnswerState.COMPLETE;
 	}
 
 	/** Answers that came to an end, and yet are none. */
@@ -117,12 +135,23 @@ final class AnswerRun {
 		return new AnswerPart(answer.text().length(), answer.reasoning().length(),
 				completion.id() == null ? stream.generationId() : completion.id(), completion.model(),
 				completion.provider(), wireName(completion.finishReason()), completion.nativeFinishReason(), tokens,
-				cost,
-				completion.toolCalls().stream()
-						.map(call -> new ToolRequest(call.id(), call.name(), call.arguments())).toList(),
+				cost, calls(completion),
 				completion.reasoningDetails().stream().map(detail -> detail.json().text()).toList(),
 				completion.annotations().stream().map(RawJson::text).filter(AnswerRun::isFile).toList(),
 				completion.timings().firstContent(), duration);
+	}
+
+	/** The calls, each with an id of its own: results are assigned by it, and providers refuse two of the same. */
+	private static List<ToolRequest> calls(ChatCompletion completion) {
+		var calls = new LinkedHashMap<String, ToolRequest>();
+		for (ToolCall call : completion.toolCalls()) {
+			String id = call.id();
+			for (int i = 2; calls.containsKey(id); i++) {
+				id = call.id() + '_' + i;
+			}
+			calls.put(id, new ToolRequest(id, call.name(), call.arguments()));
+		}
+		return List.copyOf(calls.values());
 	}
 
 	private static boolean isFile(String annotation) {

@@ -1,6 +1,9 @@
 package io.github.openrouter4e.chat.internal.session;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -16,15 +19,14 @@ import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
+import io.github.openrouter4e.chat.internal.session.Actions.Action;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelParameters;
 
 /** Leads a conversation through what one action of the user causes: a question, its answer, tools and more answers. Blocks. */
 final class Conductor {
-
-	/** A model that calls tools for longer than this is going in circles. */
-	private static final int MAX_ROUNDS = 50;
 
 	/** No prompt more. */
 	static final Prompt NOTHING = Prompt.of(""); //$NON-NLS-1$
@@ -41,10 +43,13 @@ final class Conductor {
 
 	private final SessionContext context;
 	private final SessionModel session;
+	private final Function<Action, End> holder;
 
-	Conductor(SessionContext context, SessionModel session) {
+	/** @param holder keeps what a spending limit holds back until the user agrees */
+	Conductor(SessionContext context, SessionModel session, Function<Action, End> holder) {
 		this.context = context;
 		this.session = session;
+		this.holder = holder;
 	}
 
 	String model() {
@@ -87,14 +92,22 @@ final class Conductor {
 
 	/** Adds an answer after a turn, and those that follow from tools that it calls. */
 	End answer(@Nullable String parentId, String model, Cancellation cancellation) {
-		return afterwards(request(parentId, model, cancellation), cancellation);
+		ToolLoop loop = loop(model);
+		return afterwards(request(parentId, model, loop, cancellation), loop, cancellation);
 	}
 
-	private Answer request(@Nullable String parentId, String model, Cancellation cancellation) {
+	private ToolLoop loop(String model) {
+		Set<String> names = context.assembler().offered(model, context.tools().tools()).stream()
+				.map(Tool.Function::name)
+				.collect(Collectors.toSet());
+		return new ToolLoop(names);
+	}
+
+	private Answer request(@Nullable String parentId, String model, ToolLoop loop, Cancellation cancellation) {
 		Answer begun = Answers.begin(context.ids().get(), parentId, context.clock().instant(), model);
 		List<Turn> before = path(parentId);
 		session.add(begun);
-		return new AnswerRun(context, session, cancellation).run(begun,
+		return new AnswerRun(context, session, loop, cancellation).run(begun,
 				new Order(session.id(), before, false, model, session.state().options(), null));
 	}
 
@@ -103,34 +116,45 @@ final class Conductor {
 		List<Turn> path = path(interrupted.id());
 		Answer begun = Answers.withState(interrupted, AnswerState.STREAMING, null);
 		session.again(begun);
-		return afterwards(new AnswerRun(context, session, cancellation).run(begun, new Order(session.id(), path, true,
-				interrupted.requestedModel(), session.state().options(), maxTokens)), cancellation);
+		ToolLoop loop = loop(interrupted.requestedModel());
+		return afterwards(new AnswerRun(context, session, loop, cancellation).run(begun, new Order(session.id(), path,
+				true, interrupted.requestedModel(), session.state().options(), maxTokens)), loop, cancellation);
 	}
 
-	/** Runs the tools that an answer calls, and lets the model go on with their results. */
+	/** Runs the tools that an ended answer calls, and lets the model go on with their results. */
 	End afterwards(Answer ended, Cancellation cancellation) {
+		ToolLoop loop = loop(ended.requestedModel());
+		loop.next(ended.toolCalls());
+		return afterwards(ended, loop, cancellation);
+	}
+
+	private End afterwards(Answer ended, ToolLoop loop, Cancellation cancellation) {
 		Answer answer = ended;
-		for (int round = 1; answer.state() == AnswerState.COMPLETE && !answer.toolCalls().isEmpty(); round++) {
-			String last = tools(answer, cancellation);
-			if (cancellation.isCancelled() || round > MAX_ROUNDS) {
+		while (answer.state() == AnswerState.COMPLETE && !answer.toolCalls().isEmpty()) {
+			String last = tools(answer, loop, cancellation);
+			if (cancellation.isCancelled()) {
 				return End.BROKEN;
 			}
-			if (!maySpend(last, answer.requestedModel(), NOTHING)) {
-				return End.HELD;
+			String model = answer.requestedModel();
+			if (!maySpend(last, model, NOTHING)) {
+				return holder.apply(later -> afterwards(request(last, model, loop, later), loop, later));
 			}
-			answer = request(last, answer.requestedModel(), cancellation);
+			answer = request(last, model, loop, cancellation);
 		}
 		boolean well = answer.state() == AnswerState.COMPLETE || answer.state() == AnswerState.CUT;
 		return well ? End.DONE : End.BROKEN;
 	}
 
-	private String tools(Answer answer, Cancellation cancellation) {
+	private String tools(Answer answer, ToolLoop loop, Cancellation cancellation) {
 		String last = answer.id();
 		for (ToolRequest call : answer.toolCalls()) {
 			if (cancellation.isCancelled()) {
 				break;
 			}
-			Outcome outcome = context.tools().run(call, cancellation);
+			String objection = loop.objection(call);
+			Outcome outcome = objection == null
+					? context.tools().run(call, cancellation)
+					: new Outcome(objection, true);
 			var result = new ToolResult(context.ids().get(), last, context.clock().instant(), call.callId(),
 					call.name(), outcome.content(), outcome.failed());
 			session.add(result);

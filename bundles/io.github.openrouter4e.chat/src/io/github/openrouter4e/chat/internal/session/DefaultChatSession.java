@@ -50,8 +50,8 @@ final class DefaultChatSession implements ChatSession {
 			Consumer<DefaultChatSession> changed) {
 		this.context = context;
 		this.model = model;
-		this.conductor = new Conductor(context, model);
 		this.actions = new Actions(context.background(), () -> changed.accept(this), this::sendQueued);
+		this.conductor = new Conductor(context, model, actions::hold);
 		this.listeners = listeners;
 		this.changed = changed;
 	}
