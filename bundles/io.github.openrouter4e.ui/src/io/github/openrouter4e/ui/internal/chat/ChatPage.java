@@ -56,7 +56,7 @@ final class ChatPage implements ChatScreen {
 		presenter = new ChatPresenter(services.chat(), services.balance(),
 				new KeyCheck(services.keys(), services.connection()),
 				services.preferences(), models, this, work);
-		code = new CodeInsertion(site.page(), text -> message(text, null, ChatPage::nothing));
+		code = new CodeInsertion(site.page(), this::message);
 
 		stack = new Composite(page, SWT.NONE);
 		stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -74,7 +74,7 @@ final class ChatPage implements ChatScreen {
 		history = new HistoryPanel(stack, new HistoryPresenter(services.chat(), historyScreen, work));
 		historyScreen.setPanel(history);
 		stacked.topControl = pane;
-		attachments = new AttachmentSources(composer(), work, this::refusal,
+		attachments = new AttachmentSources(composer(), work, this::message,
 				name -> models.canSee(name) ? null : models.name(name), () -> presenter.options().model());
 		composer().onChange(() -> presenter.promptChanged(composer().prompt()));
 
@@ -115,7 +115,7 @@ final class ChatPage implements ChatScreen {
 		presenter.start(lastConversation);
 		var note = transcript.note();
 		if (note != null) {
-			message(note, null, ChatPage::nothing);
+			message(note);
 		}
 	}
 
@@ -179,8 +179,9 @@ final class ChatPage implements ChatScreen {
 		return page;
 	}
 
-	private void refusal(String reason) {
-		message(reason, null, ChatPage::nothing);
+	/** Says something that there is nothing to do about. */
+	void message(String text) {
+		message(text, null, ChatPage::nothing);
 	}
 
 	@Override

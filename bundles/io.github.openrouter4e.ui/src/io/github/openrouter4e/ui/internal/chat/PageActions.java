@@ -25,6 +25,11 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 	}
 
 	@Override
+	public void onMessage(String message) {
+		page.message(message);
+	}
+
+	@Override
 	public void chooseModel() {
 		page.presenter().options().chooseModel();
 	}

@@ -1,7 +1,9 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -25,6 +27,14 @@ import io.github.openrouter4e.ui.internal.markdown.SafeLink;
 @SuppressWarnings("nls") // names in the page's script
 final class BrowserTranscript implements TranscriptWidget<String> {
 
+	/** A page that has not shown a frame after so many milliseconds is asked whether it is still there. */
+	private static final int PATIENCE = 3_000;
+	/** So many times a page that is being loaded is waited for, which takes longer than a frame. */
+	private static final int LOADING = 7;
+	/** After so many deaths within {@link #PERIOD} nanoseconds this is not the widget for this machine. */
+	private static final int DEATHS = 3;
+	private static final long PERIOD = TimeUnit.MINUTES.toNanos(5);
+
 	private final Browser browser;
 	private final TranscriptListener listener;
 	private final PieceForms<String> forms = new HtmlForms(Messages.omitted);
@@ -36,6 +46,14 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 	private boolean asking;
 	/** The frame that it will get then. */
 	private @Nullable String next;
+	/** How many frames the page was given. */
+	private int given;
+	private boolean watching;
+	/** How often the page was looked for in vain while it was being loaded. */
+	private int lookedFor;
+	/** When the page's process was found dead. */
+	private final ArrayDeque<Long> deaths = new ArrayDeque<>();
+	private @Nullable Look look;
 
 	/** @throws org.eclipse.swt.SWTError if this machine has no browser widget */
 	BrowserTranscript(Composite parent, TranscriptListener listener) {
@@ -49,8 +67,66 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		// a browser also completes the empty page that it starts with: only the page itself can tell that it is there
 		browser.addProgressListener(ProgressListener
 				.completedAdapter(event -> browser.execute("window.openRouterPage && openRouterCall('ready')")));
+		// a dead page is repainted by nobody, and who clicks into it shall not find it so
+		browser.addListener(SWT.FocusIn, event -> Ui.later(browser, this::check));
 		new PageFunction(browser);
 		browser.setText(TranscriptPage.html());
+	}
+
+	/**
+	 * Looks after a frame that the page has not shown yet. SWT does not tell that the page's process was killed or has
+	 * crashed: the page just stays as it was for ever, and every script fails.
+	 */
+	private void watch() {
+		if (!watching) {
+			watching = true;
+			var seen = given;
+			browser.getDisplay().timerExec(PATIENCE, () -> {
+				watching = false;
+				if (!browser.isDisposed() && whenShown != null) {
+					if (given == seen) {
+						check();
+					}
+					watch();
+				}
+			});
+		}
+	}
+
+	/** Loads the page again if its process is dead. */
+	private void check() {
+		if (browser.isDisposed()) {
+			return;
+		}
+		if (waiting != null
+				? whenShown == null || ++lookedFor < LOADING
+				: browser.execute("openRouterPage.apply.call")) {
+			return;
+		}
+		lookedFor = 0;
+		waiting = new ArrayList<>();
+		asking = false;
+		next = null;
+		deaths.add(System.nanoTime());
+		if (deaths.size() < DEATHS || System.nanoTime() - deaths.removeFirst() > PERIOD) {
+			browser.setText(TranscriptPage.html());
+			var current = look;
+			if (current != null) {
+				setLook(current);
+			}
+			shown();
+			listener.onRestarted();
+		} else {
+			listener.onBroken();
+		}
+	}
+
+	private void shown() {
+		var work = whenShown;
+		if (work != null) {
+			whenShown = null;
+			work.run();
+		}
 	}
 
 	/**
@@ -60,11 +136,9 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 	 * @param last whether the page goes to sleep if there is nothing
 	 */
 	private @Nullable String next(boolean last) {
-		var work = whenShown;
 		var frame = next;
-		if (frame == null && work != null) {
-			whenShown = null;
-			work.run();
+		if (frame == null) {
+			shown();
 		}
 		next = null;
 		asking = frame != null || !last;
@@ -76,6 +150,7 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		if (scripts != null) {
 			waiting = null;
 			browser.execute("openRouterPage.init(" + FrameJson.of(TranscriptPage.labels()) + ")");
+			lookedFor = 0;
 			scripts.forEach(browser::execute);
 		}
 	}
@@ -86,7 +161,14 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 			return false;
 		}
 		var scripts = waiting;
-		return scripts == null ? browser.execute(script) : scripts.add(script);
+		if (scripts != null) {
+			return scripts.add(script);
+		}
+		if (browser.execute(script)) {
+			return true;
+		}
+		Ui.later(browser, this::check);
+		return false;
 	}
 
 	@Override
@@ -108,9 +190,11 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 	public Prepared prepare(Frame<String> frame) {
 		var json = FrameJson.of(frame);
 		return shown -> {
+			given++;
 			if (asking) {
 				next = json;
 				whenShown = () -> shown.accept(0);
+				watch();
 				return;
 			}
 			var start = System.nanoTime();
@@ -118,6 +202,7 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 			var spent = System.nanoTime() - start;
 			if (done) {
 				whenShown = () -> shown.accept(spent);
+				watch();
 			} else {
 				shown.accept(spent); // the page will not say so
 			}
@@ -126,8 +211,14 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 
 	@Override
 	public void setLook(Look look) {
+		this.look = look;
 		browser.setBackground(new org.eclipse.swt.graphics.Color(look.palette().background()));
 		run("openRouterPage.look(" + FrameJson.of(TranscriptPage.variables(look)) + ")");
+	}
+
+	@Override
+	public void onVisible() {
+		check();
 	}
 
 	@Override

@@ -32,6 +32,21 @@ public final class MarkdownViewer {
 			}
 
 			@Override
+			public void onMessage(String message) {
+				// the native widget has none
+			}
+
+			@Override
+			public void onRestarted() {
+				// nor does it begin again
+			}
+
+			@Override
+			public void onBroken() {
+				// nor stop
+			}
+
+			@Override
 			public void onEarlier() {
 				// this is all
 			}

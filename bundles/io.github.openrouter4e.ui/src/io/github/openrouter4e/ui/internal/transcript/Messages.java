@@ -21,7 +21,9 @@ final class Messages extends NLS {
 	public static String branchNextName;
 	public static String branchPrevious;
 	public static String branchPreviousName;
+	public static String browserBroken;
 	public static String browserMissing;
+	public static String browserRestarted;
 	public static String byok;
 	public static String cacheSavings;
 	public static String codeCopy;

@@ -6,6 +6,12 @@ interface TranscriptListener extends TranscriptUser {
 	/** The beginning of what is shown has come into view. */
 	void onEarlier();
 
+	/** The widget had to begin again: all that it showed is to be shown again. */
+	void onRestarted();
+
+	/** The widget works no more. */
+	void onBroken();
+
 	/** What was rendered for another width should be rendered again. */
 	void onReflow();
 }

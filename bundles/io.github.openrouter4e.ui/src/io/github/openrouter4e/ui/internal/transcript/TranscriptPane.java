@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 
 import org.eclipse.swt.SWT;
@@ -17,27 +19,44 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * A transcript: the widget that works on this machine, and the feed that fills
- * it. For the UI thread.
+ * it. A browser whose process dies again and again is replaced by the native widget, with what
+ * it showed. For the UI thread.
  */
 public final class TranscriptPane {
 
 	/** The name under which tests and tools find the widget. */
 	public static final String WIDGET_KEY = "openrouter.transcript"; //$NON-NLS-1$
 
-	private final TranscriptWidget<?> widget;
-	private final TranscriptFeed<?> feed;
-	private final boolean fallback;
+	private final Composite parent;
+	private final TurnViews views;
+	private final ScheduledExecutorService executor;
+	private final Events events;
+	private final Map<String, NoticeView> notices = new LinkedHashMap<>();
+	private Look look;
+	private TranscriptWidget<?> widget;
+	private TranscriptFeed<?> feed;
+	private @Nullable String note;
+	private @Nullable ChatSession session;
+	private boolean visible;
 
-	private TranscriptPane(TranscriptWidget<?> widget, TranscriptFeed<?> feed, boolean fallback, Look look) {
-		this.widget = widget;
-		this.feed = feed;
-		this.fallback = fallback;
-		var control = widget.control();
-		control.setData("org.eclipse.swtbot.widget.key", WIDGET_KEY); //$NON-NLS-1$
-		Accessibles.name(control, Messages.transcript);
-		control.setMenu(menu(control));
-		control.addDisposeListener(event -> feed.close());
-		widget.setLook(look);
+	private TranscriptPane(Composite parent, boolean browser, Look look, TurnViews views,
+			ScheduledExecutorService executor, TranscriptUser user) {
+		this.parent = parent;
+		this.look = look;
+		this.views = views;
+		this.executor = executor;
+		events = new Events(user);
+		var created = browser ? browser() : null;
+		if (created == null) {
+			note = browser ? Messages.browserMissing : null;
+			var text = new NativeTranscript(parent, events, look);
+			widget = text;
+			feed = feed(text);
+		} else {
+			widget = created;
+			feed = feed(created);
+		}
+		prepare();
 	}
 
 	/**
@@ -46,34 +65,64 @@ public final class TranscriptPane {
 	 */
 	public static TranscriptPane create(Composite parent, boolean browser, Look look, TurnViews views,
 			ScheduledExecutorService executor, TranscriptUser user) {
-		var relay = new Relay(user);
-		if (browser) {
-			try {
-				var widget = new BrowserTranscript(parent, relay);
-				return new TranscriptPane(widget, relay.feed(feed(widget, views, executor)), false, look);
-			} catch (@SuppressWarnings("unused") SWTError e) {
-				// no WebKitGTK or WebView2 here; what the failed attempt left behind must not take up space
-				for (var child : parent.getChildren()) {
-					child.dispose();
-				}
-			}
-		}
-		var widget = new NativeTranscript(parent, relay, look);
-		return new TranscriptPane(widget, relay.feed(feed(widget, views, executor)), browser, look);
+		var pane = new TranscriptPane(parent, browser, look, views, executor, user);
+		pane.events.pane = pane;
+		return pane;
 	}
 
-	private static <T> TranscriptFeed<T> feed(TranscriptWidget<T> widget, TurnViews views,
-			ScheduledExecutorService executor) {
-		return new TranscriptFeed<>(widget.forms(), views, widget.framesPerSecond(), executor, (frame, shown) -> {
-			var prepared = widget.prepare(frame);
-			Ui.later(widget.control(), () -> prepared.show(shown));
+	private @Nullable BrowserTranscript browser() {
+		try {
+			return new BrowserTranscript(parent, events);
+		} catch (@SuppressWarnings("unused") SWTError e) {
+			// no WebKitGTK or WebView2 here; what the failed attempt left behind must not take up space
+			for (var child : parent.getChildren()) {
+				child.dispose();
+			}
+			return null;
+		}
+	}
+
+	/** Puts the native widget in the place of the one that is there. */
+	private void replace() {
+		var focused = widget.control().isFocusControl();
+		widget.control().dispose();
+		var text = new NativeTranscript(parent, events, look);
+		widget = text;
+		feed = feed(text);
+		prepare();
+		parent.layout();
+		notices.forEach(feed::notice);
+		var shown = session;
+		if (shown != null) {
+			show(shown);
+		}
+		feed.setVisible(visible);
+		if (focused) {
+			text.control().setFocus();
+		}
+	}
+
+	private void prepare() {
+		var control = widget.control();
+		var own = feed;
+		control.setData("org.eclipse.swtbot.widget.key", WIDGET_KEY); //$NON-NLS-1$
+		Accessibles.name(control, Messages.transcript);
+		control.setMenu(menu(control));
+		control.addDisposeListener(event -> own.close());
+		widget.setLook(look);
+	}
+
+	private <T> TranscriptFeed<T> feed(TranscriptWidget<T> target) {
+		return new TranscriptFeed<>(target.forms(), views, target.framesPerSecond(), executor, (frame, shown) -> {
+			var prepared = target.prepare(frame);
+			Ui.later(target.control(), () -> prepared.show(shown));
 		});
 	}
 
 	private Menu menu(Control control) {
 		var menu = new Menu(control);
-		item(menu, Messages.contextCopy, widget::copySelection);
-		item(menu, Messages.contextSelectAll, widget::selectAll);
+		item(menu, Messages.contextCopy, this::copySelection);
+		item(menu, Messages.contextSelectAll, this::selectAll);
 		return menu;
 	}
 
@@ -83,26 +132,33 @@ public final class TranscriptPane {
 		item.addListener(SWT.Selection, event -> work.run());
 	}
 
+	/** The widget that is used now. */
 	public Control control() {
 		return widget.control();
 	}
 
 	/** Why this is not the widget that was asked for; null if it is. */
 	public @Nullable String note() {
-		return fallback ? Messages.browserMissing : null;
+		return note;
 	}
 
-	public void setLook(Look look) {
-		widget.setLook(look);
+	public void setLook(Look changed) {
+		look = changed;
+		widget.setLook(changed);
 	}
 
-	public void show(ChatSession session) {
-		feed.show(session);
+	public void show(ChatSession shown) {
+		session = shown;
+		feed.show(shown);
 		widget.scrollToEnd();
 	}
 
-	public void setVisible(boolean visible) {
-		feed.setVisible(visible);
+	public void setVisible(boolean shown) {
+		if (shown && !visible) {
+			widget.onVisible();
+		}
+		visible = shown;
+		feed.setVisible(shown);
 	}
 
 	public void reveal(String turnId) {
@@ -111,6 +167,11 @@ public final class TranscriptPane {
 
 	/** Says something at the end; null takes it away. */
 	public void notice(String id, @Nullable NoticeView notice) {
+		if (notice == null) {
+			notices.remove(id);
+		} else {
+			notices.put(id, notice);
+		}
 		feed.notice(id, notice);
 	}
 
@@ -127,25 +188,20 @@ public final class TranscriptPane {
 	}
 
 	/** Takes to the feed what concerns only it, once there is one. */
-	private static final class Relay implements TranscriptListener {
+	private static final class Events implements TranscriptListener {
 
 		private final TranscriptUser user;
-		private @Nullable TranscriptFeed<?> feed;
+		private @Nullable TranscriptPane pane;
 
-		Relay(TranscriptUser user) {
+		Events(TranscriptUser user) {
 			this.user = user;
-		}
-
-		<T> TranscriptFeed<T> feed(TranscriptFeed<T> created) {
-			feed = created;
-			return created;
 		}
 
 		@Override
 		public void onAction(String entry, String action) {
-			var current = feed;
+			var current = pane;
 			if (Actions.FOLD.equals(action) && current != null) {
-				current.toggleReasoning(entry);
+				current.feed.toggleReasoning(entry);
 			} else {
 				user.onAction(entry, action);
 			}
@@ -157,19 +213,39 @@ public final class TranscriptPane {
 		}
 
 		@Override
+		public void onMessage(String message) {
+			user.onMessage(message);
+		}
+
+		@Override
 		public void onEarlier() {
-			var current = feed;
+			var current = pane;
 			if (current != null) {
-				current.showEarlier();
+				current.feed.showEarlier();
 			}
 		}
 
 		@Override
 		public void onReflow() {
-			var current = feed;
+			var current = pane;
 			if (current != null) {
-				current.refresh();
+				current.feed.refresh();
 			}
+		}
+
+		@Override
+		public void onRestarted() {
+			onReflow();
+			onMessage(Messages.browserRestarted);
+		}
+
+		@Override
+		public void onBroken() {
+			var current = pane;
+			if (current != null) {
+				current.replace();
+			}
+			onMessage(Messages.browserBroken);
 		}
 	}
 }

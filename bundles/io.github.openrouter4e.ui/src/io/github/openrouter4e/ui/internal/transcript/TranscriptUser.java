@@ -10,6 +10,9 @@ public interface TranscriptUser {
 	 */
 	void onAction(String entry, String action);
 
+	/** @param message tells of something that happened to the transcript itself */
+	void onMessage(String message);
+
 	/** @param address passed {@link io.github.openrouter4e.ui.internal.markdown.SafeLink} */
 	void onLink(String address);
 }

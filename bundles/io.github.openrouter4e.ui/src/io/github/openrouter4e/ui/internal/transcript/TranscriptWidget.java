@@ -43,6 +43,11 @@ public interface TranscriptWidget<T> {
 	/** Colours and fonts; what is shown already follows. */
 	void setLook(Look look);
 
+	/** The widget is in view again after it was not. */
+	default void onVisible() {
+		// nothing to catch up on
+	}
+
 	void scrollToEnd();
 
 	void copySelection();

@@ -173,6 +173,11 @@ class AnswerPartsTest {
 							}
 
 							@Override
+							public void onMessage(String message) {
+								throw new AssertionError(message);
+							}
+
+							@Override
 							public void onLink(String address) {
 								links.add(address);
 							}

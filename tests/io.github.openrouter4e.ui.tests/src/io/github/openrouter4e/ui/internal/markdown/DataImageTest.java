@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SuppressWarnings("nls")
 class DataImageTest {
 
-	private static final int ROUNDS = 300;
+	private static final int ROUNDS = 100;
 
 	private enum Kind {
 		PNG, JPEG, GIF, WEBP
@@ -31,7 +31,7 @@ class DataImageTest {
 		for (var i = 0; i < ROUNDS; i++) {
 			var width = 1 + random.nextInt(1 << 1 + random.nextInt(15));
 			var height = 1 + random.nextInt(1 << 1 + random.nextInt(15));
-			var file = file(kind, width, height, random.nextInt(200_000));
+			var file = file(kind, width, height, random.nextInt(100_000));
 			// what it is called decides nothing
 			var address = "data:image/" + (random.nextBoolean() ? "png" : "gif") + ";base64,"
 					+ Base64.getEncoder().encodeToString(file);

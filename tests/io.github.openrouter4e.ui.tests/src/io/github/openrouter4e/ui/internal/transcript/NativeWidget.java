@@ -90,6 +90,21 @@ final class NativeWidget implements AutoCloseable {
 		}
 
 		@Override
+		public void onMessage(String message) {
+			heard.add(message);
+		}
+
+		@Override
+		public void onRestarted() {
+			heard.add("restarted");
+		}
+
+		@Override
+		public void onBroken() {
+			heard.add("broken");
+		}
+
+		@Override
 		public void onEarlier() {
 			heard.add("earlier");
 		}
