@@ -34,7 +34,10 @@ public final class ModelSearch {
 		return new ModelSearch(new SearchIndex(models));
 	}
 
-	/** {@return the rows to show, favourites first, then recent models, then all others} */
+	/**
+	 * {@return the rows to show: favourites first, then recent models, then all others; once words are typed, models that they
+	 * name literally before models that only fit}
+	 */
 	public List<ModelMatch> search(ModelQuery query) {
 		Map<String, Integer> favourites = ranks(query.favourites());
 		Map<String, Integer> recents = ranks(query.recents());
@@ -46,6 +49,14 @@ public final class ModelSearch {
 		}
 		rows.sort(order(query));
 		return rows.stream().map(row -> new ModelMatch(row.hit.model(), row.section)).toList();
+	}
+
+	/** {@return how many models the words find that the filter hides; 0 without a filter} */
+	public int hidden(ModelQuery query) {
+		return query.filter().isNone()
+				? 0
+				: (int) index.find(query.text()).stream().filter(hit -> !Filters.accepts(query.filter(), hit.model()))
+						.count();
 	}
 
 	/**
@@ -71,7 +82,8 @@ public final class ModelSearch {
 
 	private static Comparator<Row> order(ModelQuery query) {
 		Comparator<ModelInfo> bySort = Orders.of(query.sort());
-		return Comparator.comparing(Row::section) //
+		return Comparator.comparing((Row row) -> row.hit.exactness()).reversed() //
+				.thenComparing(Row::section) //
 				.thenComparing(Comparator.comparingInt((Row row) -> row.hit.score()).reversed())
 				.thenComparingInt(Row::rank) //
 				.thenComparing(row -> row.hit.model(), bySort);

@@ -128,6 +128,31 @@ class ModelSearchTest {
 	}
 
 	@Test
+	void aModelThatTheWordsNameComesBeforeFavouritesThatTheyOnlyFit() {
+		String five = "anthropic/claude-sonnet-5";
+		String fourFive = "anthropic/claude-sonnet-4.5";
+		String beta = "acme/sonnets-5";
+		ModelSearch some = ModelSearch.of(snapshot("{'id':'" + fourFive + "','name':'Anthropic: Claude Sonnet 4.5'}",
+				"{'id':'" + five + "','name':'Anthropic: Claude Sonnet 5'}", "{'id':'" + beta + "','name':'Sonnets 5'}")
+				.models());
+		ModelQuery preferred = ModelQuery.ALL.withPreferred(List.of(beta, fourFive), List.of());
+		assertEquals(List.of(five, fourFive, beta), some.search(preferred.withText("sonnet 5")).stream()
+				.map(match -> match.model().id()).toList());
+		assertEquals(List.of(fourFive, five), some.search(preferred.withText("claude")).stream()
+				.map(match -> match.model().id()).toList(), "named alike: favourites first");
+		assertEquals(List.of(beta, fourFive, five), some.search(preferred.withText("sonn")).stream()
+				.map(match -> match.model().id()).toList(), "only parts: favourites first");
+	}
+
+	@Test
+	void countsWhatTheFilterHides() {
+		ModelFilter free = new ModelFilter(true, false, false, false, false, null, null, Set.of());
+		assertEquals(2, search.hidden(ModelQuery.ALL.withText("claude").withFilter(free)));
+		assertEquals(0, search.hidden(ModelQuery.ALL.withText("qwen").withFilter(free)));
+		assertEquals(0, search.hidden(ModelQuery.ALL.withText("claude")));
+	}
+
+	@Test
 	void highlightsWhatFits() {
 		assertEquals(List.of(new Highlight(0, 6), new Highlight(11, 3)),
 				ModelSearch.highlights("claude son", "Claude 3.7 Sonnet"));

@@ -15,10 +15,21 @@ public final class SearchIndex {
 	/**
 	 * A model that fits.
 	 *
-	 * @param model the model
-	 * @param score the higher the better; 0 if nothing was searched for
+	 * @param model     the model
+	 * @param score     the higher the better; 0 if nothing was searched for
+	 * @param exactness how literally it was named
 	 */
-	public record Hit(ModelInfo model, int score) {
+	public record Hit(ModelInfo model, int score, Exactness exactness) {
+	}
+
+	/** How literally the search names a model; from least to most. */
+	public enum Exactness {
+		/** Some word is only a part of a word, or a guess; or nothing was searched for. */
+		PARTS,
+		/** All are whole words of it. */
+		WORDS,
+		/** They stand side by side in its id or its name, as in "sonnet 5" for Claude Sonnet 5, but not 4.5. */
+		PHRASE
 	}
 
 	/** Id and name count alike; the vendor alone counts less, or its slug in the id would be counted twice. */
@@ -27,6 +38,10 @@ public final class SearchIndex {
 		int score(String word) {
 			int best = Math.max(WordMatcher.score(word, id), WordMatcher.score(word, name));
 			return Math.max(best, WordMatcher.score(word, vendor) - 1);
+		}
+
+		boolean hasPhrase(String[] words) {
+			return id.hasPhrase(words) || name.hasPhrase(words);
 		}
 	}
 
@@ -44,7 +59,7 @@ public final class SearchIndex {
 	public List<Hit> find(String text) {
 		String[] words = words(text);
 		if (words.length == 0) {
-			return entries.stream().map(entry -> new Hit(entry.model, 0)).toList();
+			return entries.stream().map(entry -> new Hit(entry.model, 0, Exactness.PARTS)).toList();
 		}
 		List<Hit> strict = new ArrayList<>();
 		List<Hit> guessed = new ArrayList<>();
@@ -65,7 +80,10 @@ public final class SearchIndex {
 			sum += score;
 			least = Math.min(least, score);
 		}
-		(least >= WordMatcher.STRICT - 1 ? strict : guessed).add(new Hit(entry.model, sum));
+		Exactness exactness = least < WordMatcher.TOKEN - 1
+				? Exactness.PARTS
+				: entry.hasPhrase(words) ? Exactness.PHRASE : Exactness.WORDS;
+		(least >= WordMatcher.STRICT - 1 ? strict : guessed).add(new Hit(entry.model, sum, exactness));
 	}
 
 	/** {@return where the words stand in the text} */

@@ -68,6 +68,30 @@ final class SearchText {
 		return index == lower.length || tokenStart[index] || !isWordCharacter(index);
 	}
 
+	/** {@return whether the words stand in the text as whole words, one after the other with nothing but separators between} */
+	boolean hasPhrase(String[] words) {
+		for (int start = 0; start < lower.length; start++) {
+			if (tokenStart[start] && phraseAt(words, start)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean phraseAt(String[] words, int start) {
+		int at = start;
+		for (String word : words) {
+			while (at < lower.length && !isWordCharacter(at)) {
+				at++;
+			}
+			if (!matches(word, at) || !tokenStart[at] || !endsToken(at + word.length())) {
+				return false;
+			}
+			at += word.length();
+		}
+		return true;
+	}
+
 	boolean matches(String word, int at) {
 		if (at + word.length() > lower.length) {
 			return false;

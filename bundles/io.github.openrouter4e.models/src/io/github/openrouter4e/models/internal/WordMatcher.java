@@ -13,8 +13,10 @@ final class WordMatcher {
 	/** Scores from here on mean that all letters stand in the text; below is a guess. */
 	static final int STRICT = 50;
 
+	/** Scores from here on mean a whole word of the text. */
+	static final int TOKEN = 90;
+
 	private static final int WHOLE = 100;
-	private static final int TOKEN = 90;
 	private static final int TOKEN_START = 80;
 	private static final int INSIDE = 60;
 	/** {@code gpt41} rather means {@code GPT-4.1} than {@code GPT-4 1106}. */

@@ -55,7 +55,11 @@ final class DetailLines {
 		if (row.resolution().notice() == ModelNotice.VANISHED) {
 			lines.add(new DetailLine.Plain(row.id()));
 		}
-		lines.add(new DetailLine.Warning(NoticeText.of(row.resolution())));
+		String notice = NoticeText.of(row.resolution());
+		lines.add(switch (row.resolution().notice()) {
+			case UNLISTED, VANISHED, MALFORMED -> new DetailLine.Warning(notice); // a request may well be refused
+			default -> new DetailLine.Plain(notice);
+		});
 		if (base != null) {
 			lines.add(new DetailLine.Heading(MessageFormat.format(Messages.DetailLines_base, base.name())));
 			addModel(lines, base, today);

@@ -110,6 +110,17 @@ final class FilterBar extends Composite {
 		clear.setEnabled(!filter.isNone());
 	}
 
+	/** Says beside the way to clear the filter how many models it hides from the search. */
+	void setHidden(int models) {
+		String text = models == 0
+				? Messages.FilterBar_clear
+				: MessageFormat.format(Messages.FilterBar_hidden, Integer.valueOf(models));
+		if (!text.equals(clear.getText())) {
+			clear.setText(text);
+			requestLayout();
+		}
+	}
+
 	/** What is set now. */
 	ModelFilter filter() {
 		int chosenVendor = vendor.getSelectionIndex();

@@ -74,6 +74,7 @@ final class Messages extends NLS {
 	public static String FilterBar_anyVendor;
 	public static String FilterBar_caching;
 	public static String FilterBar_clear;
+	public static String FilterBar_hidden;
 	public static String FilterBar_context;
 	public static String FilterBar_contextName;
 	public static String FilterBar_free;

@@ -29,9 +29,9 @@ import io.github.openrouter4e.ui.internal.Ui;
 final class ModelPickerDialog extends Dialog {
 
 	private static final int WIDE = 900;
-	private static final int[] WIDE_WEIGHTS = {63, 37};
+	private static final int[] WIDE_WEIGHTS = {67, 33};
 	private static final int[] NARROW_WEIGHTS = {42, 58};
-	private static final Point SIZE = new Point(1200, 720);
+	private static final Point SIZE = new Point(1280, 720);
 
 	private final PickerServices services;
 	private final PickerModel model;
@@ -182,6 +182,10 @@ final class ModelPickerDialog extends Dialog {
 			sort.select(model.state().sort().ordinal());
 		}
 		line.show(model.snapshot(), model.listedRows());
+		FilterBar bar = filters;
+		if (bar != null) {
+			bar.setHidden(model.hidden());
+		}
 		selectionChanged();
 	}
 

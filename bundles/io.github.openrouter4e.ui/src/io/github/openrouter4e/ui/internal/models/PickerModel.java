@@ -32,6 +32,7 @@ final class PickerModel {
 	private PickerState state;
 	private String text = ""; //$NON-NLS-1$
 	private List<PickerRow> rows = List.of();
+	private int hidden;
 
 	/**
 	 * @param current id of the model in use, shown even if the list has it no more; empty if there is none
@@ -75,6 +76,11 @@ final class PickerModel {
 	/** How many rows are models of the list. */
 	int listedRows() {
 		return (int) rows.stream().filter(PickerRow.Listed.class::isInstance).count();
+	}
+
+	/** How many models the words find that the filter hides; 0 while nothing is typed. */
+	int hidden() {
+		return hidden;
 	}
 
 	/** The row to begin with: the model in use while nothing is searched for, else the first hit; -1 if there is none. */
@@ -145,8 +151,9 @@ final class PickerModel {
 		List<String> favourites = preferences.get(Settings.FAVOURITE_MODELS);
 		List<String> recents = preferences.get(Settings.RECENT_MODELS);
 		List<PickerRow> found = new ArrayList<>();
-		for (ModelMatch match : search
-				.search(new ModelQuery(text, state.filter(), state.sort(), favourites, recents))) {
+		ModelQuery query = new ModelQuery(text, state.filter(), state.sort(), favourites, recents);
+		hidden = text.isBlank() ? 0 : search.hidden(query);
+		for (ModelMatch match : search.search(query)) {
 			found.add(new PickerRow.Listed(match));
 		}
 		if (text.isBlank()) {

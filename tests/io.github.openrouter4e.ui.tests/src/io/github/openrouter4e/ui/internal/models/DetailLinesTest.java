@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.Pricing;
 import io.github.openrouter4e.client.PricingOverride;
+import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelMatch.Section;
 
 class DetailLinesTest {
@@ -47,8 +48,20 @@ class DetailLinesTest {
 		PickerRow row = new PickerRow.Unlisted(Samples.LIST.resolve("anthropic/claude-9:nitro"), Section.OTHER);
 		List<DetailLine> lines = details.of(row, Samples.TODAY);
 		assertEquals(new DetailLine.Title("anthropic/claude-9:nitro"), lines.get(0));
-		assertEquals(new DetailLine.Warning(Messages.NoticeText_routing), lines.get(1));
+		assertEquals(new DetailLine.Plain(Messages.NoticeText_routing), lines.get(1));
 		assertTrue(lines.contains(new DetailLine.Title("Anthropic: Claude 9")), "the model behind it");
+	}
+
+	@Test
+	void onlyAnIdThatMayBeRefusedIsWarnedOf() {
+		assertEquals(new DetailLine.Warning(Messages.NoticeText_unlisted), notice(Samples.LIST, "anthropic/claude-99"));
+		assertEquals(new DetailLine.Plain(Messages.NoticeText_noCatalogue),
+				notice(CatalogueSnapshot.EMPTY, "anthropic/claude-99"));
+		assertEquals(new DetailLine.Plain(Messages.NoticeText_preset), notice(Samples.LIST, "@preset/coder"));
+	}
+
+	private DetailLine notice(CatalogueSnapshot list, String id) {
+		return details.of(new PickerRow.Unlisted(list.resolve(id), Section.OTHER), Samples.TODAY).get(1);
 	}
 
 	@Test

@@ -10,6 +10,8 @@ import java.util.List;
 
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,35 @@ class ModelPickerTest {
 		assertEquals(Messages.PriceFormat_free, again.cell(0, ModelTable.Column.PROMPT));
 		again.filter(Messages.FilterBar_free).waitForRows(ALL).sortBy(ModelTable.Column.CONTEXT);
 		assertEquals("2,000,000", again.cell(0, ModelTable.Column.CONTEXT).replace('.', ','));
+	}
+
+	@Test
+	void matchesThatTheFilterHidesAreCountedAndCanBeShown() {
+		PickerDriver picker = PickerDriver.open("").waitForRows(ALL).filter(Messages.FilterBar_free).waitForRows(5)
+				.type("claude sonnet");
+		assertEquals(0, picker.rows());
+		assertEquals(MessageFormat.format(Messages.FilterBar_hidden, Integer.valueOf(2)), picker.filterLink());
+		picker.clearFilter();
+		assertEquals(2, picker.rows());
+		assertEquals(Messages.FilterBar_clear, picker.filterLink());
+	}
+
+	@Test
+	void allColumnsAreWholeAtTheDefaultSize() {
+		PickerDriver picker = PickerDriver.open("").waitForRows(ALL);
+		UiThread.run(() -> {
+			Table table = picker.table();
+			int all = 0;
+			for (TableColumn column : table.getColumns()) {
+				int width = column.getWidth();
+				all += width;
+				if (table.indexOf(column) > 0) { // names may be as long as they like
+					column.pack();
+					assertTrue(column.getWidth() <= width, column.getText() + " needs " + column.getWidth());
+				}
+			}
+			assertTrue(all <= table.getClientArea().width, all + " in " + table.getClientArea());
+		});
 	}
 
 	@Test

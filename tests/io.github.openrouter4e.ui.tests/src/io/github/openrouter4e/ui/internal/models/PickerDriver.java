@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -76,6 +77,21 @@ final class PickerDriver {
 	PickerDriver filter(String label) {
 		UiThread.run(() -> Widgets.click(Widgets.button(shell, label)));
 		return this;
+	}
+
+	/** What the link that clears the filter says. */
+	String filterLink() {
+		return UiThread.get(() -> link().getText());
+	}
+
+	/** Clicks the link that clears the filter. */
+	PickerDriver clearFilter() {
+		UiThread.run(() -> link().notifyListeners(SWT.Selection, new Event()));
+		return this;
+	}
+
+	private Link link() {
+		return Widgets.all(shell, Link.class).findFirst().orElseThrow();
 	}
 
 	/** Clicks a column header. */
