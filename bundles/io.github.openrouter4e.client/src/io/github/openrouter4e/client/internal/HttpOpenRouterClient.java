@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.openrouter4e.client.Cancellation;
@@ -26,6 +28,7 @@ import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.Provider;
+import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.internal.catalogue.EndpointListDecoder;
 import io.github.openrouter4e.client.internal.errors.ErrorMapper;
 import io.github.openrouter4e.client.internal.errors.ErrorReader;
@@ -78,13 +81,14 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 		byte[] body = RequestEncoder.encode(request, stream);
 		Map<String, String> headers = new RequestHeaders(settings).withKey();
 		headers.put("Accept", stream ? "text/event-stream" : "application/json");
-		HttpCall call = new HttpCall(paths().chatCompletions(), headers, body, !stream, settings.timeouts());
-		AnswerReader reader = new AnswerReader(sink, new Stopwatch(clock));
+		HttpCall call = new HttpCall(paths().chatCompletions(), headers, body,
+				RequestHeaders.redactor(headers), !stream, settings.timeouts());
+		AnswerReader reader = new AnswerReader(sink, new Stopwatch(clock), call.redactor());
 		try {
 			return transport.send(call, cancellation, reply -> {
 				requireSuccess(reply);
 				return reader.read(reply.body(), reply.header("X-Generation-Id"),
-						(error, id) -> ErrorMapper.exception(errors.read(reply.status(), error, id, reply::header)));
+						(error, id) -> exception(error, id, reply));
 			});
 		} catch (OpenRouterException e) {
 			e.attachPartialAnswer(reader.partial());
@@ -150,7 +154,8 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 	private <T> T get(URI uri, Map<String, String> headers, ConnectionSettings connection, Cancellation cancellation,
 			ReplyReader<T> reader) {
 		headers.put("Accept", "application/json");
-		HttpCall call = new HttpCall(uri, headers, null, true, connection.timeouts());
+		HttpCall call = new HttpCall(uri, headers, null, RequestHeaders.redactor(headers), true,
+				connection.timeouts());
 		return transport.send(call, cancellation, reply -> {
 			requireSuccess(reply);
 			return reader.read(reply);
@@ -181,17 +186,22 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 		}
 	}
 
+	private ServiceException exception(JsonNode error, @Nullable String id, HttpReply reply) {
+		return ErrorMapper.exception(errors.read(reply.status(), error, id, reply::header, reply.redactor()));
+	}
+
 	/** An error may hide behind status 200. */
 	private void requireNoError(JsonNode body, HttpReply reply) {
 		JsonNode error = Json.member(body, "error");
 		if (error != null) {
-			throw ErrorMapper.exception(errors.read(reply.status(), error, null, reply::header));
+			throw exception(error, null, reply);
 		}
 	}
 
 	private void requireSuccess(HttpReply reply) throws IOException {
 		if (reply.status() >= 400) {
-			throw failures.exception(reply.status(), reply.beginning(Limits.ERROR_BODY), reply::header);
+			throw failures.exception(reply.status(), reply.beginning(Limits.ERROR_BODY), reply::header,
+					reply.redactor());
 		}
 		if (reply.status() >= 300) {
 			throw new ProtocolException(ProtocolException.Kind.UNEXPECTED_JSON, "status " + reply.status());

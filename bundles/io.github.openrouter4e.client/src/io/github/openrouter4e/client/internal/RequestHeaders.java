@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.KeyUnavailableException;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /**
  * The headers that say who asks.
@@ -17,6 +18,8 @@ import io.github.openrouter4e.client.KeyUnavailableException;
 @SuppressWarnings("nls") // wire names
 public final class RequestHeaders {
 	private static final String PRODUCT = "openrouter4e";
+	private static final String AUTHORIZATION = "Authorization";
+	private static final String BEARER = "Bearer ";
 	private static final String CATEGORY = "ide-extension";
 
 	private final ConnectionSettings settings;
@@ -47,10 +50,16 @@ public final class RequestHeaders {
 		return fields(null);
 	}
 
+	/** Knows the key in {@code headers}. */
+	static Redactor redactor(Map<String, String> headers) {
+		String authorization = headers.get(AUTHORIZATION);
+		return authorization == null ? Redactor.NONE : Redactor.of(authorization.substring(BEARER.length()));
+	}
+
 	private Map<String, String> fields(@Nullable ApiKey key) {
 		Map<String, String> fields = new LinkedHashMap<>();
 		if (key != null) {
-			fields.put("Authorization", "Bearer " + key.value());
+			fields.put(AUTHORIZATION, BEARER + key.value());
 		}
 		fields.put("User-Agent", PRODUCT);
 		put(fields, "HTTP-Referer", settings.referer());

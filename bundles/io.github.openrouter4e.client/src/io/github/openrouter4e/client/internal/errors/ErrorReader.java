@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.openrouter4e.client.ServiceError;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /**
  * Reads an error object. Its metadata are a free map: what is documented and what is sent have little in common, so
@@ -38,12 +39,16 @@ public final class ErrorReader {
 	/**
 	 * @param httpStatus
 	 *            the response's status; one below 400 says nothing, and the code in the error counts
-	 * @param error
+	 * @param said
 	 *            the error member: an object, or in some gateways a string
 	 * @param generationId
 	 *            as a chunk told it
+	 * @param redactor
+	 *            no text of the error passes without it
 	 */
-	public ServiceError read(int httpStatus, JsonNode error, @Nullable String generationId, HeaderLookup headers) {
+	public ServiceError read(int httpStatus, JsonNode said, @Nullable String generationId, HeaderLookup headers,
+			Redactor redactor) {
+		JsonNode error = redactor.cleanError(said);
 		JsonNode metadata = Json.member(error, "metadata");
 		JsonNode inner = metadata == null ? null : metadata.get("headers");
 		String type = first(Json.text(metadata, "error_type"), Json.text(error, "type"));
@@ -51,11 +56,17 @@ public final class ErrorReader {
 		String raw = raw(metadata);
 		String message = error.isTextual() ? error.textValue() : Json.textOrEmpty(error, "message");
 		return new ServiceError(status(httpStatus, code, type), code == null ? "" : code, message,
-				Json.text(metadata, "provider_name"), raw, ProviderMessage.of(raw),
+				Json.text(metadata, "provider_name"), raw, message(raw, redactor),
 				first(Json.text(metadata, "provider_error_code"), Json.text(metadata, "provider_code")), type,
 				Json.text(metadata, "limit_source"), Json.text(metadata, "reason"), Json.bool(metadata, "is_byok"),
 				retryAfter(error, metadata, inner, headers), resetsAt(metadata, inner, headers),
 				first(generationId, headers.get("X-Generation-Id")), metadata == null ? null : Json.raw(metadata));
+	}
+
+	/** Cleaned once more: JSON within JSON has escapes within escapes. */
+	private static @Nullable String message(@Nullable String raw, Redactor redactor) {
+		String message = ProviderMessage.of(raw);
+		return message == null ? null : redactor.cleanError(message);
 	}
 
 	private static int status(int httpStatus, @Nullable String code, @Nullable String type) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /** Makes an exception of a response whose status is an error, whatever its body is. */
 @SuppressWarnings("nls") // developer-facing detail
@@ -26,13 +27,13 @@ public final class FailedReply {
 	}
 
 	/** @param body may be cut off */
-	public OpenRouterException exception(int status, byte[] body, HeaderLookup headers) {
+	public OpenRouterException exception(int status, byte[] body, HeaderLookup headers, Redactor redactor) {
 		JsonNode json = json(body);
 		if (json != null) {
 			JsonNode error = Json.member(json, "error");
-			return ErrorMapper.exception(reader.read(status, error == null ? json : error, null, headers));
+			return ErrorMapper.exception(reader.read(status, error == null ? json : error, null, headers, redactor));
 		}
-		String text = new String(body, StandardCharsets.UTF_8).strip();
+		String text = redactor.cleanError(new String(body, StandardCharsets.UTF_8)).strip();
 		boolean page = text.startsWith("<");
 		if (page && status < 500) {
 			// OpenRouter's API answers in JSON: this is a gateway, a login page, or a wrong address
@@ -42,7 +43,7 @@ public final class FailedReply {
 		String message = page ? "a web page" + title(text) : text.substring(0, Math.min(SHOWN, text.length()));
 		JsonNode error = Json.MAPPER.createObjectNode().put("message",
 				message.isEmpty() ? "no message" : message);
-		return ErrorMapper.exception(reader.read(status, error, null, headers));
+		return ErrorMapper.exception(reader.read(status, error, null, headers, redactor));
 	}
 
 	private static @Nullable JsonNode json(byte[] body) {

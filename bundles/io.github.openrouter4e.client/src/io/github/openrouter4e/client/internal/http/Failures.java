@@ -1,7 +1,6 @@
 package io.github.openrouter4e.client.internal.http;
 
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 
 import javax.net.ssl.SSLException;
@@ -25,38 +24,43 @@ import io.github.openrouter4e.client.internal.http.Exchange.Phase;
 final class Failures {
 	private Failures() {}
 
-	static OpenRouterException of(Exception e, URI uri, Exchange exchange) {
+	static OpenRouterException of(Exception e, HttpCall call, Exchange exchange) {
+		Throwable cause = call.redactor().cleanCause(e); // a broken header or status line is quoted in it
 		Phase phase = exchange.phase();
-		String target = uri.getHost();
+		String target = call.uri().getHost();
 		if (e instanceof MessageConstraintException) {
-			return new ProtocolException(ProtocolException.Kind.TOO_LARGE, e.getMessage(), e);
+			return new ProtocolException(ProtocolException.Kind.TOO_LARGE, String.valueOf(cause.getMessage()), cause);
 		}
 		if (phase == Phase.TUNNELLING) {
-			return new TransportException(Kind.PROXY, proxyHost(exchange, target), "the proxy failed: " + e, e);
+			return new TransportException(Kind.PROXY, proxyHost(exchange, target), "the proxy failed: " + cause,
+					cause);
 		}
 		if (e instanceof SocketTimeoutException) {
-			return timeout(phase, exchange.timeouts(), e);
+			return timeout(phase, exchange.timeouts(), cause);
 		}
 		if (phase == Phase.SECURING || e instanceof SSLException && phase == Phase.WAITING) {
-			return new TransportException(Kind.TLS, target, "no secure connection to " + target + ": " + e, e);
+			return new TransportException(Kind.TLS, target, "no secure connection to " + target + ": " + cause,
+					cause);
 		}
 		if (e instanceof UnsupportedHttpVersionException || e instanceof ParseException
 				|| e instanceof org.apache.hc.core5.http.ProtocolException) {
-			return new ProtocolException(ProtocolException.Kind.NOT_JSON, "not HTTP: " + e.getMessage(), e);
+			return new ProtocolException(ProtocolException.Kind.NOT_JSON, "not HTTP: " + cause.getMessage(), cause);
 		}
 		return switch (phase) {
-			case RESOLVING, CONNECTING -> unreachable(e, target, exchange);
-			default -> new TransportException(Kind.BROKEN, target, "connection to " + target + " broke: " + e, e);
+			case RESOLVING, CONNECTING -> unreachable(e, cause, target, exchange);
+			default -> new TransportException(Kind.BROKEN, target, "connection to " + target + " broke: " + cause,
+					cause);
 		};
 	}
 
 	/** A proxy's own refusal. */
-	static TransportException proxyRefused(int status, URI uri, Exchange exchange) {
+	static TransportException proxyRefused(int status, HttpCall call, Exchange exchange) {
 		Kind kind = status == 407 ? Kind.PROXY_LOGIN : Kind.PROXY;
-		return new TransportException(kind, proxyHost(exchange, uri.getHost()), "the proxy answered " + status, null);
+		return new TransportException(kind, proxyHost(exchange, call.uri().getHost()), "the proxy answered " + status,
+				null);
 	}
 
-	private static OpenRouterException timeout(Phase phase, Timeouts timeouts, Exception e) {
+	private static OpenRouterException timeout(Phase phase, Timeouts timeouts, Throwable e) {
 		return switch (phase) {
 			case WAITING -> new RequestTimeoutException(Limit.FIRST_BYTE, timeouts.firstByte(), e);
 			case READING -> new RequestTimeoutException(Limit.IDLE, timeouts.idle(), e);
@@ -64,13 +68,14 @@ final class Failures {
 		};
 	}
 
-	private static TransportException unreachable(Exception e, String target, Exchange exchange) {
+	private static TransportException unreachable(Exception e, Throwable cause, String target, Exchange exchange) {
 		String host = proxyHost(exchange, target);
 		if (exchange.proxy() != null) {
-			return new TransportException(Kind.PROXY, host, "no connection to the proxy " + host + ": " + e, e);
+			return new TransportException(Kind.PROXY, host, "no connection to the proxy " + host + ": " + cause,
+					cause);
 		}
 		Kind kind = e instanceof UnknownHostException ? Kind.UNKNOWN_HOST : Kind.CONNECT_FAILED;
-		return new TransportException(kind, host, "no connection to " + host + ": " + e, e);
+		return new TransportException(kind, host, "no connection to " + host + ": " + cause, cause);
 	}
 
 	private static String proxyHost(Exchange exchange, String target) {

@@ -7,24 +7,27 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Timeouts;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /**
  * A request, ready to be sent.
  *
  * @param body
  *            JSON to POST; null for GET
+ * @param redactor
+ *            removes from the answer what must not be shown, the key in the headers among it
  * @param compressed
  *            whether the answer may come compressed: good for lists, but a compressor may hold back a stream's events
  */
-public record HttpCall(URI uri, Map<String, String> headers, byte @Nullable [] body, boolean compressed,
-		Timeouts timeouts) {
+public record HttpCall(URI uri, Map<String, String> headers, byte @Nullable [] body, Redactor redactor,
+		boolean compressed, Timeouts timeouts) {
 	public HttpCall {
 		headers = new LinkedHashMap<>(headers);
 	}
 
 	/** The same request to another address, after a redirect. */
 	HttpCall to(URI other, boolean keepBody) {
-		return new HttpCall(other, headers, keepBody ? body : null, compressed, timeouts);
+		return new HttpCall(other, headers, keepBody ? body : null, redactor, compressed, timeouts);
 	}
 
 	/** Without headers, which hold the key. */

@@ -10,16 +10,22 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 
-/** A response while its body is being read. On one thread. */
+/**
+ * A response while its body is being read. Headers and bytes come without the request's secrets; whoever reads the
+ * stream itself uses the {@link #redactor()}. On one thread.
+ */
 public final class HttpReply {
 	private final URI uri;
 	private final ClassicHttpResponse response;
 	private final InputStream body;
+	private final Redactor redactor;
 
-	HttpReply(URI uri, ClassicHttpResponse response) throws IOException {
+	HttpReply(URI uri, ClassicHttpResponse response, Redactor redactor) throws IOException {
 		this.uri = uri;
 		this.response = response;
+		this.redactor = redactor;
 		HttpEntity entity = response.getEntity();
 		this.body = entity == null ? InputStream.nullInputStream() : entity.getContent();
 	}
@@ -37,10 +43,15 @@ public final class HttpReply {
 	/** The first header of that name. */
 	public @Nullable String header(String name) {
 		Header header = response.getFirstHeader(name);
-		return header == null ? null : header.getValue();
+		return header == null ? null : redactor.cleanOrNull(header.getValue());
 	}
 
-	/** The body, decompressed. Need not be closed. */
+	/** Removes the request's secrets from what is read from {@link #body()}. */
+	public Redactor redactor() {
+		return redactor;
+	}
+
+	/** The body, decompressed, as it came. Need not be closed. */
 	public InputStream body() {
 		return body;
 	}
@@ -58,11 +69,11 @@ public final class HttpReply {
 			throw new ProtocolException(ProtocolException.Kind.TOO_LARGE,
 					"the body is longer than " + limit + " bytes");
 		}
-		return bytes;
+		return redactor.clean(bytes);
 	}
 
 	/** The beginning of the body, for errors. */
 	public byte[] beginning(int limit) throws IOException {
-		return body.readNBytes(limit);
+		return redactor.clean(body.readNBytes(limit));
 	}
 }

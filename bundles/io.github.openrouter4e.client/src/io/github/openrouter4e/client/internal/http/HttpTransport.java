@@ -121,7 +121,7 @@ public final class HttpTransport implements AutoCloseable {
 			if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
 				throw new CancelledException();
 			}
-			throw Failures.of(e, call.uri(), exchange);
+			throw Failures.of(e, call, exchange);
 		} catch (OpenRouterException e) {
 			if (cancellation.isCancelled()) {
 				throw withPartial(new CancelledException(), e);
@@ -136,9 +136,9 @@ public final class HttpTransport implements AutoCloseable {
 		boolean whole = false;
 		try {
 			if (exchange.phase() == Exchange.Phase.TUNNELLING || response.getCode() == 407) {
-				throw Failures.proxyRefused(response.getCode(), call.uri(), exchange);
+				throw Failures.proxyRefused(response.getCode(), call, exchange);
 			}
-			HttpReply reply = new HttpReply(call.uri(), response);
+			HttpReply reply = new HttpReply(call.uri(), response, call.redactor());
 			T result = reader.read(reply);
 			whole = drained(reply.body(), exchange);
 			return result;

@@ -25,6 +25,7 @@ import io.github.openrouter4e.client.internal.http.HttpCall;
 import io.github.openrouter4e.client.internal.http.HttpReply;
 import io.github.openrouter4e.client.internal.http.HttpTransport;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /** Gives the code and gets the key. */
 @SuppressWarnings("nls") // wire names
@@ -48,7 +49,8 @@ final class CodeExchange {
 		}
 		Map<String, String> headers = new RequestHeaders(settings).withoutKey();
 		headers.put("Accept", "application/json");
-		HttpCall call = new HttpCall(URI.create(settings.baseUrl() + "/auth/keys"), headers, body(code, secret), false,
+		HttpCall call = new HttpCall(URI.create(settings.baseUrl() + "/auth/keys"), headers, body(code, secret),
+				Redactor.of(code.strip(), secret.verifier()), false,
 				settings.timeouts());
 		try {
 			return transport.send(call, cancellation, this::read);
@@ -59,7 +61,8 @@ final class CodeExchange {
 
 	private ApiKey read(HttpReply reply) throws IOException {
 		if (reply.status() >= 400) {
-			throw failures.exception(reply.status(), reply.beginning(Limits.ERROR_BODY), reply::header);
+			throw failures.exception(reply.status(), reply.beginning(Limits.ERROR_BODY), reply::header,
+					reply.redactor());
 		}
 		JsonNode body = Json.read(reply.bytes(Limits.ERROR_BODY));
 		String key = Json.text(body.has("key") ? body : body.get("data"), "key");

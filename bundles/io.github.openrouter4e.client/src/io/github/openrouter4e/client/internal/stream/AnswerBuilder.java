@@ -2,7 +2,6 @@ package io.github.openrouter4e.client.internal.stream;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -21,6 +20,8 @@ import io.github.openrouter4e.client.Usage;
 import io.github.openrouter4e.client.internal.Limits;
 import io.github.openrouter4e.client.internal.json.Json;
 import io.github.openrouter4e.client.internal.json.UsageDecoder;
+import io.github.openrouter4e.client.internal.redact.Redactor;
+import io.github.openrouter4e.client.internal.redact.StreamRedactor;
 
 /** Turns chunks into events and, along the way, into the whole answer. Not thread-safe. */
 @SuppressWarnings("nls") // wire names
@@ -30,8 +31,12 @@ final class AnswerBuilder {
 	private final TextCollector text = new TextCollector();
 	private final TextCollector reasoning = new TextCollector();
 	private final TextCollector refusal = new TextCollector();
-	private final ReasoningMerger reasoningDetails = new ReasoningMerger();
-	private final ToolCallCollector toolCalls = new ToolCallCollector();
+	private final Redactor redactor;
+	private final StreamRedactor textRedactor;
+	private final StreamRedactor reasoningRedactor;
+	private final StreamRedactor refusalRedactor;
+	private final ReasoningMerger reasoningDetails;
+	private final ToolCallCollector toolCalls;
 	private final List<String> images = new ArrayList<>();
 	private final List<UrlCitation> citations = new ArrayList<>();
 	private final List<RawJson> annotations = new ArrayList<>();
@@ -45,9 +50,16 @@ final class AnswerBuilder {
 	private @Nullable String nativeFinishReason;
 	private @Nullable Usage usage;
 
-	AnswerBuilder(ChatEventSink sink, Stopwatch stopwatch) {
+	/** @param redactor no text of the answer passes without it */
+	AnswerBuilder(ChatEventSink sink, Stopwatch stopwatch, Redactor redactor) {
 		this.sink = sink;
 		this.stopwatch = stopwatch;
+		this.redactor = redactor;
+		textRedactor = redactor.stream();
+		reasoningRedactor = redactor.stream();
+		refusalRedactor = redactor.stream();
+		reasoningDetails = new ReasoningMerger(redactor);
+		toolCalls = new ToolCallCollector(redactor);
 	}
 
 	/** @param header as a header told it; a chunk may correct it */
@@ -59,9 +71,38 @@ final class AnswerBuilder {
 	void text(String delta) {
 		if (!delta.isEmpty()) {
 			grow(delta.length());
-			text.append(delta);
-			sink.accept(new ChatEvent.Text(delta));
+			emitText(textRedactor.append(delta));
 		}
+	}
+
+	private void emitText(String clean) {
+		if (!clean.isEmpty()) {
+			text.append(clean);
+			sink.accept(new ChatEvent.Text(clean));
+		}
+	}
+
+	private void emitReasoning(String clean) {
+		if (!clean.isEmpty()) {
+			reasoning.append(clean);
+			sink.accept(new ChatEvent.Reasoning(clean));
+		}
+	}
+
+	private void emitRefusal(String clean) {
+		if (!clean.isEmpty()) {
+			refusal.append(clean);
+			sink.accept(new ChatEvent.Refusal(clean));
+		}
+	}
+
+	/** Nothing more comes: passes on what was held back as the possible beginning of a secret. */
+	void end() {
+		reasoningDetails.end().forEach(detail -> sink.accept(new ChatEvent.ReasoningDetailDelta(detail)));
+		emitReasoning(reasoningRedactor.end());
+		emitText(textRedactor.end());
+		emitRefusal(refusalRedactor.end());
+		toolCalls.end().forEach(sink::accept);
 	}
 
 	/** Everything but the error. */
@@ -75,8 +116,7 @@ final class AnswerBuilder {
 		String refused = chunk.refusal;
 		if (refused != null && !refused.isEmpty()) {
 			grow(refused.length());
-			refusal.append(refused);
-			sink.accept(new ChatEvent.Refusal(refused));
+			emitRefusal(refusalRedactor.append(refused));
 		}
 		each(chunk.toolCalls, this::toolCall);
 		each(chunk.images, this::image);
@@ -112,10 +152,10 @@ final class AnswerBuilder {
 	}
 
 	private void names(Chunk chunk) {
-		id = newer(id, chunk.id);
-		model = newer(model, chunk.model);
-		provider = newer(provider, chunk.provider);
-		serviceTier = newer(serviceTier, chunk.serviceTier);
+		id = newer(id, redactor.cleanOrNull(chunk.id));
+		model = newer(model, redactor.cleanOrNull(chunk.model));
+		provider = newer(provider, redactor.cleanOrNull(chunk.provider));
+		serviceTier = newer(serviceTier, redactor.cleanOrNull(chunk.serviceTier));
 		if (!started && chunk.recognised) {
 			started = true;
 			sink.accept(new ChatEvent.Started(id, model, provider));
@@ -125,10 +165,12 @@ final class AnswerBuilder {
 	private void reasoning(Chunk chunk) {
 		StringBuilder fromDetails = new StringBuilder(0);
 		each(chunk.reasoningDetails, piece -> {
+			String said = Json.text(piece, "text"); // before it is cleaned: the readable form is, on its own
+			String readable = said == null ? Json.textOrEmpty(piece, "summary") : said;
 			ReasoningDetail detail = reasoningDetails.add(piece);
 			if (detail != null) {
 				grow(detail.json().text().length());
-				fromDetails.append(Objects.requireNonNullElse(detail.text(), ""));
+				fromDetails.append(readable);
 				sink.accept(new ChatEvent.ReasoningDetailDelta(detail));
 			}
 		});
@@ -136,8 +178,7 @@ final class AnswerBuilder {
 		String readable = words == null || words.isEmpty() ? fromDetails.toString() : words;
 		if (!readable.isEmpty()) {
 			grow(readable.length());
-			reasoning.append(readable);
-			sink.accept(new ChatEvent.Reasoning(readable));
+			emitReasoning(reasoningRedactor.append(readable));
 		}
 	}
 
@@ -148,7 +189,7 @@ final class AnswerBuilder {
 	}
 
 	private void image(JsonNode image) {
-		String url = Json.text(image.path("image_url"), "url");
+		String url = redactor.cleanOrNull(Json.text(image.path("image_url"), "url"));
 		if (url != null && !url.isEmpty()) {
 			grow(url.length());
 			add(images, url);
@@ -156,7 +197,8 @@ final class AnswerBuilder {
 		}
 	}
 
-	private void annotation(JsonNode annotation) {
+	private void annotation(JsonNode said) {
+		JsonNode annotation = redactor.clean(said);
 		RawJson raw = Json.raw(annotation);
 		grow(raw.text().length());
 		add(annotations, raw);
@@ -173,7 +215,7 @@ final class AnswerBuilder {
 	}
 
 	private void finish(Chunk chunk) {
-		nativeFinishReason = newer(nativeFinishReason, chunk.nativeFinishReason);
+		nativeFinishReason = newer(nativeFinishReason, redactor.cleanOrNull(chunk.nativeFinishReason));
 		String reason = chunk.finishReason;
 		if (reason == null || reason.isEmpty()) {
 			return;

@@ -19,6 +19,7 @@ import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProtocolException.Kind;
 import io.github.openrouter4e.client.internal.Limits;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /**
  * Reads one answer from a response body, whatever form it has: a stream of events, or a single JSON object, which
@@ -31,9 +32,11 @@ public final class AnswerReader {
 	private static final int BYTE_ORDER_MARK = 0xEF;
 
 	private final AnswerBuilder answer;
+	private final Redactor redactor;
 
-	public AnswerReader(ChatEventSink sink, Stopwatch stopwatch) {
-		this.answer = new AnswerBuilder(sink, stopwatch);
+	public AnswerReader(ChatEventSink sink, Stopwatch stopwatch, Redactor redactor) {
+		this.redactor = redactor;
+		this.answer = new AnswerBuilder(sink, stopwatch, redactor);
 	}
 
 	/**
@@ -47,6 +50,17 @@ public final class AnswerReader {
 	public ChatCompletion read(InputStream body, @Nullable String generationId, ErrorFactory errors)
 			throws IOException {
 		answer.generationId(generationId);
+		try {
+			read(body, errors);
+		} catch (IOException | OpenRouterException e) {
+			answer.end(); // what was held back is part of the answer too
+			throw e;
+		}
+		answer.end();
+		return answer.build();
+	}
+
+	private void read(InputStream body, ErrorFactory errors) throws IOException {
 		byte[] head = new byte[BUFFER];
 		int length = 0;
 		int first;
@@ -67,7 +81,6 @@ public final class AnswerReader {
 			case '<' -> throw new ProtocolException(Kind.HTML, "a web page instead of an answer");
 			default -> readEvents(head, length, body, errors);
 		}
-		return answer.build();
 	}
 
 	/** What had arrived when reading failed. */
@@ -76,7 +89,7 @@ public final class AnswerReader {
 	}
 
 	private void readEvents(byte[] head, int length, InputStream body, ErrorFactory errors) throws IOException {
-		ChatStreamDecoder decoder = new ChatStreamDecoder(answer, errors);
+		ChatStreamDecoder decoder = new ChatStreamDecoder(answer, errors, redactor);
 		SseDecoder lines = new SseDecoder(decoder, head, Limits.EVENT);
 		int count = length;
 		do {
@@ -121,13 +134,14 @@ public final class AnswerReader {
 		}
 	}
 
-	private static Chunk parse(byte[] body) throws IOException {
+	private Chunk parse(byte[] body) throws IOException {
 		try {
 			return new ChunkReader().read(body, Json.firstByte(body, body.length), body.length);
 		} catch (StreamConstraintsException e) {
 			throw new ProtocolException(Kind.TOO_LARGE, "the answer is too large or too deep", e);
 		} catch (JsonProcessingException e) {
-			throw new ProtocolException(Kind.NOT_JSON, "not JSON: " + e.getOriginalMessage(), e);
+			throw new ProtocolException(Kind.NOT_JSON, "not JSON: " + redactor.cleanError(e.getOriginalMessage()),
+					redactor.cleanCause(e));
 		}
 	}
 }

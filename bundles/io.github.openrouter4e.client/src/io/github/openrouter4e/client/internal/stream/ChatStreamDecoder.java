@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openrouter4e.client.FinishReason;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProtocolException.Kind;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /** Understands the events of one answer's stream. For one answer, on one thread. */
 @SuppressWarnings("nls") // no user-visible text
@@ -22,14 +23,16 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 
 	private final AnswerBuilder answer;
 	private final ErrorFactory errors;
+	private final Redactor redactor;
 	private final ChunkReader chunks = new ChunkReader();
 	private final DeltaTemplate template = new DeltaTemplate();
 	private boolean done;
 	private @Nullable String stray;
 
-	ChatStreamDecoder(AnswerBuilder answer, ErrorFactory errors) {
+	ChatStreamDecoder(AnswerBuilder answer, ErrorFactory errors, Redactor redactor) {
 		this.answer = answer;
 		this.errors = errors;
+		this.redactor = redactor;
 	}
 
 	/** Whether the server has said that nothing more comes. */
@@ -75,7 +78,8 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 			throw new ProtocolException(Kind.TOO_LARGE, "a chunk of the stream is too large or too deep", e);
 		} catch (JsonProcessingException e) {
 			throw new ProtocolException(Kind.NOT_JSON,
-					"a chunk of the stream is not JSON: " + shown(bytes, from, to), e);
+					"a chunk of the stream is not JSON: " + shown(bytes, from, to),
+					redactor.cleanCause(e));
 		} catch (IOException e) {
 			throw new IllegalStateException("bytes in memory cannot be read", e);
 		}
@@ -128,8 +132,10 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 		}
 	}
 
-	private static String shown(byte[] bytes, int from, int to) {
-		return new String(bytes, from, Math.min(to - from, STRAY_SHOWN), StandardCharsets.UTF_8);
+	private String shown(byte[] bytes, int from, int to) {
+		int some = Math.min(to - from, 2 * STRAY_SHOWN); // a key at the end of what is shown must be whole to be found
+		String text = redactor.cleanError(new String(bytes, from, some, StandardCharsets.UTF_8));
+		return text.substring(0, Math.min(text.length(), STRAY_SHOWN));
 	}
 
 	private static boolean isDoneMark(byte[] bytes, int from, int to) {

@@ -14,6 +14,8 @@ import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ReasoningDetail;
 import io.github.openrouter4e.client.internal.Limits;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.redact.Redactor;
+import io.github.openrouter4e.client.internal.redact.StreamRedactor;
 
 /**
  * Puts pieces of reasoning details together again: pieces of the same type and index are one block, whose texts are
@@ -22,16 +24,64 @@ import io.github.openrouter4e.client.internal.json.Json;
  */
 @SuppressWarnings("nls") // wire names
 final class ReasoningMerger {
+	private final Redactor redactor;
 	private final List<Block> blocks = new ArrayList<>();
+
+	/** @param redactor no text passes without it */
+	ReasoningMerger(Redactor redactor) {
+		this.redactor = redactor;
+	}
 
 	private static final class Block {
 		final ObjectNode json;
 		final StringBuilder text = new StringBuilder();
 		final StringBuilder summary = new StringBuilder();
+		final StreamRedactor textRedactor;
+		final StreamRedactor summaryRedactor;
 
-		Block(ObjectNode json) {
+		Block(ObjectNode json, Redactor redactor) {
 			this.json = json;
+			textRedactor = redactor.stream();
+			summaryRedactor = redactor.stream();
+			clean(json);
 			append(json);
+		}
+
+		/** Makes the texts of {@code piece} what may be passed on of them. */
+		void clean(ObjectNode piece) {
+			clean(piece, "text", textRedactor);
+			clean(piece, "summary", summaryRedactor);
+		}
+
+		private static void clean(ObjectNode piece, String member, StreamRedactor redactor) {
+			String text = Json.text(piece, member);
+			if (text != null) {
+				piece.put(member, redactor.append(text));
+			}
+		}
+
+		/** What was held back, as one more piece; null if nothing was. */
+		@Nullable
+		ObjectNode rest() {
+			ObjectNode piece = Json.MAPPER.createObjectNode();
+			setRest(piece, "text", textRedactor.end());
+			setRest(piece, "summary", summaryRedactor.end());
+			if (piece.isEmpty()) {
+				return null;
+			}
+			for (String member : new String[]{"type", "index", "id"}) {
+				if (json.has(member)) {
+					piece.set(member, json.get(member));
+				}
+			}
+			append(piece);
+			return piece;
+		}
+
+		private static void setRest(ObjectNode piece, String member, String rest) {
+			if (!rest.isEmpty()) {
+				piece.put(member, rest);
+			}
 		}
 
 		void append(ObjectNode piece) {
@@ -56,20 +106,32 @@ final class ReasoningMerger {
 	/** @return the piece as an event tells it; null if it is none */
 	@Nullable
 	ReasoningDetail add(JsonNode piece) {
-		if (!(piece instanceof ObjectNode object)) {
+		if (!(redactor.clean(piece) instanceof ObjectNode object)) {
 			return null;
 		}
-		ReasoningDetail detail = detail(object); // before the object becomes a block and changes
 		Block block = blockFor(object);
 		if (block == null) {
 			if (blocks.size() == Limits.ANSWER_PARTS) {
 				throw new ProtocolException(ProtocolException.Kind.TOO_LARGE, "too many reasoning details");
 			}
-			blocks.add(new Block(object));
-		} else {
-			merge(block, object);
+			blocks.add(new Block(object, redactor)); // which cleans it
+			return detail(object);
 		}
-		return detail;
+		block.clean(object);
+		merge(block, object);
+		return detail(object);
+	}
+
+	/** Nothing more comes: what was held back as the possible beginning of a secret. */
+	List<ReasoningDetail> end() {
+		List<ReasoningDetail> rests = new ArrayList<>(0);
+		for (Block block : blocks) {
+			ObjectNode rest = block.rest();
+			if (rest != null) {
+				rests.add(detail(rest));
+			}
+		}
+		return rests;
 	}
 
 	List<ReasoningDetail> merged() {

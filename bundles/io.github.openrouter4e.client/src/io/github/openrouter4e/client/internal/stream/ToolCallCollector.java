@@ -12,11 +12,19 @@ import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ToolCall;
 import io.github.openrouter4e.client.internal.Limits;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.redact.Redactor;
+import io.github.openrouter4e.client.internal.redact.StreamRedactor;
 
 /** Puts pieces of tool calls together again, by index. Not thread-safe. */
 @SuppressWarnings("nls") // wire names
 final class ToolCallCollector {
+	private final Redactor redactor;
 	private final List<Call> calls = new ArrayList<>();
+
+	/** @param redactor no text passes without it */
+	ToolCallCollector(Redactor redactor) {
+		this.redactor = redactor;
+	}
 
 	private static final class Call {
 		final long wireIndex;
@@ -25,24 +33,40 @@ final class ToolCallCollector {
 		@Nullable
 		String name;
 		final StringBuilder arguments = new StringBuilder();
+		final StreamRedactor argumentsRedactor;
 
-		Call(long wireIndex) {
+		Call(long wireIndex, StreamRedactor argumentsRedactor) {
 			this.wireIndex = wireIndex;
+			this.argumentsRedactor = argumentsRedactor;
 		}
 	}
 
 	/** @return the piece as an event tells it */
 	ToolCallDelta add(JsonNode piece) {
-		String id = emptyToNull(Json.text(piece, "id"));
+		String id = redactor.cleanOrNull(emptyToNull(Json.text(piece, "id")));
 		JsonNode function = piece.path("function");
-		String name = emptyToNull(Json.text(function, "name"));
-		String arguments = arguments(function.path("arguments"));
+		String name = redactor.cleanOrNull(emptyToNull(Json.text(function, "name")));
 		int position = position(Json.integer(piece, "index"), id);
 		Call call = calls.get(position);
+		String arguments = call.argumentsRedactor.append(arguments(function.path("arguments")));
 		call.id = id == null ? call.id : id;
 		call.name = name == null ? call.name : name;
 		call.arguments.append(arguments);
 		return new ToolCallDelta(position, id, name, arguments);
+	}
+
+	/** Nothing more comes: what was held back as the possible beginning of a secret. */
+	List<ToolCallDelta> end() {
+		List<ToolCallDelta> rests = new ArrayList<>(0);
+		for (int i = 0; i < calls.size(); i++) {
+			Call call = calls.get(i);
+			String rest = call.argumentsRedactor.end();
+			if (!rest.isEmpty()) {
+				call.arguments.append(rest);
+				rests.add(new ToolCallDelta(i, null, null, rest));
+			}
+		}
+		return rests;
 	}
 
 	List<ToolCall> calls() {
@@ -52,7 +76,7 @@ final class ToolCallCollector {
 			String id = call.id;
 			String name = call.name;
 			finished.add(new ToolCall(id == null ? "call_" + i : id, name == null ? "" : name,
-					call.arguments.toString()));
+					redactor.clean(call.arguments.toString())));
 		}
 		return finished;
 	}
@@ -73,7 +97,7 @@ final class ToolCallCollector {
 		if (calls.size() == Limits.ANSWER_PARTS) {
 			throw new ProtocolException(ProtocolException.Kind.TOO_LARGE, "too many tool calls");
 		}
-		calls.add(new Call(wireIndex == null ? calls.size() : wireIndex));
+		calls.add(new Call(wireIndex == null ? calls.size() : wireIndex, redactor.stream()));
 		return calls.size() - 1;
 	}
 

@@ -34,6 +34,7 @@ import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.ServiceTimeoutException;
 import io.github.openrouter4e.client.UnauthorizedException;
 import io.github.openrouter4e.client.UnprocessableRequestException;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 
 class ErrorMapperTest {
 	private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
@@ -192,6 +193,6 @@ class ErrorMapperTest {
 			fields.put(headers[i], headers[i + 1]);
 		}
 		return new FailedReply(new ErrorReader(InstantSource.fixed(NOW))).exception(status,
-				body.getBytes(StandardCharsets.UTF_8), fields::get);
+				body.getBytes(StandardCharsets.UTF_8), fields::get, Redactor.NONE);
 	}
 }

@@ -20,7 +20,9 @@ import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.Timings;
 import io.github.openrouter4e.client.internal.errors.ErrorMapper;
 import io.github.openrouter4e.client.internal.errors.ErrorReader;
+import io.github.openrouter4e.client.internal.LocalClient;
 import io.github.openrouter4e.client.internal.errors.HeaderLookup;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /** What became of a stream: its events, and the answer or the failure at its end. */
 record Decoding(List<ChatEvent> events, @Nullable ChatCompletion answer, @Nullable OpenRouterException failure) {
@@ -47,11 +49,15 @@ record Decoding(List<ChatEvent> events, @Nullable ChatCompletion answer, @Nullab
 	}
 
 	static Decoding of(InputStream stream) {
+		return of(stream, Redactor.of(LocalClient.KEY));
+	}
+
+	static Decoding of(InputStream stream, Redactor redactor) {
 		List<ChatEvent> events = new ArrayList<>();
-		AnswerReader reader = new AnswerReader(events::add, new Stopwatch(CLOCK));
+		AnswerReader reader = new AnswerReader(events::add, new Stopwatch(CLOCK), redactor);
 		try {
 			ChatCompletion answer = reader.read(stream, null, (error, id) -> ErrorMapper
-					.exception(new ErrorReader(CLOCK).read(200, error, id, HeaderLookup.NONE)));
+					.exception(new ErrorReader(CLOCK).read(200, error, id, HeaderLookup.NONE, redactor)));
 			return new Decoding(events, answer, null);
 		} catch (OpenRouterException e) {
 			e.attachPartialAnswer(reader.partial());

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.openrouter4e.client.ChatEvent.Text;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /** The short cut for chunks that differ only in their text must never be noticed. */
 class TemplateEquivalenceTest {
@@ -62,10 +63,10 @@ class TemplateEquivalenceTest {
 			if (event instanceof Text text) {
 				texts.events.add(text.delta());
 			}
-		}, new Stopwatch(java.time.InstantSource.system()));
+		}, new Stopwatch(java.time.InstantSource.system()), Redactor.NONE);
 		SseDecoder decoder = new SseDecoder(new ChatStreamDecoder(answer, (error, id) -> {
 			throw new AssertionError(error);
-		}), new byte[4096], 100_000);
+		}, Redactor.NONE), new byte[4096], 100_000);
 		for (int i = 0; i < chunks.length; i++) {
 			byte[] event = ("data: " + chunks[i] + "\n\n").getBytes(StandardCharsets.UTF_8);
 			System.arraycopy(event, 0, decoder.buffer(), decoder.limit(), event.length);

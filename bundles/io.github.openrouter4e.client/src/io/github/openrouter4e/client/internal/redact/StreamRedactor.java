@@ -1,0 +1,110 @@
+package io.github.openrouter4e.client.internal.redact;
+
+/**
+ * Removes secrets from a text that comes in pieces, also where a secret is spread over several of them. A piece that
+ * ends like a secret begins is held back from the point on where that can hardly be chance; all other text passes at
+ * once and unchanged, which costs one look at each character. Not thread-safe.
+ */
+@SuppressWarnings("nls") // no user-visible text
+public final class StreamRedactor {
+	/** As much of a secret may be shown before the rest of it is known: keys begin alike. */
+	private static final int SHOWN_BEGINNING = 6;
+	/** So much of a secret's beginning is a secret too, when the text ends within it. */
+	private static final int TELLING_BEGINNING = 16;
+	private static final int ASCII = 128;
+
+	private final String[] forms;
+	private final boolean[] starts = new boolean[ASCII];
+	private final int shownBeginning;
+	/** End of the text so far that may be the beginning of a secret. */
+	private String carry = "";
+	/** So many characters of {@link #carry} have been passed on already. */
+	private int passedOn;
+
+	StreamRedactor(String[] forms) {
+		this.forms = forms;
+		int shown = SHOWN_BEGINNING;
+		for (String form : forms) {
+			starts[form.charAt(0)] = true;
+			shown = Math.min(shown, form.length() / 3);
+		}
+		shownBeginning = shown;
+	}
+
+	/** @return what can be passed on now; {@code piece} itself nearly always, may be empty */
+	public String append(String piece) {
+		if (carry.isEmpty()) {
+			for (int i = 0; i < piece.length(); i++) {
+				char c = piece.charAt(i);
+				if (c < ASCII && starts[c] && begins(piece, i)) {
+					return search(piece, i, 0);
+				}
+			}
+			return piece;
+		}
+		return search(carry + piece, 0, passedOn);
+	}
+
+	/** @return what was held back, at the end of the text */
+	public String end() {
+		String rest = carry.substring(passedOn);
+		boolean telling = carry.length() >= TELLING_BEGINNING;
+		carry = "";
+		passedOn = 0;
+		return telling ? Redactor.MASK : rest;
+	}
+
+	/** Whether a secret, or the beginning of one that the text breaks off, stands at {@code from}. */
+	private boolean begins(String text, int from) {
+		int left = text.length() - from;
+		for (String form : forms) {
+			if (text.regionMatches(from, form, 0, Math.min(left, form.length()))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * @param from
+	 *            there is nothing before it
+	 * @param done
+	 *            characters of the text that have been passed on before
+	 */
+	private String search(String text, int from, int done) {
+		StringBuilder out = new StringBuilder(text.length());
+		int copied = done;
+		for (int i = from; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c >= ASCII || !starts[c]) {
+				continue;
+			}
+			int end = -1;
+			boolean open = false;
+			for (String form : forms) {
+				int left = text.length() - i;
+				if (text.regionMatches(i, form, 0, Math.min(left, form.length()))) {
+					end = left >= form.length() ? i + form.length() : end;
+					open |= left < form.length();
+				}
+			}
+			if (end > 0) {
+				out.append(text, copied, Math.max(copied, i)).append(Redactor.MASK);
+				copied = Math.max(copied, end);
+				i = end - 1;
+			} else if (open) {
+				return out.append(hold(text, i, copied)).toString();
+			}
+		}
+		carry = "";
+		passedOn = 0;
+		return out.append(text, copied, text.length()).toString();
+	}
+
+	private String hold(String text, int from, int copied) {
+		carry = text.substring(from);
+		int shown = Math.max(copied, Math.min(text.length(), from + shownBeginning));
+		passedOn = shown - from;
+		return text.substring(copied, shown);
+	}
+}

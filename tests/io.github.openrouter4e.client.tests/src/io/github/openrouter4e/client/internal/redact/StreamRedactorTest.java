@@ -1,0 +1,79 @@
+package io.github.openrouter4e.client.internal.redact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+/** Pieces of any size give what the whole text would give. */
+class StreamRedactorTest {
+	private static final String KEY = "sk-or-v1-0123456789abcdef0123456789abcdef";
+	private static final String[] PARTS = {KEY, "s", "sk", "sk-or-", "sk-or-v1-", "sk-or-v1-0123", "task-oriented ",
+			"日本", " ", "\n", "c2st", "0123456789abcdef", KEY + KEY, "🙂",
+			Base64.getEncoder().encodeToString(KEY.getBytes())};
+
+	@Test
+	void secretsInPiecesAreFound() {
+		for (int seed = 0; seed < 20_000; seed++) {
+			Random random = new Random(seed);
+			String text = text(random);
+			int most = 1 + random.nextInt(12);
+			String out = String.join("", pass(text, random, most));
+			assertFalse(SecretForms.isIn(out, KEY), () -> text + " -> " + out);
+			assertEquals(withoutBeginnings(Redactor.of(KEY).clean(text)), withoutBeginnings(out));
+		}
+	}
+
+	@Test
+	void ordinaryTextPassesAtOnceAndUnchanged() {
+		StreamRedactor redactor = Redactor.of(KEY).stream();
+		for (String piece : List.of("This task", "-oriented", " desk", "s and c2", "", "sk-", "learn")) {
+			assertEquals(piece, redactor.append(piece));
+		}
+		String piece = "nothing";
+		assertSame(piece, Redactor.NONE.stream().append(piece));
+		assertEquals("", redactor.end());
+	}
+
+	@Test
+	void aBeginningIsHeldBackOnlyUntilItIsClear() {
+		StreamRedactor redactor = Redactor.of(KEY).stream();
+		assertEquals("Keys begin with sk-or-", redactor.append("Keys begin with sk-or-v1"));
+		assertEquals("v1 always", redactor.append(" always"));
+		assertEquals("sk-or-", redactor.append("sk-or-v1-"));
+		assertEquals("v1-", redactor.end());
+		assertEquals("sk-or-", redactor.append(KEY.substring(0, 30)));
+		assertEquals(Redactor.MASK, redactor.end(), "half a key is too much as well");
+	}
+
+	/** Without the beginning of a secret that may have been passed on before it was known for one. */
+	private static String withoutBeginnings(String text) {
+		return text.replaceAll("[-A-Za-z0-9]*\\Q" + Redactor.MASK + "\\E", "#");
+	}
+
+	private static String text(Random random) {
+		StringBuilder text = new StringBuilder();
+		for (int i = 1 + random.nextInt(6); i > 0; i--) {
+			text.append(PARTS[random.nextInt(PARTS.length)]);
+		}
+		return text.append('.').toString();
+	}
+
+	private static List<String> pass(String text, Random random, int most) {
+		StreamRedactor redactor = Redactor.of(KEY).stream();
+		List<String> out = new ArrayList<>();
+		for (int from = 0; from < text.length();) {
+			int to = Math.min(text.length(), from + 1 + random.nextInt(most));
+			out.add(redactor.append(text.substring(from, to)));
+			from = to;
+		}
+		out.add(redactor.end());
+		return out;
+	}
+}
