@@ -1,13 +1,15 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -15,28 +17,50 @@ import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Blob;
+import io.github.openrouter4e.chat.ignore.Exclusion;
+import io.github.openrouter4e.chat.ignore.IgnoreRules;
+import io.github.openrouter4e.chat.ignore.SecretFiles;
 
-/** Makes attachments of files and folders. Reads the disk: not for the UI thread. */
+/**
+ * Makes attachments of files and folders. What kind of file it is, its bytes tell and not its name. Reads the disk: not for
+ * the UI thread.
+ */
 final class AttachmentReader {
 
 	/** Larger texts fit into no model's context. */
 	static final long MAX_TEXT = 4_000_000;
 	static final long MAX_BINARY = 20_000_000;
 	private static final long MEGABYTE = 1_000_000;
-	private static final Map<String, @Nullable String> IMAGES = Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
-			"image/jpeg", "gif", "image/gif", "webp", "image/webp"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
+	private static final int BEGINNING = 1_024;
+	@SuppressWarnings("nls")
+	private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "gif", "webp");
+	/** Files of the operating system's own that may wait for ever. */
+	@SuppressWarnings("nls")
+	private static final Set<String> NO_FILES = Set.of("proc", "sysfs", "devtmpfs", "devpts");
 
 	private AttachmentReader() {}
 
 	/** An attachment, or why there is none. */
 	sealed interface Result {
-		/** @param note what the user should know about it; "" for nothing */
-		record Read(Attachment attachment, String note) implements Result {
+		/**
+		 * @param detail what the chip says besides the name, for example the charset; "" for nothing
+		 * @param note   what the user should know about it; "" for nothing
+		 */
+		record Read(Attachment attachment, String detail, String note, List<FolderReader.LeftOut> leftOut)
+				implements
+					Result {
 
-			Read(Attachment attachment) {
-				this(attachment, ""); //$NON-NLS-1$
+			Read(Attachment attachment, String detail, String note) {
+				this(attachment, detail, note, List.of());
 			}
+		}
 
+		/**
+		 * Only if the user says so once more.
+		 *
+		 * @param reason a sentence for the user
+		 */
+		record Doubtful(Read read, String reason) implements Result {
 		}
 
 		/** @param reason a sentence for the user */
@@ -45,65 +69,146 @@ final class AttachmentReader {
 	}
 
 	/**
-	 * @param name    what the user and the model see
-	 * @param derived tells what in a folder was generated
+	 * What the workspace knows about a path.
+	 *
+	 * @param derived  tells what in a folder was generated
+	 * @param boundary the folder beyond which a link must not lead and whose ignore files hold, for example the project
+	 * @param told     the charset that was set for the file; null if none was
+	 * @param usual    the charset of the workspace
 	 */
-	static Result read(Path path, String name, Predicate<Path> derived) {
+	record Surroundings(Predicate<Path> derived, Path boundary, @Nullable Charset told, Charset usual) {
+	}
+
+	/** @param name what the user and the model see */
+	static Result read(Path path, String name, Surroundings surroundings) {
 		try {
-			if (Files.isDirectory(path)) {
-				return folder(name, FolderReader.read(path, derived));
+			var real = path.toRealPath();
+			var attributes = Files.readAttributes(real, BasicFileAttributes.class);
+			var doubt = doubt(path, real, attributes.isDirectory(), name, surroundings);
+			Result result;
+			if (attributes.isDirectory()) {
+				result = folder(real, name, surroundings);
+			} else if (!attributes.isRegularFile() || NO_FILES.contains(Files.getFileStore(real).type())) {
+				return new Result.Refused(NLS.bind(Messages.refusedDevice, name)); // reading might never end
+			} else {
+				result = file(real, name, surroundings);
 			}
-			var extension = extension(path);
-			var mediaType = IMAGES.get(extension);
-			var pdf = "pdf".equals(extension); //$NON-NLS-1$
-			var limit = mediaType != null || pdf ? MAX_BINARY : MAX_TEXT;
-			var size = Files.size(path);
-			if (size > limit) {
-				return new Result.Refused(NLS.bind(Messages.refusedSize,
-						new Object[]{name, (size + MEGABYTE - 1) / MEGABYTE, limit / MEGABYTE}));
+			if (doubt == null && result instanceof Result.Read(var attachment, var detail, var note, var leftOut)
+					&& attachment instanceof Attachment.TextFile text) {
+				doubt = secret(SecretFiles.byContent(text.text()));
 			}
-			var bytes = Files.readAllBytes(path);
-			if (mediaType != null) {
-				return new Result.Read(new Attachment.Image(name, mediaType, Blob.of(bytes)));
-			}
-			return pdf ? new Result.Read(new Attachment.Pdf(name, Blob.of(bytes))) : text(name, bytes);
+			return result instanceof Result.Read read && doubt != null
+					? new Result.Doubtful(read, NLS.bind(Messages.refusedDoubtful, name, doubt))
+					: result;
 		} catch (@SuppressWarnings("unused") IOException e) {
 			return new Result.Refused(NLS.bind(Messages.refusedMissing, name));
 		}
 	}
 
-	private static Result folder(String name, FolderReader.Folder folder) {
-		return new Result.Read(new Attachment.FolderListing(name, folder.listing()), folder.omitted() == 0
-				? "" //$NON-NLS-1$
-				: NLS.bind(Messages.folderOmitted, new Object[]{name, folder.read(), folder.omitted()}));
-	}
-
-	private static Result text(String name, byte[] bytes) {
-		try {
-			var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-			if (text.indexOf('\0') < 0) {
-				return new Result.Read(new Attachment.TextFile(name, text));
-			}
-		} catch (@SuppressWarnings("unused") CharacterCodingException e) {
-			if (!looksBinary(bytes)) {
-				return new Result.Read(new Attachment.TextFile(name, new String(bytes, StandardCharsets.ISO_8859_1)));
+	/** Why the user is asked before this is attached; null if there is no reason. */
+	private static @Nullable String doubt(Path path, Path real, boolean directory, String name,
+			Surroundings surroundings) throws IOException {
+		for (var candidate : List.of(name.replace('\\', '/'), slashed(path), slashed(real))) {
+			var kind = secret(SecretFiles.byName(candidate, directory));
+			if (kind != null) {
+				return kind;
 			}
 		}
-		return new Result.Refused(NLS.bind(Messages.refusedBinary, name));
+		var boundary = surroundings.boundary();
+		if (path.toAbsolutePath().normalize().startsWith(boundary.toAbsolutePath().normalize())
+				&& !real.startsWith(boundary.toRealPath())) {
+			return NLS.bind(Messages.leftOutOutside, real);
+		}
+		var folder = directory ? path : path.toAbsolutePath().getParent();
+		var exclusion = folder == null
+				? Optional.<Exclusion>empty()
+				: IgnoreRules.around(folder, boundary).check(path, directory);
+		return exclusion.isPresent() ? excluded(exclusion.get()) : null;
 	}
 
-	private static boolean looksBinary(byte[] bytes) {
-		for (var i = 0; i < Math.min(bytes.length, 8_000); i++) {
-			if (bytes[i] >= 0 && bytes[i] < 9) {
-				return true;
-			}
+	private static String slashed(Path path) {
+		return path.toString().replace('\\', '/');
+	}
+
+	private static Result folder(Path real, String name, Surroundings surroundings) throws IOException {
+		var boundary = surroundings.boundary().toRealPath();
+		var folder = FolderReader.read(real, IgnoreRules.around(real, boundary), surroundings.derived());
+		return new Result.Read(new Attachment.FolderListing(name, folder.listing()),
+				NLS.bind(Messages.chipFiles, String.valueOf(folder.read())), FolderReader.note(name, folder),
+				folder.leftOut());
+	}
+
+	private static Result file(Path path, String name, Surroundings surroundings) throws IOException {
+		var bytes = bytes(path, MAX_BINARY);
+		if (bytes.length > MAX_BINARY) {
+			return tooLarge(name, Files.size(path), MAX_BINARY);
 		}
-		return false;
+		if (bytes.length == 0) {
+			return new Result.Refused(NLS.bind(Messages.refusedEmpty, name));
+		}
+		if (ImageFitter.Kind.of(bytes) != null) {
+			return ImageFitter.fit(name, bytes);
+		}
+		var extension = extension(path);
+		if (isPdf(bytes, "pdf".equals(extension))) { //$NON-NLS-1$
+			return new Result.Read(new Attachment.Pdf(name, Blob.of(bytes)), "", ""); //$NON-NLS-1$ //$NON-NLS-2$
+		}
+		if (IMAGES.contains(extension) || "pdf".equals(extension)) { //$NON-NLS-1$
+			return new Result.Refused(NLS.bind(Messages.refusedMislabelled, name, extension.toUpperCase(Locale.ROOT)));
+		}
+		if (bytes.length > MAX_TEXT) {
+			return tooLarge(name, bytes.length, MAX_TEXT);
+		}
+		var decoded = TextDecoder.decode(bytes, surroundings.told(), surroundings.usual(), Locale.getDefault());
+		return decoded == null
+				? new Result.Refused(NLS.bind(Messages.refusedBinary, name))
+				: new Result.Read(new Attachment.TextFile(name, decoded.text()), decoded.charset(), ""); //$NON-NLS-1$
+	}
+
+	private static Result tooLarge(String name, long size, long limit) {
+		return new Result.Refused(NLS.bind(Messages.refusedSize,
+				new Object[]{name, (size + MEGABYTE - 1) / MEGABYTE, limit / MEGABYTE}));
+	}
+
+	/** No more than one byte above the limit, also of a file that grows meanwhile. */
+	static byte[] bytes(Path file, long limit) throws IOException {
+		try (var in = Files.newInputStream(file)) {
+			return in.readNBytes((int) limit + 1);
+		}
+	}
+
+	/** @param called whether it is called so: then there may be something before the mark, as in what readers take */
+	private static boolean isPdf(byte[] bytes, boolean called) {
+		var mark = new String(bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.ISO_8859_1)
+				.indexOf("%PDF-"); //$NON-NLS-1$
+		return mark == 0 || mark > 0 && called;
 	}
 
 	private static String extension(Path path) {
 		var file = path.getFileName();
 		var name = file == null ? "" : file.toString(); //$NON-NLS-1$
 		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+	}
+
+	/** A phrase about what is in a file; null if nothing is. */
+	static @Nullable String secret(Optional<SecretFiles.Kind> kind) {
+		return kind.isEmpty() ? null : switch (kind.get()) {
+			case PRIVATE_KEY -> Messages.leftOutKey;
+			case CREDENTIALS -> Messages.leftOutCredentials;
+			case ENVIRONMENT -> Messages.leftOutEnvironment;
+			case TERRAFORM -> Messages.leftOutTerraform;
+		};
+	}
+
+	/** A phrase about what an ignore file says. */
+	static String excluded(Exclusion exclusion) {
+		var file = exclusion.file().getFileName();
+		return switch (exclusion.cause()) {
+			case RULE -> NLS.bind(Messages.leftOutRule,
+					new Object[]{file, String.valueOf(exclusion.line()), exclusion.rule()});
+			case UNREADABLE -> NLS.bind(Messages.leftOutRulesUnread, exclusion.file());
+			case MARKED -> NLS.bind(Messages.leftOutMarked, file);
+			case OUTSIDE -> Messages.leftOutLink;
+		};
 	}
 }

@@ -1,15 +1,24 @@
 package io.github.openrouter4e.ui.internal.chat;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.util.LocalSelectionTransfer;
@@ -25,12 +34,12 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.part.ResourceTransfer;
 
 import io.github.openrouter4e.chat.Attachment;
-import io.github.openrouter4e.chat.Blob;
 
 /** The ways by which something gets attached: file dialog, drag and drop, the clipboard. For the UI thread. */
 final class AttachmentSources {
@@ -40,25 +49,30 @@ final class AttachmentSources {
 
 	private final Composer composer;
 	private final Work work;
-	private final Consumer<String> refused;
+	private final ChatScreen screen;
 	private final Function<String, @Nullable String> blind;
 	private final Supplier<String> model;
+	/** Apart from the other work of the view: a drive that does not answer must keep nobody from sending. */
+	private final ExecutorService reader = Executors
+			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("OpenRouter attachments").factory()); //$NON-NLS-1$
+	private final List<AttachmentReader.Result.Read> doubtful = new ArrayList<>();
 	private String folder = ResourcesPlugin.getWorkspace().getRoot().getLocation().toOSString();
 	private int images;
 
 	/**
-	 * @param refused tells the user why something was not attached
-	 * @param blind   the name of a model that cannot see images; null if it can
-	 * @param model   the model that answers next
+	 * @param screen tells the user why something was not attached
+	 * @param blind  the name of a model that cannot see images; null if it can
+	 * @param model  the model that answers next
 	 */
-	AttachmentSources(Composer composer, Work work, Consumer<String> refused,
-			Function<String, @Nullable String> blind, Supplier<String> model) {
+	AttachmentSources(Composer composer, Work work, ChatScreen screen, Function<String, @Nullable String> blind,
+			Supplier<String> model) {
 		this.composer = composer;
 		this.work = work;
-		this.refused = refused;
+		this.screen = screen;
 		this.blind = blind;
 		this.model = model;
-		drop();
+		takeDropsOn(composer.text());
+		composer.text().addDisposeListener(event -> reader.shutdown());
 	}
 
 	void chooseFiles() {
@@ -68,56 +82,159 @@ final class AttachmentSources {
 		if (dialog.open() != null) {
 			folder = dialog.getFilterPath();
 			addChosen(folder, dialog.getFileNames());
+		} else {
+			composer.text().setFocus();
 		}
 	}
 
-	/** Who chose by keyboard goes on with the prompt, wherever the focus was before. */
-	void addChosen(String from, String[] names) {
-		for (var name : names) {
-			add(Path.of(from, name), name);
+	void chooseFolder() {
+		var dialog = new DirectoryDialog(composer.text().getShell());
+		dialog.setText(Messages.attachFolderTitle);
+		dialog.setMessage(Messages.attachFolderMessage);
+		dialog.setFilterPath(folder);
+		var chosen = dialog.open();
+		if (chosen != null) {
+			folder = chosen;
+			addFiles(new String[]{chosen});
 		}
 		composer.text().setFocus();
 	}
 
-	void add(Path path, String name) {
-		work.fetch(() -> AttachmentReader.read(path, name, derived(path)), result -> {
-			switch (result) {
-				case AttachmentReader.Result.Read(var attachment, var note) -> {
-					add(attachment);
-					if (!note.isEmpty()) {
-						refused.accept(note);
-					}
-				}
-				case AttachmentReader.Result.Refused(var reason) -> refused.accept(reason);
+	/** Who chose by keyboard goes on with the prompt, wherever the focus was before. */
+	void addChosen(String from, String[] names) {
+		doubtful.clear();
+		for (var name : names) {
+			add(Path.of(from, name));
+		}
+		composer.text().setFocus();
+	}
+
+	private void add(Path path) {
+		add(path, nameOf(path));
+	}
+
+	/** The path in the workspace, or the name of what is not in it: the same, however it gets here. */
+	private static String nameOf(Path path) {
+		var name = path.getFileName();
+		var resource = resource(path);
+		return resource != null
+				? resource.getFullPath().makeRelative().toString()
+				: name == null ? path.toString() : name.toString();
+	}
+
+	private static @Nullable IResource resource(Path path) {
+		var root = ResourcesPlugin.getWorkspace().getRoot();
+		var location = IPath.fromPath(path.toAbsolutePath());
+		for (var candidate : new @Nullable IResource[]{root.getContainerForLocation(location),
+				root.getFileForLocation(location)}) {
+			if (candidate != null && !(candidate instanceof IWorkspaceRoot) && candidate.exists()) {
+				return candidate;
 			}
-		}, e -> refused.accept(NLS.bind(Messages.refusedMissing, name)));
+		}
+		return null;
+	}
+
+	void add(Path path, String name) {
+		read(() -> AttachmentReader.read(path, name, surroundings(path)), name, this::take);
+	}
+
+	private <T> void read(Callable<T> source, String name, java.util.function.Consumer<T> then) {
+		try {
+			reader.execute(() -> {
+				try {
+					var result = source.call();
+					work.ui(() -> then.accept(result));
+				} catch (@SuppressWarnings("unused") Exception e) {
+					work.ui(() -> say(NLS.bind(Messages.refusedMissing, name)));
+				}
+			});
+		} catch (@SuppressWarnings("unused") RejectedExecutionException e) {
+			// the view closes
+		}
+	}
+
+	private void say(String text) {
+		screen.message(text, null, () -> {
+			// the message says it all
+		});
+	}
+
+	private void take(AttachmentReader.Result result) {
+		switch (result) {
+			case AttachmentReader.Result.Read read -> add(read);
+			case AttachmentReader.Result.Doubtful(var read, var reason) -> {
+				doubtful.add(read);
+				var text = doubtful.size() == 1
+						? reason
+						: NLS.bind(Messages.attachAnywayMore, reason, String.valueOf(doubtful.size() - 1));
+				screen.message(text, Messages.attachAnyway, () -> {
+					var wanted = List.copyOf(doubtful);
+					doubtful.clear();
+					wanted.forEach(this::add);
+					composer.text().setFocus();
+				});
+			}
+			case AttachmentReader.Result.Refused(var reason) -> say(reason);
+		}
+	}
+
+	private void add(AttachmentReader.Result.Read read) {
+		var attachment = read.attachment();
+		var blindModel = attachment instanceof Attachment.Image ? blind.apply(model.get()) : null;
+		if (blindModel != null) {
+			say(NLS.bind(Messages.refusedImage, attachment.name(), blindModel));
+			return;
+		}
+		composer.attach(read);
+		if (!read.note().isEmpty()) {
+			screen.message(read.note(), Messages.folderShow, () -> composer.showAttachment(attachment));
+		}
+	}
+
+	/** What the workspace knows of a path. Off the UI thread: it may look into the file. */
+	private static AttachmentReader.Surroundings surroundings(Path path) {
+		var resource = resource(path);
+		var project = resource == null ? null : resource.getProject();
+		var location = project == null ? null : project.getLocation();
+		var parent = path.toAbsolutePath().getParent();
+		var boundary = location != null ? location.toPath() : Files.isDirectory(path) || parent == null ? path : parent;
+		var file = resource instanceof IFile found ? found : null;
+		return new AttachmentReader.Surroundings(AttachmentSources::isDerived, boundary,
+				file == null ? null : charset(file, false), usual(file));
+	}
+
+	private static Charset usual(@Nullable IFile file) {
+		var found = file == null ? null : charset(file, true);
+		if (found != null) {
+			return found;
+		}
+		try {
+			return Charset.forName(ResourcesPlugin.getEncoding());
+		} catch (@SuppressWarnings("unused") IllegalArgumentException e) {
+			return StandardCharsets.UTF_8; // one that this Java does not know
+		}
+	}
+
+	private static @Nullable Charset charset(IFile file, boolean inherited) {
+		try {
+			var name = file.getCharset(inherited);
+			return name == null ? null : Charset.forName(name);
+		} catch (@SuppressWarnings("unused") CoreException | IllegalArgumentException e) {
+			return null; // the file is gone, or Java does not know the charset: then it is found out
+		}
 	}
 
 	/** What the workspace knows to be generated. */
-	private static Predicate<Path> derived(Path folder) {
-		var container = ResourcesPlugin.getWorkspace().getRoot()
-				.getContainerForLocation(IPath.fromPath(folder));
-		return container == null ? path -> false : path -> {
-			var member = container
-					.findMember(IPath.fromPath(folder.relativize(path)));
-			return member != null && member.isDerived();
-		};
-	}
-
-	private void add(Attachment attachment) {
-		var blindModel = attachment instanceof Attachment.Image ? blind.apply(model.get()) : null;
-		if (blindModel != null) {
-			refused.accept(NLS.bind(Messages.refusedImage, attachment.name(), blindModel));
-		} else {
-			composer.attach(attachment);
-		}
+	private static boolean isDerived(Path path) {
+		var resource = resource(path);
+		return resource != null && resource.isDerived();
 	}
 
 	/** @param resource of the workspace, named by its path in it */
 	void add(IResource resource) {
 		var location = resource.getLocation();
 		if (location == null) {
-			refused.accept(NLS.bind(Messages.refusedMissing, resource.getFullPath()));
+			say(NLS.bind(Messages.refusedMissing, resource.getFullPath()));
 		} else {
 			add(location.toPath(), resource.getFullPath().makeRelative().toString());
 		}
@@ -125,6 +242,7 @@ final class AttachmentSources {
 
 	/** Pastes what the clipboard has: files and images as attachments, large text as well. */
 	void paste() {
+		doubtful.clear();
 		var clipboard = new Clipboard(composer.text().getDisplay());
 		try {
 			if (clipboard.getContents(FileTransfer.getInstance()) instanceof String[] files) {
@@ -145,26 +263,18 @@ final class AttachmentSources {
 			composer.text().setCaretOffset(composer.text().getCaretOffset() + text.length());
 			composer.text().showSelection();
 		} else {
-			add(Composer.pasted(text));
+			composer.attach(Composer.pasted(text));
 		}
 	}
 
 	private void pasteImage(ImageData image) {
 		var name = NLS.bind(Messages.pastedImage, ++images);
-		work.fetch(() -> png(image), bytes -> add(new Attachment.Image(name, "image/png", Blob.of(bytes))), //$NON-NLS-1$
-				e -> refused.accept(NLS.bind(Messages.refusedMissing, name)));
+		read(() -> ImageFitter.fit(name, ImageFitter.png(image)), name, this::take);
 	}
 
-	private static byte[] png(ImageData image) {
-		var loader = new ImageLoader();
-		loader.data = new ImageData[]{image};
-		var bytes = new ByteArrayOutputStream();
-		loader.save(bytes, SWT.IMAGE_PNG);
-		return bytes.toByteArray();
-	}
-
-	private void drop() {
-		var target = new DropTarget(composer.text(), DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT);
+	/** What is dropped there is attached, also beside the prompt: nobody aims at two lines. */
+	void takeDropsOn(Control control) {
+		var target = new DropTarget(control, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT);
 		target.setTransfer(LocalSelectionTransfer.getTransfer(), ResourceTransfer.getInstance(),
 				FileTransfer.getInstance(), TextTransfer.getInstance());
 		target.addDropListener(new DropTargetAdapter() {
@@ -195,13 +305,11 @@ final class AttachmentSources {
 	}
 
 	void dropped(@Nullable Object data) {
+		doubtful.clear();
 		switch (data) {
 			case IStructuredSelection selection -> {
 				for (var element : selection.toArray()) {
-					var resource = Adapters.adapt(element, IResource.class);
-					if (resource != null) {
-						add(resource);
-					}
+					drop(element);
 				}
 			}
 			case IResource[] resources -> {
@@ -217,11 +325,26 @@ final class AttachmentSources {
 		}
 	}
 
+	private void drop(@Nullable Object element) {
+		var resource = resourceOf(element);
+		var source = CodeElement.of(element);
+		if (resource != null) {
+			add(resource);
+		} else if (source != null) {
+			read(source::read, source.name(), this::take);
+		} else {
+			say(NLS.bind(Messages.refusedElement, element));
+		}
+	}
+
+	private static @Nullable IResource resourceOf(@Nullable Object element) {
+		return Adapters.adapt(element, IResource.class);
+	}
+
 	private void addFiles(String[] files) {
+		doubtful.clear();
 		for (var file : files) {
-			var path = Path.of(file);
-			var name = path.getFileName();
-			add(path, name == null ? file : name.toString());
+			add(Path.of(file));
 		}
 	}
 }

@@ -74,8 +74,10 @@ final class ChatPage implements ChatScreen {
 		history = new HistoryPanel(stack, new HistoryPresenter(services.chat(), historyScreen, work));
 		historyScreen.setPanel(history);
 		stacked.topControl = pane;
-		attachments = new AttachmentSources(composer(), work, this::message,
+		attachments = new AttachmentSources(composer(), work, this,
 				name -> models.canSee(name) ? null : models.name(name), () -> presenter.options().model());
+		attachments.takeDropsOn(pane);
+		attachments.takeDropsOn(transcript.control());
 		composer().onChange(() -> presenter.promptChanged(composer().prompt()));
 
 		var subscriptions = new PageSubscriptions(this, services, work);

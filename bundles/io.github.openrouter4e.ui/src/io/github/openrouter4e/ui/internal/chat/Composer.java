@@ -222,7 +222,15 @@ final class Composer {
 
 	void attach(Attachment attachment) {
 		chips.add(attachment);
-		text.setToolTipText(NLS.bind(Messages.attached, attachment.name()));
+	}
+
+	void attach(AttachmentReader.Result.Read read) {
+		chips.add(read);
+	}
+
+	/** Shows what is sent with an attachment. */
+	void showAttachment(Attachment attachment) {
+		chips.open(attachment);
 	}
 
 	private void setFocus() {

@@ -18,7 +18,7 @@ import io.github.openrouter4e.ui.internal.markdown.ImageHeader;
  * they are not too large, and one at a time, so that many take no more memory
  * than one. Not for the UI thread.
  */
-final class ImageDecoder {
+public final class ImageDecoder {
 
 	private static final ReentrantLock ONE = new ReentrantLock();
 
@@ -45,7 +45,8 @@ final class ImageDecoder {
 		}
 	}
 
-	private static ImageData fit(ImageData data, int maxWidth, int maxHeight) {
+	/** @return the image scaled down so that it fits; itself if it does already */
+	public static ImageData fit(ImageData data, int maxWidth, int maxHeight) {
 		var scale = Math.min(1, Math.min(maxWidth / (double) data.width, maxHeight / (double) data.height));
 		return scale == 1
 				? data
