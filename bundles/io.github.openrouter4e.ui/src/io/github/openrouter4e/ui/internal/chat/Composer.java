@@ -60,6 +60,11 @@ final class Composer {
 		undo = new TypingUndo(text);
 		text.addVerifyListener(this::attachLongLines);
 		text.addListener(SWT.Modify, event -> changed());
+		text.addTraverseListener(event -> {
+			if (event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
+				event.doit = !listOpen.getAsBoolean(); // else the prompt would keep who works by keyboard
+			}
+		});
 		text.addVerifyKeyListener(event -> event.doit = !key(event));
 		text.addListener(SWT.Resize, event -> grow());
 		text.addListener(SWT.Paint, event -> hint(event.gc));
@@ -69,6 +74,10 @@ final class Composer {
 
 	/** @return whether the key is used up */
 	private boolean key(KeyEvent event) {
+		if (isComposed(event)) {
+			write(String.valueOf(event.character));
+			return true;
+		}
 		if (listOpen.getAsBoolean() && isForList(event)) {
 			return true;
 		}
@@ -85,6 +94,25 @@ final class Composer {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Whether this is a character that an input method made, and the key only confirmed it: Enter, an arrow key and others
+	 * come with it then, but mean the character. The text field would carry out the key and lose the character.
+	 */
+	private static boolean isComposed(KeyEvent event) {
+		var isKey = switch (event.keyCode) {
+			case SWT.CR, SWT.LF, SWT.KEYPAD_CR, SWT.TAB, SWT.ESC, SWT.BS, SWT.DEL -> true;
+			default -> (event.keyCode & SWT.KEYCODE_BIT) != 0 && (event.keyCode < SWT.KEYPAD_MULTIPLY
+					|| event.keyCode > SWT.KEYPAD_EQUAL);
+		};
+		return isKey && event.character >= ' ' && event.character != SWT.DEL
+				&& (event.stateMask & (SWT.MOD1 | SWT.MOD3)) == 0;
+	}
+
+	private void write(String written) {
+		var selection = text.getSelection();
+		replace(selection.x, selection.y, written);
 	}
 
 	private static boolean isForList(KeyEvent event) {
@@ -106,9 +134,7 @@ final class Composer {
 			return true;
 		}
 		if (modifiers == SWT.MOD2 || modifiers == 0) {
-			text.insert("\n"); //$NON-NLS-1$
-			text.setCaretOffset(text.getCaretOffset() + 1);
-			text.showSelection();
+			write("\n"); //$NON-NLS-1$
 			return true;
 		}
 		return false;
