@@ -2,22 +2,26 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.core.commands.Command;
+import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.jface.bindings.Binding;
+import org.eclipse.jface.bindings.keys.KeySequence;
+import org.eclipse.jface.bindings.keys.ParseException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +43,10 @@ class CommandsTest {
 	private static final String CHAT = "io.github.openrouter4e.ui.chat.";
 	/** Keys of the Java tools in windows, which are not in the workbench of the tests; the sequences after Alt+Shift+Q. */
 	private static final String OF_JAVA = "BCDHJKLOPQSTVXYZ";
+	/** The same, after Alt+Shift; EGit has none there. */
+	private static final String OF_JAVA_IN_WINDOWS = "CDIJKLMRSTVXZ";
+	private static final String MAC = "cocoa";
+	private static final String DEFAULT_SCHEME = "org.eclipse.ui.defaultAcceleratorConfiguration";
 
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})
@@ -160,29 +168,103 @@ class CommandsTest {
 
 	@Test
 	void noKeyIsTakenFromAnybody() {
-		var all = keys().toList();
-		for (var our : all.stream().filter(b -> id(b).startsWith(UiIds.CATEGORY)).toList()) {
+		var all = keys();
+		for (var our : all.stream().filter(Key::isOurs).toList()) {
 			for (var other : all) {
-				var bothApply = our.getContextId().equals(other.getContextId())
-						&& our.getSchemeId().equals(other.getSchemeId()) && !id(our).equals(id(other));
-				assertFalse(bothApply && (our.getTriggerSequence().startsWith(other.getTriggerSequence(), true)
-						|| other.getTriggerSequence().startsWith(our.getTriggerSequence(), true)),
+				assertFalse(!our.command().equals(other.command()) && our.bothApply(other) && our.excludes(other),
 						our + " and " + other);
 			}
-			var trigger = our.getTriggerSequence().toString();
+			var trigger = our.sequence().toString();
 			if (trigger.startsWith("ALT+SHIFT+Q ")) {
 				assertFalse(OF_JAVA.contains(trigger.substring(trigger.length() - 1)), trigger);
+			} else if (trigger.startsWith("ALT+SHIFT+")) {
+				assertFalse(OF_JAVA_IN_WINDOWS.contains(trigger.substring(10, 11)), trigger);
 			}
 		}
 	}
 
-	private static java.util.stream.Stream<Binding> keys() {
-		var bindings = UiThread.get(() -> PlatformUI.getWorkbench().getService(IBindingService.class).getBindings());
-		return Arrays.stream(bindings).filter(b -> b.getParameterizedCommand() != null);
+	/** Ctrl+Alt is AltGr on Windows and on many Linux desktops, which types characters such as @. */
+	@Test
+	void noKeyTypesCharacters() {
+		var ours = keys().stream().filter(Key::isOurs).toList();
+		assertFalse(ours.isEmpty());
+		for (var our : ours) {
+			for (var stroke : our.sequence().getKeyStrokes()) {
+				var typing = our.isOfMac() ? SWT.ALT | SWT.SHIFT : SWT.CTRL | SWT.ALT;
+				assertNotEquals(typing, stroke.getModifierKeys(), our.toString());
+			}
+		}
 	}
 
-	private static String id(Binding binding) {
-		return binding.getParameterizedCommand().getId();
+	/** On macOS, where Option types characters, each command has a chord with Command, and only that one. */
+	@Test
+	void chordsOnMac() {
+		var all = keys();
+		for (var our : all.stream().filter(k -> k.isOurs() && k.system().isEmpty()).toList()) {
+			if (our.sequence().getKeyStrokes().length > 1) {
+				assertTrue(all.contains(new Key("", our.sequence(), our.context(), MAC)), our.toString());
+				assertTrue(all.stream().anyMatch(k -> k.isOfMac() && k.command().equals(our.command())),
+						our.toString());
+			}
+		}
+	}
+
+	/** A key as declared, for this system or another; without a command it takes that of all systems away. */
+	private record Key(String command, KeySequence sequence, String context, String system) {
+
+		boolean isOurs() {
+			return command.startsWith(UiIds.CATEGORY);
+		}
+
+		boolean isOfMac() {
+			return system.equals(MAC) || system.equals("carbon");
+		}
+
+		/** Whether there can be a moment and a system in which both are active. */
+		boolean bothApply(Key other) {
+			return !command.isEmpty() && !other.command.isEmpty()
+					&& (system.isEmpty() || other.system.isEmpty() || system.equals(other.system)
+							|| isOfMac() && other.isOfMac())
+					&& (isWithin(context, other.context) || isWithin(other.context, context));
+		}
+
+		/** One would hide the other: a key, or the beginning of a chord, that both have. */
+		boolean excludes(Key other) {
+			return sequence.startsWith(other.sequence, true) || other.sequence.startsWith(sequence, true);
+		}
+
+		private static boolean isWithin(String context, String outer) {
+			return UiThread.get(() -> {
+				var contexts = PlatformUI.getWorkbench().getService(IContextService.class);
+				var id = context;
+				while (id != null && !id.equals(outer)) {
+					var inner = contexts.getContext(id);
+					id = inner.isDefined() ? inner.getParentId() : null;
+				}
+				return id != null;
+			});
+		}
+	}
+
+	/** From the registry: the binding service leaves out those of other systems. */
+	private static List<Key> keys() {
+		return Arrays.stream(Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.ui.bindings"))
+				.filter(e -> e.getName().equals("key") && DEFAULT_SCHEME.equals(e.getAttribute("schemeId")))
+				.map(e -> new Key(attribute(e, "commandId", ""), sequence(e.getAttribute("sequence")),
+						attribute(e, "contextId", IContextService.CONTEXT_ID_WINDOW), attribute(e, "platform", "")))
+				.toList();
+	}
+
+	private static String attribute(IConfigurationElement element, String name, String otherwise) {
+		return Objects.requireNonNullElse(element.getAttribute(name), otherwise);
+	}
+
+	private static KeySequence sequence(String text) {
+		try {
+			return KeySequence.getInstance(text);
+		} catch (ParseException e) {
+			throw new AssertionError(text, e);
+		}
 	}
 
 	private static List<Command> ours() {
