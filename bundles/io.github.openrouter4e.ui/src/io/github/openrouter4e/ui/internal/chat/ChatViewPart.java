@@ -26,6 +26,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
 import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
@@ -65,6 +66,7 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 		}
 		baseName = getPartName();
 		parent.setLayout(new FillLayout());
+		HelpContext.CHAT.applyTo(parent);
 		var loading = new Label(parent, SWT.WRAP);
 		loading.setText(Messages.loading);
 		var context = getSite().getService(IContextService.class);

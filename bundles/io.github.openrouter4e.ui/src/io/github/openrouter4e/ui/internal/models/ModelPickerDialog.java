@@ -19,6 +19,7 @@ import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelSort;
 import io.github.openrouter4e.models.Registration;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.Ui;
 
 /**
@@ -81,6 +82,7 @@ final class ModelPickerDialog extends Dialog {
 	@Override
 	protected Control createDialogArea(@Nullable Composite parent) {
 		Composite area = new Composite(parent, SWT.NONE);
+		HelpContext.MODEL_PICKER.applyTo(area);
 		GridLayoutFactory.fillDefaults().margins(10, 10).spacing(6, 6).applyTo(area);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
 		createSearch(area);

@@ -1,11 +1,17 @@
 package io.github.openrouter4e.ui.internal.preferences;
 
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.HelpContext;
 
 /** The preference page "Chat": how the chat view behaves. */
 public final class ChatPreferencePage extends SettingsPage {
 	private static final int SMALLEST_HISTORY_MB = 1;
 	private static final int LARGEST_HISTORY_MB = 100_000;
+
+	/** Created by the workbench. */
+	public ChatPreferencePage() {
+		super(HelpContext.CHAT_PAGE);
+	}
 
 	@Override
 	void createFields(Form form) {

@@ -1,9 +1,16 @@
 package io.github.openrouter4e.ui.internal.preferences;
 
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.HelpContext;
 
 /** The preference page "Caching and Costs". */
 public final class CostsPreferencePage extends SettingsPage {
+
+	/** Created by the workbench. */
+	public CostsPreferencePage() {
+		super(HelpContext.COSTS_PAGE);
+	}
+
 	@Override
 	void createFields(Form form) {
 		form.group(Messages.CostsPage_caching);

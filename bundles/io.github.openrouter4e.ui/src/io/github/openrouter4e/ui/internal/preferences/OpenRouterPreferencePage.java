@@ -5,11 +5,17 @@ import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.UiServices;
 
 /** The preference page "OpenRouter": key, server, model. */
 public final class OpenRouterPreferencePage extends SettingsPage {
 	private @Nullable ConnectionSections connection;
+
+	/** Created by the workbench. */
+	public OpenRouterPreferencePage() {
+		super(HelpContext.CONNECTION_PAGE);
+	}
 
 	@Override
 	void createFields(Form form) {

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 
+import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.UiServices;
 
 /**
@@ -18,12 +19,23 @@ import io.github.openrouter4e.ui.internal.UiServices;
  * Apply. The widgets are there at once and filled as soon as the services are, normally before the page is painted.
  */
 abstract class SettingsPage extends PreferencePage implements IWorkbenchPreferencePage {
+	private final HelpContext help;
 	private List<Field> fields = List.of();
 	private @Nullable UiServices services;
+
+	SettingsPage(HelpContext help) {
+		this.help = help;
+	}
 
 	@Override
 	public void init(@Nullable IWorkbench workbench) {
 		// nothing is needed of the workbench
+	}
+
+	@Override
+	public final void createControl(@Nullable Composite parent) {
+		super.createControl(parent);
+		help.applyTo(getControl());
 	}
 
 	@Override

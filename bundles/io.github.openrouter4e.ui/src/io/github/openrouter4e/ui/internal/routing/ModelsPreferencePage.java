@@ -22,6 +22,7 @@ import org.eclipse.ui.IWorkbenchPreferencePage;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.models.ModelPicker;
 import io.github.openrouter4e.ui.internal.models.PickerServices;
@@ -36,6 +37,12 @@ public final class ModelsPreferencePage extends PreferencePage implements IWorkb
 	@Override
 	public void init(@Nullable IWorkbench workbench) {
 		// nothing is needed of the workbench
+	}
+
+	@Override
+	public void createControl(@Nullable Composite parent) {
+		super.createControl(parent);
+		HelpContext.MODELS_PAGE.applyTo(getControl());
 	}
 
 	@Override

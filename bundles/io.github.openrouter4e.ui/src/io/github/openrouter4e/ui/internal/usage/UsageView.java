@@ -30,6 +30,7 @@ import io.github.openrouter4e.chat.Balance;
 import io.github.openrouter4e.chat.CostLedger;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.ui.internal.Background;
+import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.Links;
 import io.github.openrouter4e.ui.internal.Ui;
@@ -49,6 +50,7 @@ public final class UsageView extends ViewPart {
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
 		Composite contents = new Composite(parent, SWT.NONE);
+		HelpContext.USAGE.applyTo(contents);
 		GridLayoutFactory.fillDefaults().margins(0, 4).spacing(0, 2).applyTo(contents);
 		BalanceBar bar = new BalanceBar(contents, balanceText, Links::openCredits);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
