@@ -1,5 +1,7 @@
 package io.github.openrouter4e.chat;
 
+import io.github.openrouter4e.chat.internal.WellFormed;
+
 /**
  * Something that is sent along with a prompt. The name is what the user and the model see, for example a path relative to
  * the workspace.
@@ -14,6 +16,12 @@ public sealed interface Attachment {
 
 	/** A text file, or the selected part of one. */
 	record TextFile(String name, String text) implements Attachment {
+		/** Takes them without half characters. */
+		public TextFile {
+			name = WellFormed.text(name);
+			text = WellFormed.text(text);
+		}
+
 		@Override
 		public int size() {
 			return text.length();
@@ -22,6 +30,12 @@ public sealed interface Attachment {
 
 	/** A large text from the clipboard. */
 	record PastedText(String name, String text) implements Attachment {
+		/** Takes them without half characters. */
+		public PastedText {
+			name = WellFormed.text(name);
+			text = WellFormed.text(text);
+		}
+
 		@Override
 		public int size() {
 			return text.length();
@@ -30,6 +44,12 @@ public sealed interface Attachment {
 
 	/** The names of what is in a folder, one per line. */
 	record FolderListing(String name, String listing) implements Attachment {
+		/** Takes them without half characters. */
+		public FolderListing {
+			name = WellFormed.text(name);
+			listing = WellFormed.text(listing);
+		}
+
 		@Override
 		public int size() {
 			return listing.length();
@@ -38,6 +58,11 @@ public sealed interface Attachment {
 
 	/** An image; {@code mediaType} is for example {@code image/png}. */
 	record Image(String name, String mediaType, Blob data) implements Attachment {
+		/** Takes the name without half characters. */
+		public Image {
+			name = WellFormed.text(name);
+		}
+
 		@Override
 		public int size() {
 			return data.size();
@@ -46,6 +71,11 @@ public sealed interface Attachment {
 
 	/** A PDF file; OpenRouter or the model reads it. */
 	record Pdf(String name, Blob data) implements Attachment {
+		/** Takes the name without half characters. */
+		public Pdf {
+			name = WellFormed.text(name);
+		}
+
 		/** The media type of PDF files. */
 		public static final String MEDIA_TYPE = "application/pdf"; //$NON-NLS-1$
 

@@ -86,6 +86,14 @@ public interface ChatSession {
 	 */
 	void retryWithMaxTokens(int maxTokens);
 
+	/**
+	 * Leaves out the attachments that the provider of the last, failed answer refused, from this and all later requests of
+	 * the conversation, and sends the request again. The history keeps them.
+	 *
+	 * @throws IllegalStateException if the last answer did not fail for that reason
+	 */
+	void retryWithoutRefused();
+
 	/** Makes the branch with this turn active, down to the leaf that was last active there. */
 	void activate(String turnId);
 

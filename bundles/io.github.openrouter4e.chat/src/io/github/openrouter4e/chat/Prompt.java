@@ -2,11 +2,14 @@ package io.github.openrouter4e.chat;
 
 import java.util.List;
 
+import io.github.openrouter4e.chat.internal.WellFormed;
+
 /** What the user sends: a text, which may be empty if there are attachments, and the attachments in the user's order. */
 public record Prompt(String text, List<Attachment> attachments) {
 
-	/** Takes a copy of the list. */
+	/** Takes a copy of the list, and the text without half characters. */
 	public Prompt {
+		text = WellFormed.text(text);
 		attachments = List.copyOf(attachments);
 	}
 

@@ -1,5 +1,7 @@
 package io.github.openrouter4e.chat;
 
+import io.github.openrouter4e.chat.internal.WellFormed;
+
 /**
  * A tool that the model wants called.
  *
@@ -9,8 +11,10 @@ package io.github.openrouter4e.chat;
  */
 public record ToolRequest(String callId, String name, String arguments) {
 
-	/** Some models send no text at all for a tool without parameters. */
+	/** Takes no arguments for {@code {}}: some models send no text at all for a tool without parameters. */
 	public ToolRequest {
-		arguments = arguments.isBlank() ? "{}" : arguments; //$NON-NLS-1$
+		callId = WellFormed.text(callId);
+		name = WellFormed.text(name);
+		arguments = arguments.isBlank() ? "{}" : WellFormed.text(arguments); //$NON-NLS-1$
 	}
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.internal.WellFormed;
+
 /**
  * What a tool returned for a call in the answer before it.
  *
@@ -14,4 +16,9 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public record ToolResult(String id, @Nullable String parentId, Instant created, String callId, String tool,
 		String content, boolean failed) implements Turn {
+
+	/** Takes the content without half characters. */
+	public ToolResult {
+		content = WellFormed.text(content);
+	}
 }

@@ -32,6 +32,8 @@ public enum NextStep {
 	SHORTEN_PROMPT,
 	/** The content was refused. */
 	CHANGE_PROMPT,
+	/** An image or a file of the conversation is not accepted: leave it out. */
+	LEAVE_OUT_ATTACHMENT,
 	/** A request parameter is wrong. */
 	CHECK_PARAMETERS,
 	/** No connection: cable, VPN, firewall. */

@@ -26,7 +26,9 @@ public enum ErrorAction {
 	/** The same with another model; for whoever failed to carry out. */
 	CHOOSE_MODEL(Messages.ErrorAction_chooseModel),
 	/** The prompt again, to be changed; for whoever failed to carry out. */
-	EDIT_PROMPT(Messages.ErrorAction_editPrompt);
+	EDIT_PROMPT(Messages.ErrorAction_editPrompt),
+	/** The same without the refused attachment; for whoever failed to carry out. */
+	LEAVE_OUT(Messages.ErrorAction_leaveOut);
 
 	private final String label;
 

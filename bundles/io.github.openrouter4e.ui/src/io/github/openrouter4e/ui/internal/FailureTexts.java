@@ -37,6 +37,8 @@ final class FailureTexts {
 			case "KeyUnavailableException" -> worded(KeyUnavailableException.Reason.class, failure,
 					reason -> new KeyUnavailableException(reason, "", null));
 			case "InvalidBaseUrlException", "InvalidApiKeyException" -> Messages.Cause_failed;
+			case "AttachmentRefused" -> ServiceErrorTexts.quoted(
+					NLS.bind(Messages.Cause_attachmentRefused, text(failure.subject())), failure.message());
 			case "UnusableToolCall" -> NLS.bind(Messages.Cause_unusableToolCall, text(failure.subject()));
 			case "EndlessToolCalls" -> NLS.bind(Messages.Cause_endlessToolCalls, text(failure.subject()));
 			case "InvalidRequestException" -> NLS.bind(Messages.Cause_invalidRequest, failure.message());

@@ -20,6 +20,7 @@ public final class Messages extends NLS {
 	public static String ErrorAction_openPrivacy;
 	public static String ErrorAction_openProviderKeys;
 	public static String ErrorAction_editPrompt;
+	public static String ErrorAction_leaveOut;
 	public static String ErrorAction_changeParameters;
 	public static String ErrorAction_openNetwork;
 
@@ -38,6 +39,7 @@ public final class Messages extends NLS {
 	public static String NextStep_CHECK_PROVIDER_KEY;
 	public static String NextStep_SHORTEN_PROMPT;
 	public static String NextStep_CHANGE_PROMPT;
+	public static String NextStep_LEAVE_OUT_ATTACHMENT;
 	public static String NextStep_CHECK_PARAMETERS;
 	public static String NextStep_CHECK_NETWORK;
 	public static String NextStep_CHECK_PROXY;
@@ -118,6 +120,7 @@ public final class Messages extends NLS {
 	public static String Cause_denied;
 	public static String Cause_notFound;
 	public static String Cause_tooLong;
+	public static String Cause_attachmentRefused;
 	public static String Cause_unprocessable;
 	public static String Cause_rateLimited;
 	public static String Cause_dailyLimit;

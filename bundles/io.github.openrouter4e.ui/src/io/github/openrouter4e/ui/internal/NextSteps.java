@@ -25,6 +25,7 @@ final class NextSteps {
 			case CHECK_PROVIDER_KEY -> Messages.NextStep_CHECK_PROVIDER_KEY;
 			case SHORTEN_PROMPT -> Messages.NextStep_SHORTEN_PROMPT;
 			case CHANGE_PROMPT -> Messages.NextStep_CHANGE_PROMPT;
+			case LEAVE_OUT_ATTACHMENT -> Messages.NextStep_LEAVE_OUT_ATTACHMENT;
 			case CHECK_PARAMETERS -> Messages.NextStep_CHECK_PARAMETERS;
 			case CHECK_NETWORK -> Messages.NextStep_CHECK_NETWORK;
 			case CHECK_PROXY -> Messages.NextStep_CHECK_PROXY;
@@ -53,6 +54,8 @@ final class NextSteps {
 			case CHECK_PROVIDER_KEY -> List.of(ErrorAction.OPEN_PROVIDER_KEYS);
 			case SHORTEN_PROMPT -> List.of(ErrorAction.EDIT_PROMPT, ErrorAction.CHOOSE_MODEL);
 			case CHANGE_PROMPT -> List.of(ErrorAction.EDIT_PROMPT);
+			case LEAVE_OUT_ATTACHMENT ->
+				List.of(ErrorAction.LEAVE_OUT, ErrorAction.EDIT_PROMPT, ErrorAction.CHOOSE_MODEL);
 			case CHECK_PARAMETERS -> List.of(ErrorAction.CHANGE_PARAMETERS);
 			case CHECK_NETWORK, CHECK_PROXY -> List.of(ErrorAction.RETRY, ErrorAction.OPEN_NETWORK);
 			case CHECK_CERTIFICATES -> List.of(ErrorAction.RETRY);

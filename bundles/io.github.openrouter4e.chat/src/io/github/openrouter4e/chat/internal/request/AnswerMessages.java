@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.internal.WellFormed;
 import io.github.openrouter4e.chat.internal.store.Json;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.Content;
@@ -42,17 +44,30 @@ final class AnswerMessages {
 	private static final int MAX_NAME = 64;
 	private static final String NO_NAME = "unnamed";
 
+	private static final String STORED = "openai-responses-v1";
+	private static final String SIGNED = "anthropic-claude-v1";
+
 	private final Answer answer;
+	private final OwnReasoning own;
+	private final boolean open;
 	private final List<Message> messages = new ArrayList<>();
 	private int start;
+	private int reasoningStart;
 
-	private AnswerMessages(Answer answer) {
+	private AnswerMessages(Answer answer, OwnReasoning own, boolean open) {
 		this.answer = answer;
+		this.own = own;
+		this.open = open;
 	}
 
-	/** The messages; none if nothing was answered. */
-	static List<Message> of(Answer answer) {
-		var messages = new AnswerMessages(answer);
+	/**
+	 * The messages; none if nothing was answered.
+	 *
+	 * @param own  which reasoning goes along
+	 * @param open whether the question before the answer is still being answered
+	 */
+	static List<Message> of(Answer answer, OwnReasoning own, boolean open) {
+		var messages = new AnswerMessages(answer, own, open);
 		for (AnswerPart part : answer.parts()) {
 			messages.add(part);
 		}
@@ -64,9 +79,21 @@ final class AnswerMessages {
 		int end = Math.min(Math.max(part.textEnd(), start), answer.text().length());
 		boolean last = part == answer.parts().getLast();
 		List<String> images = last ? answer.images() : List.of();
-		add(answer.text().substring(start, end), calls(part), details(part),
-				part.annotations().stream().map(RawJson::new).toList(), images);
+		List<ToolCall> calls = calls(part);
+		boolean takes = own.takes(answer, part, open);
+		List<ReasoningDetail> details = takes ? details(part) : List.of();
+		// models that tell no details want their words back, and only where tools are used
+		String words = reasoning(part);
+		add(answer.text().substring(start, end), calls, takes && !calls.isEmpty() && details.isEmpty() ? words : "",
+				details, part.annotations().stream().map(RawJson::new).toList(), images);
 		start = end;
+	}
+
+	private String reasoning(AnswerPart part) {
+		int end = Math.min(Math.max(part.reasoningEnd(), reasoningStart), answer.reasoning().length());
+		String words = answer.reasoning().substring(reasoningStart, end);
+		reasoningStart = end;
+		return words.isBlank() ? "" : words;
 	}
 
 	/** The calls as every provider takes them; what the model really wrote is in the history. */
@@ -92,14 +119,15 @@ final class AnswerMessages {
 	/** What a kill left behind without an end. */
 	private void rest() {
 		int end = answer.text().length();
-		add(answer.text().substring(start, end), List.of(), List.of(), List.of(),
+		add(answer.text().substring(start, end), List.of(), "", List.of(), List.of(),
 				answer.parts().isEmpty() ? answer.images() : List.of());
 		start = end;
 	}
 
-	private void add(String text, List<ToolCall> calls, List<ReasoningDetail> details, List<RawJson> annotations,
-			List<String> images) {
-		if (text.isEmpty() && calls.isEmpty() && images.isEmpty()) {
+	/** A blank text is as good as none: providers refuse a message without words, in every later request too. */
+	private void add(String text, List<ToolCall> calls, String reasoning, List<ReasoningDetail> details,
+			List<RawJson> annotations, List<String> images) {
+		if (text.isBlank() && calls.isEmpty() && images.isEmpty()) {
 			return;
 		}
 		if (!messages.isEmpty()) {
@@ -108,7 +136,8 @@ final class AnswerMessages {
 			}
 			messages.add(new UserMessage(CONTINUE));
 		}
-		messages.add(new AssistantMessage(new Content.Plain(text), calls, "", details, annotations, images));
+		messages.add(new AssistantMessage(new Content.Plain(text.isBlank() ? "" : text), calls, reasoning, details,
+				annotations, images));
 	}
 
 	private static List<ReasoningDetail> details(AnswerPart part) {
@@ -122,13 +151,32 @@ final class AnswerMessages {
 		return details;
 	}
 
+	/** Left behind by an answer that was cut: encrypted without data, or signed words without the signature. */
+	private static boolean isHollow(JsonNode node) {
+		return switch (Json.textOrEmpty(node, "type")) {
+			case "reasoning.encrypted" -> Json.textOrEmpty(node, "data").isEmpty();
+			case "reasoning.text" -> Json.textOrEmpty(node, "signature").isEmpty()
+					&& (SIGNED.equals(Json.text(node, "format")) || Json.textOrEmpty(node, "text").isEmpty());
+			default -> false;
+		};
+	}
+
 	private static @Nullable ReasoningDetail detail(String json) {
 		try {
+			String sent = json;
 			JsonNode node = Json.parse(json);
+			if (isHollow(node)) {
+				return null;
+			}
+			// OpenAI's ids name what its server stored, and it stores nothing for us
+			if (node instanceof ObjectNode object && (STORED.equals(Json.text(node, "format"))
+					|| Json.textOrEmpty(node, "id").startsWith("rs_")) && object.remove("id") != null) {
+				sent = Json.text(object);
+			}
 			JsonNode index = node.get("index");
 			return new ReasoningDetail(Json.textOrEmpty(node, "type"),
 					index == null || !index.isInt() ? null : Integer.valueOf(index.intValue()), Json.text(node, "text"),
-					new RawJson(json));
+					new RawJson(WellFormed.text(sent)));
 		} catch (IOException e) {
 			return null; // kept, but by no version that could read it
 		}

@@ -23,21 +23,33 @@ final class ConversationMessages {
 	private final List<Message> messages = new ArrayList<>();
 	private final Set<String> openCalls = new LinkedHashSet<>();
 
-	private ConversationMessages() {}
+	/** A tool's result without words: providers refuse an empty text. */
+	private static final String NO_OUTPUT = "(no output)";
+
+	private final OwnReasoning own;
+	private long questions; // from here to the end
+
+	private ConversationMessages(OwnReasoning own, List<? extends Turn> path) {
+		this.own = own;
+		this.questions = path.stream().filter(Question.class::isInstance).count();
+	}
 
 	/**
 	 * The messages.
 	 *
 	 * @param continued whether the last turn is an answer that the model shall continue
+	 * @param own       which reasoning goes along
 	 */
-	static List<Message> of(String systemPrompt, List<? extends Turn> path, boolean continued) {
-		var all = new ConversationMessages();
+	static List<Message> of(String systemPrompt, List<? extends Turn> path, boolean continued, OwnReasoning own) {
+		var all = new ConversationMessages(own, path);
 		if (!systemPrompt.isBlank()) {
 			all.messages.add(new SystemMessage(systemPrompt));
 		}
 		path.forEach(all::add);
 		all.closeCalls();
-		if (continued && path.getLast() instanceof Answer answer && !AnswerMessages.of(answer).isEmpty()) {
+		if (continued && path.getLast() instanceof Answer answer
+				&& (all.messages.getLast() instanceof AssistantMessage
+						|| !AnswerMessages.of(answer, OwnReasoning.NONE, true).isEmpty())) {
 			all.messages.add(new UserMessage(AnswerMessages.CONTINUE));
 		}
 		return all.messages;
@@ -46,15 +58,17 @@ final class ConversationMessages {
 	private void add(Turn turn) {
 		if (turn instanceof ToolResult result) {
 			if (openCalls.remove(result.callId())) {
-				messages.add(new ToolMessage(result.callId(), result.content()));
+				messages.add(new ToolMessage(result.callId(),
+						result.content().isBlank() ? NO_OUTPUT : result.content()));
 			}
 			return;
 		}
 		closeCalls();
 		if (turn instanceof Question question) {
-			messages.add(new UserMessage(UserContent.of(question.prompt())));
+			questions--;
+			messages.add(new UserMessage(UserContent.of(question)));
 		} else if (turn instanceof Answer answer) {
-			List<Message> pieces = AnswerMessages.of(answer);
+			List<Message> pieces = AnswerMessages.of(answer, own, questions == 0);
 			messages.addAll(pieces);
 			if (!pieces.isEmpty() && pieces.getLast() instanceof AssistantMessage last) {
 				last.toolCalls().stream().map(ToolCall::id).forEach(openCalls::add);

@@ -11,6 +11,8 @@ import io.github.openrouter4e.caching.CachingPolicy;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.WellFormed;
+import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.InvalidRequestException;
 import io.github.openrouter4e.client.Tool;
@@ -36,9 +38,21 @@ public final class RequestAssembler {
 	 * @param model          the model to ask
 	 * @param options        the conversation's own choices
 	 * @param maxTokens      the longest answer; {@code null} as the user chose for the model
+	 * @param reasoning      whether the model gets its earlier reasoning back
 	 */
 	public record Order(String conversationId, List<? extends Turn> path, boolean continued, String model,
-			ConversationOptions options, @Nullable Integer maxTokens) {
+			ConversationOptions options, @Nullable Integer maxTokens, boolean reasoning) {
+
+		/** An order that returns the model's reasoning to it. */
+		public Order(String conversationId, List<? extends Turn> path, boolean continued, String model,
+				ConversationOptions options, @Nullable Integer maxTokens) {
+			this(conversationId, path, continued, model, options, maxTokens, true);
+		}
+
+		/** This order without any earlier reasoning. */
+		public Order withoutReasoning() {
+			return new Order(conversationId, path, continued, model, options, maxTokens, false);
+		}
 	}
 
 	/**
@@ -47,6 +61,12 @@ public final class RequestAssembler {
 	 * @param size of all texts sent; 0 if there is more than text
 	 */
 	public record Assembled(ChatRequest request, CachingExplanation caching, long size) {
+
+		/** Whether earlier reasoning goes along. */
+		public boolean hasReasoning() {
+			return request.messages().stream().anyMatch(message -> message instanceof AssistantMessage answer
+					&& (!answer.reasoningDetails().isEmpty() || !answer.reasoning().isEmpty()));
+		}
 	}
 
 	private final ChatSettings settings;
@@ -67,7 +87,7 @@ public final class RequestAssembler {
 	/** The system prompt of a conversation; empty for none. */
 	public String systemPrompt(ConversationOptions options) {
 		String own = options.systemPrompt();
-		return own == null ? settings.systemPrompt() : own;
+		return WellFormed.text(own == null ? settings.systemPrompt() : own);
 	}
 
 	/**
@@ -82,7 +102,8 @@ public final class RequestAssembler {
 		RoutingOptions routing = settings.routing(model);
 		var request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
 				.provider(RoutingMapping.of(routing)).sessionId(order.conversationId())
-				.messages(ConversationMessages.of(systemPrompt(order.options()), order.path(), order.continued()))
+				.messages(ConversationMessages.of(systemPrompt(order.options()), order.path(), order.continued(),
+						order.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE))
 				.tools(tools(order.options(), offered(model, functions)));
 		ParameterMapping.apply(ParameterRules.of(info).adjust(parameters(order)).effective(), request);
 		CachingDecision decision = CachingPolicy.apply(request.build(), info, settings.caching());

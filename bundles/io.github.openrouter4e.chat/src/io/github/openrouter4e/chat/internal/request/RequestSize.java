@@ -1,9 +1,11 @@
 package io.github.openrouter4e.chat.internal.request;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.internal.ledger.TextSize;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.ChatRequest;
@@ -58,6 +60,15 @@ public final class RequestSize {
 	private static boolean isText(Message message) {
 		return message.content() instanceof Content.Plain || message.content() instanceof Content.Parts several
 				&& several.parts().stream().allMatch(ContentPart.Text.class::isInstance);
+	}
+
+	/** What of a question is sent. */
+	public static Prompt sent(Question question) {
+		List<Attachment> all = question.prompt().attachments();
+		return question.leftOut().isEmpty()
+				? question.prompt()
+				: new Prompt(question.prompt().text(), IntStream.range(0, all.size())
+						.filter(i -> !question.leftOut().contains(i)).mapToObj(all::get).toList());
 	}
 
 	/** The size of a prompt's texts, attached ones included; images and files are not touched. */

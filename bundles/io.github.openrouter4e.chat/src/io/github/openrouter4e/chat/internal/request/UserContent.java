@@ -2,9 +2,11 @@ package io.github.openrouter4e.chat.internal.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.client.Content;
 import io.github.openrouter4e.client.ContentPart;
 
@@ -16,21 +18,44 @@ import io.github.openrouter4e.client.ContentPart;
 @SuppressWarnings("nls") // wire format
 public final class UserContent {
 
+	/** Providers refuse an empty message, as one becomes whose attachments are lost. */
+	private static final String NOTHING = "(The message is empty.)";
+
 	private UserContent() {}
 
-	/** The content for a prompt. */
+	/** The content for a prompt with all its attachments. */
 	public static Content of(Prompt prompt) {
+		return of(prompt, Set.of());
+	}
+
+	/** The content for a question. */
+	static Content of(Question question) {
+		return of(question.prompt(), question.leftOut());
+	}
+
+	private static Content of(Prompt prompt, Set<Integer> leftOut) {
 		if (prompt.attachments().isEmpty()) {
-			return new Content.Plain(prompt.text());
+			return new Content.Plain(prompt.text().isBlank() ? NOTHING : prompt.text());
 		}
 		List<ContentPart> parts = new ArrayList<>();
-		for (Attachment attachment : prompt.attachments()) {
-			parts.add(part(attachment));
+		for (int i = 0; i < prompt.attachments().size(); i++) {
+			Attachment attachment = prompt.attachments().get(i);
+			parts.add(leftOut.contains(i) ? missing(attachment) : part(attachment));
 		}
-		if (!prompt.text().isEmpty()) {
+		if (!prompt.text().isBlank()) {
 			parts.add(new ContentPart.Text(prompt.text()));
 		}
 		return new Content.Parts(parts);
+	}
+
+	/** What is no image is refused by every provider, in this and every later request. */
+	private static ContentPart image(Attachment.Image image) {
+		String type = ImageType.of(image.data());
+		return type == null ? missing(image) : new ContentPart.Image(image.data().dataUrl(type), null);
+	}
+
+	private static ContentPart missing(Attachment attachment) {
+		return text("left-out", attachment.name(), "This attachment was not sent.");
 	}
 
 	private static ContentPart part(Attachment attachment) {
@@ -38,8 +63,10 @@ public final class UserContent {
 			case Attachment.TextFile file -> text("file", file.name(), file.text());
 			case Attachment.PastedText pasted -> text("pasted-text", pasted.name(), pasted.text());
 			case Attachment.FolderListing folder -> text("folder", folder.name(), folder.listing());
-			case Attachment.Image image -> new ContentPart.Image(image.data().dataUrl(image.mediaType()), null);
-			case Attachment.Pdf pdf -> new ContentPart.File(pdf.name(), pdf.data().dataUrl(Attachment.Pdf.MEDIA_TYPE));
+			case Attachment.Image image -> image(image);
+			case Attachment.Pdf pdf -> pdf.size() == 0
+					? missing(pdf)
+					: new ContentPart.File(pdf.name(), pdf.data().dataUrl(Attachment.Pdf.MEDIA_TYPE));
 		};
 	}
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -21,9 +22,11 @@ import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.internal.Failures;
 import io.github.openrouter4e.chat.internal.ledger.CostRules;
 import io.github.openrouter4e.chat.internal.ledger.TextSize;
+import io.github.openrouter4e.chat.internal.request.RefusedAttachments;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Assembled;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
+import io.github.openrouter4e.client.BadRequestException;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.ChatCompletion;
@@ -42,6 +45,10 @@ final class AnswerRun {
 	/** Providers' own words for an answer that a limit cut, in lower case. */
 	private static final Set<String> CUT_REASONS = Set.of("length", "max_tokens", "max_output_tokens",
 			"max_completion_tokens", "model_length", "model_context_window_exceeded", "token_limit", "max_length");
+
+	/** What providers say about reasoning that they do not accept. */
+	private static final Pattern REASONING = Pattern.compile("signature|thinking|reasoning|encrypted.content|thought",
+			Pattern.CASE_INSENSITIVE);
 
 	private final SessionContext context;
 	private final SessionModel session;
@@ -71,8 +78,9 @@ final class AnswerRun {
 			Assembled request = context.assembler().assemble(order, context.tools().tools());
 			size = request.size();
 			session.tell(new SessionEvent.RequestSent(begun, request.caching()));
-			completion = context.client().chat(request.request(), stream, cancellation);
-			failure = failure(completion);
+			completion = chat(request, order, stream);
+			stream.end();
+			failure = failure(completion, stream.answer().text().toString());
 			state = state(completion);
 			if (failure == null && state == AnswerState.COMPLETE) {
 				failure = loop.next(calls(completion));
@@ -81,12 +89,13 @@ final class AnswerRun {
 		} catch (CancelledException e) {
 			state = AnswerState.STOPPED;
 		} catch (OpenRouterException e) {
-			failure = Failures.of(e);
+			failure = failure(e, order);
 			billed = !(e instanceof ServiceException) || stream.hasStarted();
 		} catch (RuntimeException e) { // whatever it is, the answer must not seem to be under way for ever
 			Log.warn("An answer failed", e);
 			failure = Failures.unexpected(e);
 		}
+		stream.end();
 		pieces.flush();
 		AnswerPart part = part(stream, completion, Duration.between(sent, context.clock().instant()), order, billed);
 		Answer ended = Answers.ended(stream.answer(), part, state, failure);
@@ -103,8 +112,32 @@ final class AnswerRun {
 		return cut ? AnswerState.CUT : AnswerState.COMPLETE;
 	}
 
+	/**
+	 * What a provider signed or encrypted is not always accepted by another one that serves the same model. It would be in
+	 * every later request too; without it the model has to think again, no more.
+	 */
+	private ChatCompletion chat(Assembled request, Order order, AnswerStream stream) {
+		try {
+			return context.client().chat(request.request(), stream, cancellation);
+		} catch (BadRequestException e) {
+			if (stream.hasStarted() || !request.hasReasoning() || !REASONING.matcher(e.serviceMessage()).find()) {
+				throw e;
+			}
+			return context.client().chat(
+					context.assembler().assemble(order.withoutReasoning(), context.tools().tools()).request(), stream,
+					cancellation);
+		}
+	}
+
+	private static AnswerFailure failure(OpenRouterException e, Order order) {
+		AnswerFailure refused = e instanceof ServiceException service
+				? RefusedAttachments.failure(order.path(), service)
+				: null;
+		return refused == null ? Failures.of(e) : refused;
+	}
+
 	/** Answers that came to an end, and yet are none. */
-	private static @Nullable AnswerFailure failure(ChatCompletion completion) {
+	private static @Nullable AnswerFailure failure(ChatCompletion completion, String text) {
 		String reason = completion.nativeFinishReason();
 		String told = reason == null ? "" : reason;
 		if (completion.finishReason() == FinishReason.CONTENT_FILTER) {
@@ -112,7 +145,7 @@ final class AnswerRun {
 					told,
 					null);
 		}
-		boolean empty = completion.text().isEmpty() && completion.toolCalls().isEmpty()
+		boolean empty = text.isBlank() && completion.toolCalls().isEmpty()
 				&& completion.images().isEmpty() && completion.refusal() == null;
 		return empty && completion.finishReason() != FinishReason.LENGTH
 				? new AnswerFailure("EmptyAnswer", NextStep.RETRY.name(), null, completion.provider(), told, null)

@@ -8,6 +8,7 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.internal.Failures;
+import io.github.openrouter4e.chat.internal.WellFormed;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
 import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.ChatEventSink;
@@ -26,7 +27,9 @@ final class AnswerStream implements ChatEventSink {
 	private @Nullable String model;
 	private @Nullable String provider;
 	private @Nullable Usage usage;
+	private String half = ""; //$NON-NLS-1$
 	private boolean started;
+	private final AnswerText text = new AnswerText(this::answered, this::reasoned);
 
 	/**
 	 * A stream into an answer.
@@ -44,8 +47,8 @@ final class AnswerStream implements ChatEventSink {
 	public void accept(ChatEvent event) {
 		switch (event) {
 			case ChatEvent.Started begun -> started(begun);
-			case ChatEvent.Text(String delta) -> text(delta);
-			case ChatEvent.Refusal(String delta) -> text(delta); // the model's words, like any others
+			case ChatEvent.Text(String delta) -> text.add(delta);
+			case ChatEvent.Refusal(String delta) -> text.add(delta); // the model's words, like any others
 			case ChatEvent.Reasoning(String delta) -> reasoning(delta);
 			case ChatEvent.Image(String url) -> image(url);
 			case ChatEvent.Citation(UrlCitation source) -> citation(source);
@@ -65,13 +68,32 @@ final class AnswerStream implements ChatEventSink {
 		session.file().write(to -> to.started(answer.id(), generationId, model, provider));
 	}
 
-	private void text(String delta) {
+	/** Nothing more comes. */
+	void end() {
+		text.end();
+		if (!half.isEmpty()) {
+			reasoned(WellFormed.text(half));
+			half = ""; //$NON-NLS-1$
+		}
+	}
+
+	private void answered(String delta) {
 		pieces.text(delta);
 		answer = Answers.withText(answer, delta);
 		session.live(answer, new SessionEvent.AnswerDelta(answer, delta));
 	}
 
+	/** A character whose halves come in two pieces is put together. */
 	private void reasoning(String delta) {
+		String all = half + delta;
+		boolean cut = Character.isHighSurrogate(all.charAt(all.length() - 1));
+		half = cut ? all.substring(all.length() - 1) : ""; //$NON-NLS-1$
+		if (all.length() > half.length()) {
+			reasoned(WellFormed.text(all.substring(0, all.length() - half.length())));
+		}
+	}
+
+	private void reasoned(String delta) {
 		pieces.reasoning(delta);
 		answer = Answers.withReasoning(answer, delta);
 		session.live(answer, new SessionEvent.ReasoningDelta(answer, delta));

@@ -21,6 +21,7 @@ import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.Listeners;
+import io.github.openrouter4e.chat.internal.request.RefusedAttachments;
 import io.github.openrouter4e.chat.internal.session.Actions.Action;
 import io.github.openrouter4e.chat.internal.session.Conductor.End;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
@@ -185,6 +186,17 @@ final class DefaultChatSession implements ChatSession {
 			throw new IllegalStateException("nothing to send again"); //$NON-NLS-1$
 		}
 		startAgain(answer, maxTokens);
+	}
+
+	@Override
+	public void retryWithoutRefused() {
+		if (!(model.snapshot().last() instanceof Answer answer)
+				|| RefusedAttachments.places(answer.failure()).isEmpty()) {
+			throw new IllegalStateException("nothing was refused"); //$NON-NLS-1$
+		}
+		actions.whileIdle(() -> RefusedAttachments.places(answer.failure())
+				.forEach(place -> model.leaveOut(place.questionId(), place.index())));
+		startAgain(answer, null);
 	}
 
 	private void startAgain(Answer answer, @Nullable Integer maxTokens) {

@@ -61,7 +61,7 @@ final class PromptTokens {
 
 	private void add(Turn turn) {
 		switch (turn) {
-			case Question question -> add(question.prompt());
+			case Question question -> add(RequestSize.sent(question));
 			case Answer answer -> text(TextSize.of(answer.text()));
 			case ToolResult result -> text(TextSize.of(result.content()));
 		}

@@ -13,6 +13,7 @@ import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.CostLedger;
+import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Turn;
@@ -160,6 +161,23 @@ final class SessionModel {
 		if (!underWay) {
 			tell(new SessionEvent.CostUpdated(changed));
 		}
+	}
+
+	/** An attachment is left out of requests from now on. */
+	void leaveOut(String questionId, int attachment) {
+		synchronized (this) {
+			TurnSlot slot = state.tree().slot(questionId);
+			if (slot == null || !(slot.turn() instanceof Question question)) {
+				return;
+			}
+			state = state.withTree(
+					state.tree().edit().put(new TurnSlot(question.leavingOut(attachment))).build());
+		}
+		write(to -> {
+			to.leaveOut(questionId, attachment);
+			to.force();
+		});
+		tell(new SessionEvent.PathChanged());
 	}
 
 	void tree(String change, String turnId, UnaryOperator<TurnTree.Builder> edit) {

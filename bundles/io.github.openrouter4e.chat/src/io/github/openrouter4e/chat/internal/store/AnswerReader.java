@@ -16,6 +16,7 @@ import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.GrowingText;
+import io.github.openrouter4e.chat.internal.WellFormed;
 
 /** Puts an answer together from its lines. */
 @SuppressWarnings("nls") // file format
@@ -91,8 +92,8 @@ final class AnswerReader {
 		if (started != null || text.length() > ended) {
 			parts.add(unended());
 		}
-		return new Answer(id, parentId, created, model, state, GrowingText.of(text.toString()),
-				GrowingText.of(reasoning.toString()), parts, citations, images,
+		return new Answer(id, parentId, created, model, state, GrowingText.of(WellFormed.text(text.toString())),
+				GrowingText.of(WellFormed.text(reasoning.toString())), parts, citations, images,
 				state == AnswerState.FAILED ? failure : null);
 	}
 }

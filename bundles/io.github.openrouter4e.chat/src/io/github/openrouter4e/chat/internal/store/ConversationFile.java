@@ -134,6 +134,11 @@ public final class ConversationFile implements Closeable {
 		append(line);
 	}
 
+	/** An attachment of a question is left out of requests from now on. */
+	public void leaveOut(String questionId, int attachment) throws IOException {
+		append(Json.object("leaveOut").put("id", questionId).put("attachment", attachment));
+	}
+
 	/** {@code active}, {@code delete} or {@code restore}. */
 	public void tree(String change, String turnId) throws IOException {
 		append(Json.object(change).put("id", turnId));
@@ -216,7 +221,12 @@ public final class ConversationFile implements Closeable {
 		Instant told = Json.instant(first, "at");
 		Instant at = told == null ? Instant.EPOCH : told;
 		if (type.equals("question")) {
-			return new Question(id, parent, at, prompt(first));
+			var question = new Question(id, parent, at, prompt(first));
+			for (LineRef line : lines.subList(1, lines.size())) {
+				int left = file.read(line).path("attachment").asInt(-1);
+				question = left < 0 ? question : question.leavingOut(left);
+			}
+			return question;
 		}
 		if (type.equals("tool")) {
 			return new ToolResult(id, parent, at, Json.textOrEmpty(first, "call"), Json.textOrEmpty(first, "tool"),

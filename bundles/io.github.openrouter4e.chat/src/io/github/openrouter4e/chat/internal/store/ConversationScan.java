@@ -83,7 +83,7 @@ public final class ConversationScan {
 				createdAt = head.at;
 			}
 			case "question", "answer", "tool" -> turn(lineId, head, ref);
-			case "again", "cost" -> more(lineId, ref);
+			case "again", "cost", "leaveOut" -> more(lineId, ref);
 			case "piece", "started" -> {
 				more(lineId, ref);
 				unended.add(lineId);

@@ -26,7 +26,7 @@ final class ErrorActions {
 			case ADD_CREDITS -> Links.openCredits();
 			case OPEN_PRIVACY -> page("settings/privacy");
 			case OPEN_PROVIDER_KEYS -> page("settings/integrations");
-			case RETRY, LOWER_MAX_TOKENS, CHOOSE_MODEL, EDIT_PROMPT ->
+			case RETRY, LOWER_MAX_TOKENS, CHOOSE_MODEL, EDIT_PROMPT, LEAVE_OUT ->
 				throw new IllegalArgumentException(action.name());
 		}
 	}

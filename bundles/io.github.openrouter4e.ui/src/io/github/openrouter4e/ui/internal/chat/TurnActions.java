@@ -90,12 +90,20 @@ final class TurnActions {
 						: () -> session.retryWithMaxTokens(Math.max(1, (int) (affordable * AFFORDABLE))));
 			}
 			case CHOOSE_MODEL -> otherModel(session, answer);
+			case LEAVE_OUT -> unlessBusy(session, () -> leaveOut(session, answer));
 			case EDIT_PROMPT -> {
 				if (parent(session.snapshot(), answer) instanceof Question question) {
 					work.ui(() -> edit.accept(question));
 				}
 			}
 			default -> work.ui(() -> screen.perform(action));
+		}
+	}
+
+	private static void leaveOut(ChatSession session, Answer answer) {
+		var last = session.snapshot().last();
+		if (last != null && last.id().equals(answer.id())) {
+			session.retryWithoutRefused();
 		}
 	}
 

@@ -59,6 +59,7 @@ final class Messages extends NLS {
 	public static String tokensCached;
 	public static String tool;
 	public static String toolFailed;
+	public static String attachmentLeftOut;
 	public static String transcript;
 	public static String waiting;
 

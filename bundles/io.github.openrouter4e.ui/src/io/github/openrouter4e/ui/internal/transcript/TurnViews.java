@@ -34,7 +34,11 @@ public final class TurnViews {
 		branches(question.id(), conversation, actions);
 		actions.add(new ActionView(Actions.EDIT, Messages.actionEdit));
 		actions.add(new ActionView(Actions.DELETE, Messages.actionDelete));
-		var names = question.prompt().attachments().stream().map(Attachment::name).toList();
+		var names = new ArrayList<String>();
+		for (Attachment attachment : question.prompt().attachments()) {
+			var leftOut = question.leftOut().contains(names.size());
+			names.add(leftOut ? NLS.bind(Messages.attachmentLeftOut, attachment.name()) : attachment.name());
+		}
 		return new QuestionView(question.prompt().text(), names, actions);
 	}
 

@@ -1,0 +1,38 @@
+package io.github.openrouter4e.chat.internal;
+
+/**
+ * Texts without half characters. A lone surrogate (half of an emoji, as a cut or a bad clipboard leaves it) is no character:
+ * providers refuse a request with one, and it would be in every later request of the conversation.
+ */
+public final class WellFormed {
+
+	private static final char REPLACEMENT = '\uFFFD';
+
+	private WellFormed() {}
+
+	/** The text with U+FFFD for each lone surrogate, and so of the same length; itself if there is none. */
+	public static String text(String text) {
+		int first = firstLone(text, 0);
+		if (first < 0) {
+			return text;
+		}
+		char[] chars = text.toCharArray();
+		for (int i = first; i >= 0; i = firstLone(text, i + 1)) {
+			chars[i] = REPLACEMENT;
+		}
+		return new String(chars);
+	}
+
+	private static int firstLone(String text, int from) {
+		for (int i = from; i < text.length(); i++) {
+			if (Character.isSurrogate(text.charAt(i))) {
+				boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+				if (!pair) {
+					return i;
+				}
+				i++;
+			}
+		}
+		return -1;
+	}
+}

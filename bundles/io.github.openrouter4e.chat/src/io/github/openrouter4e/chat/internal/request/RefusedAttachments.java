@@ -1,0 +1,116 @@
+package io.github.openrouter4e.chat.internal.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.client.RawJson;
+import io.github.openrouter4e.client.ServiceException;
+
+/**
+ * Finds the image or file that a provider does not take. It is in every later request of its conversation, so that each
+ * would be refused too, unless the user can leave it out.
+ */
+@SuppressWarnings("nls") // providers' wording, and the kind of a failure, which the user interface words
+public final class RefusedAttachments {
+
+	/** The kind of the failures: the reason holds the places, the subject the names. */
+	public static final String KIND = "AttachmentRefused";
+
+	private static final Pattern IMAGE = Pattern.compile("\\bimages?\\b|image_url|\\bvision\\b|multimodal");
+	private static final Pattern FILE = Pattern.compile("\\bpdfs?\\b|\\bdocuments?\\b|file_data|file input");
+	private static final Pattern PLACE = Pattern.compile("\\bcontent[.\\[](\\d{1,4})");
+	private static final int NOT_FOUND = 404;
+	private static final int TOO_LARGE = 413;
+
+	/** One attachment of a question. */
+	public record Place(String questionId, int index) {
+
+		private static final char SEPARATOR = '#';
+
+		@Override
+		public String toString() {
+			return questionId + SEPARATOR + index;
+		}
+	}
+
+	private record Found(Place place, Attachment attachment) {
+	}
+
+	private RefusedAttachments() {}
+
+	/** The failure that names them; {@code null} if the refusal is about something else. */
+	public static @Nullable AnswerFailure failure(List<? extends Turn> path, ServiceException refusal) {
+		List<Found> refused = find(path, refusal);
+		return refused.isEmpty()
+				? null
+				: new AnswerFailure(KIND, NextStep.LEAVE_OUT_ATTACHMENT.name(), refusal.status(),
+						refusal.error().provider(), refusal.serviceMessage(), null,
+						String.join(" ", refused.stream().map(each -> each.place().toString()).toList()),
+						String.join(", ", refused.stream().map(each -> each.attachment().name()).toList()));
+	}
+
+	private static List<Found> find(List<? extends Turn> path, ServiceException refusal) {
+		int status = refusal.status();
+		if (status != 400 && status != NOT_FOUND && status != TOO_LARGE && status != 415 && status != 422) {
+			return List.of();
+		}
+		RawJson metadata = refusal.error().metadata();
+		String words = (refusal.serviceMessage() + '\n' + refusal.getMessage() + '\n'
+				+ (metadata == null ? "" : metadata.text())).toLowerCase(Locale.ROOT);
+		boolean any = status == TOO_LARGE;
+		boolean images = any || IMAGE.matcher(words).find();
+		boolean files = any || FILE.matcher(words).find();
+		List<Found> sent = sent(path, images, files);
+		if (sent.isEmpty() || status == NOT_FOUND) {
+			return sent; // no provider takes any of them
+		}
+		Matcher place = PLACE.matcher(words);
+		int index = place.find() ? Integer.parseInt(place.group(1)) : -1;
+		return List.of(sent.stream().filter(each -> each.place().index() == index).findFirst()
+				.orElse(sent.getFirst()));
+	}
+
+	/** Newest question first: what went through before is the least suspect. */
+	private static List<Found> sent(List<? extends Turn> path, boolean images, boolean files) {
+		var found = new ArrayList<Found>();
+		for (Turn turn : path.reversed()) {
+			if (turn instanceof Question question) {
+				List<Attachment> attachments = question.prompt().attachments();
+				for (int i = 0; i < attachments.size(); i++) {
+					Attachment attachment = attachments.get(i);
+					boolean fits = images && attachment instanceof Attachment.Image
+							|| files && attachment instanceof Attachment.Pdf;
+					if (fits && !question.leftOut().contains(i)) {
+						found.add(new Found(new Place(question.id(), i), attachment));
+					}
+				}
+			}
+		}
+		return found;
+	}
+
+	/** The places that a failure holds; none if it is about something else. */
+	public static List<Place> places(@Nullable AnswerFailure failure) {
+		var places = new ArrayList<Place>();
+		String reason = failure == null || !KIND.equals(failure.kind()) ? null : failure.reason();
+		for (String each : reason == null ? new String[0] : reason.split(" ")) {
+			int at = each.lastIndexOf(Place.SEPARATOR);
+			try {
+				places.add(new Place(each.substring(0, Math.max(0, at)), Integer.parseInt(each.substring(at + 1))));
+			} catch (@SuppressWarnings("unused") NumberFormatException e) {
+				// written by something else
+			}
+		}
+		return places;
+	}
+}
