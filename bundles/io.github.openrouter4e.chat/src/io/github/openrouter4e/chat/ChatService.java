@@ -34,6 +34,12 @@ public interface ChatService {
 	 */
 	List<ConversationSummary> summaries() throws IOException;
 
+	/** The files among the conversations that could not be read when {@link #summaries()} was last asked; by name. */
+	List<UnreadableConversation> unreadable();
+
+	/** Has {@link #summaries()} try again to read a file that did not change since it could not be read. */
+	void retry(UnreadableConversation conversation);
+
 	/**
 	 * Finds the conversations that contain all words of a query, in titles or in what was said on any branch; case does not
 	 * matter. Hits are told as they are found, those in titles first.
@@ -62,10 +68,11 @@ public interface ChatService {
 	void exportJson(String conversationId, OutputStream target) throws IOException;
 
 	/**
-	 * Adds an exported conversation, under a new id if its own is taken.
+	 * Adds an exported conversation, under a new id if its own is taken. Prompts that wait in it are held back until the
+	 * user asks for them, and nothing in it is dated later than now.
 	 *
 	 * @return the summary of the new conversation
-	 * @throws ForeignFileException if it is none of ours or damaged; nothing is added then
+	 * @throws ForeignFileException if it is none of ours, damaged, or makes no sense; nothing is added then
 	 * @throws IOException          if it cannot be read; nothing is added then
 	 */
 	ConversationSummary importJson(InputStream source) throws IOException;

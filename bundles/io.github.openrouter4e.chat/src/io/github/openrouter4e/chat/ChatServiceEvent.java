@@ -1,5 +1,7 @@
 package io.github.openrouter4e.chat;
 
+import java.util.List;
+
 /** Something that concerns more than one session. */
 public sealed interface ChatServiceEvent {
 
@@ -9,6 +11,13 @@ public sealed interface ChatServiceEvent {
 
 	/** A conversation was deleted, by the user or because the history has a maximum size. */
 	record ConversationRemoved(String conversationId) implements ChatServiceEvent {
+	}
+
+	/**
+	 * The history was larger than its maximum size, and these conversations were moved to the trash, from where
+	 * {@link ChatService#restore} brings them back. Each was told as removed before.
+	 */
+	record ConversationsEvicted(List<ConversationSummary> conversations) implements ChatServiceEvent {
 	}
 
 	/** A session was opened. */

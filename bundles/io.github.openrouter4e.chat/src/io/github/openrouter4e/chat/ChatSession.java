@@ -49,7 +49,7 @@ public interface ChatSession {
 	 */
 	boolean unqueue(String queuedId);
 
-	/** Lets a waiting queue go on; does nothing while busy. */
+	/** Lets a waiting queue go on, prompts that came with an import included; does nothing while busy. */
 	void sendQueued();
 
 	/** Sends what {@link SessionEvent.LimitReached} held back, once; the next request may be held back again. */

@@ -40,6 +40,9 @@ public interface ChatSettings {
 	@Nullable
 	BigDecimal lowBalance();
 
-	/** Bytes that all conversations may have together on disk; the oldest that are not pinned are deleted beyond that. */
+	/**
+	 * Bytes that all conversations may have together on disk; beyond that the oldest that are neither pinned nor of this
+	 * month are moved to the trash.
+	 */
 	long historyBytes();
 }

@@ -29,6 +29,7 @@ import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.MarkdownLabels;
 import io.github.openrouter4e.chat.SearchHit;
 import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.chat.internal.DataFolder;
 import io.github.openrouter4e.chat.internal.Ids;
 import io.github.openrouter4e.chat.internal.Listeners;
@@ -39,6 +40,7 @@ import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
 import io.github.openrouter4e.chat.internal.store.ConversationExport;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
+import io.github.openrouter4e.chat.internal.store.ConversationImport;
 import io.github.openrouter4e.chat.internal.store.ConversationScan;
 import io.github.openrouter4e.chat.internal.store.ConversationSearch;
 import io.github.openrouter4e.chat.internal.store.StoredConversation;
@@ -112,8 +114,11 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 			return;
 		}
 		try {
-			folder.bound(context.settings().historyBytes(), sessions.ids(), now)
-					.forEach(id -> events.tell(new ChatServiceEvent.ConversationRemoved(id)));
+			List<ConversationSummary> removed = folder.bound(context.settings().historyBytes(), sessions.ids(), now);
+			removed.forEach(each -> events.tell(new ChatServiceEvent.ConversationRemoved(each.id())));
+			if (!removed.isEmpty()) {
+				events.tell(new ChatServiceEvent.ConversationsEvicted(removed));
+			}
 		} catch (IOException e) {
 			Log.warn("The size of the history could not be bounded", e); //$NON-NLS-1$
 		}
@@ -143,6 +148,16 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	@Override
 	public List<ConversationSummary> summaries() throws IOException {
 		return folder.list(sessions.ids()).stream().sorted(ConversationSummary.ORDER).toList();
+	}
+
+	@Override
+	public List<UnreadableConversation> unreadable() {
+		return folder.unreadable();
+	}
+
+	@Override
+	public void retry(UnreadableConversation conversation) {
+		folder.retry(conversation);
 	}
 
 	@Override
@@ -220,7 +235,8 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 
 	@Override
 	public ConversationSummary importJson(InputStream source) throws IOException {
-		ConversationSummary summary = ConversationExport.read(source, folder, conversationIds.get());
+		ConversationSummary summary = ConversationImport.read(source, folder, conversationIds.get(),
+				context.clock().instant());
 		events.tell(new ChatServiceEvent.SummaryChanged(summary));
 		return summary;
 	}

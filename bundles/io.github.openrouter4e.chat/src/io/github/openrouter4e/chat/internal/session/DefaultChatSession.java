@@ -41,6 +41,8 @@ final class DefaultChatSession implements ChatSession {
 	private final Consumer<DefaultChatSession> changed;
 	/** How many show it: two windows may show the same conversation, and neither takes it from the other. */
 	private final AtomicInteger users = new AtomicInteger(1);
+	/** Whether the user saw what came with an import, and wants it sent. */
+	private volatile boolean sendsHeld;
 
 	/**
 	 * A session.
@@ -51,7 +53,7 @@ final class DefaultChatSession implements ChatSession {
 			Consumer<DefaultChatSession> changed) {
 		this.context = context;
 		this.model = model;
-		this.actions = new Actions(context.background(), () -> changed.accept(this), this::sendQueued);
+		this.actions = new Actions(context.background(), () -> changed.accept(this), this::goOn);
 		this.conductor = new Conductor(context, model, actions::hold);
 		this.listeners = listeners;
 		this.changed = changed;
@@ -86,9 +88,9 @@ final class DefaultChatSession implements ChatSession {
 		if (prompt.isEmpty()) {
 			throw new IllegalArgumentException("empty prompt"); //$NON-NLS-1$
 		}
-		if (!actions.startIf(() -> queue().isEmpty(), cancellation -> ask(prompt, cancellation))) {
+		if (!actions.startIf(() -> waiting().isEmpty(), cancellation -> ask(prompt, cancellation))) {
 			model.queue(new QueuedPrompt(context.ids().get(), prompt));
-			sendQueued();
+			goOn();
 		}
 	}
 
@@ -116,20 +118,31 @@ final class DefaultChatSession implements ChatSession {
 		return model.unqueue(queuedId);
 	}
 
+	/** What may be sent without being asked for: all but what came with an import, until the user asks for that. */
+	private List<QueuedPrompt> waiting() {
+		List<QueuedPrompt> queue = queue();
+		return sendsHeld ? queue : queue.stream().filter(queued -> !queued.held()).toList();
+	}
+
 	@Override
 	public void sendQueued() {
-		actions.startIf(() -> !queue().isEmpty(), this::nextIfAllowed);
+		sendsHeld = true;
+		goOn();
+	}
+
+	private void goOn() {
+		actions.startIf(() -> !waiting().isEmpty(), this::nextIfAllowed);
 	}
 
 	private End nextIfAllowed(Cancellation cancellation) {
-		List<QueuedPrompt> queue = queue();
+		List<QueuedPrompt> queue = waiting();
 		boolean allowed = queue.isEmpty()
 				|| conductor.maySpend(lastId(), conductor.model(), queue.getFirst().prompt());
 		return allowed ? next(cancellation) : actions.hold(this::next);
 	}
 
 	private End next(Cancellation cancellation) {
-		for (List<QueuedPrompt> queue = queue(); !queue.isEmpty(); queue = queue()) {
+		for (List<QueuedPrompt> queue = waiting(); !queue.isEmpty(); queue = waiting()) {
 			QueuedPrompt head = queue.getFirst();
 			if (model.unqueue(head.id())) { // else the user took it back at this moment
 				return conductor.ask(lastId(), head.prompt(), cancellation);

@@ -35,9 +35,9 @@ final class AnswerReader {
 	private @Nullable AnswerFailure failure;
 	private AnswerState state = AnswerState.INTERRUPTED;
 
-	AnswerReader(JsonNode first) {
-		id = Json.textOrEmpty(first, "id");
-		parentId = Json.text(first, "p");
+	AnswerReader(String id, @Nullable String parentId, JsonNode first) {
+		this.id = id;
+		this.parentId = parentId;
 		model = Json.textOrEmpty(first, "model");
 		Instant at = Json.instant(first, "at");
 		created = at == null ? Instant.EPOCH : at;
@@ -64,7 +64,10 @@ final class AnswerReader {
 	}
 
 	private void part(JsonNode line) {
-		parts.add(PartCodec.part(line));
+		AnswerPart before = parts.isEmpty() ? null : parts.getLast();
+		// lines in between may be damaged: a part cannot end behind what is there, nor before the one before it
+		parts.add(PartCodec.part(line, before == null ? 0 : before.textEnd(), text.length(),
+				before == null ? 0 : before.reasoningEnd(), reasoning.length()));
 		state = Json.constant(line, "state", AnswerState.class, AnswerState.COMPLETE);
 		failure = PartCodec.failure(line.path("failure"));
 		started = null;

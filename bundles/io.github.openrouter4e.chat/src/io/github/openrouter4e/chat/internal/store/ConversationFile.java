@@ -81,7 +81,7 @@ public final class ConversationFile implements Closeable {
 		for (Blob blob : PromptCodec.blobs(prompt)) {
 			String sha256 = blob.sha256();
 			if (!blobs.containsKey(sha256)) {
-				blobs.put(sha256, append(Json.object("blob").put("id", sha256).put("data", blob.base64())));
+				blobs.put(sha256, file.append(Json.object("blob").put("id", sha256).put("data", blob.base64())));
 			}
 		}
 	}
@@ -165,6 +165,9 @@ public final class ConversationFile implements Closeable {
 	public void queue(QueuedPrompt queued) throws IOException {
 		blobs(queued.prompt());
 		ObjectNode line = Json.object("queue").put("id", queued.id());
+		if (queued.held()) {
+			line.put("held", true);
+		}
 		PromptCodec.put(line, queued.prompt());
 		append(line);
 	}
@@ -212,12 +215,10 @@ public final class ConversationFile implements Closeable {
 		}
 	}
 
-	/** Decodes a turn from its lines. */
-	Turn readTurn(List<LineRef> lines) throws IOException {
+	/** Decodes a turn from its lines; what a line tells of its place in the tree is known better by the tree. */
+	Turn readTurn(String id, @Nullable String parent, List<LineRef> lines) throws IOException {
 		JsonNode first = file.read(lines.getFirst());
 		String type = Json.textOrEmpty(first, "t");
-		String id = Json.textOrEmpty(first, "id");
-		String parent = Json.text(first, "p");
 		Instant told = Json.instant(first, "at");
 		Instant at = told == null ? Instant.EPOCH : told;
 		if (type.equals("question")) {
@@ -232,7 +233,7 @@ public final class ConversationFile implements Closeable {
 			return new ToolResult(id, parent, at, Json.textOrEmpty(first, "call"), Json.textOrEmpty(first, "tool"),
 					Json.textOrEmpty(first, "content"), first.path("failed").asBoolean());
 		}
-		var reader = new AnswerReader(first);
+		var reader = new AnswerReader(id, parent, first);
 		for (LineRef line : lines.subList(1, lines.size())) {
 			reader.line(file.read(line));
 		}

@@ -2,10 +2,15 @@ package io.github.openrouter4e.chat.internal.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,46 +20,57 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.UnreadableConversation;
+import io.github.openrouter4e.chat.UnreadableConversation.Reason;
+import io.github.openrouter4e.chat.internal.Lookup;
 
-/** The folder with all conversations. Thread-safe; its methods read and write files. */
+/**
+ * The folder with all conversations. Thread-safe; its methods read and write files. Conversations are read without holding
+ * the lock, so that a large or slow file delays nobody who only notes a summary.
+ */
 @SuppressWarnings("nls") // file names
 public final class ConversationFolder implements Closeable {
 
-	/** How long deleted conversations can be restored. */
+	/** How long deleted conversations can be restored at least. */
 	static final Duration TRASH_LIFETIME = Duration.ofDays(30);
+	/** What was written within this time is not moved to the trash, however large the history is. */
+	static final Duration RECENT = Duration.ofDays(31);
 
 	private static final String SUFFIX = ".jsonl";
-	/** Ids become file names: nothing that leads out of the folder, and nothing that Windows does not take. */
-	private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
+	/** A file that could not be read, as it was then: it is not tried again before it changes or the user asks for it. */
+	private record Failed(long bytes, FileTime modified, UnreadableConversation file) {
+	}
+
+	private final Path root;
 	private final Path conversations;
-	private final Path trash;
+	private final Path quarantine;
+	private final Trash trash;
 	private final Path indexFile;
+	private final Map<String, Failed> failed = new ConcurrentHashMap<>();
 	private @Nullable SummaryIndex index; // guarded by this
 
 	/** The folder need not exist. */
 	public ConversationFolder(Path root) {
+		this.root = root;
 		conversations = root.resolve("conversations");
-		trash = root.resolve("trash");
+		quarantine = root.resolve("quarantine");
+		trash = new Trash(root.resolve("trash"));
 		indexFile = root.resolve("summaries.jsonl");
 	}
 
 	/** Where a conversation is kept, whether it exists or not. */
 	public Path path(String id) throws IOException {
-		return file(conversations, id);
-	}
-
-	private static Path file(Path folder, String id) throws IOException {
-		if (!ID.matcher(id).matches()) {
+		if (!HistoryRules.isConversationId(id)) {
 			throw new NoSuchFileException(id);
 		}
-		return folder.resolve(id + SUFFIX);
+		return conversations.resolve(id + SUFFIX);
 	}
 
 	/** Whether there is a conversation with this id. */
@@ -64,48 +80,130 @@ public final class ConversationFolder implements Closeable {
 
 	/**
 	 * The summaries of all conversations, in no order. Files that changed since their summary was written, for example by a
-	 * kill, are read again.
+	 * kill, are read again. Those that cannot be read are left out; {@link #unreadable} tells them.
 	 *
 	 * @param open ids of conversations that are being written to; their summaries come from {@link #put}
 	 */
-	public synchronized List<ConversationSummary> list(Set<String> open) throws IOException {
-		SummaryIndex summaries = index();
-		Map<String, Long> sizes = sizes();
-		for (String id : List.copyOf(summaries.all().keySet())) {
-			if (!sizes.containsKey(id)) {
-				summaries.remove(id);
+	public List<ConversationSummary> list(Set<String> open) throws IOException {
+		Map<String, BasicFileAttributes> files = files();
+		var stale = new HashMap<String, @Nullable ConversationSummary>();
+		synchronized (this) {
+			SummaryIndex summaries = index();
+			for (String id : List.copyOf(summaries.all().keySet())) {
+				if (!files.containsKey(id) && !open.contains(id)) {
+					summaries.remove(id);
+				}
 			}
+			files.forEach((id, file) -> {
+				ConversationSummary known = summaries.get(id);
+				if (known == null || known.bytes() != file.size() && !open.contains(id)) {
+					stale.put(id, known);
+				}
+			});
 		}
-		for (Map.Entry<String, Long> entry : sizes.entrySet()) {
-			ConversationSummary known = summaries.get(entry.getKey());
-			if (known == null || known.bytes() != entry.getValue() && !open.contains(entry.getKey())) {
-				rescan(entry.getKey(), summaries);
-			}
-		}
-		return List.copyOf(summaries.all().values());
-	}
-
-	private void rescan(String id, SummaryIndex summaries) throws IOException {
-		try (var file = new ConversationFile(path(id))) {
-			summaries.put(ConversationScan.open(file).summary());
-		} catch (IOException e) {
-			summaries.remove(id); // not readable now; tried again with the next listing
-		}
-	}
-
-	private Map<String, Long> sizes() throws IOException {
-		var sizes = new HashMap<String, Long>();
-		if (Files.isDirectory(conversations)) {
-			try (Stream<Path> files = Files.list(conversations)) {
-				for (Path file : (Iterable<Path>) files::iterator) {
-					String name = file.getFileName().toString();
-					if (name.endsWith(SUFFIX)) {
-						sizes.put(name.substring(0, name.length() - SUFFIX.length()), Files.size(file));
-					}
+		for (Map.Entry<String, @Nullable ConversationSummary> each : stale.entrySet()) {
+			String id = each.getKey();
+			ConversationSummary read = read(id, Lookup.find(files, id));
+			synchronized (this) {
+				if (index().get(id) != each.getValue()) {
+					continue; // noted meanwhile by who writes to it
+				}
+				if (read == null) {
+					index().remove(id);
+				} else {
+					index().put(read);
 				}
 			}
 		}
-		return sizes;
+		synchronized (this) {
+			return List.copyOf(index().all().values());
+		}
+	}
+
+	/** The files that could not be read by the last {@link #list}, by name. */
+	public List<UnreadableConversation> unreadable() {
+		return failed.values().stream().map(Failed::file)
+				.sorted(Comparator.comparing(file -> file.file().getFileName().toString())).toList();
+	}
+
+	/** Has the next {@link #list} try again to read a file. */
+	public void retry(UnreadableConversation file) {
+		failed.values().removeIf(each -> each.file().equals(file));
+	}
+
+	private @Nullable ConversationSummary read(String id, @Nullable BasicFileAttributes file) throws IOException {
+		Failed before = Lookup.find(failed, id);
+		if (file == null || before != null && before.bytes() == file.size()
+				&& before.modified().equals(file.lastModifiedTime())) {
+			return null;
+		}
+		try {
+			ConversationSummary summary = summary(path(id));
+			failed.remove(id);
+			return summary;
+		} catch (NoSuchFileException e) {
+			return null; // deleted meanwhile
+		} catch (IOException | RuntimeException e) {
+			failed.put(id, new Failed(file.size(), file.lastModifiedTime(),
+					new UnreadableConversation(path(id), reason(e))));
+			return null;
+		}
+	}
+
+	private static Reason reason(Exception e) {
+		return switch (e) {
+			case UnreadableFileException told -> told.reason();
+			case AccessDeniedException denied -> Reason.NO_ACCESS;
+			case RuntimeException unexpected -> Reason.DAMAGED;
+			default -> Reason.FAILED;
+		};
+	}
+
+	static ConversationSummary summary(Path path) throws IOException {
+		try (var file = new ConversationFile(path)) {
+			return ConversationScan.open(file).summary();
+		}
+	}
+
+	/** The conversations that can be read, as far as their names and sizes tell. */
+	private Map<String, BasicFileAttributes> files() throws IOException {
+		var files = new TreeMap<String, BasicFileAttributes>();
+		var seen = new ArrayList<String>();
+		if (Files.isDirectory(conversations)) {
+			try (DirectoryStream<Path> all = Files.newDirectoryStream(conversations, '*' + SUFFIX)) {
+				for (Path file : all) {
+					String name = file.getFileName().toString();
+					String id = name.substring(0, name.length() - SUFFIX.length());
+					seen.add(id);
+					look(file, id, files);
+				}
+			} catch (DirectoryIteratorException e) {
+				throw e.getCause();
+			}
+		}
+		failed.keySet().retainAll(seen);
+		return files;
+	}
+
+	private void look(Path file, String id, Map<String, BasicFileAttributes> files) {
+		Reason reason;
+		long bytes = -1;
+		try {
+			var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+			bytes = attributes.size();
+			if (attributes.isRegularFile() && bytes <= HistoryRules.MAX_FILE && HistoryRules.isConversationId(id)) {
+				files.put(id, attributes);
+				return;
+			}
+			reason = attributes.isRegularFile()
+					? bytes > HistoryRules.MAX_FILE ? Reason.TOO_LARGE : Reason.NAME
+					: Reason.NO_FILE;
+		} catch (AccessDeniedException e) {
+			reason = Reason.NO_ACCESS;
+		} catch (IOException e) {
+			reason = Reason.NO_FILE; // a link that leads nowhere or in a circle
+		}
+		failed.put(id, new Failed(bytes, FileTime.fromMillis(0), new UnreadableConversation(file, reason)));
 	}
 
 	/** Notes a conversation's summary. */
@@ -113,69 +211,73 @@ public final class ConversationFolder implements Closeable {
 		index().put(summary);
 	}
 
+	/** Where a conversation that comes from outside is written until it is known to be one; empty at first. */
+	Path quarantine(String id) throws IOException {
+		PrivateFiles.createFolders(quarantine);
+		Path file = quarantine.resolve(path(id).getFileName());
+		Files.deleteIfExists(file);
+		return file;
+	}
+
+	/** Moves a conversation in that was checked. */
+	synchronized void adopt(Path checked, String id) throws IOException {
+		Path target = path(id);
+		PrivateFiles.createFolders(conversations);
+		if (Files.exists(target)) {
+			throw new FileAlreadyExistsException(target.toString());
+		}
+		Files.move(checked, target, StandardCopyOption.ATOMIC_MOVE);
+		index().put(summary(target));
+	}
+
 	/** Moves a conversation to the trash; its file must be closed. */
 	public synchronized void delete(String id, Instant now) throws IOException {
-		Files.createDirectories(trash);
-		Path target = file(trash, id);
-		Files.move(path(id), target, StandardCopyOption.REPLACE_EXISTING);
-		Files.setLastModifiedTime(target, FileTime.from(now));
+		trash.take(path(id), now);
 		index().remove(id);
 	}
 
 	/** Moves a conversation back from the trash. */
 	public synchronized ConversationSummary restore(String id) throws IOException {
-		Files.createDirectories(conversations);
-		Files.move(file(trash, id), path(id));
-		try (var file = new ConversationFile(path(id))) {
-			ConversationSummary summary = ConversationScan.open(file).summary();
-			index().put(summary);
-			return summary;
-		}
+		PrivateFiles.createFolders(conversations);
+		Path file = path(id);
+		trash.giveBack(file);
+		ConversationSummary summary = summary(file);
+		index().put(summary);
+		return summary;
 	}
 
 	/**
-	 * Deletes for good what lay in the trash for too long, and the oldest conversations until the rest fits. Pinned ones and
-	 * open ones stay.
+	 * Deletes for good what lay in the trash for too long, and moves the oldest conversations to the trash until the rest
+	 * fits. Pinned ones, open ones and those in which something was said this month stay.
 	 *
 	 * @param maxBytes bytes that all conversations may have together
-	 * @return the ids of the conversations that were deleted
+	 * @return the conversations that were moved to the trash
 	 */
-	public synchronized List<String> bound(long maxBytes, Set<String> open, Instant now) throws IOException {
-		emptyTrash(now.minus(TRASH_LIFETIME));
+	public List<ConversationSummary> bound(long maxBytes, Set<String> open, Instant now) throws IOException {
+		trash.empty(TRASH_LIFETIME, now);
 		List<ConversationSummary> all = list(open);
 		long total = all.stream().mapToLong(ConversationSummary::bytes).sum();
-		var removed = new ArrayList<String>();
+		Instant recent = now.minus(RECENT);
+		var removed = new ArrayList<ConversationSummary>();
 		List<ConversationSummary> oldestFirst = all.stream()
-				.filter(summary -> !summary.pinned() && !open.contains(summary.id()))
+				.filter(summary -> !summary.pinned() && !open.contains(summary.id())
+						&& summary.updated().isBefore(recent))
 				.sorted(Comparator.comparing(ConversationSummary::updated)).toList();
 		for (ConversationSummary summary : oldestFirst) {
 			if (total <= maxBytes) {
 				break;
 			}
-			Files.deleteIfExists(path(summary.id()));
-			index().remove(summary.id());
-			removed.add(summary.id());
+			delete(summary.id(), now);
+			removed.add(summary);
 			total -= summary.bytes();
 		}
 		return removed;
 	}
 
-	private void emptyTrash(Instant before) throws IOException {
-		if (!Files.isDirectory(trash)) {
-			return;
-		}
-		try (Stream<Path> files = Files.list(trash)) {
-			for (Path file : (Iterable<Path>) files::iterator) {
-				if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-					Files.deleteIfExists(file);
-				}
-			}
-		}
-	}
-
-	private SummaryIndex index() throws IOException {
+	private SummaryIndex index() {
 		SummaryIndex known = index;
 		if (known == null) {
+			PrivateFiles.close(root);
 			known = new SummaryIndex(indexFile);
 			index = known;
 		}

@@ -1,7 +1,7 @@
 package io.github.openrouter4e.chat.internal.store;
 
 import java.io.IOException;
-import java.time.DateTimeException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.UnreadableConversation.Reason;
 import io.github.openrouter4e.chat.internal.Lookup;
 
 /**
@@ -31,7 +32,6 @@ public final class ConversationScan {
 	private final Map<String, List<LineRef>> lines = new HashMap<>();
 	private final Map<String, LineRef> queue = new LinkedHashMap<>();
 	private final Set<String> unended = new LinkedHashSet<>();
-	private String id = "";
 	private @Nullable String createdAt;
 	private @Nullable String updatedAt;
 	private String title = "";
@@ -40,6 +40,9 @@ public final class ConversationScan {
 	private ConversationOptions options = ConversationOptions.DEFAULTS;
 	private @Nullable LineRef lastModel;
 	private @Nullable String lastTurn;
+	private boolean begun;
+	private int count;
+	private int ignored;
 
 	private ConversationScan(ConversationFile file) {
 		this.file = file;
@@ -56,30 +59,32 @@ public final class ConversationScan {
 
 	private StoredConversation run() throws IOException {
 		LineScanner.Result result = LineScanner.scan(file.path(), this::line);
-		if (id.isEmpty()) {
-			id = idOf(file.path().getFileName().toString());
-			if (lines.isEmpty()) {
-				throw new IOException("no conversation in " + file.path());
-			}
+		if (!begun && lines.isEmpty()) {
+			throw new UnreadableFileException(Reason.DAMAGED, file.path(), null);
 		}
 		Instant created = instant(createdAt, Instant.EPOCH);
-		return new StoredConversation(id, created, instant(updatedAt, created), title, automaticTitle, pinned, options,
-				tree.build(), queued(), List.copyOf(unended), model(), result.damaged(), file.size());
+		return new StoredConversation(id(file.path()), created, instant(updatedAt, created), title, automaticTitle,
+				pinned, options, tree.build(), queued(), List.copyOf(unended), model(), result.damaged() + ignored,
+				file.size());
 	}
 
-	/** Even without its first line a conversation has an id: the name of the file. */
-	private static String idOf(String name) {
+	/** A conversation is called as its file, whatever the file says. */
+	private static String id(Path path) {
+		String name = path.getFileName().toString();
 		int dot = name.lastIndexOf('.');
 		return dot < 0 ? name : name.substring(0, dot);
 	}
 
 	private void line(long offset, byte[] bytes, int start, int length) throws IOException {
+		if (++count > HistoryRules.MAX_LINES) {
+			throw new UnreadableFileException(Reason.TOO_LARGE, file.path(), null);
+		}
 		LineHead head = LineHead.read(bytes, start, length);
 		var ref = new LineRef(offset, length);
 		String lineId = head.id == null ? "" : head.id;
 		switch (head.type) {
 			case "conversation" -> {
-				id = lineId;
+				begun = true;
 				createdAt = head.at;
 			}
 			case "question", "answer", "tool" -> turn(lineId, head, ref);
@@ -97,9 +102,9 @@ public final class ConversationScan {
 			case "active" -> tree.activate(lineId);
 			case "delete" -> tree.delete(lineId);
 			case "restore" -> tree.restore(lineId).activate(lineId);
-			case "queue" -> queue.put(lineId, ref);
+			case "queue" -> queue(lineId, ref);
 			case "unqueue" -> queue.remove(lineId);
-			case "title", "pin", "options" -> property(head.type, Json.parse(bytes, start, length));
+			case "title", "pin", "options" -> property(head.type, bytes, start, length);
 			default -> {
 				// written by a newer version
 			}
@@ -107,8 +112,9 @@ public final class ConversationScan {
 	}
 
 	private void turn(String turnId, LineHead head, LineRef ref) {
-		if (lines.containsKey(turnId)) {
-			return; // ids are unique; the first one counts
+		if (lines.containsKey(turnId) || !HistoryRules.isTurnId(turnId)) {
+			ignored++; // ids are unique, the first one counts; a turn without id has no place
+			return;
 		}
 		var refs = new ArrayList<LineRef>();
 		refs.add(ref);
@@ -117,7 +123,8 @@ public final class ConversationScan {
 		if (parent != null && !tree.contains(parent)) {
 			parent = lastTurn; // its line was damaged: better a bridged gap than a lost rest
 		}
-		tree.put(new TurnSlot(turnId, parent, file::readTurn, refs));
+		String before = parent;
+		tree.put(new TurnSlot(turnId, before, known -> file.readTurn(turnId, before, known), refs));
 		lastTurn = turnId;
 		updatedAt = head.at;
 		if (head.type.equals("answer")) {
@@ -132,10 +139,20 @@ public final class ConversationScan {
 		}
 	}
 
-	private void property(String name, JsonNode line) {
+	private void queue(String promptId, LineRef ref) {
+		if (HistoryRules.isTurnId(promptId)) {
+			queue.put(promptId, ref);
+		} else {
+			ignored++;
+		}
+	}
+
+	private void property(String name, byte[] bytes, int start, int length) throws IOException {
+		JsonNode line = Json.parseOurs(bytes, start, length);
 		switch (name) {
 			case "title" -> {
-				title = Json.textOrEmpty(line, "title");
+				String told = Json.textOrEmpty(line, "title");
+				title = told.substring(0, Math.min(told.length(), HistoryRules.MAX_TITLE));
 				automaticTitle = line.path("automatic").asBoolean();
 			}
 			case "pin" -> pinned = line.path("pinned").asBoolean();
@@ -146,7 +163,8 @@ public final class ConversationScan {
 	private List<QueuedPrompt> queued() throws IOException {
 		var prompts = new ArrayList<QueuedPrompt>();
 		for (Map.Entry<String, LineRef> entry : queue.entrySet()) {
-			prompts.add(new QueuedPrompt(entry.getKey(), file.prompt(file.read(entry.getValue()))));
+			JsonNode line = file.read(entry.getValue());
+			prompts.add(new QueuedPrompt(entry.getKey(), file.prompt(line), line.path("held").asBoolean()));
 		}
 		return prompts;
 	}
@@ -157,10 +175,7 @@ public final class ConversationScan {
 	}
 
 	private static Instant instant(@Nullable String text, Instant otherwise) {
-		try {
-			return text == null ? otherwise : Instant.parse(text);
-		} catch (DateTimeException e) {
-			return otherwise;
-		}
+		Instant told = text == null ? null : Json.instant(text);
+		return told == null ? otherwise : told;
 	}
 }

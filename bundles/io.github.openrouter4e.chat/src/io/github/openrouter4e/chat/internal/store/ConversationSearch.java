@@ -59,15 +59,15 @@ public final class ConversationSearch {
 			if (cancelled.getAsBoolean()) {
 				return;
 			}
-			SearchHit hit = search(summary, words);
+			SearchHit hit = search(summary, words, cancelled);
 			if (hit != null) {
 				hits.accept(hit);
 			}
 		}
 	}
 
-	private @Nullable SearchHit search(ConversationSummary summary, List<String> words) {
-		SearchableText text = text(summary);
+	private @Nullable SearchHit search(ConversationSummary summary, List<String> words, BooleanSupplier cancelled) {
+		SearchableText text = text(summary, cancelled);
 		if (text == null) {
 			return null;
 		}
@@ -94,17 +94,17 @@ public final class ConversationSearch {
 		return new SearchHit(summary, text.turnAt(at), excerpt, at - start, length);
 	}
 
-	private @Nullable SearchableText text(ConversationSummary summary) {
+	private @Nullable SearchableText text(ConversationSummary summary, BooleanSupplier cancelled) {
 		Cached cached = Lookup.find(cache, summary.id());
 		SearchableText known = cached == null || cached.bytes() != summary.bytes() ? null : cached.text().get();
 		if (known != null) {
 			return known;
 		}
 		try {
-			SearchableText read = SearchableText.read(folder.path(summary.id()));
+			SearchableText read = SearchableText.read(folder.path(summary.id()), cancelled);
 			cache.put(summary.id(), new Cached(summary.bytes(), new SoftReference<>(read)));
 			return read;
-		} catch (IOException e) {
+		} catch (IOException | RuntimeException e) {
 			cache.remove(summary.id());
 			return null; // a file that cannot be read takes no other along
 		}

@@ -15,6 +15,9 @@ import io.github.openrouter4e.chat.TokenCounts;
 @SuppressWarnings("nls") // file format
 public final class CostCodec {
 
+	/** More than all models together ever produced. */
+	static final long MAX_TOKENS = 1_000_000_000_000L;
+
 	private CostCodec() {}
 
 	/** Writes a cost. */
@@ -62,7 +65,12 @@ public final class CostCodec {
 		if (!node.isObject()) {
 			return null;
 		}
-		return new TokenCounts(node.path("prompt").asLong(), node.path("cached").asLong(),
-				node.path("written").asLong(), node.path("completion").asLong(), node.path("reasoning").asLong());
+		return new TokenCounts(count(node, "prompt"), count(node, "cached"), count(node, "written"),
+				count(node, "completion"), count(node, "reasoning"));
+	}
+
+	/** So that sums of counts never overflow. */
+	private static long count(JsonNode node, String name) {
+		return Math.clamp(node.path(name).asLong(), 0, MAX_TOKENS);
 	}
 }

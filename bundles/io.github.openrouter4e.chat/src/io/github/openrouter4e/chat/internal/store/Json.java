@@ -24,10 +24,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @SuppressWarnings("nls") // file format
 public final class Json {
 
-	/** Attachments are long strings; the limit is what an array can hold. */
+	/** Attachments are long strings. */
 	private static final ObjectMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build()).build())
-			.build();
+			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LineScanner.MAX_LINE)
+					.maxNestingDepth(64).build())
+			.build()).build();
+	/** No amount of money has more digits, before or behind the point. */
+	private static final int MAX_DIGITS = 40;
+	private static final Duration MAX_DURATION = Duration.ofDays(3650);
+	private static final Instant FIRST = Instant.EPOCH;
+	private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
 	private Json() {}
 
@@ -45,6 +51,17 @@ public final class Json {
 	public static byte[] bytes(JsonNode node) {
 		try {
 			return MAPPER.writeValueAsBytes(node);
+		} catch (@SuppressWarnings("unused") JsonProcessingException e) {
+			return escapedBytes(node);
+		}
+	}
+
+	/** Half a surrogate pair, which a text may end with when it is received in pieces, has no form in UTF-8. */
+	@SuppressWarnings("deprecation") // the new name is in a package that the oldest version supported does not need
+	private static byte[] escapedBytes(JsonNode node) {
+		try {
+			return MAPPER.writer().with(com.fasterxml.jackson.core.JsonGenerator.Feature.ESCAPE_NON_ASCII)
+					.writeValueAsBytes(node);
 		} catch (JsonProcessingException e) {
 			throw new UncheckedIOException(e); // a tree can always be written
 		}
@@ -58,6 +75,15 @@ public final class Json {
 	/** Reads an object or another value. */
 	public static JsonNode parse(byte[] bytes, int start, int length) throws IOException {
 		return MAPPER.readTree(bytes, start, length);
+	}
+
+	/** Reads an object from an intact line; one that is no JSON, which we did not write, holds nothing. */
+	static JsonNode parseOurs(byte[] bytes, int start, int length) throws IOException {
+		try {
+			return parse(bytes, start, length);
+		} catch (@SuppressWarnings("unused") JsonProcessingException e) {
+			return object();
+		}
 	}
 
 	/** Reads a value from a text. */
@@ -114,24 +140,40 @@ public final class Json {
 		return value == null ? "" : value;
 	}
 
+	/** An amount; {@code null} also if writing it out would take more than a line, as with {@code 1E+50000000}. */
 	static @Nullable BigDecimal decimal(JsonNode node, String name) {
 		String value = text(node, name);
+		if (value == null || value.length() > 2 * MAX_DIGITS + 2) {
+			return null;
+		}
 		try {
-			return value == null ? null : new BigDecimal(value);
-		} catch (NumberFormatException e) {
+			var number = new BigDecimal(value);
+			return Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS ? null : number;
+		} catch (NumberFormatException | ArithmeticException e) {
 			return null;
 		}
 	}
 
+	/** A duration of up to ten years. */
 	static @Nullable Duration millis(JsonNode node, String name) {
 		JsonNode value = node.get(name);
-		return value == null || !value.isIntegralNumber() ? null : Duration.ofMillis(value.longValue());
+		if (value == null || !value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0
+				|| value.longValue() > MAX_DURATION.toMillis()) {
+			return null;
+		}
+		return Duration.ofMillis(value.longValue());
 	}
 
+	/** A time between 1970 and the year 9999, the ones that all calendars and formats know. */
 	static @Nullable Instant instant(JsonNode node, String name) {
 		String value = text(node, name);
+		return value == null ? null : instant(value);
+	}
+
+	static @Nullable Instant instant(String value) {
 		try {
-			return value == null ? null : Instant.parse(value);
+			Instant time = Instant.parse(value);
+			return time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
 		} catch (DateTimeException e) {
 			return null;
 		}

@@ -9,21 +9,37 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.chat.UnreadableConversation.Reason;
+
 /**
- * A file of framed lines that is only appended to. Thread-safe. It is opened when first needed and can be closed at any time:
- * the next use opens it again.
+ * A file of framed lines that is only appended to, also by several processes at a time. Thread-safe. It is opened when first
+ * needed and can be closed at any time: the next use opens it again.
+ *
+ * <p>A line that could be written only in part is taken back, so that the file ends with a whole line. Lines handed over with
+ * {@link #keep} wait in memory then, and are written, in their order, with the next line or by {@link #writeKept}.
  */
 public final class LineFile implements Closeable {
 
+	/** A line that is still to be written. */
+	private record Kept(byte[] line, Consumer<LineRef> written) {
+	}
+
 	private final Path path;
-	private @Nullable FileChannel channel; // guarded by this
-	private boolean dirty; // guarded by this
+	private final Deque<Kept> kept = new ArrayDeque<>(); // this and the following guarded by this
+	private @Nullable IOException failure;
+	private @Nullable FileChannel appender;
+	private @Nullable FileChannel reader;
+	private boolean dirty;
 
 	/** The file need not exist. */
 	public LineFile(Path path) {
@@ -39,21 +55,126 @@ public final class LineFile implements Closeable {
 	 * Appends an object as one line, with one write, so that a kill leaves all of it or a cut last line.
 	 *
 	 * @return where it is
+	 * @throws IOException if it could not be written; the file is as before then
 	 */
 	public synchronized LineRef append(ObjectNode object) throws IOException {
 		byte[] line = LineFrame.frame(Json.bytes(object));
-		FileChannel open = open();
-		long offset = open.size();
-		write(open, offset, line);
-		dirty = true;
-		return new LineRef(offset, line.length - 1);
+		writeAllKept();
+		return write(line);
+	}
+
+	/**
+	 * Appends an object as one line now, or later if that is not possible now.
+	 *
+	 * @param written told where the line is, once it is written
+	 * @return whether everything is written
+	 */
+	public synchronized boolean keep(ObjectNode object, Consumer<LineRef> written) {
+		kept.add(new Kept(LineFrame.frame(Json.bytes(object)), written));
+		return writeKept();
+	}
+
+	/** Tries to write what is kept; tells whether everything is written. */
+	public synchronized boolean writeKept() {
+		try {
+			writeAllKept();
+			failure = null;
+		} catch (IOException e) {
+			failure = e;
+		}
+		return kept.isEmpty();
+	}
+
+	private void writeAllKept() throws IOException {
+		for (Kept next = kept.peek(); next != null; next = kept.peek()) {
+			LineRef place = write(next.line());
+			kept.remove();
+			next.written().accept(place);
+		}
+	}
+
+	/** Why lines are kept; {@code null} if none are. */
+	public synchronized @Nullable IOException failure() {
+		return kept.isEmpty() ? null : failure;
+	}
+
+	private LineRef write(byte[] line) throws IOException {
+		// an interrupt closes channels; who asked for it wants something else to end than the history
+		boolean interrupted = Thread.interrupted();
+		try {
+			FileChannel open = appender();
+			long before = open.size();
+			try {
+				writeFully(open, line);
+			} catch (IOException e) {
+				takeBack(before, line, e);
+				throw e;
+			}
+			dirty = true;
+			long offset = open.size() - line.length;
+			return new LineRef(offset == before ? offset : find(line, before), line.length - 1);
+		} finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	private static void writeFully(FileChannel open, byte[] bytes) throws IOException {
+		var buffer = ByteBuffer.wrap(bytes);
+		while (buffer.hasRemaining()) {
+			open.write(buffer);
+		}
+	}
+
+	/** Cuts off what was written of a line. What cannot be cut off is marked as cut when the file is opened again. */
+	private void takeBack(long end, byte[] line, IOException cause) {
+		Thread.interrupted();
+		closeQuietly(cause);
+		try (var open = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+			long size = open.size();
+			if (size > end && size - end <= line.length) {
+				byte[] there = new byte[(int) (size - end)];
+				read(open, ByteBuffer.wrap(there), end);
+				if (Arrays.equals(there, 0, there.length, line, 0, there.length)) { // else of another process
+					open.truncate(end);
+				}
+			}
+		} catch (IOException e) {
+			cause.addSuppressed(e);
+		}
+	}
+
+	private void closeQuietly(IOException cause) {
+		FileChannel open = appender;
+		appender = null;
+		if (open != null) {
+			try {
+				open.close();
+			} catch (IOException e) {
+				cause.addSuppressed(e);
+			}
+		}
+	}
+
+	/** Where a line went while another process appended as well. */
+	private long find(byte[] line, long from) throws IOException {
+		FileChannel open = reader();
+		byte[] there = new byte[Math.toIntExact(open.size() - from)];
+		read(open, ByteBuffer.wrap(there), from);
+		for (int i = there.length - line.length; i >= 0; i--) {
+			if (Arrays.equals(there, i, i + line.length, line, 0, line.length)) {
+				return from + i;
+			}
+		}
+		throw new IOException("changed while it was written: " + path); //$NON-NLS-1$
 	}
 
 	/** Sees to it that what was appended survives also a crash of the system. */
 	public void force() throws IOException {
 		FileChannel open;
 		synchronized (this) {
-			open = dirty ? channel : null;
+			open = dirty ? appender : null;
 			dirty = false;
 		}
 		if (open != null) {
@@ -68,67 +189,74 @@ public final class LineFile implements Closeable {
 	/** Reads one line back. */
 	public synchronized JsonNode read(LineRef line) throws IOException {
 		var buffer = ByteBuffer.allocate(line.length());
-		FileChannel open = open();
+		read(reader(), buffer, line.offset());
+		return Json.parseOurs(buffer.array(), 0, line.length());
+	}
+
+	private void read(FileChannel open, ByteBuffer buffer, long offset) throws IOException {
 		while (buffer.hasRemaining()) {
-			if (open.read(buffer, line.offset() + buffer.position()) < 0) {
+			if (open.read(buffer, offset + buffer.position()) < 0) {
 				throw new EOFException(path.toString());
 			}
 		}
-		return Json.parse(buffer.array(), 0, line.length());
 	}
 
 	/** Bytes that it has now; 0 if it does not exist. */
-	public synchronized long size() throws IOException {
-		FileChannel open = channel;
-		if (open != null && open.isOpen()) {
-			return open.size();
-		}
+	public long size() throws IOException {
 		return Files.exists(path) ? Files.size(path) : 0;
 	}
 
 	@Override
 	public synchronized void close() throws IOException {
-		FileChannel open = channel;
-		if (open != null) {
-			channel = null;
-			try (open) {
-				if (dirty && open.isOpen()) {
-					open.force(false);
-				}
-				dirty = false;
+		FileChannel in = reader;
+		FileChannel open = appender;
+		reader = null;
+		appender = null;
+		try (in; open) {
+			if (open != null && dirty && open.isOpen()) {
+				open.force(false);
 			}
+			dirty = false;
 		}
 	}
 
-	private FileChannel open() throws IOException {
-		FileChannel open = channel;
-		// an interrupt during I/O closes a channel; the line that was being written is cut and marked below
+	private FileChannel appender() throws IOException {
+		FileChannel open = appender;
 		if (open == null || !open.isOpen()) {
-			Files.createDirectories(path.toAbsolutePath().getParent());
-			open = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-			channel = open;
+			if (Files.exists(path) && !Files.isRegularFile(path)) {
+				throw new UnreadableFileException(Reason.NO_FILE, path, null); // a pipe would wait for a reader
+			}
+			open = PrivateFiles.append(path);
+			appender = open;
 			endCutLine(open);
 		}
 		return open;
 	}
 
-	private static void endCutLine(FileChannel open) throws IOException {
+	private FileChannel reader() throws IOException {
+		FileChannel open = reader;
+		if (open == null || !open.isOpen()) {
+			open = FileChannel.open(path, StandardOpenOption.READ);
+			reader = open;
+		}
+		return open;
+	}
+
+	private void endCutLine(FileChannel open) throws IOException {
 		long size = open.size();
 		var last = ByteBuffer.allocate(1);
-		if (size == 0 || open.read(last, size - 1) == 1 && last.get(0) == '\n') {
+		if (size == 0 || reader().read(last, size - 1) == 1 && last.get(0) == '\n') {
 			return;
 		}
 		byte[] mark = LineFrame.frame(Json.bytes(Json.object(LineScanner.CUT)));
 		byte[] lines = new byte[mark.length + 1];
 		lines[0] = '\n';
 		System.arraycopy(mark, 0, lines, 1, mark.length);
-		write(open, size, lines);
-	}
-
-	private static void write(FileChannel open, long offset, byte[] bytes) throws IOException {
-		var buffer = ByteBuffer.wrap(bytes);
-		while (buffer.hasRemaining()) {
-			open.write(buffer, offset + buffer.position());
+		try {
+			writeFully(open, lines);
+		} catch (IOException e) {
+			takeBack(size, lines, e);
+			throw e;
 		}
 	}
 }

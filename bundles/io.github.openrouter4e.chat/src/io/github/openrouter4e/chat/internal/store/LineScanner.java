@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
+import io.github.openrouter4e.chat.UnreadableConversation.Reason;
+
 /**
- * Goes through the intact lines of a file. Damaged lines are skipped and counted; a last line without an end is not counted,
- * as it is what a kill leaves behind.
+ * Goes through the intact lines of a file. Damaged lines are skipped and counted, and so are lines that are longer than any
+ * that we write, without keeping them in memory; a last line without an end is not counted, as it is what a kill leaves
+ * behind.
  */
 @SuppressWarnings("nls") // file format
 public final class LineScanner {
@@ -33,6 +37,9 @@ public final class LineScanner {
 	/** Says that the line before it was cut by a kill. */
 	static final String CUT = "cut";
 
+	/** Bytes of the longest line that is read. The largest attachment takes half of it. */
+	static final int MAX_LINE = 1 << 26;
+
 	private static final byte[] CUT_MARK = "\"t\":\"cut\"}".getBytes(StandardCharsets.US_ASCII);
 	private static final int CHUNK = 1 << 16;
 
@@ -42,14 +49,25 @@ public final class LineScanner {
 	private long bufferOffset;
 	private int damaged;
 	private boolean lastWasDamaged;
+	private boolean tooLong;
 
 	private LineScanner(Handler handler, long from) {
 		this.handler = handler;
 		this.bufferOffset = from;
 	}
 
-	/** Scans a file from its beginning. */
+	/**
+	 * Scans a file from its beginning.
+	 *
+	 * @throws IOException if it cannot be read; also if it is too large, or something else than a file, as a pipe would be
+	 *                     waited for without end
+	 */
 	public static Result scan(Path file, Handler handler) throws IOException {
+		var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+		if (!attributes.isRegularFile() || attributes.size() > HistoryRules.MAX_FILE) {
+			throw new UnreadableFileException(attributes.isRegularFile() ? Reason.TOO_LARGE : Reason.NO_FILE, file,
+					null);
+		}
 		try (InputStream in = Files.newInputStream(file)) {
 			return new LineScanner(handler, 0).run(in);
 		}
@@ -65,10 +83,20 @@ public final class LineScanner {
 			filled -= lineStart;
 			bufferOffset += lineStart;
 			if (filled == buffer.length) {
-				buffer = Arrays.copyOf(buffer, Math.multiplyExact(buffer.length, 2));
+				grow();
 			}
 		}
 		return new Result(damaged, bufferOffset);
+	}
+
+	private void grow() {
+		if (buffer.length < MAX_LINE) {
+			buffer = Arrays.copyOf(buffer, buffer.length * 2);
+		} else { // passed over up to its end
+			tooLong = true;
+			bufferOffset += filled;
+			filled = 0;
+		}
 	}
 
 	/** Handles the complete lines in the buffer and tells where the rest begins. */
@@ -84,11 +112,12 @@ public final class LineScanner {
 	}
 
 	private void line(int start, int length) throws IOException {
-		if (!LineFrame.isIntact(buffer, start, length)) {
-			if (length > 0) {
+		if (tooLong || !LineFrame.isIntact(buffer, start, length)) {
+			if (length > 0 || tooLong) {
 				damaged++;
 				lastWasDamaged = true;
 			}
+			tooLong = false;
 			return;
 		}
 		boolean cut = Arrays.equals(buffer, start + LineFrame.HEADER, start + length, CUT_MARK, 0, CUT_MARK.length);

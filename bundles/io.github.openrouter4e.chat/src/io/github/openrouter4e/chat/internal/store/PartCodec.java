@@ -38,9 +38,11 @@ final class PartCodec {
 		Json.put(node, "duration", part.duration());
 	}
 
-	static AnswerPart part(JsonNode node) {
+	/** A part whose ends lie between these, whatever the line says. */
+	static AnswerPart part(JsonNode node, int minText, int maxText, int minReasoning, int maxReasoning) {
 		Duration duration = Json.millis(node, "duration");
-		return new AnswerPart(node.path("textEnd").asInt(), node.path("reasoningEnd").asInt(),
+		return new AnswerPart(Math.clamp(node.path("textEnd").asInt(), minText, maxText),
+				Math.clamp(node.path("reasoningEnd").asInt(), minReasoning, maxReasoning),
 				Json.text(node, "generation"), Json.text(node, "model"), Json.text(node, "provider"),
 				Json.text(node, "finish"), Json.text(node, "nativeFinish"), CostCodec.tokens(node.path("tokens")),
 				CostCodec.cost(node.path("cost")), Json.list(node, "calls", PartCodec::toolRequest),

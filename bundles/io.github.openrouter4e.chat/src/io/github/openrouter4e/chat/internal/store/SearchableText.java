@@ -1,19 +1,16 @@
 package io.github.openrouter4e.chat.internal.store;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import io.github.openrouter4e.chat.internal.Lookup;
 
 /**
  * What was said in a conversation, for searching: the texts of questions, answers and tools, and of attached files, on all
@@ -29,51 +26,54 @@ record SearchableText(String lowerCase, String original, List<Section> sections)
 	record Section(String turnId, int end) {
 	}
 
+	/** Characters that are searched of one conversation; the rest of a larger one is not. */
+	private static final int MAX_CHARACTERS = 50_000_000;
+
 	/** Reads a conversation; bytes and everything else that is not text is passed over without decoding it. */
-	static SearchableText read(Path file) throws IOException {
+	static SearchableText read(Path file, BooleanSupplier cancelled) throws IOException {
 		Map<String, StringBuilder> turns = new LinkedHashMap<>();
-		Map<String, String> parents = new HashMap<>();
-		Set<String> deleted = new HashSet<>();
+		var tree = new TurnTree.Builder();
+		var left = new int[]{MAX_CHARACTERS};
 		LineScanner.scan(file, (offset, bytes, start, length) -> {
+			if (cancelled.getAsBoolean()) {
+				throw new InterruptedIOException(file.toString());
+			}
 			LineHead head = LineHead.read(bytes, start, length);
 			String id = head.id == null ? "" : head.id;
-			String parent = head.parent;
-			if (parent != null) {
-				parents.putIfAbsent(id, parent);
-			}
 			switch (head.type) {
-				case "question", "piece", "tool" -> add(Json.parse(bytes, start, length), turns);
-				case "delete" -> deleted.add(id);
-				case "restore" -> deleted.remove(id);
+				case "question", "tool", "answer", "piece" -> {
+					if (HistoryRules.isTurnId(id)) {
+						if (!head.type.equals("piece") && !tree.contains(id)) {
+							tree.put(new TurnSlot(id, head.parent, lines -> {
+								throw new IOException("only the shape is known");
+							}, List.of()));
+						}
+						if (left[0] > 0) {
+							left[0] -= add(id, Json.parseOurs(bytes, start, length), turns);
+						}
+					}
+				}
+				case "delete" -> tree.delete(id);
+				case "restore" -> tree.restore(id);
 				default -> {
 					// holds no text
 				}
 			}
 		});
-		turns.keySet().removeIf(id -> isHidden(id, parents, deleted));
+		turns.keySet().removeAll(tree.build().hiddenIds());
 		return of(turns);
 	}
 
-	/** A turn is hidden with those before it. */
-	private static boolean isHidden(String turnId, Map<String, String> parents, Set<String> deleted) {
-		if (deleted.isEmpty()) {
-			return false;
-		}
-		for (String id = turnId; id != null; id = Lookup.find(parents, id)) {
-			if (deleted.contains(id)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static void add(JsonNode line, Map<String, StringBuilder> turns) {
-		StringBuilder text = turns.computeIfAbsent(Json.textOrEmpty(line, "id"), id -> new StringBuilder());
+	/** @return how many characters it has more */
+	private static int add(String id, JsonNode line, Map<String, StringBuilder> turns) {
+		StringBuilder text = turns.computeIfAbsent(id, key -> new StringBuilder());
+		int before = text.length();
 		text.append(Json.textOrEmpty(line, "text")).append(Json.textOrEmpty(line, "content"));
 		for (JsonNode attachment : line.path("attachments")) {
 			text.append('\n').append(Json.textOrEmpty(attachment, "name")).append('\n')
 					.append(Json.textOrEmpty(attachment, "text"));
 		}
+		return text.length() - before;
 	}
 
 	private static SearchableText of(Map<String, StringBuilder> turns) {

@@ -18,8 +18,8 @@ import io.github.openrouter4e.chat.internal.Lookup;
 
 /**
  * The summaries of all conversations in one file, so that a thousand of them are listed without opening a thousand files.
- * Not thread-safe. It holds nothing that the conversations do not hold, and is deleted and written anew when it has become
- * mostly history.
+ * Not thread-safe. It holds nothing that the conversations do not hold: a failure to read or write it costs time with the
+ * next listing and nothing else. It is deleted and written anew when it has become mostly history.
  */
 @SuppressWarnings("nls") // file format
 final class SummaryIndex implements Closeable {
@@ -31,13 +31,26 @@ final class SummaryIndex implements Closeable {
 	private final Map<String, ConversationSummary> summaries = new HashMap<>();
 	private int lines;
 
-	SummaryIndex(Path path) throws IOException {
+	SummaryIndex(Path path) {
 		file = new LineFile(path);
-		if (Files.exists(path)) {
-			LineScanner.scan(path, (offset, bytes, start, length) -> line(Json.parse(bytes, start, length)));
+		try {
+			if (Files.exists(path)) {
+				LineScanner.scan(path, (offset, bytes, start, length) -> line(Json.parse(bytes, start, length)));
+			}
+			if (lines > MIN_LINES && lines > LINES_PER_SUMMARY * summaries.size()) {
+				rewrite();
+			}
+		} catch (@SuppressWarnings("unused") IOException e) {
+			// what is missing is read from the conversations
 		}
-		if (lines > MIN_LINES && lines > LINES_PER_SUMMARY * summaries.size()) {
-			rewrite();
+	}
+
+	private void append(ObjectNode line) {
+		try {
+			file.append(line);
+			lines++;
+		} catch (@SuppressWarnings("unused") IOException e) {
+			// on a full disk or a read-only one: read from the conversation the next time
 		}
 	}
 
@@ -70,18 +83,16 @@ final class SummaryIndex implements Closeable {
 		return Lookup.find(summaries, id);
 	}
 
-	void put(ConversationSummary summary) throws IOException {
+	void put(ConversationSummary summary) {
 		if (!summary.equals(summaries.put(summary.id(), summary))) {
-			file.append(toJson(summary));
-			lines++;
+			append(toJson(summary));
 		}
 	}
 
-	void remove(String id) throws IOException {
+	void remove(String id) {
 		if (summaries.containsKey(id)) {
 			summaries.remove(id);
-			file.append(Json.object("gone").put("id", id));
-			lines++;
+			append(Json.object("gone").put("id", id));
 		}
 	}
 

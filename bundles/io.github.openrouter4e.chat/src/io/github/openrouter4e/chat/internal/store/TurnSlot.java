@@ -45,7 +45,7 @@ public final class TurnSlot {
 		return id;
 	}
 
-	/** The id of the turn before it; {@code null} for a first one. */
+	/** The id of the turn before it; {@code null} for a first one. The turn itself tells the same. */
 	public @Nullable String parentId() {
 		return parentId;
 	}
@@ -57,19 +57,24 @@ public final class TurnSlot {
 	 */
 	public Turn turn() {
 		Turn known = turn;
-		Source from = source;
 		if (known != null) {
 			return known;
 		}
-		if (from == null) {
-			throw new IllegalStateException(id);
-		}
 		try {
-			Turn read = from.read(lines);
+			Turn read = read();
 			turn = read;
 			return read;
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	/** The turn as it is on the disk, without keeping it in memory. */
+	Turn read() throws IOException {
+		Source from = source;
+		if (from == null) {
+			throw new IllegalStateException(id);
+		}
+		return from.read(lines);
 	}
 }

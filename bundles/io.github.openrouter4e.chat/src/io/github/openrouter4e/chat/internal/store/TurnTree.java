@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +17,13 @@ import io.github.openrouter4e.chat.internal.Lookup;
 /**
  * The tree of a conversation's turns, of which one path is active. Immutable: a change gives a new tree. That copies a few
  * references per turn, and happens once per turn, not once per streamed piece.
+ *
+ * <p>The turns form a forest whatever is put in, so that walking up or down always ends: the parent of a turn is set once,
+ * when it is added, and can only be a turn that was added before.
  */
 public final class TurnTree {
 
-	/** Parent of the first turns. */
+	/** Parent of the first turns; no turn has this id. */
 	private static final String ROOT = ""; //$NON-NLS-1$
 
 	/** The tree without turns. */
@@ -27,39 +31,59 @@ public final class TurnTree {
 
 	/** Collects turns. Not thread-safe. */
 	public static final class Builder {
-		private final Map<String, TurnSlot> slots;
+		private final LinkedHashMap<String, TurnSlot> slots; // parents before children
+		private final Map<String, String> parents;
 		private final Map<String, List<String>> children;
-		private final Map<String, String> activeChild;
+		private final Map<String, Integer> activated;
 		private final Set<String> deleted;
-		private String lastActive = ROOT;
+		private final Set<String> ownLists = new HashSet<>();
+		private int steps;
 
 		/** An empty tree. */
 		public Builder() {
-			slots = new HashMap<>();
+			slots = new LinkedHashMap<>();
+			parents = new HashMap<>();
 			children = new HashMap<>();
-			activeChild = new HashMap<>();
+			activated = new HashMap<>();
 			deleted = new HashSet<>();
 		}
 
 		private Builder(TurnTree tree) {
-			slots = new HashMap<>(tree.slots);
+			slots = new LinkedHashMap<>(tree.slots);
+			parents = new HashMap<>(tree.parents);
 			children = new HashMap<>(tree.children);
-			activeChild = new HashMap<>(tree.activeChild);
+			activated = new HashMap<>(tree.activated);
 			deleted = new HashSet<>(tree.deleted);
+			steps = tree.steps;
 		}
 
-		/** Adds a turn and makes it active, or replaces what is known of it. */
+		/**
+		 * Adds a turn and makes it active, or replaces what is known of it. A turn whose parent is not there is a first one.
+		 *
+		 * @throws IllegalArgumentException if the turn has no id
+		 */
 		public Builder put(TurnSlot slot) {
-			boolean added = !slots.containsKey(slot.id());
-			slots.put(slot.id(), slot);
-			if (added) {
-				String parent = parent(slot);
-				var siblings = new ArrayList<>(children.getOrDefault(parent, List.of()));
-				siblings.add(slot.id());
-				children.put(parent, siblings);
-				activateNew(parent, slot.id());
+			String id = slot.id();
+			if (id.equals(ROOT)) {
+				throw new IllegalArgumentException("a turn without id"); //$NON-NLS-1$
+			}
+			boolean isNew = !slots.containsKey(id);
+			slots.put(id, slot);
+			if (isNew) {
+				String told = slot.parentId();
+				String parent = told == null || told.equals(id) || !slots.containsKey(told) ? ROOT : told;
+				parents.put(id, parent);
+				addChild(parent, id);
+				activate(id);
 			}
 			return this;
+		}
+
+		private void addChild(String parent, String id) {
+			if (ownLists.add(parent)) { // else it is shared with the tree that this one is made from
+				children.put(parent, new ArrayList<>(children.getOrDefault(parent, List.of())));
+			}
+			children.getOrDefault(parent, List.of()).add(id);
 		}
 
 		/** Whether there is a turn with this id. */
@@ -67,21 +91,10 @@ public final class TurnTree {
 			return slots.containsKey(id);
 		}
 
-		/** Mostly a turn follows the last one; then all links before it are set, and opening a long file stays quick. */
-		private void activateNew(String parent, String id) {
-			if (parent.equals(lastActive)) {
-				activeChild.put(parent, id);
-				lastActive = id;
-			} else {
-				activate(id);
-			}
-		}
-
 		/** Makes the path lead through a turn. */
 		public Builder activate(String id) {
-			lastActive = id;
-			for (TurnSlot slot = Lookup.find(slots, id); slot != null; slot = Lookup.find(slots, parent(slot))) {
-				activeChild.put(parent(slot), slot.id());
+			if (slots.containsKey(id)) {
+				activated.put(id, ++steps);
 			}
 			return this;
 		}
@@ -100,31 +113,52 @@ public final class TurnTree {
 
 		/** The tree. */
 		public TurnTree build() {
+			ownLists.clear(); // they are the tree's now
 			return new TurnTree(this);
-		}
-
-		private static String parent(TurnSlot slot) {
-			String parent = slot.parentId();
-			return parent == null ? ROOT : parent;
 		}
 	}
 
-	private final Map<String, TurnSlot> slots;
+	private final LinkedHashMap<String, TurnSlot> slots;
+	private final Map<String, String> parents;
 	private final Map<String, List<String>> children;
+	private final Map<String, Integer> activated;
 	private final Map<String, String> activeChild;
 	private final Set<String> deleted;
+	private final int steps;
 	private final List<String> path;
 
 	private TurnTree(Builder builder) {
 		slots = builder.slots;
+		parents = builder.parents;
 		children = builder.children;
-		activeChild = builder.activeChild;
+		activated = builder.activated;
 		deleted = builder.deleted;
+		steps = builder.steps;
+		activeChild = activeChildren();
 		var ids = new ArrayList<String>();
 		for (String id = next(ROOT); id != null; id = next(id)) {
 			ids.add(id);
 		}
 		path = List.copyOf(ids);
+	}
+
+	/** Of each turn, the child on whose branch something was activated last. Children come after their parents. */
+	private Map<String, String> activeChildren() {
+		var active = new HashMap<String, String>();
+		var latest = new HashMap<String, Integer>(activated);
+		for (String id : slots.sequencedKeySet().reversed()) {
+			int step = latest.getOrDefault(id, 0);
+			String parent = parent(id);
+			if (!active.containsKey(parent) || step > latest.getOrDefault(active.get(parent), 0)) {
+				active.put(parent, id);
+			}
+			latest.merge(parent, step, Math::max);
+		}
+		return active;
+	}
+
+	private String parent(String id) {
+		return parents.getOrDefault(id, ROOT);
 	}
 
 	private @Nullable String next(String parent) {
@@ -153,10 +187,8 @@ public final class TurnTree {
 	/** The ids from the beginning to a turn, itself included; empty for {@code null} or an unknown id. */
 	public List<String> pathTo(@Nullable String id) {
 		var ids = new ArrayList<String>();
-		TurnSlot slot = id == null ? null : Lookup.find(slots, id);
-		while (slot != null) {
-			ids.add(slot.id());
-			slot = Lookup.find(slots, Builder.parent(slot));
+		for (String at = id == null ? ROOT : id; slots.containsKey(at); at = parent(at)) {
+			ids.add(at);
 		}
 		Collections.reverse(ids);
 		return ids;
@@ -177,8 +209,8 @@ public final class TurnTree {
 		if (!slots.containsKey(id)) {
 			return false;
 		}
-		for (TurnSlot at = slots.get(id); at != null; at = Lookup.find(slots, Builder.parent(at))) {
-			if (deleted.contains(at.id())) {
+		for (String at = id; !at.equals(ROOT); at = parent(at)) {
+			if (deleted.contains(at)) {
 				return false;
 			}
 		}
@@ -187,8 +219,7 @@ public final class TurnTree {
 
 	/** A turn and those beside it that are not deleted, oldest first; empty if there is no such turn. */
 	public List<String> branches(String id) {
-		TurnSlot slot = Lookup.find(slots, id);
-		return slot == null ? List.of() : visible(Builder.parent(slot));
+		return slots.containsKey(id) ? visible(parent(id)) : List.of();
 	}
 
 	/** Number of turns, deleted ones included. */
@@ -196,8 +227,22 @@ public final class TurnTree {
 		return slots.size();
 	}
 
-	/** The ids of all turns that are not deleted. */
-	public List<String> visibleIds() {
-		return slots.keySet().stream().filter(this::isVisible).toList();
+	/** The ids of all turns, deleted or not, in the order in which they were added. */
+	Set<String> ids() {
+		return Collections.unmodifiableSet(slots.keySet());
+	}
+
+	/** The ids of all turns that are deleted, themselves or with one before them. */
+	Set<String> hiddenIds() {
+		if (deleted.isEmpty()) {
+			return Set.of();
+		}
+		var hidden = new HashSet<String>();
+		for (String id : slots.sequencedKeySet()) {
+			if (deleted.contains(id) || hidden.contains(parent(id))) {
+				hidden.add(id);
+			}
+		}
+		return hidden;
 	}
 }

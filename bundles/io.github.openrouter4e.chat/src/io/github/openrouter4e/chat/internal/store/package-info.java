@@ -25,12 +25,19 @@
  * {@code failed}
  * <li>{@code active}: the active path leads through turn {@code id}; a new turn becomes active without such a line
  * <li>{@code delete}, {@code restore}: turn {@code id} and what follows it
- * <li>{@code queue}, {@code unqueue}: a prompt with {@code id} waits, or no longer
+ * <li>{@code queue}, {@code unqueue}: a prompt with {@code id} waits, or no longer; {@code held} if it came with an import and
+ * is not sent by itself
  * <li>{@code title}, {@code pin}, {@code options}: the last one holds
  * </ul>
  *
  * <p>{@code summaries.jsonl} has the same frame and one line per change of a summary; it can be deleted, and is rebuilt from
- * the conversations. Deleted conversations lie in {@code trash} for 30 days.
+ * the conversations. Deleted conversations, and the oldest ones of a history that is too large, lie in {@code trash} for 30
+ * days or some more. What is imported is written to {@code quarantine} and moved to {@code conversations} when it was checked.
+ *
+ * <p>A conversation is called as its file. Ids of turns are letters, digits, {@code -} and {@code _}, up to 100, and unique in
+ * the file; a turn comes after its parent. A line that says otherwise, a line longer than 64 MB, and values that nobody can
+ * count with (times outside of the years 1970 to 9999, amounts of more than 40 digits, negative durations) are passed over
+ * when a file is read, and refused when one is imported: see {@code RecordRules}.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package io.github.openrouter4e.chat.internal.store;

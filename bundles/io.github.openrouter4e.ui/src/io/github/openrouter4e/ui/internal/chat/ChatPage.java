@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.settings.SendKey;
@@ -37,6 +38,7 @@ final class ChatPage implements ChatScreen {
 	private final StackLayout stacked = new StackLayout();
 	private final TranscriptPane transcript;
 	private final HistoryPanel history;
+	private final HistoryPresenter historyPresenter;
 	private final ComposerPane composer;
 	private final LookSource look;
 	private final ChatPresenter presenter;
@@ -71,7 +73,8 @@ final class ChatPage implements ChatScreen {
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, look.current(),
 				new TurnViews(Notices::failure), work.renderer(), actions);
 		var historyScreen = new HistoryScreen(this);
-		history = new HistoryPanel(stack, new HistoryPresenter(services.chat(), historyScreen, work));
+		historyPresenter = new HistoryPresenter(services.chat(), historyScreen, work);
+		history = new HistoryPanel(stack, historyPresenter);
 		historyScreen.setPanel(history);
 		stacked.topControl = pane;
 		attachments = new AttachmentSources(composer(), work, this,
@@ -111,6 +114,12 @@ final class ChatPage implements ChatScreen {
 		if (!visible) {
 			site.warnOfNews();
 		}
+	}
+
+	/** Tells what was moved to the trash, and brings it back if the user wants. */
+	void evicted(List<ConversationSummary> conversations) {
+		message(NLS.bind(Messages.historyEvicted, conversations.size()), Messages.historyRestore,
+				() -> historyPresenter.restore(conversations));
 	}
 
 	void start(@Nullable String lastConversation) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.bindings.keys.KeyStroke;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -23,6 +25,7 @@ import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.SearchHit;
+import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.VirtualRows;
 
@@ -40,11 +43,29 @@ final class HistoryPanel {
 	private List<Row> rows = List.of();
 	private int searches;
 
-	/** A row: a conversation, or where a search found something in one. */
-	record Row(ConversationSummary conversation, @Nullable String turnId, String text) {
+	/** A row of the list. */
+	sealed interface Row {
+		String text();
 
-		boolean isSamePlace(Row other) {
-			return conversation.id().equals(other.conversation.id()) && Objects.equals(turnId, other.turnId);
+		boolean isSamePlace(Row other);
+	}
+
+	/** A conversation, or where a search found something in one. */
+	record Found(ConversationSummary conversation, @Nullable String turnId, String text) implements Row {
+
+		@Override
+		public boolean isSamePlace(Row other) {
+			return other instanceof Found found && conversation.id().equals(found.conversation.id())
+					&& Objects.equals(turnId, found.turnId);
+		}
+	}
+
+	/** A file that cannot be read. */
+	record Unreadable(UnreadableConversation file, String text) implements Row {
+
+		@Override
+		public boolean isSamePlace(Row other) {
+			return other instanceof Unreadable unreadable && file.file().equals(unreadable.file.file());
 		}
 	}
 
@@ -66,6 +87,12 @@ final class HistoryPanel {
 		void exportJson(ConversationSummary conversation);
 
 		void importJson();
+
+		/** Shows where a file is that cannot be read. */
+		void reveal(UnreadableConversation file);
+
+		/** Tries again to read a file. */
+		void retry(UnreadableConversation file);
 	}
 
 	HistoryPanel(Composite parent, User user) {
@@ -127,10 +154,18 @@ final class HistoryPanel {
 			return;
 		}
 		var row = rows.get(event.index);
-		var conversation = row.conversation();
-		item.setText(0, (conversation.pinned() ? "\u2605 " : "") + row.text()); //$NON-NLS-1$ //$NON-NLS-2$
-		item.setText(1, DateFormat.getDateTimeInstance(DateFormat.SHORT, DateFormat.SHORT)
-				.format(Date.from(conversation.updated())));
+		item.setText(0, mark(row) + row.text());
+		item.setText(1, row instanceof Found found
+				? DateFormat.getDateTimeInstance(DateFormat.SHORT, DateFormat.SHORT)
+						.format(Date.from(found.conversation().updated()))
+				: ""); //$NON-NLS-1$
+	}
+
+	private static String mark(Row row) {
+		if (row instanceof Found found) {
+			return found.conversation().pinned() ? "\u2605 " : ""; //$NON-NLS-1$ //$NON-NLS-2$
+		}
+		return "\u26A0 "; //$NON-NLS-1$
 	}
 
 	private @Nullable Row selected() {
@@ -139,8 +174,7 @@ final class HistoryPanel {
 	}
 
 	private void key(Event event) {
-		var row = selected();
-		if (row != null && event.stateMask == SWT.NONE) {
+		if (selected() instanceof Found row && event.stateMask == SWT.NONE) {
 			switch (event.keyCode) {
 				case SWT.F2 -> user.rename(row.conversation());
 				case SWT.DEL -> user.delete(row.conversation());
@@ -152,9 +186,12 @@ final class HistoryPanel {
 	}
 
 	private void open() {
-		var row = selected();
-		if (row != null) {
-			user.open(row.conversation(), row.turnId());
+		switch (selected()) {
+			case Found row -> user.open(row.conversation(), row.turnId());
+			case Unreadable row -> user.reveal(row.file());
+			case null -> {
+				// nothing is selected
+			}
 		}
 	}
 
@@ -170,14 +207,31 @@ final class HistoryPanel {
 		var importItem = new MenuItem(menu, SWT.PUSH);
 		importItem.setText(Messages.historyImport);
 		importItem.addListener(SWT.Selection, event -> user.importJson());
+		new MenuItem(menu, SWT.SEPARATOR);
+		var files = List.of(fileItem(menu, Messages.historyReveal, user::reveal),
+				fileItem(menu, Messages.historyRetry, user::retry));
 		menu.addListener(SWT.Show, event -> {
 			var row = selected();
 			for (var item : menu.getItems()) {
-				item.setEnabled(row != null || item == importItem);
+				item.setEnabled(item == importItem
+						|| (files.contains(item) ? row instanceof Unreadable : row instanceof Found));
 			}
-			pin.setText(row != null && row.conversation().pinned() ? Messages.historyUnpin : Messages.historyPin);
+			pin.setText(row instanceof Found found && found.conversation().pinned()
+					? Messages.historyUnpin
+					: Messages.historyPin);
 		});
 		return menu;
+	}
+
+	private MenuItem fileItem(Menu menu, String label, Consumer<UnreadableConversation> work) {
+		var item = new MenuItem(menu, SWT.PUSH);
+		item.setText(label);
+		item.addListener(SWT.Selection, event -> {
+			if (selected() instanceof Unreadable row) {
+				work.accept(row.file());
+			}
+		});
+		return item;
 	}
 
 	private static String withKey(String label, int key) {
@@ -192,8 +246,7 @@ final class HistoryPanel {
 		var item = new MenuItem(menu, SWT.PUSH);
 		item.setText(label);
 		item.addListener(SWT.Selection, event -> {
-			var row = selected();
-			if (row != null) {
+			if (selected() instanceof Found row) {
 				work.run(row.conversation());
 			}
 		});
@@ -232,14 +285,26 @@ final class HistoryPanel {
 	}
 
 	static Row row(ConversationSummary summary) {
-		return new Row(summary, null, summary.title().isBlank() ? Messages.noTitle : summary.title());
+		return new Found(summary, null, summary.title().isBlank() ? Messages.noTitle : summary.title());
 	}
 
 	static Row row(SearchHit hit) {
 		var title = row(hit.conversation()).text();
 		return hit.turnId() == null
-				? new Row(hit.conversation(), null, title)
-				: new Row(hit.conversation(), hit.turnId(), title + " \u2014 " + hit.excerpt()); //$NON-NLS-1$
+				? new Found(hit.conversation(), null, title)
+				: new Found(hit.conversation(), hit.turnId(), title + " \u2014 " + hit.excerpt()); //$NON-NLS-1$
+	}
+
+	static Row row(UnreadableConversation file) {
+		var reason = switch (file.reason()) {
+			case NO_FILE -> Messages.unreadableNoFile;
+			case NAME -> Messages.unreadableName;
+			case NO_ACCESS -> Messages.unreadableNoAccess;
+			case TOO_LARGE -> Messages.unreadableTooLarge;
+			case DAMAGED -> Messages.unreadableDamaged;
+			case FAILED -> Messages.unreadableFailed;
+		};
+		return new Unreadable(file, NLS.bind(Messages.historyUnreadable, file.file().getFileName(), reason));
 	}
 
 	/** Looks again for what is searched for, after something changed. */

@@ -16,6 +16,7 @@ import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.ForeignFileException;
 import io.github.openrouter4e.chat.MarkdownLabels;
+import io.github.openrouter4e.chat.UnreadableConversation;
 
 /** What is done with the conversations as a whole. For the UI thread; files are read and written off it. */
 final class HistoryPresenter implements HistoryPanel.User {
@@ -48,6 +49,9 @@ final class HistoryPresenter implements HistoryPanel.User {
 
 		@Nullable
 		Path askImport();
+
+		/** Shows the folder with a file in the system's file manager. */
+		void reveal(Path file);
 	}
 
 	HistoryPresenter(ChatService chat, Screen screen, Work work) {
@@ -63,7 +67,9 @@ final class HistoryPresenter implements HistoryPanel.User {
 			try {
 				var rows = new ArrayList<HistoryPanel.Row>();
 				if (query.isEmpty()) {
-					chat.summaries().forEach(s -> rows.add(HistoryPanel.row(s)));
+					var all = chat.summaries();
+					chat.unreadable().forEach(file -> rows.add(HistoryPanel.row(file)));
+					all.forEach(s -> rows.add(HistoryPanel.row(s)));
 				} else {
 					chat.search(query, hit -> rows.add(HistoryPanel.row(hit)),
 							() -> number != searches.get() || rows.size() >= MOST_HITS);
@@ -168,12 +174,45 @@ final class HistoryPresenter implements HistoryPanel.User {
 			try (var stream = Files.newInputStream(source)) {
 				var summary = chat.importJson(stream);
 				work.ui(() -> screen.open(summary.id(), null));
-			} catch (@SuppressWarnings("unused") ForeignFileException e) { // the message says what matters of it
-				say(NLS.bind(Messages.historyImportForeign, source.getFileName()));
+			} catch (ForeignFileException e) {
+				say(NLS.bind(words(e), source.getFileName(), e.record()));
 			} catch (IOException e) {
 				failed(Messages.historyImportFailed, e);
 			}
 		});
+	}
+
+	@Override
+	public void reveal(UnreadableConversation file) {
+		screen.reveal(file.file());
+	}
+
+	@Override
+	public void retry(UnreadableConversation file) {
+		change(() -> {
+			chat.retry(file);
+			return null;
+		});
+	}
+
+	/** Brings conversations back from the trash. */
+	void restore(List<ConversationSummary> conversations) {
+		change(() -> {
+			for (var conversation : conversations) {
+				chat.restore(conversation.id());
+			}
+			return null;
+		});
+	}
+
+	private static String words(ForeignFileException e) {
+		return switch (e.reason()) {
+			case NO_EXPORT -> Messages.historyImportForeign;
+			case DAMAGED -> Messages.historyImportDamaged;
+			case EMPTY -> Messages.historyImportEmpty;
+			case TOO_LARGE -> Messages.historyImportTooLarge;
+			case INVALID -> Messages.historyImportInvalid;
+		};
 	}
 
 	private void change(Callable<@Nullable Void> change) {

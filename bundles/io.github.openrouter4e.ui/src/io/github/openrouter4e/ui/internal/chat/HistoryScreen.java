@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 
@@ -72,6 +73,14 @@ final class HistoryScreen implements HistoryPresenter.Screen {
 		var dialog = new FileDialog(shell(), SWT.OPEN);
 		dialog.setFilterExtensions(new String[]{"*.json"}); //$NON-NLS-1$
 		return path(dialog.open());
+	}
+
+	@Override
+	public void reveal(Path file) {
+		var folder = file.getParent();
+		if (folder != null) {
+			Program.launch(folder.toString());
+		}
 	}
 
 	private Shell shell() {

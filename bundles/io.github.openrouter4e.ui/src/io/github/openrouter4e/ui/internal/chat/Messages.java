@@ -69,11 +69,16 @@ public final class Messages extends NLS {
 	public static String historyDelete;
 	public static String historyDeleted;
 	public static String historyEmpty;
+	public static String historyEvicted;
 	public static String historyExportJson;
 	public static String historyExportMarkdown;
 	public static String historyImport;
+	public static String historyImportDamaged;
+	public static String historyImportEmpty;
 	public static String historyImportFailed;
 	public static String historyImportForeign;
+	public static String historyImportInvalid;
+	public static String historyImportTooLarge;
 	public static String historyLabel;
 	public static String historyNothing;
 	public static String historyOpen;
@@ -81,8 +86,12 @@ public final class Messages extends NLS {
 	public static String historyPin;
 	public static String historyRename;
 	public static String historyRenameTitle;
+	public static String historyRestore;
+	public static String historyRetry;
+	public static String historyReveal;
 	public static String historySearch;
 	public static String historyUnpin;
+	public static String historyUnreadable;
 	public static String labelAnswer;
 	public static String labelAttachment;
 	public static String labelIncomplete;
@@ -165,6 +174,12 @@ public final class Messages extends NLS {
 	public static String stopTip;
 	public static String storageFailed;
 	public static String undo;
+	public static String unreadableDamaged;
+	public static String unreadableFailed;
+	public static String unreadableName;
+	public static String unreadableNoAccess;
+	public static String unreadableNoFile;
+	public static String unreadableTooLarge;
 	public static String web;
 	public static String webTip;
 

@@ -33,6 +33,7 @@ final class PageSubscriptions implements AutoCloseable {
 				});
 				case ChatServiceEvent.SessionBusyChanged(var session) -> work.ui(presenter::refreshBusy);
 				case ChatServiceEvent.ConversationRemoved(var id) -> work.ui(() -> presenter.removed(id));
+				case ChatServiceEvent.ConversationsEvicted(var evicted) -> work.ui(() -> page.evicted(evicted));
 				default -> {
 					// the history looks anew when it is opened
 				}

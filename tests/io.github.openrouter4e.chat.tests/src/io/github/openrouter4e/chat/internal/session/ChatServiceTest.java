@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,7 @@ class ChatServiceTest {
 	@TempDir
 	Path folder;
 	ChatBed bed;
-	final List<ChatServiceEvent> told = Collections.synchronizedList(new ArrayList<>());
+	final List<ChatServiceEvent> told = new CopyOnWriteArrayList<>();
 
 	@BeforeEach
 	void start() {
@@ -187,16 +189,40 @@ class ChatServiceTest {
 	}
 
 	@Test
+	void promptsThatWaitInAnImportAreSentOnlyWhenTheUserSaysSo() throws IOException {
+		ChatSession session = bed.chat.open(bed.chat.importJson(new ByteArrayInputStream("""
+				{"format":"openrouter4e-conversation","version":1,"records":[
+				{"t":"conversation","id":"c1","at":"2026-01-01T00:00:00Z"},
+				{"t":"question","id":"q","at":"2026-01-01T00:00:00Z","text":"old"},
+				{"t":"queue","id":"w","text":"buy something"}]}""".getBytes(StandardCharsets.UTF_8))).id());
+		ask(session, "mine", "answer");
+		ask(session, "mine too", "answer");
+		assertEquals(2, bed.server.requests().size());
+		assertEquals("buy something", session.queue().getFirst().prompt().text());
+		Recorder recorder = bed.listenTo(session);
+		bed.server.enqueue(text("bought"));
+		session.sendQueued();
+		recorder.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		assertEquals(List.of(), session.queue());
+	}
+
+	@Test
 	void theHistoryIsBounded() throws IOException {
 		bed.settings.historyBytes = 1;
 		ChatSession first = bed.chat.create();
 		ask(first, "one", "two");
 		first.close();
-		bed.clock.advance(java.time.Duration.ofHours(2));
+		bed.clock.advance(java.time.Duration.ofDays(40));
 		ChatSession second = bed.chat.create();
 		ask(second, "three", "four");
 		ChatBed.await(() -> told.contains(new ChatServiceEvent.ConversationRemoved(first.id())));
 		assertEquals(List.of(second.id()), bed.chat.summaries().stream().map(ConversationSummary::id).toList());
+		ChatBed.await(() -> told.stream()
+				.anyMatch(event -> event instanceof ChatServiceEvent.ConversationsEvicted(var evicted)
+						&& evicted.getFirst().id().equals(first.id())));
+		bed.chat.restore(first.id());
+		assertEquals(2, bed.chat.summaries().size());
 	}
 
 	private void ask(ChatSession session, String prompt, String answer) {

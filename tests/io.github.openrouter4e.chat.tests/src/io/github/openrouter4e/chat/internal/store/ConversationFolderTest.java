@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.ForeignFileException;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.SearchHit;
@@ -100,7 +101,8 @@ class ConversationFolderTest {
 		assertEquals("One", folder.restore("c1").title());
 		assertEquals(1, sorted().size());
 		folder.delete("c1", Samples.NOW);
-		folder.bound(Long.MAX_VALUE, Set.of(), Samples.NOW.plus(Duration.ofDays(31)));
+		folder.bound(Long.MAX_VALUE, Set.of(), Samples.NOW.plus(Duration.ofDays(37)));
+		folder.bound(Long.MAX_VALUE, Set.of(), Samples.NOW.plus(Duration.ofDays(44)));
 		assertThrows(IOException.class, () -> folder.restore("c1"));
 	}
 
@@ -111,15 +113,50 @@ class ConversationFolderTest {
 		write("old", "A", 3, false);
 		write("new", "B", 4, false);
 		long one = Files.size(folder.path("new"));
-		List<String> removed = folder.bound(3 * one + one / 2, Set.of("older-open"), Samples.NOW);
-		assertEquals(List.of("old"), removed);
-		removed = folder.bound(1, Set.of("older-open"), Samples.NOW);
-		assertEquals(List.of("new"), removed);
+		Instant later = Samples.NOW.plus(Duration.ofDays(40));
+		assertEquals(List.of("old"), bound(3 * one + one / 2, Set.of("older-open"), later));
+		assertEquals(List.of("new"), bound(1, Set.of("older-open"), later));
 		assertEquals(2, sorted().size());
+		assertEquals("B", folder.restore("new").title(), "it went to the trash");
+	}
+
+	@Test
+	void whatWasSaidThisMonthStaysHoweverMuchThereIs() throws IOException {
+		write("old", "A", 1, false);
+		write("this-month", "B", 20, false);
+		assertEquals(List.of("old"), bound(1, Set.of(), Samples.NOW.plus(Duration.ofDays(40))));
+		assertEquals(List.of(), bound(1, Set.of(), Samples.NOW), "a clock that was set back");
+	}
+
+	@Test
+	void aClockThatJumpsAheadDoesNotEmptyTheTrash() throws IOException {
+		write("c1", "One", 1, false);
+		folder.delete("c1", Samples.NOW);
+		bound(Long.MAX_VALUE, Set.of(), Samples.NOW);
+		Instant wrong = Samples.NOW.plus(Duration.ofDays(3650));
+		for (int day = 0; day < 7; day++) {
+			bound(Long.MAX_VALUE, Set.of(), wrong.plus(Duration.ofDays(day)));
+		}
+		bound(Long.MAX_VALUE, Set.of(), Samples.NOW.plus(Duration.ofDays(8)));
+		assertEquals("One", folder.restore("c1").title());
+	}
+
+	@Test
+	void deletingTwiceUnderOneIdKeepsBoth() throws IOException {
+		write("c1", "Mine", 1, false);
+		folder.delete("c1", Samples.NOW);
+		write("c1", "Imported", 1, false);
+		folder.delete("c1", Samples.NOW);
+		assertEquals("Imported", folder.restore("c1").title());
+		assertTrue(Files.exists(root.resolve("trash").resolve("1-c1.jsonl")));
+	}
+
+	private List<String> bound(long bytes, Set<String> open, Instant now) throws IOException {
+		return folder.bound(bytes, open, now).stream().map(ConversationSummary::id).toList();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"", "../../etc/passwd", "a/b", "a\\b", "con:", "a.b", "-x"})
+	@ValueSource(strings = {"", "CON", "nul", "com1", "Lpt9", "../../etc/passwd", "a/b", "a\\b", "con:", "a.b", "-x"})
 	void idsThatAreNoFileNamesAreRefused(String id) {
 		assertThrows(IOException.class, () -> folder.path(id));
 	}
@@ -182,13 +219,14 @@ class ConversationFolderTest {
 		byte[] exported = export("c1");
 		assertTrue(
 				new String(exported, StandardCharsets.UTF_8).startsWith("{\"format\":\"openrouter4e-conversation\""));
-		ConversationSummary copy = ConversationExport.read(new ByteArrayInputStream(exported), folder, "c9");
+		ConversationSummary copy = ConversationImport.read(new ByteArrayInputStream(exported), folder, "c9",
+				Samples.NOW);
 		assertEquals("c9", copy.id());
 		assertEquals("One", copy.title());
 		ConversationSummary original = sorted().stream().filter(each -> each.id().equals("c1")).findFirst().get();
 		assertEquals(original.turns(), copy.turns());
 		folder.delete("c1", Samples.NOW);
-		assertEquals("c1", ConversationExport.read(new ByteArrayInputStream(exported), folder, "c8").id());
+		assertEquals("c1", ConversationImport.read(new ByteArrayInputStream(exported), folder, "c8", Samples.NOW).id());
 		try (var one = new ConversationFile(folder.path("c1")); var two = new ConversationFile(folder.path("c9"))) {
 			StoredConversation first = ConversationScan.open(one);
 			StoredConversation second = ConversationScan.open(two);
@@ -202,8 +240,8 @@ class ConversationFolderTest {
 	@ValueSource(strings = {"", "{}", "[1]", "not json", "{\"format\":\"openrouter4e-conversation\"}",
 			"{\"format\":\"openrouter4e-conversation\",\"version\":1,\"records\":[{\"t\":\"title\",\"title\":\"x\"}]}"})
 	void whatIsNoExportAddsNothing(String text) throws IOException {
-		assertThrows(IOException.class, () -> ConversationExport
-				.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), folder, "c9"));
+		assertThrows(ForeignFileException.class, () -> ConversationImport
+				.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), folder, "c9", Samples.NOW));
 		assertEquals(List.of(), sorted());
 	}
 

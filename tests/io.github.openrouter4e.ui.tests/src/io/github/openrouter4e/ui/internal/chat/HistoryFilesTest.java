@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -69,13 +71,40 @@ class HistoryFilesTest {
 			var screen = new Screen(folder);
 			screen.presenter(chat).exportJson(original);
 			var whole = Files.readString(folder.resolve("About apples.json"));
-			for (var damaged : List.of(whole.substring(0, whole.length() / 2), "", "not JSON", "{}",
-					"{\"format\":\"openrouter4e-conversation\",\"version\":1,\"records\":[]}")) {
-				screen.source = Files.writeString(folder.resolve("damaged.json"), damaged);
+			var start = "{\"format\":\"openrouter4e-conversation\",\"version\":1,\"records\":[";
+			var words = Map.of(whole.substring(0, whole.length() / 2), Messages.historyImportDamaged, "",
+					Messages.historyImportDamaged, "not JSON", Messages.historyImportDamaged, "{}",
+					Messages.historyImportForeign, "[1]", Messages.historyImportForeign, start + "]}",
+					Messages.historyImportEmpty, start + "{\"t\":\"question\",\"text\":\"x\"}]}",
+					Messages.historyImportInvalid);
+			for (var damaged : words.entrySet()) {
+				screen.source = Files.writeString(folder.resolve("damaged.json"), damaged.getKey());
 				screen.presenter(chat).importJson();
-				assertEquals(NLS.bind(Messages.historyImportForeign, "damaged.json"), screen.said);
+				var beginning = damaged.getValue().substring(0, damaged.getValue().indexOf(':'));
+				assertTrue(screen.said.startsWith(NLS.bind(beginning, "damaged.json")), screen.said);
+				assertEquals(NLS.bind(damaged.getValue(), "damaged.json", screen.said.replaceAll("\\D+", "")),
+						screen.said);
 			}
 			assertEquals(1, chat.services().chat().summaries().size());
+		}
+	}
+
+	@Test
+	void whatCannotBeReadIsNamedInTheListAndReadWhenItCanBe() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var original = talk(chat);
+			var screen = new Screen(folder);
+			var presenter = screen.presenter(chat);
+			var bad = new UnreadableConversation(folder.resolve("bad.jsonl"), UnreadableConversation.Reason.DAMAGED);
+			var row = HistoryPanel.row(bad);
+			assertEquals(NLS.bind(Messages.historyUnreadable, "bad.jsonl", Messages.unreadableDamaged), row.text());
+			presenter.reveal(bad);
+			assertEquals(bad.file(), screen.revealed);
+			for (var reason : UnreadableConversation.Reason.values()) {
+				assertTrue(HistoryPanel.row(new UnreadableConversation(folder, reason)).text().length() > 10);
+			}
+			presenter.search("");
+			assertEquals(List.of(HistoryPanel.row(original)), screen.rows);
 		}
 	}
 
@@ -133,6 +162,8 @@ class HistoryFilesTest {
 		private Path source;
 		private String said = "";
 		private String opened = "";
+		private List<HistoryPanel.Row> rows = List.of();
+		private Path revealed;
 
 		Screen(Path folder) {
 			this.folder = folder;
@@ -156,7 +187,7 @@ class HistoryFilesTest {
 
 		@Override
 		public void show(String query, List<HistoryPanel.Row> rows) {
-			throw new AssertionError("nothing was searched for");
+			this.rows = rows;
 		}
 
 		@Override
@@ -182,6 +213,11 @@ class HistoryFilesTest {
 		@Override
 		public Path askExport(String name, String extension) {
 			return folder.resolve(name + "." + extension);
+		}
+
+		@Override
+		public void reveal(Path file) {
+			revealed = file;
 		}
 
 		@Override
