@@ -100,7 +100,7 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		}
 		if (waiting != null
 				? whenShown == null || ++lookedFor < LOADING
-				: browser.execute("openRouterPage.apply.call")) {
+				: browser.execute("void openRouterPage.apply.length")) {
 			return;
 		}
 		lookedFor = 0;

@@ -62,6 +62,23 @@ class WebProcessTest {
 	}
 
 	@Test
+	void aPageThatLivesStaysWhenItIsGoneTo() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.BROWSER)) {
+			var page = answered(chat, "It is written.");
+			UiThread.run(() -> {
+				var browser = (Browser) page.transcript().control();
+				browser.execute("window.still = 1");
+				page.composer().text().setFocus();
+				browser.setFocus();
+			});
+			UiThread.settle();
+			UiThread.settle();
+			assertEquals(1.0,
+					UiThread.get(() -> ((Browser) page.transcript().control()).evaluate("return window.still")));
+		}
+	}
+
+	@Test
 	void aBrowserThatDiesAgainAndAgainIsReplaced() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.BROWSER)) {
 			var page = answered(chat, "It is written.");
