@@ -26,14 +26,15 @@ public abstract sealed class OpenRouterException extends RuntimeException
 		return nextStep;
 	}
 
-	/** What had arrived of an answer before it failed, if only its price; null if nothing had. */
+	/** What had arrived of an answer before it failed, if only its id or its price; null if nothing had. */
 	public final @Nullable ChatCompletion partialAnswer() {
 		return partialAnswer;
 	}
 
 	/** For the client: keeps what had arrived. The first call counts. */
 	public final void attachPartialAnswer(ChatCompletion answer) {
-		if (partialAnswer == null && (answer.hasContent() || answer.usage() != null)) {
+		if (partialAnswer == null
+				&& (answer.hasContent() || answer.usage() != null || answer.id() != null)) {
 			partialAnswer = answer;
 		}
 	}

@@ -150,13 +150,22 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	}
 
 	private BalanceSnapshot snapshot(KeyInfo key, @Nullable BigDecimal credits) {
-		var found = new BalanceSnapshot(key.limitRemaining(), credits, key.limit() == null, key.usageDaily(), false,
+		var found = new BalanceSnapshot(remaining(key), credits, key.limit() == null, key.usageDaily(), false,
 				Instant.now(clock), null);
 		BigDecimal remaining = found.remaining();
 		BigDecimal low = threshold.get();
 		boolean isLow = remaining != null && low != null && remaining.compareTo(low) < 0;
 		return new BalanceSnapshot(found.keyRemaining(), found.accountCredits(), found.keyUnlimited(),
 				found.spentToday(), isLow, found.asked(), null);
+	}
+
+	/** What is left of the key's limit; {@code null} without a limit, or if it is not told. */
+	private static @Nullable BigDecimal remaining(KeyInfo key) {
+		BigDecimal limit = key.limit();
+		BigDecimal used = key.usage();
+		return key.limitRemaining() != null || limit == null || used == null || key.limitReset() != null
+				? key.limitRemaining()
+				: limit.subtract(used);
 	}
 
 	/** What was known stays, with the reason why it is not newer. */

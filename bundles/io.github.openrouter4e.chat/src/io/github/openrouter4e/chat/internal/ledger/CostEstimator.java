@@ -42,11 +42,13 @@ public final class CostEstimator {
 	/**
 	 * Estimates a request.
 	 *
-	 * @param promptTokens all tokens that will be sent
-	 * @param maxTokens    the maximum that the user set for the answer; {@code null} for none
+	 * @param prompt    all tokens that will be sent, and of these the ones that are thought to be read from and written to a
+	 *                  cache
+	 * @param maxTokens the maximum that the user set for the answer; {@code null} for none
 	 */
-	public CostEstimate estimate(String conversationId, String model, long promptTokens, @Nullable Integer maxTokens,
+	public CostEstimate estimate(String conversationId, String model, TokenCounts prompt, @Nullable Integer maxTokens,
 			SpendingLimits limits) {
+		long promptTokens = prompt.prompt();
 		String id = prices.listedId(model);
 		Long context = prices.contextLength(model);
 		Long longest = longest(model, promptTokens, maxTokens, context);
@@ -57,9 +59,11 @@ public final class CostEstimator {
 			typical = Math.min(typical, longest);
 		}
 		boolean byok = known.isByok(id);
-		BigDecimal typicalList = cost(model, promptTokens, typical);
+		BigDecimal typicalList = prices.cost(model, new TokenCounts(promptTokens, prompt.cached(), prompt.cacheWrite(),
+				typical, 0), Instant.now(clock));
 		BigDecimal typicalCost = withFee(typicalList, byok);
-		return new CostEstimate(model, promptTokens, context, withFee(cost(model, promptTokens, 0), byok), typicalCost,
+		return new CostEstimate(model, promptTokens, prompt.cached(), context,
+				withFee(cost(model, promptTokens, 0), byok), typicalCost,
 				longest == null ? null : withFee(cost(model, promptTokens, longest), byok), byok,
 				byok && typicalList != null ? typicalList.multiply(CostRules.BYOK_FEE) : null,
 				known.hasLearned(id), guard.decide(conversationId, typicalCost, limits));

@@ -24,6 +24,9 @@ public final class CostRules {
 	/** 1 / {@link #BYOK_FEE}, which is exact. */
 	private static final BigDecimal PER_FEE = new BigDecimal(20);
 
+	/** Twice the fee, as providers may bill less than the list price. */
+	private static final BigDecimal LARGEST_FEE = new BigDecimal("0.1"); //$NON-NLS-1$
+
 	private final PriceBook prices;
 
 	/** Rules that take what OpenRouter does not tell from these list prices. */
@@ -33,31 +36,52 @@ public final class CostRules {
 
 	/** The tokens that a usage tells. */
 	public static TokenCounts tokens(Usage usage) {
-		return new TokenCounts(usage.promptTokens(), orZero(usage.cachedTokens()), orZero(usage.cacheWriteTokens()),
-				usage.completionTokens(), orZero(usage.reasoningTokens()));
+		long prompt = Math.max(0, usage.promptTokens());
+		return new TokenCounts(prompt, Math.min(prompt, orZero(usage.cachedTokens())),
+				Math.min(prompt, orZero(usage.cacheWriteTokens())), Math.max(0, usage.completionTokens()),
+				orZero(usage.reasoningTokens()));
 	}
 
 	/** The tokens that were billed; {@code null} if not told. */
 	public static @Nullable TokenCounts tokens(Generation generation) {
 		Long prompt = generation.nativeTokensPrompt();
 		Long completion = generation.nativeTokensCompletion();
-		if (prompt == null || completion == null) {
+		if (prompt == null || completion == null || prompt < 0 || completion < 0) {
 			return null;
 		}
-		return new TokenCounts(prompt, orZero(generation.nativeTokensCached()), 0, completion,
+		return new TokenCounts(prompt, Math.min(prompt, orZero(generation.nativeTokensCached())), 0, completion,
 				orZero(generation.nativeTokensReasoning()));
 	}
 
 	/** From the usage in an answer. */
 	public AnswerCost of(Usage usage, String model, Instant at) {
-		return of(Boolean.TRUE.equals(usage.byok()), usage.cost(), usage.upstreamCost(), tokens(usage), model, at);
+		BigDecimal cost = sane(usage.cost());
+		BigDecimal upstream = sane(usage.upstreamCost());
+		return of(isByok(usage.byok(), cost, upstream), cost, upstream, tokens(usage), model, at);
 	}
 
 	/** From a look-up of the generation. There an upstream cost of 0 says nothing: it is 0 also where the answer told one. */
 	public AnswerCost of(Generation generation, String model, Instant at) {
-		BigDecimal upstream = generation.upstreamInferenceCost();
+		BigDecimal upstream = sane(generation.upstreamInferenceCost());
 		BigDecimal bill = upstream == null || upstream.signum() == 0 ? null : upstream;
-		return of(Boolean.TRUE.equals(generation.byok()), generation.totalCost(), bill, tokens(generation), model, at);
+		BigDecimal cost = sane(generation.totalCost());
+		return of(isByok(generation.byok(), cost, bill), cost, bill, tokens(generation), model, at);
+	}
+
+	/** Nobody is paid for a request: an amount below 0 is no amount. */
+	private static @Nullable BigDecimal sane(@Nullable BigDecimal usd) {
+		return usd == null || usd.signum() < 0 ? null : usd;
+	}
+
+	/**
+	 * Where it is not told, the amounts tell: for a request paid from credits the upstream cost repeats the cost, with an own
+	 * key it is many times the fee.
+	 */
+	private static boolean isByok(@Nullable Boolean told, @Nullable BigDecimal cost, @Nullable BigDecimal upstream) {
+		if (told != null || cost == null || upstream == null || upstream.signum() == 0) {
+			return Boolean.TRUE.equals(told);
+		}
+		return cost.compareTo(upstream.multiply(LARGEST_FEE)) <= 0;
 	}
 
 	private AnswerCost of(boolean byok, @Nullable BigDecimal cost, @Nullable BigDecimal upstream,
@@ -79,10 +103,9 @@ public final class CostRules {
 		if (upstream != null) {
 			return new AnswerCost(true, fee, feeKind, upstream, CostKind.EXACT, saved);
 		}
-		BigDecimal bill = tokens == null ? null : prices.cost(model, tokens, at);
-		if (bill == null && fee != null && fee.signum() > 0) { // a fee of 0 may be the allowance: says nothing
-			bill = fee.multiply(PER_FEE);
-		}
+		BigDecimal bill = fee != null && fee.signum() > 0 // a fee of 0 may be the allowance: says nothing
+				? fee.multiply(PER_FEE)
+				: tokens == null ? null : prices.cost(model, tokens, at);
 		return new AnswerCost(true, fee, feeKind, bill, bill == null ? CostKind.UNKNOWN : CostKind.ESTIMATED, saved);
 	}
 
@@ -95,6 +118,6 @@ public final class CostRules {
 	}
 
 	private static long orZero(@Nullable Long tokens) {
-		return tokens == null ? 0 : tokens;
+		return tokens == null ? 0 : Math.max(0, tokens);
 	}
 }

@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal.ledger;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -19,7 +20,13 @@ import io.github.openrouter4e.chat.TokenCounts;
 final class LedgerCsv {
 
 	private static final String END = "\r\n";
-	private static final String FORMULA_STARTS = "=+-@\t\r";
+	/**
+	 * What a spreadsheet takes for a formula, also in full width, at the beginning of a text and of what follows a character
+	 * that separates cells in some countries.
+	 */
+	private static final Pattern FORMULA = Pattern
+			.compile("(^|[;,|])([\\s\"']*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212])");
+	private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\u0085\u2028\u2029]");
 
 	private LedgerCsv() {}
 
@@ -52,7 +59,7 @@ final class LedgerCsv {
 		if (text == null || text.isEmpty()) {
 			return "";
 		}
-		return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+		return FORMULA.matcher(CONTROLS.matcher(text).replaceAll(" ")).replaceAll("$1'$2");
 	}
 
 	private static String amount(@Nullable BigDecimal usd) {

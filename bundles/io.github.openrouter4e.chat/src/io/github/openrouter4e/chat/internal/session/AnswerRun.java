@@ -15,11 +15,13 @@ import io.github.openrouter4e.chat.AnswerCost;
 import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.LedgerEntry;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.TokenCounts;
 import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.internal.Failures;
+import io.github.openrouter4e.chat.internal.ledger.CostEstimator;
 import io.github.openrouter4e.chat.internal.ledger.CostRules;
 import io.github.openrouter4e.chat.internal.ledger.TextSize;
 import io.github.openrouter4e.chat.internal.request.RefusedAttachments;
@@ -34,8 +36,10 @@ import io.github.openrouter4e.client.FinishReason;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.RawJson;
+import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.ToolCall;
+import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.client.Usage;
 
 /** One request for an answer, from sending it to recording what it cost. Blocks. */
@@ -72,7 +76,8 @@ final class AnswerRun {
 		ChatCompletion completion = null;
 		AnswerState state = AnswerState.FAILED;
 		AnswerFailure failure = null;
-		boolean billed = true;
+		ChatCompletion partial = null;
+		boolean reached = false;
 		long size = 0;
 		try {
 			Assembled request = context.assembler().assemble(order, context.tools().tools());
@@ -80,6 +85,7 @@ final class AnswerRun {
 			session.tell(new SessionEvent.RequestSent(begun, request.caching()));
 			completion = chat(request, order, stream);
 			stream.end();
+			reached = true;
 			failure = failure(completion, stream.answer().text().toString());
 			state = state(completion);
 			if (failure == null && state == AnswerState.COMPLETE) {
@@ -88,20 +94,39 @@ final class AnswerRun {
 			state = failure == null ? state : AnswerState.FAILED;
 		} catch (CancelledException e) {
 			state = AnswerState.STOPPED;
+			partial = e.partialAnswer();
+			reached = size > 0;
 		} catch (OpenRouterException e) {
 			failure = failure(e, order);
-			billed = !(e instanceof ServiceException) || stream.hasStarted();
+			partial = e.partialAnswer();
+			reached = stream.hasStarted() || mayHaveReachedAModel(e);
+			if (!reached && stream.usage() == null) {
+				context.costs().retried(session.id(), begun.id(), order.model(), e);
+			}
 		} catch (RuntimeException e) { // whatever it is, the answer must not seem to be under way for ever
 			Log.warn("An answer failed", e);
 			failure = Failures.unexpected(e);
 		}
 		stream.end();
 		pieces.flush();
-		AnswerPart part = part(stream, completion, Duration.between(sent, context.clock().instant()), order, billed);
+		AnswerPart part = part(stream, completion, partial, Duration.between(sent, context.clock().instant()), order,
+				reached);
 		Answer ended = Answers.ended(stream.answer(), part, state, failure);
 		session.ended(ended);
-		record(ended, part, order, size);
+		if (reached || part.tokens() != null) {
+			record(ended, part, order, size, completion == null ? partial : completion);
+		}
 		return ended;
+	}
+
+	/** Whether a model may have worked, and so cost money, although nothing of an answer came. */
+	private static boolean mayHaveReachedAModel(OpenRouterException e) {
+		return switch (e) {
+			case TransportException broken -> broken.kind() == TransportException.Kind.BROKEN;
+			case RequestTimeoutException late -> late.limit() != RequestTimeoutException.Limit.CONNECT;
+			case ServiceException refused -> false;
+			default -> e.partialAnswer() != null;
+		};
 	}
 
 	/** Some providers call it the end although the limit cut a tool call; their own word tells. */
@@ -152,17 +177,22 @@ final class AnswerRun {
 				: null;
 	}
 
-	private AnswerPart part(AnswerStream stream, @Nullable ChatCompletion completion, Duration duration, Order order,
-			boolean billed) {
+	private AnswerPart part(AnswerStream stream, @Nullable ChatCompletion completion,
+			@Nullable ChatCompletion partial, Duration duration, Order order, boolean reached) {
 		Answer answer = stream.answer();
 		Usage usage = completion != null && completion.usage() != null ? completion.usage() : stream.usage();
-		AnswerCost cost = billed
+		if (usage == null && partial != null) {
+			usage = partial.usage();
+		}
+		AnswerCost cost = reached || usage != null
 				? context.costs().cost(usage, billedModel(stream.model(), order.model()))
 				: AnswerCost.NONE;
 		TokenCounts tokens = usage == null ? null : CostRules.tokens(usage);
 		if (completion == null) {
-			return new AnswerPart(answer.text().length(), answer.reasoning().length(), stream.generationId(),
-					stream.model(), stream.provider(), null, null, tokens, cost, List.of(), List.of(), List.of(), null,
+			String told = stream.generationId();
+			return new AnswerPart(answer.text().length(), answer.reasoning().length(),
+					told == null && partial != null ? partial.id() : told, stream.model(), stream.provider(), null,
+					null, tokens, cost, List.of(), List.of(), List.of(), null,
 					duration);
 		}
 		return new AnswerPart(answer.text().length(), answer.reasoning().length(),
@@ -199,19 +229,36 @@ final class AnswerRun {
 		return context.prices().listedId(answered == null ? requested : answered);
 	}
 
-	private void record(Answer answer, AnswerPart part, Order order, long size) {
-		if (part.generationId() == null && part.tokens() == null) {
-			return; // nothing reached a model
-		}
+	private void record(Answer answer, AnswerPart part, Order order, long size, @Nullable ChatCompletion received) {
 		String model = billedModel(part.model(), order.model());
 		int index = answer.parts().size() - 1;
-		int start = index == 0 ? 0 : answer.parts().get(index - 1).textEnd();
-		long answered = TextSize.of(answer.text().substring(Math.min(start, answer.text().length()),
-				answer.text().length()));
-		var guess = new TokenCounts(context.estimator().tokens(model, size), 0, 0,
-				context.estimator().tokens(model, answered), 0);
+		long calls = 0;
+		if (received != null) {
+			calls = received.toolCalls().stream()
+					.mapToLong(call -> TextSize.of(call.name()) + TextSize.of(call.arguments())).sum();
+		}
+		TokenCounts guess = guess(context.estimator(), model, answer, context.estimator().tokens(model, size), calls);
 		context.costs().keep(new LedgerEntry(new EntryId(session.id(), answer.id(), index).toString(),
 				context.clock().instant(), session.id(), answer.id(), model, part.provider(), part.generationId(),
 				part.tokens(), part.cost(), answer.state() == AnswerState.FAILED, size), guess);
+	}
+
+	/**
+	 * Tokens that the last part of an answer is thought to have; what the model reasoned is paid for like what it said.
+	 *
+	 * @param prompt tokens that were sent
+	 * @param calls  size of the tool calls
+	 */
+	static TokenCounts guess(CostEstimator estimator, String model, Answer answer, long prompt, long calls) {
+		int index = answer.parts().size() - 1;
+		AnswerPart before = index == 0 ? null : answer.parts().get(index - 1);
+		long text = since(answer.text(), before == null ? 0 : before.textEnd());
+		long reasoning = since(answer.reasoning(), before == null ? 0 : before.reasoningEnd());
+		return new TokenCounts(prompt, 0, 0, estimator.tokens(model, text + reasoning + calls),
+				estimator.tokens(model, reasoning));
+	}
+
+	private static long since(GrowingText text, int start) {
+		return TextSize.of(text.substring(Math.min(start, text.length()), text.length()));
 	}
 }

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.CostEstimate;
@@ -14,6 +16,7 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.SpendingDecision;
+import io.github.openrouter4e.chat.TokenCounts;
 import io.github.openrouter4e.chat.ToolExecutor.Outcome;
 import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.ToolResult;
@@ -27,6 +30,10 @@ import io.github.openrouter4e.models.ModelParameters;
 
 /** Leads a conversation through what one action of the user causes: a question, its answer, tools and more answers. Blocks. */
 final class Conductor {
+
+	/** How long providers keep a prompt for sure, with the mark that the user chose. */
+	private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+	private static final Duration ONE_HOUR = Duration.ofHours(1);
 
 	/** No prompt more. */
 	static final Prompt NOTHING = Prompt.of(""); //$NON-NLS-1$
@@ -59,10 +66,15 @@ final class Conductor {
 	/** What a request after the turn {@code lastId} costs, with a prompt more that may be empty. */
 	CostEstimate estimate(@Nullable String lastId, String model, Prompt next) {
 		List<Turn> path = path(lastId);
-		long tokens = PromptTokens.of(context.estimator(), model,
-				context.assembler().systemPrompt(session.state().options()), path, next);
+		boolean hour = context.settings().caching().anthropicLifetime() == CacheLifetime.ONE_HOUR;
+		PromptTokens.Counted tokens = PromptTokens.of(context.estimator(), model,
+				context.assembler().systemPrompt(session.state().options()), path, next,
+				context.clock().instant().minus(hour ? ONE_HOUR : FIVE_MINUTES));
 		ModelParameters parameters = context.settings().parameters(model);
-		return context.estimator().estimate(session.id(), model, tokens, parameters.maxTokens(),
+		var prompt = new TokenCounts(tokens.all(), tokens.cached(),
+				tokens.writes() ? tokens.all() - tokens.cached() : 0,
+				0, 0);
+		return context.estimator().estimate(session.id(), model, prompt, parameters.maxTokens(),
 				context.settings().limits());
 	}
 

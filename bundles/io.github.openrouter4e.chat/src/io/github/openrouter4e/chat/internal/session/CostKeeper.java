@@ -19,6 +19,7 @@ import io.github.openrouter4e.chat.internal.ledger.CostRules;
 import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
 import io.github.openrouter4e.chat.internal.ledger.GenerationLookup;
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.ChatCompletion;
 import io.github.openrouter4e.client.Generation;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ServiceException;
@@ -69,13 +70,18 @@ public final class CostKeeper {
 	/**
 	 * Records a request, and finds out what it cost if that is not known.
 	 *
-	 * @param guess tokens that the request is thought to have had, for the case that OpenRouter does not tell
+	 * @param guess tokens that the request is thought to have had, for the case that OpenRouter does not tell; {@code null}
+	 *              if nobody knows
 	 */
-	void keep(LedgerEntry entry, TokenCounts guess) {
+	void keep(LedgerEntry entry, @Nullable TokenCounts guess) {
 		record(entry);
 		String generation = entry.generationId();
-		if (entry.cost().kind() == CostKind.UNKNOWN && generation != null) {
-			background.execute(() -> find(entry, generation, guess));
+		if (entry.cost().kind() == CostKind.UNKNOWN) {
+			if (generation == null) {
+				estimate(entry, guess);
+			} else {
+				background.execute(() -> find(entry, generation, guess));
+			}
 		}
 	}
 
@@ -99,11 +105,20 @@ public final class CostKeeper {
 			TokenCounts told = CostRules.tokens(found.get());
 			improve(entry.with(rules.of(found.get(), entry.model(), entry.time()),
 					told == null ? entry.tokens() : told));
-		} else if (guess != null && !closed.isCancelled() && entry.cost().credits() == null) {
-			improve(guess.completion() == 0 && entry.failed()
-					? entry.with(NOTHING, null) // OpenRouter charges none then
-					: entry.with(rules.estimated(guess, entry.model(), entry.time()), guess));
+		} else if (!closed.isCancelled()) {
+			estimate(entry, guess);
 		}
+	}
+
+	/** What was reported counts, and only without a report what was guessed. */
+	private void estimate(LedgerEntry entry, @Nullable TokenCounts guess) {
+		TokenCounts tokens = entry.tokens() == null ? guess : entry.tokens();
+		if (tokens == null || entry.cost().credits() != null) {
+			return;
+		}
+		improve(entry.tokens() == null && tokens.completion() == 0 && entry.failed()
+				? entry.with(NOTHING, null) // OpenRouter charges none then
+				: entry.with(rules.estimated(tokens, entry.model(), entry.time()), tokens));
 	}
 
 	private void improve(LedgerEntry entry) {
@@ -111,20 +126,32 @@ public final class CostKeeper {
 		better.accept(entry);
 	}
 
-	/** An attempt failed and is repeated: it is recorded if it turns out to have cost money. */
+	/**
+	 * An attempt failed. One that was refused is recorded if it turns out to have cost money; one that broke off after its
+	 * generation was named is unknown until then.
+	 */
 	void retried(String conversationId, String turnId, String model, OpenRouterException cause) {
-		String generation = cause instanceof ServiceException service ? service.error().generationId() : null;
-		if (generation != null) {
-			background.execute(() -> lookup.find(generation, closed).ifPresent(found -> {
-				AnswerCost cost = rules.of(found, model, clock.instant());
-				BigDecimal total = cost.total();
-				if (total == null || total.signum() != 0) {
-					record(new LedgerEntry(EntryId.ofRetried(conversationId, turnId, generation), clock.instant(),
-							conversationId, turnId, model, found.providerName(), generation, CostRules.tokens(found),
-							cost, true, 0));
-				}
-			}));
+		ChatCompletion partial = cause.partialAnswer();
+		String named = cause instanceof ServiceException service ? service.error().generationId() : null;
+		String generation = named == null && partial != null ? partial.id() : named;
+		if (generation == null) {
+			return;
 		}
+		Usage usage = partial == null ? null : partial.usage();
+		var entry = new LedgerEntry(EntryId.ofRetried(conversationId, turnId, generation), clock.instant(),
+				conversationId, turnId, model, partial == null ? null : partial.provider(), generation,
+				usage == null ? null : CostRules.tokens(usage), cost(usage, model), true, 0);
+		if (usage != null || !(cause instanceof ServiceException)) {
+			keep(entry, null);
+			return;
+		}
+		background.execute(() -> lookup.find(generation, closed).ifPresent(found -> {
+			AnswerCost cost = rules.of(found, model, clock.instant());
+			BigDecimal total = cost.total();
+			if (total == null || total.signum() != 0) {
+				record(entry.with(cost, CostRules.tokens(found)));
+			}
+		}));
 	}
 
 	private void record(LedgerEntry entry) {

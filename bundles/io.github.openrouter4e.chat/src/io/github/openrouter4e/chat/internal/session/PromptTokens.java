@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.github.openrouter4e.chat.Answer;
@@ -24,25 +25,50 @@ final class PromptTokens {
 
 	private final CostEstimator estimator;
 	private final String model;
+	private final Instant cachedSince;
 	private long tokens;
+	private long cached;
+	private boolean writes;
 
-	private PromptTokens(CostEstimator estimator, String model) {
-		this.estimator = estimator;
-		this.model = model;
+	/**
+	 * The tokens of a request.
+	 *
+	 * @param all    those that will be sent
+	 * @param cached of these, probably still in the provider's cache
+	 * @param writes whether the provider bills what it writes into its cache
+	 */
+	record Counted(long all, long cached, boolean writes) {
 	}
 
-	/** Tokens of a conversation's path with another prompt after it. */
-	static long of(CostEstimator estimator, String model, String systemPrompt, List<? extends Turn> path, Prompt next) {
-		var counted = new PromptTokens(estimator, model);
+	private PromptTokens(CostEstimator estimator, String model, Instant cachedSince) {
+		this.estimator = estimator;
+		this.model = model;
+		this.cachedSince = cachedSince;
+	}
+
+	/**
+	 * Tokens of a conversation's path with another prompt after it.
+	 *
+	 * @param cachedSince what a provider got before that is no longer in its cache
+	 */
+	static Counted of(CostEstimator estimator, String model, String systemPrompt, List<? extends Turn> path,
+			Prompt next, Instant cachedSince) {
+		PromptTokens counted = count(estimator, model, systemPrompt, path, next, cachedSince);
+		return new Counted(counted.tokens, Math.min(counted.cached, counted.tokens), counted.writes);
+	}
+
+	private static PromptTokens count(CostEstimator estimator, String model, String systemPrompt,
+			List<? extends Turn> path, Prompt next, Instant cachedSince) {
+		var counted = new PromptTokens(estimator, model, cachedSince);
 		counted.add(next);
 		for (int i = path.size() - 1; i >= 0; i--) {
 			if (counted.addToldBy(path.get(i))) {
-				return counted.tokens;
+				return counted;
 			}
 			counted.add(path.get(i));
 		}
 		counted.text(TextSize.of(systemPrompt));
-		return counted.tokens;
+		return counted;
 	}
 
 	/** Whether the turn told how many tokens there were up to and with it; they are added then. */
@@ -55,7 +81,11 @@ final class PromptTokens {
 		if (told == null || told.prompt() == 0 || !answer.requestedModel().equals(model)) {
 			return false; // other models count other tokens
 		}
-		tokens += told.prompt() + told.completion() - told.reasoning();
+		tokens += told.prompt() + told.completion() - Math.min(told.completion(), told.reasoning());
+		if (!answer.created().plus(answer.duration()).isBefore(cachedSince)) {
+			cached = told.cached() + told.cacheWrite();
+			writes = told.cacheWrite() > 0;
+		}
 		return true;
 	}
 

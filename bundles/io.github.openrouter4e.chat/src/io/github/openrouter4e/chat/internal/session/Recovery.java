@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.github.openrouter4e.chat.Answer;
@@ -7,7 +8,6 @@ import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.LedgerEntry;
 import io.github.openrouter4e.chat.TokenCounts;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.internal.ledger.TextSize;
 import io.github.openrouter4e.chat.internal.store.TurnSlot;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
 
@@ -40,9 +40,7 @@ final class Recovery {
 		AnswerPart part = answer.parts().get(index);
 		String answered = part.model();
 		String model = context.prices().listedId(answered == null ? answer.requestedModel() : answered);
-		int start = index == 0 ? 0 : answer.parts().get(index - 1).textEnd();
-		long received = TextSize.of(answer.text().substring(start, answer.text().length()));
-		var guess = new TokenCounts(sent(answer, model), 0, 0, context.estimator().tokens(model, received), 0);
+		TokenCounts guess = AnswerRun.guess(context.estimator(), model, answer, sent(answer, model), 0);
 		context.costs().keep(new LedgerEntry(new EntryId(session.id(), answer.id(), index).toString(),
 				context.clock().instant(), session.id(), answer.id(), model, part.provider(), part.generationId(),
 				null, part.cost(), true, 0), guess);
@@ -52,6 +50,7 @@ final class Recovery {
 		TurnTree tree = session.state().tree();
 		List<Turn> before = tree.pathTo(answer.parentId()).stream().map(id -> tree.get(id).turn()).toList();
 		return PromptTokens.of(context.estimator(), model,
-				context.assembler().systemPrompt(session.state().options()), before, Conductor.NOTHING);
+				context.assembler().systemPrompt(session.state().options()), before, Conductor.NOTHING, Instant.MAX)
+				.all();
 	}
 }

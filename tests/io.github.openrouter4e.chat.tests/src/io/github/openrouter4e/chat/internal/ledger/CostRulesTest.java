@@ -31,6 +31,13 @@ class CostRulesTest {
 			"byok within the allowance,     true,  0,        0.0082244, tokens, 0,        EXACT,     0.0082244, 0.0082244",
 			"byok past the allowance,       true,  0.95,     19,        tokens, 0.95,     EXACT,     19,        19.95",
 			"byok without upstream,         true,  0,        -,         tokens, 0,        ESTIMATED, 0.002,     0.002",
+			"byok not told within,          -,     0,        0.0082244, tokens, 0,        EXACT,     0.0082244, 0.0082244",
+			"byok not told past,            -,     0.95,     19,        tokens, 0.95,     EXACT,     19,        19.95",
+			"credits told,                  false, 0.95,     19,        tokens, 0.95,     EXACT,     -,         0.95",
+			"a negative cost is none,       false, -0.5,     -,         tokens, 0.002,    ESTIMATED, -,         0.002",
+			"nor is one of unknown tokens,  false, -0.5,     -,         none,   -,        UNKNOWN,   -,         -",
+			"a negative bill is none,       true,  0,        -1,        tokens, 0,        ESTIMATED, 0.002,     0.002",
+			"the fee tells more than lists, true,  0.0005,   -,         tokens, 0.0005,   ESTIMATED, 0.0100,    0.0105",
 			"byok with nothing but a fee,   true,  0.0001,   -,         none,   0.0001,   ESTIMATED, 0.0020,    0.0021",
 			"byok with nothing but no fee,  true,  0,        -,         none,   0,        UNKNOWN,   -,         -",
 			"proxy that omits the cost,     false, -,        -,         tokens, 0.002,    ESTIMATED, -,         0.002",
@@ -46,6 +53,12 @@ class CostRulesTest {
 		assertEquals(kind, found.kind());
 		assertAmount(bill, found.providerBill());
 		assertAmount(total, found.total());
+	}
+
+	@Test
+	void tokensAreNeverNegativeNorMoreThanThereAre() {
+		var usage = new Usage(100, -5, 95, null, false, 900L, -3L, -1L, null, null, null, null, null, null);
+		assertEquals(new TokenCounts(100, 100, 0, 0, 0), CostRules.tokens(usage));
 	}
 
 	@Test

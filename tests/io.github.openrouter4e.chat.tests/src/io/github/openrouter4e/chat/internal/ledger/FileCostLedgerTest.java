@@ -185,6 +185,25 @@ class FileCostLedgerTest {
 		assertEquals("", lines[3]);
 	}
 
+	/** The end of a cell is a semicolon in many countries; full-width signs count as well where Chinese is written. */
+	@Test
+	void noCellIsAFormulaInAnyCountry() throws IOException {
+		Map<String, String> cells = Map.ofEntries(Map.entry("\n=1", "' =1"), Map.entry("\uFF1D1+1", "'\uFF1D1+1"),
+				Map.entry("\uFF0B1", "'\uFF0B1"), Map.entry("\uFF0D1", "'\uFF0D1"), Map.entry("\uFF201", "'\uFF201"),
+				Map.entry("a;=1", "a;'=1"), Map.entry("a; =1", "a;' =1"), Map.entry("a;\"=1", "\"a;'\"\"=1\""),
+				Map.entry("a\n=1", "a =1"), Map.entry("a-b=c", "a-b=c"), Map.entry("\t+1", "' +1"));
+		for (Map.Entry<String, String> cell : cells.entrySet()) {
+			Files.deleteIfExists(path);
+			var csv = new StringBuilder();
+			try (FileCostLedger ledger = ledger()) {
+				ledger.record(entry("e", "c", "t", cell.getKey(), "2026-09-01T10:00:00Z", "1"));
+				ledger.exportCsv(all -> true, csv);
+			}
+			assertTrue(csv.toString().contains("\r\n2026-09-01T10:00:00Z,c,t," + cell.getValue() + ",P,"),
+					csv.toString());
+		}
+	}
+
 	private FileCostLedger ledger() {
 		return new FileCostLedger(path, ZoneOffset.UTC);
 	}

@@ -1,5 +1,7 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import static io.github.openrouter4e.testing.Answer.eventStream;
+import static io.github.openrouter4e.testing.Answer.reasoning;
 import static io.github.openrouter4e.testing.Answer.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -17,12 +20,14 @@ import io.github.openrouter4e.chat.AnswerCost;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.CostEstimate;
 import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.chat.CostSum;
 import io.github.openrouter4e.chat.LedgerEntry;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.SpendingDecision.Kind;
 import io.github.openrouter4e.chat.SpendingDecision.Scope;
 import io.github.openrouter4e.chat.SpendingLimits;
+import io.github.openrouter4e.chat.TokenCounts;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.testing.StreamError;
 
@@ -139,6 +144,144 @@ class SpendingTest extends NewSession {
 		assertTrue(entry.failed());
 		assertEquals(known.cost().total(), bed.ledger.conversation(session.id()).total());
 		assertTrue(bed.slept.size() >= 2);
+	}
+
+	/** 99,000 of 100,000 tokens are read at a tenth of the price: 7.5 times less than without the cache. */
+	@Test
+	void theEstimateCountsOnTheCache() {
+		bed.settings.model = "anthropic/claude-sonnet-4.5";
+		bed.server.enqueue(text("one").usage("""
+				{"prompt_tokens":99000,"completion_tokens":500,"total_tokens":99500,"cost":0.05,"is_byok":false,
+				"prompt_tokens_details":{"cached_tokens":90000,"cache_write_tokens":9000}}"""));
+		session.send(Prompt.of("x".repeat(99000 * 2)));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		CostEstimate estimate = session.estimate(Prompt.of("x".repeat(992)));
+		assertEquals(100_000, estimate.promptTokens());
+		assertEquals(99_000, estimate.cachedTokens());
+		assertEquals(0, new BigDecimal("0.040950").compareTo(estimate.typicalCost()), estimate.toString());
+		assertEquals(0, new BigDecimal("0.3").compareTo(estimate.promptCost()));
+		bed.settings.limits = new SpendingLimits(new BigDecimal("0.1"), null, true);
+		assertEquals(Kind.ALLOW, session.estimate(Prompt.of("x".repeat(992))).decision().kind());
+		bed.clock.advance(Duration.ofMinutes(6));
+		CostEstimate later = session.estimate(Prompt.of("x".repeat(992)));
+		assertEquals(0, later.cachedTokens(), "no provider keeps it for longer");
+		assertEquals(0, new BigDecimal("0.307500").compareTo(later.typicalCost()));
+	}
+
+	/** The token counts are the provider's; nobody knows this model's prices. */
+	@Test
+	void reportedTokensAreKeptWithoutCost() {
+		bed.settings.model = "unlisted/m";
+		bed.server.state().generations().unknownFor(100);
+		bed.server.enqueue(text("Hello there").servedBy("unlisted/m", "P")
+				.usage("{\"prompt_tokens\":134,\"completion_tokens\":43,\"total_tokens\":177}"));
+		session.send(Prompt.of("q"));
+		told.awaitAnswers(1);
+		Answer known = told.await(SessionEvent.CostUpdated.class).answer();
+		assertEquals(134, known.cost().promptTokens());
+		assertEquals(43, known.cost().completionTokens());
+		assertEquals(CostKind.UNKNOWN, known.cost().kind());
+		assertEquals(new TokenCounts(134, 0, 0, 43, 0), bed.ledger.entries(all -> true).getFirst().tokens());
+	}
+
+	@Test
+	void aFailedAnswerWithUsageIsPaidFor() {
+		bed.server.state().generations().unknownFor(100);
+		bed.server.enqueue(eventStream(
+				"""
+						data: {"id":"gen-1","choices":[{"index":0,"delta":{"content":""},"finish_reason":null}]}
+
+						data: {"id":"gen-1","error":{"code":502,"message":"lost"},"usage":{"prompt_tokens":134,"completion_tokens":43}}
+
+						"""));
+		session.send(Prompt.of("q"));
+		Answer failed = told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		LedgerEntry entry = bed.ledger.entries(all -> true).getFirst();
+		assertEquals(new TokenCounts(134, 0, 0, 43, 0), entry.tokens());
+		assertTrue(entry.cost().total().signum() > 0);
+		assertEquals(CostKind.ESTIMATED, failed.cost().kind());
+	}
+
+	/** Usage in an error that comes before anything else. */
+	@Test
+	void usageBesideAnErrorCounts() {
+		bed.server.enqueue(eventStream(
+				"""
+						data: {"id":"gen-1","error":{"code":400,"message":"no"},"usage":{"prompt_tokens":134,"completion_tokens":0,"cost":0.25}}
+
+						"""));
+		session.send(Prompt.of("q"));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		assertEquals(new BigDecimal("0.25"), bed.ledger.conversation(session.id()).total());
+	}
+
+	@Test
+	void whatWasOnlyReasonedIsPaidFor() {
+		bed.server.state().generations().unknownFor(100);
+		bed.server.enqueue(reasoning("a long thought ".repeat(100)).withoutFinish()
+				.midStreamError(StreamError.NO_CHOICE, 502, "lost"));
+		session.send(Prompt.of("q"));
+		told.awaitAnswers(1);
+		Answer known = told.await(SessionEvent.CostUpdated.class).answer();
+		assertEquals(CostKind.ESTIMATED, known.cost().kind());
+		assertTrue(known.cost().completionTokens() > 300, known.cost().toString());
+		assertTrue(known.cost().total().signum() > 0);
+	}
+
+	/** The id is told by a header long before the first chunk; each attempt may have cost something. */
+	@Test
+	void whatBreaksBeforeItsFirstChunkIsLookedUp() {
+		bed.server.state().generations().unknownFor(1000);
+		for (int i = 0; i < 10; i++) {
+			bed.server.enqueue(text("one").cutAfter(0));
+		}
+		session.send(Prompt.of("q"));
+		Answer failed = told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		int attempts = bed.server.requests("/chat/completions").size();
+		ChatBed.await(() -> bed.ledger.conversation(session.id()).requests() == attempts);
+		assertTrue(attempts > 1);
+		assertNotNull(failed.generationId());
+		assertTrue(bed.ledger.conversation(session.id()).kind() != CostKind.EXACT);
+		assertTrue(bed.ledger.entries(all -> true).stream().allMatch(entry -> entry.generationId() != null));
+	}
+
+	/** Without an id nobody can be asked: what was sent is estimated, and the sum does not call itself exact. */
+	@Test
+	void anAnswerWithoutIdAndUsageIsEstimated() {
+		bed.server.enqueue(eventStream("""
+				data: {"choices":[{"index":0,"delta":{"content":"Hello there"},"finish_reason":"stop"}]}
+
+				data: [DONE]
+
+				"""));
+		session.send(Prompt.of("q"));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		CostSum sum = bed.ledger.conversation(session.id());
+		assertEquals(1, sum.requests());
+		assertEquals(CostKind.ESTIMATED, sum.kind());
+		assertTrue(sum.total().signum() > 0);
+	}
+
+	@Test
+	void aRetriedAttemptThatBrokeOffAfterItsIdIsEntered() {
+		bed.server.state().generations().unknownFor(100);
+		bed.server.enqueue(eventStream(
+				"""
+						data: {"id":"gen-broken","model":"openai/gpt-5.2","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]}
+
+						""")
+				.cutAfter(140), text("one"));
+		session.send(Prompt.of("q"));
+		told.await(SessionEvent.Retrying.class);
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		ChatBed.await(() -> bed.ledger.conversation(session.id()).requests() == 2);
+		assertEquals(CostKind.UNKNOWN, bed.ledger.conversation(session.id()).kind());
 	}
 
 	@Test
