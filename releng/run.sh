@@ -71,6 +71,10 @@ use_stand_in() { # WORKSPACE
     grep '^model=' "$1/$settings" || echo 'model=anthropic/claude-sonnet-4.5'
   } >"$scratch/settings"
   mv "$scratch/settings" "$1/$settings"
+  # what the user does on the preference page: a key goes to no server that was only set in preferences
+  mkdir -p "$eclipse/configuration/io.github.openrouter4e.settings"
+  printf '%s\nenvironment %s\n' "$origin" "$origin" \
+    >"$eclipse/configuration/io.github.openrouter4e.settings/confirmed-servers"
   export OPENROUTER_API_KEY=sk-or-v1-0000000000000000000000000000000000000000000000000000000000000000
   say "no OPENROUTER_API_KEY: talking to the stand-in at $base_url"
 }

@@ -13,14 +13,27 @@ public interface ConnectionSettings {
 	URI baseUrl();
 
 	/**
-	 * The key in force; may block while the key store opens.
+	 * The key for this server; may block while the key store opens. The server is a parameter because the one in force may
+	 * change while the key store asks for a password: the key of one server must not go to the other.
 	 *
+	 * @param baseUrl
+	 *            as returned by {@link #baseUrl()} for the same request
 	 * @return null if none is configured
 	 * @throws KeyUnavailableException
-	 *             if there may be one but it cannot be read
+	 *             if there may be one but it cannot be read, or the user has not agreed yet that it goes to this server
 	 */
 	@Nullable
-	ApiKey apiKey();
+	ApiKey apiKey(URI baseUrl);
+
+	/**
+	 * Like {@link #apiKey}, but never makes the key store ask the user for a password: for what happens by itself.
+	 *
+	 * @throws KeyUnavailableException
+	 *             also if the key store would have to ask
+	 */
+	default @Nullable ApiKey apiKeyIfUnlocked(URI baseUrl) {
+		return apiKey(baseUrl);
+	}
 
 	/** Time limits in force. */
 	default Timeouts timeouts() {

@@ -17,7 +17,9 @@ public final class KeyUnavailableException extends OpenRouterException {
 		/** The key store failed. */
 		STORE_BROKEN,
 		/** What is stored cannot be a key. */
-		INVALID
+		INVALID,
+		/** The user has not agreed yet that a key goes to this server. Nothing else must be sent to it either. */
+		SERVER_UNCONFIRMED
 	}
 
 	private final Reason reason;
@@ -26,6 +28,7 @@ public final class KeyUnavailableException extends OpenRouterException {
 		super(switch (reason) {
 			case MISSING, INVALID -> NextStep.ENTER_KEY;
 			case LOCKED, TIMED_OUT, STORE_BROKEN -> NextStep.UNLOCK_KEY_STORE;
+			case SERVER_UNCONFIRMED -> NextStep.CONFIRM_SERVER;
 		}, message, cause);
 		this.reason = reason;
 	}

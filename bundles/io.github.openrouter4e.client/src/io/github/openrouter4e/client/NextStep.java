@@ -8,6 +8,8 @@ public enum NextStep {
 	CHECK_KEY,
 	/** The store that keeps the key is locked or broken. */
 	UNLOCK_KEY_STORE,
+	/** The server was not entered by the user: agree that the key goes there, or return to OpenRouter. */
+	CONFIRM_SERVER,
 	/** Buy credits, or choose a free model. */
 	ADD_CREDITS,
 	/** Ask for a shorter answer; see {@link PaymentRequiredException#affordableTokens()}. */

@@ -19,6 +19,13 @@ public sealed interface KeyState {
 	record Present(KeyLocation location, ApiKey key) implements KeyState {
 	}
 
+	/**
+	 * Nobody has looked, because the user has not agreed yet that a key goes to this server: its address may have come with
+	 * imported preferences. Nothing must be sent to it.
+	 */
+	record Unconfirmed(KeyLocation location) implements KeyState {
+	}
+
 	/** There may be one, but it cannot be read. */
 	record Unavailable(KeyLocation location, KeyProblem problem) implements KeyState {
 	}

@@ -8,6 +8,10 @@ import io.github.openrouter4e.client.ApiKey;
  * The API keys: one for each server, told apart by scheme, host and port, so that the key for one server is never sent to
  * another. A key is read from secure storage once and remembered in memory. An OSGi service; thread-safe.
  * <p>
+ * The address of the server is a preference, which others may set: an imported file, a synchronised profile. No key is
+ * given out for a server before the user agreed to it in this installation, see {@link #confirm}. OpenRouter itself needs
+ * no agreement.
+ * <p>
  * Where the user made no choice, the environment variable {@value #ENVIRONMENT_VARIABLE} counts for OpenRouter itself if
  * it is set, and secure storage otherwise.
  */
@@ -31,7 +35,24 @@ public interface KeyStore {
 	KeyState read(URI baseUrl);
 
 	/**
-	 * Keeps the key from now on at this place, and removes it from where it was kept before. Blocks like {@link #read}.
+	 * Like {@link #read}, but Eclipse's secure storage does not ask for its password: for what nobody asked for, such as the
+	 * balance when a view opens.
+	 *
+	 * @return {@link KeyState.Unavailable} with {@link KeyProblem#LOCKED} if it would have to ask
+	 */
+	KeyState readIfUnlocked(URI baseUrl);
+
+	/**
+	 * The user agrees that the key goes to this server, and, where the key comes from the environment variable, that one.
+	 * Remembered for this installation, apart from the preferences, so that it cannot be imported with them. Does not
+	 * block.
+	 */
+	void confirm(URI baseUrl);
+
+	/**
+	 * Keeps the key from now on at this place, and removes it from where it was kept before. The key is used from memory
+	 * until it is there. Blocks without limit: secure storage may ask for a password, and the user who began this may take
+	 * any time to find it.
 	 *
 	 * @param location
 	 *            not {@link KeyLocation#ENVIRONMENT}, which is not ours to write
@@ -40,11 +61,17 @@ public interface KeyStore {
 	 */
 	void store(URI baseUrl, ApiKey key, KeyLocation location);
 
-	/** Takes the key from the environment variable from now on, and removes the one kept before. Blocks like {@link #read}. */
+	/**
+	 * Uses the key until Eclipse closes, because it could not be kept where the user wants it. Where it is to be kept, and
+	 * what is kept there, does not change. Does not block.
+	 */
+	void useFromMemory(URI baseUrl, ApiKey key);
+
+	/** Takes the key from the environment variable from now on, and removes the one kept before. Blocks like {@link #store}. */
 	void useEnvironment(URI baseUrl);
 
 	/**
-	 * Removes the key for this server. Blocks like {@link #read}.
+	 * Removes the key for this server. Blocks like {@link #store}.
 	 *
 	 * @throws KeyStoreException
 	 *             if secure storage cannot be written: then the key is still there

@@ -29,7 +29,7 @@ public final class LoopbackClients {
 	private record Settings(URI baseUrl) implements ConnectionSettings {
 
 		@Override
-		public ApiKey apiKey() {
+		public ApiKey apiKey(URI server) {
 			return KEY;
 		}
 

@@ -38,6 +38,14 @@ record Eclipse(Path folder) {
 		return direct("-uninstallIU", unit);
 	}
 
+	/** As if the user of this installation had agreed to send the key of the environment variable to this server. */
+	Eclipse confirming(URI baseUrl) throws IOException {
+		String origin = baseUrl.resolve("/").toString().replaceFirst("/$", "");
+		Path area = Files.createDirectories(folder.resolve("configuration/io.github.openrouter4e.settings"));
+		Files.write(area.resolve("confirmed-servers"), List.of(origin, "environment " + origin));
+		return this;
+	}
+
 	private Eclipse direct(String... orders) throws IOException, InterruptedException {
 		List<String> arguments = new ArrayList<>(List.of("-application", "org.eclipse.equinox.p2.director"));
 		arguments.addAll(List.of(orders));

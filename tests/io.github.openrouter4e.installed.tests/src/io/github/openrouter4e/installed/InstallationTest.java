@@ -40,6 +40,7 @@ class InstallationTest {
 		try (StandInServer server = StandInServer.start(StandInServer.Options.standard().withKey(KEY))) {
 			server.enqueue(Answer.text("Six times seven is **forty-two**."));
 			Workspace workspace = Workspace.fresh(name).usingServer(server.baseUri());
+			eclipse.confirming(server.baseUri());
 			ProbeRun.Result result = new ProbeRun(eclipse, workspace).withKeyInEnvironment(KEY)
 					.sending("What is six times seven?", "What is six times seven?", "Six times seven is forty-two.")
 					.run("chat");

@@ -43,7 +43,10 @@ import io.github.openrouter4e.client.internal.request.RequestEncoder;
 import io.github.openrouter4e.client.internal.stream.AnswerReader;
 import io.github.openrouter4e.client.internal.stream.Stopwatch;
 
-/** The API over HTTP, one attempt per call. Thread-safe. */
+/**
+ * The API over HTTP, one attempt per call. Thread-safe. Each request reads the server once and asks for the key of just
+ * that server, so that a change of the settings in between cannot bring a key to another one.
+ */
 @SuppressWarnings("nls") // wire names
 public final class HttpOpenRouterClient implements OpenRouterClient {
 	private static final ChatEventSink NOBODY = event -> {
@@ -79,9 +82,10 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 
 	private ChatCompletion answer(ChatRequest request, boolean stream, ChatEventSink sink, Cancellation cancellation) {
 		byte[] body = RequestEncoder.encode(request, stream);
-		Map<String, String> headers = new RequestHeaders(settings).withKey();
+		URI baseUrl = settings.baseUrl();
+		Map<String, String> headers = new RequestHeaders(settings).withKey(baseUrl);
 		headers.put("Accept", stream ? "text/event-stream" : "application/json");
-		HttpCall call = new HttpCall(paths().chatCompletions(), headers, body,
+		HttpCall call = new HttpCall(new OpenRouterPaths(baseUrl).chatCompletions(), headers, body,
 				RequestHeaders.redactor(headers), !stream, settings.timeouts());
 		AnswerReader reader = new AnswerReader(sink, new Stopwatch(clock), call.redactor());
 		try {
@@ -98,27 +102,31 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 
 	@Override
 	public ModelList models(ModelScope scope, Cancellation cancellation) {
+		URI baseUrl = settings.baseUrl();
 		RequestHeaders headers = new RequestHeaders(settings);
 		boolean keyNeeded = scope == ModelScope.ACCOUNT;
 		// OpenRouter shows its models to everybody, and a locked key store is no reason to see none
-		boolean keyUseful = !BaseUrls.isOpenRouter(settings.baseUrl());
+		boolean keyUseful = !BaseUrls.isOpenRouter(baseUrl);
 		Map<String, String> fields = keyNeeded
-				? headers.withKey()
-				: keyUseful ? headers.withKeyIfThereIsOne() : headers.withoutKey();
-		return get(paths().models(scope), fields, settings, cancellation,
+				? headers.withKey(baseUrl)
+				: keyUseful ? headers.withKeyIfThereIsOne(baseUrl) : headers.withoutKey();
+		return get(new OpenRouterPaths(baseUrl).models(scope), fields, settings, cancellation,
 				reply -> catalogue(reply, ModelListDecoder::decode));
 	}
 
 	@Override
 	public List<Endpoint> endpoints(String modelId, Cancellation cancellation) {
-		return get(paths().endpoints(modelId), new RequestHeaders(settings).withKeyIfThereIsOne(), settings,
-				cancellation, reply -> catalogue(reply, EndpointListDecoder::decode));
+		URI baseUrl = settings.baseUrl();
+		return get(new OpenRouterPaths(baseUrl).endpoints(modelId),
+				new RequestHeaders(settings).withKeyIfThereIsOne(baseUrl), settings, cancellation,
+				reply -> catalogue(reply, EndpointListDecoder::decode));
 	}
 
 	@Override
 	public List<Provider> providers(Cancellation cancellation) {
-		return data(paths().providers(), new RequestHeaders(settings).withKeyIfThereIsOne(), cancellation,
-				AccountDecoder::providers);
+		URI baseUrl = settings.baseUrl();
+		return data(new OpenRouterPaths(baseUrl).providers(), new RequestHeaders(settings).withKeyIfThereIsOne(baseUrl),
+				cancellation, AccountDecoder::providers);
 	}
 
 	@Override
@@ -128,23 +136,23 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 
 	@Override
 	public Credits credits(Cancellation cancellation) {
-		return data(paths().credits(), new RequestHeaders(settings).withKey(), cancellation, AccountDecoder::credits);
+		URI baseUrl = settings.baseUrl();
+		return data(new OpenRouterPaths(baseUrl).credits(), new RequestHeaders(settings).withKey(baseUrl), cancellation,
+				AccountDecoder::credits);
 	}
 
 	@Override
 	public Generation generation(String id, Cancellation cancellation) {
-		return data(paths().generation(id), new RequestHeaders(settings).withKey(), cancellation,
-				AccountDecoder::generation);
+		URI baseUrl = settings.baseUrl();
+		return data(new OpenRouterPaths(baseUrl).generation(id), new RequestHeaders(settings).withKey(baseUrl),
+				cancellation, AccountDecoder::generation);
 	}
 
 	@Override
 	public KeyInfo testConnection(ConnectionSettings candidate, Cancellation cancellation) {
-		return get(new OpenRouterPaths(candidate.baseUrl()).key(), new RequestHeaders(candidate).withKey(), candidate,
+		URI baseUrl = candidate.baseUrl();
+		return get(new OpenRouterPaths(baseUrl).key(), new RequestHeaders(candidate).withKey(baseUrl), candidate,
 				cancellation, reply -> AccountDecoder.key(dataOf(reply)));
-	}
-
-	private OpenRouterPaths paths() {
-		return new OpenRouterPaths(settings.baseUrl());
 	}
 
 	private <T> T data(URI uri, Map<String, String> headers, Cancellation cancellation, Function<JsonNode, T> decoder) {

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.client.internal;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,20 +29,31 @@ public final class RequestHeaders {
 		this.settings = settings;
 	}
 
-	/** @throws KeyUnavailableException if there is no key to use */
-	Map<String, String> withKey() {
-		ApiKey key = settings.apiKey();
+	/**
+	 * @param baseUrl the server that the request goes to
+	 * @throws KeyUnavailableException if there is no key to use
+	 */
+	Map<String, String> withKey(URI baseUrl) {
+		ApiKey key = settings.apiKey(baseUrl);
 		if (key == null) {
 			throw new KeyUnavailableException(KeyUnavailableException.Reason.MISSING, "no key is configured", null);
 		}
 		return fields(key);
 	}
 
-	/** For what can be had without key, but is better with it. */
-	Map<String, String> withKeyIfThereIsOne() {
+	/**
+	 * For what can be had without key, but is better with it.
+	 *
+	 * @param baseUrl the server that the request goes to
+	 * @throws KeyUnavailableException only if the user has not agreed to this server: nobody shall ask it anything then
+	 */
+	Map<String, String> withKeyIfThereIsOne(URI baseUrl) {
 		try {
-			return fields(settings.apiKey());
+			return fields(settings.apiKey(baseUrl));
 		} catch (KeyUnavailableException e) {
+			if (e.reason() == KeyUnavailableException.Reason.SERVER_UNCONFIRMED) {
+				throw e;
+			}
 			return fields(null); // whoever really needs the key will tell the person
 		}
 	}

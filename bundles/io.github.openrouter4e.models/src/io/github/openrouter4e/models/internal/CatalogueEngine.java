@@ -1,5 +1,6 @@
 package io.github.openrouter4e.models.internal;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,9 +11,11 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.KeyUnavailableException;
+import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.models.CatalogueSettings;
 import io.github.openrouter4e.models.CatalogueSnapshot;
@@ -225,14 +228,20 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 	}
 
 	private CatalogueSource source() {
-		ApiKey key;
+		URI baseUrl = connection.baseUrl();
+		ModelScope scope = settings.get().scope();
+		// OpenRouter shows all its models to everybody: no key store needs to be opened for them
+		boolean keyMatters = scope == ModelScope.ACCOUNT || !baseUrl.equals(BaseUrl.OPENROUTER);
+		return CatalogueSource.of(baseUrl, scope, keyMatters ? key(baseUrl) : null);
+	}
+
+	private @Nullable ApiKey key(URI baseUrl) {
 		try {
-			key = connection.apiKey();
+			return connection.apiKeyIfUnlocked(baseUrl); // nobody is asked for a password because a view opens
 		} catch (KeyUnavailableException e) {
-			// the list of all models needs none; for the account's list the request fails and says why
-			key = null;
+			// the list of all models may need none; for the account's list the request fails and says why
+			return null;
 		}
-		return CatalogueSource.of(connection.baseUrl(), settings.get().scope(), key);
 	}
 
 	private CatalogueState state() {

@@ -2,6 +2,7 @@ package io.github.openrouter4e.settings.internal;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,6 +54,22 @@ final class Deadline {
 		}
 	}
 
+	/**
+	 * Does the work in a thread of its own, too, and waits for it however long it takes.
+	 *
+	 * @throws RuntimeException
+	 *             what the work threw
+	 */
+	<T> T callWithoutLimit(Supplier<T> work) {
+		CompletableFuture<T> answer = new CompletableFuture<>();
+		start(work, answer);
+		try {
+			return answer.join();
+		} catch (CompletionException e) {
+			throw failure(e);
+		}
+	}
+
 	private <T> T callInTurn(Supplier<T> work, Runnable late) throws TimeoutException, InterruptedException {
 		CompletableFuture<?> earlier = overdue;
 		if (earlier != null && !earlier.isDone()) {
@@ -67,8 +84,14 @@ final class Deadline {
 			answer.whenComplete((result, failure) -> late.run());
 			throw e;
 		} catch (ExecutionException e) {
-			throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+			throw failure(e);
 		}
+	}
+
+	private static RuntimeException failure(Exception wrapper) {
+		return wrapper.getCause() instanceof RuntimeException failure
+				? failure
+				: new IllegalStateException(wrapper.getCause());
 	}
 
 	/** A platform thread, because native code and monitors would pin a virtual one, and a daemon, so that Eclipse can close. */

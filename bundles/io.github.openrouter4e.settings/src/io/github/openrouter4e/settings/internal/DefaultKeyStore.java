@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +27,7 @@ import io.github.openrouter4e.settings.KeyState;
 import io.github.openrouter4e.settings.KeyState.Absent;
 import io.github.openrouter4e.settings.KeyState.Present;
 import io.github.openrouter4e.settings.KeyState.Unavailable;
+import io.github.openrouter4e.settings.KeyState.Unconfirmed;
 import io.github.openrouter4e.settings.KeyState.Unread;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.KeyStoreException;
@@ -42,24 +43,31 @@ public final class DefaultKeyStore implements KeyStore {
 	private static final String THREAD = "OpenRouter key storage"; //$NON-NLS-1$
 
 	private final OpenRouterPreferences preferences;
+	private final ConfirmedServers confirmed;
 	private final SecretStorage storage;
 	private final Supplier<@Nullable String> environment;
 	private final Consumer<KeyStoreException> leftovers;
 	private final Map<Origin, KeyState> stored = new ConcurrentHashMap<>();
+	/** Goes before what is kept elsewhere: chosen by the user, or not kept there yet. */
 	private final Map<Origin, ApiKey> inMemory = new ConcurrentHashMap<>();
-	/** Held while storage and what is remembered of it change together; {@link #state} does without. */
-	private final ReentrantLock changing = new ReentrantLock();
+	/** Held by one reader after the other, for as long as one waits for secure storage. */
+	private final ReentrantLock reading = new ReentrantLock();
+	/** Held while something is kept or removed, which the user began and which may take any time; the last one wins. */
+	private final ReentrantLock writing = new ReentrantLock(true);
+	/** Counts what was kept and removed, so that an earlier look does not replace it. */
+	private final AtomicInteger changes = new AtomicInteger();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
 	@Activate
 	public DefaultKeyStore(@Reference OpenRouterPreferences preferences) {
-		this(preferences, new EquinoxSecretStorage(SecurePreferencesFactory::getDefault), PATIENCE,
+		this(preferences, ConfirmedServers.ofInstallation(), EquinoxSecretStorage.ofUser(), PATIENCE,
 				() -> System.getenv(ENVIRONMENT_VARIABLE), DefaultKeyStore::logLeftover);
 	}
 
-	DefaultKeyStore(OpenRouterPreferences preferences, SecretStorage storage, Duration patience,
-			Supplier<@Nullable String> environment, Consumer<KeyStoreException> leftovers) {
+	DefaultKeyStore(OpenRouterPreferences preferences, ConfirmedServers confirmed, SecretStorage storage,
+			Duration patience, Supplier<@Nullable String> environment, Consumer<KeyStoreException> leftovers) {
 		this.preferences = preferences;
+		this.confirmed = confirmed;
 		this.storage = new PatientSecretStorage(storage, new Deadline(THREAD, patience), this::storageAnsweredLate);
 		this.environment = environment;
 		this.leftovers = leftovers;
@@ -67,8 +75,14 @@ public final class DefaultKeyStore implements KeyStore {
 
 	@Override
 	public KeyState state(URI baseUrl) {
-		Origin origin = Origin.of(baseUrl);
+		return state(Origin.of(baseUrl));
+	}
+
+	private KeyState state(Origin origin) {
 		KeyLocation location = location(origin);
+		if (!confirmed.contains(origin, location == KeyLocation.ENVIRONMENT)) {
+			return new Unconfirmed(location);
+		}
 		return switch (location) {
 			case SECURE_STORAGE -> Objects.requireNonNull(stored.getOrDefault(origin, new Unread(location)));
 			case ENVIRONMENT -> environment();
@@ -78,16 +92,39 @@ public final class DefaultKeyStore implements KeyStore {
 
 	@Override
 	public KeyState read(URI baseUrl) {
-		KeyState known = state(baseUrl);
+		return read(Origin.of(baseUrl), true);
+	}
+
+	@Override
+	public KeyState readIfUnlocked(URI baseUrl) {
+		return read(Origin.of(baseUrl), false);
+	}
+
+	private KeyState read(Origin origin, boolean mayAsk) {
+		KeyState known = state(origin);
 		return switch (known) {
 			case Present present -> present;
 			case Absent absent -> absent;
-			case Unread unread -> readStored(Origin.of(baseUrl));
+			case Unconfirmed unconfirmed -> unconfirmed;
+			case Unread unread -> readStored(origin, mayAsk);
 			// what was locked may have been unlocked since
 			case Unavailable unavailable when unavailable.location() == KeyLocation.SECURE_STORAGE ->
-				readStored(Origin.of(baseUrl));
+				readStored(origin, mayAsk);
 			case Unavailable unavailable -> unavailable;
 		};
+	}
+
+	@Override
+	public void confirm(URI baseUrl) {
+		Origin origin = Origin.of(baseUrl);
+		KeyState before = state(origin);
+		if (before.location() == KeyLocation.ENVIRONMENT) {
+			confirmed.addEnvironment(origin);
+		}
+		confirmed.add(origin);
+		if (before instanceof Unconfirmed) {
+			changed();
+		}
 	}
 
 	@Override
@@ -97,32 +134,51 @@ public final class DefaultKeyStore implements KeyStore {
 		}
 		change(Origin.of(baseUrl), origin -> {
 			if (location == KeyLocation.SECURE_STORAGE) {
-				storage.write(origin.text(), key.value());
-				stored.put(origin, new Present(location, key));
-				inMemory.remove(origin);
+				write(origin, key);
 			} else {
 				inMemory.put(origin, key);
+				choose(origin, location);
 				removeStored(origin);
 			}
-			choose(origin, location);
 		});
+	}
+
+	private void write(Origin origin, ApiKey key) {
+		ApiKey before = inMemory.put(origin, key);
+		changed();
+		try {
+			storage.write(origin.text(), key.value());
+		} catch (KeyStoreException e) {
+			inMemory.compute(origin, (same, now) -> before);
+			throw e;
+		}
+		remember(origin, new Present(KeyLocation.SECURE_STORAGE, key));
+		choose(origin, KeyLocation.SECURE_STORAGE);
+		inMemory.remove(origin);
+	}
+
+	@Override
+	public void useFromMemory(URI baseUrl, ApiKey key) {
+		inMemory.put(Origin.of(baseUrl), key);
+		changed();
 	}
 
 	@Override
 	public void useEnvironment(URI baseUrl) {
 		change(Origin.of(baseUrl), origin -> {
+			confirmed.addEnvironment(origin);
+			choose(origin, KeyLocation.ENVIRONMENT);
 			inMemory.remove(origin);
 			removeStored(origin);
-			choose(origin, KeyLocation.ENVIRONMENT);
 		});
 	}
 
 	@Override
 	public void remove(URI baseUrl) {
 		change(Origin.of(baseUrl), origin -> {
-			if (location(origin) == KeyLocation.SECURE_STORAGE) {
+			if (choice(origin) == KeyLocation.SECURE_STORAGE) {
 				storage.remove(origin.text());
-				stored.put(origin, new Absent(KeyLocation.SECURE_STORAGE));
+				remember(origin, new Absent(KeyLocation.SECURE_STORAGE));
 			}
 			inMemory.remove(origin);
 		});
@@ -145,6 +201,10 @@ public final class DefaultKeyStore implements KeyStore {
 	}
 
 	private KeyLocation location(Origin origin) {
+		return inMemory.containsKey(origin) ? KeyLocation.MEMORY : choice(origin);
+	}
+
+	private KeyLocation choice(Origin origin) {
 		Setting<Optional<KeyLocation>> choice = Settings.keyLocation(origin.text());
 		return preferences.get(choice).orElseGet(() -> origin.equals(Origin.OPENROUTER) && !environmentText().isEmpty()
 				? KeyLocation.ENVIRONMENT
@@ -156,28 +216,40 @@ public final class DefaultKeyStore implements KeyStore {
 	}
 
 	private void change(Origin origin, Consumer<Origin> change) {
-		changing.lock();
+		writing.lock();
 		try {
 			change.accept(origin);
 		} finally {
-			changing.unlock();
+			writing.unlock();
+			changed();
 		}
-		changed();
 	}
 
-	private KeyState readStored(Origin origin) {
+	private void remember(Origin origin, KeyState state) {
+		changes.incrementAndGet();
+		stored.put(origin, state);
+	}
+
+	private KeyState readStored(Origin origin, boolean mayAsk) {
 		KeyState before;
 		KeyState state;
-		changing.lock();
+		reading.lock();
 		try {
 			before = stored.get(origin);
 			if (before instanceof Present || before instanceof Absent) {
 				return before; // another thread has read it meanwhile
 			}
-			state = lookUp(origin);
-			stored.put(origin, state);
+			int seen = changes.get();
+			state = lookUp(origin, mayAsk);
+			if (!mayAsk && state instanceof Unavailable) {
+				return state; // tells nothing about what a real look would find
+			}
+			KeyState latest = stored.compute(origin, (same, now) -> seen == changes.get() ? state : now);
+			if (latest != state) {
+				return state(origin); // it was kept or removed meanwhile
+			}
 		} finally {
-			changing.unlock();
+			reading.unlock();
 		}
 		if (!state.equals(before)) {
 			changed();
@@ -185,9 +257,9 @@ public final class DefaultKeyStore implements KeyStore {
 		return state;
 	}
 
-	private KeyState lookUp(Origin origin) {
+	private KeyState lookUp(Origin origin, boolean mayAsk) {
 		try {
-			String text = storage.read(origin.text());
+			String text = storage.read(origin.text(), mayAsk);
 			return present(KeyLocation.SECURE_STORAGE, text == null ? null : ApiKey.parse(text));
 		} catch (KeyStoreException e) {
 			return new Unavailable(KeyLocation.SECURE_STORAGE, e.problem());
@@ -198,7 +270,9 @@ public final class DefaultKeyStore implements KeyStore {
 
 	/** The key is used from elsewhere from now on; a copy that cannot be removed does no harm, encrypted as it is. */
 	private void removeStored(Origin origin) {
+		changes.incrementAndGet();
 		stored.remove(origin);
+		changed(); // it holds already, however long the removal takes
 		try {
 			storage.remove(origin.text());
 		} catch (KeyStoreException e) {

@@ -1,11 +1,14 @@
 package io.github.openrouter4e.settings.internal;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.eclipse.equinox.security.storage.EncodingUtils;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
+import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.equinox.security.storage.StorageException;
+import org.eclipse.equinox.security.storage.provider.IProviderHints;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.settings.KeyProblem;
@@ -18,19 +21,35 @@ final class EquinoxSecretStorage implements SecretStorage {
 	private static final String KEY = "apiKey";
 
 	private final Supplier<@Nullable ISecurePreferences> root;
+	private final Supplier<@Nullable ISecurePreferences> quietRoot;
 
 	/**
 	 * @param root
 	 *            the opened storage, null where there is none; asked each time, because opening may block and may work the
 	 *            next time
+	 * @param quietRoot
+	 *            the same storage, opened so that it does not ask for its password
 	 */
-	EquinoxSecretStorage(Supplier<@Nullable ISecurePreferences> root) {
+	EquinoxSecretStorage(Supplier<@Nullable ISecurePreferences> root,
+			Supplier<@Nullable ISecurePreferences> quietRoot) {
 		this.root = root;
+		this.quietRoot = quietRoot;
+	}
+
+	/** The user's storage, which all of Eclipse shares. */
+	static EquinoxSecretStorage ofUser() {
+		return new EquinoxSecretStorage(SecurePreferencesFactory::getDefault, () -> {
+			try {
+				return SecurePreferencesFactory.open(null, Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE));
+			} catch (IOException e) {
+				throw new KeyStoreException(KeyProblem.FAILED, e);
+			}
+		});
 	}
 
 	@Override
-	public @Nullable String read(String name) {
-		ISecurePreferences storage = open();
+	public @Nullable String read(String name, boolean mayAsk) {
+		ISecurePreferences storage = open(mayAsk ? root : quietRoot);
 		String path = path(name);
 		if (!storage.nodeExists(path)) {
 			return null; // asking for the node would create it
@@ -48,7 +67,7 @@ final class EquinoxSecretStorage implements SecretStorage {
 
 	@Override
 	public void write(String name, String secret) {
-		ISecurePreferences storage = open();
+		ISecurePreferences storage = open(root);
 		ISecurePreferences node = storage.node(path(name));
 		try {
 			node.put(KEY, secret, true);
@@ -67,7 +86,7 @@ final class EquinoxSecretStorage implements SecretStorage {
 
 	@Override
 	public void remove(String name) {
-		ISecurePreferences storage = open();
+		ISecurePreferences storage = open(root);
 		String path = path(name);
 		if (storage.nodeExists(path)) {
 			storage.node(path).removeNode();
@@ -79,8 +98,8 @@ final class EquinoxSecretStorage implements SecretStorage {
 		}
 	}
 
-	private ISecurePreferences open() {
-		ISecurePreferences storage = root.get();
+	private static ISecurePreferences open(Supplier<@Nullable ISecurePreferences> source) {
+		ISecurePreferences storage = source.get();
 		if (storage == null) {
 			throw new KeyStoreException(KeyProblem.MISSING, null);
 		}

@@ -1,14 +1,16 @@
 package io.github.openrouter4e.settings.internal;
 
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.settings.KeyProblem;
 import io.github.openrouter4e.settings.KeyStoreException;
 
-/** Asks another storage, within a time limit. */
+/**
+ * Reads another storage within a time limit, for requests wait for it, and changes it without one: the user who enters a
+ * key may first have to find the password of the storage, and what was written late is written all the same.
+ */
 final class PatientSecretStorage implements SecretStorage {
 	private final SecretStorage storage;
 	private final Deadline deadline;
@@ -25,13 +27,17 @@ final class PatientSecretStorage implements SecretStorage {
 	}
 
 	@Override
-	public @Nullable String read(String name) {
-		return call(() -> storage.read(name));
+	public @Nullable String read(String name, boolean mayAsk) {
+		try {
+			return deadline.call(() -> storage.read(name, mayAsk), late);
+		} catch (TimeoutException e) {
+			throw new KeyStoreException(KeyProblem.TIMED_OUT, e);
+		}
 	}
 
 	@Override
 	public void write(String name, String secret) {
-		call(() -> {
+		deadline.callWithoutLimit(() -> {
 			storage.write(name, secret);
 			return null;
 		});
@@ -39,17 +45,9 @@ final class PatientSecretStorage implements SecretStorage {
 
 	@Override
 	public void remove(String name) {
-		call(() -> {
+		deadline.callWithoutLimit(() -> {
 			storage.remove(name);
 			return null;
 		});
-	}
-
-	private @Nullable String call(Supplier<@Nullable String> work) {
-		try {
-			return deadline.call(work, late);
-		} catch (TimeoutException e) {
-			throw new KeyStoreException(KeyProblem.TIMED_OUT, e);
-		}
 	}
 }

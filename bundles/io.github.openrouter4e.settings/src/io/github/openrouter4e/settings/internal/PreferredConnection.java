@@ -17,6 +17,7 @@ import io.github.openrouter4e.settings.KeyState;
 import io.github.openrouter4e.settings.KeyState.Absent;
 import io.github.openrouter4e.settings.KeyState.Present;
 import io.github.openrouter4e.settings.KeyState.Unavailable;
+import io.github.openrouter4e.settings.KeyState.Unconfirmed;
 import io.github.openrouter4e.settings.KeyState.Unread;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
@@ -56,12 +57,22 @@ public final class PreferredConnection implements ConnectionSettings {
 	}
 
 	@Override
-	public @Nullable ApiKey apiKey() {
-		KeyState state = keys.read(baseUrl());
+	public @Nullable ApiKey apiKey(URI baseUrl) {
+		return key(keys.read(baseUrl), baseUrl);
+	}
+
+	@Override
+	public @Nullable ApiKey apiKeyIfUnlocked(URI baseUrl) {
+		return key(keys.readIfUnlocked(baseUrl), baseUrl);
+	}
+
+	private static @Nullable ApiKey key(KeyState state, URI baseUrl) {
 		return switch (state) {
 			case Present present -> present.key();
 			case Absent absent -> null;
 			case Unread unread -> null;
+			case Unconfirmed unconfirmed -> throw new KeyUnavailableException(Reason.SERVER_UNCONFIRMED,
+					"the user has not agreed to " + baseUrl.getHost(), null);
 			case Unavailable unavailable -> throw new KeyUnavailableException(reason(unavailable.problem()),
 					"the API key in " + unavailable.location() + " is not available: " + unavailable.problem(), null);
 		};

@@ -1,14 +1,21 @@
 package io.github.openrouter4e.settings.internal;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.ConfigurationScope;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.INodeChangeListener;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.NodeChangeEvent;
+import org.eclipse.core.runtime.preferences.IScopeContext;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -19,40 +26,51 @@ import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Registration;
 import io.github.openrouter4e.settings.Setting;
 
-/** The preferences in Eclipse's preference store. Values equal to the default are not stored. */
+/**
+ * The preferences in Eclipse's preference store. Values equal to the default are not stored.
+ * <p>
+ * Importing a file removes whole nodes and creates them anew, so a node is looked up again once it was removed, and the
+ * listeners follow.
+ */
 @Component(service = OpenRouterPreferences.class)
 @SuppressWarnings("nls") // the name of the node and a log message
 public final class StoredPreferences implements OpenRouterPreferences {
 	private static final String NODE = "io.github.openrouter4e.settings";
 
-	private final IEclipsePreferences values;
-	private final IEclipsePreferences[] defaults;
+	private final Node values;
+	private final List<Node> defaults;
 	private final Executor writer;
 	private final AtomicBoolean flushScheduled = new AtomicBoolean();
+	private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
+	private final IPreferenceChangeListener valueListener = event -> listeners.stream()
+			.filter(listener -> listener.setting.key().equals(event.getKey())).forEach(Listener::look);
 
 	@Activate
 	public StoredPreferences() {
 		// the nodes of Eclipse are singletons per workspace: they come from the scopes, not from a service
-		this(InstanceScope.INSTANCE.getNode(NODE), Thread::startVirtualThread,
-				ConfigurationScope.INSTANCE.getNode(NODE), DefaultScope.INSTANCE.getNode(NODE));
+		this(InstanceScope.INSTANCE, NODE, Thread::startVirtualThread, ConfigurationScope.INSTANCE,
+				DefaultScope.INSTANCE);
 	}
 
-	StoredPreferences(IEclipsePreferences values, Executor writer, IEclipsePreferences... defaults) {
-		this.values = values;
+	/** @param defaults where the value comes from if the user set none, the most important first */
+	StoredPreferences(IScopeContext values, String name, Executor writer, IScopeContext... defaults) {
 		this.writer = writer;
-		this.defaults = defaults;
+		this.defaults = Stream.of(defaults).map(scope -> new Node(scope, name, created -> {
+			// nobody listens to defaults
+		})).toList();
+		this.values = new Node(values, name, this::follow);
 	}
 
 	@Override
 	public <T> T get(Setting<T> setting) {
-		return read(values, setting, getDefault(setting));
+		return read(values.get(), setting, getDefault(setting));
 	}
 
 	@Override
 	public <T> T getDefault(Setting<T> setting) {
 		T value = setting.defaultValue();
-		for (int i = defaults.length - 1; i >= 0; i--) {
-			value = read(defaults[i], setting, value);
+		for (int i = defaults.size() - 1; i >= 0; i--) {
+			value = read(defaults.get(i).get(), setting, value);
 		}
 		return value;
 	}
@@ -60,9 +78,9 @@ public final class StoredPreferences implements OpenRouterPreferences {
 	@Override
 	public <T> void set(Setting<T> setting, T value) {
 		if (value.equals(getDefault(setting))) {
-			values.remove(setting.key());
+			values.get().remove(setting.key());
 		} else {
-			values.put(setting.key(), setting.encode(value));
+			values.get().put(setting.key(), setting.encode(value));
 		}
 		if (flushScheduled.compareAndSet(false, true)) {
 			writer.execute(this::flush);
@@ -71,23 +89,15 @@ public final class StoredPreferences implements OpenRouterPreferences {
 
 	@Override
 	public <T> Registration onChange(Setting<T> setting, Consumer<T> listener) {
-		// the node reports raw text: only a change of the meaning is passed on
-		IPreferenceChangeListener forwarder = event -> {
-			if (event.getKey().equals(setting.key())) {
-				T old = meaning(event.getOldValue(), setting);
-				T present = meaning(event.getNewValue(), setting);
-				if (!old.equals(present)) {
-					listener.accept(present);
-				}
-			}
-		};
-		values.addPreferenceChangeListener(forwarder);
-		return () -> values.removePreferenceChangeListener(forwarder);
+		Listener<T> added = new Listener<>(setting, listener, new AtomicReference<>(get(setting)));
+		listeners.add(added);
+		return () -> listeners.remove(added);
 	}
 
-	private <T> T meaning(@Nullable Object stored, Setting<T> setting) {
-		T fallback = getDefault(setting);
-		return stored instanceof String text ? setting.decode(text).orElse(fallback) : fallback;
+	/** Listens to this node, and to its parent for the one that takes its place. */
+	private void follow(IEclipsePreferences node) {
+		node.addPreferenceChangeListener(valueListener);
+		listeners.forEach(Listener::look);
 	}
 
 	private static <T> T read(IEclipsePreferences node, Setting<T> setting, T fallback) {
@@ -98,10 +108,84 @@ public final class StoredPreferences implements OpenRouterPreferences {
 	private void flush() {
 		flushScheduled.set(false);
 		try {
-			values.flush();
+			values.get().flush();
 		} catch (BackingStoreException e) {
 			// the values are in memory and Eclipse tries again when it closes
 			ILog.of(StoredPreferences.class).warn("The OpenRouter preferences could not be written yet.", e);
+		}
+	}
+
+	/** Told when the meaning of a value changes: the node reports raw text, and nothing when it is removed. */
+	private final class Listener<T> {
+		private final Setting<T> setting;
+		private final Consumer<T> user;
+		private final AtomicReference<T> last;
+
+		Listener(Setting<T> setting, Consumer<T> user, AtomicReference<T> last) {
+			this.setting = setting;
+			this.user = user;
+			this.last = last;
+		}
+
+		void look() {
+			T present = get(setting);
+			if (!present.equals(last.getAndSet(present))) {
+				user.accept(present);
+			}
+		}
+	}
+
+	/** The node of one scope, whichever one that is at the moment. */
+	private static final class Node {
+		private final IScopeContext scope;
+		private final String name;
+		private final Consumer<IEclipsePreferences> created;
+		private volatile IEclipsePreferences present;
+
+		Node(IScopeContext scope, String name, Consumer<IEclipsePreferences> created) {
+			this.scope = scope;
+			this.name = name;
+			this.created = created;
+			this.present = scope.getNode(name);
+			created.accept(present);
+			INodeChangeListener parentListener = new INodeChangeListener() {
+				@Override
+				public void added(@Nullable NodeChangeEvent event) {
+					get();
+				}
+
+				@Override
+				public void removed(@Nullable NodeChangeEvent event) {
+					get();
+				}
+			};
+			if (present.parent() instanceof IEclipsePreferences parent) {
+				parent.addNodeChangeListener(parentListener);
+			}
+		}
+
+		IEclipsePreferences get() {
+			IEclipsePreferences node = present;
+			if (exists(node)) {
+				return node;
+			}
+			IEclipsePreferences fresh = scope.getNode(name);
+			synchronized (this) {
+				if (present == fresh) {
+					return fresh; // another thread has found it
+				}
+				present = fresh;
+			}
+			created.accept(fresh);
+			return fresh;
+		}
+
+		private static boolean exists(IEclipsePreferences node) {
+			try {
+				return node.nodeExists("");
+			} catch (@SuppressWarnings("unused") BackingStoreException e) {
+				return false;
+			}
 		}
 	}
 }

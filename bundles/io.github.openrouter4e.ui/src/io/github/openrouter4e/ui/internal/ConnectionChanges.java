@@ -19,6 +19,7 @@ public final class ConnectionChanges {
 		List<Runnable> closers = List.of(
 				preferences.onChange(Settings.USE_CUSTOM_BASE_URL, use -> listener.run())::close,
 				preferences.onChange(Settings.CUSTOM_BASE_URL, address -> listener.run())::close,
+				preferences.onChange(Settings.ALLOW_INSECURE_HTTP, allowed -> listener.run())::close,
 				services.keys().onChange(listener)::close);
 		return () -> closers.forEach(Runnable::run);
 	}

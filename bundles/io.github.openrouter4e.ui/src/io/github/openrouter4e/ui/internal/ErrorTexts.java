@@ -74,6 +74,7 @@ final class ErrorTexts {
 				case TIMED_OUT -> Messages.Cause_keyTimedOut;
 				case STORE_BROKEN -> Messages.Cause_keyStoreBroken;
 				case INVALID -> Messages.Cause_keyInvalid;
+				case SERVER_UNCONFIRMED -> Messages.Cause_serverUnconfirmed;
 			};
 			case InvalidApiKeyException e -> switch (e.reason()) {
 				case EMPTY -> Messages.Cause_keyEmpty;

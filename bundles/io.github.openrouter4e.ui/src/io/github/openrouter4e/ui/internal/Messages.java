@@ -27,6 +27,7 @@ public final class Messages extends NLS {
 	public static String NextStep_ENTER_KEY;
 	public static String NextStep_CHECK_KEY;
 	public static String NextStep_UNLOCK_KEY_STORE;
+	public static String NextStep_CONFIRM_SERVER;
 	public static String NextStep_ADD_CREDITS;
 	public static String NextStep_LOWER_MAX_TOKENS;
 	public static String NextStep_RAISE_KEY_LIMIT;
@@ -92,6 +93,7 @@ public final class Messages extends NLS {
 	public static String Cause_keyUnreadable;
 	public static String Cause_keyNotWritten;
 	public static String Cause_keyInvalid;
+	public static String Cause_serverUnconfirmed;
 	public static String Cause_keyEmpty;
 	public static String Cause_keyNotAscii;
 	public static String Cause_keyContainsSpace;

@@ -13,6 +13,7 @@ final class NextSteps {
 			case ENTER_KEY -> Messages.NextStep_ENTER_KEY;
 			case CHECK_KEY -> Messages.NextStep_CHECK_KEY;
 			case UNLOCK_KEY_STORE -> Messages.NextStep_UNLOCK_KEY_STORE;
+			case CONFIRM_SERVER -> Messages.NextStep_CONFIRM_SERVER;
 			case ADD_CREDITS -> Messages.NextStep_ADD_CREDITS;
 			case LOWER_MAX_TOKENS -> Messages.NextStep_LOWER_MAX_TOKENS;
 			case RAISE_KEY_LIMIT -> Messages.NextStep_RAISE_KEY_LIMIT;
@@ -41,7 +42,7 @@ final class NextSteps {
 		return switch (step) {
 			case ENTER_KEY, SIGN_IN_AGAIN, CHECK_BASE_URL -> List.of(ErrorAction.OPEN_PREFERENCES);
 			case CHECK_KEY -> List.of(ErrorAction.OPEN_PREFERENCES, ErrorAction.OPEN_KEYS);
-			case UNLOCK_KEY_STORE -> List.of(ErrorAction.RETRY, ErrorAction.OPEN_PREFERENCES);
+			case UNLOCK_KEY_STORE, CONFIRM_SERVER -> List.of(ErrorAction.RETRY, ErrorAction.OPEN_PREFERENCES);
 			case ADD_CREDITS -> List.of(ErrorAction.ADD_CREDITS, ErrorAction.CHOOSE_MODEL);
 			case LOWER_MAX_TOKENS -> List.of(ErrorAction.LOWER_MAX_TOKENS, ErrorAction.ADD_CREDITS);
 			case RAISE_KEY_LIMIT -> List.of(ErrorAction.OPEN_KEYS);

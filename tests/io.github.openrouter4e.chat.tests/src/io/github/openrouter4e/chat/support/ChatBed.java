@@ -108,7 +108,7 @@ public final class ChatBed implements AutoCloseable {
 			}
 
 			@Override
-			public ApiKey apiKey() {
+			public ApiKey apiKey(URI server) {
 				return ApiKey.parse("sk-or-v1-test");
 			}
 

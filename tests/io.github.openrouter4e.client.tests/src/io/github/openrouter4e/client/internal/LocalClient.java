@@ -56,7 +56,7 @@ public final class LocalClient implements AutoCloseable {
 			}
 
 			@Override
-			public @Nullable ApiKey apiKey() {
+			public @Nullable ApiKey apiKey(URI server) {
 				return key;
 			}
 

@@ -27,7 +27,7 @@ class RequestHeadersTest {
 		}
 
 		@Override
-		public @Nullable ApiKey apiKey() {
+		public @Nullable ApiKey apiKey(URI server) {
 			return null;
 		}
 

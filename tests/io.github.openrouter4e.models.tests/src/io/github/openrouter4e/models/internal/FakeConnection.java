@@ -19,7 +19,7 @@ final class FakeConnection implements ConnectionSettings {
 	}
 
 	@Override
-	public @Nullable ApiKey apiKey() {
+	public @Nullable ApiKey apiKey(URI server) {
 		return key;
 	}
 

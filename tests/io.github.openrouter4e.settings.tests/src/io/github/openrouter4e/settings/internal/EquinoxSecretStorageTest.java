@@ -34,7 +34,7 @@ class EquinoxSecretStorageTest {
 	@Test
 	void keepsASecretEncryptedOnDisk() throws IOException {
 		storage("keyring").write(SERVER, SECRET);
-		assertEquals(SECRET, storage("keyring").read(SERVER));
+		assertEquals(SECRET, storage("keyring").read(SERVER, true));
 		String file = Files.readString(folder.resolve("keyring"));
 		assertTrue(file.contains("openrouter"), file);
 		assertFalse(file.contains(SECRET), file);
@@ -42,7 +42,7 @@ class EquinoxSecretStorageTest {
 
 	@Test
 	void readsNothingWhereNothingIsAndLeavesNoTrace() throws IOException {
-		assertNull(storage("keyring").read(SERVER));
+		assertNull(storage("keyring").read(SERVER, true));
 		open("keyring", "password").flush();
 		assertFalse(Files.exists(folder.resolve("keyring")));
 	}
@@ -52,10 +52,10 @@ class EquinoxSecretStorageTest {
 		EquinoxSecretStorage storage = storage("keyring");
 		storage.write(SERVER, "sk-or-v1-not-a-real-key-0000");
 		storage.write(SERVER, SECRET);
-		assertEquals(SECRET, storage.read(SERVER));
+		assertEquals(SECRET, storage.read(SERVER, true));
 		storage.remove(SERVER);
 		storage.remove(SERVER);
-		assertNull(storage.read(SERVER));
+		assertNull(storage.read(SERVER, true));
 		assertFalse(Files.readString(folder.resolve("keyring")).contains("openrouter"));
 	}
 
@@ -64,18 +64,18 @@ class EquinoxSecretStorageTest {
 		EquinoxSecretStorage storage = storage("keyring");
 		storage.write(SERVER, SECRET);
 		storage.write("http://127.0.0.1:8080", "other");
-		assertEquals(SECRET, storage.read(SERVER));
-		assertEquals("other", storage.read("http://127.0.0.1:8080"));
-		assertNull(storage.read("http://127.0.0.1:8081"));
+		assertEquals(SECRET, storage.read(SERVER, true));
+		assertEquals("other", storage.read("http://127.0.0.1:8080", true));
+		assertNull(storage.read("http://127.0.0.1:8081", true));
 	}
 
 	@Test
 	void saysThatThePasswordHasChanged() throws IOException {
 		storage("keyring").write(SERVER, SECRET);
 		Files.copy(folder.resolve("keyring"), folder.resolve("copy"));
-		EquinoxSecretStorage storage = new EquinoxSecretStorage(() -> open("copy", "other password"));
+		EquinoxSecretStorage storage = storage("copy", "other password");
 		assertEquals(KeyProblem.UNREADABLE,
-				assertThrows(KeyStoreException.class, () -> storage.read(SERVER)).problem());
+				assertThrows(KeyStoreException.class, () -> storage.read(SERVER, true)).problem());
 	}
 
 	@Test
@@ -86,13 +86,14 @@ class EquinoxSecretStorageTest {
 				.node(EncodingUtils.encodeSlashes(SERVER));
 		node.put("apiKey", "\u0007\uFFFD2x", true); // the cipher has not noticed
 		assertEquals(KeyProblem.UNREADABLE,
-				assertThrows(KeyStoreException.class, () -> storage.read(SERVER)).problem());
+				assertThrows(KeyStoreException.class, () -> storage.read(SERVER, true)).problem());
 	}
 
 	@Test
 	void saysThatThereIsNoSecureStorage() {
-		EquinoxSecretStorage storage = new EquinoxSecretStorage(() -> null);
-		assertEquals(KeyProblem.MISSING, assertThrows(KeyStoreException.class, () -> storage.read(SERVER)).problem());
+		EquinoxSecretStorage storage = new EquinoxSecretStorage(() -> null, () -> null);
+		assertEquals(KeyProblem.MISSING,
+				assertThrows(KeyStoreException.class, () -> storage.read(SERVER, true)).problem());
 		assertEquals(KeyProblem.MISSING,
 				assertThrows(KeyStoreException.class, () -> storage.write(SERVER, SECRET)).problem());
 	}
@@ -102,13 +103,17 @@ class EquinoxSecretStorageTest {
 		ISecurePreferences keyring = open("keyring", "password");
 		Files.createDirectory(folder.resolve("keyring")); // in its way
 		KeyStoreException failure = assertThrows(KeyStoreException.class,
-				() -> new EquinoxSecretStorage(() -> keyring).write(SERVER, SECRET));
+				() -> new EquinoxSecretStorage(() -> keyring, () -> keyring).write(SERVER, SECRET));
 		assertEquals(KeyProblem.NOT_WRITTEN, failure.problem());
 		assertFalse(failure.toString().contains(SECRET));
 	}
 
 	private EquinoxSecretStorage storage(String file) {
-		return new EquinoxSecretStorage(() -> open(file, "password"));
+		return storage(file, "password");
+	}
+
+	private EquinoxSecretStorage storage(String file, String password) {
+		return new EquinoxSecretStorage(() -> open(file, password), () -> open(file, password));
 	}
 
 	private ISecurePreferences open(String file, String password) {

@@ -13,13 +13,23 @@ final class FakeSecretStorage implements SecretStorage {
 	volatile Runnable before = () -> {
 		// nothing happens before
 	};
+	volatile Runnable afterRead = () -> {
+		// nothing happens between finding and returning
+	};
+	/** Whether reading needs a password that the user has not given yet. */
+	volatile boolean needsPassword;
 	volatile int reads;
 
 	@Override
-	public String read(String name) {
+	public String read(String name, boolean mayAsk) {
+		if (needsPassword && !mayAsk) {
+			throw new KeyStoreException(KeyProblem.LOCKED, null);
+		}
 		reads++;
 		enter();
-		return secrets.get(name);
+		String found = secrets.get(name);
+		afterRead.run();
+		return found;
 	}
 
 	@Override

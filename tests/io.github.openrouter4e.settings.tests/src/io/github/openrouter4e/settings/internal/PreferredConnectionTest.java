@@ -26,7 +26,8 @@ class PreferredConnectionTest {
 
 	private final InMemoryPreferences preferences = new InMemoryPreferences();
 	private final FakeSecretStorage storage = new FakeSecretStorage();
-	private final DefaultKeyStore keys = new DefaultKeyStore(preferences, storage, Duration.ofMinutes(1), () -> null,
+	private final DefaultKeyStore keys = new DefaultKeyStore(preferences,
+			new ConfirmedServers(null, Runnable::run), storage, Duration.ofMinutes(1), () -> null,
 			failure -> fail(failure));
 	private final PreferredConnection connection = new PreferredConnection(preferences, keys);
 
@@ -41,16 +42,16 @@ class PreferredConnectionTest {
 		keys.store(BaseUrl.OPENROUTER, KEY, KeyLocation.SECURE_STORAGE);
 		useCustom("https://llm.example.com/v1/");
 		assertEquals(URI.create("https://llm.example.com/v1"), connection.baseUrl());
-		assertNull(connection.apiKey());
+		keys.confirm(connection.baseUrl());
+		assertNull(connection.apiKey(connection.baseUrl()));
 		preferences.set(Settings.USE_CUSTOM_BASE_URL, false);
-		assertEquals(KEY, connection.apiKey());
+		assertEquals(KEY, connection.apiKey(connection.baseUrl()));
 	}
 
 	@Test
 	void neverReplacesABrokenAddressByAnother() {
 		useCustom("llm.example.com");
 		assertThrows(InvalidBaseUrlException.class, connection::baseUrl);
-		assertThrows(InvalidBaseUrlException.class, connection::apiKey);
 	}
 
 	@Test
@@ -66,7 +67,18 @@ class PreferredConnectionTest {
 			"FAILED,STORE_BROKEN"})
 	void saysWhyTheKeyIsNotAvailable(KeyProblem problem, KeyUnavailableException.Reason reason) {
 		storage.problem = problem;
-		assertEquals(reason, assertThrows(KeyUnavailableException.class, connection::apiKey).reason());
+		assertEquals(reason,
+				assertThrows(KeyUnavailableException.class, () -> connection.apiKey(BaseUrl.OPENROUTER)).reason());
+	}
+
+	@Test
+	void givesOutNoKeyForAServerThatTheUserDidNotEnter() {
+		useCustom("https://llm.example.com/v1");
+		keys.store(connection.baseUrl(), KEY, KeyLocation.MEMORY);
+		assertEquals(KeyUnavailableException.Reason.SERVER_UNCONFIRMED,
+				assertThrows(KeyUnavailableException.class, () -> connection.apiKey(connection.baseUrl())).reason());
+		keys.confirm(connection.baseUrl());
+		assertEquals(KEY, connection.apiKey(connection.baseUrl()));
 	}
 
 	@Test

@@ -21,11 +21,12 @@ import io.github.openrouter4e.settings.Settings;
 class StoredPreferencesTest {
 	private static final String NODE = "io.github.openrouter4e.settings.tests";
 
-	private final IEclipsePreferences values = InstanceScope.INSTANCE.getNode(NODE);
+	private IEclipsePreferences values = InstanceScope.INSTANCE.getNode(NODE);
 	private final IEclipsePreferences installation = ConfigurationScope.INSTANCE.getNode(NODE);
 	private final IEclipsePreferences product = DefaultScope.INSTANCE.getNode(NODE);
 	private final List<Runnable> writes = new ArrayList<>();
-	private final StoredPreferences preferences = new StoredPreferences(values, writes::add, installation, product);
+	private final StoredPreferences preferences = new StoredPreferences(InstanceScope.INSTANCE, NODE, writes::add,
+			ConfigurationScope.INSTANCE, DefaultScope.INSTANCE);
 
 	@AfterEach
 	void forget() throws BackingStoreException {
@@ -104,6 +105,25 @@ class StoredPreferencesTest {
 			values.put(Settings.GEMINI_CACHING.key(), "true");
 		}
 		assertEquals(List.of(true), seen);
+	}
+
+	@Test
+	void anImportThatRemovesTheNodeIsFollowed() throws BackingStoreException {
+		List<String> models = new ArrayList<>();
+		List<Boolean> caching = new ArrayList<>();
+		preferences.onChange(Settings.MODEL_ID, models::add);
+		preferences.onChange(Settings.GEMINI_CACHING, caching::add);
+		preferences.set(Settings.MODEL_ID, "a");
+		preferences.set(Settings.GEMINI_CACHING, true);
+		values.removeNode(); // as an import of everything does before it puts the values
+		values = InstanceScope.INSTANCE.getNode(NODE);
+		assertEquals("openrouter/auto", preferences.get(Settings.MODEL_ID));
+		values.put(Settings.MODEL_ID.key(), "imported");
+		assertEquals("imported", preferences.get(Settings.MODEL_ID));
+		preferences.set(Settings.MODEL_ID, "b");
+		writes.forEach(Runnable::run);
+		assertEquals(List.of("a", "openrouter/auto", "imported", "b"), models);
+		assertEquals(List.of(true, false), caching);
 	}
 
 	@Test

@@ -57,12 +57,10 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	/** Whom OpenRouter takes us for. */
 	private record Account(URI baseUrl, @Nullable ApiKey key) {
 
+		/** @throws KeyUnavailableException if the user would have to be asked for a password, or to agree to the server */
 		static Account of(ConnectionSettings connection) {
-			try {
-				return new Account(connection.baseUrl(), connection.apiKey());
-			} catch (@SuppressWarnings("unused") KeyUnavailableException e) { // the request tells why
-				return new Account(connection.baseUrl(), null);
-			}
+			URI baseUrl = connection.baseUrl();
+			return new Account(baseUrl, connection.apiKeyIfUnlocked(baseUrl));
 		}
 	}
 
@@ -79,7 +77,8 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	 *
 	 * @param scheduler  only starts requests; is shut down with the monitor
 	 * @param background runs something that blocks
-	 * @param account    whose balance it is, compared with equals; may block
+	 * @param account    whose balance it is, compared with equals; may block; throws a
+	 *                   {@link KeyUnavailableException} while that is not known, and then nobody is asked
 	 * @param threshold  USD below which the balance is low; {@code null} for never
 	 */
 	public BalanceMonitor(OpenRouterClient client, ScheduledExecutorService scheduler, Executor background,
@@ -110,9 +109,9 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 
 	private void ask() {
 		scheduled.set(false); // from here on a call is for what this request does not see any more
-		forgetOthers();
 		BalanceSnapshot found;
 		try {
+			forgetOthers();
 			KeyInfo key = client.key(closed);
 			found = snapshot(key, credits());
 		} catch (OpenRouterException e) {
@@ -126,8 +125,17 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 
 	/** With another key or address, the figures so far are somebody else's. */
 	private void forgetOthers() {
-		Object now = account.get();
 		Object before = asked;
+		asked = null; // as long as the account is not known
+		Object now;
+		try {
+			now = account.get();
+		} catch (KeyUnavailableException e) {
+			if (before != null) {
+				show(BalanceSnapshot.UNKNOWN);
+			}
+			throw e;
+		}
 		asked = now;
 		if (before != null && !before.equals(now)) {
 			show(BalanceSnapshot.UNKNOWN);

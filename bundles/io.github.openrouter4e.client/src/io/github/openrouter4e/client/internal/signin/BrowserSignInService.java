@@ -46,8 +46,9 @@ public final class BrowserSignInService implements BrowserSignIn {
 
 	@Override
 	public LoopbackSignIn withCallback(SignInTexts texts) {
+		URI baseUrl = settings.baseUrl();
 		try {
-			return new Loopback(new CallbackServer(Pkce.randomText(random, PATH_BYTES), texts));
+			return new Loopback(baseUrl, new CallbackServer(Pkce.randomText(random, PATH_BYTES), texts));
 		} catch (IOException e) {
 			throw new SignInException(Reason.NO_PORT, "no port for the browser to come back to", e);
 		}
@@ -55,26 +56,29 @@ public final class BrowserSignInService implements BrowserSignIn {
 
 	@Override
 	public ManualSignIn withPastedCode() {
-		return new Manual();
+		return new Manual(settings.baseUrl());
 	}
 
 	private final class Loopback implements LoopbackSignIn {
 		private final Pkce secret = Pkce.create(random);
+		/** One sign-in stays with the server it began with, whatever the settings say meanwhile. */
+		private final URI baseUrl;
 		private final CallbackServer server;
 
-		Loopback(CallbackServer server) {
+		Loopback(URI baseUrl, CallbackServer server) {
+			this.baseUrl = baseUrl;
 			this.server = server;
 		}
 
 		@Override
 		public URI authorizationPage() {
-			return secret.page(BaseUrls.signInPage(settings.baseUrl()), server.address());
+			return secret.page(BaseUrls.signInPage(baseUrl), server.address());
 		}
 
 		@Override
 		public ApiKey await(Duration limit, Cancellation cancellation) {
 			try {
-				ApiKey key = exchange.keyFor(code(limit, cancellation), secret, cancellation);
+				ApiKey key = exchange.keyFor(baseUrl, code(limit, cancellation), secret, cancellation);
 				server.outcome(true);
 				return key;
 			} finally {
@@ -104,15 +108,20 @@ public final class BrowserSignInService implements BrowserSignIn {
 
 	private final class Manual implements ManualSignIn {
 		private final Pkce secret = Pkce.create(random);
+		private final URI baseUrl;
+
+		Manual(URI baseUrl) {
+			this.baseUrl = baseUrl;
+		}
 
 		@Override
 		public URI authorizationPage() {
-			return secret.page(BaseUrls.signInPage(settings.baseUrl()), null);
+			return secret.page(BaseUrls.signInPage(baseUrl), null);
 		}
 
 		@Override
 		public ApiKey exchange(String code, Cancellation cancellation) {
-			return exchange.keyFor(PastedCode.of(code), secret, cancellation);
+			return exchange.keyFor(baseUrl, PastedCode.of(code), secret, cancellation);
 		}
 	}
 }

@@ -42,14 +42,17 @@ final class CodeExchange {
 		this.failures = new FailedReply(errors);
 	}
 
-	/** @throws OpenRouterException a {@link SignInException} if the code is not accepted, others if the network fails */
-	ApiKey keyFor(String code, Pkce secret, Cancellation cancellation) {
+	/**
+	 * @param baseUrl the server whose page the user signed in on: with code and verifier anybody could get the key
+	 * @throws OpenRouterException a {@link SignInException} if the code is not accepted, others if the network fails
+	 */
+	ApiKey keyFor(URI baseUrl, String code, Pkce secret, Cancellation cancellation) {
 		if (code.isBlank() || code.length() > LONGEST_CODE) {
 			throw new SignInException(Reason.BAD_CODE, "not a code", null);
 		}
 		Map<String, String> headers = new RequestHeaders(settings).withoutKey();
 		headers.put("Accept", "application/json");
-		HttpCall call = new HttpCall(URI.create(settings.baseUrl() + "/auth/keys"), headers, body(code, secret),
+		HttpCall call = new HttpCall(URI.create(baseUrl + "/auth/keys"), headers, body(code, secret),
 				Redactor.of(code.strip(), secret.verifier()), false,
 				settings.timeouts());
 		try {

@@ -14,6 +14,7 @@ import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.ErrorText;
 
@@ -28,6 +29,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	private final ChatService chat;
 	private final KeyCheck keys;
+	private final OpenRouterPreferences preferences;
 	private final OptionsPresenter options;
 	private final ChatScreen screen;
 	private final Work work;
@@ -46,6 +48,7 @@ final class ChatPresenter implements AutoCloseable {
 			ModelFacts models, ChatScreen screen, Work work) {
 		this.chat = chat;
 		this.keys = keys;
+		this.preferences = preferences;
 		this.options = new OptionsPresenter(preferences, models, screen, work);
 		this.screen = screen;
 		this.work = work;
@@ -61,6 +64,7 @@ final class ChatPresenter implements AutoCloseable {
 	/** Begins with the conversation that was shown last, else the newest one, else a new one. */
 	void start(@Nullable String lastId) {
 		troubles.start();
+		serverChanged();
 		last.open(lastId, found -> {
 			if (session == null) { // else the user has begun something else since
 				show(found);
@@ -235,12 +239,30 @@ final class ChatPresenter implements AutoCloseable {
 	void keyChanged() {
 		troubles.service().keyChanged();
 		refreshState();
+		serverChanged();
+	}
+
+	/** Another server is in force, or it was confirmed: the user may have to be asked before anything goes to it. */
+	void serverChanged() {
+		work.fetch(keys::question, troubles::ask, e -> troubles.ask(null));
+	}
+
+	private void answerServer(ServerQuestion question, boolean confirmed) {
+		troubles.ask(null);
+		if (confirmed) {
+			work.background(() -> keys.confirm(question));
+		} else {
+			preferences.set(Settings.USE_CUSTOM_BASE_URL, false);
+		}
 	}
 
 	/** Something beside the prompt was clicked. */
 	void stateAction(String action) {
+		var question = troubles.question();
 		if (action.equals(Refusal.ANYWAY)) {
 			sender.sendAnyway();
+		} else if (question != null && (action.equals(ServerQuestion.CONFIRM) || action.equals(ServerQuestion.BACK))) {
+			answerServer(question, action.equals(ServerQuestion.CONFIRM));
 		} else {
 			troubles.act(session, ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
 		}

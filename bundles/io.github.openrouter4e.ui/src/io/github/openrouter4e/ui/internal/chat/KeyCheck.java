@@ -1,11 +1,19 @@
 package io.github.openrouter4e.ui.internal.chat;
 
-import io.github.openrouter4e.settings.KeyState;
-import io.github.openrouter4e.settings.KeyStore;
+import java.net.URI;
+
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.InvalidBaseUrlException;
+import io.github.openrouter4e.settings.KeyLocation;
+import io.github.openrouter4e.settings.KeyState;
+import io.github.openrouter4e.settings.KeyStore;
 
-/** Whether there is a key to chat with. Blocks: not for the UI thread. */
+/**
+ * Whether there is a key to chat with, and whether it may be sent to the server in force. Never makes secure storage ask
+ * for its password: nobody has sent anything yet. Blocks: not for the UI thread.
+ */
 final class KeyCheck {
 
 	/** What there is. */
@@ -15,7 +23,9 @@ final class KeyCheck {
 		/** The user has not entered one yet. */
 		MISSING,
 		/** There may be one, but it cannot be read; the first request tells why. */
-		UNREADABLE
+		UNREADABLE,
+		/** The user has not agreed yet that it goes to the server in force. */
+		UNCONFIRMED
 	}
 
 	private final KeyStore keys;
@@ -28,14 +38,33 @@ final class KeyCheck {
 
 	Result look() {
 		try {
-			return switch (keys.read(connection.baseUrl())) {
+			return switch (keys.readIfUnlocked(connection.baseUrl())) {
 				case KeyState.Present present -> Result.READY;
 				case KeyState.Absent absent -> Result.MISSING;
 				case KeyState.Unread unread -> Result.MISSING;
+				case KeyState.Unconfirmed unconfirmed -> Result.UNCONFIRMED;
 				case KeyState.Unavailable unavailable -> Result.UNREADABLE;
 			};
 		} catch (@SuppressWarnings("unused") InvalidBaseUrlException e) {
 			return Result.UNREADABLE;
 		}
+	}
+
+	/** @return what the user is to be asked about the server in force; null if nothing */
+	@Nullable
+	ServerQuestion question() {
+		try {
+			URI server = connection.baseUrl();
+			return keys.state(server) instanceof KeyState.Unconfirmed unconfirmed
+					? new ServerQuestion(server, unconfirmed.location() == KeyLocation.ENVIRONMENT)
+					: null;
+		} catch (@SuppressWarnings("unused") InvalidBaseUrlException e) {
+			return null; // no request gets there
+		}
+	}
+
+	/** The user answered that the key goes to this server. */
+	void confirm(ServerQuestion question) {
+		keys.confirm(question.server());
 	}
 }

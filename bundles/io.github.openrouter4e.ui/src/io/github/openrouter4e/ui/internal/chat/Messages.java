@@ -169,6 +169,10 @@ public final class Messages extends NLS {
 	public static String stateNoCredit;
 	public static String stateNoCreditLeft;
 	public static String stateOffline;
+	public static String stateServerBack;
+	public static String stateServerChanged;
+	public static String stateServerChangedEnvironment;
+	public static String stateServerUse;
 	public static String stateTrying;
 	public static String stop;
 	public static String stopTip;

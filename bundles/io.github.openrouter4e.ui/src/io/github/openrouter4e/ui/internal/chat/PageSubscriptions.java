@@ -3,7 +3,11 @@ package io.github.openrouter4e.ui.internal.chat;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.ChatServiceEvent;
+import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.ConnectionChanges;
@@ -12,23 +16,31 @@ import io.github.openrouter4e.ui.internal.UiServices;
 /** What a page listens to as long as it lives, brought to the UI thread. */
 final class PageSubscriptions implements AutoCloseable {
 
+	private final ChatPresenter presenter;
 	private final List<Runnable> closers = new ArrayList<>();
 
 	PageSubscriptions(ChatPage page, UiServices services, Work work) {
-		var presenter = page.presenter();
+		presenter = page.presenter();
 		var preferences = services.preferences();
 		closers.add(preferences.onChange(Settings.SEND_KEY,
 				key -> work.ui(() -> page.composer().setEnterSends(key == SendKey.ENTER)))::close);
 		closers.add(preferences.onChange(Settings.MODEL_ID, id -> work.ui(presenter::modelChanged))::close);
 		closers.add(services.keys().onChange(() -> work.ui(presenter::keyChanged))::close);
-		closers.add(ConnectionChanges.follow(services, services.models()::ensureLoaded));
+		closers.add(ConnectionChanges.follow(services, () -> {
+			work.ui(presenter::serverChanged);
+			services.models().ensureLoaded();
+		}));
 		closers.add(services.models().addListener(snapshot -> work.ui(presenter::modelChanged))::close);
 		closers.add(services.balance()
-				.addListener(balance -> work.ui(() -> presenter.service().asked(balance)))::close);
+				.addListener(balance -> work.ui(() -> {
+					presenter.service().asked(balance);
+					lookAtServer(balance.failure());
+				}))::close);
 		closers.add(services.chat().addListener(event -> {
 			switch (event) {
 				case ChatServiceEvent.AnswerEnded(var session, var answer) -> work.ui(() -> {
 					presenter.service().answered(answer);
+					lookAtServer(answer.failure());
 					page.finished(session);
 				});
 				case ChatServiceEvent.SessionBusyChanged(var session) -> work.ui(presenter::refreshBusy);
@@ -39,6 +51,13 @@ final class PageSubscriptions implements AutoCloseable {
 				}
 			}
 		})::close);
+	}
+
+	/** The place of the key may have been imported, which no setting of the connection tells. */
+	private void lookAtServer(@Nullable AnswerFailure failure) {
+		if (failure != null && NextStep.CONFIRM_SERVER.name().equals(failure.nextStep())) {
+			presenter.serverChanged();
+		}
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.util.Objects;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
@@ -19,6 +21,7 @@ final class Troubles {
 	private final Balance balance;
 	private final ServiceState service = new ServiceState(this::show);
 	private @Nullable Refusal refusal;
+	private @Nullable ServerQuestion question;
 
 	Troubles(ChatScreen screen, OptionsPresenter options, TurnActions turns, Balance balance) {
 		this.screen = screen;
@@ -32,8 +35,16 @@ final class Troubles {
 		service.asked(balance.current());
 	}
 
-	/** What is against the prompt comes first: it is what the user wants to know after pressing the key. */
+	/**
+	 * Nothing can be sent before the server is confirmed. Then what is against the prompt: it is what the user wants to know
+	 * after pressing the key.
+	 */
 	private void show() {
+		var asked = question;
+		if (asked != null) {
+			screen.showState(asked.view());
+			return;
+		}
 		var refused = refusal;
 		screen.showState(refused != null ? refused.view() : service.view());
 	}
@@ -49,6 +60,20 @@ final class Troubles {
 	@Nullable
 	Refusal refusal() {
 		return refusal;
+	}
+
+	/** @param unconfirmed what to ask about the server; null: nothing */
+	void ask(@Nullable ServerQuestion unconfirmed) {
+		if (!Objects.equals(unconfirmed, question)) {
+			question = unconfirmed;
+			show();
+		}
+	}
+
+	/** What the user is asked about the server. */
+	@Nullable
+	ServerQuestion question() {
+		return question;
 	}
 
 	/** Whether OpenRouter can be used. */

@@ -15,6 +15,12 @@ import io.github.openrouter4e.client.ConnectionSettings;
  */
 record CandidateConnection(URI baseUrl, @Nullable ApiKey apiKey,
 		ConnectionSettings applied) implements ConnectionSettings {
+	/** The one on the page is for the server on the page, the only one that this connection knows. */
+	@Override
+	public @Nullable ApiKey apiKey(URI server) {
+		return apiKey;
+	}
+
 	@Override
 	public String referer() {
 		return applied.referer();

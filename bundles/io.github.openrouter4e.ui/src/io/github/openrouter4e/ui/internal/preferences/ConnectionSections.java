@@ -41,11 +41,14 @@ final class ConnectionSections {
 		signIn.setText(Messages.ConnectionSections_signIn);
 		signIn.addListener(SWT.Selection, event -> signIn());
 		server = new ServerSection(form, this::changed);
+		form.add(server); // applied first: the key that is kept with it is for a confirmed server
+		form.add(key);
 		test = new TestSection(buttons, key.group(), server, key);
 	}
 
 	void connect(UiServices ready) {
 		services = ready;
+		server.connect(ready.keys());
 		key.connect(ready.keys(), server::baseUrl);
 		test.connect(ready);
 	}
@@ -79,6 +82,11 @@ final class ConnectionSections {
 			// signing in goes to the server in force, and the key would be kept for it
 			MessageDialog.openInformation(signIn.getShell(), Messages.SignInDialog_title,
 					Messages.ConnectionSections_applyFirst);
+			return;
+		}
+		if (server.isUnconfirmed()) {
+			MessageDialog.openInformation(signIn.getShell(), Messages.SignInDialog_title,
+					Messages.ServerSection_confirmFirst);
 			return;
 		}
 		SignInDialog dialog = new SignInDialog(signIn.getShell(), ready.signIn(), Links::open);

@@ -9,6 +9,7 @@ import io.github.openrouter4e.settings.KeyState;
 import io.github.openrouter4e.settings.KeyState.Absent;
 import io.github.openrouter4e.settings.KeyState.Present;
 import io.github.openrouter4e.settings.KeyState.Unavailable;
+import io.github.openrouter4e.settings.KeyState.Unconfirmed;
 import io.github.openrouter4e.settings.KeyState.Unread;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.KeyStoreException;
@@ -72,11 +73,6 @@ record KeyInput(boolean changed, boolean typed, KeyLocation location, String tex
 		}
 	}
 
-	/** @return the same key, to be kept in memory */
-	KeyInput inMemory() {
-		return new KeyInput(changed, typed, KeyLocation.MEMORY, text);
-	}
-
 	/** @return whether there is a key that could be kept elsewhere */
 	boolean hasKey() {
 		return changed && location != KeyLocation.ENVIRONMENT && !text.isBlank();
@@ -97,6 +93,9 @@ record KeyInput(boolean changed, boolean typed, KeyLocation location, String tex
 		if (state.location() == KeyLocation.ENVIRONMENT) {
 			return new Absent(KeyLocation.ENVIRONMENT);
 		}
+		if (state instanceof Unconfirmed) {
+			throw new KeyUnavailableException(KeyUnavailableException.Reason.SERVER_UNCONFIRMED, "not confirmed", null); //$NON-NLS-1$
+		}
 		if (state instanceof Unavailable unavailable) {
 			throw new KeyStoreException(unavailable.problem(), null);
 		}
@@ -107,6 +106,7 @@ record KeyInput(boolean changed, boolean typed, KeyLocation location, String tex
 		return switch (state) {
 			case Present present -> present.key();
 			case Unavailable unavailable -> throw new KeyStoreException(unavailable.problem(), null);
+			case Unconfirmed unconfirmed -> throw missing(); // none was entered for this server in this installation
 			case Absent absent -> throw missing();
 			case Unread unread -> throw missing();
 		};

@@ -6,6 +6,8 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.PlatformUI;
 
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.KeyStoreException;
 import io.github.openrouter4e.ui.internal.Background;
@@ -23,10 +25,10 @@ final class KeyKeeper {
 		Background.run(() -> {
 			try {
 				input.store(keys, baseUrl);
-			} catch (KeyStoreException e) {
+			} catch (KeyStoreException | KeyUnavailableException e) {
 				boolean rescued = input.hasKey();
 				if (rescued) {
-					input.inMemory().store(keys, baseUrl);
+					keys.useFromMemory(baseUrl, ApiKey.parse(input.text())); // not the place that the user chose
 				}
 				tell(e, rescued
 						? Messages.KeyKeeper_inMemory
@@ -35,7 +37,7 @@ final class KeyKeeper {
 		});
 	}
 
-	private static void tell(KeyStoreException failure, String message) {
+	private static void tell(Exception failure, String message) {
 		Ui.later(() -> MessageDialog.openWarning(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
 				Messages.KeyKeeper_title, NLS.bind(message, ErrorText.of(failure).message())));
 	}

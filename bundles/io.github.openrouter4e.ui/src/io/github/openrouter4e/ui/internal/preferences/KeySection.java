@@ -51,7 +51,6 @@ final class KeySection implements Field {
 		location(KeyLocation.ENVIRONMENT, Messages.KeySection_environment, "environment"); //$NON-NLS-1$
 		location(KeyLocation.MEMORY, Messages.KeySection_memory, "memory"); //$NON-NLS-1$
 		status = Form.note(group, ""); //$NON-NLS-1$
-		form.add(this);
 	}
 
 	/** @return where more controls about the key go */

@@ -7,6 +7,7 @@ import io.github.openrouter4e.settings.KeyState;
 import io.github.openrouter4e.settings.KeyState.Absent;
 import io.github.openrouter4e.settings.KeyState.Present;
 import io.github.openrouter4e.settings.KeyState.Unavailable;
+import io.github.openrouter4e.settings.KeyState.Unconfirmed;
 import io.github.openrouter4e.settings.KeyState.Unread;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.KeyStoreException;
@@ -27,6 +28,7 @@ final class KeyTexts {
 			case Absent absent -> absent.location() == KeyLocation.ENVIRONMENT
 					? NLS.bind(Messages.KeyTexts_environmentNotSet, KeyStore.ENVIRONMENT_VARIABLE)
 					: Messages.KeyTexts_none;
+			case Unconfirmed unconfirmed -> Messages.KeyTexts_unconfirmed;
 			case Unavailable unavailable ->
 				ErrorText.of(new KeyStoreException(unavailable.problem(), null)).message();
 		};

@@ -29,6 +29,7 @@ public final class Messages extends NLS {
 	public static String KeyTexts_inMemory;
 	public static String KeyTexts_environmentNotSet;
 	public static String KeyTexts_none;
+	public static String KeyTexts_unconfirmed;
 
 	public static String KeyKeeper_title;
 	public static String KeyKeeper_inMemory;
@@ -46,6 +47,9 @@ public final class Messages extends NLS {
 	public static String ServerSection_useCustom;
 	public static String ServerSection_url;
 	public static String ServerSection_allowInsecure;
+	public static String ServerSection_confirm;
+	public static String ServerSection_confirmFirst;
+	public static String ServerSection_unconfirmed;
 
 	public static String TestSection_test;
 	public static String TestSection_cancel;

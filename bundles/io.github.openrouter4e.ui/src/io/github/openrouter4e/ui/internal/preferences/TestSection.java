@@ -78,6 +78,10 @@ final class TestSection {
 
 	private void test() {
 		UiServices ready = Objects.requireNonNull(services);
+		if (server.isUnconfirmed()) {
+			show(Messages.ServerSection_confirmFirst, IMessageProvider.ERROR);
+			return;
+		}
 		URI baseUrl = server.baseUrl();
 		KeyInput input = key.input();
 		Cancellation cancellation = new Cancellation();

@@ -11,6 +11,7 @@ final class WidgetKeys {
 	static final String TEST_RESULT = "openrouter.test.result";
 	static final String USE_CUSTOM_BASE_URL = "openrouter.baseUrl.use";
 	static final String CUSTOM_BASE_URL = "openrouter.baseUrl";
+	static final String CONFIRM_SERVER = "openrouter.baseUrl.confirm";
 	static final String MODEL = "openrouter.model";
 
 	private static final String PROPERTY = "org.eclipse.swtbot.widget.key";

@@ -17,10 +17,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.BalanceSnapshot;
 import io.github.openrouter4e.chat.support.FakeClient;
 import io.github.openrouter4e.client.Credits;
 import io.github.openrouter4e.client.KeyInfo;
+import io.github.openrouter4e.client.KeyUnavailableException;
+import io.github.openrouter4e.client.KeyUnavailableException.Reason;
 import io.github.openrouter4e.testing.FakeClock;
 
 class BalanceMonitorTest {
@@ -118,6 +121,21 @@ class BalanceMonitorTest {
 		assertNull(found.remaining());
 		assertNotNull(found.failure());
 		assertEquals(BalanceSnapshot.UNKNOWN, told.getFirst(), "at once, as the answer may take long");
+	}
+
+	@Test
+	void nobodyIsAskedWhileTheKeyIsLocked() {
+		BalanceMonitor locked = new BalanceMonitor(client, scheduler, Runnable::run, () -> {
+			throw new KeyUnavailableException(Reason.LOCKED, "locked", null);
+		}, () -> threshold, new FakeClock());
+		client.nextKey(key("20", "5"));
+		locked.refresh();
+		scheduler.runAll();
+		AnswerFailure failure = locked.current().failure();
+		assertNotNull(failure);
+		assertEquals(Reason.LOCKED.name(), failure.reason());
+		assertEquals(0, client.asked());
+		locked.close();
 	}
 
 	@Test

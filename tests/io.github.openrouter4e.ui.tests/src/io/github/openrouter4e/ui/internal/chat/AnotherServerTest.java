@@ -27,6 +27,7 @@ class AnotherServerTest {
 			services.balance().refresh();
 			waitForCredits(chat, "9");
 			services.keys().store(other.baseUri(), ApiKey.parse("sk-or-v1-fedcba9876543210"), KeyLocation.MEMORY);
+			services.keys().confirm(other.baseUri());
 			services.preferences().set(Settings.CUSTOM_BASE_URL, other.baseUrl());
 			waitForCredits(chat, "2");
 			UiThread.waitUntil("its models are asked for", () -> !other.requests("/models").isEmpty());

@@ -27,6 +27,7 @@ public final class ChatFixture implements AutoCloseable {
 
 	public ChatFixture(TranscriptWidget widget) throws Exception {
 		services = UiServices.request().get(30, TimeUnit.SECONDS);
+		services.keys().confirm(server.baseUri());
 		services.preferences().set(Settings.USE_CUSTOM_BASE_URL, true);
 		services.preferences().set(Settings.CUSTOM_BASE_URL, server.baseUrl());
 		services.preferences().set(Settings.TRANSCRIPT_WIDGET, widget);

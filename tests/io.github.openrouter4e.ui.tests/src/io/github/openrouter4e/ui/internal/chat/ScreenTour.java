@@ -106,6 +106,7 @@ class ScreenTour {
 		var preferences = chat.services().preferences();
 		switch (scene) {
 			case "offline" -> {
+				chat.services().keys().confirm(NOWHERE);
 				preferences.set(Settings.CUSTOM_BASE_URL, NOWHERE.toString());
 				chat.services().keys().store(NOWHERE, ApiKey.parse("sk-or-v1-0123456789abcdef"), KeyLocation.MEMORY);
 			}

@@ -86,6 +86,7 @@ class StatesTest {
 	void anUnreachableServiceIsToldUntilItAnswers() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var there = chat.server().baseUrl();
+			chat.services().keys().confirm(java.net.URI.create("http://127.0.0.1:9/api/v1"));
 			chat.services().preferences().set(Settings.CUSTOM_BASE_URL, "http://127.0.0.1:9/api/v1");
 			chat.services().keys().store(java.net.URI.create("http://127.0.0.1:9/api/v1"),
 					io.github.openrouter4e.client.ApiKey.parse("sk-or-v1-0123456789abcdef"),

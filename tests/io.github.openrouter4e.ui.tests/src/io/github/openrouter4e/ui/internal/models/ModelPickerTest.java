@@ -36,6 +36,7 @@ class ModelPickerTest {
 
 	@BeforeEach
 	void useStandIn() {
+		UiServices.request().join().keys().confirm(server.baseUri());
 		preferences.set(Settings.CUSTOM_BASE_URL, server.baseUrl());
 		preferences.set(Settings.USE_CUSTOM_BASE_URL, true);
 	}

@@ -37,6 +37,7 @@ class SelectedRowTest {
 	@BeforeEach
 	void useStandIn() {
 		OpenRouterPreferences preferences = UiServices.request().join().preferences();
+		UiServices.request().join().keys().confirm(server.baseUri());
 		preferences.set(Settings.CUSTOM_BASE_URL, server.baseUrl());
 		preferences.set(Settings.USE_CUSTOM_BASE_URL, true);
 	}

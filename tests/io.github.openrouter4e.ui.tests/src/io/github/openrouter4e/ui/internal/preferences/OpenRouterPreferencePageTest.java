@@ -21,6 +21,7 @@ import io.github.openrouter4e.settings.KeyLocation;
 import io.github.openrouter4e.settings.KeyState;
 import io.github.openrouter4e.settings.KeyState.Absent;
 import io.github.openrouter4e.settings.KeyState.Present;
+import io.github.openrouter4e.settings.KeyState.Unconfirmed;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.testing.StandInServer;
@@ -54,7 +55,7 @@ class OpenRouterPreferencePageTest {
 		assertNull(page.problem());
 		String connected = NLS.bind(Messages.TestResult_connected, "127.0.0.1", "sk-or-v1-5ta...d1n");
 		assertTrue(page.testConnection().startsWith(connected), page.testResult());
-		assertEquals(new Absent(KeyLocation.SECURE_STORAGE), services.keys().read(server.baseUri()));
+		assertEquals(new Unconfirmed(KeyLocation.SECURE_STORAGE), services.keys().read(server.baseUri()));
 		page.typeModel("anthropic/claude-sonnet-4.5");
 		page.click(Messages.OpenRouterPage_geminiCaching);
 		page.apply();
@@ -101,7 +102,7 @@ class OpenRouterPreferencePageTest {
 		assertEquals(Settings.MODEL_ID.defaultValue(), preferences.get(Settings.MODEL_ID));
 		assertEquals(false, preferences.get(Settings.USE_CUSTOM_BASE_URL));
 		assertEquals(false, preferences.get(Settings.GEMINI_CACHING));
-		assertEquals(new Absent(KeyLocation.SECURE_STORAGE), services.keys().read(server.baseUri()));
+		assertEquals(new Unconfirmed(KeyLocation.SECURE_STORAGE), services.keys().read(server.baseUri()));
 	}
 
 	@Test
@@ -197,11 +198,40 @@ class OpenRouterPreferencePageTest {
 
 	@Test
 	void showsTheKeyOfTheServerOnThePage() {
+		services.keys().confirm(server.baseUri());
 		services.keys().store(server.baseUri(), API_KEY, KeyLocation.SECURE_STORAGE);
 		PreferencePageDriver page = PreferencePageDriver.open();
 		assertEquals("", page.key());
 		page.useBaseUrl(server.baseUrl());
 		UiThread.waitUntil("the key of that server is shown", () -> page.key().equals(KEY));
+	}
+
+	@Test
+	void anImportedServerIsUsedOnlyAfterTheUserConfirmedIt() {
+		services.keys().store(server.baseUri(), API_KEY, KeyLocation.MEMORY);
+		preferences.set(Settings.CUSTOM_BASE_URL, server.baseUrl()); // as an import does
+		preferences.set(Settings.USE_CUSTOM_BASE_URL, true);
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.waitForText(Messages.ServerSection_unconfirmed);
+		assertEquals(Messages.ServerSection_confirmFirst, page.testConnection());
+		page.typeModel("anthropic/claude-sonnet-4.5");
+		page.apply(); // something else: that is no agreement
+		assertEquals(new Unconfirmed(KeyLocation.MEMORY), services.keys().read(server.baseUri()));
+
+		PreferencePageDriver again = PreferencePageDriver.open();
+		again.waitForText(Messages.ServerSection_unconfirmed);
+		again.click(Messages.ServerSection_confirm);
+		waitForKey(new Present(KeyLocation.MEMORY, API_KEY));
+		String connected = NLS.bind(Messages.TestResult_connected, "127.0.0.1", "sk-or-v1-5ta...d1n");
+		assertTrue(again.testConnection().startsWith(connected), again.testResult());
+	}
+
+	@Test
+	void typingAnAddressAndApplyingItIsAnAgreement() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.useBaseUrl(server.baseUrl());
+		page.apply();
+		assertEquals(new Absent(KeyLocation.SECURE_STORAGE), services.keys().read(server.baseUri()));
 	}
 
 	@Test
@@ -226,6 +256,7 @@ class OpenRouterPreferencePageTest {
 	}
 
 	private void useServer() {
+		services.keys().confirm(server.baseUri());
 		preferences.set(Settings.CUSTOM_BASE_URL, server.baseUrl());
 		preferences.set(Settings.USE_CUSTOM_BASE_URL, true);
 	}

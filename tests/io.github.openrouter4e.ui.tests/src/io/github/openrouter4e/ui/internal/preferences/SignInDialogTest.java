@@ -46,6 +46,7 @@ class SignInDialogTest {
 	@BeforeEach
 	void open() {
 		OpenRouterPreferences preferences = services.preferences();
+		services.keys().confirm(server.baseUri());
 		preferences.set(Settings.CUSTOM_BASE_URL, server.baseUrl());
 		preferences.set(Settings.USE_CUSTOM_BASE_URL, true);
 		dialog = UiThread.get(() -> {

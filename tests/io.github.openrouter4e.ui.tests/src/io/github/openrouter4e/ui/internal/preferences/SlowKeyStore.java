@@ -55,6 +55,21 @@ final class SlowKeyStore implements KeyStore {
 	}
 
 	@Override
+	public KeyState readIfUnlocked(URI baseUrl) {
+		return state(baseUrl);
+	}
+
+	@Override
+	public void confirm(URI baseUrl) {
+		// every server is confirmed
+	}
+
+	@Override
+	public void useFromMemory(URI baseUrl, ApiKey key) {
+		change(baseUrl, new Present(KeyLocation.MEMORY, key));
+	}
+
+	@Override
 	public void store(URI baseUrl, ApiKey key, KeyLocation location) {
 		change(baseUrl, new Present(location, key));
 	}

@@ -49,6 +49,7 @@ class ModelOptionsDialogTest {
 
 	@BeforeEach
 	void useStandIn() {
+		services.keys().confirm(server.baseUri());
 		preferences.set(Settings.CUSTOM_BASE_URL, server.baseUrl());
 		preferences.set(Settings.USE_CUSTOM_BASE_URL, true);
 		services.models().refresh().join();

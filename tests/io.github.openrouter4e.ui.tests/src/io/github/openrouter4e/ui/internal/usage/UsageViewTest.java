@@ -52,6 +52,7 @@ class UsageViewTest {
 	@BeforeEach
 	void useStandIn() {
 		OpenRouterPreferences preferences = services.preferences();
+		services.keys().confirm(server.baseUri());
 		preferences.set(Settings.CUSTOM_BASE_URL, server.baseUrl());
 		preferences.set(Settings.USE_CUSTOM_BASE_URL, true);
 		services.keys().store(server.baseUri(), KEY, KeyLocation.MEMORY);
