@@ -122,8 +122,18 @@ public interface ChatSession {
 	CostEstimate estimateEdited(String questionId, Prompt prompt);
 
 	/**
+	 * Why what was said last is only in memory, in the system's words; {@code null} if everything is on the disk. Told when
+	 * it changes by {@link SessionEvent.StorageFailed} and {@link SessionEvent.StorageRecovered}.
+	 */
+	@Nullable
+	String unsaved();
+
+	/** Tries at once to write what is only in memory; that is done from time to time anyway. */
+	void save();
+
+	/**
 	 * Tells that one who created or opened this session does not show it any more; each calls it once. After the last one,
-	 * an answer that is being received goes on to its end, and then the session leaves {@link ChatService#openSessions()}.
+	 * an answer that is being received goes on to its end, what is unsaved is saved, and then the session leaves {@link ChatService#openSessions()}.
 	 * {@link ChatService#open} opens it again at any time.
 	 */
 	void close();

@@ -44,6 +44,11 @@ public interface CostLedger {
 	/** How many lines of the file were damaged and skipped; 0 if all is well. */
 	int damagedLines();
 
+	/** How many entries are only in memory as they could not be written yet; 0 if all is well. */
+	default int unsaved() {
+		return 0;
+	}
+
 	/** Tells a listener about entries that are added or replaced; it must return quickly. */
 	Subscription addListener(Consumer<LedgerEntry> listener);
 }

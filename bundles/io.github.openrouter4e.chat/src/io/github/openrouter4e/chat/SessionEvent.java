@@ -74,7 +74,14 @@ public sealed interface SessionEvent {
 	record LimitReached(SpendingDecision decision) implements SessionEvent {
 	}
 
-	/** The history could not be written; the conversation goes on in memory. {@code message} is the system's. */
+	/**
+	 * The history could not be written. The conversation goes on in memory and is written as soon as that is possible:
+	 * until {@link StorageRecovered}, what was said last would be lost with the process. {@code message} is the system's.
+	 */
 	record StorageFailed(String message) implements SessionEvent {
+	}
+
+	/** Everything is written after all. */
+	record StorageRecovered() implements SessionEvent {
 	}
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -26,6 +27,8 @@ import io.github.openrouter4e.chat.LedgerEntry;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.chat.internal.DataFolder;
 import io.github.openrouter4e.chat.internal.Listeners;
+import io.github.openrouter4e.chat.internal.Retry;
+import io.github.openrouter4e.chat.internal.Threads;
 
 /**
  * The ledger in memory and on disk; read when first needed. Thread-safe. Also a service under its own type, for
@@ -36,6 +39,8 @@ public final class FileCostLedger implements CostLedger, Closeable {
 
 	private final LedgerFile file;
 	private final ZoneId zone;
+	private final ScheduledExecutorService scheduler = Threads.scheduler();
+	private final Retry retry = new Retry(scheduler, this::writeKept);
 	private final Listeners<LedgerEntry> listeners = new Listeners<>();
 	private final ModelExperience experience = new ModelExperience();
 	private @Nullable LedgerSums loaded; // guarded by this, like what it holds
@@ -59,19 +64,40 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	}
 
 	/**
-	 * Adds an entry, or replaces the one with its id. In memory it counts even if it cannot be written.
+	 * Adds an entry, or replaces the one with its id. In memory it counts even if it cannot be written; it is kept then,
+	 * and written as soon as that is possible.
 	 *
-	 * @throws IOException if it cannot be written
+	 * @throws IOException if it cannot be written now
 	 */
 	public void record(LedgerEntry entry) throws IOException {
 		try {
 			synchronized (this) {
 				put(sums(), entry);
-				file.append(entry);
 			}
-		} finally {
-			listeners.tell(entry);
+		} finally { // also if the ledger cannot be read now
+			try {
+				file.append(entry); // not under the lock: a slow disk must not delay who only asks for sums
+			} catch (IOException e) {
+				retry.begin();
+				throw e;
+			} finally {
+				listeners.tell(entry);
+			}
 		}
+	}
+
+	private boolean writeKept() {
+		try {
+			file.writeKept();
+			return true;
+		} catch (@SuppressWarnings("unused") IOException e) {
+			return false; // told when it was recorded
+		}
+	}
+
+	@Override
+	public int unsaved() {
+		return file.kept();
 	}
 
 	private LedgerSums sums() {
@@ -164,7 +190,10 @@ public final class FileCostLedger implements CostLedger, Closeable {
 
 	@Override
 	@Deactivate
-	public synchronized void close() throws IOException {
-		file.close();
+	public void close() throws IOException {
+		scheduler.shutdown();
+		try (file) {
+			file.writeKept();
+		}
 	}
 }

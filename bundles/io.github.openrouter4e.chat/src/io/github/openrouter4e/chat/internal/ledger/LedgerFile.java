@@ -20,7 +20,10 @@ import io.github.openrouter4e.chat.internal.store.Json;
 import io.github.openrouter4e.chat.internal.store.LineFile;
 import io.github.openrouter4e.chat.internal.store.LineScanner;
 
-/** The ledger on disk. An entry is on the disk when {@link #append} returns, whatever happens afterwards. */
+/**
+ * The ledger on disk. An entry is on the disk when {@link #append} returns, whatever happens afterwards, or it is kept until it
+ * can be written.
+ */
 @SuppressWarnings("nls") // file format
 final class LedgerFile implements Closeable {
 
@@ -47,9 +50,26 @@ final class LedgerFile implements Closeable {
 		}).damaged();
 	}
 
-	void append(LedgerEntry entry) throws IOException {
-		file.append(toJson(entry));
+	/** @throws IOException if it cannot be written now; it is kept for {@link #writeKept} */
+	synchronized void append(LedgerEntry entry) throws IOException {
+		file.keep(toJson(entry), place -> {
+			// nobody reads single entries
+		});
+		writeKept();
+	}
+
+	/** Writes what is kept. */
+	synchronized void writeKept() throws IOException {
+		if (!file.writeKept()) {
+			IOException failure = file.failure();
+			throw failure == null ? new IOException(file.path().toString()) : failure;
+		}
 		file.force();
+	}
+
+	/** Number of entries that are not on the disk. */
+	int kept() {
+		return file.kept();
 	}
 
 	@Override

@@ -230,7 +230,12 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 
 	@Override
 	public void exportJson(String conversationId, OutputStream target) throws IOException {
-		ConversationExport.write(folder.path(conversationId), target);
+		DefaultChatSession session = sessions.find(conversationId);
+		if (session != null && session.unsaved() != null) {
+			session.model().file().export(target); // maybe to where there is room
+		} else {
+			ConversationExport.write(folder.path(conversationId), target);
+		}
 	}
 
 	@Override

@@ -283,6 +283,16 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	@Override
+	public @Nullable String unsaved() {
+		return model.file().unsaved();
+	}
+
+	@Override
+	public void save() {
+		model.file().save();
+	}
+
+	@Override
 	public void close() {
 		users.updateAndGet(count -> Math.max(0, count - 1));
 		changed.accept(this);

@@ -1,17 +1,23 @@
 package io.github.openrouter4e.chat.internal.session;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.internal.Retry;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.Piece;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
 
 /**
- * Writes a session to its file. A failure to write is told once, until a write succeeds again, and never ends an answer: the
- * conversation goes on in memory. Thread-safe.
+ * Writes a session to its file. What cannot be written is kept, in its order, and written as soon as it can be: with what
+ * follows, or after a while. A failure to write never ends an answer; it is told when it begins and when it is over.
+ * Thread-safe.
  */
 final class SessionFile {
 
@@ -25,50 +31,95 @@ final class SessionFile {
 	private final Instant created;
 	private final ConversationFile file;
 	private final ScheduledExecutorService scheduler;
-	private final Consumer<String> failures;
-	private boolean begun; // this and the following guarded by this
-	private boolean failing;
+	private final Consumer<SessionEvent> events;
+	private final Retry retry;
+	private @Nullable IOException notForced; // this and the following guarded by this
+	private boolean begun;
 	private boolean closed;
+	/** Asked for by the user interface, which must not wait for the disk. */
+	private volatile @Nullable String unsaved;
 
+	/**
+	 * The file of a session.
+	 *
+	 * @param file   one that keeps what cannot be written
+	 * @param begun  whether it has its first line
+	 * @param events told of failures and of their end
+	 */
 	SessionFile(String id, Instant created, ConversationFile file, boolean begun, ScheduledExecutorService scheduler,
-			Consumer<String> failures) {
+			Consumer<SessionEvent> events) {
 		this.id = id;
 		this.created = created;
 		this.file = file;
 		this.begun = begun;
 		this.scheduler = scheduler;
-		this.failures = failures;
+		this.events = events;
+		this.retry = new Retry(scheduler, this::save);
 	}
 
 	/** Writes, after the first line of a new file; nothing once it is closed. */
 	synchronized void write(Write write) {
-		try {
-			tryWrite(write);
-		} catch (IOException e) {
-			failed(e);
-		}
-	}
-
-	private synchronized void tryWrite(Write write) throws IOException {
 		if (closed) {
 			return;
 		}
-		if (!begun) {
-			file.begin(id, created);
-			begun = true;
+		try {
+			if (!begun) {
+				begun = true;
+				file.begin(id, created);
+			}
+			write.to(file);
+			notForced = null;
+		} catch (IOException e) {
+			notForced = e; // lines are kept: only forcing them fails
 		}
-		write.to(file);
-		failing = false;
+		tell();
 	}
 
-	private synchronized void failed(IOException e) {
-		if (!failing && !closed) {
-			failing = true;
-			failures.accept(String.valueOf(e.getMessage()));
+	private synchronized void forced(@Nullable IOException failure) {
+		notForced = failure;
+		tell();
+	}
+
+	/** Tries to write what is kept; tells whether everything is on the disk. */
+	synchronized boolean save() {
+		if (!closed) {
+			file.writeKept();
+			write(ConversationFile::force);
+		}
+		return failure() == null;
+	}
+
+	private void tell() {
+		IOException failure = failure();
+		if (failure != null) {
+			retry.begin();
+		}
+		String before = unsaved;
+		unsaved = failure == null ? null : message(failure);
+		if (failure == null ? before != null : before == null) {
+			events.accept(failure == null
+					? new SessionEvent.StorageRecovered()
+					: new SessionEvent.StorageFailed(message(failure)));
 		}
 	}
 
-	/** Whether there is a file. */
+	private @Nullable IOException failure() {
+		IOException failure = file.failure();
+		return failure == null ? notForced : failure;
+	}
+
+	/** Why not everything is on the disk; {@code null} if it is. */
+	@Nullable
+	String unsaved() {
+		return unsaved;
+	}
+
+	private static String message(IOException e) {
+		String message = e.getMessage();
+		return message == null ? e.getClass().getSimpleName() : message;
+	}
+
+	/** Whether there is a file, or will be as soon as it can be written. */
 	synchronized boolean hasBegun() {
 		return begun;
 	}
@@ -76,15 +127,15 @@ final class SessionFile {
 	PieceWriter pieces(String answerId) {
 		return new PieceWriter(new PieceWriter.Target() {
 			@Override
-			public void write(Piece piece) throws IOException {
-				tryWrite(to -> to.piece(answerId, piece));
+			public void write(Piece piece) {
+				SessionFile.this.write(to -> to.piece(answerId, piece));
 			}
 
 			@Override
 			public void force() throws IOException {
 				file.force(); // outside of the lock: this is what takes time
 			}
-		}, scheduler, this::failed);
+		}, scheduler, this::forced);
 	}
 
 	long size() {
@@ -95,8 +146,18 @@ final class SessionFile {
 		}
 	}
 
+	/** Exports everything, what is not on the disk included. */
+	void export(OutputStream target) throws IOException {
+		file.export(target);
+	}
+
 	/** Nothing is written any more, so that the file can be moved. */
 	synchronized void close() throws IOException {
+		save();
+		IOException failure = failure();
+		if (failure != null) {
+			Log.warn("The end of a conversation could not be saved: " + id, failure); //$NON-NLS-1$
+		}
 		closed = true;
 		file.close();
 	}

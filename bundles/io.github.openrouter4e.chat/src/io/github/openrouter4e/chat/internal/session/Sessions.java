@@ -55,7 +55,7 @@ final class Sessions {
 
 	DefaultChatSession create(SessionContext context, String id) throws IOException {
 		Instant now = context.clock().instant();
-		var file = new ConversationFile(folder.path(id));
+		var file = ConversationFile.keeping(folder.path(id));
 		return add(session(context, id, now, 0, SessionState.begin(now), file, false));
 	}
 
@@ -67,7 +67,7 @@ final class Sessions {
 				known.reopen();
 				return known;
 			}
-			var file = new ConversationFile(folder.path(id));
+			var file = ConversationFile.keeping(folder.path(id));
 			StoredConversation stored = ConversationScan.open(file);
 			session = session(context, id, stored.created(), stored.damagedLines(), SessionState.of(stored), file,
 					true);
@@ -90,11 +90,16 @@ final class Sessions {
 			SessionState state, ConversationFile file, boolean begun) {
 		var listeners = new Listeners<SessionEvent>();
 		var sessionFile = new SessionFile(id, created, file, begun, context.scheduler(),
-				message -> listeners.tell(new SessionEvent.StorageFailed(message)));
+				listeners::tell);
 		var model = new SessionModel(id, created, damaged, state, sessionFile, context.ledger(), context.clock(),
 				listeners::tell);
 		var session = new DefaultChatSession(context, model, listeners, this::changed);
 		listeners.add(event -> ended(session, event));
+		listeners.add(event -> {
+			if (event instanceof SessionEvent.StorageRecovered) {
+				context.background().execute(() -> changed(session)); // it may have been waited for to release it
+			}
+		});
 		return session;
 	}
 
@@ -124,7 +129,7 @@ final class Sessions {
 
 	private void release(DefaultChatSession session) {
 		synchronized (this) {
-			if (session.isBusy() || !session.isClosed()) {
+			if (session.isBusy() || !session.isClosed() || session.unsaved() != null) {
 				return;
 			}
 			open.remove(session.id(), session);

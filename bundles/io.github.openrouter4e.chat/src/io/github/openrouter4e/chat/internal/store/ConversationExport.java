@@ -2,8 +2,10 @@ package io.github.openrouter4e.chat.internal.store;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,6 +36,11 @@ public final class ConversationExport {
 
 	/** Writes a conversation; line by line, so that a large one needs no memory. */
 	public static void write(Path conversation, OutputStream target) throws IOException {
+		write(conversation, List.of(), target);
+	}
+
+	/** @param kept lines that could not be written yet: with them, the file need not exist */
+	static void write(Path conversation, List<byte[]> kept, OutputStream target) throws IOException {
 		try (JsonGenerator json = Json.mapper().createGenerator(target)) {
 			json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 			json.writeStartObject();
@@ -41,8 +48,13 @@ public final class ConversationExport {
 			json.writeNumberField("version", ConversationFile.FORMAT);
 			json.writeArrayFieldStart("records");
 			var export = new ConversationExport(json);
-			LineScanner.scan(conversation, (offset, bytes, start, length) -> export
-					.record(Json.parseOurs(bytes, start, length)));
+			if (kept.isEmpty() || Files.exists(conversation)) {
+				LineScanner.scan(conversation, (offset, bytes, start, length) -> export
+						.record(Json.parseOurs(bytes, start, length)));
+			}
+			for (byte[] line : kept) {
+				export.record(Json.parseOurs(line, 0, line.length));
+			}
 			json.writeEndArray();
 			json.writeEndObject();
 		}

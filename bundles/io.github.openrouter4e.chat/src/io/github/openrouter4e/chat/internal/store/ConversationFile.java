@@ -2,11 +2,14 @@ package io.github.openrouter4e.chat.internal.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -37,11 +40,39 @@ public final class ConversationFile implements Closeable {
 	static final int FORMAT = 1;
 
 	private final LineFile file;
+	private final boolean keeps;
 	private final Map<String, LineRef> blobs = new ConcurrentHashMap<>();
+	/** Those in {@code blobs}, and those that are still to be written. */
+	private final Set<String> blobIds = ConcurrentHashMap.newKeySet();
 
 	/** The file need not exist. */
 	public ConversationFile(Path path) {
+		this(path, false);
+	}
+
+	private ConversationFile(Path path, boolean keeps) {
 		this.file = new LineFile(path);
+		this.keeps = keeps;
+	}
+
+	/** A file whose methods keep what cannot be written, instead of failing, until {@link #writeKept} can write it. */
+	public static ConversationFile keeping(Path path) {
+		return new ConversationFile(path, true);
+	}
+
+	/** Tries to write what is kept. */
+	public void writeKept() {
+		file.writeKept();
+	}
+
+	/** Why something is kept; {@code null} if nothing is. */
+	public @Nullable IOException failure() {
+		return file.failure();
+	}
+
+	/** Exports the conversation with what is kept. */
+	public void export(OutputStream target) throws IOException {
+		ConversationExport.write(file.path(), file.keptLines(), target);
 	}
 
 	/** Where it is. */
@@ -80,8 +111,10 @@ public final class ConversationFile implements Closeable {
 	private void blobs(Prompt prompt) throws IOException {
 		for (Blob blob : PromptCodec.blobs(prompt)) {
 			String sha256 = blob.sha256();
-			if (!blobs.containsKey(sha256)) {
-				blobs.put(sha256, file.append(Json.object("blob").put("id", sha256).put("data", blob.base64())));
+			if (!blobIds.contains(sha256)) {
+				append(Json.object("blob").put("id", sha256).put("data", blob.base64()),
+						place -> blobs.put(sha256, place));
+				blobIds.add(sha256);
 			}
 		}
 	}
@@ -187,8 +220,18 @@ public final class ConversationFile implements Closeable {
 		file.close();
 	}
 
-	private LineRef append(ObjectNode line) throws IOException {
-		return file.append(line);
+	private void append(ObjectNode line) throws IOException {
+		append(line, place -> {
+			// lines are found by reading the file
+		});
+	}
+
+	private void append(ObjectNode line, Consumer<LineRef> written) throws IOException {
+		if (keeps) {
+			file.keep(line, written);
+		} else {
+			written.accept(file.append(line));
+		}
 	}
 
 	JsonNode read(LineRef line) throws IOException {
@@ -197,6 +240,7 @@ public final class ConversationFile implements Closeable {
 
 	void knowBlob(String sha256, LineRef line) {
 		blobs.put(sha256, line);
+		blobIds.add(sha256);
 	}
 
 	Prompt prompt(JsonNode line) throws IOException {

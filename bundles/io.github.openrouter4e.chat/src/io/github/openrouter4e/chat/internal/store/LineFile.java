@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -91,6 +92,16 @@ public final class LineFile implements Closeable {
 			kept.remove();
 			next.written().accept(place);
 		}
+	}
+
+	/** The lines that are kept, in their order, without line ends. */
+	synchronized List<byte[]> keptLines() {
+		return kept.stream().map(each -> Arrays.copyOf(each.line(), each.line().length - 1)).toList();
+	}
+
+	/** Number of lines that are kept. */
+	public synchronized int kept() {
+		return kept.size();
 	}
 
 	/** Why lines are kept; {@code null} if none are. */
@@ -182,6 +193,11 @@ public final class LineFile implements Closeable {
 				open.force(false); // not under the lock: it may take long, and appending need not wait for it
 			} catch (ClosedChannelException e) {
 				// closing forces as well
+			} catch (IOException e) {
+				synchronized (this) {
+					dirty = true; // tried again the next time
+				}
+				throw e;
 			}
 		}
 	}

@@ -26,6 +26,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	private static final String STATE = "state"; //$NON-NLS-1$
 	private static final String LIMIT = "limit"; //$NON-NLS-1$
+	private static final String UNSAVED = "unsaved"; //$NON-NLS-1$
 
 	private final ChatService chat;
 	private final KeyCheck keys;
@@ -113,6 +114,7 @@ final class ChatPresenter implements AutoCloseable {
 		});
 		screen.notice(LIMIT, null);
 		screen.showSession(shown);
+		showUnsaved(shown);
 		screen.showTitle(title(shown.snapshot()));
 		refreshBusy();
 		options.show(shown);
@@ -155,14 +157,22 @@ final class ChatPresenter implements AutoCloseable {
 					// it happens by itself
 				});
 			}
-			case SessionEvent.StorageFailed(var message) -> screen
-					.message(NLS.bind(Messages.storageFailed, message), null, () -> {
-						// the message says what it means
-					});
+			case SessionEvent.StorageFailed(var message) -> showUnsaved(source);
+			case SessionEvent.StorageRecovered() -> {
+				showUnsaved(source);
+				screen.message(Messages.storageSaved, null, () -> {
+					// nothing is left to do
+				});
+			}
 			default -> {
 				// shown by the transcript
 			}
 		}
+	}
+
+	private void showUnsaved(ChatSession shown) {
+		var reason = shown.unsaved();
+		screen.notice(UNSAVED, reason == null ? null : Notices.unsaved(reason));
 	}
 
 	/** An attempt that is announced while the answer has ended would never follow. */
@@ -276,6 +286,8 @@ final class ChatPresenter implements AutoCloseable {
 		}
 		if (action.startsWith(Notices.EXAMPLE)) {
 			sender.send(Prompt.of(Notices.example(action)));
+		} else if (entry.equals(UNSAVED)) {
+			work.background(current::save);
 		} else if (entry.equals(STATE) || entry.equals(LIMIT) && !action.equals(Notices.CONFIRM)) {
 			screen.perform(ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
 		} else if (action.equals(Notices.CONFIRM)) {

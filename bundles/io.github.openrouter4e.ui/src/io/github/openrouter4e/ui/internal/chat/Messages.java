@@ -177,6 +177,9 @@ public final class Messages extends NLS {
 	public static String stop;
 	public static String stopTip;
 	public static String storageFailed;
+	public static String storageFailedTitle;
+	public static String storageRetry;
+	public static String storageSaved;
 	public static String undo;
 	public static String unreadableDamaged;
 	public static String unreadableFailed;

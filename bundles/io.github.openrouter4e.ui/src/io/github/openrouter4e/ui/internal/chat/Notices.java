@@ -20,6 +20,7 @@ final class Notices {
 	/** What the actions of errors begin with. */
 	static final String ERROR = "error:"; //$NON-NLS-1$
 	static final String CONFIRM = "confirm"; //$NON-NLS-1$
+	static final String SAVE = "save"; //$NON-NLS-1$
 	static final String EXAMPLE = "example:"; //$NON-NLS-1$
 
 	private Notices() {}
@@ -63,6 +64,12 @@ final class Notices {
 		return new NoticeView(false, Messages.limitAskTitle, text, List.of(
 				new ActionView(CONFIRM, Messages.limitConfirm),
 				new ActionView(ERROR + ErrorAction.OPEN_PREFERENCES.name(), ErrorAction.OPEN_PREFERENCES.label())));
+	}
+
+	/** What was said is not on the disk; {@code reason} is the system's. */
+	static NoticeView unsaved(String reason) {
+		return new NoticeView(true, Messages.storageFailedTitle, NLS.bind(Messages.storageFailed, reason),
+				List.of(new ActionView(SAVE, Messages.storageRetry)));
 	}
 
 	private static List<ActionView> actions(List<ErrorAction> actions) {

@@ -37,6 +37,7 @@ final class Messages extends NLS {
 	public static String UsagePanel_loading;
 	public static String UsagePanel_model;
 	public static String UsagePanel_period;
+	public static String UsagePanel_unsaved;
 	public static String UsagePeriod_all;
 	public static String UsagePeriod_last30Days;
 	public static String UsagePeriod_last7Days;

@@ -20,7 +20,7 @@ final class UsageLoader {
 	}
 
 	/** What came of it: a report, or the reason why there is none. */
-	record Result(@Nullable UsageReport report, @Nullable ChartData chart, int damagedLines,
+	record Result(@Nullable UsageReport report, @Nullable ChartData chart, int damagedLines, int unsaved,
 			@Nullable Exception failure) {
 	}
 
@@ -67,10 +67,10 @@ final class UsageLoader {
 			DayRange range = wish.period().range(LocalDate.now(clock));
 			UsageReport report = UsageReport.of(range, ledger.byDayAndModel(range.first(), range.last()),
 					wish.model());
-			return new Result(report, ChartData.of(report), ledger.damagedLines(), null);
+			return new Result(report, ChartData.of(report), ledger.damagedLines(), ledger.unsaved(), null);
 		} catch (RuntimeException e) {
 			// a disk that fails is told in the view, where it can be acted on
-			return new Result(null, null, 0, e);
+			return new Result(null, null, 0, 0, e);
 		}
 	}
 }

@@ -98,7 +98,7 @@ final class UsagePanel extends Composite {
 			showModels(report.models());
 			chart.show(data);
 			table.show(report.rows());
-			summary.setText(summary(report, result.damagedLines()));
+			summary.setText(summary(report, result));
 		}
 		arrange(); // the sentence may have become longer
 	}
@@ -114,11 +114,13 @@ final class UsagePanel extends Composite {
 		return table.control().setFocus();
 	}
 
-	private String summary(UsageReport report, int damagedLines) {
-		String sums = text.summary(report.total());
-		return damagedLines == 0
-				? sums
-				: sums + ' ' + MessageFormat.format(Messages.UsagePanel_damaged, Integer.valueOf(damagedLines));
+	private String summary(UsageReport report, Result result) {
+		return text.summary(report.total()) + note(Messages.UsagePanel_damaged, result.damagedLines())
+				+ note(Messages.UsagePanel_unsaved, result.unsaved());
+	}
+
+	private static String note(String message, int count) {
+		return count == 0 ? "" : ' ' + MessageFormat.format(message, Integer.valueOf(count)); //$NON-NLS-1$
 	}
 
 	private void showModels(List<String> ids) {

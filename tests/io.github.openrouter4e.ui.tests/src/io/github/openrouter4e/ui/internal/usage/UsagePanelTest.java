@@ -39,7 +39,7 @@ class UsagePanelTest {
 				// nobody changes what is shown
 			});
 			UsageReport report = month();
-			panel.show(new UsageLoader.Result(report, ChartData.of(report), 0, null));
+			panel.show(new UsageLoader.Result(report, ChartData.of(report), 0, 0, null));
 			shell.open();
 		});
 	}
