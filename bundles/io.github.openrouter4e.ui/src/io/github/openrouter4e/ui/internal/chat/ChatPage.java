@@ -144,10 +144,14 @@ final class ChatPage implements ChatScreen {
 			stack.layout();
 			transcript.setVisible(visible && !shown);
 			if (shown) {
-				history.refresh();
-				history.setFocus();
+				history.begin();
 			}
 		}
+	}
+
+	/** What is done with the conversations as a whole. */
+	HistoryPresenter conversations() {
+		return historyPresenter;
 	}
 
 	boolean isHistoryShown() {
