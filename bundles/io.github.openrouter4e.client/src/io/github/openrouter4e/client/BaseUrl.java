@@ -1,8 +1,11 @@
 package io.github.openrouter4e.client;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.openrouter4e.client.InvalidBaseUrlException.Reason;
 
@@ -12,6 +15,7 @@ public final class BaseUrl {
 	/** OpenRouter itself. */
 	public static final URI OPENROUTER = URI.create("https://openrouter.ai/api/v1");
 
+	private static final Pattern AUTHORITY = Pattern.compile("([^:@/\\[\\]]+)(?::(\\d{1,9})?)?");
 	private static final String API_PATH = "/api/v1";
 
 	private BaseUrl() {}
@@ -44,8 +48,12 @@ public final class BaseUrl {
 		if (!scheme.equals("https") && !scheme.equals("http")) {
 			throw new InvalidBaseUrlException(Reason.NOT_HTTP, text, null);
 		}
-		String host = uri.getHost();
-		if (host == null || host.isEmpty() || uri.getPort() > 65535) {
+		String authority = uri.getRawAuthority();
+		if (authority != null && authority.contains("@")) {
+			throw new InvalidBaseUrlException(Reason.EXTRA_PARTS, text, null);
+		}
+		String host = asciiHost(uri);
+		if (host.isEmpty() || port(uri) > 65535) {
 			throw new InvalidBaseUrlException(Reason.NO_HOST, text, null);
 		}
 		if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
@@ -54,10 +62,52 @@ public final class BaseUrl {
 		if (scheme.equals("http") && !allowPlainHttp && !isLoopback(host)) {
 			throw new InvalidBaseUrlException(Reason.PLAIN_HTTP, text, "https" + trimmed.substring(4));
 		}
-		return assemble(scheme, host.toLowerCase(Locale.ROOT), uri.getPort(), uri.getRawPath());
+		return assemble(scheme, host.toLowerCase(Locale.ROOT), port(uri), uri.getRawPath());
 	}
 
-	/** Whether {@code host} names this machine, so that unencrypted traffic stays on it. */
+	/**
+	 * The host of an http address, also where {@link URI#getHost()} knows none: names with an underscore are no host
+	 * names to it, but resolve in many a company's network.
+	 *
+	 * @return in lower case; empty if there is none
+	 */
+	public static String host(URI uri) {
+		String host = uri.getHost();
+		if (host == null) {
+			Matcher matcher = authority(uri);
+			host = matcher.matches() ? matcher.group(1) : "";
+		}
+		return host.toLowerCase(Locale.ROOT);
+	}
+
+	/** The port of an http address, −1 if none is told; see {@link #host}. */
+	public static int port(URI uri) {
+		if (uri.getHost() != null) {
+			return uri.getPort();
+		}
+		Matcher matcher = authority(uri);
+		String port = matcher.matches() ? matcher.group(2) : null;
+		return port == null ? -1 : Integer.parseInt(port);
+	}
+
+	private static Matcher authority(URI uri) {
+		String authority = uri.getRawAuthority();
+		return AUTHORITY.matcher(authority == null ? "" : authority);
+	}
+
+	/** International names as the network knows them; empty if it is none. */
+	private static String asciiHost(URI uri) {
+		try {
+			return uri.getHost() == null ? IDN.toASCII(host(uri)) : uri.getHost();
+		} catch (IllegalArgumentException e) {
+			return "";
+		}
+	}
+
+	/**
+	 * Whether {@code host} names this machine, so that unencrypted traffic stays on it. Names under {@code localhost}
+	 * can be made to lead elsewhere; the client connects to loopback addresses only for them.
+	 */
 	public static boolean isLoopback(String host) {
 		String name = host.toLowerCase(Locale.ROOT);
 		return name.equals("localhost") || name.endsWith(".localhost") || name.equals("[::1]") || name.equals("::1")

@@ -24,6 +24,10 @@ public enum NextStep {
 	RETRY,
 	/** The model is gone, overloaded or failing. */
 	CHOOSE_OTHER_MODEL,
+	/** The provider does not serve this country, or not this account: let another one answer. */
+	CHOOSE_OTHER_PROVIDER,
+	/** The budget of the workspace is used up, and not the key's own limit. */
+	RAISE_BUDGET,
 	/** No provider fits: loosen provider routing or parameters. */
 	CHANGE_ROUTING,
 	/** No provider fits the account's privacy settings. */

@@ -16,6 +16,8 @@ public final class ProtocolException extends OpenRouterException {
 		UNEXPECTED_JSON,
 		/** Nothing at all. */
 		EMPTY,
+		/** A part of the stream cannot be read, after others could. */
+		GARBLED,
 		/** The stream ended before the answer did. */
 		ENDED_EARLY,
 		/** The provider gave up without saying why. */
@@ -32,9 +34,9 @@ public final class ProtocolException extends OpenRouterException {
 
 	public ProtocolException(Kind kind, String message, @Nullable Throwable cause) {
 		super(switch (kind) {
-			case HTML, NOT_JSON, UNEXPECTED_JSON, FOREIGN_REDIRECT, REDIRECT_LOOP, EMPTY, TOO_LARGE ->
+			case HTML, NOT_JSON, UNEXPECTED_JSON, FOREIGN_REDIRECT, REDIRECT_LOOP, TOO_LARGE ->
 				NextStep.CHECK_BASE_URL;
-			case ENDED_EARLY, FAILED_WITHOUT_REASON -> NextStep.RETRY;
+			case EMPTY, GARBLED, ENDED_EARLY, FAILED_WITHOUT_REASON -> NextStep.RETRY;
 		}, message, cause);
 		this.kind = kind;
 	}

@@ -9,7 +9,11 @@ public interface ProxyProvider {
 	ProxyProvider DIRECT = target -> Optional.empty();
 
 	/**
-	 * @return empty for a direct connection, also if the "no proxy for" list names the host. Asked on every call.
+	 * Asked on every call.
+	 *
+	 * @return empty for a direct connection, also if the "no proxy for" list names the host
+	 * @throws TransportException
+	 *             of kind {@link TransportException.Kind#PROXY_UNKNOWN} if that cannot be told; nothing is sent then
 	 */
 	Optional<ProxyServer> select(URI target);
 }

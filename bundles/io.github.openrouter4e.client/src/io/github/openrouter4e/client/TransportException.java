@@ -18,6 +18,12 @@ public final class TransportException extends OpenRouterException {
 		PROXY,
 		/** The proxy demands a login or refuses the one we have. */
 		PROXY_LOGIN,
+		/** The proxy demands a login by a method that we do not have, such as NTLM. */
+		PROXY_LOGIN_METHOD,
+		/** It cannot be told whether a proxy is needed: the host application's network settings do not answer. */
+		PROXY_UNKNOWN,
+		/** Plain http to a name such as {@code x.localhost} that leads to another machine. */
+		NOT_LOOPBACK,
 		/** The connection broke after it stood. */
 		BROKEN
 	}
@@ -29,7 +35,8 @@ public final class TransportException extends OpenRouterException {
 		super(switch (kind) {
 			case UNKNOWN_HOST, CONNECT_FAILED -> NextStep.CHECK_NETWORK;
 			case TLS -> NextStep.CHECK_CERTIFICATES;
-			case PROXY, PROXY_LOGIN -> NextStep.CHECK_PROXY;
+			case PROXY, PROXY_LOGIN, PROXY_LOGIN_METHOD, PROXY_UNKNOWN -> NextStep.CHECK_PROXY;
+			case NOT_LOOPBACK -> NextStep.CHECK_BASE_URL;
 			case BROKEN -> NextStep.RETRY;
 		}, message, cause);
 		this.kind = kind;

@@ -3,6 +3,8 @@ package io.github.openrouter4e.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,11 @@ class BaseUrlTest {
 			"https://openrouter.ai/api/v1/chat/completions, https://openrouter.ai/api/v1",
 			"https://gateway.example.com/llm/v1/, https://gateway.example.com/llm/v1",
 			"https://gateway.example.com:8443, https://gateway.example.com:8443",
+			"http://my_gateway.localhost:4000/v1, http://my_gateway.localhost:4000/v1",
+			"https://llm_proxy.corp.example/api/v1/, https://llm_proxy.corp.example/api/v1",
+			"https://LLM_Proxy:8443, https://llm_proxy:8443",
+			"https://bücher.example/v1, https://xn--bcher-kva.example/v1",
+			"https://日本。jp:8443/v1, https://xn--wgv71a.jp:8443/v1",
 			"http://localhost:4000/api/v1, http://localhost:4000/api/v1", "http://127.0.0.2:1, http://127.0.0.2:1",
 			"http://[::1]:8080/v1, http://[::1]:8080/v1", "HTTPS://x.example, https://x.example"})
 	void acceptsAndTidies(String typed, String url) {
@@ -33,12 +40,23 @@ class BaseUrlTest {
 			"https://x?y=1, EXTRA_PARTS, ", "https://x#y, EXTRA_PARTS, ",
 			"http://example.com/v1, PLAIN_HTTP, https://example.com/v1",
 			"http://127.0.0.1.example.com, PLAIN_HTTP, https://127.0.0.1.example.com",
-			"https://x:70000, NO_HOST, "})
+			"https://x:70000, NO_HOST, ", "https://x_y:70000, NO_HOST, ", "https://u_v@x, EXTRA_PARTS, ",
+			"http://my_gateway:4000/v1, PLAIN_HTTP, https://my_gateway:4000/v1"})
 	void saysWhatIsWrongAndWhatWasMeant(String typed, Reason reason, String suggestion) {
 		InvalidBaseUrlException e = assertThrows(InvalidBaseUrlException.class, () -> BaseUrl.parse(typed));
 		assertEquals(reason, e.reason());
 		assertEquals(suggestion, e.suggestion());
 		assertEquals(NextStep.CHECK_BASE_URL, e.nextStep());
+	}
+
+	@Test
+	void tellsHostAndPortWhereTheJdkKnowsNone() {
+		URI odd = URI.create("http://My_Gateway:4000/v1");
+		assertEquals("my_gateway", BaseUrl.host(odd));
+		assertEquals(4000, BaseUrl.port(odd));
+		assertEquals(-1, BaseUrl.port(URI.create("http://a_b/c")));
+		assertEquals("[::1]", BaseUrl.host(URI.create("http://[::1]:80")));
+		assertEquals("", BaseUrl.host(URI.create("mailto:x")));
 	}
 
 	@Test

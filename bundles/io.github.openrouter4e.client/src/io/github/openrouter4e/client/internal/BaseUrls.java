@@ -1,7 +1,8 @@
 package io.github.openrouter4e.client.internal;
 
 import java.net.URI;
-import java.util.Locale;
+
+import io.github.openrouter4e.client.BaseUrl;
 
 /** What can be told from the API's root. */
 @SuppressWarnings("nls") // addresses
@@ -10,7 +11,7 @@ public final class BaseUrls {
 
 	/** Whether it is OpenRouter itself, and not a gateway. */
 	public static boolean isOpenRouter(URI baseUrl) {
-		String host = baseUrl.getHost().toLowerCase(Locale.ROOT);
+		String host = BaseUrl.host(baseUrl);
 		return host.equals("openrouter.ai") || host.endsWith(".openrouter.ai");
 	}
 

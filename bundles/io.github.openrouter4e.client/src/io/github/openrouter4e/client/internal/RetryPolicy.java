@@ -58,7 +58,7 @@ final class RetryPolicy {
 		return switch (failure) {
 			case TransportException broken -> switch (broken.kind()) {
 				case CONNECT_FAILED, BROKEN, PROXY -> true;
-				case UNKNOWN_HOST, TLS, PROXY_LOGIN -> false;
+				case UNKNOWN_HOST, TLS, PROXY_LOGIN, PROXY_LOGIN_METHOD, PROXY_UNKNOWN, NOT_LOOPBACK -> false;
 			};
 			case RequestTimeoutException late -> late.limit() == RequestTimeoutException.Limit.CONNECT;
 			case RateLimitedException limited -> !limited.isDaily();

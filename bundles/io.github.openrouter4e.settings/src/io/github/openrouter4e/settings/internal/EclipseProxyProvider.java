@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.net.proxy.IProxyData;
 import org.eclipse.core.net.proxy.IProxyService;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -20,13 +19,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.util.tracker.ServiceTracker;
 
+import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.ProxyProvider;
 import io.github.openrouter4e.client.ProxyServer;
+import io.github.openrouter4e.client.TransportException;
 
 /** The proxies of Window &gt; Preferences &gt; General &gt; Network Connections, the "no proxy for" list included. */
 @Component(service = ProxyProvider.class)
 public final class EclipseProxyProvider implements ProxyProvider {
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final int SOCKS_PORT = 1080;
 	private static final String THREAD = "OpenRouter proxy selection"; //$NON-NLS-1$
 
 	private final Supplier<@Nullable IProxyService> service;
@@ -67,9 +69,9 @@ public final class EclipseProxyProvider implements ProxyProvider {
 				// the next request asks anew
 			});
 		} catch (TimeoutException e) {
-			ILog.of(EclipseProxyProvider.class)
-					.warn("The network settings of Eclipse did not answer in time; connecting without proxy.", e); //$NON-NLS-1$
-			return Optional.empty();
+			// the direct way could show the request to a network that the proxy is there to keep it from
+			throw new TransportException(TransportException.Kind.PROXY_UNKNOWN, BaseUrl.host(target),
+					"the network settings of Eclipse did not answer in time", e); //$NON-NLS-1$
 		}
 	}
 
@@ -78,16 +80,30 @@ public final class EclipseProxyProvider implements ProxyProvider {
 		if (proxies == null) {
 			return Optional.empty();
 		}
-		List<IProxyData> offered = Arrays.asList(proxies.select(target));
-		// no SOCKS: native settings offer it besides the HTTP proxies, of which one is enough
+		List<IProxyData> offered = Arrays.asList(proxies.select(known(target)));
+		// SOCKS last: native settings offer it besides the HTTP proxies, of which one is enough
 		return Stream
 				.of(target.getScheme().toUpperCase(Locale.ROOT), IProxyData.HTTPS_PROXY_TYPE,
-						IProxyData.HTTP_PROXY_TYPE)
+						IProxyData.HTTP_PROXY_TYPE, IProxyData.SOCKS_PROXY_TYPE)
 				.flatMap(type -> offered.stream().filter(proxy -> type.equals(proxy.getType())))
 				.filter(proxy -> proxy.getHost() != null).findFirst().map(EclipseProxyProvider::convert);
 	}
 
+	/** Eclipse asks for the host, which {@link URI} does not tell of names with an underscore. */
+	private static URI known(URI target) {
+		if (target.getHost() != null) {
+			return target;
+		}
+		int port = BaseUrl.port(target);
+		String host = BaseUrl.host(target).replace('_', '-');
+		return URI.create(target.getScheme() + "://" + host + (port < 0 ? "" : ":" + port)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+	}
+
 	private static ProxyServer convert(IProxyData proxy) {
+		if (IProxyData.SOCKS_PROXY_TYPE.equals(proxy.getType())) {
+			int port = proxy.getPort() < 0 ? SOCKS_PORT : proxy.getPort();
+			return new ProxyServer(ProxyServer.Type.SOCKS, proxy.getHost(), port, null, null);
+		}
 		int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
 		String user = proxy.isRequiresAuthentication() ? proxy.getUserId() : null;
 		return new ProxyServer(proxy.getHost(), port, user, user == null ? null : proxy.getPassword());

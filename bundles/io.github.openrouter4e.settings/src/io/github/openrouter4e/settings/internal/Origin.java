@@ -13,7 +13,8 @@ record Origin(String text) {
 	static Origin of(URI url) {
 		String scheme = url.getScheme().toLowerCase(Locale.ROOT);
 		int standardPort = scheme.equals("https") ? 443 : 80;
-		String port = url.getPort() < 0 || url.getPort() == standardPort ? "" : ":" + url.getPort();
-		return new Origin(scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + port);
+		int told = BaseUrl.port(url);
+		String port = told < 0 || told == standardPort ? "" : ":" + told;
+		return new Origin(scheme + "://" + BaseUrl.host(url) + port);
 	}
 }

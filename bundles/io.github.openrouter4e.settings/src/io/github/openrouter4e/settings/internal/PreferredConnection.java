@@ -72,7 +72,7 @@ public final class PreferredConnection implements ConnectionSettings {
 			case Absent absent -> null;
 			case Unread unread -> null;
 			case Unconfirmed unconfirmed -> throw new KeyUnavailableException(Reason.SERVER_UNCONFIRMED,
-					"the user has not agreed to " + baseUrl.getHost(), null);
+					"the user has not agreed to " + BaseUrl.host(baseUrl), null);
 			case Unavailable unavailable -> throw new KeyUnavailableException(reason(unavailable.problem()),
 					"the API key in " + unavailable.location() + " is not available: " + unavailable.problem(), null);
 		};

@@ -51,6 +51,9 @@ final class ErrorTexts {
 				case TLS -> Messages.Cause_tls;
 				case PROXY -> Messages.Cause_proxy;
 				case PROXY_LOGIN -> Messages.Cause_proxyLogin;
+				case PROXY_LOGIN_METHOD -> Messages.Cause_proxyLoginMethod;
+				case PROXY_UNKNOWN -> Messages.Cause_proxyUnknown;
+				case NOT_LOOPBACK -> Messages.Cause_notLoopback;
 				case BROKEN -> Messages.Cause_broken;
 			}, e.host());
 			case RequestTimeoutException e -> NLS.bind(switch (e.limit()) {
@@ -62,6 +65,7 @@ final class ErrorTexts {
 				case HTML -> Messages.Cause_html;
 				case NOT_JSON, UNEXPECTED_JSON -> Messages.Cause_notTheApi;
 				case EMPTY -> Messages.Cause_empty;
+				case GARBLED -> Messages.Cause_garbled;
 				case ENDED_EARLY -> Messages.Cause_endedEarly;
 				case FAILED_WITHOUT_REASON -> Messages.Cause_failedWithoutReason;
 				case FOREIGN_REDIRECT -> Messages.Cause_foreignRedirect;

@@ -41,6 +41,8 @@ final class FailureTexts {
 					NLS.bind(Messages.Cause_attachmentRefused, text(failure.subject())), failure.message());
 			case "UnusableToolCall" -> NLS.bind(Messages.Cause_unusableToolCall, text(failure.subject()));
 			case "EndlessToolCalls" -> NLS.bind(Messages.Cause_endlessToolCalls, text(failure.subject()));
+			case "EmptyAnswer" -> Messages.Cause_emptyAnswer;
+			case "ContentFiltered" -> Messages.Cause_contentFiltered;
 			case "InvalidRequestException" -> NLS.bind(Messages.Cause_invalidRequest, failure.message());
 			default -> ServiceErrorTexts.quoted(refusal(failure), failure.message());
 		};
@@ -69,14 +71,15 @@ final class FailureTexts {
 	private static String refusal(AnswerFailure failure) {
 		Integer tokens = failure.affordableTokens();
 		return switch (failure.kind()) {
-			case "BadRequestException" -> Messages.Cause_badRequest;
+			case "BadRequestException" -> ServiceErrorTexts.badRequest(step(failure.nextStep()));
 			case "UnauthorizedException" -> Messages.Cause_unauthorized;
-			case "PaymentRequiredException" ->
-				tokens == null ? Messages.Cause_payment : NLS.bind(Messages.Cause_paymentAffordable, tokens);
-			case "KeyLimitException" -> Messages.Cause_keyLimit;
+			case "PaymentRequiredException" -> step(failure.nextStep()) == NextStep.WAIT
+					? Messages.Cause_paymentInFlight
+					: tokens == null ? Messages.Cause_payment : NLS.bind(Messages.Cause_paymentAffordable, tokens);
+			case "KeyLimitException" -> ServiceErrorTexts.limit(step(failure.nextStep()));
 			case "ModerationException" -> Messages.Cause_moderated;
-			case "PermissionDeniedException" -> Messages.Cause_denied;
-			case "NotFoundException" -> Messages.Cause_notFound;
+			case "PermissionDeniedException" -> ServiceErrorTexts.denied(step(failure.nextStep()));
+			case "NotFoundException" -> ServiceErrorTexts.notFound(failure.status());
 			case "PayloadTooLargeException" -> Messages.Cause_tooLong;
 			case "UnprocessableRequestException" -> Messages.Cause_unprocessable;
 			case "RateLimitedException" -> step(failure.nextStep()) == NextStep.WAIT_FOR_DAILY_RESET

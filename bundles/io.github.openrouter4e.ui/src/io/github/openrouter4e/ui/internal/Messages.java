@@ -31,11 +31,13 @@ public final class Messages extends NLS {
 	public static String NextStep_ADD_CREDITS;
 	public static String NextStep_LOWER_MAX_TOKENS;
 	public static String NextStep_RAISE_KEY_LIMIT;
+	public static String NextStep_RAISE_BUDGET;
 	public static String NextStep_WAIT;
 	public static String NextStep_WAIT_FOR_DAILY_RESET;
 	public static String NextStep_RETRY;
 	public static String NextStep_CHOOSE_OTHER_MODEL;
 	public static String NextStep_CHANGE_ROUTING;
+	public static String NextStep_CHOOSE_OTHER_PROVIDER;
 	public static String NextStep_CHECK_PRIVACY_SETTINGS;
 	public static String NextStep_CHECK_PROVIDER_KEY;
 	public static String NextStep_SHORTEN_PROMPT;
@@ -71,6 +73,9 @@ public final class Messages extends NLS {
 	public static String Cause_tls;
 	public static String Cause_proxy;
 	public static String Cause_proxyLogin;
+	public static String Cause_notLoopback;
+	public static String Cause_proxyUnknown;
+	public static String Cause_proxyLoginMethod;
 	public static String Cause_broken;
 	public static String Cause_connectTimeout;
 	public static String Cause_firstByteTimeout;
@@ -79,6 +84,9 @@ public final class Messages extends NLS {
 	public static String Cause_notTheApi;
 	public static String Cause_empty;
 	public static String Cause_endedEarly;
+	public static String Cause_contentFiltered;
+	public static String Cause_emptyAnswer;
+	public static String Cause_garbled;
 	public static String Cause_failedWithoutReason;
 	public static String Cause_foreignRedirect;
 	public static String Cause_redirectLoop;
@@ -118,9 +126,13 @@ public final class Messages extends NLS {
 	public static String Cause_paymentAffordable;
 	public static String Cause_paymentInFlight;
 	public static String Cause_keyLimit;
+	public static String Cause_budget;
 	public static String Cause_moderated;
 	public static String Cause_denied;
+	public static String Cause_providerTerms;
+	public static String Cause_notServedHere;
 	public static String Cause_notFound;
+	public static String Cause_gone;
 	public static String Cause_tooLong;
 	public static String Cause_attachmentRefused;
 	public static String Cause_unprocessable;

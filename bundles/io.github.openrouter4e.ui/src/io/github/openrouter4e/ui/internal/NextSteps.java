@@ -17,10 +17,12 @@ final class NextSteps {
 			case ADD_CREDITS -> Messages.NextStep_ADD_CREDITS;
 			case LOWER_MAX_TOKENS -> Messages.NextStep_LOWER_MAX_TOKENS;
 			case RAISE_KEY_LIMIT -> Messages.NextStep_RAISE_KEY_LIMIT;
+			case RAISE_BUDGET -> Messages.NextStep_RAISE_BUDGET;
 			case WAIT -> Messages.NextStep_WAIT;
 			case WAIT_FOR_DAILY_RESET -> Messages.NextStep_WAIT_FOR_DAILY_RESET;
 			case RETRY -> Messages.NextStep_RETRY;
 			case CHOOSE_OTHER_MODEL -> Messages.NextStep_CHOOSE_OTHER_MODEL;
+			case CHOOSE_OTHER_PROVIDER -> Messages.NextStep_CHOOSE_OTHER_PROVIDER;
 			case CHANGE_ROUTING -> Messages.NextStep_CHANGE_ROUTING;
 			case CHECK_PRIVACY_SETTINGS -> Messages.NextStep_CHECK_PRIVACY_SETTINGS;
 			case CHECK_PROVIDER_KEY -> Messages.NextStep_CHECK_PROVIDER_KEY;
@@ -49,7 +51,8 @@ final class NextSteps {
 			case WAIT, RETRY -> List.of(ErrorAction.RETRY);
 			case WAIT_FOR_DAILY_RESET -> List.of(ErrorAction.CHOOSE_MODEL, ErrorAction.ADD_CREDITS);
 			case CHOOSE_OTHER_MODEL -> List.of(ErrorAction.CHOOSE_MODEL, ErrorAction.RETRY);
-			case CHANGE_ROUTING -> List.of(ErrorAction.CHANGE_ROUTING, ErrorAction.CHOOSE_MODEL);
+			case CHOOSE_OTHER_PROVIDER, CHANGE_ROUTING ->
+				List.of(ErrorAction.CHANGE_ROUTING, ErrorAction.CHOOSE_MODEL);
 			case CHECK_PRIVACY_SETTINGS ->
 				List.of(ErrorAction.OPEN_PRIVACY, ErrorAction.CHANGE_ROUTING, ErrorAction.CHOOSE_MODEL);
 			case CHECK_PROVIDER_KEY -> List.of(ErrorAction.OPEN_PROVIDER_KEYS);
@@ -60,7 +63,7 @@ final class NextSteps {
 			case CHECK_PARAMETERS -> List.of(ErrorAction.CHANGE_PARAMETERS);
 			case CHECK_NETWORK, CHECK_PROXY -> List.of(ErrorAction.RETRY, ErrorAction.OPEN_NETWORK);
 			case CHECK_CERTIFICATES -> List.of(ErrorAction.RETRY);
-			case REPORT_BUG, NONE -> List.of();
+			case RAISE_BUDGET, REPORT_BUG, NONE -> List.of();
 		};
 	}
 }

@@ -2,9 +2,12 @@ package io.github.openrouter4e.ui.internal;
 
 import org.eclipse.osgi.util.NLS;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.client.BadRequestException;
 import io.github.openrouter4e.client.KeyLimitException;
 import io.github.openrouter4e.client.ModerationException;
+import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.NotFoundException;
 import io.github.openrouter4e.client.OtherServiceException;
 import io.github.openrouter4e.client.OverloadedException;
@@ -20,19 +23,20 @@ import io.github.openrouter4e.client.UnprocessableRequestException;
 
 /** Words what OpenRouter or a provider refused, and quotes what they said about it. */
 final class ServiceErrorTexts {
+	private static final int GONE = 410;
 	private static final int LONGEST_QUOTE = 300; // characters; some providers send whole documents
 
 	private ServiceErrorTexts() {}
 
 	static String cause(ServiceException error) {
 		String cause = switch (error) {
-			case BadRequestException e -> Messages.Cause_badRequest;
+			case BadRequestException e -> badRequest(e.nextStep());
 			case UnauthorizedException e -> Messages.Cause_unauthorized;
 			case PaymentRequiredException e -> payment(e);
-			case KeyLimitException e -> Messages.Cause_keyLimit;
+			case KeyLimitException e -> limit(e.nextStep());
 			case ModerationException e -> Messages.Cause_moderated;
-			case PermissionDeniedException e -> Messages.Cause_denied;
-			case NotFoundException e -> Messages.Cause_notFound;
+			case PermissionDeniedException e -> denied(e.nextStep());
+			case NotFoundException e -> notFound(e.status());
 			case PayloadTooLargeException e -> Messages.Cause_tooLong;
 			case UnprocessableRequestException e -> Messages.Cause_unprocessable;
 			case RateLimitedException e -> e.isDaily() ? Messages.Cause_dailyLimit : Messages.Cause_rateLimited;
@@ -42,6 +46,27 @@ final class ServiceErrorTexts {
 			case OtherServiceException e -> NLS.bind(Messages.Cause_otherStatus, Integer.valueOf(e.status()));
 		};
 		return quoted(cause, error.serviceMessage());
+	}
+
+	static String badRequest(NextStep step) {
+		return step == NextStep.CHOOSE_OTHER_PROVIDER ? Messages.Cause_notServedHere : Messages.Cause_badRequest;
+	}
+
+	static String limit(NextStep step) {
+		return step == NextStep.RAISE_BUDGET ? Messages.Cause_budget : Messages.Cause_keyLimit;
+	}
+
+	/** A refusal that has nothing to do with the key must not make the user doubt it. */
+	static String denied(NextStep step) {
+		return switch (step) {
+			case CHOOSE_OTHER_PROVIDER -> Messages.Cause_notServedHere;
+			case CHOOSE_OTHER_MODEL -> Messages.Cause_providerTerms;
+			default -> Messages.Cause_denied;
+		};
+	}
+
+	static String notFound(@Nullable Integer status) {
+		return status != null && status == GONE ? Messages.Cause_gone : Messages.Cause_notFound;
 	}
 
 	/** The cause with what was said about it. */

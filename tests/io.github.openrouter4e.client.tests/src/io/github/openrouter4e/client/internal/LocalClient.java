@@ -43,7 +43,12 @@ public final class LocalClient implements AutoCloseable {
 	}
 
 	public LocalClient(URI baseUrl, ProxyProvider proxies, Timeouts timeouts) {
-		transport = new HttpTransport(proxies);
+		this(baseUrl, new HttpTransport(proxies), timeouts);
+	}
+
+	/** @param transport closed with this */
+	public LocalClient(URI baseUrl, HttpTransport transport, Timeouts timeouts) {
+		this.transport = transport;
 		client = new HttpOpenRouterClient(transport, settings(baseUrl, ApiKey.parse(KEY), timeouts),
 				InstantSource.system());
 	}

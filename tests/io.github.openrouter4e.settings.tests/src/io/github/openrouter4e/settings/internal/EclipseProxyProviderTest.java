@@ -2,16 +2,19 @@ package io.github.openrouter4e.settings.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.core.net.proxy.IProxyData;
 import org.eclipse.core.net.proxy.IProxyService;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.client.ProxyServer;
+import io.github.openrouter4e.client.TransportException;
 
 class EclipseProxyProviderTest {
 	private static final URI HTTPS = URI.create("https://openrouter.ai/api/v1");
@@ -34,8 +37,41 @@ class EclipseProxyProviderTest {
 	@Test
 	void goesDirectlyWithoutHttpProxy() {
 		assertEquals("", select(HTTPS));
-		assertEquals("", select(HTTPS, SOCKS_PROXY));
 		assertEquals("", select(HTTPS, proxy(IProxyData.HTTPS_PROXY_TYPE, null)));
+	}
+
+	@Test
+	void takesSocksWhereThereIsNothingElse() {
+		assertEquals(Optional.of(new ProxyServer(ProxyServer.Type.SOCKS, "socks.example.com", 3128, null, null)),
+				provider(new FakeProxyService(SOCKS_PROXY)).select(HTTPS));
+	}
+
+	@Test
+	void asksForHostsThatUriDoesNotKnow() {
+		assertEquals("plain.example.com", select(URI.create("http://my_gateway:4000/v1"), HTTP_PROXY));
+	}
+
+	/** To go directly instead would show the request to the network that the proxy is there for. */
+	@Test
+	void nothingIsSentWhileTheSettingsDoNotAnswer() throws Exception {
+		var asleep = new CountDownLatch(1);
+		try {
+			var provider = new EclipseProxyProvider(() -> {
+				try {
+					asleep.await();
+				} catch (InterruptedException e) {
+					Thread.currentThread().interrupt();
+				}
+				return null;
+			}, Duration.ofMillis(20));
+			for (int i = 0; i < 2; i++) {
+				TransportException e = assertThrows(TransportException.class, () -> provider.select(HTTPS));
+				assertEquals(TransportException.Kind.PROXY_UNKNOWN, e.kind());
+				assertEquals("openrouter.ai", e.host());
+			}
+		} finally {
+			asleep.countDown();
+		}
 	}
 
 	@Test

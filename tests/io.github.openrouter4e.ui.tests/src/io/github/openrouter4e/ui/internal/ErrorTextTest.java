@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.PermissionDeniedException;
+import io.github.openrouter4e.client.KeyLimitException;
 import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.InvalidBaseUrlException;
@@ -115,6 +117,38 @@ class ErrorTextTest {
 	void looksThroughTheWrappingOfFutures() {
 		assertEquals(ErrorText.of(new CancelledException()),
 				ErrorText.of(new CompletionException(new CancelledException())));
+	}
+
+	/** A refusal that has nothing to do with the key must not make the user doubt it. */
+	@Test
+	void refusalsThatAreNotAboutTheKeyDoNotNameIt() {
+		for (NextStep step : List.of(NextStep.CHOOSE_OTHER_PROVIDER, NextStep.CHOOSE_OTHER_MODEL)) {
+			PermissionDeniedException fresh = new PermissionDeniedException(step, error("no"));
+			ErrorText text = ErrorText.of(fresh);
+			assertFalse(text.message().contains("key"), text.message());
+			assertTrue(text.actions().contains(ErrorAction.CHOOSE_MODEL));
+			assertFalse(text.actions().contains(ErrorAction.OPEN_KEYS));
+			assertEquals(text.message(), ErrorText.of(kept("PermissionDeniedException", step)).message());
+		}
+		String budget = ErrorText.of(new KeyLimitException(NextStep.RAISE_BUDGET, error("no"))).message();
+		assertTrue(budget.startsWith(Messages.Cause_budget), budget);
+		assertEquals(budget, ErrorText.of(kept("KeyLimitException", NextStep.RAISE_BUDGET)).message());
+		assertTrue(ErrorText.of(kept("PaymentRequiredException", NextStep.WAIT)).message()
+				.startsWith(Messages.Cause_paymentInFlight));
+	}
+
+	@Test
+	void emptyAndFilteredAnswersHaveWordsOfTheirOwn() {
+		String empty = ErrorText.of(new AnswerFailure("EmptyAnswer", "RETRY", null, null, "stop", null)).message();
+		assertTrue(empty.startsWith(Messages.Cause_emptyAnswer), empty);
+		assertFalse(empty.contains("stop"), empty);
+		String filtered = ErrorText
+				.of(new AnswerFailure("ContentFiltered", "CHANGE_PROMPT", null, null, "SAFETY", null)).message();
+		assertTrue(filtered.startsWith(Messages.Cause_contentFiltered), filtered);
+	}
+
+	private static AnswerFailure kept(String kind, NextStep step) {
+		return new AnswerFailure(kind, step.name(), Integer.valueOf(403), null, "no", null);
 	}
 
 	@Test

@@ -3,8 +3,10 @@ package io.github.openrouter4e.client.internal.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -18,6 +20,9 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.ProxyServer;
 
 /**
  * Opens connections. Takes the place of HttpClient's own operator for three reasons: one time limit covers the whole
@@ -36,19 +41,21 @@ final class Connector implements HttpClientConnectionOperator {
 		Exchange exchange = Exchange.of(context);
 		boolean secure = "https".equals(host.getSchemeName());
 		int port = host.getPort() > 0 ? host.getPort() : secure ? 443 : 80;
-		InetAddress[] addresses = Resolver.resolve(host.getHostName(), exchange);
+		ProxyServer socks = socks(exchange);
+		InetSocketAddress[] addresses = socks == null
+				? addresses(host, port, exchange)
+				: new InetSocketAddress[]{InetSocketAddress.createUnresolved(host.getHostName(), port)};
 		for (int i = 0;; i++) {
 			exchange.phase(Exchange.Phase.CONNECTING);
 			boolean last = i == addresses.length - 1;
-			Socket socket = new Socket();
+			Socket socket = socket(socks, exchange);
 			try {
 				exchange.opened(socket);
 				conn.bind(socket);
 				int left = exchange.connectMillisLeft();
-				socket.connect(new InetSocketAddress(addresses[i], port),
-						last ? left : Math.min(left, PATIENCE_UNLESS_LAST_MS));
+				socket.connect(addresses[i], last ? left : Math.min(left, PATIENCE_UNLESS_LAST_MS));
 				socket.setTcpNoDelay(true);
-				socket.setKeepAlive(true);
+				KeepAlive.enable(socket);
 				conn.bind(socket);
 				break;
 			} catch (IOException e) {
@@ -62,6 +69,41 @@ final class Connector implements HttpClientConnectionOperator {
 		if (secure) {
 			secure(conn, host, exchange);
 		}
+	}
+
+	private static @Nullable ProxyServer socks(Exchange exchange) {
+		ProxyServer proxy = exchange.proxy();
+		return proxy != null && proxy.type() == ProxyServer.Type.SOCKS ? proxy : null;
+	}
+
+	/** A plain socket honours the JVM's own SOCKS settings, which must not lead away from this machine. */
+	private static Socket socket(@Nullable ProxyServer socks, Exchange exchange) throws IOException {
+		if (socks != null) {
+			return new Socket(through(socks, exchange));
+		}
+		return exchange.onlyLoopback() ? new Socket(Proxy.NO_PROXY) : new Socket();
+	}
+
+	/** Given a name, not an address, the proxy looks it up: it may know names that this machine does not. */
+	private static Proxy through(ProxyServer socks, Exchange exchange) throws IOException {
+		InetAddress[] addresses = Resolver.resolve(socks.host(), exchange);
+		return new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(addresses[0], socks.port()));
+	}
+
+	/** For a name that stands for this machine, and to which plain http is allowed for that, only its own addresses. */
+	private static InetSocketAddress[] addresses(HttpHost host, int port, Exchange exchange) throws IOException {
+		InetAddress[] found = Resolver.resolve(host.getHostName(), exchange);
+		InetAddress[] allowed = exchange.onlyLoopback() ? requireLoopback(host.getHostName(), found) : found;
+		return Arrays.stream(allowed).map(address -> new InetSocketAddress(address, port))
+				.toArray(InetSocketAddress[]::new);
+	}
+
+	static InetAddress[] requireLoopback(String host, InetAddress[] found) throws NotLoopbackException {
+		InetAddress[] own = Arrays.stream(found).filter(InetAddress::isLoopbackAddress).toArray(InetAddress[]::new);
+		if (own.length == 0) {
+			throw new NotLoopbackException(host);
+		}
+		return own;
 	}
 
 	/** Lays TLS over a connection, or over a proxy's tunnel. */

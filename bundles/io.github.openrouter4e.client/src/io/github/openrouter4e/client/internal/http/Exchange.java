@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.jdt.annotation.Nullable;
@@ -30,13 +31,23 @@ final class Exchange {
 
 	private final Timeouts timeouts;
 	private final @Nullable ProxyServer proxy;
+	private final boolean onlyLoopback;
 	private final long connectDeadline;
 	private final CompletableFuture<Boolean> aborted = new CompletableFuture<>();
 	private volatile Phase phase = Phase.RESOLVING;
+	private volatile boolean openedHere;
+	private volatile boolean givenUp;
 	private volatile @Nullable Socket socket;
 	private volatile @Nullable HttpClientConnection connection;
 
-	Exchange(Timeouts timeouts, @Nullable ProxyServer proxy) {
+	/**
+	 * @param proxy
+	 *            null for a direct connection
+	 * @param onlyLoopback
+	 *            whether no other machine may be connected to
+	 */
+	Exchange(Timeouts timeouts, @Nullable ProxyServer proxy, boolean onlyLoopback) {
+		this.onlyLoopback = onlyLoopback;
 		this.timeouts = timeouts;
 		this.proxy = proxy;
 		this.connectDeadline = System.nanoTime() + timeouts.connect().toNanos();
@@ -56,6 +67,29 @@ final class Exchange {
 		return proxy;
 	}
 
+	/** Whether no other machine may be connected to. */
+	boolean onlyLoopback() {
+		return onlyLoopback;
+	}
+
+	/** Whether the connection was there before this request, and may have died without anybody noticing. */
+	boolean isReused() {
+		return !openedHere;
+	}
+
+	/** The connection has said nothing for too long to be alive; ends the request's wait for it. */
+	synchronized void giveUp(HttpClientConnection conn) {
+		if (phase == Phase.WAITING) {
+			givenUp = true;
+			conn.close(CloseMode.IMMEDIATE);
+		}
+	}
+
+	/** Whether {@link #giveUp} ended it, before any of an answer was read. */
+	boolean isGivenUp() {
+		return givenUp;
+	}
+
 	Timeouts timeouts() {
 		return timeouts;
 	}
@@ -64,7 +98,7 @@ final class Exchange {
 		return phase;
 	}
 
-	void phase(Phase next) {
+	synchronized void phase(Phase next) {
 		phase = next;
 	}
 
@@ -93,6 +127,7 @@ final class Exchange {
 
 	/** Makes {@link #abort} close this socket too, as HttpClient does not know it before it is connected. */
 	void opened(Socket opened) throws IOException {
+		openedHere = true;
 		socket = opened;
 		if (aborted.isDone()) {
 			closeAtOnce(opened);

@@ -2,13 +2,19 @@ package io.github.openrouter4e.client.internal.http;
 
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import javax.net.ssl.SSLException;
 
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.UnsupportedHttpVersionException;
 
+import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProxyServer;
@@ -22,14 +28,19 @@ import io.github.openrouter4e.client.internal.http.Exchange.Phase;
 /** Tells network failures for what they are, by their type and by how far the request was. */
 @SuppressWarnings("nls") // developer-facing detail; the UI words the kind
 final class Failures {
+	private static final Set<String> KNOWN_METHODS = Set.of("basic", "digest");
+
 	private Failures() {}
 
 	static OpenRouterException of(Exception e, HttpCall call, Exchange exchange) {
 		Throwable cause = call.redactor().cleanCause(e); // a broken header or status line is quoted in it
 		Phase phase = exchange.phase();
-		String target = call.uri().getHost();
+		String target = BaseUrl.host(call.uri());
 		if (e instanceof MessageConstraintException) {
 			return new ProtocolException(ProtocolException.Kind.TOO_LARGE, String.valueOf(cause.getMessage()), cause);
+		}
+		if (e instanceof NotLoopbackException) {
+			return new TransportException(Kind.NOT_LOOPBACK, target, String.valueOf(cause.getMessage()), cause);
 		}
 		if (phase == Phase.TUNNELLING) {
 			return new TransportException(Kind.PROXY, proxyHost(exchange, target), "the proxy failed: " + cause,
@@ -54,10 +65,29 @@ final class Failures {
 	}
 
 	/** A proxy's own refusal. */
-	static TransportException proxyRefused(int status, HttpCall call, Exchange exchange) {
-		Kind kind = status == 407 ? Kind.PROXY_LOGIN : Kind.PROXY;
-		return new TransportException(kind, proxyHost(exchange, call.uri().getHost()), "the proxy answered " + status,
+	static TransportException proxyRefused(ClassicHttpResponse response, HttpCall call, Exchange exchange) {
+		int status = response.getCode();
+		Kind kind = status != 407
+				? Kind.PROXY
+				: wantsWindowsLogin(response) ? Kind.PROXY_LOGIN_METHOD : Kind.PROXY_LOGIN;
+		return new TransportException(kind, proxyHost(exchange, BaseUrl.host(call.uri())),
+				"the proxy answered " + status + (status == 407 ? ", login by " + methods(response) : ""),
 				null);
+	}
+
+	/**
+	 * NTLM and Negotiate log in a connection, with code of the operating system or a home-made protocol on outdated
+	 * ciphers. HttpClient has given both up, so we say by name what is missing.
+	 */
+	private static boolean wantsWindowsLogin(ClassicHttpResponse response) {
+		List<String> methods = methods(response);
+		return !methods.isEmpty() && methods.stream().noneMatch(KNOWN_METHODS::contains);
+	}
+
+	private static List<String> methods(ClassicHttpResponse response) {
+		return Arrays.stream(response.getHeaders("Proxy-Authenticate"))
+				.map(header -> String.valueOf(header.getValue()).strip().split("[\\s,]", 2)[0].toLowerCase(Locale.ROOT))
+				.filter(method -> method.matches("[a-z0-9-]{1,30}")).toList();
 	}
 
 	private static OpenRouterException timeout(Phase phase, Timeouts timeouts, Throwable e) {

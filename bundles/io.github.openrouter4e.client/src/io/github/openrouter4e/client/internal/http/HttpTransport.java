@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -27,12 +29,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
+import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.ChatCompletion;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProxyProvider;
 import io.github.openrouter4e.client.ProxyServer;
+import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.client.internal.Limits;
 
 /**
@@ -44,21 +48,41 @@ public final class HttpTransport implements AutoCloseable {
 	private static final int BUFFER = 16 << 10;
 	private static final int MOST_CONNECTIONS = 200;
 	private static final TimeValue REUSE_WITHIN = TimeValue.ofSeconds(60);
+	private static final Duration WATCHER_STAYS = Duration.ofSeconds(10);
+	private static final Duration REUSED_SILENCE = Duration.ofSeconds(30);
 	private static final TimeValue TRUST_IDLE_CONNECTION = TimeValue.ofMilliseconds(500);
 	/** How long, and for how many bytes, we wait for the end of a body that is over in order to keep the connection. */
 	private static final Duration DRAIN_TIME = Duration.ofMillis(100);
 	private static final int DRAIN_BYTES = 16 << 10;
 
 	private final ProxyProvider proxies;
+	private final ScheduledThreadPoolExecutor watcher = watcher();
+	private final PoolingHttpClientConnectionManager connections;
 	private final CloseableHttpClient client;
 
 	@Activate
 	public HttpTransport(@Reference ProxyProvider proxies) {
-		this.proxies = proxies;
-		this.client = client();
+		this(proxies, REUSED_SILENCE);
 	}
 
-	private static CloseableHttpClient client() {
+	/** @param reusedSilence how long a connection that was used before may say nothing at all to a request */
+	HttpTransport(ProxyProvider proxies, Duration reusedSilence) {
+		this.proxies = proxies;
+		this.connections = connections();
+		this.client = client(connections, new PhasedExecutor(reusedSilence, watcher));
+	}
+
+	/** Its thread is there only while it is needed. */
+	private static ScheduledThreadPoolExecutor watcher() {
+		ScheduledThreadPoolExecutor watcher = new ScheduledThreadPoolExecutor(1,
+				task -> Thread.ofPlatform().daemon().name("openrouter-watcher").unstarted(task));
+		watcher.setRemoveOnCancelPolicy(true);
+		watcher.setKeepAliveTime(WATCHER_STAYS.toMillis(), TimeUnit.MILLISECONDS);
+		watcher.allowCoreThreadTimeOut(true);
+		return watcher;
+	}
+
+	private static PoolingHttpClientConnectionManager connections() {
 		Http1Config limits = Http1Config.custom().setBufferSize(BUFFER).setMaxLineLength(Limits.HEADER_LINE)
 				.setMaxHeaderCount(Limits.HEADERS).build();
 		PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(new Connector(),
@@ -68,9 +92,14 @@ public final class HttpTransport implements AutoCloseable {
 		connections.setDefaultMaxPerRoute(MOST_CONNECTIONS);
 		connections.setDefaultConnectionConfig(
 				ConnectionConfig.custom().setValidateAfterInactivity(TRUST_IDLE_CONNECTION).build());
+		return connections;
+	}
+
+	private static CloseableHttpClient client(PoolingHttpClientConnectionManager connections,
+			PhasedExecutor executor) {
 		ProxyRoutes routes = new ProxyRoutes();
 		return HttpClientBuilder.create().setConnectionManager(connections).setRoutePlanner(routes)
-				.setDefaultCredentialsProvider(routes).setRequestExecutor(new PhasedExecutor())
+				.setDefaultCredentialsProvider(routes).setRequestExecutor(executor)
 				.setKeepAliveStrategy((response, context) -> REUSE_WITHIN).disableRedirectHandling()
 				.disableCookieManagement().disableAutomaticRetries().disableDefaultUserAgent().build();
 	}
@@ -85,7 +114,7 @@ public final class HttpTransport implements AutoCloseable {
 		HttpCall next = call;
 		for (int redirects = 0;; redirects++) {
 			HttpCall current = next;
-			Attempt<T> attempt = attempt(current, cancellation, reply -> {
+			Attempt<T> attempt = attemptTwice(current, cancellation, reply -> {
 				HttpCall redirected = Redirects.follow(current, reply);
 				return redirected == null ? new Attempt<>(reader.read(reply), null) : new Attempt<>(null, redirected);
 			});
@@ -103,14 +132,32 @@ public final class HttpTransport implements AutoCloseable {
 	@Deactivate
 	public void close() {
 		client.close(CloseMode.IMMEDIATE);
+		watcher.shutdownNow();
 	}
 
 	private record Attempt<T>(T result, @Nullable HttpCall redirected) {
 	}
 
-	private <T> T attempt(HttpCall call, Cancellation cancellation, ReplyReader<T> reader) {
-		Optional<ProxyServer> proxy = proxies.select(call.uri());
-		Exchange exchange = new Exchange(call.timeouts(), proxy.isPresent() ? proxy.get() : null);
+	/** Once more if the first attempt found a connection that was dead, and so was never answered. */
+	private <T> T attemptTwice(HttpCall call, Cancellation cancellation, ReplyReader<T> reader) {
+		boolean onlyLoopback = "http".equalsIgnoreCase(call.uri().getScheme())
+				&& BaseUrl.isLoopback(BaseUrl.host(call.uri()));
+		// what may go unencrypted because it stays on this machine must not go to a proxy
+		Optional<ProxyServer> proxy = onlyLoopback ? Optional.empty() : proxies.select(call.uri());
+		ProxyServer chosen = proxy.isPresent() ? proxy.get() : null;
+		Exchange first = new Exchange(call.timeouts(), chosen, onlyLoopback);
+		try {
+			return attempt(call, first, cancellation, reader);
+		} catch (TransportException e) {
+			if (!first.isGivenUp() || cancellation.isCancelled()) {
+				throw e;
+			}
+			connections.closeIdle(TimeValue.ZERO_MILLISECONDS); // what killed one has killed them all
+			return attempt(call, new Exchange(call.timeouts(), chosen, onlyLoopback), cancellation, reader);
+		}
+	}
+
+	private <T> T attempt(HttpCall call, Exchange exchange, Cancellation cancellation, ReplyReader<T> reader) {
 		HttpUriRequestBase request = request(call);
 		HttpClientContext context = HttpClientContext.create();
 		exchange.enter(context);
@@ -136,7 +183,7 @@ public final class HttpTransport implements AutoCloseable {
 		boolean whole = false;
 		try {
 			if (exchange.phase() == Exchange.Phase.TUNNELLING || response.getCode() == 407) {
-				throw Failures.proxyRefused(response.getCode(), call, exchange);
+				throw Failures.proxyRefused(response, call, exchange);
 			}
 			HttpReply reply = new HttpReply(call.uri(), response, call.redactor());
 			T result = reader.read(reply);

@@ -1,6 +1,10 @@
 package io.github.openrouter4e.client.internal.http;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -16,6 +20,40 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @SuppressWarnings("nls") // wire names
 @NonNullByDefault({}) // the overridden methods say nothing about null
 final class PhasedExecutor extends HttpRequestExecutor {
+	/** What the slowest line sends within the time of silence; in 30 seconds that is about a megabit per second. */
+	private static final long BYTES_WITHIN_SILENCE = 4 << 20;
+	private final Duration reusedSilence;
+	private final ScheduledExecutorService watcher;
+
+	/**
+	 * @param reusedSilence
+	 *            how long a connection that was used before may say nothing at all to a request
+	 * @param watcher
+	 *            with a thread of its own: shared ones may all be busy writing to dead connections
+	 */
+	PhasedExecutor(Duration reusedSilence, ScheduledExecutorService watcher) {
+		this.reusedSilence = reusedSilence;
+		this.watcher = watcher;
+	}
+
+	/**
+	 * A connection that died while it was idle takes the request and never answers. A server that is alive says
+	 * something soon, OpenRouter a comment every few seconds, so silence means more here than on a fresh connection.
+	 * Watched from outside, because writing to a dead connection blocks too, and has no time limit.
+	 */
+	private ClassicHttpResponse executeWatched(ClassicHttpRequest request, HttpClientConnection conn,
+			HttpResponseInformationCallback callback, HttpContext context, Exchange exchange)
+			throws IOException, HttpException {
+		long length = request.getEntity() == null ? 0 : Math.max(0, request.getEntity().getContentLength());
+		long millis = reusedSilence.toMillis() * (BYTES_WITHIN_SILENCE + length) / BYTES_WITHIN_SILENCE;
+		ScheduledFuture<?> watch = watcher.schedule(() -> exchange.giveUp(conn), millis, TimeUnit.MILLISECONDS);
+		try {
+			return super.execute(request, conn, callback, context);
+		} finally {
+			watch.cancel(false);
+		}
+	}
+
 	@Override
 	public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection conn,
 			HttpResponseInformationCallback callback, HttpContext context) throws IOException, HttpException {
@@ -28,8 +66,13 @@ final class PhasedExecutor extends HttpRequestExecutor {
 		}
 		exchange.phase(Exchange.Phase.WAITING);
 		exchange.allowSilence(exchange.timeouts().firstByte());
-		ClassicHttpResponse response = super.execute(request, conn, callback, context);
+		ClassicHttpResponse response = exchange.isReused()
+				? executeWatched(request, conn, callback, context, exchange)
+				: super.execute(request, conn, callback, context);
 		exchange.phase(Exchange.Phase.READING);
+		if (exchange.isGivenUp()) {
+			throw new IOException("given up"); // at the moment when the answer came: it cannot be read any more
+		}
 		exchange.allowSilence(exchange.timeouts().idle());
 		return response;
 	}

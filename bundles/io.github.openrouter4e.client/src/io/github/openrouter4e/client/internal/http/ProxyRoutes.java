@@ -23,7 +23,7 @@ final class ProxyRoutes implements HttpRoutePlanner, CredentialsProvider {
 		int port = target.getPort() > 0 ? target.getPort() : secure ? 443 : 80;
 		HttpHost host = new HttpHost(target.getSchemeName(), target.getHostName(), port);
 		ProxyServer proxy = Exchange.of(context).proxy();
-		return proxy == null
+		return proxy == null || proxy.type() == ProxyServer.Type.SOCKS // which is the connector's business
 				? new HttpRoute(host, null, secure)
 				: new HttpRoute(host, null, new HttpHost("http", proxy.host(), proxy.port()), secure);
 	}
@@ -33,7 +33,8 @@ final class ProxyRoutes implements HttpRoutePlanner, CredentialsProvider {
 	public @Nullable Credentials getCredentials(AuthScope scope, HttpContext context) {
 		ProxyServer proxy = Exchange.of(context).proxy();
 		String user = proxy == null ? null : proxy.user();
-		if (proxy == null || user == null || !proxy.host().equalsIgnoreCase(scope.getHost())
+		if (proxy == null || proxy.type() == ProxyServer.Type.SOCKS || user == null
+				|| !proxy.host().equalsIgnoreCase(scope.getHost())
 				|| proxy.port() != scope.getPort()) {
 			return null;
 		}

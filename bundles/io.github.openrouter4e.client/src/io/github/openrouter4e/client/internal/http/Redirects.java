@@ -4,6 +4,7 @@ import java.net.URI;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProtocolException.Kind;
 import io.github.openrouter4e.client.internal.Limits;
@@ -27,7 +28,8 @@ final class Redirects {
 		URI target = resolve(call.uri(), location);
 		if (!sameHost(call.uri(), target)) {
 			throw new ProtocolException(Kind.FOREIGN_REDIRECT,
-					"redirect from " + call.uri().getHost() + " to " + target.getScheme() + "://" + target.getHost());
+					"redirect from " + BaseUrl.host(call.uri()) + " to " + target.getScheme() + "://"
+							+ BaseUrl.host(target));
 		}
 		if (changesMethod && call.body() != null) {
 			throw new ProtocolException(Kind.FOREIGN_REDIRECT, "redirect that would drop the request");
@@ -51,12 +53,12 @@ final class Redirects {
 
 	private static boolean sameHost(URI from, URI to) {
 		boolean sameScheme = from.getScheme().equalsIgnoreCase(to.getScheme());
-		boolean upgrade = "https".equalsIgnoreCase(to.getScheme()) && from.getPort() < 0 && to.getPort() < 0;
-		return from.getHost().equalsIgnoreCase(to.getHost())
+		boolean upgrade = "https".equalsIgnoreCase(to.getScheme()) && BaseUrl.port(from) < 0 && BaseUrl.port(to) < 0;
+		return BaseUrl.host(from).equals(BaseUrl.host(to))
 				&& (sameScheme && port(from) == port(to) || upgrade);
 	}
 
 	private static int port(URI uri) {
-		return uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+		return BaseUrl.port(uri) >= 0 ? BaseUrl.port(uri) : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
 	}
 }

@@ -2,6 +2,7 @@ package io.github.openrouter4e.client.internal.signin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -9,6 +10,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,9 @@ import io.github.openrouter4e.client.SignInTexts;
 @SuppressWarnings("nls") // wire format
 final class CallbackServer implements AutoCloseable {
 	private static final int LONGEST_REQUEST_LINE = 8192;
+	private static final int BACKLOG = 8;
+	/** A browser opens a handful; whoever opens more only wants to keep the browser out. */
+	static final int MOST_CONNECTIONS = 16;
 	private static final int PATIENCE_WITH_BROWSER_MS = 5_000;
 	private static final long PATIENCE_WITH_EXCHANGE_SECONDS = 60;
 
@@ -35,18 +41,36 @@ final class CallbackServer implements AutoCloseable {
 	private final byte[] path;
 	private final SignInTexts texts;
 	private final CompletableFuture<String> code = new CompletableFuture<>();
+	/** Oldest first. Guarded by itself. */
+	private final List<Socket> open = new ArrayList<>();
 	private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
 
 	/** @param path cannot be guessed, so that nobody else can bring a code */
 	CallbackServer(String path, SignInTexts texts) throws IOException {
 		this.path = ("/" + path).getBytes(StandardCharsets.US_ASCII);
 		this.texts = texts;
-		this.listener = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+		this.listener = listener();
 		Thread.ofVirtual().name("openrouter-sign-in").start(this::listen);
 	}
 
+	/**
+	 * Where {@link #address()} leads, whichever address Java prefers: browsers do not go to ::1 when they are sent to
+	 * 127.0.0.1.
+	 */
+	private static ServerSocket listener() throws IOException {
+		try {
+			return new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}));
+		} catch (IOException e) {
+			byte[] loopback = new byte[16];
+			loopback[15] = 1;
+			return new ServerSocket(0, BACKLOG, InetAddress.getByAddress(loopback)); // a machine without IPv4
+		}
+	}
+
 	URI address() {
-		return URI.create("http://127.0.0.1:" + listener.getLocalPort() + new String(path, StandardCharsets.US_ASCII));
+		String host = listener.getInetAddress() instanceof Inet6Address ? "[::1]" : "127.0.0.1";
+		return URI
+				.create("http://" + host + ":" + listener.getLocalPort() + new String(path, StandardCharsets.US_ASCII));
 	}
 
 	/** Completes with the code, or exceptionally with a {@link SignInException}. */
@@ -73,11 +97,26 @@ final class CallbackServer implements AutoCloseable {
 	private void listen() {
 		while (!listener.isClosed()) {
 			try {
-				Socket browser = listener.accept(); // closed by its own thread
+				Socket browser = listener.accept(); // closed by its own thread, or by the next but fifteen
+				makeRoom(browser);
 				Thread.ofVirtual().start(() -> serve(browser));
 			} catch (IOException e) {
 				close(); // by us, or by the system, and then nothing can come any more
 			}
+		}
+	}
+
+	/** The oldest goes: were the newest refused, sixteen silent connections could keep the browser out. */
+	private void makeRoom(Socket newest) throws IOException {
+		Socket oldest = null;
+		synchronized (open) {
+			open.add(newest);
+			if (open.size() > MOST_CONNECTIONS) {
+				oldest = open.removeFirst();
+			}
+		}
+		if (oldest != null) {
+			oldest.close();
 		}
 	}
 
@@ -89,6 +128,10 @@ final class CallbackServer implements AutoCloseable {
 			browser.getOutputStream().flush();
 		} catch (IOException e) {
 			// the browser went away; if it brought the code before, all is well
+		} finally {
+			synchronized (open) {
+				open.remove(browser);
+			}
 		}
 	}
 
@@ -140,7 +183,9 @@ final class CallbackServer implements AutoCloseable {
 		for (String pair : query.split("&")) {
 			if (pair.startsWith(name + "=")) {
 				try {
-					return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+					// a code has no spaces, but may have a plus that nobody encoded
+					String value = pair.substring(name.length() + 1).replace("+", "%2B");
+					return URLDecoder.decode(value, StandardCharsets.UTF_8);
 				} catch (IllegalArgumentException e) {
 					return null;
 				}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 
+import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
@@ -30,7 +31,7 @@ record ServerQuestion(URI server, boolean environment) {
 				? NLS.bind(Messages.stateServerChangedEnvironment, server, KeyStore.ENVIRONMENT_VARIABLE)
 				: NLS.bind(Messages.stateServerChanged, server);
 		return new NoticeView(true, text, "", List.of( //$NON-NLS-1$
-				new ActionView(CONFIRM, NLS.bind(Messages.stateServerUse, server.getHost())),
+				new ActionView(CONFIRM, NLS.bind(Messages.stateServerUse, BaseUrl.host(server))),
 				new ActionView(BACK, Messages.stateServerBack),
 				new ActionView(Notices.ERROR + ErrorAction.OPEN_PREFERENCES.name(),
 						ErrorAction.OPEN_PREFERENCES.label())));

@@ -14,12 +14,9 @@ final class OpenFence {
 	private final char mark;
 	private final int length;
 	private final int indent;
-	private final ShownCode code;
 	private final LineHighlighter highlighter;
 
-	/** @param code takes the lines */
-	OpenFence(FencedCodeBlock block, ShownCode code, LineHighlighter highlighter) {
-		this.code = code;
+	OpenFence(FencedCodeBlock block, LineHighlighter highlighter) {
 		this.mark = block.getFenceCharacter().charAt(0);
 		this.length = block.getOpeningFenceLength();
 		this.indent = block.getFenceIndent();
@@ -29,7 +26,7 @@ final class OpenFence {
 	/** The lines that the parser has already taken off their indentation. */
 	List<CodeLine> begin(String literal) {
 		var lines = new ArrayList<CodeLine>();
-		literal.lines().forEach(line -> lines.add(highlighter.next(code.line(line))));
+		literal.lines().forEach(line -> lines.add(highlighter.next(line)));
 		return lines;
 	}
 
@@ -39,33 +36,20 @@ final class OpenFence {
 		while (end < line.length() && line.charAt(end) == mark) {
 			end++;
 		}
-		return end - spaces >= length && isSpace(line, end);
+		return end - spaces >= length && line.substring(end).isBlank();
 	}
 
 	/** Whether the unfinished line could still become the closing fence. */
 	boolean mayClose(String line) {
-		var end = line.length();
-		while (end > 0 && isSpace(line, end - 1)) {
-			end--;
-		}
-		return line.chars().limit(end).skip(spaces(line, 3)).allMatch(c -> c == mark);
+		return line.isBlank() || line.strip().chars().allMatch(c -> c == mark);
 	}
 
 	CodeLine next(String line) {
-		return highlighter.next(code.line(line.substring(spaces(line, indent))));
+		return highlighter.next(line.substring(spaces(line, indent)));
 	}
 
 	CodeLine peek(String line) {
-		return highlighter.peek(code.unfinished(line.substring(spaces(line, indent))));
-	}
-
-	/** Nothing is shown of the unfinished line. */
-	void hideUnfinished() {
-		code.unfinished(""); //$NON-NLS-1$
-	}
-
-	private static boolean isSpace(String line, int from) {
-		return line.chars().skip(from).allMatch(c -> c == ' ' || c == '\t');
+		return highlighter.peek(line.substring(spaces(line, indent)));
 	}
 
 	private static int spaces(String line, int atMost) {

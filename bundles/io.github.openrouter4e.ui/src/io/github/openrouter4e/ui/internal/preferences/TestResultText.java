@@ -21,7 +21,7 @@ final class TestResultText {
 
 	static String success(URI baseUrl, KeyInfo key) {
 		List<String> sentences = new ArrayList<>();
-		sentences.add(NLS.bind(Messages.TestResult_connected, baseUrl.getHost(), key.label()));
+		sentences.add(NLS.bind(Messages.TestResult_connected, BaseUrl.host(baseUrl), key.label()));
 		sentences.add(limit(key));
 		if (Objects.equals(key.managementKey(), true)) {
 			sentences.add(Messages.TestResult_managementKey);
@@ -34,7 +34,7 @@ final class TestResultText {
 	static String failure(URI baseUrl, Exception failure) {
 		if (failure instanceof NotFoundException && !baseUrl.equals(BaseUrl.OPENROUTER)) {
 			// gateways often serve models and chats, and nothing else
-			return NLS.bind(Messages.TestResult_noKeyQuery, baseUrl.getHost());
+			return NLS.bind(Messages.TestResult_noKeyQuery, BaseUrl.host(baseUrl));
 		}
 		return ErrorText.of(failure).message();
 	}

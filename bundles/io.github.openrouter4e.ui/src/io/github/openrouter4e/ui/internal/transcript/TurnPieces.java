@@ -13,7 +13,6 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
-import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
 
 /**
@@ -32,23 +31,20 @@ final class TurnPieces<T> {
 	/** How much text of the finished answers is shown. */
 	private final Map<String, Integer> lengths = new HashMap<>();
 
-	/** @param codes takes the code blocks of what is shown */
-	TurnPieces(PieceForms<T> forms, TurnViews views, ShownCodes codes) {
+	TurnPieces(PieceForms<T> forms, TurnViews views) {
 		this.forms = forms;
 		this.views = views;
-		this.answers = new AnswerPieces<>(parser, forms, views, codes);
+		this.answers = new AnswerPieces<>(parser, forms, views);
 	}
 
 	/** Nothing is shown any more. */
 	void clear() {
-		answers.clear();
 		live.clear();
 		lengths.clear();
 	}
 
 	/** The turn is not shown any more. */
 	void remove(String id) {
-		answers.remove(id);
 		live.remove(id);
 		lengths.remove(id);
 	}

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.client.internal.http;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,9 +11,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,8 @@ import io.github.openrouter4e.client.TransportException.Kind;
 import io.github.openrouter4e.client.internal.LocalClient;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.StandInServer;
+import io.github.openrouter4e.testing.http.HttpListener;
+import io.github.openrouter4e.testing.http.Headers;
 
 /** Proxies with login, and certificates that only the company knows. */
 class CompanyNetworkTest {
@@ -101,6 +107,48 @@ class CompanyNetworkTest {
 		try (LocalProxy proxy = new LocalProxy("me:secret");
 				LocalClient local = new LocalClient(server.baseUri(), proxy.provider(null, null), Timeouts.DEFAULT)) {
 			assertEquals(Kind.PROXY_LOGIN, assertThrows(TransportException.class, local::chat).kind());
+		}
+	}
+
+	@Test
+	void aLoginThatWeDoNotHaveIsTold() {
+		for (String method : List.of("NTLM", "Negotiate", "Negotiate, NTLM", "Kerberos")) {
+			try (HttpListener proxy = new HttpListener(ServerSocketFactory.getDefault(), 0, request -> {},
+					exchange -> exchange.respond(407, Headers.of("Proxy-Authenticate", method), new byte[0]));
+					LocalClient local = new LocalClient(server.baseUri(),
+							target -> Optional.of(new ProxyServer("127.0.0.1", proxy.port(), "DOM\\user", "secret")),
+							Timeouts.DEFAULT)) {
+				TransportException e = assertThrows(TransportException.class, local::chat);
+				assertEquals(Kind.PROXY_LOGIN_METHOD, e.kind());
+				assertTrue(e.getMessage().contains(method.split(",")[0].toLowerCase(Locale.ROOT)), e.getMessage());
+			}
+		}
+	}
+
+	/** Whatever the name server says: the permission for plain http holds for this machine only. */
+	@Test
+	void namesUnderLocalhostMustLeadHere() throws IOException {
+		InetAddress here = InetAddress.getByName("127.0.0.1");
+		InetAddress here6 = InetAddress.getByName("::1");
+		InetAddress there = InetAddress.getByName("192.0.2.1");
+		InetAddress there6 = InetAddress.getByName("2001:db8::1");
+		assertArrayEquals(new InetAddress[]{here, here6},
+				Connector.requireLoopback("x.localhost", new InetAddress[]{there, here, there6, here6}));
+		assertThrows(NotLoopbackException.class,
+				() -> Connector.requireLoopback("x.localhost", new InetAddress[]{there, there6}));
+	}
+
+	@Test
+	void plainHttpToThisMachineIsNotShownToAProxy() {
+		List<URI> asked = new ArrayList<>();
+		try (StandInServer plain = StandInServer.start();
+				LocalClient local = new LocalClient(plain.baseUri(), target -> {
+					asked.add(target);
+					return Optional.of(new ProxyServer("proxy.invalid", 8080, null, null));
+				}, Timeouts.DEFAULT)) {
+			plain.enqueue(Answer.text("ok"));
+			assertEquals("ok", local.chat().text());
+			assertEquals(List.of(), asked);
 		}
 	}
 

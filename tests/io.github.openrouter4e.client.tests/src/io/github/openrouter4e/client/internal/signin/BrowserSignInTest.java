@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +103,47 @@ class BrowserSignInTest {
 			CompletableFuture<ApiKey> key = await(attempt);
 			assertTrue(get(attempt.authorizationPage()).text.contains("Schade"));
 			assertEquals(Reason.CODE_EXPIRED, LocalClient.failure(SignInException.class, key).reason());
+		}
+	}
+
+	@Test
+	void aPlusIsPartOfTheCode() throws Exception {
+		assertEquals("a+b c", PastedCode.of("http://127.0.0.1:1/x?code=a+b%20c&z=1"));
+		try (LoopbackSignIn attempt = signIn.withCallback(TEXTS)) {
+			CompletableFuture<ApiKey> key = await(attempt);
+			get(URI.create(callback(attempt) + "?code=a+b"));
+			LocalClient.failure(SignInException.class, key);
+			assertEquals("a+b", server.requests("/auth/keys").getLast().json().path("code").asText());
+		}
+	}
+
+	/** Others on this machine hold as many connections as they like, and the browser still comes through. */
+	@Test
+	void silentConnectionsDoNotKeepTheBrowserOut() throws Exception {
+		List<Socket> silent = new ArrayList<>();
+		try (LoopbackSignIn attempt = signIn.withCallback(TEXTS)) {
+			CompletableFuture<ApiKey> key = await(attempt);
+			URI callback = callback(attempt);
+			for (int i = 0; i < 100; i++) {
+				silent.add(new Socket(callback.getHost(), callback.getPort()));
+			}
+			assertEquals(200, get(attempt.authorizationPage()).status);
+			assertTrue(key.get(30, TimeUnit.SECONDS).value().startsWith("sk-or-v1-"));
+			for (Socket socket : silent.subList(0, 100 - CallbackServer.MOST_CONNECTIONS)) {
+				assertTrue(isClosedByServer(socket), "the oldest were closed");
+			}
+		} finally {
+			for (Socket socket : silent) {
+				socket.close();
+			}
+		}
+	}
+
+	private static boolean isClosedByServer(Socket socket) {
+		try {
+			return socket.getInputStream().read() < 0;
+		} catch (IOException e) {
+			return true;
 		}
 	}
 

@@ -36,14 +36,9 @@ final class TranscriptDriver {
 		press(action, LAST);
 	}
 
-	/**
-	 * @param action of a code block: with its colon
-	 * @param number from 0, in reading order
-	 */
+	/** @param number from 0, in reading order */
 	void press(String action, int number) {
-		var code = action.endsWith(":");
-		follow("button[data-a" + (code ? "^" : "") + "=\"" + action + "\"]:enabled",
-				code ? link -> link.startsWith(RichText.ACTION + action) : (RichText.ACTION + action)::equals, number);
+		follow("button[data-a=\"" + action + "\"]:enabled", (RichText.ACTION + action)::equals, number);
 	}
 
 	/** Waits for a link to another page and follows it. */
