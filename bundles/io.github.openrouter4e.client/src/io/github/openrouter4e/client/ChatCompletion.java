@@ -1,5 +1,7 @@
 package io.github.openrouter4e.client;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -48,6 +50,17 @@ public record ChatCompletion(@Nullable String id, @Nullable String model, @Nulla
 		images = List.copyOf(images);
 		citations = List.copyOf(citations);
 		annotations = List.copyOf(annotations);
+	}
+
+	/**
+	 * An answer of which nothing came but its bill.
+	 *
+	 * @param at
+	 *            when it came
+	 */
+	public static ChatCompletion ofUsage(@Nullable String id, Usage usage, Instant at) {
+		return new ChatCompletion(id, null, null, "", "", List.of(), null, List.of(), List.of(), List.of(), List.of(), //$NON-NLS-1$ //$NON-NLS-2$
+				null, null, usage, null, new Timings(at, null, Duration.ZERO));
 	}
 
 	/** Whether there is anything a person could read or a program could use. */

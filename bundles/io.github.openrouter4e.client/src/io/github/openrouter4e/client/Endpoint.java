@@ -12,7 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param providerName
  *            display name
  * @param tag
- *            the slug for {@link ProviderRouting}
+ *            the slug for {@link ProviderRouting}; the provider's name where none was told
  * @param quantization
  *            for example {@code fp8}
  * @param contextLength

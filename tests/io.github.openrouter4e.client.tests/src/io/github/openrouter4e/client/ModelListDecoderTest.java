@@ -175,6 +175,22 @@ class ModelListDecoderTest {
 		}
 	}
 
+	/** At every place where a list has a letter. */
+	@Test
+	void oneWrongByteCostsOneLetter() {
+		byte[] good = "{\"data\":[{\"id\":\"a/b\",\"name\":\"AB\"},{\"id\":\"c/d\",\"name\":\"letters\"}]}".getBytes();
+		int name = new String(good).indexOf("letters");
+		for (int wrong : new int[]{0xFF, 0xC3, 0x80, 0x01, 0x00, 0x0B, '\n', '\r', '\t'}) {
+			for (int at = name; at < name + 7; at++) {
+				byte[] bad = good.clone();
+				bad[at] = (byte) wrong;
+				ModelList list = ModelListDecoder.decode(bad);
+				assertEquals(List.of("a/b", "c/d"), list.models().stream().map(Model::id).toList());
+				assertEquals(7, list.models().get(1).name().length());
+			}
+		}
+	}
+
 	@Test
 	void tellsWhatCameInsteadOfAList() {
 		assertEquals(Kind.EMPTY, failure(""));

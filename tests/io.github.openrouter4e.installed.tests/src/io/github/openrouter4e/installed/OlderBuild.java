@@ -22,8 +22,8 @@ final class OlderBuild {
 
 	private static final Pattern FEATURE = Pattern
 			.compile("io\\.github\\.openrouter4e\\.feature_([\\d.]+)\\.(\\w+)\\.jar");
-	/** Sizes, checksums and signatures of the files, which are no longer true. */
-	private static final Pattern CHECK = Pattern.compile("<property name='(?:download|artifact|pgp)\\.[^>]*/>\\s*");
+	/** Sizes and checksums of the files, which are no longer true. */
+	private static final Pattern CHECK = Pattern.compile("<property name='(?:download|artifact)\\.[^>]*/>\\s*");
 
 	private final String newer;
 	private final String older;

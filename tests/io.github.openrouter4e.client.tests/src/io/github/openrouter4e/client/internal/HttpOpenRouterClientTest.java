@@ -5,6 +5,7 @@ import static io.github.openrouter4e.client.internal.LocalClient.KEY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -114,6 +115,19 @@ class HttpOpenRouterClientTest {
 		ChatCompletion answer = local.chat();
 		assertEquals(0,
 				client.generation(answer.id(), never).totalCost().compareTo(answer.usage().cost()));
+	}
+
+	@Test
+	void whatRemainsFollowsFromLimitAndUse() {
+		server.enqueueFor("/key", Answer.json(200, "{\"data\":{\"limit\":20,\"usage\":7.5}}"),
+				Answer.json(200,
+						"{\"data\":{\"limit\":20,\"usage\":700,\"usage_weekly\":19,\"limit_reset\":\"weekly\"}}"),
+				Answer.json(200, "{\"data\":{\"limit\":20,\"usage\":7.5,\"limit_reset\":\"daily\"}}"),
+				Answer.json(200, "{\"data\":{\"limit\":null,\"usage\":7.5}}"));
+		assertEquals(new BigDecimal("12.5"), client.key(never).limitRemaining());
+		assertEquals(new BigDecimal("1"), client.key(never).limitRemaining());
+		assertNull(client.key(never).limitRemaining(), "not to be told from the use since ever");
+		assertNull(client.key(never).limitRemaining());
 	}
 
 	@Test

@@ -125,7 +125,8 @@ public final class EndpointListDecoder {
 				default -> values.skip();
 			}
 		}
-		return new Endpoint(name, modelId, provider, tag, pricing, quantization, context, maxCompletion, maxPrompt,
+		return new Endpoint(name, modelId, provider, tag.isBlank() ? provider : tag, pricing, quantization, context,
+				maxCompletion, maxPrompt,
 				Set.copyOf(parameters), status, uptime5m, uptime30m, uptime1d, latency, throughput, implicit);
 	}
 

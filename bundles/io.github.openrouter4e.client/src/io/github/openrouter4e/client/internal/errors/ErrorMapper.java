@@ -29,9 +29,17 @@ import io.github.openrouter4e.client.internal.json.Json;
 /** Chooses the exception and the next step. Goes by codes where there are some, by OpenRouter's wording where not. */
 @SuppressWarnings("nls") // wire names and wording
 public final class ErrorMapper {
-	private static final Pattern AFFORDABLE = Pattern.compile("can only afford (\\d{1,9})");
+	private static final Pattern AFFORDABLE = Pattern
+			.compile("can only afford (\\d{1,3}(?:[,.'\\u00a0\\u202f ]\\d{3})+(?!\\d)|\\d{1,18})");
 	private static final Pattern TOO_LONG = Pattern.compile(
 			"context length|context_length|context window|maximum context|too long|too many (input )?tokens|exceeds? the (maximum|max)");
+
+	/** OpenAI, Google and Anthropic on countries that they do not serve. */
+	private static final Pattern ELSEWHERE = Pattern.compile(
+			"unsupported_country|country, region, or territory|location is not supported|not (available|supported) in your (country|region|location)|unsupported region|region_not_supported");
+	private static final Pattern MODERATED = Pattern
+			.compile("moderation|flagged|safety_check|safety check|usage guidelines|content_policy|content policy");
+	private static final Pattern TERMS = Pattern.compile("terms of (service|use)|provider terms|usage policy");
 
 	private ErrorMapper() {}
 
@@ -44,6 +52,7 @@ public final class ErrorMapper {
 			case 402 -> payment(error);
 			case 403 -> forbidden(error);
 			case 404 -> new NotFoundException(notFound(error), error);
+			case 410 -> new NotFoundException(NextStep.CHOOSE_OTHER_MODEL, error); // withdrawn
 			case 405 -> new OtherServiceException(NextStep.CHECK_BASE_URL, error);
 			case 408, 504, 524 -> new ServiceTimeoutException(NextStep.RETRY, error);
 			case 413 -> new PayloadTooLargeException(NextStep.SHORTEN_PROMPT, error);
@@ -57,6 +66,9 @@ public final class ErrorMapper {
 	}
 
 	private static NextStep badRequest(ServiceError error) {
+		if (isElsewhere(error)) {
+			return NextStep.CHOOSE_OTHER_PROVIDER;
+		}
 		String type = Json.orEmpty(error.errorType());
 		String words = words(error);
 		if (type.equals("context_length_exceeded") || TOO_LONG.matcher(words).find()) {
@@ -78,7 +90,7 @@ public final class ErrorMapper {
 
 	private static ServiceException payment(ServiceError error) {
 		if (isKeyLimit(error)) {
-			return new KeyLimitException(NextStep.RAISE_KEY_LIMIT, error);
+			return new KeyLimitException(limitStep(error), error);
 		}
 		boolean inFlight = "in_flight_budget_exhausted".equals(error.reason())
 				|| "openrouter_in_flight_budget".equals(error.limitSource());
@@ -91,17 +103,27 @@ public final class ErrorMapper {
 
 	private static @Nullable Integer affordable(ServiceError error) {
 		Matcher matcher = AFFORDABLE.matcher(error.message());
-		return matcher.find() ? Integer.valueOf(matcher.group(1)) : null;
+		if (!matcher.find()) {
+			return null;
+		}
+		long tokens = Long.parseLong(matcher.group(1).replaceAll("\\D", ""));
+		return tokens > Integer.MAX_VALUE ? null : Integer.valueOf((int) tokens);
 	}
 
 	private static ServiceException forbidden(ServiceError error) {
 		if (isKeyLimit(error)) {
-			return new KeyLimitException(NextStep.RAISE_KEY_LIMIT, error);
+			return new KeyLimitException(limitStep(error), error);
+		}
+		if (isElsewhere(error)) {
+			return new PermissionDeniedException(NextStep.CHOOSE_OTHER_PROVIDER, error);
 		}
 		String metadata = metadata(error);
 		String words = words(error);
 		boolean flagged = metadata.contains("\"flagged_input\"") || metadata.contains("\"reasons\"")
-				|| metadata.contains("\"patterns\"") || words.contains("moderation") || words.contains("flagged");
+				|| metadata.contains("\"patterns\"") || MODERATED.matcher(words).find();
+		if (!flagged && TERMS.matcher(words).find()) {
+			return new PermissionDeniedException(NextStep.CHOOSE_OTHER_MODEL, error);
+		}
 		return flagged
 				? new ModerationException(NextStep.CHANGE_PROMPT, error)
 				: new PermissionDeniedException(NextStep.CHECK_KEY, error);
@@ -124,10 +146,23 @@ public final class ErrorMapper {
 		return new RateLimitedException(daily ? NextStep.WAIT_FOR_DAILY_RESET : NextStep.WAIT, error, daily);
 	}
 
+	/** Budgets belong to the workspace: raising the limit of the key would change nothing. */
+	private static NextStep limitStep(ServiceError error) {
+		String source = Json.orEmpty(error.limitSource());
+		return source.contains("budget") || words(error).contains("budget")
+				? NextStep.RAISE_BUDGET
+				: NextStep.RAISE_KEY_LIMIT;
+	}
+
+	private static boolean isElsewhere(ServiceError error) {
+		return ELSEWHERE.matcher(words(error) + Json.orEmpty(error.providerRaw()).toLowerCase(Locale.ROOT)).find();
+	}
+
 	private static boolean isKeyLimit(ServiceError error) {
 		return switch (Json.orEmpty(error.limitSource())) {
 			case "openrouter_key_limit", "openrouter_guardrail_budget", "openrouter_workspace_budget" -> true;
-			default -> words(error).contains("key limit exceeded");
+			default -> words(error).contains("key limit exceeded") || words(error).contains("budget exceeded")
+					|| words(error).contains("workspace budget");
 		};
 	}
 

@@ -36,6 +36,11 @@ public final class ErrorReader {
 		this.clock = clock;
 	}
 
+	/** The time, for what an answer does not tell itself. */
+	Instant now() {
+		return clock.instant();
+	}
+
 	/**
 	 * @param httpStatus
 	 *            the response's status; one below 400 says nothing, and the code in the error counts
@@ -53,8 +58,8 @@ public final class ErrorReader {
 		JsonNode inner = metadata == null ? null : metadata.get("headers");
 		String type = first(Json.text(metadata, "error_type"), Json.text(error, "type"));
 		String code = Json.text(error, "code");
-		String raw = raw(metadata);
-		String message = error.isTextual() ? error.textValue() : Json.textOrEmpty(error, "message");
+		String message = message(error);
+		String raw = raw(metadata, error);
 		return new ServiceError(status(httpStatus, code, type), code == null ? "" : code, message,
 				Json.text(metadata, "provider_name"), raw, message(raw, redactor),
 				first(Json.text(metadata, "provider_error_code"), Json.text(metadata, "provider_code")), type,
@@ -81,8 +86,22 @@ public final class ErrorReader {
 		return byCode != null ? byCode : byType != null ? byType : UNKNOWN_FAILURE;
 	}
 
-	private static @Nullable String raw(@Nullable JsonNode metadata) {
+	/** What a person can read of it. Gateways put JSON into the message, FastAPI a list, RFC 7807 a detail. */
+	private static String message(JsonNode error) {
+		JsonNode said = Json.member(error, "message");
+		String message = ProviderMessage.in(said == null ? error : said);
+		String inner = message == null && said != null ? ProviderMessage.in(error) : message;
+		return Json.orEmpty(inner);
+	}
+
+	/** What the provider said; some gateways put it into the message. */
+	private static @Nullable String raw(@Nullable JsonNode metadata, JsonNode error) {
 		JsonNode raw = Json.member(metadata, "raw");
+		if (raw == null) {
+			JsonNode message = Json.member(error, "message");
+			boolean nested = message != null && (message.isContainerNode() || message.asText().contains("{"));
+			raw = nested ? message : null;
+		}
 		if (raw == null) {
 			return null;
 		}

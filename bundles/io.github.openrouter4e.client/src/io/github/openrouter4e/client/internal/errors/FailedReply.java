@@ -8,9 +8,13 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.openrouter4e.client.ChatCompletion;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.Usage;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.json.UsageDecoder;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /** Makes an exception of a response whose status is an error, whatever its body is. */
@@ -30,8 +34,14 @@ public final class FailedReply {
 	public OpenRouterException exception(int status, byte[] body, HeaderLookup headers, Redactor redactor) {
 		JsonNode json = json(body);
 		if (json != null) {
-			JsonNode error = Json.member(json, "error");
-			return ErrorMapper.exception(reader.read(status, error == null ? json : error, null, headers, redactor));
+			ServiceException exception = ErrorMapper
+					.exception(reader.read(status, error(json), Json.text(json, "id"), headers, redactor));
+			Usage usage = UsageDecoder.decode(json.get("usage"));
+			if (usage != null) {
+				exception.attachPartialAnswer(
+						ChatCompletion.ofUsage(exception.error().generationId(), usage, reader.now()));
+			}
+			return exception;
 		}
 		String text = redactor.cleanError(new String(body, StandardCharsets.UTF_8)).strip();
 		boolean page = text.startsWith("<");
@@ -46,10 +56,19 @@ public final class FailedReply {
 		return ErrorMapper.exception(reader.read(status, error, null, headers, redactor));
 	}
 
+	/** The error object; the whole body where there is none, or only its name. */
+	private static JsonNode error(JsonNode json) {
+		JsonNode error = Json.member(json, "error");
+		boolean onlyName = error != null && error.isTextual()
+				&& (json.has("error_description") || json.has("message") || json.has("detail"));
+		return error == null || onlyName || error.isBoolean() ? json : error;
+	}
+
 	private static @Nullable JsonNode json(byte[] body) {
 		try {
 			JsonNode json = Json.read(body);
-			return json.isObject() ? json : null;
+			JsonNode object = json.isArray() && !json.isEmpty() ? json.get(0) : json; // as Google sends it
+			return object.isObject() ? object : null;
 		} catch (ProtocolException e) {
 			return null;
 		}

@@ -23,12 +23,28 @@ public final class AccountDecoder {
 	/** @param data the data member, as in all methods here */
 	public static KeyInfo key(JsonNode data) {
 		Boolean management = Json.bool(data, "is_management_key");
-		return new KeyInfo(Json.textOrEmpty(data, "label"), Json.decimal(data, "limit"),
-				Json.decimal(data, "limit_remaining"), Json.text(data, "limit_reset"), Json.decimal(data, "usage"),
+		BigDecimal limit = Json.decimal(data, "limit");
+		return new KeyInfo(Json.textOrEmpty(data, "label"), limit, remaining(data, limit),
+				Json.text(data, "limit_reset"), Json.decimal(data, "usage"),
 				Json.decimal(data, "usage_daily"), Json.decimal(data, "usage_weekly"),
 				Json.decimal(data, "usage_monthly"), Json.decimal(data, "byok_usage"), Json.bool(data, "is_free_tier"),
 				management == null ? Json.bool(data, "is_provisioning_key") : management,
 				Json.instant(data, "expires_at"), freeRequests(Json.member(data, "free_model_daily_requests")));
+	}
+
+	/** Servers that leave out what remains still tell the limit, and what was used since its last reset. */
+	private static @Nullable BigDecimal remaining(JsonNode data, @Nullable BigDecimal limit) {
+		BigDecimal remaining = Json.decimal(data, "limit_remaining");
+		if (remaining != null || limit == null) {
+			return remaining;
+		}
+		BigDecimal used = Json.amount(data, switch (Json.textOrEmpty(data, "limit_reset")) {
+			case "daily" -> "usage_daily";
+			case "weekly" -> "usage_weekly";
+			case "monthly" -> "usage_monthly";
+			default -> "usage";
+		});
+		return used == null ? null : limit.subtract(used);
 	}
 
 	private static @Nullable FreeRequests freeRequests(@Nullable JsonNode node) {
@@ -49,14 +65,14 @@ public final class AccountDecoder {
 	}
 
 	public static Generation generation(JsonNode data) {
-		BigDecimal total = Json.decimal(data, "total_cost");
+		BigDecimal total = Json.amount(data, "total_cost");
 		return new Generation(Json.textOrEmpty(data, "id"), Json.text(data, "model"), Json.text(data, "provider_name"),
-				Json.instant(data, "created_at"), total == null ? Json.decimal(data, "usage") : total,
-				Json.decimal(data, "upstream_inference_cost"), Json.decimal(data, "cache_discount"),
+				Json.instant(data, "created_at"), total == null ? Json.amount(data, "usage") : total,
+				Json.amount(data, "upstream_inference_cost"), Json.decimal(data, "cache_discount"),
 				Json.bool(data, "is_byok"), Json.bool(data, "cancelled"), Json.bool(data, "streamed"),
 				Json.real(data, "latency"), Json.real(data, "generation_time"),
-				Json.integer(data, "native_tokens_prompt"), Json.integer(data, "native_tokens_completion"),
-				Json.integer(data, "native_tokens_reasoning"), Json.integer(data, "native_tokens_cached"),
+				Json.count(data, "native_tokens_prompt"), Json.count(data, "native_tokens_completion"),
+				Json.count(data, "native_tokens_reasoning"), Json.count(data, "native_tokens_cached"),
 				Json.text(data, "finish_reason"), Json.text(data, "native_finish_reason"));
 	}
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -68,13 +69,27 @@ public final class Json {
 		}
 	}
 
-	/** One bad byte must not cost the whole answer, so the second try replaces what is not UTF-8. */
+	/** One bad byte must not cost the whole answer, so the second try repairs it. */
 	private static JsonNode readTree(byte[] body, int start) throws IOException {
 		try {
 			return MAPPER.readTree(body, start, body.length - start);
 		} catch (JsonProcessingException e) {
-			return MAPPER.readTree(new String(body, start, body.length - start, StandardCharsets.UTF_8));
+			return MAPPER.readTree(repaired(body, start, body.length));
 		}
+	}
+
+	/**
+	 * JSON without what makes a parser give up on all of it although one letter is wrong: bytes that are not UTF-8
+	 * become U+FFFD, raw control characters become spaces, which mean nothing outside strings.
+	 */
+	public static byte[] repaired(byte[] json, int from, int to) {
+		byte[] repaired = new String(json, from, to - from, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+		for (int i = 0; i < repaired.length; i++) {
+			if (repaired[i] >= 0 && repaired[i] < ' ') {
+				repaired[i] = ' ';
+			}
+		}
+		return repaired;
 	}
 
 	/** Index of the first byte that is neither white space nor part of a byte order mark. */
@@ -132,14 +147,34 @@ public final class Json {
 		return Math.abs((long) value.scale()) > Limits.JSON_NUMBER ? null : value;
 	}
 
+	/** As {@link #decimal}; a negative number is no amount, and unknown. */
+	public static @Nullable BigDecimal amount(@Nullable JsonNode node, String member) {
+		BigDecimal value = decimal(node, member);
+		return value == null || value.signum() < 0 ? null : value;
+	}
+
+	/** As {@link #integer}; a negative number is no count, and unknown. */
+	public static @Nullable Long count(@Nullable JsonNode node, String member) {
+		Long value = integer(node, member);
+		return value == null || value < 0 ? null : value;
+	}
+
 	public static @Nullable Double real(@Nullable JsonNode node, String member) {
 		BigDecimal value = decimal(node, member);
 		return value == null ? null : value.doubleValue();
 	}
 
+	/** A truth value, also one written as a string or as 0 and 1. */
 	public static @Nullable Boolean bool(@Nullable JsonNode node, String member) {
 		JsonNode value = member(node, member);
-		return value != null && value.isBoolean() ? value.booleanValue() : null;
+		if (value == null) {
+			return null;
+		}
+		return switch (value.asText().strip().toLowerCase(Locale.ROOT)) {
+			case "true", "1", "yes" -> Boolean.TRUE;
+			case "false", "0", "no" -> Boolean.FALSE;
+			default -> null;
+		};
 	}
 
 	/** An ISO date and time with offset. */

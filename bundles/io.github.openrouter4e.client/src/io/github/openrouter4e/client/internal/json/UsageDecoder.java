@@ -1,5 +1,7 @@
 package io.github.openrouter4e.client.internal.json;
 
+import java.math.BigDecimal;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +13,7 @@ import io.github.openrouter4e.client.Usage;
 public final class UsageDecoder {
 	private UsageDecoder() {}
 
-	/** @return null if {@code usage} is not an object */
+	/** @return null if {@code usage} is not an object, or has neither tokens nor cost; negative figures are unknown */
 	public static @Nullable Usage decode(@Nullable JsonNode usage) {
 		if (usage == null || !usage.isObject()) {
 			return null;
@@ -19,20 +21,26 @@ public final class UsageDecoder {
 		JsonNode prompt = usage.get("prompt_tokens_details");
 		JsonNode completion = usage.get("completion_tokens_details");
 		JsonNode cost = usage.get("cost_details");
-		long promptTokens = orZero(Json.integer(usage, "prompt_tokens"));
-		long completionTokens = orZero(Json.integer(usage, "completion_tokens"));
-		Long total = Json.integer(usage, "total_tokens");
+		Long prompted = Json.count(usage, "prompt_tokens");
+		Long completed = Json.count(usage, "completion_tokens");
+		BigDecimal money = Json.amount(usage, "cost");
+		if (prompted == null && completed == null && money == null) {
+			return null; // says nothing
+		}
+		long promptTokens = orZero(prompted);
+		long completionTokens = orZero(completed);
+		Long total = Json.count(usage, "total_tokens");
 		return new Usage(promptTokens, completionTokens, total == null ? promptTokens + completionTokens : total,
-				Json.decimal(usage, "cost"), Json.bool(usage, "is_byok"), Json.integer(prompt, "cached_tokens"),
-				Json.integer(prompt, "cache_write_tokens"), Json.integer(completion, "reasoning_tokens"),
-				Json.integer(prompt, "audio_tokens"), Json.integer(completion, "image_tokens"), webSearches(usage),
-				Json.decimal(cost, "upstream_inference_cost"), Json.decimal(cost, "upstream_inference_prompt_cost"),
-				Json.decimal(cost, "upstream_inference_completions_cost"));
+				money, Json.bool(usage, "is_byok"), Json.count(prompt, "cached_tokens"),
+				Json.count(prompt, "cache_write_tokens"), Json.count(completion, "reasoning_tokens"),
+				Json.count(prompt, "audio_tokens"), Json.count(completion, "image_tokens"), webSearches(usage),
+				Json.amount(cost, "upstream_inference_cost"), Json.amount(cost, "upstream_inference_prompt_cost"),
+				Json.amount(cost, "upstream_inference_completions_cost"));
 	}
 
 	private static @Nullable Long webSearches(JsonNode usage) {
-		Long searches = Json.integer(usage.get("server_tool_use_details"), "web_search_requests");
-		return searches == null ? Json.integer(usage.get("server_tool_use"), "web_search_requests") : searches;
+		Long searches = Json.count(usage.get("server_tool_use_details"), "web_search_requests");
+		return searches == null ? Json.count(usage.get("server_tool_use"), "web_search_requests") : searches;
 	}
 
 	private static long orZero(@Nullable Long value) {

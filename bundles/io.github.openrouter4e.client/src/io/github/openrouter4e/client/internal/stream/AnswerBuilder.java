@@ -122,7 +122,8 @@ final class AnswerBuilder {
 		each(chunk.images, this::image);
 		each(chunk.annotations, this::annotation);
 		finish(chunk);
-		Usage reported = UsageDecoder.decode(chunk.usage);
+		JsonNode error = chunk.error; // where a failed answer may tell what it cost all the same
+		Usage reported = UsageDecoder.decode(chunk.usage == null && error != null ? usage(error) : chunk.usage);
 		if (reported != null) {
 			usage = reported;
 			sink.accept(new ChatEvent.UsageReported(reported));
@@ -212,6 +213,11 @@ final class AnswerBuilder {
 				position(source, "end_index"), Json.text(source, "content"));
 		citations.add(citation);
 		sink.accept(new ChatEvent.Citation(citation));
+	}
+
+	private static @Nullable JsonNode usage(JsonNode error) {
+		JsonNode own = Json.member(error, "usage");
+		return own == null ? Json.member(Json.member(error, "metadata"), "usage") : own;
 	}
 
 	private void finish(Chunk chunk) {

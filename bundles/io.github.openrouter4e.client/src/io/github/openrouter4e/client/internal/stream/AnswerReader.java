@@ -136,7 +136,7 @@ public final class AnswerReader {
 
 	private Chunk parse(byte[] body) throws IOException {
 		try {
-			return new ChunkReader().read(body, Json.firstByte(body, body.length), body.length);
+			return ChunkReader.ofWhole().read(body, Json.firstByte(body, body.length), body.length);
 		} catch (StreamConstraintsException e) {
 			throw new ProtocolException(Kind.TOO_LARGE, "the answer is too large or too deep", e);
 		} catch (JsonProcessingException e) {

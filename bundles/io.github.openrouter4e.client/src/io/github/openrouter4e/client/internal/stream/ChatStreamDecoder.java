@@ -24,7 +24,7 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 	private final AnswerBuilder answer;
 	private final ErrorFactory errors;
 	private final Redactor redactor;
-	private final ChunkReader chunks = new ChunkReader();
+	private final ChunkReader chunks = ChunkReader.ofStream();
 	private final DeltaTemplate template = new DeltaTemplate();
 	private boolean done;
 	private @Nullable String stray;
@@ -77,7 +77,7 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 		} catch (StreamConstraintsException e) {
 			throw new ProtocolException(Kind.TOO_LARGE, "a chunk of the stream is too large or too deep", e);
 		} catch (JsonProcessingException e) {
-			throw new ProtocolException(Kind.NOT_JSON,
+			throw new ProtocolException(answer.isStarted() ? Kind.GARBLED : Kind.NOT_JSON,
 					"a chunk of the stream is not JSON: " + shown(bytes, from, to),
 					redactor.cleanCause(e));
 		} catch (IOException e) {
@@ -91,7 +91,7 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 		try {
 			event(bytes, from, to);
 		} catch (ProtocolException e) {
-			if (e.kind() != Kind.NOT_JSON) {
+			if (e.kind() != Kind.NOT_JSON && e.kind() != Kind.GARBLED) {
 				throw e;
 			}
 		}

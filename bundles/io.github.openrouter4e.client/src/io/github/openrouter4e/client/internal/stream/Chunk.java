@@ -47,20 +47,25 @@ final class Chunk {
 		model = null;
 		provider = null;
 		serviceTier = null;
+		clearContent();
+		finishReason = null;
+		nativeFinishReason = null;
+		usage = null;
+		error = null;
+		recognised = false;
+	}
+
+	/** Forgets what a choice's message or delta said. */
+	void clearContent() {
 		content = null;
 		contentFrom = 0;
 		contentTo = 0;
 		reasoning = null;
 		refusal = null;
-		finishReason = null;
-		nativeFinishReason = null;
 		reasoningDetails = null;
 		toolCalls = null;
 		images = null;
 		annotations = null;
-		usage = null;
-		error = null;
-		recognised = false;
 	}
 
 	/** Whether the content is all there is to it. */

@@ -1,7 +1,6 @@
 package io.github.openrouter4e.client.internal.stream;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -19,6 +18,21 @@ import io.github.openrouter4e.client.internal.json.Json;
 @SuppressWarnings("nls") // wire names
 final class ChunkReader {
 	private final Chunk chunk = new Chunk();
+	private final String preferred;
+
+	private ChunkReader(String preferred) {
+		this.preferred = preferred;
+	}
+
+	/** For the chunks of a stream. Where a gateway repeats the answer so far beside what is new, the new counts. */
+	static ChunkReader ofStream() {
+		return new ChunkReader("delta");
+	}
+
+	/** For an answer in one piece. */
+	static ChunkReader ofWhole() {
+		return new ChunkReader("message");
+	}
 
 	/**
 	 * @return valid until the next call
@@ -29,9 +43,7 @@ final class ChunkReader {
 		try {
 			return parse(bytes, from, to);
 		} catch (JsonProcessingException e) {
-			// perhaps just a byte that is not UTF-8: one wrong letter is better than a lost answer
-			byte[] repaired = new String(bytes, from, to - from, StandardCharsets.UTF_8)
-					.getBytes(StandardCharsets.UTF_8);
+			byte[] repaired = Json.repaired(bytes, from, to); // one wrong letter is better than a lost answer
 			Chunk read = parse(repaired, 0, repaired.length);
 			read.contentTo = 0; // offsets do not fit the original
 			return read;
@@ -85,15 +97,19 @@ final class ChunkReader {
 	}
 
 	private void choice(JsonParser parser) throws IOException {
+		boolean preferredSeen = false;
 		while (parser.nextToken() == JsonToken.FIELD_NAME) {
 			String name = parser.currentName();
 			JsonToken value = parser.nextToken();
 			switch (name) {
 				case "delta", "message" -> {
-					if (value == JsonToken.START_OBJECT) {
-						delta(parser);
-					} else {
+					boolean counts = name.equals(preferred);
+					if (value != JsonToken.START_OBJECT || preferredSeen) {
 						parser.skipChildren();
+					} else {
+						chunk.clearContent(); // the other one may have come first
+						preferredSeen = counts;
+						delta(parser);
 					}
 				}
 				case "finish_reason" -> chunk.finishReason = text(parser);

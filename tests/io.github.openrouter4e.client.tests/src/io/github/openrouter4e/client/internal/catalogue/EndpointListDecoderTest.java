@@ -61,6 +61,12 @@ class EndpointListDecoderTest {
 	}
 
 	@Test
+	void whereNoTagIsToldTheProvidersNameStandsForIt() {
+		Endpoint endpoint = decode("{\"data\":{\"endpoints\":[{\"provider_name\":\"Nest\",\"tag\":\"\"}]}}").get(0);
+		assertEquals("Nest", endpoint.tag());
+	}
+
+	@Test
 	void nobodyServesTheModel() {
 		assertEquals(List.of(), decode("{\"data\":{\"endpoints\":[]}}"));
 	}

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.openrouter4e.client.ChatCompletion;
 import io.github.openrouter4e.client.BadRequestException;
 import io.github.openrouter4e.client.KeyLimitException;
 import io.github.openrouter4e.client.ModerationException;
@@ -103,10 +104,10 @@ class ErrorMapperTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({"402, openrouter_key_limit", "403, openrouter_key_limit", "403, openrouter_workspace_budget",
-			"403, openrouter_guardrail_budget"})
-	void aUsedUpKeyIsNotAWrongKey(int status, String source) {
-		assertEquals(NextStep.RAISE_KEY_LIMIT, assertInstanceOf(KeyLimitException.class, service(status,
+	@CsvSource({"402, openrouter_key_limit, RAISE_KEY_LIMIT", "403, openrouter_key_limit, RAISE_KEY_LIMIT",
+			"403, openrouter_workspace_budget, RAISE_BUDGET", "403, openrouter_guardrail_budget, RAISE_BUDGET"})
+	void aUsedUpKeyIsNotAWrongKey(int status, String source, NextStep step) {
+		assertEquals(step, assertInstanceOf(KeyLimitException.class, service(status,
 				"{\"error\":{\"message\":\"m\",\"metadata\":{\"limit_source\":\"" + source + "\"}}}")).nextStep());
 	}
 
@@ -181,6 +182,61 @@ class ErrorMapperTest {
 		assertEquals("upstream connect error", service(503, "upstream connect error").serviceMessage());
 		assertEquals("no message", service(500, "").serviceMessage());
 		assertEquals("just text", service(400, "{\"error\":\"just text\"}").serviceMessage());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"403 | {\"message\":\"Provider returned error\",\"metadata\":{\"raw\":\"{\\\"error\\\":{\\\"code\\\":\\\"unsupported_country_region_territory\\\",\\\"message\\\":\\\"No\\\"}}\"}} | CHOOSE_OTHER_PROVIDER",
+			"400 | {\"message\":\"User location is not supported for the API use.\"} | CHOOSE_OTHER_PROVIDER",
+			"403 | {\"message\":\"Content violates usage guidelines. Failed check: SAFETY_CHECK_TYPE_BIO\"} | CHANGE_PROMPT",
+			"403 | {\"message\":\"The request is prohibited due to a violation of provider Terms Of Service.\"} | CHOOSE_OTHER_MODEL",
+			"402 | {\"message\":\"m\",\"metadata\":{\"limit_source\":\"openrouter_workspace_budget\"}} | RAISE_BUDGET",
+			"403 | {\"message\":\"m\",\"metadata\":{\"limit_source\":\"openrouter_guardrail_budget\"}} | RAISE_BUDGET",
+			"403 | {\"message\":\"Key limit exceeded (monthly limit)\"} | RAISE_KEY_LIMIT",
+			"402 | {\"message\":\"m\",\"metadata\":{\"reason\":\"in_flight_budget_exhausted\"}} | WAIT",
+			"410 | {\"message\":\"This model is retired\"} | CHOOSE_OTHER_MODEL",
+			"403 | {\"message\":\"No.\"} | CHECK_KEY"})
+	void namesTheStepThatHelps(int status, String error, NextStep step) {
+		assertEquals(step, service(status, "{\"error\":" + error + "}").nextStep());
+	}
+
+	/** The shapes of FastAPI, RFC 9457, Laravel, Google, OAuth and gateways that wrap JSON in JSON. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"{\"detail\":\"Not authenticated\"} | Not authenticated",
+			"{\"detail\":[{\"loc\":[\"body\",\"messages\",0],\"msg\":\"Field required\"},{\"loc\":[\"body\",\"model\"],\"msg\":\"Too short\"}]} | messages.0: Field required; model: Too short",
+			"{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Quota is zero\"} | Quota is zero",
+			"{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403} | Forbidden",
+			"{\"errors\":[{\"message\":\"one\"},{\"message\":\"two\"}]} | one; two", "{\"errors\":[\"one\"]} | one",
+			"{\"errors\":{\"model\":[\"is unknown\"]}} | model: is unknown",
+			"[{\"error\":{\"code\":400,\"message\":\"as Google says\",\"status\":\"INVALID_ARGUMENT\"}}] | as Google says",
+			"{\"error\":\"invalid_grant\",\"error_description\":\"It is too old\"} | It is too old",
+			"{\"error\":{\"message\":\"litellm: {\\\"error\\\":{\\\"message\\\":\\\"inner\\\"}}\"}} | inner",
+			"{\"error\":{\"message\":{\"error\":{\"message\":\"an object\"}}}} | an object",
+			"{\"error\":{\"message\":\"Provider returned error\",\"metadata\":{\"raw\":{\"error\":{\"message\":\"raw object\"}}}}} | raw object",
+			"{\"error\":{\"message\":\"with {braces} only\"}} | with {braces} only",
+			"{\"error\":true,\"message\":\"m\"} | m",
+			"{\"error\":{\"errors\":[{\"reason\":\"x\"}],\"message\":\"m\"}} | m"})
+	void findsTheSentence(String body, String sentence) {
+		assertEquals(sentence, service(403, body).serviceMessage());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"27,342 | 27342", "1,027,342. Add more | 1027342", "27.342 tokens | 27342",
+			"27 342 | 27342", "27342 | 27342", "27, or buy | 27", "27. | 27", "9,999,999,999 | ", "none | "})
+	void readsHowManyTokensAreAffordable(String figure, Integer tokens) {
+		PaymentRequiredException e = (PaymentRequiredException) service(402,
+				"{\"error\":{\"message\":\"You requested up to 64,000 tokens, but can only afford " + figure + "\"}}");
+		assertEquals(tokens, e.affordableTokens());
+	}
+
+	@Test
+	void aFailureMayHaveABill() {
+		ChatCompletion bill = service(502,
+				"{\"id\":\"gen-1\",\"error\":{\"message\":\"m\"},\"usage\":{\"prompt_tokens\":7,\"cost\":0.5}}")
+				.partialAnswer();
+		assertEquals(7, bill.usage().promptTokens());
+		assertEquals("gen-1", bill.id());
 	}
 
 	private static ServiceException service(int status, String body, String... headers) {

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.BadRequestException;
 import io.github.openrouter4e.client.ChatCompletion;
@@ -179,7 +181,7 @@ class AnswerReaderTest {
 		ServerErrorException stringCode = Fixtures.decode("error-string-code.sse")
 				.requireFailure(ServerErrorException.class);
 		assertEquals("server_error", stringCode.error().code());
-		assertNull(stringCode.partialAnswer());
+		assertEquals("", stringCode.partialAnswer().text(), "the id may have a bill");
 
 		OverloadedException first = Fixtures.decode("error-first.sse").requireFailure(OverloadedException.class);
 		assertEquals("Overloaded", first.serviceMessage());
@@ -218,7 +220,7 @@ class AnswerReaderTest {
 	void malformedChunksFailWithWhatCameBefore() {
 		ProtocolException failure = Decoding.of(chunk("\"content\":\"a\"") + "data: {not json}\n\n" + END)
 				.requireFailure(ProtocolException.class);
-		assertEquals(Kind.NOT_JSON, failure.kind());
+		assertEquals(Kind.GARBLED, failure.kind());
 		assertEquals("a", failure.partialAnswer().text());
 	}
 
@@ -275,6 +277,67 @@ class AnswerReaderTest {
 				.of("{\"choices\":[{\"error\":{\"code\":502,\"message\":\"x\"},\"message\":{\"content\":\"half\"}}]}")
 				.failure());
 		assertInstanceOf(ServerErrorException.class, Decoding.of("{\"error\":\"something broke\"}").failure());
+	}
+
+	/** Some gateways repeat the whole answer so far in each chunk. */
+	@Test
+	void whereDeltaAndMessageComeTheDeltaCounts() {
+		for (boolean first : new boolean[]{true, false}) {
+			StringBuilder stream = new StringBuilder();
+			String[] soFar = {"Hel", "Hello", "Hello"};
+			String[] fresh = {"Hel", "lo", ""};
+			for (int i = 0; i < fresh.length; i++) {
+				String delta = "\"delta\":{\"content\":\"" + fresh[i] + "\"}";
+				String message = "\"message\":{\"content\":\"" + soFar[i] + "\",\"reasoning\":\"r\"}";
+				stream.append("data: {\"choices\":[{" + (first ? delta + ',' + message : message + ',' + delta)
+						+ (i == 2 ? ",\"finish_reason\":\"stop\"" : "") + "}]}\n\n");
+			}
+			Decoding decoding = Decoding.of(stream + "data: [DONE]\n\n");
+			assertEquals("Hello", decoding.requireAnswer().text());
+			assertEquals("", decoding.requireAnswer().reasoning());
+		}
+		assertEquals("Hello", Decoding
+				.of("{\"choices\":[{\"delta\":{},\"message\":{\"content\":\"Hello\"},\"finish_reason\":\"stop\"}]}")
+				.requireAnswer().text());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"{\"error\":{\"code\":502,\"message\":\"x\"},\"usage\":{\"prompt_tokens\":7,\"cost\":0.1}}",
+			"{\"error\":{\"code\":502,\"message\":\"x\",\"usage\":{\"prompt_tokens\":7,\"cost\":0.1}}}",
+			"{\"error\":{\"code\":502,\"message\":\"x\",\"metadata\":{\"usage\":{\"prompt_tokens\":7,\"cost\":0.1}}}}"})
+	void anErrorChunkMayTellTheUsage(String chunk) {
+		Decoding decoding = Decoding.of("data: " + chunk + "\n\n");
+		ServerErrorException e = decoding.requireFailure(ServerErrorException.class);
+		assertEquals(7, e.partialAnswer().usage().promptTokens());
+		assertEquals(new BigDecimal("0.1"), e.partialAnswer().usage().cost());
+	}
+
+	@Test
+	void negativeFiguresAreUnknown() {
+		Usage usage = Decoding.of(END.replace("\"choices\"",
+				"\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":-1,\"total_tokens\":-1,\"cost\":-0.5,\"is_byok\":\"true\","
+						+ "\"cost_details\":{\"upstream_inference_cost\":-1},\"completion_tokens_details\":{\"reasoning_tokens\":-3}},\"choices\""))
+				.requireAnswer().usage();
+		assertEquals(5, usage.totalTokens());
+		assertNull(usage.cost());
+		assertNull(usage.upstreamCost());
+		assertNull(usage.reasoningTokens());
+		assertEquals(true, usage.byok());
+		assertNull(Decoding.of(END.replace("\"choices\"", "\"usage\":{\"prompt_tokens\":-1,\"cost\":-1},\"choices\""))
+				.requireAnswer().usage());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {": OPENROUTER PROCESSING\n\n", "data: [DONE]\n\n", "data: {\"id\":\"g\",\"choi",
+			"\n\n: x\n",
+			"data: {\"choices\":[{\"delta\":{\"content\":\"good\"}}]}\n\ndata: {\"choices\":[{\"delta\":{\"cont}]}\n\n"})
+	void whatBrokeOffIsTriedAgain(String stream) {
+		assertEquals(NextStep.RETRY, Decoding.of(stream).requireFailure(ProtocolException.class).nextStep());
+	}
+
+	@Test
+	void rawControlCharactersAndStrayBytesCostOneLetter() {
+		assertEquals("a b", Decoding.of(chunk("\"content\":\"a\u0001b\"") + END).requireAnswer().text());
 	}
 
 	@Test
