@@ -216,6 +216,15 @@ start_display() {
 }
 virtual_display=
 
+# The time that a build of the committed sources is given (qualifier, entries of jars): that of the commit, so that two
+# builds of it are equal. With changes, or without git, it is the current one: a newer build must look newer to p2.
+use_time_of_commit() {
+  [ -z "${SOURCE_DATE_EPOCH:-}" ] || return 0
+  [ -e "$root/.git" ] || return 0 # an unpacked archive, perhaps inside another repository
+  [ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ] || return 0
+  SOURCE_DATE_EPOCH=$(git -C "$root" log -1 --format=%ct) && export SOURCE_DATE_EPOCH
+}
+
 # A locale in which file names and messages are UTF-8; the user's own if it is one.
 use_utf8() {
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
@@ -227,6 +236,7 @@ use_utf8() {
 prepare() {
   [ "$(uname -s)" = Linux ] || fail "this script is for Linux; elsewhere run: mvn clean verify (Maven 3.9, JDK $jdk_minimum)"
   use_utf8
+  use_time_of_commit
   install_system_packages
   find_jdk
   find_maven

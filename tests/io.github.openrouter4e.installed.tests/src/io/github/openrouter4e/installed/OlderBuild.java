@@ -22,8 +22,8 @@ final class OlderBuild {
 
 	private static final Pattern FEATURE = Pattern
 			.compile("io\\.github\\.openrouter4e\\.feature_([\\d.]+)\\.(\\w+)\\.jar");
-	/** Sizes and checksums of the files, which are no longer true. */
-	private static final Pattern CHECK = Pattern.compile("<property name='(?:download|artifact)\\.[^>]*/>\\s*");
+	/** Sizes, checksums and signatures of the files, which are no longer true. */
+	private static final Pattern CHECK = Pattern.compile("<property name='(?:download|artifact|pgp)\\.[^>]*/>\\s*");
 
 	private final String newer;
 	private final String older;

@@ -198,7 +198,7 @@ final class ChatPage {
 		Workbench.call(() -> {
 			switch (transcript) {
 				case Browser browser -> browser
-						.execute("[...document.querySelectorAll('button[data-a=\"" + action + "\"]')].at(-1).click()");
+						.execute("[...document.querySelectorAll('button[data-a^=\"" + action + "\"]')].at(-1).click()");
 				case StyledText text -> {
 					text.setSelection(text.getText().lastIndexOf(label));
 					text.traverse(SWT.TRAVERSE_TAB_NEXT);

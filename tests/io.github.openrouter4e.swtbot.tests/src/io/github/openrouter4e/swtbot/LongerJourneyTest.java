@@ -72,7 +72,7 @@ class LongerJourneyTest {
 		editor.navigateTo(0, 7);
 		server.enqueue(Answer.text("Here:\n\n```java\nint answer = 42;\n```\n"));
 
-		chat.send("Write the answer").act("insert:0", "Insert at Cursor");
+		chat.send("Write the answer").act("insert:", "Insert at Cursor");
 
 		workbench.await("the code in the editor",
 				() -> editor.getText().equals("before int answer = 42;\nafter"));

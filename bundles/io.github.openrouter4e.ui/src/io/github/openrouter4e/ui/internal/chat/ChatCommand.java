@@ -1,8 +1,11 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.util.function.BiConsumer;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.ui.internal.transcript.Actions;
 
 /** What commands do in the chat view. Names are those that plugin.xml gives to the handler. */
@@ -28,6 +31,11 @@ enum ChatCommand {
 		@Override
 		void run(ChatPage page) {
 			page.presenter().stop();
+		}
+
+		@Override
+		boolean isEnabled(ChatPage page) {
+			return isBusy(page);
 		}
 	},
 	/** Goes to the prompt. */
@@ -82,6 +90,11 @@ enum ChatCommand {
 		void run(ChatPage page) {
 			onLastAnswer(page, Actions.COPY);
 		}
+
+		@Override
+		boolean isEnabled(ChatPage page) {
+			return lastAnswer(page) != null;
+		}
 	},
 	/** Has the last question answered again. */
 	REGENERATE {
@@ -89,12 +102,22 @@ enum ChatCommand {
 		void run(ChatPage page) {
 			onLastAnswer(page, Actions.REGENERATE);
 		}
+
+		@Override
+		boolean isEnabled(ChatPage page) {
+			return lastAnswer(page) != null && !isBusy(page);
+		}
 	},
 	/** Goes on with the last answer. */
 	CONTINUE {
 		@Override
 		void run(ChatPage page) {
 			onLastAnswer(page, Actions.CONTINUE);
+		}
+
+		@Override
+		boolean isEnabled(ChatPage page) {
+			return lastAnswer(page) instanceof Answer answer && !isBusy(page) && answer.state() != AnswerState.COMPLETE;
 		}
 	},
 	/** Changes the last question. */
@@ -106,6 +129,54 @@ enum ChatCommand {
 			if (question != null) {
 				page.presenter().action(question, Actions.EDIT);
 			}
+		}
+
+		@Override
+		boolean isEnabled(ChatPage page) {
+			return lastAnswer(page) instanceof Answer answer && answer.parentId() != null;
+		}
+	},
+	/** Gives the conversation another title. */
+	RENAME {
+		@Override
+		void run(ChatPage page) {
+			onConversation(page, page.conversations()::rename);
+		}
+
+		@Override
+		boolean isEnabled(ChatPage page) {
+			return hasTurns(page);
+		}
+	},
+	/** Writes the conversation into a Markdown file. */
+	EXPORT_MARKDOWN {
+		@Override
+		void run(ChatPage page) {
+			onConversation(page, page.conversations()::exportMarkdown);
+		}
+
+		@Override
+		boolean isEnabled(ChatPage page) {
+			return hasTurns(page);
+		}
+	},
+	/** Writes the conversation into a file that can be imported. */
+	EXPORT_JSON {
+		@Override
+		void run(ChatPage page) {
+			onConversation(page, page.conversations()::exportJson);
+		}
+
+		@Override
+		boolean isEnabled(ChatPage page) {
+			return hasTurns(page);
+		}
+	},
+	/** Adds a conversation that was exported. */
+	IMPORT {
+		@Override
+		void run(ChatPage page) {
+			page.conversations().importJson();
 		}
 	},
 	/** Larger text in the transcript. */
@@ -132,6 +203,37 @@ enum ChatCommand {
 
 	/** On the UI thread. */
 	abstract void run(ChatPage page);
+
+	/** Whether it does something now; on the UI thread. */
+	boolean isEnabled(@SuppressWarnings("unused") ChatPage page) {
+		return true;
+	}
+
+	/** Whether it works without the view, which is opened for it then. */
+	boolean opensView() {
+		return switch (this) {
+			case NEW_CONVERSATION, HISTORY, FOCUS_PROMPT, ATTACH, PROMPTS, ASK_ABOUT_SELECTION, CHOOSE_MODEL, IMPORT ->
+				true;
+			default -> false;
+		};
+	}
+
+	private static void onConversation(ChatPage page, BiConsumer<String, String> work) {
+		var session = page.presenter().session();
+		if (session != null) {
+			work.accept(session.id(), session.snapshot().title());
+		}
+	}
+
+	private static boolean hasTurns(ChatPage page) {
+		var session = page.presenter().session();
+		return session != null && !session.snapshot().pathIds().isEmpty();
+	}
+
+	private static boolean isBusy(ChatPage page) {
+		var session = page.presenter().session();
+		return session != null && session.isBusy();
+	}
 
 	private static void onLastAnswer(ChatPage page, String action) {
 		var answer = lastAnswer(page);

@@ -7,6 +7,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.ISources;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -23,6 +25,19 @@ public final class ChatHandler extends AbstractHandler implements IExecutableExt
 		if (data instanceof String name) {
 			command = ChatCommand.valueOf(name);
 		}
+	}
+
+	@Override
+	public void setEnabled(@Nullable Object context) {
+		var window = HandlerUtil.getVariable(context,
+				ISources.ACTIVE_WORKBENCH_WINDOW_NAME) instanceof IWorkbenchWindow active
+						? active
+						: null;
+		var shown = window == null ? null : window.getActivePage();
+		var page = shown != null && shown.findView(UiIds.CHAT_VIEW) instanceof ChatViewPart view
+				? view.chatPage()
+				: null;
+		setBaseEnabled(page == null ? command.opensView() : command.isEnabled(page));
 	}
 
 	@Override

@@ -24,6 +24,8 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.Links;
 import io.github.openrouter4e.ui.internal.UiServices;
+import io.github.openrouter4e.ui.internal.markdown.ShownCode;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.Look;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptPane;
@@ -142,10 +144,14 @@ final class ChatPage implements ChatScreen {
 			stack.layout();
 			transcript.setVisible(visible && !shown);
 			if (shown) {
-				history.refresh();
-				history.setFocus();
+				history.begin();
 			}
 		}
+	}
+
+	/** What is done with the conversations as a whole. */
+	HistoryPresenter conversations() {
+		return historyPresenter;
 	}
 
 	boolean isHistoryShown() {
@@ -289,11 +295,13 @@ final class ChatPage implements ChatScreen {
 
 	@Override
 	public void compare(Comparison comparison) {
-		new CompareDialog(page.getShell(), comparison, look.current()).open();
+		new CompareDialog(page.getShell(), comparison, look.current(), new PageActions(this)).open();
 	}
 
-	@Override
-	public void useCode(CodeUse use, String language, String text) {
-		code.use(use, language, text);
+	void useCode(CodeUse use, ShownCode shown) {
+		code.use(use, shown.language(), shown.text());
+		if (shown.isPart()) {
+			message(Messages.codePart, null, ChatPage::nothing);
+		}
 	}
 }

@@ -9,6 +9,7 @@ import io.github.openrouter4e.chat.Balance;
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
@@ -80,7 +81,12 @@ final class ChatPresenter implements AutoCloseable {
 		if (current != null && current.snapshot().pathIds().isEmpty()) {
 			return; // this one is new already
 		}
-		show(chat.create());
+		var created = chat.create();
+		var model = current == null ? null : current.snapshot().options().model();
+		if (model != null) { // who changes the model means to work with it, not just in one conversation
+			created.setOptions(ConversationOptions.DEFAULTS.withModel(model));
+		}
+		show(created);
 	}
 
 	/** @param revealed a turn to bring into view; null: the end */

@@ -69,6 +69,4 @@ interface ChatScreen {
 
 	/** Shows answers to the same question side by side. */
 	void compare(Comparison comparison);
-
-	void useCode(CodeUse use, String language, String code);
 }

@@ -27,6 +27,7 @@ import org.eclipse.text.undo.DocumentUndoManagerRegistry;
 
 import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.markdown.Languages;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 
 /** Brings code from an answer to where the user wants it. For the UI thread. */
 final class CodeInsertion {

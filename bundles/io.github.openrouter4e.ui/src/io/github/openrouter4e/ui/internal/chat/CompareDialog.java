@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.transcript.Look;
 import io.github.openrouter4e.ui.internal.transcript.MarkdownViewer;
+import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 
 /** Answers to the same question side by side; the user goes on with one of them. */
 final class CompareDialog extends Dialog {
@@ -27,11 +28,14 @@ final class CompareDialog extends Dialog {
 
 	private final Comparison comparison;
 	private final Look look;
+	private final TranscriptUser user;
 
-	CompareDialog(Shell parent, Comparison comparison, Look look) {
+	/** @param user hears of code and links in the answers */
+	CompareDialog(Shell parent, Comparison comparison, Look look, TranscriptUser user) {
 		super(parent);
 		this.comparison = comparison;
 		this.look = look;
+		this.user = user;
 		setShellStyle(SWT.SHELL_TRIM | SWT.MODELESS);
 		setBlockOnOpen(false);
 	}
@@ -77,7 +81,7 @@ final class CompareDialog extends Dialog {
 		var facts = new Label(column, SWT.WRAP);
 		facts.setText(answer.facts().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		facts.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		var viewer = MarkdownViewer.create(column, answer.markdown(), look);
+		var viewer = MarkdownViewer.create(column, answer.markdown(), look, user);
 		Accessibles.name(viewer, answer.facts());
 		viewer.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		var use = new Button(column, SWT.PUSH);

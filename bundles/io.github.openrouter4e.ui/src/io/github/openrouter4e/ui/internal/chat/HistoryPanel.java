@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -93,6 +94,9 @@ final class HistoryPanel {
 
 		/** Tries again to read a file. */
 		void retry(UnreadableConversation file);
+
+		/** Goes back to the conversation. */
+		void leave();
 	}
 
 	HistoryPanel(Composite parent, User user) {
@@ -108,6 +112,9 @@ final class HistoryPanel {
 			if (event.keyCode == SWT.ARROW_DOWN && table().getItemCount() > 0) {
 				table().setFocus();
 				table().setSelection(0);
+			} else if (event.keyCode == SWT.ESC) {
+				event.doit = false;
+				escape();
 			}
 		});
 		empty = new Label(panel, SWT.WRAP);
@@ -123,7 +130,7 @@ final class HistoryPanel {
 		table.addListener(SWT.DefaultSelection, event -> open());
 		table.addListener(SWT.KeyDown, this::key);
 		table.addListener(SWT.MouseUp, event -> {
-			if (event.button == 1 && table.getSelectionIndex() >= 0) {
+			if (event.button == 1 && table.getItem(new Point(event.x, event.y)) != null) { // else below the last row
 				open();
 			}
 		});
@@ -173,7 +180,21 @@ final class HistoryPanel {
 		return index < 0 || index >= rows.size() ? null : rows.get(index);
 	}
 
+	/** Esc takes back what is searched for, and if there is nothing, the history itself. */
+	private void escape() {
+		if (search.getText().isEmpty()) {
+			user.leave();
+		} else {
+			search.setText(""); //$NON-NLS-1$
+			search.setFocus();
+		}
+	}
+
 	private void key(Event event) {
+		if (event.keyCode == SWT.ESC) {
+			escape();
+			return;
+		}
 		if (selected() instanceof Found row && event.stateMask == SWT.NONE) {
 			switch (event.keyCode) {
 				case SWT.F2 -> user.rename(row.conversation());
@@ -307,13 +328,17 @@ final class HistoryPanel {
 		return new Unreadable(file, NLS.bind(Messages.historyUnreadable, file.file().getFileName(), reason));
 	}
 
+	/** Shows all conversations, whatever was searched for when the history was shown before. */
+	void begin() {
+		search.setText(""); //$NON-NLS-1$
+		table.deselectAll();
+		refresh();
+		search.setFocus();
+	}
+
 	/** Looks again for what is searched for, after something changed. */
 	void refresh() {
 		user.search(search.getText().strip());
-	}
-
-	void setFocus() {
-		search.setFocus();
 	}
 
 	Composite control() {

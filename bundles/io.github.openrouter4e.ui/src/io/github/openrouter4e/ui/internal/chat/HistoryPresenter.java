@@ -37,6 +37,9 @@ final class HistoryPresenter implements HistoryPanel.User {
 
 		void open(String conversationId, @Nullable String turnId);
 
+		/** Shows the conversation instead of the history. */
+		void leave();
+
 		void message(String text, @Nullable String action, Runnable run);
 
 		/** @return a new title; null if the user cancelled */
@@ -95,11 +98,21 @@ final class HistoryPresenter implements HistoryPanel.User {
 	}
 
 	@Override
+	public void leave() {
+		screen.leave();
+	}
+
+	@Override
 	public void rename(ConversationSummary conversation) {
-		var title = screen.askTitle(conversation.title());
+		rename(conversation.id(), conversation.title());
+	}
+
+	/** @param before the title that it has */
+	void rename(String id, String before) {
+		var title = screen.askTitle(before);
 		if (title != null) {
 			change(() -> {
-				chat.rename(conversation.id(), title);
+				chat.rename(id, title);
 				return null;
 			});
 		}
@@ -121,9 +134,13 @@ final class HistoryPresenter implements HistoryPanel.User {
 
 	@Override
 	public void exportMarkdown(ConversationSummary conversation) {
-		export(conversation, "md", target -> { //$NON-NLS-1$
+		exportMarkdown(conversation.id(), conversation.title());
+	}
+
+	void exportMarkdown(String id, String title) {
+		export(title, "md", target -> { //$NON-NLS-1$
 			try (var writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-				chat.exportMarkdown(conversation.id(), new MarkdownLabels(Messages.labelQuestion, Messages.labelAnswer,
+				chat.exportMarkdown(id, new MarkdownLabels(Messages.labelQuestion, Messages.labelAnswer,
 						Messages.labelReasoning, Messages.labelAttachment, Messages.labelTool,
 						Messages.labelIncomplete),
 						writer);
@@ -133,9 +150,13 @@ final class HistoryPresenter implements HistoryPanel.User {
 
 	@Override
 	public void exportJson(ConversationSummary conversation) {
-		export(conversation, "json", target -> { //$NON-NLS-1$
+		exportJson(conversation.id(), conversation.title());
+	}
+
+	void exportJson(String id, String title) {
+		export(title, "json", target -> { //$NON-NLS-1$
 			try (var stream = Files.newOutputStream(target)) {
-				chat.exportJson(conversation.id(), stream);
+				chat.exportJson(id, stream);
 			}
 		});
 	}
@@ -144,8 +165,8 @@ final class HistoryPresenter implements HistoryPanel.User {
 		void write(Path target) throws IOException;
 	}
 
-	private void export(ConversationSummary conversation, String extension, Export export) {
-		var target = screen.askExport(fileName(conversation.title()), extension);
+	private void export(String title, String extension, Export export) {
+		var target = screen.askExport(fileName(title), extension);
 		if (target == null) {
 			return;
 		}

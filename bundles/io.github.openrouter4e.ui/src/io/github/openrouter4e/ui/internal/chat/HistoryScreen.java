@@ -49,6 +49,12 @@ final class HistoryScreen implements HistoryPresenter.Screen {
 	}
 
 	@Override
+	public void leave() {
+		page.showHistory(false);
+		page.setFocus();
+	}
+
+	@Override
 	public void message(String text, @Nullable String action, Runnable run) {
 		page.message(text, action, run);
 	}

@@ -26,6 +26,7 @@ public final class Messages extends NLS {
 	public static String codeNoEditor;
 	public static String codeNoProject;
 	public static String codeNoSelection;
+	public static String codePart;
 	public static String codeReadOnly;
 	public static String codeSaveFailed;
 	public static String codeSaved;

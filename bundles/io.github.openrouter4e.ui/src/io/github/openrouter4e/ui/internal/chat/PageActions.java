@@ -3,6 +3,8 @@ package io.github.openrouter4e.ui.internal.chat;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.ui.internal.markdown.ShownCode;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 
 /** Takes what the user does on the page to whoever carries it out. */
@@ -17,6 +19,11 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 	@Override
 	public void onAction(String entry, String action) {
 		page.presenter().action(entry, action);
+	}
+
+	@Override
+	public void onCode(CodeUse use, ShownCode code) {
+		page.useCode(use, code);
 	}
 
 	@Override

@@ -14,8 +14,8 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.ui.internal.ErrorAction;
-import io.github.openrouter4e.ui.internal.markdown.CodeBlocks;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
+import io.github.openrouter4e.ui.internal.markdown.SafeText;
 import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 
@@ -60,7 +60,7 @@ final class TurnActions {
 
 	private void onAnswer(ChatSession session, Answer answer, String action, Consumer<Question> edit) {
 		switch (action) {
-			case Actions.COPY -> copy(answer.text().toString());
+			case Actions.COPY -> copy(SafeText.forDocument(answer.text().toString()));
 			case Actions.COPY_PLAIN -> copy(plain(answer.text().toString()));
 			case Actions.REGENERATE -> unlessBusy(session, () -> session.regenerate(answer.id(), null));
 			case Actions.OTHER_MODEL -> otherModel(session, answer);
@@ -72,8 +72,6 @@ final class TurnActions {
 			default -> {
 				if (action.startsWith(Notices.ERROR)) {
 					error(session, answer, ErrorAction.valueOf(action.substring(Notices.ERROR.length())), edit);
-				} else {
-					code(answer, action);
 				}
 			}
 		}
@@ -117,33 +115,14 @@ final class TurnActions {
 		});
 	}
 
-	private void code(Answer answer, String action) {
-		var colon = action.indexOf(':');
-		if (colon < 0) {
-			return;
-		}
-		var blocks = CodeBlocks.of(parser, answer.text().toString());
-		var number = Integer.parseInt(action.substring(colon + 1));
-		if (number >= blocks.size()) {
-			return; // the answer has changed under the click
-		}
-		var block = blocks.get(number);
-		var use = switch (action.substring(0, colon)) {
-			case Actions.CODE_INSERT -> CodeUse.INSERT;
-			case Actions.CODE_REPLACE -> CodeUse.REPLACE;
-			case Actions.CODE_SAVE -> CodeUse.SAVE;
-			default -> CodeUse.COPY;
-		};
-		work.ui(() -> screen.useCode(use, block.language(), block.text()));
-	}
-
 	private void copy(String text) {
 		work.ui(() -> screen.copyToClipboard(text));
 	}
 
 	private String plain(String markdown) {
-		return TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
-				.extensions(java.util.List.of(TablesExtension.create())).build().render(parser.parse(markdown));
+		// after rendering, as an entity can stand for any character
+		return SafeText.forDocument(TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+				.extensions(java.util.List.of(TablesExtension.create())).build().render(parser.parse(markdown)));
 	}
 
 	private void otherModel(ChatSession session, Answer answer) {

@@ -12,11 +12,15 @@ import org.commonmark.node.Node;
  */
 public interface BlockRenderer<T> {
 
-	/** A top-level block; code blocks in it take their numbers from {@code codes}. */
-	T block(Node block, CodeNumbers codes);
+	/** A top-level block; code blocks in it are added to {@code codes}. */
+	T block(Node block, ShownCodes.Group codes);
 
-	/** A code block, of which more lines may follow. */
-	T code(int number, String language, List<CodeLine> lines);
+	/**
+	 * A code block, of which more lines may follow.
+	 *
+	 * @param id its identity, which its actions name
+	 */
+	T code(String id, String language, List<CodeLine> lines);
 
 	/** More lines of the code block shown last. */
 	T codeLines(List<CodeLine> lines);

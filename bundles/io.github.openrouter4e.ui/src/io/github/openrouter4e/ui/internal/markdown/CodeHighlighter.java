@@ -40,12 +40,15 @@ public final class CodeHighlighter {
 		return lexer == null ? PLAIN : new Limited(lexer);
 	}
 
-	List<CodeLine> highlight(String language, String code) {
-		var highlighter = start(language);
+	/** All lines of a block, which it takes. */
+	List<CodeLine> highlight(ShownCode code, String literal) {
+		var highlighter = start(code.language());
 		var lines = new ArrayList<CodeLine>();
-		var text = code.endsWith("\n") ? code.substring(0, code.length() - 1) : code;
-		for (var line : text.split("\n", -1)) {
-			lines.add(highlighter.next(line));
+		for (var start = 0; start < literal.length();) {
+			var newline = literal.indexOf('\n', start);
+			var end = newline < 0 ? literal.length() : newline;
+			lines.add(highlighter.next(code.line(literal.substring(start, end))));
+			start = end + 1;
 		}
 		return lines;
 	}

@@ -26,7 +26,7 @@ public final class HtmlBlocks implements BlockRenderer<String> {
 	}
 
 	@Override
-	public String block(Node block, CodeNumbers codes) {
+	public String block(Node block, ShownCodes.Group codes) {
 		// a renderer per block: its node renderers number the code blocks of this answer
 		return HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("\n") //
 				.extensions(List.of(TablesExtension.create(), StrikethroughExtension.create(),
@@ -36,13 +36,14 @@ public final class HtmlBlocks implements BlockRenderer<String> {
 	}
 
 	/** A code block without children, wherever it stands. */
-	String code(CodeNumbers codes, String language, String literal) {
-		return code(codes.next(), language, highlighter.highlight(language, literal));
+	String code(ShownCodes.Group codes, String info, String literal) {
+		var code = new ShownCode(info);
+		return code(codes.add(code), code.language(), highlighter.highlight(code, literal));
 	}
 
 	@Override
-	public String code(int number, String language, List<CodeLine> lines) {
-		return "<div class=\"code\" data-c=\"" + number + "\" data-l=\"" + Html.escape(language) + "\"><pre><code>"
+	public String code(String id, String language, List<CodeLine> lines) {
+		return "<div class=\"code\" data-c=\"" + id + "\" data-l=\"" + Html.escape(language) + "\"><pre><code>"
 				+ codeLines(lines) + "</code></pre></div>";
 	}
 

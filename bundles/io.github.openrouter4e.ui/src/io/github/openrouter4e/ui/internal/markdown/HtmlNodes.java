@@ -26,9 +26,9 @@ final class HtmlNodes implements NodeRenderer {
 	private final HtmlNodeRendererContext context;
 	private final HtmlWriter html;
 	private final HtmlBlocks blocks;
-	private final CodeNumbers codes;
+	private final ShownCodes.Group codes;
 
-	HtmlNodes(HtmlNodeRendererContext context, HtmlBlocks blocks, CodeNumbers codes) {
+	HtmlNodes(HtmlNodeRendererContext context, HtmlBlocks blocks, ShownCodes.Group codes) {
 		this.context = context;
 		this.html = context.getWriter();
 		this.blocks = blocks;
@@ -45,7 +45,7 @@ final class HtmlNodes implements NodeRenderer {
 		switch (node) {
 			case Link link -> link(link);
 			case Image image -> image(image);
-			case FencedCodeBlock code -> code(Languages.name(code.getInfo()), code.getLiteral());
+			case FencedCodeBlock code -> code(code.getInfo() == null ? "" : code.getInfo(), code.getLiteral());
 			case IndentedCodeBlock code -> code("", code.getLiteral());
 			case HtmlInline inline -> {
 				if (PlainText.isLineBreak(inline.getLiteral())) {
@@ -68,9 +68,9 @@ final class HtmlNodes implements NodeRenderer {
 		}
 	}
 
-	private void code(String language, String literal) {
+	private void code(String info, String literal) {
 		html.line();
-		html.raw(blocks.code(codes, language, literal));
+		html.raw(blocks.code(codes, info, literal));
 		html.line();
 	}
 
@@ -79,10 +79,10 @@ final class HtmlNodes implements NodeRenderer {
 		if (address == null) {
 			// what looks like a link and is none would only puzzle: show text and address
 			children(link);
-			html.text(" (" + link.getDestination() + ")");
+			html.text(" (" + SafeText.marked(link.getDestination()) + ")");
 			return;
 		}
-		html.tag("a", Map.of("data-h", address, "title", address, "role", "link", "tabindex", "0"));
+		html.tag("a", Map.of("data-h", address, "title", SafeText.marked(address), "role", "link", "tabindex", "0"));
 		children(link);
 		html.tag("/a");
 	}
@@ -95,14 +95,15 @@ final class HtmlNodes implements NodeRenderer {
 			return;
 		}
 		var link = SafeLink.check(address);
-		var label = text.isBlank() ? address : text;
+		var label = text.isBlank() ? SafeText.marked(address) : text;
 		if (link == null) {
 			html.tag("span", Map.of("class", "image"));
 			html.text(label);
 			html.tag("/span");
 			return;
 		}
-		html.tag("a", Map.of("class", "image", "data-h", link, "title", link, "role", "link", "tabindex", "0"));
+		html.tag("a", Map.of("class", "image", "data-h", link, "title", SafeText.marked(link), "role", "link",
+				"tabindex", "0"));
 		html.text(label);
 		html.tag("/a");
 	}

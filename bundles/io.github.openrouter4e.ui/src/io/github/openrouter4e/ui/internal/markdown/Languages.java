@@ -81,15 +81,18 @@ public final class Languages {
 		});
 	}
 
+	/** What is longer is no name. */
+	private static final int LONGEST = 40;
+
 	private Languages() {}
 
-	/** The first word of a fence's info string, in lower case; "" if there is none. */
+	/** The first word of a fence's info string, in lower case; "" if there is none, or it is no name. */
 	public static String name(@Nullable String info) {
 		if (info == null || info.isBlank()) {
 			return "";
 		}
 		var word = info.strip().split("[\\s{,:]", 2)[0];
-		return word.toLowerCase(Locale.ROOT);
+		return word.length() > LONGEST ? "" : word.toLowerCase(Locale.ROOT);
 	}
 
 	/** @return the extension without a dot, "txt" for an unknown language */

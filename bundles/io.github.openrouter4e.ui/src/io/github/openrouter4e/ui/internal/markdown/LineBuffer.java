@@ -1,15 +1,16 @@
 package io.github.openrouter4e.ui.internal.markdown;
 
 /**
- * Collects streamed text and gives it out in complete, clean lines. A line that
- * grows beyond all measure is broken: no widget copes with megabytes in one.
+ * Collects streamed text and gives it out in complete lines. A line that grows
+ * beyond all measure is broken: no widget copes with megabytes in one. Where it
+ * is broken does not depend on how the text arrived.
  */
 final class LineBuffer {
 
-	static final int MAX_LINE = 8_000;
+	static final int MAX_LINE = 4_000;
+	private static final int ROOM = MAX_LINE - 1; // and the sign that it goes on
 
 	private final StringBuilder text = new StringBuilder();
-	private int searched;
 
 	void append(CharSequence delta) {
 		text.append(delta);
@@ -17,35 +18,23 @@ final class LineBuffer {
 
 	/** All complete lines, each with its end; "" if there is none. */
 	String takeLines() {
-		var end = text.lastIndexOf("\n"); //$NON-NLS-1$
-		if (end < searched) {
-			searched = text.length();
-			return text.length() > MAX_LINE ? breakLines(takeAll()) : ""; //$NON-NLS-1$
+		var start = 0;
+		var lines = new StringBuilder();
+		var end = text.lastIndexOf("\n") + 1; //$NON-NLS-1$
+		if (end > 0) {
+			lines.append(breakLines(text.substring(0, end)));
+			start = end;
 		}
-		var lines = SafeText.forDisplay(text.substring(0, end + 1).replace("\r\n", "\n")); //$NON-NLS-1$ //$NON-NLS-2$
-		text.delete(0, end + 1);
-		searched = 0;
-		return breakLines(lines);
+		while (text.length() - start > MAX_LINE) {
+			start = appendCut(text, start, lines);
+		}
+		text.delete(0, start);
+		return lines.toString();
 	}
 
 	/** The line that has no end yet. */
 	String unfinished() {
-		return SafeText.forDisplay(text.toString());
-	}
-
-	int length() {
-		return text.length();
-	}
-
-	void clear() {
-		text.setLength(0);
-		searched = 0;
-	}
-
-	private String takeAll() {
-		var all = SafeText.forDisplay(text.toString()) + '\n';
-		clear();
-		return all;
+		return text.toString();
 	}
 
 	/** Breaks lines longer than the limit, at a space where there is one. */
@@ -53,15 +42,13 @@ final class LineBuffer {
 		if (longest(lines) <= MAX_LINE) {
 			return lines;
 		}
-		var result = new StringBuilder(lines.length() + lines.length() / MAX_LINE + 1);
+		var result = new StringBuilder(lines.length() + 2 * lines.length() / MAX_LINE + 1);
 		var start = 0;
 		while (start < lines.length()) {
 			var newline = lines.indexOf('\n', start);
 			var end = newline < 0 ? lines.length() : newline;
 			while (end - start > MAX_LINE) {
-				var cut = cut(lines, start, MAX_LINE);
-				result.append(lines, start, cut).append('\n');
-				start = cut;
+				start = appendCut(lines, start, result);
 			}
 			result.append(lines, start, Math.min(end + 1, lines.length()));
 			start = end + 1;
@@ -69,9 +56,19 @@ final class LineBuffer {
 		return result.toString();
 	}
 
+	/** @return where the rest begins */
+	private static int appendCut(CharSequence line, int start, StringBuilder result) {
+		var cut = cut(line, start, ROOM);
+		result.append(line, start, cut).append(TextCleaner.WRAP).append('\n');
+		return cut;
+	}
+
 	/** Where to break a line that is longer than there is room for. */
-	static int cut(String line, int start, int room) {
-		var space = line.lastIndexOf(' ', start + room - 1);
+	static int cut(CharSequence line, int start, int room) {
+		var space = start + room - 1;
+		while (space > start + room / 2 && line.charAt(space) != ' ') {
+			space--;
+		}
 		if (space > start + room / 2) {
 			return space + 1;
 		}

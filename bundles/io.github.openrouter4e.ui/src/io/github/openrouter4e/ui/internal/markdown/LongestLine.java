@@ -43,7 +43,7 @@ final class LongestLine {
 		omitted += end - stop;
 		if (stop < end && !cut) {
 			cut = true;
-			kept.append('\u2026');
+			kept.append(TextCleaner.CUT);
 		}
 	}
 

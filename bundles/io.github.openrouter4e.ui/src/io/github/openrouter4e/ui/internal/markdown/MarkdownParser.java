@@ -30,6 +30,11 @@ public final class MarkdownParser {
 			.includeSourceSpans(IncludeSourceSpans.BLOCKS) //
 			.build();
 
+	/** The document with every invisible and harmful character made visible, but in code blocks. */
+	Node parseForDisplay(String clean) {
+		return VisibleText.of(parse(clean));
+	}
+
 	/** @return the document node; its children are the top-level blocks */
 	public Node parse(String markdown) {
 		return parser.parse(markdown);

@@ -20,25 +20,30 @@ public final class MarkdownRenderer<T> {
 		this.renderer = renderer;
 	}
 
-	/** @return the blocks in order; never more than a widget can bear */
-	public List<T> render(String markdown) {
+	/**
+	 * @param codes takes the code blocks
+	 * @return the blocks in order; never more than a widget can bear
+	 */
+	public List<T> render(String markdown, ShownCodes.Group codes) {
 		var images = new CarriedImages();
 		var lines = new LongestLine();
-		var text = lines.take(images.take(markdown) + images.end());
+		var text = lines.take(images.take(TextCleaner.clean(markdown)) + images.end());
 		var beyond = Math.max(0, text.length() - StreamingMarkdown.MAX_SHOWN);
-		var blocks = render(text.substring(0, text.length() - beyond), images);
+		var blocks = render(beyond == 0 ? text : text.substring(0, StreamingMarkdown.MAX_SHOWN) + TextCleaner.CUT,
+				images, codes);
 		if (beyond + lines.omitted() > 0) {
 			blocks.add(renderer.omitted(beyond + lines.omitted()));
 		}
 		return blocks;
 	}
 
-	/** @param images whose addresses were taken out of the text */
-	List<T> render(String text, CarriedImages images) {
-		var clean = LineBuffer.breakLines(SafeText.forDisplay(text.replace("\r\n", "\n"))); //$NON-NLS-1$ //$NON-NLS-2$
-		var codes = new CodeNumbers();
+	/**
+	 * @param text   clean
+	 * @param images whose addresses were taken out of the text
+	 */
+	List<T> render(String text, CarriedImages images, ShownCodes.Group codes) {
 		var blocks = new ArrayList<T>();
-		var document = images.restore(parser.parse(clean));
+		var document = images.restore(parser.parseForDisplay(LineBuffer.breakLines(text)));
 		for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
 			if (!(block instanceof LinkReferenceDefinition)) {
 				blocks.add(renderer.block(block, codes));

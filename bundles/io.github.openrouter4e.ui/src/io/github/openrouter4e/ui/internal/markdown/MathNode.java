@@ -5,7 +5,7 @@ import org.commonmark.node.CustomNode;
 /** A formula, kept as the TeX source the model wrote. */
 final class MathNode extends CustomNode {
 
-	private final String tex;
+	private String tex;
 	private final boolean display;
 
 	MathNode(String tex, boolean display) {
@@ -15,6 +15,10 @@ final class MathNode extends CustomNode {
 
 	String tex() {
 		return tex;
+	}
+
+	void setTex(String tex) {
+		this.tex = tex;
 	}
 
 	/** Whether the formula was meant to stand on a line of its own. */

@@ -14,9 +14,12 @@ final class OpenFence {
 	private final char mark;
 	private final int length;
 	private final int indent;
+	private final ShownCode code;
 	private final LineHighlighter highlighter;
 
-	OpenFence(FencedCodeBlock block, LineHighlighter highlighter) {
+	/** @param code takes the lines */
+	OpenFence(FencedCodeBlock block, ShownCode code, LineHighlighter highlighter) {
+		this.code = code;
 		this.mark = block.getFenceCharacter().charAt(0);
 		this.length = block.getOpeningFenceLength();
 		this.indent = block.getFenceIndent();
@@ -26,7 +29,7 @@ final class OpenFence {
 	/** The lines that the parser has already taken off their indentation. */
 	List<CodeLine> begin(String literal) {
 		var lines = new ArrayList<CodeLine>();
-		literal.lines().forEach(line -> lines.add(highlighter.next(line)));
+		literal.lines().forEach(line -> lines.add(highlighter.next(code.line(line))));
 		return lines;
 	}
 
@@ -36,20 +39,33 @@ final class OpenFence {
 		while (end < line.length() && line.charAt(end) == mark) {
 			end++;
 		}
-		return end - spaces >= length && line.substring(end).isBlank();
+		return end - spaces >= length && isSpace(line, end);
 	}
 
 	/** Whether the unfinished line could still become the closing fence. */
 	boolean mayClose(String line) {
-		return line.isBlank() || line.strip().chars().allMatch(c -> c == mark);
+		var end = line.length();
+		while (end > 0 && isSpace(line, end - 1)) {
+			end--;
+		}
+		return line.chars().limit(end).skip(spaces(line, 3)).allMatch(c -> c == mark);
 	}
 
 	CodeLine next(String line) {
-		return highlighter.next(line.substring(spaces(line, indent)));
+		return highlighter.next(code.line(line.substring(spaces(line, indent))));
 	}
 
 	CodeLine peek(String line) {
-		return highlighter.peek(line.substring(spaces(line, indent)));
+		return highlighter.peek(code.unfinished(line.substring(spaces(line, indent))));
+	}
+
+	/** Nothing is shown of the unfinished line. */
+	void hideUnfinished() {
+		code.unfinished(""); //$NON-NLS-1$
+	}
+
+	private static boolean isSpace(String line, int from) {
+		return line.chars().skip(from).allMatch(c -> c == ' ' || c == '\t');
 	}
 
 	private static int spaces(String line, int atMost) {

@@ -32,31 +32,32 @@ public final class RichBlocks implements BlockRenderer<RichText> {
 	}
 
 	@Override
-	public RichText block(Node block, CodeNumbers codes) {
+	public RichText block(Node block, ShownCodes.Group codes) {
 		var builder = new RichTextBuilder();
 		new RichNodes(builder, this, codes, columns.getAsInt()).block(block, "");
 		return builder.endLine().append("\n").build();
 	}
 
 	/** A code block without children, wherever it stands. */
-	RichText code(CodeNumbers codes, String language, String literal) {
-		return code(codes.next(), language, highlighter.highlight(language, literal));
+	RichText code(ShownCodes.Group codes, String info, String literal) {
+		var code = new ShownCode(info);
+		return code(codes.add(code), code.language(), highlighter.highlight(code, literal));
 	}
 
 	@Override
-	public RichText code(int number, String language, List<CodeLine> lines) {
+	public RichText code(String id, String language, List<CodeLine> lines) {
 		var builder = new RichTextBuilder();
 		builder.append(language.isEmpty() ? "" : language + "   ", BAR);
-		action(builder, labels.copy(), "copy", number).append("   ", BAR);
-		action(builder, labels.insert(), "insert", number).append("   ", BAR);
-		action(builder, labels.replace(), "replace", number).append("   ", BAR);
-		action(builder, labels.save(), "save", number).append("\n", BAR);
+		action(builder, labels.copy(), "copy", id).append("   ", BAR);
+		action(builder, labels.insert(), "insert", id).append("   ", BAR);
+		action(builder, labels.replace(), "replace", id).append("   ", BAR);
+		action(builder, labels.save(), "save", id).append("\n", BAR);
 		builder.layOut(0, LineKind.CODE, 0);
 		return builder.append(codeLines(lines)).build();
 	}
 
-	private static RichTextBuilder action(RichTextBuilder builder, String label, String action, int number) {
-		return builder.append(label, BAR.withLink(RichText.ACTION + action + ":" + number));
+	private static RichTextBuilder action(RichTextBuilder builder, String label, String action, String id) {
+		return builder.append(label, BAR.withLink(RichText.ACTION + action + ":" + id));
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
@@ -34,10 +35,10 @@ final class RichNodes {
 
 	private final RichTextBuilder out;
 	private final RichBlocks blocks;
-	private final CodeNumbers codes;
+	private final ShownCodes.Group codes;
 	private final int columns;
 
-	RichNodes(RichTextBuilder out, RichBlocks blocks, CodeNumbers codes, int columns) {
+	RichNodes(RichTextBuilder out, RichBlocks blocks, ShownCodes.Group codes, int columns) {
 		this.out = out;
 		this.blocks = blocks;
 		this.codes = codes;
@@ -51,7 +52,7 @@ final class RichNodes {
 			case ThematicBreak rule -> out.append(indent).append("─".repeat(Math.max(3, Math.min(columns, 60))), MUTED)
 					.append("\n");
 			case FencedCodeBlock code ->
-				out.append(blocks.code(codes, Languages.name(code.getInfo()), code.getLiteral()));
+				out.append(blocks.code(codes, code.getInfo() == null ? "" : code.getInfo(), code.getLiteral()));
 			case IndentedCodeBlock code -> out.append(blocks.code(codes, "", code.getLiteral()));
 			case HtmlBlock html -> out.append(html.getLiteral(), MUTED).endLine();
 			case TableBlock table -> TableText.write(table, columns - indent.length(), indent, out);
@@ -95,8 +96,7 @@ final class RichNodes {
 			if (child instanceof TaskListItemMarker) {
 				continue;
 			}
-			if (first && !(child instanceof BulletList || child instanceof OrderedList
-					|| child instanceof FencedCodeBlock)) {
+			if (first && child instanceof Paragraph) {
 				var line = out.line();
 				out.append(indent, MUTED).append(mark);
 				inline(child, Style.PLAIN, inner);
@@ -153,7 +153,7 @@ final class RichNodes {
 		var address = SafeLink.check(link.getDestination());
 		inline(link, style.withLink(address), indent);
 		if (address == null) {
-			out.append(" (" + link.getDestination() + ")", style);
+			out.append(" (" + SafeText.marked(link.getDestination()) + ")", style);
 		}
 	}
 
@@ -164,7 +164,7 @@ final class RichNodes {
 			out.append(text.isBlank() ? "" : " " + text, MUTED);
 			return;
 		}
-		var label = text.isBlank() ? image.getDestination() : text;
+		var label = text.isBlank() ? SafeText.marked(image.getDestination()) : text;
 		out.append("[" + (label.length() > 200 ? "…" : label) + "]",
 				style.withLink(SafeLink.check(image.getDestination())));
 	}

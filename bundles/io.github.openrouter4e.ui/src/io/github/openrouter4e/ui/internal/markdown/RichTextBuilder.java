@@ -7,6 +7,7 @@ import io.github.openrouter4e.ui.internal.markdown.RichText.Line;
 import io.github.openrouter4e.ui.internal.markdown.RichText.LineKind;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Span;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
+import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
 
 /**
  * Puts a {@link RichText} together. Lines that grow beyond all measure are broken, whatever they are made of: styled text
@@ -28,21 +29,25 @@ public final class RichTextBuilder {
 			return this;
 		}
 		var start = text.length();
-		write(piece);
+		write(piece, style.traits().contains(Trait.MONO) && !style.traits().contains(Trait.INLINE_CODE)
+				? SafeText.WRAPPED
+				: ""); //$NON-NLS-1$
 		if (!style.equals(Style.PLAIN)) {
 			spans.add(new Span(start, text.length() - start, style));
 		}
 		return this;
 	}
 
-	private void write(String piece) {
+	/** @param sign at the end of a line that goes on: in code a line end has a meaning */
+	private void write(String piece, String sign) {
 		var start = 0;
 		while (start < piece.length()) {
 			var newline = piece.indexOf('\n', start);
 			var end = newline < 0 ? piece.length() : newline;
 			while (text.length() - lineStart + end - start > MAX_LINE) {
-				var cut = LineBuffer.cut(piece, start, Math.max(0, MAX_LINE - (text.length() - lineStart)));
-				text.append(piece, start, cut);
+				var cut = LineBuffer.cut(piece, start,
+						Math.max(0, MAX_LINE - sign.length() - (text.length() - lineStart)));
+				text.append(piece, start, cut).append(sign);
 				newLine();
 				start = cut;
 			}

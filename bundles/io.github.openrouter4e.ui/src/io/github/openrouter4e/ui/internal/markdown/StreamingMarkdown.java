@@ -30,29 +30,39 @@ public final class StreamingMarkdown<T> {
 	private final StringBuilder open = new StringBuilder();
 	private final StringBuilder definitions = new StringBuilder();
 	private final StringBuilder all = new StringBuilder();
-	private final CodeNumbers codes = new CodeNumbers();
+	private final ShownCodes.Group codes;
+	private final ShownCodes.Group tailCodes;
+	private final TextCleaner cleaner = new TextCleaner();
 	private final CarriedImages images = new CarriedImages();
 	private final LongestLine lines = new LongestLine();
 	private @Nullable OpenFence fence;
 	private int omitted;
 	private boolean tailShown;
 
-	public StreamingMarkdown(MarkdownParser parser, BlockRenderer<T> renderer) {
+	/**
+	 * @param codes     takes the code blocks
+	 * @param tailCodes takes those of what is not finished yet, which each frame shows anew
+	 */
+	public StreamingMarkdown(MarkdownParser parser, BlockRenderer<T> renderer, ShownCodes.Group codes,
+			ShownCodes.Group tailCodes) {
 		this.parser = parser;
 		this.renderer = renderer;
+		this.codes = codes;
+		this.tailCodes = tailCodes;
 	}
 
 	/** Takes text; cheap. What it changes comes with the next {@link #advance()}. */
 	public void append(String delta) {
-		add(lines.take(images.take(delta)));
+		add(lines.take(images.take(cleaner.take(delta))));
 	}
 
 	private void add(String delta) {
 		var room = MAX_SHOWN - all.length();
+		var shown = delta;
 		if (delta.length() > room) {
-			omitted += delta.length() - room;
+			shown = omitted > 0 ? "" : delta.substring(0, room) + TextCleaner.CUT; //$NON-NLS-1$
+			omitted += delta.length() - Math.max(0, room);
 		}
-		var shown = delta.length() > room ? delta.substring(0, room) : delta;
 		all.append(shown);
 		buffer.append(shown);
 	}
@@ -68,17 +78,21 @@ public final class StreamingMarkdown<T> {
 	/** The last changes; after that the answer looks as if it had come in one piece. */
 	public List<Change<T>> finish() {
 		var changes = new ArrayList<Change<T>>();
-		add(lines.take(images.end()));
+		add(lines.take(images.take(cleaner.end()) + images.end()));
+		if (!buffer.unfinished().isEmpty()) {
+			buffer.append("\n"); //$NON-NLS-1$
+		}
+		read(buffer.takeLines(), changes);
+		tailCodes.clear();
 		if (!definitions.isEmpty() || open.indexOf("]:") >= 0) { //$NON-NLS-1$
 			// a link may point to a definition that came after it
 			changes.add(new Change.Restart<>());
-			for (var block : new MarkdownRenderer<>(parser, renderer).render(all.toString(), images)) {
+			codes.clear();
+			for (var block : new MarkdownRenderer<>(parser, renderer).render(all.toString(), images, codes)) {
 				changes.add(new Change.Add<>(block));
 			}
 		} else {
-			buffer.append("\n"); //$NON-NLS-1$
-			read(buffer.takeLines(), changes);
-			var document = images.restore(parser.parse(open.toString()));
+			var document = images.restore(parser.parseForDisplay(open.toString()));
 			changes.add(new Change.Tail<>(null));
 			for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
 				changes.add(new Change.Add<>(renderer.block(block, codes)));
@@ -124,7 +138,7 @@ public final class StreamingMarkdown<T> {
 
 	/** @return lines that belong behind a block which was closed by force */
 	private String closeBlocks(List<Change<T>> changes) {
-		var document = images.restore(parser.parse(definitions + open.toString()));
+		var document = images.restore(parser.parseForDisplay(definitions + open.toString()));
 		var last = document.getLastChild();
 		if (last == null) {
 			open.setLength(0);
@@ -156,9 +170,10 @@ public final class StreamingMarkdown<T> {
 	}
 
 	private void openFence(FencedCodeBlock code, List<Change<T>> changes) {
-		var language = Languages.name(code.getInfo());
-		var opened = new OpenFence(code, highlighter.start(language));
-		changes.add(new Change.Add<>(renderer.code(codes.next(), language, opened.begin(code.getLiteral()))));
+		var shown = new ShownCode(code.getInfo() == null ? "" : code.getInfo()); //$NON-NLS-1$
+		var opened = new OpenFence(code, shown, highlighter.start(shown.language()));
+		var id = codes.add(shown);
+		changes.add(new Change.Add<>(renderer.code(id, shown.language(), opened.begin(code.getLiteral()))));
 		fence = opened;
 		open.setLength(0);
 	}
@@ -168,7 +183,7 @@ public final class StreamingMarkdown<T> {
 		if (split.closed().isEmpty()) {
 			return ""; //$NON-NLS-1$
 		}
-		var document = images.restore(parser.parse(definitions + split.closed()));
+		var document = images.restore(parser.parseForDisplay(definitions + split.closed()));
 		for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
 			if (LongBlocks.start(block) >= definitions.length()) {
 				changes.add(new Change.Add<>(renderer.block(block, codes)));
@@ -188,19 +203,23 @@ public final class StreamingMarkdown<T> {
 	}
 
 	private @Nullable T tail() {
+		tailCodes.clear();
 		var unfinished = buffer.unfinished();
 		var current = fence;
 		if (current != null) {
-			return current.mayClose(unfinished) ? null : renderer.codeTail(current.peek(unfinished));
+			if (current.mayClose(unfinished)) {
+				current.hideUnfinished();
+				return null;
+			}
+			return renderer.codeTail(current.peek(unfinished));
 		}
 		// long images wait for the end of their block: each frame shows the tail anew, and would have all their data in it
 		var text = UnfinishedText.mend(open + unfinished);
-		var document = parser.parse(definitions + text);
+		var document = parser.parseForDisplay(definitions + text);
 		var parts = new ArrayList<T>();
-		var numbers = codes.copy();
 		for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
 			if (LongBlocks.start(block) >= definitions.length() && !(block instanceof LinkReferenceDefinition)) {
-				parts.add(renderer.block(block, numbers));
+				parts.add(renderer.block(block, tailCodes));
 			}
 		}
 		return parts.isEmpty() ? null : renderer.join(parts);

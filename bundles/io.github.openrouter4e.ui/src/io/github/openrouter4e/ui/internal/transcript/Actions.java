@@ -16,11 +16,5 @@ public final class Actions {
 	public static final String NEXT_BRANCH = "next-branch";
 	public static final String FOLD = "fold";
 
-	/** Followed by a colon and the number of the code block. */
-	public static final String CODE_COPY = "copy";
-	public static final String CODE_INSERT = "insert";
-	public static final String CODE_REPLACE = "replace";
-	public static final String CODE_SAVE = "save";
-
 	private Actions() {}
 }

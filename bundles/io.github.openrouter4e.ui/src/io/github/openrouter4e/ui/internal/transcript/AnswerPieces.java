@@ -10,6 +10,7 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.ui.internal.markdown.Change;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownRenderer;
+import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
 
 /**
@@ -23,10 +24,17 @@ final class AnswerPieces<T> {
 	private final PieceForms<T> forms;
 	private final TurnViews views;
 	private final MarkdownRenderer<T> renderer;
-	private final RenderedAnswers<List<T>> rendered = new RenderedAnswers<>();
+	private final RenderedAnswers<Rendered<T>> rendered = new RenderedAnswers<>();
 	private final Set<String> unfolded = new HashSet<>();
+	private final ShownCodes codes;
 
-	AnswerPieces(MarkdownParser parser, PieceForms<T> forms, TurnViews views) {
+	/** @param codes the code blocks in the text */
+	private record Rendered<T>(List<T> text, ShownCodes.Group codes) {
+	}
+
+	/** @param codes takes the code blocks of what is shown */
+	AnswerPieces(MarkdownParser parser, PieceForms<T> forms, TurnViews views, ShownCodes codes) {
+		this.codes = codes;
 		this.forms = forms;
 		this.views = views;
 		this.renderer = new MarkdownRenderer<>(parser, forms);
@@ -45,8 +53,12 @@ final class AnswerPieces<T> {
 		end(answer, conversation, ops);
 		var text = answer.text();
 		if (!text.isEmpty()) {
-			var groups = rendered.get(answer.id(), text.length(),
-					() -> Backlog.join(forms, renderer.render(text.toString())));
+			var shown = rendered.get(answer.id(), text.length(), () -> {
+				var group = codes.group();
+				return new Rendered<>(Backlog.join(forms, renderer.render(text.toString(), group)), group);
+			});
+			codes.show(place(answer.id(), Slot.BODY), shown.codes());
+			var groups = shown.text();
 			for (var i = groups.size() - 1; i >= 0; i--) {
 				ops.add(new Op.Put<>(answer.id(), new Key(Slot.BODY, i), groups.get(i)));
 			}
@@ -75,7 +87,7 @@ final class AnswerPieces<T> {
 	}
 
 	void reasoning(Answer answer, List<Op<T>> ops) {
-		var body = forms.join(renderer.render(answer.reasoning().toString()));
+		var body = forms.join(renderer.render(answer.reasoning().toString(), codes(answer.id(), Slot.REASONING)));
 		ops.add(new Op.Put<>(answer.id(), Key.of(Slot.REASONING),
 				forms.reasoning(Messages.reasoning, body, !unfolded.contains(answer.id()))));
 	}
@@ -90,6 +102,29 @@ final class AnswerPieces<T> {
 			unfolded.add(answer.id());
 		}
 		reasoning(answer, ops);
+	}
+
+	/** The code blocks that a part of an answer shows from now on; those before are gone. */
+	ShownCodes.Group codes(String id, Slot slot) {
+		var group = codes.group();
+		codes.show(place(id, slot), group);
+		return group;
+	}
+
+	/** Nothing is shown any more. */
+	void clear() {
+		codes.clear();
+	}
+
+	/** The answer is not shown any more. */
+	void remove(String id) {
+		for (var slot : Slot.values()) {
+			codes.drop(place(id, slot));
+		}
+	}
+
+	private static String place(String id, Slot slot) {
+		return slot + id;
 	}
 
 	/** Forgets how answers looked: the widget takes another form now, for example another width. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.commonmark.node.Node;
 
 import io.github.openrouter4e.ui.internal.markdown.CodeLine;
-import io.github.openrouter4e.ui.internal.markdown.CodeNumbers;
+import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.markdown.Html;
 import io.github.openrouter4e.ui.internal.markdown.HtmlBlocks;
 import io.github.openrouter4e.ui.internal.markdown.ShownText;
@@ -127,13 +127,13 @@ final class HtmlForms implements PieceForms<String> {
 	}
 
 	@Override
-	public String block(Node block, CodeNumbers codes) {
+	public String block(Node block, ShownCodes.Group codes) {
 		return blocks.block(block, codes);
 	}
 
 	@Override
-	public String code(int number, String language, List<CodeLine> lines) {
-		return blocks.code(number, language, lines);
+	public String code(String id, String language, List<CodeLine> lines) {
+		return blocks.code(id, language, lines);
 	}
 
 	@Override

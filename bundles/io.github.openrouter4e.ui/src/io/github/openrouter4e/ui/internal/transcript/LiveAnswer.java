@@ -36,7 +36,8 @@ final class LiveAnswer<T> {
 		this.parser = parser;
 		this.pieces = pieces;
 		this.id = id;
-		this.body = new StreamingMarkdown<>(parser, pieces.forms());
+		this.body = new StreamingMarkdown<>(parser, pieces.forms(), pieces.codes(id, Slot.BODY),
+				pieces.codes(id, Slot.TAIL));
 	}
 
 	/** Adds what has changed since the call before. */
@@ -71,7 +72,8 @@ final class LiveAnswer<T> {
 			return;
 		}
 		var from = Math.max(0, seenReasoning - SHOWN_REASONING);
-		var markdown = new StreamingMarkdown<>(parser, pieces.forms());
+		var codes = pieces.codes(id, Slot.REASONING);
+		var markdown = new StreamingMarkdown<>(parser, pieces.forms(), codes, codes);
 		markdown.append((from > 0 ? "\u2026" : "") + reasoning.substring(from, seenReasoning)); //$NON-NLS-1$ //$NON-NLS-2$
 		pieces.runningReasoning(id, AnswerPieces.content(pieces.forms(), markdown.advance()), ops);
 		waiting = true;

@@ -9,6 +9,7 @@ import io.github.openrouter4e.ui.internal.Background;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownRenderer;
 import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
 
 /** One finished text, to be read: the native widget, of which there can be many. */
@@ -18,17 +19,22 @@ public final class MarkdownViewer {
 
 	private MarkdownViewer() {}
 
-	/** The control is there at once; the text appears when it is rendered. */
-	public static Control create(Composite parent, String markdown, Look look) {
+	/**
+	 * The control is there at once; the text appears when it is rendered.
+	 *
+	 * @param user hears of code and links; there are no other actions
+	 */
+	public static Control create(Composite parent, String markdown, Look look, TranscriptUser user) {
+		var codes = new ShownCodes();
 		var widget = new NativeTranscript(parent, new TranscriptListener() {
 			@Override
 			public void onAction(String entry, String action) {
-				// there is no conversation behind it to act on
+				CodeUse.tell(action, codes, user);
 			}
 
 			@Override
 			public void onLink(String address) {
-				// links are followed in the transcript
+				user.onLink(address);
 			}
 
 			@Override
@@ -57,7 +63,9 @@ public final class MarkdownViewer {
 			}
 		}, look);
 		Background.run(widget.control(), () -> {
-			var blocks = new MarkdownRenderer<>(new MarkdownParser(), widget.forms()).render(markdown);
+			var group = codes.group();
+			codes.show(ENTRY, group);
+			var blocks = new MarkdownRenderer<>(new MarkdownParser(), widget.forms()).render(markdown, group);
 			return new Frame<RichText>(List.of(new Op.AddEntry<>(ENTRY, null, EntryKind.ANSWER),
 					new Op.Put<>(ENTRY, Key.of(Slot.BODY), widget.forms().join(blocks))), ENTRY, false);
 		}, widget::show, e -> {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.commonmark.node.Node;
 
 import io.github.openrouter4e.ui.internal.markdown.CodeLine;
-import io.github.openrouter4e.ui.internal.markdown.CodeNumbers;
+import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.markdown.RichBlocks;
 import io.github.openrouter4e.ui.internal.markdown.RichText;
 import io.github.openrouter4e.ui.internal.markdown.RichText.LineKind;
@@ -106,13 +106,13 @@ final class RichForms implements PieceForms<RichText> {
 	}
 
 	@Override
-	public RichText block(Node block, CodeNumbers codes) {
+	public RichText block(Node block, ShownCodes.Group codes) {
 		return blocks.block(block, codes);
 	}
 
 	@Override
-	public RichText code(int number, String language, List<CodeLine> lines) {
-		return blocks.code(number, language, lines);
+	public RichText code(String id, String language, List<CodeLine> lines) {
+		return blocks.code(id, language, lines);
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
 
 /**
@@ -34,6 +35,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(25);
 
 	private final PieceForms<T> forms;
+	private final ShownCodes codes = new ShownCodes();
 	private final TurnPieces<T> pieces;
 	private final FramePump<T> pump;
 	private final LongSupplier clock;
@@ -67,7 +69,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			FrameSink<T> sink, LongSupplier clock) {
 		this.forms = forms;
 		this.clock = clock;
-		this.pieces = new TurnPieces<>(forms, views);
+		this.pieces = new TurnPieces<>(forms, views, codes);
 		this.backlog = new Backlog<>(forms);
 		this.pump = new FramePump<>(executor, this::prepare, sink, framesPerSecond, clock);
 	}
@@ -104,6 +106,11 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 				pieces.toggle(answer, ops);
 			}
 		});
+	}
+
+	/** The code blocks that are shown. */
+	ShownCodes codes() {
+		return codes;
 	}
 
 	/** Renders everything again, after something changed that content depends on. */

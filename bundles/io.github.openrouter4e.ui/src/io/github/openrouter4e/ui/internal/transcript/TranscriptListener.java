@@ -1,7 +1,19 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
 /** Hears what happens in a transcript widget; on the UI thread. */
-interface TranscriptListener extends TranscriptUser {
+interface TranscriptListener {
+
+	/**
+	 * @param entry  the turn, or the notice
+	 * @param action one of {@link Actions}, or what a notice offers; of a code block: what {@link CodeUse#tell} takes
+	 */
+	void onAction(String entry, String action);
+
+	/** @param message tells of something that happened to the transcript itself */
+	void onMessage(String message);
+
+	/** @param address passed {@link io.github.openrouter4e.ui.internal.markdown.SafeLink} */
+	void onLink(String address);
 
 	/** The beginning of what is shown has come into view. */
 	void onEarlier();

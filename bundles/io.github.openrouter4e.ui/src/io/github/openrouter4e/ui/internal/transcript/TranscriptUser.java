@@ -1,17 +1,21 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import io.github.openrouter4e.ui.internal.markdown.ShownCode;
+
 /** Hears what the user wants from the transcript; on the UI thread. */
 public interface TranscriptUser {
 
 	/**
 	 * @param entry  the turn, or the notice
-	 * @param action one of {@link Actions}, or what a notice offers; of a code block: its name, a colon and the block's
-	 *               number
+	 * @param action one of {@link Actions}, or what a notice offers
 	 */
 	void onAction(String entry, String action);
 
 	/** @param message tells of something that happened to the transcript itself */
 	void onMessage(String message);
+
+	/** @param code the block whose action it is, as it is shown */
+	void onCode(CodeUse use, ShownCode code);
 
 	/** @param address passed {@link io.github.openrouter4e.ui.internal.markdown.SafeLink} */
 	void onLink(String address);

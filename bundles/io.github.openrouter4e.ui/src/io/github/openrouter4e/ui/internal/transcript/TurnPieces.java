@@ -13,6 +13,7 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
+import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
 
 /**
@@ -31,20 +32,23 @@ final class TurnPieces<T> {
 	/** How much text of the finished answers is shown. */
 	private final Map<String, Integer> lengths = new HashMap<>();
 
-	TurnPieces(PieceForms<T> forms, TurnViews views) {
+	/** @param codes takes the code blocks of what is shown */
+	TurnPieces(PieceForms<T> forms, TurnViews views, ShownCodes codes) {
 		this.forms = forms;
 		this.views = views;
-		this.answers = new AnswerPieces<>(parser, forms, views);
+		this.answers = new AnswerPieces<>(parser, forms, views, codes);
 	}
 
 	/** Nothing is shown any more. */
 	void clear() {
+		answers.clear();
 		live.clear();
 		lengths.clear();
 	}
 
 	/** The turn is not shown any more. */
 	void remove(String id) {
+		answers.remove(id);
 		live.remove(id);
 		lengths.remove(id);
 	}

@@ -29,6 +29,8 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.ui.internal.markdown.ShownCode;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptPane;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
@@ -175,6 +177,11 @@ class AnswerPartsTest {
 							@Override
 							public void onMessage(String message) {
 								throw new AssertionError(message);
+							}
+
+							@Override
+							public void onCode(CodeUse use, ShownCode code) {
+								throw new AssertionError(use);
 							}
 
 							@Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -22,19 +22,59 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 class CodeActionsTest {
 
 	private static final String CODE = "if (a < b && c) {\n\treturn \"\u00E9\";\n}\n";
-	private static final String FIRST = Actions.CODE_COPY + ":0";
-	private static final String INSERT = Actions.CODE_INSERT + ":1";
-	private static final String REPLACE = Actions.CODE_REPLACE + ":1";
+	private static final String COPY = "copy:";
+	private static final String INSERT = "insert:";
+	private static final String REPLACE = "replace:";
 
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})
 	void copied(TranscriptWidget widget) throws Exception {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var page = answered(chat);
-			TranscriptDriver.of(page).press(FIRST);
+			TranscriptDriver.of(page).press(COPY, 0);
 			waitForClipboard("first();\n");
-			TranscriptDriver.of(page).press(Actions.CODE_COPY + ":1");
+			TranscriptDriver.of(page).press(COPY);
 			waitForClipboard(CODE);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void copiedFromTheReasoningAndFromTheAnswer(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			chat.server().enqueueFor("/chat/completions", Answer.reasoning("Perhaps\n\n```\nfrom reasoning\n```\n")
+					.text("Rather\n\n```\nfrom answer\n```\n\nDone so."));
+			var page = chat.open();
+			ChatFixture.send(page, "Write code");
+			ChatFixture.waitForText(page, "Done so.");
+			var transcript = TranscriptDriver.of(page);
+			transcript.toggleReasoning();
+			transcript.waitForText("from reasoning");
+			transcript.press(COPY, 0);
+			waitForClipboard("from reasoning\n");
+			transcript.press(COPY);
+			waitForClipboard("from answer\n");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void copiedWhileItComes(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			var gate = Gate.closedAt(2);
+			chat.server().enqueueFor("/chat/completions",
+					Answer.text("").pieces("Here:\n\n", "```\nfirst line\nsecond ", "line\n```\n\nDone so.")
+							.gate(gate));
+			var page = chat.open();
+			ChatFixture.send(page, "Write code");
+			var transcript = TranscriptDriver.of(page);
+			transcript.waitForText("second");
+			transcript.press(COPY);
+			waitForClipboard("first line\nsecond ");
+			gate.open();
+			transcript.waitForText("Done so.");
+			transcript.press(COPY);
+			waitForClipboard("first line\nsecond line\n");
 		}
 	}
 

@@ -18,6 +18,7 @@ import org.eclipse.jface.bindings.keys.ParseException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextService;
@@ -26,13 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.UiIds;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** Our commands, their keys and their menu. */
@@ -41,6 +43,9 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 class CommandsTest {
 
 	private static final String CHAT = "io.github.openrouter4e.ui.chat.";
+	private static final List<String> ON_TURNS = List.of("copyAnswer", "regenerate", "continueAnswer", "editLast",
+			"stop",
+			"rename", "exportMarkdown", "exportJson");
 	/** Keys of the Java tools in windows, which are not in the workbench of the tests; the sequences after Alt+Shift+Q. */
 	private static final String OF_JAVA = "BCDHJKLOPQSTVXYZ";
 	/** The same, after Alt+Shift; EGit has none there. */
@@ -96,15 +101,55 @@ class CommandsTest {
 		}
 	}
 
-	@Test
-	void nothingHappensWhereThereIsNothingToActOn() throws Exception {
-		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void enabledWhereTheyWork(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
 			var page = chat.open();
-			for (var name : List.of("copyAnswer", "regenerate", "continueAnswer", "editLast", "stop")) {
-				execute(name);
+			for (var name : ON_TURNS) {
+				assertFalse(isEnabled(name), name);
 			}
-			assertEquals(0, page.presenter().session().snapshot().pathIds().size());
-			assertFalse(TranscriptDriver.of(page).offers(Actions.COPY));
+			chat.server().enqueueFor("/chat/completions", Answer.pieces("Half ", "of it.").gate(Gate.closedAt(1)));
+			ChatFixture.send(page, "The question");
+			TranscriptDriver.of(page).waitForText("Half");
+			assertTrue(isEnabled("stop"));
+			assertFalse(isEnabled("regenerate"));
+			execute("stop");
+			UiThread.waitUntil("the answer is stopped", () -> !page.presenter().session().isBusy());
+			for (var name : ON_TURNS) {
+				assertEquals(!name.equals("stop"), isEnabled(name), name);
+			}
+		}
+	}
+
+	@Test
+	void theConversationIsRenamedAndANewOneKeepsItsModel() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = AnswerActionsTest.answered(chat, Answer.text("First version."));
+			UiThread.start(() -> run(CHAT + "rename"));
+			var dialog = DialogDriver.await(Messages.historyRenameTitle);
+			UiThread.run(() -> Widgets.only(dialog, Text.class, Text::getEditable).setText("Renamed"));
+			DialogDriver.press(dialog, DialogDriver.OK);
+			UiThread.waitUntil("it is renamed", () -> "Renamed".equals(page.presenter().session().snapshot().title()));
+			page.presenter().session().setOptions(ConversationOptions.DEFAULTS.withModel("openai/gpt-5.2"));
+			execute("newConversation");
+			assertEquals(ConversationOptions.DEFAULTS.withModel("openai/gpt-5.2"),
+					page.presenter().session().snapshot().options());
+		}
+	}
+
+	@Test
+	void theViewOpensBesideTheOutline() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var outline = "org.eclipse.ui.views.ContentOutline";
+			var page = UiThread.get(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage());
+			UiThread.run(() -> {
+				page.hideView(page.findView(UiIds.CHAT_VIEW));
+				page.resetPerspective();
+			});
+			chat.open();
+			var stack = UiThread.get(() -> page.getViewStack(page.showView(outline)));
+			assertTrue(Arrays.stream(stack).anyMatch(view -> view instanceof ChatViewPart), Arrays.toString(stack));
 		}
 	}
 
@@ -136,7 +181,7 @@ class CommandsTest {
 			var commands = ours();
 			assertTrue(commands.size() > 14, commands.toString());
 			for (var command : commands) {
-				assertTrue(UiThread.get(() -> command.isHandled() && command.isEnabled()), command.getId());
+				assertTrue(UiThread.get(command::isHandled), command.getId());
 				assertTrue(menu.contains(command.getId()), command.getId());
 			}
 		}
@@ -275,6 +320,15 @@ class CommandsTest {
 
 	private static double height(StyledText text) {
 		return UiThread.get(() -> text.getFont().getFontData()[0].height);
+	}
+
+	private static boolean isEnabled(String name) {
+		return UiThread.get(() -> {
+			var workbench = PlatformUI.getWorkbench();
+			var command = workbench.getService(ICommandService.class).getCommand(CHAT + name);
+			command.setEnabled(workbench.getService(IHandlerService.class).getCurrentState());
+			return command.isEnabled();
+		});
 	}
 
 	private static void execute(String name) {

@@ -51,6 +51,20 @@ class CompareTest {
 	}
 
 	@Test
+	void codeIsCopiedFromEachAnswer() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var dialog = compare(twice(chat, "The question"));
+			for (var text : texts(dialog, 2)) {
+				var transcript = new TranscriptDriver(text);
+				transcript.waitForText("version");
+				var first = transcript.text().contains("First version.");
+				transcript.press("copy:");
+				CodeActionsTest.waitForClipboard(first ? "first();\n" : "second();\n");
+			}
+		}
+	}
+
+	@Test
 	void aLongQuestionLeavesRoomForTheAnswers() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var dialog = compare(twice(chat, "A long question it is.\n".repeat(200)));
@@ -74,8 +88,9 @@ class CompareTest {
 	}
 
 	private static ChatPage twice(ChatFixture chat, String question) {
-		chat.server().enqueueFor("/chat/completions", Answer.text("First version.").servedBy("maker/first", "Maker"),
-				Answer.text("Second version.").servedBy("maker/second", "Maker"));
+		chat.server().enqueueFor("/chat/completions",
+				Answer.text("First version.\n\n```\nfirst();\n```").servedBy("maker/first", "Maker"),
+				Answer.text("Second version.\n\n```\nsecond();\n```").servedBy("maker/second", "Maker"));
 		var page = chat.open();
 		ChatFixture.send(page, question);
 		var transcript = TranscriptDriver.of(page);

@@ -2,8 +2,10 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.MenuItem;
@@ -68,6 +70,39 @@ final class HistoryDriver {
 			if (character == SWT.CR) {
 				table().notifyListeners(SWT.DefaultSelection, new Event()); // which the widget makes of it
 			}
+		});
+		return this;
+	}
+
+	/** Presses a key in the search field. */
+	void pressInSearch(int keyCode) {
+		UiThread.run(() -> TranscriptDriver.key(search(), keyCode, (char) keyCode, SWT.NONE));
+	}
+
+	/** What is searched for. */
+	String searched() {
+		return UiThread.get(() -> search().getText());
+	}
+
+	HistoryDriver clickBelowRows() {
+		return click(() -> new Point(10, table().getClientArea().height - 3));
+	}
+
+	HistoryDriver clickRow(int row) {
+		return click(() -> {
+			var bounds = table().getItem(row).getBounds(0);
+			return new Point(bounds.x + 5, bounds.y + bounds.height / 2);
+		});
+	}
+
+	private HistoryDriver click(Supplier<Point> place) {
+		UiThread.run(() -> {
+			var at = place.get();
+			var event = new Event();
+			event.button = 1;
+			event.x = at.x;
+			event.y = at.y;
+			table().notifyListeners(SWT.MouseUp, event);
 		});
 		return this;
 	}

@@ -201,6 +201,11 @@ class HistoryFilesTest {
 		}
 
 		@Override
+		public void leave() {
+			throw new AssertionError("nobody leaves");
+		}
+
+		@Override
 		public void message(String text, String action, Runnable run) {
 			said = text;
 		}

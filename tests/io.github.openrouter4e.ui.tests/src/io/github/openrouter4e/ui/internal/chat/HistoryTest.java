@@ -125,6 +125,37 @@ class HistoryTest {
 	}
 
 	@Test
+	void aClickBelowTheRowsOpensNothing() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			talk(chat, "About apples", "A.");
+			var page = chat.open();
+			var history = HistoryDriver.open(page).waitFor("About apples").select(0).clickBelowRows();
+			assertTrue(UiThread.get(page::isHistoryShown));
+			history.clickRow(0);
+			assertFalse(UiThread.get(page::isHistoryShown));
+		}
+	}
+
+	@Test
+	void escTakesBackTheSearchThenTheHistoryAndTheNextOneBeginsAnew() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			talk(chat, "About apples", "A.");
+			talk(chat, "About pears", "B.");
+			var page = chat.open();
+			var history = HistoryDriver.open(page).waitFor("About pears", "About apples").search("apples");
+			history.waitForOnly("About apples");
+			history.select(0).press(SWT.ESC, SWT.ESC).waitFor("About pears", "About apples");
+			assertEquals("", history.searched());
+			assertTrue(UiThread.get(page::isHistoryShown));
+			history.pressInSearch(SWT.ESC);
+			assertFalse(UiThread.get(page::isHistoryShown));
+			HistoryDriver.open(page).search("pears").waitForOnly("About pears");
+			UiThread.run(() -> page.showHistory(false));
+			assertEquals("", HistoryDriver.open(page).waitFor("About pears", "About apples").searched());
+		}
+	}
+
+	@Test
 	void theMenuNamesTheKeys() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			talk(chat, "About apples", "A.");

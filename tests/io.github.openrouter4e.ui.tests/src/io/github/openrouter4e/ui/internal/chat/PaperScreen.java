@@ -146,9 +146,4 @@ class PaperScreen implements ChatScreen {
 	public void compare(Comparison comparison) {
 		throw new UnsupportedOperationException();
 	}
-
-	@Override
-	public void useCode(CodeUse use, String language, String code) {
-		throw new UnsupportedOperationException();
-	}
 }

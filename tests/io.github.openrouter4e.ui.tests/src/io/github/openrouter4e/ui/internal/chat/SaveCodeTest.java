@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.openrouter4e.settings.TranscriptWidget;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -26,7 +25,7 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 @SuppressWarnings("nls")
 class SaveCodeTest {
 
-	private static final String SAVE = Actions.CODE_SAVE + ":1";
+	private static final String SAVE = "save:";
 	private static final String CODE = "if (a < b && c) {\n\treturn \"\u00E9\";\n}\n";
 
 	@ParameterizedTest

@@ -36,9 +36,14 @@ final class TranscriptDriver {
 		press(action, LAST);
 	}
 
-	/** @param number from 0, in reading order */
+	/**
+	 * @param action of a code block: with its colon
+	 * @param number from 0, in reading order
+	 */
 	void press(String action, int number) {
-		follow("button[data-a=\"" + action + "\"]:enabled", (RichText.ACTION + action)::equals, number);
+		var code = action.endsWith(":");
+		follow("button[data-a" + (code ? "^" : "") + "=\"" + action + "\"]:enabled",
+				code ? link -> link.startsWith(RichText.ACTION + action) : (RichText.ACTION + action)::equals, number);
 	}
 
 	/** Waits for a link to another page and follows it. */

@@ -26,7 +26,7 @@ class CodeHighlighterTest {
 
 	@Test
 	void commentsGoOnOverLines() {
-		var lines = highlighter.highlight("java", "/* a\nint b;\n*/ int c;");
+		var lines = highlighter.highlight(new ShownCode("java"), "/* a\nint b;\n*/ int c;");
 		assertEquals(List.of(TokenKind.COMMENT), kinds(lines.get(1)));
 		assertTrue(kinds(lines.get(2)).contains(TokenKind.TYPE) || kinds(lines.get(2)).contains(TokenKind.KEYWORD));
 	}
@@ -55,7 +55,7 @@ class CodeHighlighterTest {
 
 	@Test
 	void patchesShowWhatCameAndWent() {
-		var lines = highlighter.highlight("diff", "+ new\n- old\n same");
+		var lines = highlighter.highlight(new ShownCode("diff"), "+ new\n- old\n same");
 		assertEquals(List.of(TokenKind.INSERTED), kinds(lines.get(0)));
 		assertEquals(List.of(TokenKind.DELETED), kinds(lines.get(1)));
 		assertEquals(List.of(), kinds(lines.get(2)));
@@ -64,7 +64,7 @@ class CodeHighlighterTest {
 	@Test
 	void tokensLieWithinTheLineAndDoNotOverlap() {
 		for (var language : List.of("java", "html", "php", "css", "yaml", "markdown", "xml", "jsp", "latex")) {
-			for (var line : highlighter.highlight(language,
+			for (var line : highlighter.highlight(new ShownCode(language),
 					"<a b=\"c\">x</a> /* y */ 'z' # 1 {$q}\n\t\u4E2D\uD83D\uDE00 \"open")) {
 				var at = 0;
 				for (var token : line.tokens()) {

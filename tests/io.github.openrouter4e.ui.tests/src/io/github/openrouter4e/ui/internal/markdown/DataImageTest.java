@@ -60,7 +60,7 @@ class DataImageTest {
 
 	private static String rendered(String address) {
 		return String.join("", new MarkdownRenderer<>(new MarkdownParser(), new HtmlBlocks("{0} more"))
-				.render("See ![a chart](" + address + ")"));
+				.render("See ![a chart](" + address + ")", new ShownCodes().group()));
 	}
 
 	/** The beginning of an image file of that size, and as many bytes after it. */

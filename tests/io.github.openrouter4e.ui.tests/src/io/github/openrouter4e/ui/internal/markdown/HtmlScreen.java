@@ -2,6 +2,8 @@ package io.github.openrouter4e.ui.internal.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -11,12 +13,14 @@ final class HtmlScreen {
 
 	private static final String CODE_END = "</code></pre></div>";
 
+	private static final Pattern IDENTITY = Pattern.compile("data-c=\"\\d+\"");
+
 	private final List<String> blocks = new ArrayList<>();
 	private @Nullable String tail;
 
 	/** What is shown of a document that came in one piece. */
 	static HtmlScreen streamed(MarkdownParser parser, HtmlBlocks html, String document) {
-		var streaming = new StreamingMarkdown<>(parser, html);
+		var streaming = streaming(parser, html);
 		var screen = new HtmlScreen();
 		streaming.append(document);
 		screen.apply(streaming.advance());
@@ -27,8 +31,15 @@ final class HtmlScreen {
 	/** What is shown of a document that is read again from the history. */
 	static HtmlScreen rendered(MarkdownParser parser, HtmlBlocks html, String document) {
 		var screen = new HtmlScreen();
-		new MarkdownRenderer<>(parser, html).render(document).forEach(b -> screen.apply(List.of(new Change.Add<>(b))));
+		new MarkdownRenderer<>(parser, html).render(document, new ShownCodes().group())
+				.forEach(b -> screen.apply(List.of(new Change.Add<>(b))));
 		return screen;
+	}
+
+	/** An answer of whose code blocks nobody asks. */
+	static StreamingMarkdown<String> streaming(MarkdownParser parser, HtmlBlocks html) {
+		var codes = new ShownCodes();
+		return new StreamingMarkdown<>(parser, html, codes.group(), codes.group());
 	}
 
 	void apply(List<Change<String>> changes) {
@@ -56,9 +67,12 @@ final class HtmlScreen {
 		return blocks;
 	}
 
+	/** With the code blocks numbered from 0: each time a block is rendered it gets another identity. */
 	String html() {
 		var end = tail;
-		return String.join("\n", blocks) + (end == null ? "" : "\n" + end.strip());
+		var html = String.join("\n", blocks) + (end == null ? "" : "\n" + end.strip());
+		var number = new AtomicInteger();
+		return IDENTITY.matcher(html).replaceAll(match -> "data-c=\"" + number.getAndIncrement() + "\"");
 	}
 
 	/** What a reader reads. */

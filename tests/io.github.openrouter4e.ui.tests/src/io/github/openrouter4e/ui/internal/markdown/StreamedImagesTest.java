@@ -25,7 +25,7 @@ class StreamedImagesTest {
 				+ "AA==";
 		var document = "Data: ![a chart](" + address + ") and ![the same][1]\n\n- ![in a list](" + address
 				+ ")\n\n```\nsrc = '" + address + "'\n```\n\nThe end.\n\n[1]: " + address + "\n";
-		var streaming = new StreamingMarkdown<>(parser, html);
+		var streaming = HtmlScreen.streaming(parser, html);
 		var screen = new HtmlScreen();
 		for (var i = 0; i < document.length(); i += size) {
 			streaming.append(document.substring(i, Math.min(document.length(), i + size)));

@@ -90,7 +90,7 @@ class StreamingMarkdownTest {
 	@ParameterizedTest
 	@MethodSource("documents")
 	void everyPrefixIsWellFormedAndTheEndIsTheWholeDocument(String document) throws Exception {
-		var streaming = new StreamingMarkdown<>(parser, html);
+		var streaming = HtmlScreen.streaming(parser, html);
 		var screen = new HtmlScreen();
 		for (var i = 0; i < document.length(); i++) {
 			streaming.append(document.substring(i, i + 1));
@@ -107,7 +107,7 @@ class StreamingMarkdownTest {
 	@MethodSource("documents")
 	void theSizeOfTheChunksDoesNotMatter(String document) {
 		for (var size : List.of(2, 3, 7, 50)) {
-			var streaming = new StreamingMarkdown<>(parser, html);
+			var streaming = HtmlScreen.streaming(parser, html);
 			var screen = new HtmlScreen();
 			for (var i = 0; i < document.length(); i += size) {
 				streaming.append(document.substring(i, Math.min(document.length(), i + size)));
@@ -121,7 +121,7 @@ class StreamingMarkdownTest {
 	@ParameterizedTest
 	@MethodSource("documents")
 	void noPrefixShowsMarksOfFencesOrLinks(String document) {
-		var streaming = new StreamingMarkdown<>(parser, html);
+		var streaming = HtmlScreen.streaming(parser, html);
 		var screen = new HtmlScreen();
 		var allowed = whole(document);
 		for (var i = 0; i < document.length(); i++) {
@@ -177,7 +177,7 @@ class StreamingMarkdownTest {
 
 	@Test
 	void aDefinitionServesLaterBlocks() {
-		var streaming = new StreamingMarkdown<>(parser, html);
+		var streaming = HtmlScreen.streaming(parser, html);
 		var screen = new HtmlScreen();
 		streaming.append("[d]: https://example.org/docs\n\nfirst\n\nSee [it][d] now.\n\nlast");
 		screen.apply(streaming.advance());
@@ -186,7 +186,7 @@ class StreamingMarkdownTest {
 
 	@Test
 	void anOpenFenceExtendsInsteadOfRenderingAgain() {
-		var streaming = new StreamingMarkdown<>(parser, html);
+		var streaming = HtmlScreen.streaming(parser, html);
 		streaming.append("```java\nint a;\n");
 		streaming.advance();
 		streaming.append("int b;\n");
@@ -202,7 +202,7 @@ class StreamingMarkdownTest {
 		var table = "| a | b |\n|---|---|\n" + "| cell one | cell two |\n".repeat(2_000);
 		var lines = "a line of a paragraph that does not end\n".repeat(2_000);
 		for (var source : List.of(list, table, lines)) {
-			var streaming = new StreamingMarkdown<>(parser, html);
+			var streaming = HtmlScreen.streaming(parser, html);
 			var screen = new HtmlScreen();
 			var longestTail = 0;
 			for (var i = 0; i < source.length(); i += 500) {
@@ -233,7 +233,7 @@ class StreamingMarkdownTest {
 	@ValueSource(ints = {999, 1_000_000})
 	void aLineBeyondAllMeasureIsCutAndTheTextGoesOn(int size) {
 		var document = "Before.\n\n" + "a".repeat(200_000) + "\n\n```\n" + "b".repeat(60_000) + "\n```\n\nThe end.\n";
-		var streaming = new StreamingMarkdown<>(parser, html);
+		var streaming = HtmlScreen.streaming(parser, html);
 		var screen = new HtmlScreen();
 		for (var i = 0; i < document.length(); i += size) {
 			streaming.append(document.substring(i, Math.min(document.length(), i + size)));
@@ -262,7 +262,7 @@ class StreamingMarkdownTest {
 	}
 
 	private HtmlScreen shown(String prefix) {
-		var streaming = new StreamingMarkdown<>(parser, html);
+		var streaming = HtmlScreen.streaming(parser, html);
 		var screen = new HtmlScreen();
 		streaming.append(prefix);
 		screen.apply(streaming.advance());

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.openrouter4e.ui.internal.markdown.CodeNumbers;
 import io.github.openrouter4e.ui.internal.markdown.ImageHeader;
+import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
 import io.github.openrouter4e.ui.internal.markdown.RichText;
 import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
@@ -137,7 +137,7 @@ class NativeImagesTest {
 
 	private static RichText markdown(NativeWidget widget, String markdown) {
 		Node block = new MarkdownParser().parse(markdown).getFirstChild();
-		return widget.forms().block(block, new CodeNumbers());
+		return widget.forms().block(block, new ShownCodes().group());
 	}
 
 	/** How many pixels nearly have the image's colour. */

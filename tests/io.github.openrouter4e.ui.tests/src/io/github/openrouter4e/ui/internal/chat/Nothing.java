@@ -1,0 +1,31 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import io.github.openrouter4e.ui.internal.markdown.ShownCode;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
+import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
+
+/** Hears nothing, for tests in which nothing is clicked. */
+enum Nothing implements TranscriptUser {
+
+	HEARD;
+
+	@Override
+	public void onAction(String entry, String action) {
+		throw new AssertionError(action);
+	}
+
+	@Override
+	public void onCode(CodeUse use, ShownCode code) {
+		throw new AssertionError(use);
+	}
+
+	@Override
+	public void onMessage(String message) {
+		throw new AssertionError(message);
+	}
+
+	@Override
+	public void onLink(String address) {
+		throw new AssertionError(address);
+	}
+}
