@@ -13,7 +13,6 @@ final class UnfinishedText {
 	/** Could be the start of nearly anything: wait for one more character. */
 	private static final Pattern ONLY_MARKS = Pattern
 			.compile("[ \\t>]*(#{1,6}|[-+*=_~`|:]+|\\d{1,9}[.)]?|[-+*] \\[.?]?)[ \\t]*");
-	private static final Pattern FENCE = Pattern.compile("(?:[ >]|[-+*] |\\d{1,9}[.)] )*(`{3,}|~{3,})(.*)");
 	private static final Pattern BLOCK_START = Pattern
 			.compile("[ >]*(?:[-+*] |\\d{1,9}[.)] |#{1,6} |\\|)(?:\\[[ xX]] )?");
 	private static final Pattern DELIMITER = Pattern.compile("\\|?[|:\\- ]*");
@@ -43,19 +42,55 @@ final class UnfinishedText {
 		var start = 0;
 		while (start < lastLine) {
 			var end = text.indexOf('\n', start);
-			var matcher = FENCE.matcher(text.substring(start, end));
-			if (matcher.matches()) {
-				var fence = matcher.group(1);
+			var line = text.substring(start, end);
+			var mark = containersEnd(line);
+			var after = mark < line.length() ? runEnd(line, mark) : mark;
+			if (after - mark >= 3 && (line.charAt(mark) == '`' || line.charAt(mark) == '~')) {
+				var fence = line.substring(mark, after);
 				if (open.isEmpty()) {
 					// backticks with another backtick behind them are a code span
-					open = fence.charAt(0) == '`' && matcher.group(2).indexOf('`') >= 0 ? "" : fence;
-				} else if (fence.startsWith(open) && matcher.group(2).isBlank()) {
+					open = fence.charAt(0) == '`' && line.indexOf('`', after) >= 0 ? "" : fence;
+				} else if (fence.startsWith(open) && line.substring(after).isBlank()) {
 					open = "";
 				}
 			}
 			start = end + 1;
 		}
 		return !open.isEmpty();
+	}
+
+	/** Where the marks of quotes and items end, which may stand before a fence. */
+	private static int containersEnd(String line) {
+		var at = 0;
+		while (at < line.length()) {
+			var c = line.charAt(at);
+			var next = at + 1;
+			while (next < line.length() && next - at < 9 && isDigit(c) && isDigit(line.charAt(next))) {
+				next++;
+			}
+			if (c == ' ' || c == '>') {
+				at++;
+			} else if ("-+*".indexOf(c) >= 0 && line.startsWith(" ", next)) {
+				at += 2;
+			} else if (isDigit(c) && (line.startsWith(". ", next) || line.startsWith(") ", next))) {
+				at = next + 2;
+			} else {
+				return at;
+			}
+		}
+		return at;
+	}
+
+	private static boolean isDigit(char c) {
+		return c >= '0' && c <= '9';
+	}
+
+	private static int runEnd(String line, int start) {
+		var end = start;
+		while (end < line.length() && line.charAt(end) == line.charAt(start)) {
+			end++;
+		}
+		return end;
 	}
 
 	/** The start of a table whose delimiter row is not complete, or -1. */

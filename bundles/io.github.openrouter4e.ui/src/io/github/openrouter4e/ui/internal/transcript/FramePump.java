@@ -80,17 +80,21 @@ final class FramePump<T> {
 				return;
 			}
 		}
+		var shown = false;
 		try {
 			var frame = producer.get();
 			if (frame != null) {
 				sink.show(frame, this::done);
-				return;
+				shown = true;
 			}
-		} catch (RuntimeException | LinkageError e) {
-			// nobody waits for the result of a scheduled task; the next change gets a new frame
+		} catch (RuntimeException | Error e) {
+			// whatever it is, a renderer that stops would leave all conversations blank; nobody waits for the result of a scheduled task; the next change gets a new frame
 			ILog.of(FramePump.class).error("A frame of the transcript could not be prepared", e); //$NON-NLS-1$
+		} finally {
+			if (!shown) {
+				done(0);
+			}
 		}
-		done(0);
 	}
 
 	private synchronized void done(long spent) {

@@ -41,6 +41,13 @@ final class HtmlForms implements PieceForms<String> {
 	}
 
 	@Override
+	public String plain(String text) {
+		var shown = ShownText.of(text);
+		return "<div class=\"said\">" + Html.escape(shown.text()) + "</div>"
+				+ (shown.omitted() > 0 ? omitted(shown.omitted()) : "");
+	}
+
+	@Override
 	public String reasoning(String label, String body, boolean folded) {
 		return "<details class=\"reasoning\"" + (folded ? "" : " open") + "><summary>" + text(label) + "</summary>"
 				+ body

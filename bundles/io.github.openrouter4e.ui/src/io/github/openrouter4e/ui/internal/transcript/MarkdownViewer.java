@@ -2,6 +2,7 @@ package io.github.openrouter4e.ui.internal.transcript;
 
 import java.util.List;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
@@ -65,12 +66,21 @@ public final class MarkdownViewer {
 		Background.run(widget.control(), () -> {
 			var group = codes.group();
 			codes.show(ENTRY, group);
-			var blocks = new MarkdownRenderer<>(new MarkdownParser(), widget.forms()).render(markdown, group);
+			var blocks = rendered(markdown, widget.forms(), group);
 			return new Frame<RichText>(List.of(new Op.AddEntry<>(ENTRY, null, EntryKind.ANSWER),
 					new Op.Put<>(ENTRY, Key.of(Slot.BODY), widget.forms().join(blocks))), ENTRY, false);
 		}, widget::show, e -> {
 			throw new IllegalStateException(e); // rendering knows no errors
 		});
 		return widget.control();
+	}
+
+	private static List<RichText> rendered(String markdown, PieceForms<RichText> forms, ShownCodes.Group codes) {
+		try {
+			return new MarkdownRenderer<>(new MarkdownParser(), forms).render(markdown, codes);
+		} catch (RuntimeException | Error e) { // also an exhausted stack
+			ILog.of(MarkdownViewer.class).error("A text is shown as plain text as it could not be rendered", e); //$NON-NLS-1$
+			return List.of(forms.plain(markdown));
+		}
 	}
 }

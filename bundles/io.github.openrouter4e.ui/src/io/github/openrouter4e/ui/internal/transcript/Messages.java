@@ -51,6 +51,8 @@ final class Messages extends NLS {
 	public static String labelTool;
 	public static String minutes;
 	public static String omitted;
+	public static String plain;
+	public static String plainText;
 	public static String reasoning;
 	public static String reasoningNow;
 	public static String seconds;

@@ -13,6 +13,9 @@ public interface PieceForms<T> extends BlockRenderer<T> {
 
 	T question(QuestionView question);
 
+	/** Text as it is, where nothing better can be shown. */
+	T plain(String text);
+
 	/**
 	 * @param label  what the folded reasoning is called
 	 * @param body   rendered reasoning

@@ -44,6 +44,16 @@ final class RichForms implements PieceForms<RichText> {
 	}
 
 	@Override
+	public RichText plain(String text) {
+		var shown = ShownText.of(text);
+		var builder = new RichTextBuilder().append(shown.text()).endLine();
+		if (shown.omitted() > 0) {
+			builder.append(omitted(shown.omitted())).endLine();
+		}
+		return builder.append("\n").build();
+	}
+
+	@Override
 	public RichText reasoning(String label, RichText body, boolean folded) {
 		var builder = new RichTextBuilder().append((folded ? "▸ " : "▾ ") + label,
 				MUTED.withLink(RichText.ACTION + "fold")).append("\n");

@@ -1,9 +1,12 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
@@ -24,11 +27,16 @@ import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
  */
 final class TurnPieces<T> {
 
+	private static final int PLAIN_END = 2_000;
+
 	private final MarkdownParser parser = new MarkdownParser();
 	private final PieceForms<T> forms;
 	private final TurnViews views;
 	private final AnswerPieces<T> answers;
 	private final Map<String, @Nullable LiveAnswer<T>> live = new HashMap<>();
+	/** Turns that could not be rendered: they are shown as plain text. */
+	private final Set<String> plain = new HashSet<>();
+	private final Set<String> logged = new HashSet<>();
 	/** How much text of the finished answers is shown. */
 	private final Map<String, Integer> lengths = new HashMap<>();
 
@@ -43,6 +51,7 @@ final class TurnPieces<T> {
 	void clear() {
 		answers.clear();
 		live.clear();
+		plain.clear();
 		lengths.clear();
 	}
 
@@ -50,6 +59,7 @@ final class TurnPieces<T> {
 	void remove(String id) {
 		answers.remove(id);
 		live.remove(id);
+		plain.remove(id);
 		lengths.remove(id);
 	}
 
@@ -60,34 +70,85 @@ final class TurnPieces<T> {
 
 	/** Folds an answer's reasoning, or shows it. */
 	void toggle(Answer answer, List<Op<T>> ops) {
-		answers.toggle(answer, ops);
+		contained(answer, null, ops, () -> answers.toggle(answer, ops));
 	}
 
 	/** Adds a turn that is not shown yet. */
 	void add(Turn turn, Conversation conversation, @Nullable String before, List<Op<T>> ops) {
+		ops.add(new Op.AddEntry<>(turn.id(), before, switch (turn) {
+			case Question question -> EntryKind.QUESTION;
+			case Answer answer -> EntryKind.ANSWER;
+			case ToolResult tool -> EntryKind.TOOL;
+		}));
+		contained(turn, conversation, ops, () -> fill(turn, conversation, ops));
+	}
+
+	private void fill(Turn turn, Conversation conversation, List<Op<T>> ops) {
 		var id = turn.id();
 		switch (turn) {
-			case Question question -> {
-				ops.add(new Op.AddEntry<>(id, before, EntryKind.QUESTION));
+			case Question question ->
 				ops.add(new Op.Put<>(id, Key.of(Slot.HEAD), forms.question(views.question(question, conversation))));
-			}
 			case Answer answer -> {
-				ops.add(new Op.AddEntry<>(id, before, EntryKind.ANSWER));
 				if (answer.state() == AnswerState.STREAMING) {
-					update(answer, conversation, ops);
+					follow(answer, conversation, ops);
 				} else {
 					finished(answer, conversation, ops);
 				}
 			}
-			case ToolResult tool -> {
-				ops.add(new Op.AddEntry<>(id, before, EntryKind.TOOL));
+			case ToolResult tool ->
 				ops.add(new Op.Put<>(id, Key.of(Slot.HEAD), forms.tool(views.toolLabel(tool), tool.content())));
-			}
 		}
 	}
 
 	/** An answer that is shown has changed. */
 	void update(Answer answer, Conversation conversation, List<Op<T>> ops) {
+		contained(answer, conversation, ops, () -> follow(answer, conversation, ops));
+	}
+
+	/** What goes wrong with one turn is no matter of the others: it is shown as plain text. */
+	private void contained(Turn turn, @Nullable Conversation conversation, List<Op<T>> ops, Runnable rendering) {
+		var before = ops.size();
+		if (!plain.contains(turn.id())) {
+			try {
+				rendering.run();
+				return;
+			} catch (RuntimeException | Error e) { // also an exhausted stack
+				plain.add(turn.id());
+				live.remove(turn.id());
+				log(turn.id(), e);
+			}
+		}
+		ops.subList(before, ops.size()).clear();
+		asPlainText(turn, ops);
+		if (turn instanceof Answer answer && answer.state() != AnswerState.STREAMING && conversation != null) {
+			answers.end(answer, conversation, ops);
+		}
+	}
+
+	private void log(String id, Throwable failure) {
+		if (logged.add(id)) {
+			ILog.of(TurnPieces.class).error("A turn is shown as plain text as it could not be rendered", failure); //$NON-NLS-1$
+		}
+	}
+
+	private void asPlainText(Turn turn, List<Op<T>> ops) {
+		var text = switch (turn) {
+			case Question question -> question.prompt().text();
+			case Answer answer -> answer.text().toString();
+			case ToolResult tool -> tool.content();
+		};
+		ops.add(new Op.DropAll<>(turn.id(), Slot.BODY));
+		ops.add(new Op.Drop<>(turn.id(), Key.of(Slot.TAIL)));
+		if (turn instanceof Answer answer && answer.state() == AnswerState.STREAMING) {
+			// all of it once it has ended: until then each frame would have it anew
+			text = text.substring(Math.max(0, text.length() - PLAIN_END));
+		}
+		ops.add(new Op.Put<>(turn.id(), new Key(Slot.BODY, 0), forms.plain(text)));
+		ops.add(new Op.Put<>(turn.id(), new Key(Slot.BODY, 1),
+				forms.notice(new NoticeView(false, Messages.plain, Messages.plainText, List.of()))));
+	}
+
+	private void follow(Answer answer, Conversation conversation, List<Op<T>> ops) {
 		var running = live.get(answer.id());
 		if (running == null) {
 			if (answer.state() != AnswerState.STREAMING) {

@@ -93,6 +93,32 @@ class HostileMarkdownTest {
 		}
 	}
 
+	/** Whatever an answer is made of, a thread with little room renders it, while it comes and as a whole. */
+	@ParameterizedTest
+	@ValueSource(strings = {"> ", ">", "- ", "1. ", "* ", "> - ", "[", "![", "*a ", "**a ", "_a ", "~~a ", "<a b", " b",
+			"<b>", "`", "$", "\\(", "\\frac{", "{", "\\sqrt{", "^", "| ", "|-", "a|b\n", "&amp;", "&#x202E;", "<!--",
+			"<?",
+			"```\n", "> ```\n", "- a\n  ", "(", "[a](", "[a]: b\n", "http://a.b/(", "a@b.", "\u202E", "\uD83D",
+			"\u001B[",
+			"<details>", "<sub>", "#", "=\n", "\t"})
+	void littleStackIsEnough(String piece) throws Exception {
+		var failure = new java.util.concurrent.atomic.AtomicReference<Throwable>();
+		var thread = new Thread(null, () -> {
+			var rich = new RichBlocks(new RichBlocks.Labels("", "", "", "", "{0}"), () -> 80);
+			for (var text : java.util.List.of(piece.repeat(8_000 / piece.length()) + " word",
+					(piece.repeat(60) + "word\n").repeat(20), "<a " + piece.repeat(1_900 / piece.length()) + ">")) {
+				render(text);
+				new MarkdownRenderer<>(new MarkdownParser(), rich).render(text, new ShownCodes().group());
+				HtmlScreen.streamed(new MarkdownParser(), new HtmlBlocks("{0}"), text);
+				HtmlScreen.streamed(new MarkdownParser(), new HtmlBlocks("{0}"), text + "\nmore\n" + text);
+			}
+		}, "little stack", 200_000);
+		thread.setUncaughtExceptionHandler((t, e) -> failure.set(e));
+		thread.start();
+		thread.join();
+		assertNull(failure.get());
+	}
+
 	@Test
 	void remoteImagesBecomeLinksWithTheirText() {
 		var html = String.join("", render("![a chart](https://ok.example/c.png)"));
