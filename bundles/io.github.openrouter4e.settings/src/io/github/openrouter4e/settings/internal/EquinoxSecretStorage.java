@@ -1,6 +1,7 @@
 package io.github.openrouter4e.settings.internal;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -40,7 +41,9 @@ final class EquinoxSecretStorage implements SecretStorage {
 	static EquinoxSecretStorage ofUser() {
 		return new EquinoxSecretStorage(SecurePreferencesFactory::getDefault, () -> {
 			try {
-				return SecurePreferencesFactory.open(null, Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE));
+				// one that can be changed: a password from the command line is put into it
+				return SecurePreferencesFactory.open(null,
+						new HashMap<>(Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE)));
 			} catch (IOException e) {
 				throw new KeyStoreException(KeyProblem.FAILED, e);
 			}

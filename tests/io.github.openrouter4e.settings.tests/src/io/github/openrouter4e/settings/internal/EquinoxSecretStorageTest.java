@@ -90,6 +90,11 @@ class EquinoxSecretStorageTest {
 	}
 
 	@Test
+	void theUsersStorageIsReadWithoutAskingForItsPassword() {
+		assertNull(EquinoxSecretStorage.ofUser().read("https://nobody-has-a-key-for-this.example.com", false));
+	}
+
+	@Test
 	void saysThatThereIsNoSecureStorage() {
 		EquinoxSecretStorage storage = new EquinoxSecretStorage(() -> null, () -> null);
 		assertEquals(KeyProblem.MISSING,
