@@ -5,7 +5,7 @@ package io.github.openrouter4e.caching;
  *
  * @param kind          the reason
  * @param provider      display name of who made the model, such as {@code Anthropic}; empty if unknown
- * @param marks         number of cache marks in the request
+ * @param marks         number of cache marks in the request; 0 where it was not seen
  * @param minimumTokens least prompt tokens that are cached, for {@link Kind#BELOW_MINIMUM}; else 0
  * @param lifetime      how long the prefix is kept, for {@link Kind#MARKED}
  */

@@ -47,6 +47,46 @@ public final class CachingPolicy {
 		};
 	}
 
+	/**
+	 * Tells what {@link #apply} decides for a request of this length, without the request: before it is written, or after it
+	 * is gone. That some of its messages cannot be marked is not seen this way.
+	 *
+	 * @param modelId
+	 *            the model asked for; null for the account's default
+	 * @param model
+	 *            its catalogue entry, or null if it is not listed
+	 * @param promptTokens
+	 *            length of the whole request
+	 */
+	public static CachingExplanation explain(@Nullable String modelId, @Nullable ModelInfo model,
+			CachingSettings settings, long promptTokens) {
+		Family family = Families.of(modelId, model);
+		Kind kind = switch (family.method()) {
+			case MARKS_AND_TOOLS, MARKS -> Kind.MARKED;
+			case GEMINI -> settings.geminiEnabled()
+					? Kind.MARKED
+					: family.implicit() ? Kind.GEMINI_IMPLICIT_ONLY : Kind.GEMINI_NOT_ENABLED;
+			case AUTOMATIC -> Kind.AUTOMATIC;
+			case NOT_OFFERED -> Kind.NOT_OFFERED;
+			case CHOSEN_LATER -> Kind.MODEL_CHOSEN_LATER;
+			case UNKNOWN -> Kind.UNKNOWN_MODEL;
+		};
+		boolean marked = kind == Kind.MARKED;
+		int minimum = family.method() == Family.Method.GEMINI && marked
+				? GeminiBreakpoint.MINIMUM_TOKENS
+				: family.minimumTokens();
+		boolean caches = marked || kind == Kind.AUTOMATIC || kind == Kind.GEMINI_IMPLICIT_ONLY;
+		if (caches && promptTokens < minimum) {
+			return CachingExplanation.belowMinimum(family.provider(), minimum);
+		}
+		return marked
+				? CachingExplanation.marked(family.provider(), 0,
+						family.method() == Family.Method.MARKS_AND_TOOLS
+								? settings.anthropicLifetime()
+								: CacheLifetime.FIVE_MINUTES)
+				: CachingExplanation.of(kind, family.provider());
+	}
+
 	private static CachingDecision markConversation(ChatRequest request, Family family, CachingSettings settings) {
 		if (request.cacheControl() != null) {
 			return unchanged(request, Kind.REQUEST_DECIDES, family);

@@ -241,4 +241,30 @@ class CachingPolicyTest {
 				model("deepseek/deepseek-v3.2", "'prompt':'0.1','input_cache_read':'0.01','input_cache_write':'0.125'"))
 				.request()));
 	}
+
+	/** What is explained before or after a request agrees with what is decided about it. */
+	@ParameterizedTest
+	@ValueSource(strings = {"anthropic/claude-sonnet-4.5", "anthropic/claude-haiku-4.5", "openai/gpt-4o",
+			"google/gemini-2.5-pro", "google/gemini-2.5-flash", "google/gemini-2.0-flash-001", "openrouter/auto",
+			"nobody/knows-this", "deepseek/deepseek-chat", "x-ai/grok-4", "qwen/qwen-max", "priced/without-cache"})
+	void explainsWhatItDecides(String id) {
+		ModelInfo model = switch (id) {
+			case "qwen/qwen-max" -> Samples.model(id, "'input_cache_read':'0.01','input_cache_write':'0.125'");
+			case "priced/without-cache" -> Samples.model(id, "'prompt':'1'");
+			default -> null;
+		};
+		for (CachingSettings settings : List.of(CachingSettings.DEFAULT,
+				new CachingSettings(true, CacheLifetime.ONE_HOUR))) {
+			ChatRequest longRequest = Samples.request(id, Samples.longSystem(), new UserMessage("Which?"));
+			CachingExplanation decided = CachingPolicy.apply(longRequest, model, settings).explanation();
+			CachingExplanation told = CachingPolicy.explain(id, model, settings, 10_000);
+			assertEquals(decided.kind(), told.kind(), id + settings);
+			assertEquals(decided.provider(), told.provider());
+			assertEquals(decided.lifetime(), told.lifetime());
+			ChatRequest shortRequest = Samples.request(id, new UserMessage("Hi"));
+			decided = CachingPolicy.apply(shortRequest, model, settings).explanation();
+			told = CachingPolicy.explain(id, model, settings, 5);
+			assertEquals(decided, told, id + settings);
+		}
+	}
 }

@@ -22,6 +22,7 @@ import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.PreferredChatSettings;
 import io.github.openrouter4e.ui.internal.Links;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.markdown.ShownCode;
@@ -73,7 +74,9 @@ final class ChatPage implements ChatScreen {
 		pane.setLayout(new FillLayout());
 		transcript = TranscriptPane.create(pane,
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, look.current(),
-				new TurnViews(Notices::failure), work.renderer(), actions);
+				new TurnViews(Notices::failure,
+						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of),
+				work.renderer(), actions);
 		var historyScreen = new HistoryScreen(this);
 		historyPresenter = new HistoryPresenter(services.chat(), historyScreen, work);
 		history = new HistoryPanel(stack, historyPresenter);

@@ -17,6 +17,7 @@ import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.PreferredChatSettings;
 import io.github.openrouter4e.ui.internal.ErrorText;
 
 /**
@@ -55,7 +56,8 @@ final class ChatPresenter implements AutoCloseable {
 		this.screen = screen;
 		this.work = work;
 		this.turnActions = new TurnActions(screen, work);
-		this.estimator = new Estimator(screen, work);
+		this.estimator = new Estimator(screen, work,
+				new CachingWords(models, new PreferredChatSettings(preferences)));
 		this.troubles = new Troubles(screen, options, turnActions, balance);
 		this.queue = new PromptQueue(screen, work);
 		this.last = new LastConversation(chat, work);

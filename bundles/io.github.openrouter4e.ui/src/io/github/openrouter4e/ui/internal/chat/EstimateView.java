@@ -10,4 +10,9 @@ package io.github.openrouter4e.ui.internal.chat;
 record EstimateView(String text, String details, boolean over) {
 
 	static final EstimateView NONE = new EstimateView("", "", false); //$NON-NLS-1$ //$NON-NLS-2$
+
+	/** @param more another line of details; empty for none */
+	EstimateView with(String more) {
+		return more.isEmpty() ? this : new EstimateView(text, details + '\n' + more, over);
+	}
 }

@@ -20,6 +20,7 @@ final class Estimator {
 
 	private final ChatScreen screen;
 	private final Work work;
+	private final CachingWords caching;
 	private final AtomicReference<@Nullable Request> newest = new AtomicReference<>();
 
 	/** The request whose answer would still be right; for the UI thread. */
@@ -33,9 +34,10 @@ final class Estimator {
 		}
 	}
 
-	Estimator(ChatScreen screen, Work work) {
+	Estimator(ChatScreen screen, Work work, CachingWords caching) {
 		this.screen = screen;
 		this.work = work;
+		this.caching = caching;
 	}
 
 	/** @param edited the question that the prompt takes the place of; null for a new one */
@@ -56,7 +58,8 @@ final class Estimator {
 	private void run() {
 		var request = newest.get();
 		while (request != null) {
-			var view = view(request.estimate());
+			var estimate = request.estimate();
+			var view = view(estimate).with(caching.of(estimate));
 			var shown = request;
 			work.ui(() -> {
 				if (shown == latest) { // else the prompt has changed since

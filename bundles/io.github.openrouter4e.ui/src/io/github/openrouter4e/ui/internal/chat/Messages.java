@@ -52,6 +52,16 @@ public final class Messages extends NLS {
 	public static String emptyTitle;
 	public static String estimate;
 	public static String estimateDetails;
+	public static String cachingAutomatic;
+	public static String cachingMarked;
+	public static String cachingBelow;
+	public static String cachingGeminiImplicit;
+	public static String cachingGeminiOff;
+	public static String cachingNotOffered;
+	public static String cachingChosenLater;
+	public static String cachingUnknown;
+	public static String cachingNothing;
+	public static String cachingNothingRead;
 	public static String estimateTokens;
 	public static String example1;
 	public static String example2;

@@ -1,6 +1,9 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.models.ModelInfo;
 
 /** What the view needs to know about a model; all of it may be unknown. */
 final class ModelFacts {
@@ -9,6 +12,11 @@ final class ModelFacts {
 
 	ModelFacts(ModelCatalogue catalogue) {
 		this.catalogue = catalogue;
+	}
+
+	@Nullable
+	ModelInfo find(String id) {
+		return catalogue.current().find(id);
 	}
 
 	/** @return the model's name, or its id as long as the catalogue does not know it */

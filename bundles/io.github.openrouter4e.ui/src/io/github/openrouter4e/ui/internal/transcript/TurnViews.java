@@ -23,10 +23,20 @@ import io.github.openrouter4e.ui.internal.markdown.SafeLink;
 public final class TurnViews {
 
 	private final Function<AnswerFailure, NoticeView> failures;
+	private final Function<Answer, String> caching;
 
 	/** @param failures words a failure and offers its next steps */
 	public TurnViews(Function<AnswerFailure, NoticeView> failures) {
+		this(failures, answer -> ""); //$NON-NLS-1$
+	}
+
+	/**
+	 * @param failures words a failure and offers its next steps
+	 * @param caching  says why nothing of an answer's prompt came from a cache; empty for nothing to say
+	 */
+	public TurnViews(Function<AnswerFailure, NoticeView> failures, Function<Answer, String> caching) {
 		this.failures = failures;
+		this.caching = caching;
 	}
 
 	QuestionView question(Question question, Conversation conversation) {
@@ -43,7 +53,8 @@ public final class TurnViews {
 	}
 
 	FooterView footer(Answer answer, Conversation conversation) {
-		return new FooterView(factList(answer), details(answer, answer.cost()), actions(answer, conversation));
+		return new FooterView(factList(answer), details(answer, answer.cost(), caching.apply(answer)),
+				actions(answer, conversation));
 	}
 
 	/** Model, provider, tokens, cost and duration in a line. */
@@ -115,7 +126,7 @@ public final class TurnViews {
 		return NLS.bind(Messages.tokensCached, new Object[]{prompt, completion, share});
 	}
 
-	private static String details(Answer answer, CostSum cost) {
+	private static String details(Answer answer, CostSum cost, String uncached) {
 		var lines = new ArrayList<String>();
 		if (!answer.model().equals(answer.requestedModel())) {
 			lines.add(NLS.bind(Messages.detailAsked, answer.requestedModel()));
@@ -127,6 +138,9 @@ public final class TurnViews {
 		}
 		if (cost.cacheSavings().signum() != 0) {
 			lines.add(NLS.bind(Messages.cacheSavings, Amounts.usd(cost.cacheSavings())));
+		}
+		if (!uncached.isEmpty()) {
+			lines.add(uncached);
 		}
 		if (cost.requests() > 0) {
 			lines.add("$" + cost.total().toPlainString()); //$NON-NLS-1$
