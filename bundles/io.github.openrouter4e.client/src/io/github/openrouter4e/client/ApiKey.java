@@ -1,11 +1,21 @@
 package io.github.openrouter4e.client;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import io.github.openrouter4e.client.InvalidApiKeyException.Reason;
 
 /** An OpenRouter key. Its text leaves this object through {@link #value()} only; {@link #toString()} masks it. */
+@SuppressWarnings("nls") // what is around keys
 public final class ApiKey {
+	/** White space, and what is invisible, around the text. */
+	private static final Pattern BLANK = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
+	private static final String QUOTES = "\"'`\u2018\u2019\u201C\u201D\u201E\u00AB\u00BB";
+	private static final Pattern WRAPPING = Pattern.compile("^[" + QUOTES + "]|[" + QUOTES + "][,;]?$"
+			+ "|^(?:export|set|setx)\\s+(?=[\\w" + QUOTES + "]*OPENROUTER)|^\\$env:"
+			+ "|^[\\w" + QUOTES + "]*OPENROUTER_API_KEY[" + QUOTES
+			+ "]?(?:\\s*[=:]\\s*|\\s+)|^Authorization\\s*:\\s*|^Bearer\\s+",
+			Pattern.CASE_INSENSITIVE);
 	private static final int SHOWN = 4;
 	private static final int LONG_ENOUGH_TO_SHOW_ENDS = 16;
 
@@ -17,13 +27,14 @@ public final class ApiKey {
 
 	/**
 	 * @param text
-	 *            as pasted: white space and line ends around it are dropped
+	 *            as pasted or as found in a variable: white space around it is dropped, and what people copy along with a
+	 *            key, see {@link #hasWrapping}
 	 * @throws InvalidApiKeyException
 	 *             if empty, with characters that cannot go into a header, or with white space inside. The exception
 	 *             does not contain the text.
 	 */
 	public static ApiKey parse(String text) {
-		String key = text.strip();
+		String key = unwrap(text);
 		if (key.isEmpty()) {
 			throw new InvalidApiKeyException(Reason.EMPTY);
 		}
@@ -39,6 +50,29 @@ public final class ApiKey {
 		return new ApiKey(key);
 	}
 
+	/**
+	 * @return whether there is more around the key than white space, which {@link #parse} leaves out: quotes, the name of
+	 *         the variable with <code>=</code> or the <code>:</code> of JSON, <code>export</code> or <code>set</code> before
+	 *         it, <code>Authorization: Bearer</code>
+	 */
+	public static boolean hasWrapping(String text) {
+		return !unwrap(text).equals(stripBlank(text));
+	}
+
+	private static String unwrap(String text) {
+		String rest = stripBlank(text);
+		String before;
+		do {
+			before = rest;
+			rest = stripBlank(WRAPPING.matcher(rest).replaceAll(""));
+		} while (!rest.equals(before));
+		return rest;
+	}
+
+	private static String stripBlank(String text) {
+		return BLANK.matcher(text).replaceAll("");
+	}
+
 	/** The key itself. Never log, store or show it without the person's consent. */
 	public String value() {
 		return value;
@@ -46,7 +80,6 @@ public final class ApiKey {
 
 	/** Enough to recognise the key, too little to use it, for example {@code sk-or-v1-…abcd}. */
 	@Override
-	@SuppressWarnings("nls")
 	public String toString() {
 		if (value.length() < LONG_ENOUGH_TO_SHOW_ENDS) {
 			return "…";

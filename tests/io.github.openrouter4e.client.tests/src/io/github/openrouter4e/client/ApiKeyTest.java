@@ -3,6 +3,7 @@ package io.github.openrouter4e.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,28 @@ class ApiKeyTest {
 	void dropsWhatSurroundsIt(String pasted) {
 		assertEquals(KEY, ApiKey.parse(pasted).value());
 		assertEquals(ApiKey.parse(KEY), ApiKey.parse(pasted));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"\"" + KEY + "\"", "'" + KEY + "'", "\u201C" + KEY + "\u201D", "\"" + KEY, KEY + "'",
+			"`" + KEY + "`", "Bearer " + KEY, "bearer  " + KEY, "Authorization: Bearer " + KEY,
+			"OPENROUTER_API_KEY=" + KEY,
+			"OPENROUTER_API_KEY = \"" + KEY + "\"", "export OPENROUTER_API_KEY='" + KEY + "'\n",
+			"set OPENROUTER_API_KEY=" + KEY, "setx OPENROUTER_API_KEY \"" + KEY + "\"",
+			"$env:OPENROUTER_API_KEY = \"" + KEY + "\"", "\"OPENROUTER_API_KEY\": \"" + KEY + "\",",
+			"\u200B\"" + KEY + "\"\uFEFF", " \" " + KEY + " \" ", "export OPENROUTER_API_KEY=\"" + KEY + "\";",
+			"\"set OPENROUTER_API_KEY=" + KEY + "\""})
+	void dropsWhatWasCopiedAlongWithIt(String pasted) {
+		assertEquals(KEY, ApiKey.parse(pasted).value());
+		assertTrue(ApiKey.hasWrapping(pasted));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {KEY, " " + KEY + "\n", "", "sk or", "Bearer", "bearer-key", "openrouter_api_keyx",
+			"set-key",
+			"key;", "key,"})
+	void leavesOtherTextAsItIs(String pasted) {
+		assertFalse(ApiKey.hasWrapping(pasted), pasted);
 	}
 
 	@ParameterizedTest

@@ -26,7 +26,7 @@ final class AmountField extends SettingField<Optional<BigDecimal>> {
 
 	@Override
 	void show(Optional<BigDecimal> value) {
-		text.setText(value.map(BigDecimal::toPlainString).orElse("")); //$NON-NLS-1$
+		text.setText(value.map(TypedAmount::format).orElse("")); //$NON-NLS-1$
 	}
 
 	@Override
@@ -47,6 +47,6 @@ final class AmountField extends SettingField<Optional<BigDecimal>> {
 	}
 
 	private String message() {
-		return NLS.bind(Messages.AmountField_notAnAmount, label);
+		return NLS.bind(Messages.AmountField_notAnAmount, label, TypedAmount.format(new BigDecimal("2.50"))); //$NON-NLS-1$
 	}
 }

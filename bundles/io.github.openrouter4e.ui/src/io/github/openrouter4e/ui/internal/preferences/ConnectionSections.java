@@ -53,6 +53,12 @@ final class ConnectionSections {
 		test.connect(ready);
 	}
 
+	/** @return whether the server on the page is the one in force */
+	boolean isServerApplied() {
+		UiServices ready = services;
+		return ready != null && server.isApplied(ready.preferences());
+	}
+
 	private void changed() {
 		boolean sound = server.problem() == null;
 		test.clear();

@@ -24,6 +24,8 @@ import io.github.openrouter4e.ui.internal.Accessibles;
 final class Form {
 	/** Text wraps at the width of the page; this is what it asks for, so that the dialog does not grow with it. */
 	static final int TEXT_WIDTH = 380;
+	/** What a line of text asks for, whatever is in it: a key has 73 characters, an address more. */
+	static final int FIELD_WIDTH = 150;
 	private static final int NOTE_INDENT = 20;
 	/** A longer choice takes what the page has left, for the same reason. */
 	private static final int CHOICE_WIDTH = 150;
@@ -117,7 +119,6 @@ final class Form {
 	Text amount(Setting<Optional<BigDecimal>> setting, String label) {
 		label(label);
 		Text text = new Text(parent, SWT.BORDER | SWT.SINGLE);
-		text.setMessage(Messages.Form_noLimit);
 		GridDataFactory.swtDefaults().hint(90, SWT.DEFAULT).applyTo(text);
 		text.addListener(SWT.Modify, event -> changed.run());
 		Accessibles.name(text, label);

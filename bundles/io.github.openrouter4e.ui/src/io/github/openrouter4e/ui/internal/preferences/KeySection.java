@@ -44,7 +44,7 @@ final class KeySection implements Field {
 		this.changed = changed;
 		group = form.group(Messages.KeySection_title);
 		Form.label(group, Messages.KeySection_key);
-		key = new SecretText(group, Messages.KeySection_title, this::keyEdited);
+		key = new SecretText(group, Messages.KeySection_name, this::keyEdited);
 		Label keep = Form.label(group, Messages.KeySection_keep);
 		GridDataFactory.swtDefaults().span(1, 3).align(SWT.BEGINNING, SWT.BEGINNING).applyTo(keep);
 		location(KeyLocation.SECURE_STORAGE, Messages.KeySection_secureStorage, "secure"); //$NON-NLS-1$
@@ -184,7 +184,7 @@ final class KeySection implements Field {
 	private void keyEdited() {
 		typed = true;
 		select(selected()); // there may be none yet, and the user should see where the key will go
-		setStatus(Messages.KeySection_edited);
+		setStatus(ApiKey.hasWrapping(key.getText()) ? Messages.KeySection_cleaned : Messages.KeySection_edited);
 		changed.run();
 	}
 
@@ -200,7 +200,6 @@ final class KeySection implements Field {
 	private void locationShown() {
 		boolean ours = selected() != KeyLocation.ENVIRONMENT;
 		key.setEnabled(ours);
-		key.setMessage(ours ? Messages.KeySection_keyHint : KeyStore.ENVIRONMENT_VARIABLE);
 	}
 
 	private void select(KeyLocation place) {

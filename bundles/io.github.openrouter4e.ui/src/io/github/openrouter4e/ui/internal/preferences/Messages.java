@@ -8,20 +8,15 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 	public static String AmountField_notAnAmount;
 
-	public static String Form_noLimit;
-
-	public static String OpenRouterPage_caching;
-	public static String OpenRouterPage_geminiCaching;
-	public static String OpenRouterPage_geminiCachingWhy;
-
 	public static String KeySection_title;
+	public static String KeySection_name;
 	public static String KeySection_key;
-	public static String KeySection_keyHint;
 	public static String KeySection_keep;
 	public static String KeySection_secureStorage;
 	public static String KeySection_environment;
 	public static String KeySection_memory;
 	public static String KeySection_edited;
+	public static String KeySection_cleaned;
 
 	public static String KeyTexts_reading;
 	public static String KeyTexts_inSecureStorage;
@@ -46,6 +41,7 @@ public final class Messages extends NLS {
 	public static String ServerSection_title;
 	public static String ServerSection_useCustom;
 	public static String ServerSection_url;
+	public static String ServerSection_urlNote;
 	public static String ServerSection_allowInsecure;
 	public static String ServerSection_confirm;
 	public static String ServerSection_confirmFirst;
@@ -74,6 +70,7 @@ public final class Messages extends NLS {
 	public static String ModelSection_scopeTip;
 	public static String ModelSection_choose;
 	public static String ModelSection_empty;
+	public static String ModelSection_applyFirst;
 	public static String ModelSection_space;
 
 	public static String SignInDialog_title;
@@ -106,6 +103,8 @@ public final class Messages extends NLS {
 	public static String CostsPage_fiveMinutes;
 	public static String CostsPage_oneHour;
 	public static String CostsPage_lifetimeNote;
+	public static String CostsPage_geminiCaching;
+	public static String CostsPage_geminiCachingWhy;
 	public static String CostsPage_limits;
 	public static String CostsPage_conversationLimit;
 	public static String CostsPage_dailyLimit;

@@ -1,6 +1,9 @@
 package io.github.openrouter4e.ui.internal.preferences;
 
+import java.util.function.BooleanSupplier;
+
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -20,7 +23,11 @@ final class ModelSection extends SettingField<String> {
 
 	private final Text id;
 
-	ModelSection(Form form, Runnable changed) {
+	/**
+	 * @param applied
+	 *            whether the server on the page is the one in force, from which the list of models comes
+	 */
+	ModelSection(Form form, BooleanSupplier applied, Runnable changed) {
 		super(Settings.MODEL_ID);
 		Composite group = form.group(Messages.ModelSection_title);
 		Form.label(group, Messages.ModelSection_model);
@@ -28,15 +35,21 @@ final class ModelSection extends SettingField<String> {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
 		id = new Text(row, SWT.BORDER | SWT.SINGLE);
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(id);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
+				.hint(Form.FIELD_WIDTH, SWT.DEFAULT).applyTo(id);
 		id.addListener(SWT.Modify, event -> changed.run());
 		Accessibles.name(id, Messages.ModelSection_model);
 		WidgetKeys.set(id, WidgetKeys.MODEL);
 		Button choose = new Button(row, SWT.PUSH);
 		choose.setText(Messages.ModelSection_choose);
-		choose.addListener(SWT.Selection,
-				event -> new ModelPicker().choose(choose.getShell(), input(),
-						chosen -> Ui.now(id, () -> show(chosen))));
+		choose.addListener(SWT.Selection, event -> {
+			if (applied.getAsBoolean()) {
+				new ModelPicker().choose(choose.getShell(), input(), chosen -> Ui.now(id, () -> show(chosen)));
+			} else {
+				MessageDialog.openInformation(choose.getShell(), Messages.ModelSection_title,
+						Messages.ModelSection_applyFirst);
+			}
+		});
 		form.add(this);
 		form.choice(Settings.CATALOGUE_SCOPE, Messages.ModelSection_scope, Messages.ModelSection_scopeAll,
 				Messages.ModelSection_scopeAccount).setToolTipText(Messages.ModelSection_scopeTip);

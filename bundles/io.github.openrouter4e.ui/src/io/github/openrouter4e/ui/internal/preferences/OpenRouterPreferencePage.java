@@ -4,7 +4,6 @@ import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.UiServices;
 
@@ -19,11 +18,9 @@ public final class OpenRouterPreferencePage extends SettingsPage {
 
 	@Override
 	void createFields(Form form) {
-		connection = new ConnectionSections(form, this::validate);
-		new ModelSection(form, this::validate);
-		form.group(Messages.OpenRouterPage_caching);
-		form.check(Settings.GEMINI_CACHING, Messages.OpenRouterPage_geminiCaching);
-		form.note(Messages.OpenRouterPage_geminiCachingWhy);
+		ConnectionSections created = new ConnectionSections(form, this::validate);
+		connection = created;
+		new ModelSection(form, created::isServerApplied, this::validate);
 	}
 
 	@Override

@@ -28,7 +28,8 @@ final class SecretText {
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
 		stack = new Composite(row, SWT.NONE);
 		stack.setLayout(layout);
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(stack);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
+				.hint(Form.FIELD_WIDTH, SWT.DEFAULT).applyTo(stack);
 		masked = text(SWT.PASSWORD, name);
 		plain = text(SWT.NONE, name);
 		layout.topControl = masked;
@@ -50,12 +51,6 @@ final class SecretText {
 		masked.setText(text);
 		plain.setText(text);
 		copying = false;
-	}
-
-	/** Sets what stands in the field while it is empty. */
-	void setMessage(String message) {
-		masked.setMessage(message);
-		plain.setMessage(message);
 	}
 
 	void setEnabled(boolean enabled) {

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.preference.PreferencePage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 
@@ -20,7 +23,10 @@ import io.github.openrouter4e.ui.internal.UiServices;
  */
 abstract class SettingsPage extends PreferencePage implements IWorkbenchPreferencePage {
 	private final HelpContext help;
+	private static final int PROBLEM_LINES = 2;
+
 	private List<Field> fields = List.of();
+	private @Nullable Label problemLabel;
 	private @Nullable UiServices services;
 
 	SettingsPage(HelpContext help) {
@@ -44,6 +50,7 @@ abstract class SettingsPage extends PreferencePage implements IWorkbenchPreferen
 		Form form = new Form(page, this::validate);
 		createFields(form);
 		fields = form.fields();
+		problemLabel = problemLabel(page);
 		page.setEnabled(false); // until there is something to edit
 		UiServices.with(page, ready -> {
 			services = ready;
@@ -53,6 +60,17 @@ abstract class SettingsPage extends PreferencePage implements IWorkbenchPreferen
 			validate();
 		});
 		return page;
+	}
+
+	/** The line above the page has room for the beginning of a problem; what to do about it comes at its end. */
+	private static Label problemLabel(Composite page) {
+		Label label = new Label(page, SWT.WRAP);
+		GC gc = new GC(label);
+		int height = PROBLEM_LINES * gc.getFontMetrics().getHeight();
+		gc.dispose();
+		// always there, so that nothing moves while an address is typed
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(Form.TEXT_WIDTH, height).applyTo(label);
+		return label;
 	}
 
 	/** Creates the widgets. */
@@ -70,6 +88,10 @@ abstract class SettingsPage extends PreferencePage implements IWorkbenchPreferen
 			problem = problem == null ? field.problem() : problem;
 		}
 		setErrorMessage(problem);
+		Label label = problemLabel;
+		if (label != null) {
+			label.setText(problem == null ? "" : problem.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		}
 		setValid(problem == null);
 	}
 

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.models.RoutingOptionsBuilder;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.TypedAmount;
 import io.github.openrouter4e.ui.internal.models.ModelChooser;
 
 /** Edits {@link RoutingOptions}. */
@@ -194,6 +195,6 @@ final class RoutingEditor {
 	}
 
 	private static String plain(@Nullable BigDecimal amount) {
-		return amount == null ? "" : amount.toPlainString(); //$NON-NLS-1$
+		return amount == null ? "" : TypedAmount.format(amount); //$NON-NLS-1$
 	}
 }

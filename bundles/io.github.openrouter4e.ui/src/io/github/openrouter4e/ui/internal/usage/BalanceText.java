@@ -28,10 +28,25 @@ final class BalanceText {
 	String brief(BalanceSnapshot balance) {
 		BigDecimal remaining = balance.remaining();
 		if (remaining == null) {
-			return balance.keyUnlimited() ? Messages.BalanceText_briefUnlimited : Messages.BalanceText_briefUnknown;
+			if (balance.keyUnlimited()) {
+				return Messages.BalanceText_briefUnlimited;
+			}
+			return switch (keyProblem(balance)) {
+				case "MISSING" -> Messages.BalanceText_briefNoKey; //$NON-NLS-1$
+				case "LOCKED" -> Messages.BalanceText_briefLocked; //$NON-NLS-1$
+				case "SERVER_UNCONFIRMED" -> Messages.BalanceText_briefUnconfirmed; //$NON-NLS-1$
+				default -> Messages.BalanceText_briefUnknown;
+			};
 		}
 		return MessageFormat.format(balance.low() ? Messages.BalanceText_briefLow : Messages.BalanceText_brief,
 				prices.usd(remaining));
+	}
+
+	/** The name of the reason why there is no key to ask with; empty if that is not the trouble. */
+	private static String keyProblem(BalanceSnapshot balance) {
+		AnswerFailure failure = balance.failure();
+		String reason = failure == null ? null : failure.reason();
+		return reason == null ? "" : reason; //$NON-NLS-1$
 	}
 
 	/** One or two sentences for the view. */
@@ -50,7 +65,11 @@ final class BalanceText {
 			text.add(Messages.BalanceText_accountUnknown);
 		}
 		if (balance.asked() == null && key == null && account == null) {
-			text.add(Messages.BalanceText_unknown);
+			text.add(switch (keyProblem(balance)) {
+				case "MISSING" -> Messages.BalanceText_noKey; //$NON-NLS-1$
+				case "LOCKED" -> Messages.BalanceText_locked; //$NON-NLS-1$
+				default -> Messages.BalanceText_unknown;
+			});
 		}
 		if (balance.low()) {
 			text.add(Messages.BalanceText_low);

@@ -16,6 +16,9 @@ final class Messages extends NLS {
 	public static String BalanceText_brief;
 	public static String BalanceText_briefLow;
 	public static String BalanceText_briefUnknown;
+	public static String BalanceText_briefNoKey;
+	public static String BalanceText_briefLocked;
+	public static String BalanceText_briefUnconfirmed;
 	public static String BalanceText_briefUnlimited;
 	public static String BalanceText_failure;
 	public static String BalanceText_key;
@@ -23,6 +26,8 @@ final class Messages extends NLS {
 	public static String BalanceText_low;
 	public static String BalanceText_today;
 	public static String BalanceText_unknown;
+	public static String BalanceText_noKey;
+	public static String BalanceText_locked;
 	public static String UsageChart_name;
 	public static String UsageChart_others;
 	public static String UsageChart_usd;

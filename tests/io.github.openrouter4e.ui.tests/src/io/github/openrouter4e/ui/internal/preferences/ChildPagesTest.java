@@ -75,10 +75,12 @@ class ChildPagesTest {
 		page.setText(Messages.CostsPage_dailyLimit, "0,75");
 		page.choose(Messages.CostsPage_lifetime, Messages.CostsPage_oneHour);
 		page.choose(Messages.CostsPage_limitAction, Messages.CostsPage_warn);
+		page.click(Messages.CostsPage_geminiCaching);
 		page.apply();
 		assertEquals(Optional.empty(), preferences.get(Settings.CONVERSATION_LIMIT));
 		assertEquals(Optional.of(new BigDecimal("0.75")), preferences.get(Settings.DAILY_LIMIT));
 		assertEquals(CacheLifetime.ONE_HOUR, preferences.get(Settings.CACHE_LIFETIME));
+		assertEquals(true, preferences.get(Settings.GEMINI_CACHING));
 		assertEquals(LimitAction.WARN, preferences.get(Settings.LIMIT_ACTION));
 	}
 
@@ -96,14 +98,14 @@ class ChildPagesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"-1", "two", "1.000,50", "1000001", "$3", "1e9"})
+	@ValueSource(strings = {"-1", "two", "1.000,50", "1000001", "1e9", "1e3", "3 apples", "1,000"})
 	void anAmountThatIsNoneIsRefused(String input) {
 		PreferencePageDriver page = PreferencePageDriver.open(COSTS);
 		page.setText(Messages.CostsPage_dailyLimit, input);
 		String name = Messages.CostsPage_dailyLimit.replace("(&D)", "").replaceAll("[&:\\uFF1A]", "");
-		assertEquals(NLS.bind(Messages.AmountField_notAnAmount, name), page.problem());
+		assertEquals(NLS.bind(Messages.AmountField_notAnAmount, name, "2.50"), page.problem());
 		assertEquals(false, page.canApply());
-		page.setText(Messages.CostsPage_dailyLimit, "3");
+		page.setText(Messages.CostsPage_dailyLimit, "$3");
 		assertNull(page.problem());
 		assertEquals(true, page.canApply());
 	}

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,12 +58,10 @@ class OpenRouterPreferencePageTest {
 		assertTrue(page.testConnection().startsWith(connected), page.testResult());
 		assertEquals(new Unconfirmed(KeyLocation.SECURE_STORAGE), services.keys().read(server.baseUri()));
 		page.typeModel("anthropic/claude-sonnet-4.5");
-		page.click(Messages.OpenRouterPage_geminiCaching);
 		page.apply();
 
 		waitForKey(new Present(KeyLocation.SECURE_STORAGE, API_KEY));
 		assertEquals("anthropic/claude-sonnet-4.5", preferences.get(Settings.MODEL_ID));
-		assertEquals(true, preferences.get(Settings.GEMINI_CACHING));
 		assertEquals(server.baseUri(), services.connection().baseUrl());
 
 		PreferencePageDriver again = PreferencePageDriver.open();
@@ -70,14 +69,12 @@ class OpenRouterPreferencePageTest {
 		assertEquals(KEY, again.key());
 		assertEquals(server.baseUrl() + "/", again.baseUrl());
 		assertEquals("anthropic/claude-sonnet-4.5", again.model());
-		assertTrue(again.isTicked(Messages.OpenRouterPage_geminiCaching));
 		assertTrue(again.testConnection().startsWith(connected), again.testResult());
 	}
 
 	@Test
 	void isCarefulByDefault() {
 		PreferencePageDriver page = PreferencePageDriver.open();
-		assertFalse(page.isTicked(Messages.OpenRouterPage_geminiCaching));
 		assertFalse(page.isTicked(Messages.ServerSection_useCustom));
 		assertFalse(page.isEnabled(Messages.ServerSection_allowInsecure));
 		page.waitForText(Messages.KeyTexts_none);
@@ -97,27 +94,22 @@ class OpenRouterPreferencePageTest {
 		page.typeKey(KEY);
 		page.useBaseUrl(server.baseUrl());
 		page.typeModel("other/model");
-		page.click(Messages.OpenRouterPage_geminiCaching);
 		page.cancel();
 		assertEquals(Settings.MODEL_ID.defaultValue(), preferences.get(Settings.MODEL_ID));
 		assertEquals(false, preferences.get(Settings.USE_CUSTOM_BASE_URL));
-		assertEquals(false, preferences.get(Settings.GEMINI_CACHING));
 		assertEquals(new Unconfirmed(KeyLocation.SECURE_STORAGE), services.keys().read(server.baseUri()));
 	}
 
 	@Test
 	void restoringDefaultsKeepsTheKeyAndStoresNothingBeforeApply() {
 		preferences.set(Settings.MODEL_ID, "other/model");
-		preferences.set(Settings.GEMINI_CACHING, true);
 		PreferencePageDriver page = PreferencePageDriver.open();
 		page.typeKey(KEY);
 		page.restoreDefaults();
 		assertEquals(KEY, page.key());
 		assertEquals(Settings.MODEL_ID.defaultValue(), page.model());
-		assertFalse(page.isTicked(Messages.OpenRouterPage_geminiCaching));
 		assertEquals("other/model", preferences.get(Settings.MODEL_ID));
 		page.cancel();
-		assertEquals(true, preferences.get(Settings.GEMINI_CACHING));
 	}
 
 	@Test
@@ -242,6 +234,43 @@ class OpenRouterPreferencePageTest {
 		page.apply(); // before the page had time to look for a key of that server
 		waitForKey(new Present(KeyLocation.SECURE_STORAGE, API_KEY));
 		assertEquals(new Absent(KeyLocation.SECURE_STORAGE), services.keys().read(BaseUrl.OPENROUTER));
+	}
+
+	@Test
+	void saysThatEclipseShowsTheEnvironment() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.keepIn(KeyLocation.ENVIRONMENT);
+		String told = NLS.bind(Messages.KeyTexts_environmentNotSet, "OPENROUTER_API_KEY");
+		page.waitForText(told);
+		assertTrue(told.contains("Installation Details"), told);
+	}
+
+	@Test
+	void aKeyWithWhatWasCopiedAlongIsKeptWithoutItAndThatIsSaid() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.typeKey("OPENROUTER_API_KEY=\"" + KEY + "\"");
+		page.waitForText(Messages.KeySection_cleaned);
+		assertNull(page.problem());
+		page.keepIn(KeyLocation.MEMORY);
+		page.apply();
+		UiThread.waitUntil("the key is kept", () -> services.keys().state(BaseUrl.OPENROUTER)
+				.equals(new Present(KeyLocation.MEMORY, API_KEY)));
+	}
+
+	@Test
+	void modelsAreNotChosenFromTheListOfAnotherServer() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.useBaseUrl(server.baseUrl());
+		Shell said = page.open(Messages.ModelSection_choose, Messages.ModelSection_title);
+		UiThread.run(said::close);
+		page.cancel();
+	}
+
+	@Test
+	void aLongProblemIsShownWhole() {
+		PreferencePageDriver page = PreferencePageDriver.open();
+		page.useBaseUrl("http://a-rather-long-name-of-a-gateway.example.com/v1");
+		page.waitForText(page.problem());
 	}
 
 	@Test
