@@ -77,6 +77,9 @@ public interface ChatService {
 	 */
 	ConversationSummary importJson(InputStream source) throws IOException;
 
+	/** What the user has begun to write in the conversations. */
+	Drafts drafts();
+
 	/** Tells a listener what happens, on the thread on which it happens; it must return quickly. */
 	Subscription addListener(Consumer<ChatServiceEvent> listener);
 }

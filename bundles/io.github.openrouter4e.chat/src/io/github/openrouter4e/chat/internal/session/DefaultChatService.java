@@ -26,6 +26,7 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.Drafts;
 import io.github.openrouter4e.chat.MarkdownLabels;
 import io.github.openrouter4e.chat.SearchHit;
 import io.github.openrouter4e.chat.Subscription;
@@ -43,6 +44,7 @@ import io.github.openrouter4e.chat.internal.store.ConversationFolder;
 import io.github.openrouter4e.chat.internal.store.ConversationImport;
 import io.github.openrouter4e.chat.internal.store.ConversationScan;
 import io.github.openrouter4e.chat.internal.store.ConversationSearch;
+import io.github.openrouter4e.chat.internal.store.DraftStore;
 import io.github.openrouter4e.chat.internal.store.StoredConversation;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.OpenRouterClient;
@@ -57,6 +59,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 
 	private final ConversationFolder folder;
 	private final ConversationSearch search;
+	private final DraftStore drafts;
 	private final Listeners<ChatServiceEvent> events = new Listeners<>();
 	private final Sessions sessions;
 	private final Wiring wiring;
@@ -89,6 +92,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 		this.folder = folder;
 		this.wiring = wiring;
 		this.search = new ConversationSearch(folder);
+		this.drafts = new DraftStore(folder.drafts(), wiring.scheduler());
 		this.conversationIds = conversationIds;
 		this.sessions = new Sessions(folder, events, session -> bound());
 		this.context = wiring.context(sessions::costKnown);
@@ -247,6 +251,11 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	}
 
 	@Override
+	public Drafts drafts() {
+		return drafts;
+	}
+
+	@Override
 	public Subscription addListener(Consumer<ChatServiceEvent> listener) {
 		return events.add(listener);
 	}
@@ -254,6 +263,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	@Override
 	@Deactivate
 	public void close() {
+		drafts.close();
 		sessions.closeAll();
 		wiring.closed().cancel();
 		wiring.scheduler().shutdown();

@@ -54,6 +54,7 @@ public final class ConversationFolder implements Closeable {
 	private final Trash trash;
 	private final Path indexFile;
 	private final Map<String, Failed> failed = new ConcurrentHashMap<>();
+	private final Path drafts;
 	private @Nullable SummaryIndex index; // guarded by this
 
 	/** The folder need not exist. */
@@ -63,6 +64,7 @@ public final class ConversationFolder implements Closeable {
 		quarantine = root.resolve("quarantine");
 		trash = new Trash(root.resolve("trash"));
 		indexFile = root.resolve("summaries.jsonl");
+		drafts = root.resolve("drafts");
 	}
 
 	/** Where a conversation is kept, whether it exists or not. */
@@ -71,6 +73,11 @@ public final class ConversationFolder implements Closeable {
 			throw new NoSuchFileException(id);
 		}
 		return conversations.resolve(id + SUFFIX);
+	}
+
+	/** Where {@link DraftStore drafts} are kept. */
+	public Path drafts() {
+		return drafts;
 	}
 
 	/** Whether there is a conversation with this id. */

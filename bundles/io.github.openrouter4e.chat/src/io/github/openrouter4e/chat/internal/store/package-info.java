@@ -38,6 +38,8 @@
  * the file; a turn comes after its parent. A line that says otherwise, a line longer than 64 MB, and values that nobody can
  * count with (times outside of the years 1970 to 9999, amounts of more than 40 digits, negative durations) are passed over
  * when a file is read, and refused when one is imported: see {@code RecordRules}.
+ *
+ * <p>{@code drafts} is described at {@link DraftStore}.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package io.github.openrouter4e.chat.internal.store;

@@ -261,6 +261,16 @@ final class ChatPage implements ChatScreen {
 	}
 
 	@Override
+	public void showDraft(Prompt prompt) {
+		composer().show(prompt);
+	}
+
+	@Override
+	public void showEdited(@Nullable String questionId) {
+		composer.showEdited(questionId != null);
+	}
+
+	@Override
 	public void takeBack(Prompt prompt) {
 		composer().takeBack(prompt);
 	}

@@ -46,6 +46,7 @@ final class ChatPresenter implements AutoCloseable {
 	private final Troubles troubles;
 	private final LastConversation last;
 	private final Opening opening;
+	private final DraftKeeper drafts;
 
 	ChatPresenter(ChatService chat, Balance balance, KeyCheck keys, OpenRouterPreferences preferences,
 			ModelFacts models, ChatScreen screen, Work work) {
@@ -62,7 +63,8 @@ final class ChatPresenter implements AutoCloseable {
 		this.queue = new PromptQueue(screen, work);
 		this.last = new LastConversation(chat, work);
 		this.opening = new Opening(chat, work);
-		this.sender = new PromptSender(screen, work, models, options, queue, troubles);
+		this.sender = new PromptSender(screen, work, keys, models, options, queue, troubles);
+		this.drafts = new DraftKeeper(chat.drafts(), screen, work, sender);
 	}
 
 	/** Begins with the conversation that was shown last, else the newest one, else a new one. */
@@ -107,7 +109,9 @@ final class ChatPresenter implements AutoCloseable {
 	void removed(String id) {
 		var current = session;
 		if (current != null && current.id().equals(id)) {
-			show(chat.create());
+			var next = chat.create();
+			drafts.move(id, next);
+			show(next);
 		}
 	}
 
@@ -128,6 +132,7 @@ final class ChatPresenter implements AutoCloseable {
 		options.show(shown);
 		refreshState();
 		sender.show(shown);
+		drafts.show(shown);
 	}
 
 	private void leave() {
@@ -239,6 +244,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	void promptChanged(Prompt prompt) {
 		sender.promptChanged(prompt);
+		drafts.changed();
 		estimate();
 	}
 
@@ -256,6 +262,7 @@ final class ChatPresenter implements AutoCloseable {
 	/** There is a key, or another one, or none any more. */
 	void keyChanged() {
 		troubles.service().keyChanged();
+		sender.modelChanged(); // that there was no key is no reason any more
 		refreshState();
 		serverChanged();
 	}

@@ -46,6 +46,12 @@ interface ChatScreen {
 	/** Puts a prompt into the composer, to be changed. */
 	void editPrompt(Prompt prompt);
 
+	/** Shows a prompt in the composer in place of what is there; the focus stays where it is. */
+	void showDraft(Prompt prompt);
+
+	/** Shows which question the prompt takes the place of; null for a new one. */
+	void showEdited(@Nullable String questionId);
+
 	/** Puts a prompt back into the composer, before what is there; the focus stays where it is. */
 	void takeBack(Prompt prompt);
 

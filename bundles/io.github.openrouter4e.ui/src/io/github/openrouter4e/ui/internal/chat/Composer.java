@@ -41,6 +41,7 @@ final class Composer {
 	private final Runnable send;
 	private boolean enterSends = true;
 	private BooleanSupplier listOpen = () -> false;
+	private BooleanSupplier escape = () -> false;
 
 	Composer(Composite parent, Runnable send) {
 		this.send = send;
@@ -80,6 +81,9 @@ final class Composer {
 		}
 		if (listOpen.getAsBoolean() && isForList(event)) {
 			return true;
+		}
+		if (event.keyCode == SWT.ESC) {
+			return escape.getAsBoolean();
 		}
 		if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
 			return enter(event.stateMask & SWT.MODIFIER_MASK);
@@ -121,6 +125,11 @@ final class Composer {
 				true;
 			default -> false;
 		};
+	}
+
+	/** @param escaped does what Escape means here, and tells whether it means anything */
+	void onEscape(BooleanSupplier escaped) {
+		escape = escaped;
 	}
 
 	/** While a list of proposals is open, Enter and the like are for the list. */
@@ -214,10 +223,16 @@ final class Composer {
 	}
 
 	void setPrompt(Prompt prompt) {
+		show(prompt);
+		text.setFocus();
+	}
+
+	/** The focus stays where it is. */
+	void show(Prompt prompt) {
 		chips.set(prompt.attachments());
 		text.setText(prompt.text()); // which may add to what is attached
 		text.setSelection(prompt.text().length());
-		text.setFocus();
+		undo.clear(); // what was there belongs to another conversation or question
 	}
 
 	/** Empties the composer and remembers the prompt. */

@@ -17,6 +17,7 @@ final class ComposerPane {
 	private final MessageBar messages;
 	private final StateBar state;
 	private final QueuePanel queue;
+	private final EditBanner edited;
 	private final Composer composer;
 	private final ComposerBar bar;
 	private final PromptLibrary library;
@@ -28,7 +29,9 @@ final class ComposerPane {
 		messages = new MessageBar(parent);
 		state = new StateBar(parent, actions::state);
 		queue = new QueuePanel(parent, actions);
+		edited = new EditBanner(parent, actions::cancelEdit);
 		composer = new Composer(parent, actions::send);
+		composer.onEscape(() -> edited.isShown() && actions.cancelEdit());
 		bar = new ComposerBar(parent, actions);
 		insertion = new PromptInsertion(page, composer, text -> say(text, null, () -> {
 			// there is nothing to undo: the prompt can be changed
@@ -62,6 +65,11 @@ final class ComposerPane {
 
 	void showQueue(List<QueuedPrompt> queued, boolean waitsForUser) {
 		queue.show(queued, waitsForUser);
+	}
+
+	/** @param shown whether the prompt takes the place of a question */
+	void showEdited(boolean shown) {
+		edited.show(shown);
 	}
 
 	void showBusy(boolean busy) {

@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.Draft;
 
 /** The conversation that the view begins with, from the disk. For the UI thread, which does not wait for it. */
 final class LastConversation {
@@ -43,12 +44,12 @@ final class LastConversation {
 		}
 	}
 
+	/** After a kill, only the drafts know what was shown; what the workbench remembers is older then. */
 	private ChatSession find(@Nullable String lastId) {
-		if (lastId != null) {
-			try {
-				return chat.open(lastId);
-			} catch (@SuppressWarnings("unused") IOException e) {
-				// deleted or damaged since: then the newest one
+		for (var id : new @Nullable String[]{chat.drafts().lastShown(), lastId}) {
+			var found = id == null ? null : find(chat, id);
+			if (found != null) {
+				return found;
 			}
 		}
 		try {
@@ -56,6 +57,31 @@ final class LastConversation {
 			return newest.isPresent() ? chat.open(newest.get().id()) : chat.create();
 		} catch (@SuppressWarnings("unused") IOException e) {
 			return chat.create(); // what is wrong is said when it is written to
+		}
+	}
+
+	/** @return null if it was deleted or damaged since, and nothing was begun in it */
+	private static @Nullable ChatSession find(ChatService chat, String id) {
+		try {
+			return chat.open(id);
+		} catch (@SuppressWarnings("unused") IOException e) {
+			return resume(chat, id);
+		}
+	}
+
+	/** A conversation in which nothing was sent is not on the disk, but its draft may be. */
+	private static @Nullable ChatSession resume(ChatService chat, String id) {
+		try {
+			var draft = chat.drafts().get(id);
+			if (draft.isEmpty()) {
+				return null;
+			}
+			var created = chat.create();
+			chat.drafts().put(created.id(), new Draft(draft.prompt(), null));
+			chat.drafts().put(id, Draft.EMPTY);
+			return created;
+		} catch (@SuppressWarnings("unused") IOException e) {
+			return null;
 		}
 	}
 }

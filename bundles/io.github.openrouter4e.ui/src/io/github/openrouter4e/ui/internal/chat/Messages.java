@@ -39,6 +39,10 @@ public final class Messages extends NLS {
 	public static String contextOver;
 	public static String contextOverDetails;
 	public static String deleted;
+	public static String editBanner;
+	public static String editCancel;
+	public static String editCancelled;
+	public static String editCancelTip;
 	public static String effort;
 	public static String effortDefault;
 	public static String effortHigh;
@@ -165,6 +169,8 @@ public final class Messages extends NLS {
 	public static String refusedLongTitle;
 	public static String refusedMislabelled;
 	public static String refusedMissing;
+	public static String refusedNoKey;
+	public static String refusedNoKeyTitle;
 	public static String refusedPixels;
 	public static String refusedSize;
 	public static String retrying;

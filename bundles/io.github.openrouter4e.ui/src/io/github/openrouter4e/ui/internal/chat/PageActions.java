@@ -66,6 +66,11 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 		page.send();
 	}
 
+	/** @return whether a question was being edited */
+	boolean cancelEdit() {
+		return page.presenter().sender().cancelEdit();
+	}
+
 	/** Something beside the prompt was clicked. */
 	void state(String action) {
 		page.presenter().stateAction(action);

@@ -40,10 +40,24 @@ final class PromptQueue {
 		refresh();
 	}
 
-	/** Keeps a prompt until the user takes it up again. */
-	void setAside(Order order) {
-		aside.put("aside" + ++number, order); //$NON-NLS-1$
+	/**
+	 * Keeps a prompt until the user takes it up again.
+	 *
+	 * @return under which id
+	 */
+	String setAside(Order order) {
+		var id = "aside" + ++number; //$NON-NLS-1$
+		aside.put(id, order);
 		refresh();
+		return id;
+	}
+
+	/** @return what was set aside under this id, which is the caller's now; null if the user took it up already */
+	@Nullable
+	Order takeAside(String id) {
+		var order = Optional.ofNullable(aside.remove(id));
+		refresh();
+		return order.isPresent() ? order.get() : null;
 	}
 
 	/** @return what was set aside; it is the caller's now */

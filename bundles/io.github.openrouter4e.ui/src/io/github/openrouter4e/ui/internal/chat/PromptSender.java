@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
@@ -22,6 +23,7 @@ final class PromptSender {
 
 	private final ChatScreen screen;
 	private final Work work;
+	private final KeyCheck keys;
 	private final ModelFacts models;
 	private final OptionsPresenter options;
 	private final PromptQueue queue;
@@ -31,12 +33,19 @@ final class PromptSender {
 	private Prompt draft = EMPTY;
 	/** What the edited question said before. */
 	private Prompt untouched = EMPTY;
+	/** Where the draft is that made way for the edited question; "" if there was none. */
+	private String madeWay = ""; //$NON-NLS-1$
 	private final List<Order> checked = new ArrayList<>();
 
-	PromptSender(ChatScreen screen, Work work, ModelFacts models, OptionsPresenter options, PromptQueue queue,
-			Troubles troubles) {
+	/** What is known before a prompt is sent. */
+	private record Outlook(KeyCheck.Result key, CostEstimate estimate) {
+	}
+
+	PromptSender(ChatScreen screen, Work work, KeyCheck keys, ModelFacts models, OptionsPresenter options,
+			PromptQueue queue, Troubles troubles) {
 		this.screen = screen;
 		this.work = work;
+		this.keys = keys;
 		this.models = models;
 		this.options = options;
 		this.queue = queue;
@@ -46,7 +55,7 @@ final class PromptSender {
 	/** What is sent from now on belongs to this conversation, and so does what was sent before there was one. */
 	void show(ChatSession shown) {
 		session = shown;
-		editedQuestion = null;
+		edits(null);
 		troubles.refuse(null);
 		queue.show(shown).forEach(prompt -> check(new Order(shown, null, prompt)));
 	}
@@ -54,16 +63,60 @@ final class PromptSender {
 	/** The next prompt takes the place of this question; what was being written is set aside. */
 	void edit(ChatSession source, Question question) {
 		if (source == session) { // else another conversation is shown since
-			setDraftAside(source);
+			madeWay = setDraftAside(source);
 			untouched = question.prompt();
-			editedQuestion = question.id();
+			edits(question.id());
 			screen.editPrompt(question.prompt());
 		}
 	}
 
-	private void setDraftAside(ChatSession shown) {
-		if (!draft.isEmpty() && (editedQuestion == null || !draft.equals(untouched))) {
-			queue.setAside(new Order(shown, editedQuestion, draft));
+	/** @return under which id; "" if there is nothing worth keeping */
+	private String setDraftAside(ChatSession shown) {
+		return !draft.isEmpty() && (editedQuestion == null || !draft.equals(untouched))
+				? queue.setAside(new Order(shown, editedQuestion, draft))
+				: ""; //$NON-NLS-1$
+	}
+
+	private void edits(@Nullable String question) {
+		if (!Objects.equals(question, editedQuestion)) {
+			editedQuestion = question;
+			screen.showEdited(question);
+		}
+	}
+
+	/**
+	 * Goes back to what was being written before the question was edited; what was changed of the question can be had again.
+	 *
+	 * @return false if no question is being edited
+	 */
+	boolean cancelEdit() {
+		var question = editedQuestion;
+		if (question == null) {
+			return false;
+		}
+		var changed = draft;
+		var before = queue.takeAside(madeWay);
+		edits(before == null ? null : before.questionIn(session));
+		screen.showDraft(before == null ? EMPTY : before.prompt());
+		if (!changed.isEmpty() && !changed.equals(untouched)) {
+			screen.message(Messages.editCancelled, Messages.undo, () -> bring(changed, question));
+		}
+		screen.setFocus();
+		return true;
+	}
+
+	/** Goes on with what was being written when Eclipse ended, or when the conversation was left. */
+	void resume(Prompt begun, @Nullable Question question) {
+		var current = session;
+		var edited = question == null ? null : question.id();
+		if (draft.isEmpty()) {
+			untouched = question == null ? EMPTY : question.prompt();
+			edits(edited);
+			screen.showDraft(begun);
+		} else if (joinsDraft(edited)) { // the user has not waited for it
+			screen.takeBack(begun);
+		} else if (current != null) {
+			queue.setAside(new Order(current, edited, begun));
 		}
 	}
 
@@ -98,7 +151,7 @@ final class PromptSender {
 			setDraftAside(current);
 			screen.editPrompt(prompt);
 		}
-		editedQuestion = question;
+		edits(question);
 		screen.setFocus();
 	}
 
@@ -134,7 +187,7 @@ final class PromptSender {
 
 	/** Out of the composer at once, so that the next prompt can be typed. */
 	private void take(Prompt prompt) {
-		editedQuestion = null;
+		edits(null);
 		troubles.refuse(null);
 		screen.promptSent(prompt);
 	}
@@ -148,9 +201,11 @@ final class PromptSender {
 			return;
 		}
 		checked.add(order);
-		work.fetch(order::estimate, estimate -> {
+		work.fetch(() -> new Outlook(keys.look(), order.estimate()), outlook -> {
 			checked.remove(order);
-			var reason = Refusal.tooLong(prompt, estimate, models.name(model));
+			var reason = outlook.key() == KeyCheck.Result.MISSING
+					? Refusal.noKey(prompt)
+					: Refusal.tooLong(prompt, outlook.estimate(), models.name(model));
 			if (reason == null || order.session() != session) { // where it could not be shown nobody would see why
 				dispatch(order);
 			} else {
@@ -170,7 +225,7 @@ final class PromptSender {
 		var current = session;
 		if (current == null || joinsDraft(question)) {
 			screen.takeBack(order.prompt());
-			editedQuestion = question;
+			edits(question);
 			return true;
 		}
 		queue.setAside(new Order(current, question, order.prompt()));

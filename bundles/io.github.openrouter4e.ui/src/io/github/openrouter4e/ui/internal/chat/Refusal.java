@@ -58,7 +58,17 @@ record Refusal(Prompt prompt, NoticeView view) {
 				NLS.bind(Messages.refusedBlind, images), List.of(chooseModel())));
 	}
 
+	/** A prompt that nobody can be asked for without a key. */
+	static Refusal noKey(Prompt prompt) {
+		return new Refusal(prompt, new NoticeView(false, Messages.refusedNoKeyTitle, Messages.refusedNoKey,
+				List.of(action(ErrorAction.OPEN_PREFERENCES), action(ErrorAction.OPEN_KEYS))));
+	}
+
+	private static ActionView action(ErrorAction action) {
+		return new ActionView(Notices.ERROR + action.name(), action.label());
+	}
+
 	private static ActionView chooseModel() {
-		return new ActionView(Notices.ERROR + ErrorAction.CHOOSE_MODEL.name(), ErrorAction.CHOOSE_MODEL.label());
+		return action(ErrorAction.CHOOSE_MODEL);
 	}
 }

@@ -32,6 +32,10 @@ public final class ChatFixture implements AutoCloseable {
 		services.preferences().set(Settings.CUSTOM_BASE_URL, server.baseUrl());
 		services.preferences().set(Settings.TRANSCRIPT_WIDGET, widget);
 		deleteConversations();
+		var last = services.chat().drafts().lastShown();
+		if (last != null) {
+			services.chat().drafts().put(last, io.github.openrouter4e.chat.Draft.EMPTY);
+		}
 	}
 
 	private void deleteConversations() {

@@ -17,6 +17,7 @@ class PaperScreen implements ChatScreen {
 	Prompt composer = Prompt.of("");
 	List<QueuedPrompt> waiting = List.of();
 	NoticeView state;
+	String edited;
 	final List<String> messages = new ArrayList<>();
 	/** The thing to do about the last message. */
 	Runnable offered = () -> {
@@ -44,6 +45,16 @@ class PaperScreen implements ChatScreen {
 	@Override
 	public void editPrompt(Prompt prompt) {
 		set(prompt);
+	}
+
+	@Override
+	public void showDraft(Prompt prompt) {
+		set(prompt);
+	}
+
+	@Override
+	public void showEdited(String questionId) {
+		edited = questionId;
 	}
 
 	@Override

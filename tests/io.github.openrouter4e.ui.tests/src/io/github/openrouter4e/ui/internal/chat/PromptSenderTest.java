@@ -49,7 +49,9 @@ class PromptSenderTest {
 		var options = new OptionsPresenter(chat.services().preferences(), models, screen, work);
 		options.show(session);
 		var troubles = new Troubles(screen, options, new TurnActions(screen, work), chat.services().balance());
-		sender = new PromptSender(screen, work, models, options, new PromptQueue(screen, work), troubles);
+		sender = new PromptSender(screen, work, new KeyCheck(chat.services().keys(), chat.services().connection()),
+				models,
+				options, new PromptQueue(screen, work), troubles);
 		screen.onChange(sender::promptChanged);
 		sender.show(session);
 	}

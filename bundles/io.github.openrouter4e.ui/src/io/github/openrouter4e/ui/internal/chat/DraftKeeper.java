@@ -1,0 +1,76 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Draft;
+import io.github.openrouter4e.chat.Drafts;
+import io.github.openrouter4e.chat.Question;
+
+/** Keeps what is in the composer for each conversation, and brings it back when the conversation is shown. For the UI thread. */
+final class DraftKeeper {
+
+	private final Drafts drafts;
+	private final ChatScreen screen;
+	private final Work work;
+	private final PromptSender sender;
+	private @Nullable ChatSession session;
+	private boolean loaded;
+
+	/** @param question of the conversation; null if the draft is none for a question that is still there */
+	private record Found(Draft draft, @Nullable Question question) {
+	}
+
+	DraftKeeper(Drafts drafts, ChatScreen screen, Work work, PromptSender sender) {
+		this.drafts = drafts;
+		this.screen = screen;
+		this.work = work;
+		this.sender = sender;
+	}
+
+	/** Shows the draft of this conversation; what was written before there was any conversation stays. */
+	void show(ChatSession shown) {
+		var first = session == null;
+		session = shown;
+		loaded = false;
+		drafts.shown(shown.id());
+		if (!first) {
+			screen.showDraft(Draft.EMPTY.prompt());
+		}
+		work.fetch(() -> find(shown), found -> restore(shown, found),
+				e -> restore(shown, new Found(Draft.EMPTY, null)));
+	}
+
+	private Found find(ChatSession shown) throws java.io.IOException {
+		var draft = drafts.get(shown.id());
+		var edited = draft.question();
+		var turn = edited == null ? null : shown.snapshot().turn(edited);
+		return new Found(draft, turn != null && turn.isPresent() && turn.get() instanceof Question question
+				? question
+				: null);
+	}
+
+	private void restore(ChatSession shown, Found found) {
+		if (shown == session) {
+			loaded = true;
+			if (!found.draft().isEmpty()) {
+				sender.resume(found.draft().prompt(), found.question());
+			}
+			changed();
+		}
+	}
+
+	/** What is in the composer has changed. */
+	void changed() {
+		var current = session;
+		if (current != null && loaded) {
+			drafts.put(current.id(), new Draft(sender.draft(), sender.edited()));
+		}
+	}
+
+	/** What is in the composer goes on in another conversation, as this one is gone. */
+	void move(String from, ChatSession to) {
+		drafts.put(to.id(), new Draft(sender.draft(), null));
+		drafts.put(from, Draft.EMPTY);
+	}
+}

@@ -1,0 +1,193 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Draft;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.ui.internal.UiIds;
+import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.Widgets;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+/** What was begun in a conversation is there again, and only there. */
+@WorkbenchTest
+@SuppressWarnings("nls")
+class DraftsTest {
+
+	private static final Attachment ATTACHED = new Attachment.TextFile("a.txt", "text");
+
+	@Test
+	void everyConversationHasItsOwn() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			chat.server().enqueueFor("/chat/completions", Answer.text("An answer."));
+			var page = chat.open();
+			ChatFixture.send(page, "First question");
+			ChatFixture.waitForText(page, "An answer.");
+			var first = UiThread.get(() -> page.presenter().session().id());
+			UiThread.run(() -> page.composer().attach(ATTACHED));
+			ChatFixture.type(page, "draft of the first");
+			UiThread.run(() -> page.presenter().newConversation());
+			waitForPrompt(page, Prompt.of(""));
+			ChatFixture.type(page, "draft of the second");
+			UiThread.run(() -> page.presenter().open(first, null));
+			waitForPrompt(page, new Prompt("draft of the first", List.of(ATTACHED)));
+		}
+	}
+
+	@Test
+	void survivesTheEndOfTheView() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			ChatFixture.type(page, "not sent yet");
+			UiThread.run(() -> page.composer().attach(ATTACHED));
+			closeView();
+			waitForPrompt(chat.open(), new Prompt("not sent yet", List.of(ATTACHED)));
+		}
+	}
+
+	/** After a kill the workbench remembers an older conversation than the one that was shown. */
+	@Test
+	void theConversationThatWasShownComesBack() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			chat.server().enqueueFor("/chat/completions", Answer.text("Old answer."), Answer.text("New answer."));
+			var page = chat.open();
+			ChatFixture.send(page, "Old");
+			ChatFixture.waitForText(page, "Old answer.");
+			var old = UiThread.get(() -> page.presenter().session().id());
+			UiThread.run(() -> page.presenter().newConversation());
+			ChatFixture.send(page, "New");
+			ChatFixture.waitForText(page, "New answer.");
+			UiThread.run(() -> page.presenter().open(old, null));
+			ChatFixture.waitForText(page, "Old answer.");
+			closeView();
+			var again = chat.open();
+			assertEquals(old, UiThread.get(() -> again.presenter().session().id()));
+		}
+	}
+
+	@Test
+	void aQuestionBeingEditedIsShownAndEscapeGoesBack() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = asked(chat);
+			ChatFixture.type(page, "something new");
+			edit(page);
+			assertEquals(1, banners(page));
+			ChatFixture.type(page, "The question, changed");
+			escape(page);
+			assertEquals(0, banners(page));
+			assertEquals("something new", UiThread.get(() -> page.composer().text().getText()));
+			MessageDriver.waitFor(page, Messages.editCancelled);
+		}
+	}
+
+	@Test
+	void theBannerHasAButton() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = asked(chat);
+			edit(page);
+			UiThread.run(() -> Widgets.click(ChatFixture.button(page, EditBanner.CANCEL_KEY)));
+			assertEquals(0, banners(page));
+			assertEquals("", UiThread.get(() -> page.composer().text().getText()));
+			UiThread.waitUntil("the prompt has the focus", () -> page.composer().text().isFocusControl());
+		}
+	}
+
+	@Test
+	void theQuestionBeingEditedSurvivesAsWell() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = asked(chat);
+			edit(page);
+			ChatFixture.type(page, "The question, changed");
+			var question = UiThread.get(() -> page.presenter().sender().edited());
+			closeView();
+			var again = chat.open();
+			waitForPrompt(again, Prompt.of("The question, changed"));
+			assertEquals(question, UiThread.get(() -> again.presenter().sender().edited()));
+			assertEquals(1, banners(again));
+		}
+	}
+
+	@Test
+	void withoutAKeyThePromptStaysInTheComposer() throws Exception {
+		try (var chat = new ChatFixture(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			ChatFixture.send(page, "The question");
+			UiThread.waitUntil("it says why", () -> StateDriver.shows(page, Messages.refusedNoKeyTitle));
+			assertEquals("The question", UiThread.get(() -> page.composer().text().getText()));
+			assertEquals(List.of(), page.presenter().session().snapshot().pathIds());
+
+			chat.enterKey();
+			chat.server().enqueueFor("/chat/completions", Answer.text("An answer."));
+			UiThread.waitUntil("it says it no more", () -> !StateDriver.shows(page, Messages.refusedNoKeyTitle));
+			ChatFixture.press(page, SWT.CR, 0);
+			ChatFixture.waitForText(page, "An answer.");
+		}
+	}
+
+	@Test
+	void whatWasSentIsNoDraft() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = asked(chat);
+			var id = UiThread.get(() -> page.presenter().session().id());
+			assertEquals(Draft.EMPTY, chat.services().chat().drafts().get(id));
+		}
+	}
+
+	private static ChatPage asked(ChatFixture chat) {
+		chat.server().enqueueFor("/chat/completions", Answer.text("An answer."));
+		var page = chat.open();
+		ChatFixture.send(page, "The question");
+		ChatFixture.waitForText(page, "An answer.");
+		UiThread.waitUntil("the answer ended", () -> !page.presenter().session().isBusy());
+		return page;
+	}
+
+	private static void edit(ChatPage page) {
+		var session = page.presenter().session();
+		var question = session.snapshot().pathIds().stream().map(id -> session.snapshot().turn(id).orElseThrow())
+				.filter(Question.class::isInstance).findFirst().orElseThrow();
+		UiThread.run(() -> page.presenter().action(question.id(), Actions.EDIT));
+		UiThread.waitUntil("the question is in the composer",
+				() -> page.composer().text().getText().equals("The question"));
+	}
+
+	private static void escape(ChatPage page) {
+		UiThread.run(() -> {
+			var event = new Event();
+			event.keyCode = event.character = SWT.ESC;
+			page.composer().text().notifyListeners(SWT.KeyDown, event);
+		});
+	}
+
+	private static long banners(ChatPage page) {
+		return UiThread.get(() -> Widgets.all((org.eclipse.swt.widgets.Composite) page.control(),
+				org.eclipse.swt.widgets.Label.class)
+				.filter(l -> l.isVisible() && l.getText().equals(Messages.editBanner))
+				.count());
+	}
+
+	private static void waitForPrompt(ChatPage page, Prompt prompt) {
+		UiThread.waitUntil("the composer has " + prompt, () -> page.composer().prompt().equals(prompt));
+	}
+
+	private static void closeView() {
+		UiThread.run(() -> {
+			var page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+			page.hideView(page.findView(UiIds.CHAT_VIEW));
+			assertFalse(page.findView(UiIds.CHAT_VIEW) != null);
+		});
+	}
+}
