@@ -8,6 +8,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -188,6 +189,22 @@ final class ChatPage {
 		view.toolbarPushButton("Start a new conversation").click();
 	}
 
+	/** Clicks with the mouse: the page takes no other click. */
+	private static void click(Browser browser, String selector) {
+		Object[] at = (Object[]) browser.evaluate("const e = [...document.querySelectorAll('" + selector + "')].at(-1);"
+				+ "e.scrollIntoView({ block: 'center' }); const r = e.getBoundingClientRect();"
+				+ "return [r.left + r.width / 2, r.top + r.height / 2];");
+		Point place = browser.toDisplay(((Double) at[0]).intValue(), ((Double) at[1]).intValue());
+		for (int type : new int[]{SWT.MouseMove, SWT.MouseDown, SWT.MouseUp}) {
+			Event event = new Event();
+			event.type = type;
+			event.x = place.x;
+			event.y = place.y;
+			event.button = 1;
+			browser.getDisplay().post(event);
+		}
+	}
+
 	/**
 	 * Carries out the last action of this kind that the transcript offers: clicks it in the browser, goes there with Tab and
 	 * presses Enter in the native widget.
@@ -197,8 +214,7 @@ final class ChatPage {
 		Widget transcript = widget("openrouter.transcript");
 		Workbench.call(() -> {
 			switch (transcript) {
-				case Browser browser -> browser
-						.execute("[...document.querySelectorAll('button[data-a^=\"" + action + "\"]')].at(-1).click()");
+				case Browser browser -> click(browser, "button[data-a^=\"" + action + "\"]");
 				case StyledText text -> {
 					text.setSelection(text.getText().lastIndexOf(label));
 					text.traverse(SWT.TRAVERSE_TAB_NEXT);

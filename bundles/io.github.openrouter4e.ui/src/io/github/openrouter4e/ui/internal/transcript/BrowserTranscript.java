@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.transcript;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -22,7 +23,9 @@ import io.github.openrouter4e.ui.internal.markdown.SafeLink;
  * frame by a script, those after it when the page asks for them; the page can
  * neither navigate nor load anything, and what the user clicks comes back
  * through one function that returns at once (a call into the browser from
- * within it would deadlock on Windows).
+ * within it would deadlock on Windows). No script but the page's own can run;
+ * should one do so all the same, it lacks the secret without which a call does
+ * nothing, and the page's own acts on clicks of the user only.
  */
 @SuppressWarnings("nls") // names in the page's script
 final class BrowserTranscript implements TranscriptWidget<String> {
@@ -54,6 +57,8 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 	/** When the page's process was found dead. */
 	private final ArrayDeque<Long> deaths = new ArrayDeque<>();
 	private @Nullable Look look;
+	/** What only the script of the page that is there knows, and says with every call. */
+	private String secret = "";
 
 	/** @throws org.eclipse.swt.SWTError if this machine has no browser widget */
 	BrowserTranscript(Composite parent, TranscriptListener listener) {
@@ -66,11 +71,16 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		browser.addOpenWindowListener(event -> event.required = true);
 		// a browser also completes the empty page that it starts with: only the page itself can tell that it is there
 		browser.addProgressListener(ProgressListener
-				.completedAdapter(event -> browser.execute("window.openRouterPage && openRouterCall('ready')")));
+				.completedAdapter(event -> browser.execute("window.openRouterPage && openRouterPage.ready()")));
 		// a dead page is repainted by nobody, and who clicks into it shall not find it so
 		browser.addListener(SWT.FocusIn, event -> Ui.later(browser, this::check));
 		new PageFunction(browser);
-		browser.setText(TranscriptPage.html());
+		load();
+	}
+
+	private void load() {
+		secret = UUID.randomUUID().toString();
+		browser.setText(TranscriptPage.html(secret));
 	}
 
 	/**
@@ -109,7 +119,7 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		next = null;
 		deaths.add(System.nanoTime());
 		if (deaths.size() < DEATHS || System.nanoTime() - deaths.removeFirst() > PERIOD) {
-			browser.setText(TranscriptPage.html());
+			load();
 			var current = look;
 			if (current != null) {
 				setLook(current);
@@ -169,6 +179,11 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		}
 		Ui.later(browser, this::check);
 		return false;
+	}
+
+	/** For tests. */
+	String secret() {
+		return secret;
 	}
 
 	@Override
@@ -244,12 +259,13 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 
 		@Override
 		public @Nullable Object function(Object @Nullable [] arguments) {
-			if (arguments != null && arguments.length > 0 && arguments[0] instanceof String name) {
+			if (arguments != null && arguments.length > 1 && secret.equals(arguments[0])
+					&& arguments[1] instanceof String name) {
 				if ("next".equals(name)) {
-					return next(arguments.length > 1 && Boolean.TRUE.equals(arguments[1]));
+					return next(arguments.length > 2 && Boolean.TRUE.equals(arguments[2]));
 				}
-				var first = text(arguments, 1);
-				var second = text(arguments, 2);
+				var first = text(arguments, 2);
+				var second = text(arguments, 3);
 				Ui.later(browser, () -> call(name, first, second));
 			}
 			return null;

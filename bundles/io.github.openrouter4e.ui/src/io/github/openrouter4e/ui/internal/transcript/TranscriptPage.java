@@ -25,12 +25,13 @@ final class TranscriptPage {
 
 	private TranscriptPage() {}
 
-	static String html() {
+	/** @param secret what the page says with every call, so that nothing else in it can call */
+	static String html(String secret) {
 		var nonce = UUID.randomUUID().toString().replace("-", "");
 		return resource("transcript.html").replace("@NONCE@", nonce)
 				.replace("@LANG@", Locale.getDefault().toLanguageTag())
 				.replace("@TITLE@", Html.escape(Messages.transcript)).replace("@CSS@", resource("transcript.css"))
-				.replace("@JS@", resource("transcript.js"));
+				.replace("@JS@", resource("transcript.js").replace("@SECRET@", secret));
 	}
 
 	static Map<String, String> labels() {

@@ -2,6 +2,8 @@
 // scripts in it could not run all the same: the page's policy allows only this one.
 (() => {
   'use strict';
+  const secret = '@SECRET@';
+  document.currentScript.remove(); // nothing else in the page can read it there
   const main = document.querySelector('main');
   const earlier = document.getElementById('earlier');
   const root = document.documentElement;
@@ -9,7 +11,21 @@
   let stick = true;   // the end is in view, and stays so
   let asked = false;  // earlier turns were asked for and have not come yet
 
-  const call = (...args) => window.openRouterCall && window.openRouterCall(...args);
+  let bridge = null;  // SWT's way to Java, once it is there
+  const call = (...args) => bridge && bridge(secret, ...args);
+
+  // What a call passes through on its way cannot be replaced by something that listens.
+  function harden() {
+    for (const name of ['openRouterCall', 'callJava', 'openRouterPage', 'JSON', 'XMLHttpRequest', 'encodeURIComponent']) {
+      if (window[name]) Object.defineProperty(window, name, { value: window[name], writable: false, configurable: false });
+    }
+    for (const type of [Object, Array, Function, String, XMLHttpRequest, EventTarget, Event, Node, Element, HTMLElement]) Object.freeze(type.prototype);
+    Object.freeze(JSON);
+  }
+
+  // Whether the user did this himself, which a script cannot say of its own events. That the page is activated is not asked
+  // as well: a script that SWT runs between the pressing and the releasing of the mouse button ends the activation.
+  const isByUser = event => event.isTrusted;
   const entryOf = id => document.getElementById('e-' + id);
   const keyOf = op => op.slot + ':' + op.index;
 
@@ -180,14 +196,20 @@
     }
     return true;
   }
-  addEventListener('click', event => { act(event.target); });
+  addEventListener('click', event => { if (isByUser(event)) act(event.target); });
   addEventListener('keydown', event => {
-    if (event.key === 'Enter' && event.target.matches('a[data-h]')) { act(event.target); event.preventDefault(); }
+    if (isByUser(event) && event.key === 'Enter' && event.target.matches('a[data-h]')) { act(event.target); event.preventDefault(); }
   });
   addEventListener('dragover', event => event.preventDefault());
   addEventListener('drop', event => event.preventDefault());
 
   const page = window.openRouterPage = {
+    ready() {
+      if (bridge) return;
+      bridge = window.openRouterCall;
+      harden();
+      call('ready');
+    },
     init(values) { labels = values; earlier.textContent = labels.earlier; },
     look(values) { for (const name of Object.keys(values)) root.style.setProperty(name, values[name]); if (stick) toEnd(); },
     apply(frame) {

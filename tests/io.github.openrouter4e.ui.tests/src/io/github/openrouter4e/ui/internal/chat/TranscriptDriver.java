@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 
 import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.ui.tests.PageMouse;
 import io.github.openrouter4e.ui.tests.UiThread;
 
 /**
@@ -85,16 +86,14 @@ final class TranscriptDriver {
 
 	private void follow(String selector, Predicate<String> link, int number) {
 		UiThread.waitUntil("there is " + selector, () -> count(selector, link) > number && count(selector, link) > 0);
-		UiThread.run(() -> {
-			switch (control) {
-				case Browser browser -> click(browser, selector, number);
-				case StyledText text -> {
-					var ranges = links(text, link);
-					tabAndEnter(text, ranges[number == LAST ? ranges.length - 1 : number]);
-				}
-				default -> throw new AssertionError(control);
-			}
-		});
+		switch (control) {
+			case Browser browser -> PageMouse.click(browser, selector, number);
+			case StyledText text -> UiThread.run(() -> {
+				var ranges = links(text, link);
+				tabAndEnter(text, ranges[number == LAST ? ranges.length - 1 : number]);
+			});
+			default -> throw new AssertionError(control);
+		}
 	}
 
 	private int count(String selector, Predicate<String> link) {
@@ -106,11 +105,6 @@ final class TranscriptDriver {
 						: 0;
 			default -> throw new AssertionError(control);
 		};
-	}
-
-	private static void click(Browser browser, String selector, int number) {
-		browser.execute("{ const all = [...document.querySelectorAll('" + selector + "')]; all.at(" + number
-				+ ").click(); }");
 	}
 
 	private static StyleRange[] links(StyledText text, Predicate<String> wanted) {

@@ -31,7 +31,7 @@ final class NativeWidget implements AutoCloseable {
 		shell = UiThread.get(() -> new Shell(UiThread.display()));
 		transcript = UiThread.get(() -> {
 			shell.setLayout(new FillLayout());
-			var created = new NativeTranscript(shell, new Listener(), new Look(PALETTE, font, font, 100));
+			var created = new NativeTranscript(shell, new RecordingListener(heard), new Look(PALETTE, font, font, 100));
 			shell.setSize(width, height);
 			shell.open();
 			return created;
@@ -75,43 +75,5 @@ final class NativeWidget implements AutoCloseable {
 	@Override
 	public void close() {
 		UiThread.run(shell::dispose);
-	}
-
-	private final class Listener implements TranscriptListener {
-
-		@Override
-		public void onAction(String entry, String action) {
-			heard.add(entry + " " + action);
-		}
-
-		@Override
-		public void onLink(String address) {
-			heard.add(address);
-		}
-
-		@Override
-		public void onMessage(String message) {
-			heard.add(message);
-		}
-
-		@Override
-		public void onRestarted() {
-			heard.add("restarted");
-		}
-
-		@Override
-		public void onBroken() {
-			heard.add("broken");
-		}
-
-		@Override
-		public void onEarlier() {
-			heard.add("earlier");
-		}
-
-		@Override
-		public void onReflow() {
-			// nothing was rendered for a width
-		}
 	}
 }

@@ -1,0 +1,47 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.util.List;
+
+/**
+ * Writes down what a transcript widget tells.
+ *
+ * @param heard what it told, in order
+ */
+@SuppressWarnings("nls")
+record RecordingListener(List<String> heard) implements TranscriptListener {
+
+	@Override
+	public void onAction(String entry, String action) {
+		heard.add(entry + " " + action);
+	}
+
+	@Override
+	public void onLink(String address) {
+		heard.add(address);
+	}
+
+	@Override
+	public void onMessage(String message) {
+		heard.add(message);
+	}
+
+	@Override
+	public void onRestarted() {
+		heard.add("restarted");
+	}
+
+	@Override
+	public void onBroken() {
+		heard.add("broken");
+	}
+
+	@Override
+	public void onEarlier() {
+		heard.add("earlier");
+	}
+
+	@Override
+	public void onReflow() {
+		// nothing was rendered for a width
+	}
+}
