@@ -84,12 +84,14 @@ final class Actions {
 		return End.HELD;
 	}
 
-	/** Starts what is held back. */
-	synchronized void release() {
+	/** Starts what is held back, if there is anything; tells whether it did. */
+	synchronized boolean release() {
 		Action waiting = held;
-		if (waiting != null && running == null) {
-			start(waiting);
+		if (waiting == null || running != null) {
+			return false;
 		}
+		start(waiting);
+		return true;
 	}
 
 	private void run(Action action, Cancellation cancellation) {

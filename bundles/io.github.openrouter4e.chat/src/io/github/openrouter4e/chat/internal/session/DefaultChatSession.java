@@ -153,7 +153,9 @@ final class DefaultChatSession implements ChatSession {
 
 	@Override
 	public void confirmSpending() {
-		actions.release();
+		if (!actions.release()) { // something else was done meanwhile; what waits is what was agreed to
+			actions.startIf(() -> !queue().isEmpty(), this::next);
+		}
 	}
 
 	@Override

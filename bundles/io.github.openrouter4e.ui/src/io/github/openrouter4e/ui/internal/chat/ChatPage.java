@@ -38,6 +38,7 @@ final class ChatPage implements ChatScreen {
 	private final ViewSite site;
 	private final Composite page;
 	private final Composite stack;
+	private final TitleLine title;
 	private final StackLayout stacked = new StackLayout();
 	private final TranscriptPane transcript;
 	private final HistoryPanel history;
@@ -63,6 +64,7 @@ final class ChatPage implements ChatScreen {
 				services.preferences(), models, this, work);
 		code = new CodeInsertion(site.page(), this::message);
 
+		title = new TitleLine(page);
 		stack = new Composite(page, SWT.NONE);
 		stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		stack.setLayout(stacked);
@@ -210,8 +212,14 @@ final class ChatPage implements ChatScreen {
 	}
 
 	@Override
-	public void showTitle(String title) {
-		site.showTitle(title);
+	public void showTitle(String text) {
+		title.showTitle(text);
+		site.showTitle(text);
+	}
+
+	@Override
+	public void showFigures(ConversationFigures figures) {
+		title.showFigures(figures);
 	}
 
 	@Override

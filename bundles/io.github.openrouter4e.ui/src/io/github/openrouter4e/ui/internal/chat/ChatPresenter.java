@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -13,6 +14,7 @@ import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.SpendingDecision;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
@@ -27,8 +29,9 @@ import io.github.openrouter4e.ui.internal.ErrorText;
 final class ChatPresenter implements AutoCloseable {
 
 	private static final String STATE = "state"; //$NON-NLS-1$
-	private static final String LIMIT = "limit"; //$NON-NLS-1$
 	private static final String UNSAVED = "unsaved"; //$NON-NLS-1$
+
+	private static final Prompt NOTHING = Prompt.of(""); //$NON-NLS-1$
 
 	private final ChatService chat;
 	private final KeyCheck keys;
@@ -47,6 +50,8 @@ final class ChatPresenter implements AutoCloseable {
 	private final LastConversation last;
 	private final Opening opening;
 	private final DraftKeeper drafts;
+	/** Whose figures are being looked up. */
+	private final AtomicReference<@Nullable ChatSession> figuresAsked = new AtomicReference<>();
 
 	ChatPresenter(ChatService chat, Balance balance, KeyCheck keys, OpenRouterPreferences preferences,
 			ModelFacts models, ChatScreen screen, Work work) {
@@ -124,13 +129,14 @@ final class ChatPresenter implements AutoCloseable {
 				work.ui(() -> hear(source, event));
 			}
 		});
-		screen.notice(LIMIT, null);
+		troubles.limit(null);
 		screen.showSession(shown);
 		showUnsaved(shown);
 		screen.showTitle(title(shown.snapshot()));
 		refreshBusy();
 		options.show(shown);
 		refreshState();
+		refreshFigures();
 		sender.show(shown);
 		drafts.show(shown);
 	}
@@ -158,10 +164,8 @@ final class ChatPresenter implements AutoCloseable {
 			case SessionEvent.QueueChanged(var changed) -> queueChanged(changed);
 			case SessionEvent.AnswerFinished(var answer) -> answerEnded();
 			case SessionEvent.AnswerFailed(var answer) -> answerEnded();
-			case SessionEvent.LimitReached(var decision) -> {
-				screen.notice(LIMIT, Notices.limit(decision));
-				refreshBusy();
-			}
+			case SessionEvent.CostUpdated(var answer) -> refreshFigures();
+			case SessionEvent.LimitReached(var decision) -> limitReached(decision);
 			case SessionEvent.Retrying(var answer, var attempt, var delay, var cause) -> {
 				var text = NLS.bind(Messages.retrying,
 						new Object[]{attempt, delay.toSeconds(), ErrorText.cause(cause)});
@@ -192,19 +196,50 @@ final class ChatPresenter implements AutoCloseable {
 	private void answerEnded() {
 		screen.endMessage(retrying);
 		refreshBusy();
+		refreshFigures();
+	}
+
+	/** A question stays beside the prompt until it is answered; a warning concerns what is on its way already. */
+	private void limitReached(SpendingDecision decision) {
+		var notice = Notices.limit(decision);
+		if (decision.kind() == SpendingDecision.Kind.ASK) {
+			troubles.limit(notice);
+		} else {
+			screen.message(notice.title() + ' ' + notice.text(), null, () -> {
+				// the preferences have the limits
+			});
+		}
+		refreshBusy();
+	}
+
+	/** Shows what the conversation has cost and how full it is; of several that are asked for at once, the last. */
+	private void refreshFigures() {
+		var current = session;
+		if (current != null && figuresAsked.getAndSet(current) != current) {
+			work.background(() -> {
+				figuresAsked.compareAndSet(current, null);
+				var figures = ConversationFigures.of(current.snapshot().cost(), current.estimate(NOTHING));
+				work.ui(() -> {
+					if (current == session) {
+						screen.showFigures(figures);
+					}
+				});
+			});
+		}
 	}
 
 	private void queueChanged(List<QueuedPrompt> waiting) {
 		if (waiting.isEmpty()) {
-			screen.notice(LIMIT, null); // what it held back was taken back or is on its way
+			troubles.limit(null); // what it held back was taken back or is on its way
 		}
 		refreshBusy();
 	}
 
 	private void turnsChanged() {
-		screen.notice(LIMIT, null);
+		troubles.limit(null);
 		refreshBusy();
 		refreshState();
+		refreshFigures();
 	}
 
 	/** Shows again whether an answer is on its way, and what waits for it. */
@@ -257,6 +292,7 @@ final class ChatPresenter implements AutoCloseable {
 		options.refresh();
 		sender.modelChanged();
 		estimate();
+		refreshFigures();
 	}
 
 	/** There is a key, or another one, or none any more. */
@@ -286,10 +322,20 @@ final class ChatPresenter implements AutoCloseable {
 		var question = troubles.question();
 		if (action.equals(Refusal.ANYWAY)) {
 			sender.sendAnyway();
+		} else if (action.equals(Notices.CONFIRM)) {
+			confirmSpending();
 		} else if (question != null && (action.equals(ServerQuestion.CONFIRM) || action.equals(ServerQuestion.BACK))) {
 			answerServer(question, action.equals(ServerQuestion.CONFIRM));
 		} else {
 			troubles.act(session, ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
+		}
+	}
+
+	private void confirmSpending() {
+		var current = session;
+		troubles.limit(null);
+		if (current != null) {
+			work.background(current::confirmSpending);
 		}
 	}
 
@@ -303,11 +349,8 @@ final class ChatPresenter implements AutoCloseable {
 			sender.send(Prompt.of(Notices.example(action)));
 		} else if (entry.equals(UNSAVED)) {
 			work.background(current::save);
-		} else if (entry.equals(STATE) || entry.equals(LIMIT) && !action.equals(Notices.CONFIRM)) {
+		} else if (entry.equals(STATE)) {
 			screen.perform(ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
-		} else if (action.equals(Notices.CONFIRM)) {
-			screen.notice(LIMIT, null);
-			work.background(current::confirmSpending);
 		} else {
 			turnActions.carryOut(current, entry, action, question -> sender.edit(current, question));
 		}

@@ -19,6 +19,9 @@ interface ChatScreen {
 
 	void showTitle(String title);
 
+	/** What the conversation has cost, and how full it is. */
+	void showFigures(ConversationFigures figures);
+
 	/** @param busy whether an answer is being received */
 	void showBusy(boolean busy);
 

@@ -197,7 +197,6 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 
 	@Override
 	public void showTitle(String title) {
-		setContentDescription(title);
 		setTitleToolTip(NLS.bind("{0}: {1}", baseName, title)); //$NON-NLS-1$
 	}
 

@@ -131,6 +131,14 @@ public final class Messages extends NLS {
 	public static String limitConversation;
 	public static String limitDay;
 	public static String limitWarnTitle;
+	public static String figuresCost;
+	public static String figuresByok;
+	public static String figuresEstimated;
+	public static String figuresUnknown;
+	public static String figuresContext;
+	public static String figuresContextUnknown;
+	public static String figuresTokens;
+	public static String figuresShare;
 	public static String loading;
 	public static String newConversation;
 	public static String newConversationTip;

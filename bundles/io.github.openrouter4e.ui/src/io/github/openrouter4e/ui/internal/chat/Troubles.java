@@ -8,6 +8,7 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Balance;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
 /**
  * What stands in the way of the prompt, shown beside it: that it was refused, or that OpenRouter cannot be used. For the UI
@@ -21,6 +22,7 @@ final class Troubles {
 	private final Balance balance;
 	private final ServiceState service = new ServiceState(this::show);
 	private @Nullable Refusal refusal;
+	private @Nullable NoticeView limit;
 	private @Nullable ServerQuestion question;
 
 	Troubles(ChatScreen screen, OptionsPresenter options, TurnActions turns, Balance balance) {
@@ -46,7 +48,16 @@ final class Troubles {
 			return;
 		}
 		var refused = refusal;
-		screen.showState(refused != null ? refused.view() : service.view());
+		var held = limit;
+		screen.showState(refused != null ? refused.view() : held != null ? held : service.view());
+	}
+
+	/** What the user is asked about a spending limit that holds the prompt back; null when it does no more. */
+	void limit(@Nullable NoticeView asked) {
+		if (!Objects.equals(asked, limit)) {
+			limit = asked;
+			show();
+		}
 	}
 
 	void refuse(@Nullable Refusal reason) {

@@ -18,6 +18,7 @@ class PaperScreen implements ChatScreen {
 	List<QueuedPrompt> waiting = List.of();
 	NoticeView state;
 	String edited;
+	ConversationFigures figures = ConversationFigures.NONE;
 	final List<String> messages = new ArrayList<>();
 	/** The thing to do about the last message. */
 	Runnable offered = () -> {
@@ -96,6 +97,11 @@ class PaperScreen implements ChatScreen {
 	@Override
 	public void showTitle(String title) {
 		// nobody looks
+	}
+
+	@Override
+	public void showFigures(ConversationFigures shown) {
+		figures = shown;
 	}
 
 	@Override

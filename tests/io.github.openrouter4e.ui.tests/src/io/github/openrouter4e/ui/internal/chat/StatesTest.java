@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -137,6 +138,54 @@ class StatesTest {
 		}
 	}
 
+	/** The question stands beside the prompt, wherever the transcript is scrolled to. */
+	@Test
+	void aSpendingLimitAsksBesideThePrompt() throws Exception {
+		try (var chat = withModel("openai/gpt-4o-mini")) {
+			chat.server().enqueueFor("/chat/completions", Answer.text("line\n\n".repeat(300)), Answer.text("Bought."));
+			var page = chat.open();
+			ChatFixture.send(page, "First");
+			ChatFixture.waitForText(page, "line");
+			UiThread.waitUntil("it is over", () -> !page.presenter().session().isBusy());
+			chat.services().preferences().set(Settings.CONVERSATION_LIMIT,
+					Optional.of(new java.math.BigDecimal("0.0000001")));
+			try {
+				ChatFixture.send(page, "Second");
+				waitForState(page, Messages.limitAskTitle);
+				assertEquals(1, chat.server().requests("/chat/completions").size());
+				UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state." + Notices.CONFIRM)));
+				ChatFixture.waitForText(page, "Bought.");
+				waitForNoState(page);
+			} finally {
+				chat.services().preferences().set(Settings.CONVERSATION_LIMIT, Optional.empty());
+			}
+		}
+	}
+
+	@Test
+	void theTitleLineTellsCostAndContext() throws Exception {
+		try (var chat = withModel("openai/gpt-4o-mini")) {
+			chat.server().enqueueFor("/chat/completions", Answer.text("Hi.").usage(
+					"{\"prompt_tokens\":12800,\"completion_tokens\":0,\"total_tokens\":12800,\"cost\":0.0123456}"));
+			var page = chat.open();
+			UiThread.run(page.presenter()::newConversation);
+			UiThread.waitUntil("nothing is spent", () -> figures(page).startsWith("$0"));
+			ChatFixture.send(page, "Hello title");
+			UiThread.waitUntil("the cost is shown", () -> figures(page).equals("$0.012 \u00B7 10% of 128k"));
+			var label = UiThread.get(() -> labelled(page, "openrouter.figures"));
+			assertTrue(UiThread.get(label::getToolTipText).contains("$0.0123456 "), "every digit");
+		}
+	}
+
+	private static String figures(ChatPage page) {
+		return labelled(page, "openrouter.figures").getText();
+	}
+
+	private static Label labelled(ChatPage page, String key) {
+		return Widgets.only((Composite) page.control(), Label.class,
+				l -> key.equals(l.getData("org.eclipse.swtbot.widget.key")));
+	}
+
 	@Test
 	void whatWaitsIsShownAndCanBeTakenBack() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
@@ -216,16 +265,19 @@ class StatesTest {
 	}
 
 	private static String waiting(ChatPage page) {
-		return String.join("|", Widgets.all((Composite) page.control(), org.eclipse.swt.custom.CLabel.class)
-				.filter(org.eclipse.swt.widgets.Control::isVisible).map(l -> l.getText()).toList());
+		return String.join("|", waitingLabels(page));
+	}
+
+	private static List<String> waitingLabels(ChatPage page) {
+		return Widgets.all((Composite) page.control(), org.eclipse.swt.custom.CLabel.class)
+				.filter(l -> l.isVisible() && !"openrouter.title".equals(l.getData("org.eclipse.swtbot.widget.key")))
+				.map(l -> l.getText()).toList();
 	}
 
 	/** Clicks the button of the prompt that waits. */
 	private static void click(ChatPage page, String key, String prompt) {
 		UiThread.run(() -> {
-			var labels = Widgets.all((Composite) page.control(), org.eclipse.swt.custom.CLabel.class)
-					.filter(org.eclipse.swt.widgets.Control::isVisible).map(l -> l.getText()).toList();
-			var row = labels.indexOf(NLS(prompt));
+			var row = waitingLabels(page).indexOf(NLS(prompt));
 			Widgets.click(Widgets.all((Composite) page.control(), org.eclipse.swt.widgets.Button.class)
 					.filter(b -> key.equals(b.getData("org.eclipse.swtbot.widget.key"))).toList().get(row));
 		});

@@ -1,0 +1,43 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+/** The line at the top of the view: the conversation's title, shortened to the room there is, and its figures. */
+final class TitleLine {
+
+	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
+
+	private final Composite line;
+	private final CLabel title;
+	private final Label figures;
+
+	TitleLine(Composite parent) {
+		line = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(line);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+		title = new CLabel(line, SWT.NONE);
+		title.setMargins(0, 0, 0, 0);
+		title.setData(WIDGET_KEY, "openrouter.title"); //$NON-NLS-1$
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(1, SWT.DEFAULT)
+				.applyTo(title);
+		figures = new Label(line, SWT.NONE);
+		figures.setData(WIDGET_KEY, "openrouter.figures"); //$NON-NLS-1$
+		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(figures);
+	}
+
+	void showTitle(String text) {
+		title.setText(text.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+		title.setToolTipText(text);
+	}
+
+	void showFigures(ConversationFigures shown) {
+		figures.setText(shown.text());
+		figures.setToolTipText(shown.details());
+		line.layout();
+	}
+}
