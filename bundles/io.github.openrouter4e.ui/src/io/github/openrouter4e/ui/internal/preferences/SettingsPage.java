@@ -23,7 +23,7 @@ import io.github.openrouter4e.ui.internal.UiServices;
  */
 abstract class SettingsPage extends PreferencePage implements IWorkbenchPreferencePage {
 	private final HelpContext help;
-	private static final int PROBLEM_LINES = 2;
+	private static final int PROBLEM_LINES = 3;
 
 	private List<Field> fields = List.of();
 	private @Nullable Label problemLabel;

@@ -110,6 +110,7 @@ class ScreenTour {
 				preferences.set(Settings.CUSTOM_BASE_URL, NOWHERE.toString());
 				chat.services().keys().store(NOWHERE, ApiKey.parse("sk-or-v1-0123456789abcdef"), KeyLocation.MEMORY);
 			}
+			case "server", "server-narrow" -> preferences.set(Settings.CUSTOM_BASE_URL, "https://llm.example.com/v1");
 			case "no-credit" -> chat.server().state().account().credits(BigDecimal.TEN, new BigDecimal("10.25"));
 			case "too-long" -> {
 				preferences.set(Settings.MODEL_ID, "google/gemini-2.5-flash-image"); // takes few tokens
@@ -143,7 +144,7 @@ class ScreenTour {
 
 	private static void act(ChatPage page, String scene) {
 		switch (scene) {
-			case "first-run", "empty", "empty-narrow" -> settle();
+			case "first-run", "empty", "empty-narrow", "server", "server-narrow" -> settle();
 			case "attachments" -> {
 				UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(4_000)));
 				ChatFixture.type(page, ASKED);
