@@ -26,8 +26,8 @@ final class Actions {
 	private final Executor background;
 	private final Runnable changed;
 	private final Runnable done;
-	private @Nullable Cancellation running; // this and the following guarded by this
-	private @Nullable Action held;
+	private volatile @Nullable Cancellation running; // written under this
+	private @Nullable Action held; // this and the following guarded by this
 	private int ending; // actions that are over and are being told of
 	private boolean closing;
 
@@ -43,7 +43,8 @@ final class Actions {
 		this.done = done;
 	}
 
-	synchronized boolean isBusy() {
+	/** Never waits, as the user interface asks; neither does {@link #stop}. */
+	boolean isBusy() {
 		return running != null;
 	}
 
@@ -95,9 +96,9 @@ final class Actions {
 	}
 
 	private void run(Action action, Cancellation cancellation) {
-		changed.run();
 		End end = End.BROKEN;
 		try {
+			changed.run();
 			end = action.run(cancellation);
 		} catch (RuntimeException e) {
 			Log.warn("A conversation could not go on", e); //$NON-NLS-1$
@@ -126,10 +127,7 @@ final class Actions {
 
 	/** Cancels what runs. */
 	void stop() {
-		Cancellation current;
-		synchronized (this) {
-			current = running;
-		}
+		Cancellation current = running;
 		if (current != null) {
 			current.cancel(); // not under the lock: it closes a connection
 		}

@@ -1,12 +1,15 @@
 package io.github.openrouter4e.chat.internal.session;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -28,6 +31,8 @@ final class Sessions {
 	private final Listeners<ChatServiceEvent> events;
 	private final Consumer<DefaultChatSession> idle;
 	private final Map<String, DefaultChatSession> open = new LinkedHashMap<>(); // guarded by this
+	/** The conversations that are being read, with what opens when they are. */
+	private final Map<String, CountDownLatch> opening = new HashMap<>(); // guarded by this
 
 	/**
 	 * The sessions of a folder.
@@ -59,22 +64,58 @@ final class Sessions {
 		return add(session(context, id, now, 0, SessionState.begin(now), file, false));
 	}
 
+	/** Reads without the lock: a file that is slow to read delays nobody who does not want it. */
 	DefaultChatSession open(SessionContext context, String id) throws IOException {
-		DefaultChatSession session;
-		synchronized (this) {
-			DefaultChatSession known = find(id);
-			if (known != null) {
-				known.reopen();
-				return known;
+		var mine = new CountDownLatch(1);
+		for (;;) {
+			CountDownLatch other;
+			synchronized (this) {
+				DefaultChatSession known = find(id);
+				if (known != null) {
+					known.reopen();
+					return known;
+				}
+				other = Lookup.find(opening, id);
+				if (other == null) {
+					opening.put(id, mine);
+				}
 			}
-			var file = ConversationFile.keeping(folder.path(id));
-			StoredConversation stored = ConversationScan.open(file);
-			session = session(context, id, stored.created(), stored.damagedLines(), SessionState.of(stored), file,
-					true);
-			new Recovery(context, session.model()).recover(stored.unended());
-			open.put(id, session);
+			if (other == null) {
+				break;
+			}
+			await(other);
+		}
+		DefaultChatSession session;
+		try {
+			session = read(context, id);
+			synchronized (this) {
+				open.put(id, session);
+			}
+		} finally {
+			synchronized (this) {
+				opening.remove(id);
+			}
+			mine.countDown();
 		}
 		events.tell(new ChatServiceEvent.SessionOpened(session));
+		return session;
+	}
+
+	private static void await(CountDownLatch opened) throws IOException {
+		try {
+			opened.await();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException();
+		}
+	}
+
+	private DefaultChatSession read(SessionContext context, String id) throws IOException {
+		var file = ConversationFile.keeping(folder.path(id));
+		StoredConversation stored = ConversationScan.open(file);
+		DefaultChatSession session = session(context, id, stored.created(), stored.damagedLines(),
+				SessionState.of(stored), file, true);
+		new Recovery(context, session.model()).recover(stored.unended());
 		return session;
 	}
 
@@ -148,18 +189,21 @@ final class Sessions {
 	/** A conversation without turns is not on the disk and in no list; one that was deleted meanwhile no more. */
 	private void noteSummary(DefaultChatSession session) {
 		if (session.model().file().hasBegun() && find(session.id()) == session) {
-			try {
-				var summary = session.model().summary();
-				folder.put(summary);
-				events.tell(new ChatServiceEvent.SummaryChanged(summary));
-			} catch (IOException e) {
-				Log.warn("The list of conversations could not be written", e); //$NON-NLS-1$
-			}
+			var summary = session.model().summary();
+			folder.put(summary);
+			events.tell(new ChatServiceEvent.SummaryChanged(summary));
 		}
 	}
 
 	/** Stops a session and closes its file, so that it can be moved. */
-	void drop(String id) {
+	void drop(String id) throws IOException {
+		CountDownLatch beingOpened;
+		synchronized (this) {
+			beingOpened = Lookup.find(opening, id);
+		}
+		if (beingOpened != null) {
+			await(beingOpened);
+		}
 		DefaultChatSession session;
 		synchronized (this) {
 			session = find(id);

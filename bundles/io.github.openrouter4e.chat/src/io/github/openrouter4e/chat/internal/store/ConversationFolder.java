@@ -214,7 +214,7 @@ public final class ConversationFolder implements Closeable {
 	}
 
 	/** Notes a conversation's summary. */
-	public synchronized void put(ConversationSummary summary) throws IOException {
+	public synchronized void put(ConversationSummary summary) {
 		index().put(summary);
 	}
 
@@ -227,14 +227,18 @@ public final class ConversationFolder implements Closeable {
 	}
 
 	/** Moves a conversation in that was checked. */
-	synchronized void adopt(Path checked, String id) throws IOException {
+	ConversationSummary adopt(Path checked, String id) throws IOException {
 		Path target = path(id);
-		PrivateFiles.createFolders(conversations);
-		if (Files.exists(target)) {
-			throw new FileAlreadyExistsException(target.toString());
+		synchronized (this) {
+			PrivateFiles.createFolders(conversations);
+			if (Files.exists(target)) {
+				throw new FileAlreadyExistsException(target.toString());
+			}
+			Files.move(checked, target, StandardCopyOption.ATOMIC_MOVE);
 		}
-		Files.move(checked, target, StandardCopyOption.ATOMIC_MOVE);
-		index().put(summary(target));
+		ConversationSummary summary = summary(target);
+		put(summary);
+		return summary;
 	}
 
 	/** Moves a conversation to the trash; its file must be closed. */
@@ -244,12 +248,14 @@ public final class ConversationFolder implements Closeable {
 	}
 
 	/** Moves a conversation back from the trash. */
-	public synchronized ConversationSummary restore(String id) throws IOException {
-		PrivateFiles.createFolders(conversations);
+	public ConversationSummary restore(String id) throws IOException {
 		Path file = path(id);
-		trash.giveBack(file);
+		synchronized (this) {
+			PrivateFiles.createFolders(conversations);
+			trash.giveBack(file);
+		}
 		ConversationSummary summary = summary(file);
-		index().put(summary);
+		put(summary);
 		return summary;
 	}
 

@@ -84,8 +84,7 @@ public final class ConversationImport {
 			}
 			check(unfinished);
 			String id = HistoryRules.isConversationId(own) && !folder.exists(own) ? own : newId;
-			folder.adopt(unfinished, id);
-			return ConversationFolder.summary(folder.path(id));
+			return folder.adopt(unfinished, id);
 		} finally {
 			Files.deleteIfExists(unfinished);
 		}

@@ -48,6 +48,7 @@ final class ChatPage implements ChatScreen {
 	private final ChatPresenter presenter;
 	private final CodeInsertion code;
 	private final AttachmentSources attachments;
+	private final ViewWork work;
 	private boolean visible;
 
 	ChatPage(Composite parent, ViewSite site, UiServices services) {
@@ -57,7 +58,7 @@ final class ChatPage implements ChatScreen {
 		layout.marginWidth = layout.marginHeight = 4;
 		layout.verticalSpacing = 3;
 		page.setLayout(layout);
-		var work = new ViewWork(page);
+		work = new ViewWork(page);
 		var models = new ModelFacts(services.models());
 		presenter = new ChatPresenter(services.chat(), services.balance(),
 				new KeyCheck(services.keys(), services.connection()),
@@ -191,6 +192,10 @@ final class ChatPage implements ChatScreen {
 
 	AttachmentSources attachments() {
 		return attachments;
+	}
+
+	Work work() {
+		return work;
 	}
 
 	LookSource look() {

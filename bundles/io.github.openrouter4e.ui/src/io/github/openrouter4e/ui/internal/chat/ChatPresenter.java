@@ -273,7 +273,7 @@ final class ChatPresenter implements AutoCloseable {
 	void stop() {
 		var current = session;
 		if (current != null) {
-			work.background(current::stop);
+			work.atOnce(current::stop);
 		}
 	}
 
@@ -335,7 +335,7 @@ final class ChatPresenter implements AutoCloseable {
 		var current = session;
 		troubles.limit(null);
 		if (current != null) {
-			work.background(current::confirmSpending);
+			work.send(current::confirmSpending);
 		}
 	}
 

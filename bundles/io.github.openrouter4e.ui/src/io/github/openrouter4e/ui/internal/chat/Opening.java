@@ -13,6 +13,7 @@ final class Opening {
 	private final ChatService chat;
 	private final Work work;
 	private final Queue<ChatSession> undelivered = new ConcurrentLinkedQueue<>();
+	private volatile boolean closed;
 
 	Opening(ChatService chat, Work work) {
 		this.chat = chat;
@@ -24,6 +25,9 @@ final class Opening {
 		work.fetch(() -> {
 			var opened = chat.open(id);
 			undelivered.add(opened);
+			if (closed) {
+				closeUndelivered(); // it took longer than the view was there
+			}
 			return opened;
 		}, opened -> {
 			undelivered.remove(opened);
@@ -33,6 +37,13 @@ final class Opening {
 
 	/** The view closes: nobody gets what is still being read. */
 	void close() {
-		work.background(() -> undelivered.forEach(ChatSession::close)); // after the reading, as work is done in order
+		closed = true;
+		work.background(this::closeUndelivered);
+	}
+
+	private void closeUndelivered() {
+		for (var opened = undelivered.poll(); opened != null; opened = undelivered.poll()) {
+			opened.close();
+		}
 	}
 }

@@ -98,7 +98,7 @@ final class PromptQueue {
 			refresh();
 			then.accept(null);
 		} else if (current != null) {
-			work.background(() -> {
+			work.send(() -> {
 				if (current.unqueue(queued.id())) {
 					work.ui(() -> then.accept(null));
 				}
@@ -110,7 +110,7 @@ final class PromptQueue {
 	void send() {
 		var current = session;
 		if (current != null) {
-			work.background(current::sendQueued);
+			work.send(current::sendQueued);
 		}
 	}
 

@@ -201,7 +201,7 @@ final class PromptSender {
 			return;
 		}
 		checked.add(order);
-		work.fetch(() -> new Outlook(keys.look(), order.estimate()), outlook -> {
+		work.fetchToSend(() -> new Outlook(keys.look(), order.estimate()), outlook -> {
 			checked.remove(order);
 			var reason = outlook.key() == KeyCheck.Result.MISSING
 					? Refusal.noKey(prompt)
@@ -243,7 +243,7 @@ final class PromptSender {
 	}
 
 	private void dispatch(Order order) {
-		work.background(() -> {
+		work.send(() -> {
 			try {
 				order.send();
 			} catch (@SuppressWarnings("unused") IllegalStateException e) { // an answer began since the question
@@ -267,7 +267,7 @@ final class PromptSender {
 	}
 
 	private void sayBusy(ChatSession current) {
-		screen.message(Messages.busyFirst, Messages.stop, () -> work.background(current::stop));
+		screen.message(Messages.busyFirst, Messages.stop, () -> work.atOnce(current::stop));
 	}
 
 	/** The prompt in the composer changed: a reason against the one before does not hold any more. */

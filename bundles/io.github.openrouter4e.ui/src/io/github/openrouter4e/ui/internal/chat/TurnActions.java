@@ -127,14 +127,14 @@ final class TurnActions {
 
 	private void otherModel(ChatSession session, Answer answer) {
 		work.ui(() -> screen.chooseModel(answer.requestedModel(),
-				model -> work.background(() -> unlessBusy(session, () -> session.regenerate(answer.id(), model)))));
+				model -> work.send(() -> unlessBusy(session, () -> session.regenerate(answer.id(), model)))));
 	}
 
 	private void delete(ChatSession session, String turnId) {
 		unlessBusy(session, () -> {
 			session.delete(turnId);
 			work.ui(() -> screen.message(Messages.deleted, Messages.undo,
-					() -> work.background(() -> unlessBusy(session, () -> session.restore(turnId)))));
+					() -> work.send(() -> unlessBusy(session, () -> session.restore(turnId)))));
 		});
 	}
 
@@ -147,7 +147,7 @@ final class TurnActions {
 	}
 
 	private void activate(ChatSession session, String turnId) {
-		work.background(() -> unlessBusy(session, () -> session.activate(turnId)));
+		work.send(() -> unlessBusy(session, () -> session.activate(turnId)));
 	}
 
 	private void unlessBusy(ChatSession session, Runnable change) {
@@ -162,7 +162,7 @@ final class TurnActions {
 				// an answer began since the question
 			}
 		}
-		work.ui(() -> screen.message(Messages.busyFirst, Messages.stop, () -> work.background(session::stop)));
+		work.ui(() -> screen.message(Messages.busyFirst, Messages.stop, () -> work.atOnce(session::stop)));
 	}
 
 	private void compare(ChatSession session, Answer answer) {

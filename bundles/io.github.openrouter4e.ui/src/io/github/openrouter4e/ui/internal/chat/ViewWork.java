@@ -1,34 +1,44 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Control;
 
 import io.github.openrouter4e.ui.internal.Ui;
 
-/** The threads of one view: one that renders, and one that reads and writes. The view closes them as the last thing. */
+/**
+ * The threads of one view: one that renders, one that reads and writes, and one that sends. The view closes them as the last
+ * thing.
+ */
 final class ViewWork implements Work, AutoCloseable {
 
+	private static final String NAME = "OpenRouter chat"; //$NON-NLS-1$
+	/** A disk that takes longer is broken or asleep. */
+	private static final Duration READING = Duration.ofSeconds(10);
+	/** After this a user takes Enter to be without effect. */
+	private static final Duration SENDING = Duration.ofSeconds(2);
+
 	private final Control owner;
-	private final ScheduledExecutorService renderer = thread("OpenRouter transcript"); //$NON-NLS-1$
-	private final ScheduledExecutorService worker = thread("OpenRouter chat"); //$NON-NLS-1$
+	private final ScheduledExecutorService renderer = Executors.newSingleThreadScheduledExecutor(
+			Thread.ofPlatform().daemon().name("OpenRouter transcript").factory()); //$NON-NLS-1$
+	private final Lane reading = new Lane(NAME, READING);
+	private final Lane sending = new Lane(NAME + ", sending", SENDING); //$NON-NLS-1$
 
 	ViewWork(Control owner) {
 		this.owner = owner;
 	}
 
-	/** Takes no more work; what was handed over is still done. */
 	@Override
 	public void close() {
 		renderer.shutdown();
-		worker.shutdown();
-	}
-
-	private static ScheduledExecutorService thread(String name) {
-		return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name(name).factory());
+		reading.close();
+		sending.close();
 	}
 
 	ScheduledExecutorService renderer() {
@@ -37,22 +47,35 @@ final class ViewWork implements Work, AutoCloseable {
 
 	@Override
 	public void background(Runnable work) {
-		try {
-			worker.execute(() -> {
-				try {
-					work.run();
-				} catch (RuntimeException e) {
-					// nobody waits for the result of what goes through here
-					ILog.of(ViewWork.class).error("An action of the chat failed", e); //$NON-NLS-1$
-				}
-			});
-		} catch (@SuppressWarnings("unused") RejectedExecutionException e) {
-			// the view closed, maybe just now: there is nobody left for whom to do it
-		}
+		reading.execute(work);
+	}
+
+	@Override
+	public void send(Runnable work) {
+		sending.execute(work);
+	}
+
+	@Override
+	public void atOnce(Runnable work) {
+		Lane.start(NAME, work);
 	}
 
 	@Override
 	public void ui(Runnable work) {
 		Ui.later(owner, work);
+	}
+
+	@Override
+	public <T> void fetchToSend(Callable<T> source, Consumer<T> done, Consumer<Exception> failed) {
+		sending.execute(() -> {
+			var task = new FutureTask<>(source);
+			Lane.start(NAME, task);
+			try {
+				var result = task.get(SENDING.toMillis() / 2, TimeUnit.MILLISECONDS); // leaves the lane in order
+				ui(() -> done.accept(result));
+			} catch (Exception e) {
+				ui(() -> failed.accept(e));
+			}
+		});
 	}
 }

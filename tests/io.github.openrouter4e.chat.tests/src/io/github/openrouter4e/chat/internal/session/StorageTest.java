@@ -1,13 +1,19 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import static io.github.openrouter4e.testing.Answer.pieces;
 import static io.github.openrouter4e.testing.Answer.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +28,7 @@ import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.FaultyDisk;
 import io.github.openrouter4e.chat.support.Recorder;
+import io.github.openrouter4e.testing.http.Gate;
 
 /** Conversations on a disk that is full, read-only or slow. */
 class StorageTest {
@@ -95,6 +102,84 @@ class StorageTest {
 		disk.setReadOnly(false);
 		opened.save();
 		assertNull(opened.unsaved());
+	}
+
+	@Test
+	void aConversationThatCannotBeReadNowDelaysNoOther() throws Exception {
+		ChatSession slow = bed.chat.create();
+		ask(slow, "one", "an answer");
+		bed.restart();
+		Files.delete(folder.resolve("summaries.jsonl")); // so that the list must read it
+		ChatSession session = bed.chat.create();
+		var latch = new CountDownLatch(1);
+		disk.slow(slow.id(), latch);
+		var threads = List.of(thread(() -> bed.chat.open(slow.id())), thread(bed.chat::summaries),
+				thread(() -> bed.chat.search("answer", hit -> {
+					// only looking
+				}, () -> false)));
+		ChatBed.await(() -> disk.waiting() > 2);
+		ask(session, "two", "another answer");
+		bed.server.enqueue(pieces("abc", "def").gate(Gate.closedAt(1)));
+		Recorder recorder = bed.listenTo(session);
+		session.send(Prompt.of("three"));
+		recorder.await(SessionEvent.AnswerDelta.class);
+		session.stop();
+		ChatBed.awaitIdle(session);
+		assertEquals(4, session.snapshot().path().size());
+		assertTrue(disk.waiting() > 2, "it still does not answer");
+		latch.countDown();
+		for (Thread thread : threads) {
+			thread.join();
+		}
+		assertEquals(2, bed.chat.openSessions().size());
+	}
+
+	@Test
+	void anAnswerIsStoppedAlthoughItsFileDoesNotAnswer() throws Exception {
+		ChatSession session = bed.chat.create();
+		ask(session, "one", "an answer");
+		bed.server.enqueue(pieces("abc", "def").gate(Gate.closedAt(1)));
+		Recorder recorder = bed.listenTo(session);
+		session.send(Prompt.of("two"));
+		recorder.await(SessionEvent.AnswerDelta.class);
+		var latch = new CountDownLatch(1);
+		disk.slow(session.id(), latch);
+		Thread change = thread(() -> session.rename("blocked"));
+		ChatBed.await(() -> disk.waiting() > 0);
+		session.stop();
+		assertTrue(session.isBusy(), "asked without waiting for the disk");
+		assertNull(session.unsaved());
+		latch.countDown();
+		change.join();
+		ChatBed.awaitIdle(session);
+		assertEquals(AnswerState.STOPPED, ((Answer) session.snapshot().last()).state());
+	}
+
+	@Test
+	void whetherItIsBusyIsKnownWhileTheDiskDoesNotAnswer() throws Exception {
+		ChatSession session = bed.chat.create();
+		ask(session, "one", "an answer");
+		var latch = new CountDownLatch(1);
+		disk.slow(session.id(), latch);
+		Thread change = thread(() -> session.activate(session.snapshot().pathIds().getFirst()));
+		ChatBed.await(() -> disk.waiting() > 0);
+		assertFalse(assertTimeoutPreemptively(Duration.ofSeconds(20), session::isBusy));
+		latch.countDown();
+		change.join();
+	}
+
+	private interface Task {
+		void run() throws Exception;
+	}
+
+	private static Thread thread(Task task) {
+		return Thread.ofPlatform().daemon().start(() -> {
+			try {
+				task.run();
+			} catch (Exception e) {
+				throw new AssertionError(e);
+			}
+		});
 	}
 
 	private void ask(ChatSession session, String prompt, String answer) {

@@ -29,6 +29,8 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 class SlowStoreTest {
 
 	private final CountDownLatch disk = new CountDownLatch(1);
+	/** Two to begin with: the first that counts says that a search waits. */
+	private final CountDownLatch searching = new CountDownLatch(2);
 
 	@Test
 	void whatIsSentEarlyGoesIntoTheRestoredConversationOnce() throws Exception {
@@ -85,6 +87,30 @@ class SlowStoreTest {
 		}
 	}
 
+	@Test
+	void whatIsSearchedDelaysNeitherSendingNorStopping() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			disk.countDown();
+			var page = open(chat.services(), null);
+			UiThread.waitUntil("there is a conversation", () -> page.presenter().session() != null);
+			UiThread.run(() -> page.presenter().newConversation());
+			UiThread.run(() -> new HistoryPresenter(slow(chat.services().chat()), new HistoryScreen(page), page.work())
+					.search("needle"));
+			UiThread.waitUntil("the search waits", () -> searching.getCount() == 1);
+			chat.server().enqueueFor("/chat/completions", Answer.text("Sent meanwhile."),
+					Answer.pieces("never", " ends").gate(io.github.openrouter4e.testing.http.Gate.closedAt(1)));
+			ChatFixture.send(page, "A question");
+			ChatFixture.waitForText(page, "Sent meanwhile.");
+			ChatFixture.send(page, "Another");
+			ChatFixture.waitForText(page, "never");
+			UiThread.run(() -> page.presenter().stop());
+			UiThread.waitUntil("it is stopped", () -> !page.presenter().session().isBusy());
+			assertEquals(1, searching.getCount(), "the search still waits");
+			searching.countDown();
+			UiThread.run(() -> page.control().getShell().dispose());
+		}
+	}
+
 	/** A page in a window of its own whose disk answers when the latch opens. */
 	private ChatPage open(UiServices services, String last) {
 		var slow = new UiServices(services.preferences(), services.keys(), services.connection(), services.client(),
@@ -108,6 +134,10 @@ class SlowStoreTest {
 				(proxy, method, arguments) -> {
 					if (method.getName().equals("open") || method.getName().equals("summaries")) {
 						disk.await();
+					}
+					if (method.getName().equals("search")) {
+						searching.countDown();
+						searching.await();
 					}
 					try {
 						return method.invoke(chat, arguments);
