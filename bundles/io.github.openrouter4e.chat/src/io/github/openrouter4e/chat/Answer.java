@@ -61,9 +61,17 @@ public record Answer(String id, @Nullable String parentId, Instant created, Stri
 		return sum;
 	}
 
-	/** Time that all requests took together. */
-	public Duration duration() {
-		return parts.stream().map(AnswerPart::duration).reduce(Duration.ZERO, Duration::plus);
+	/** Time that all requests took together; {@code null} if it is not known of each. */
+	public @Nullable Duration duration() {
+		Duration sum = Duration.ZERO;
+		for (AnswerPart part : parts) {
+			Duration duration = part.duration();
+			if (duration == null) {
+				return null;
+			}
+			sum = sum.plus(duration);
+		}
+		return sum;
 	}
 
 	private <T> @Nullable T last(Function<AnswerPart, @Nullable T> value) {

@@ -22,17 +22,17 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param reasoningDetails   {@code reasoning_details} as JSON texts, to be returned unmodified and in order
  * @param annotations        {@code annotations} of type {@code file} as JSON texts; returning them spares a second parse
  * @param firstToken         time from the request to the first piece of the answer; {@code null} if there was none
- * @param duration           time from the request to the end
+ * @param duration           time from the request to the end; {@code null} if unknown, as after a kill
  */
 public record AnswerPart(int textEnd, int reasoningEnd, @Nullable String generationId, @Nullable String model,
 		@Nullable String provider, @Nullable String finishReason, @Nullable String nativeFinishReason,
 		@Nullable TokenCounts tokens, AnswerCost cost, List<ToolRequest> toolCalls, List<String> reasoningDetails,
-		List<String> annotations, @Nullable Duration firstToken, Duration duration) {
+		List<String> annotations, @Nullable Duration firstToken, @Nullable Duration duration) {
 
 	/** Takes copies of the lists, and whole milliseconds of the times, as the history keeps no more. */
 	public AnswerPart {
 		firstToken = firstToken == null ? null : firstToken.truncatedTo(ChronoUnit.MILLIS);
-		duration = duration.truncatedTo(ChronoUnit.MILLIS);
+		duration = duration == null ? null : duration.truncatedTo(ChronoUnit.MILLIS);
 		toolCalls = List.copyOf(toolCalls);
 		reasoningDetails = List.copyOf(reasoningDetails);
 		annotations = List.copyOf(annotations);

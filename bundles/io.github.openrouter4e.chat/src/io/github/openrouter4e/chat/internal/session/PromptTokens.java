@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -82,7 +83,8 @@ final class PromptTokens {
 			return false; // other models count other tokens
 		}
 		tokens += told.prompt() + told.completion() - Math.min(told.completion(), told.reasoning());
-		if (!answer.created().plus(answer.duration()).isBefore(cachedSince)) {
+		Duration duration = answer.duration();
+		if (!answer.created().plus(duration == null ? Duration.ZERO : duration).isBefore(cachedSince)) {
 			cached = told.cached() + told.cacheWrite();
 			writes = told.cacheWrite() > 0;
 		}

@@ -1,6 +1,5 @@
 package io.github.openrouter4e.chat.internal.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +86,7 @@ final class AnswerReader {
 		return new AnswerPart(text.length(), reasoning.length(), Json.text(open, "generation"),
 				Json.text(open, "model"),
 				Json.text(open, "provider"), null, null, null, AnswerCost.UNKNOWN, List.of(), List.of(), List.of(),
-				null, Duration.ZERO);
+				null, null);
 	}
 
 	Answer answer() {

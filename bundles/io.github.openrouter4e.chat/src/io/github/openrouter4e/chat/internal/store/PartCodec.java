@@ -1,7 +1,5 @@
 package io.github.openrouter4e.chat.internal.store;
 
-import java.time.Duration;
-
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,14 +38,13 @@ final class PartCodec {
 
 	/** A part whose ends lie between these, whatever the line says. */
 	static AnswerPart part(JsonNode node, int minText, int maxText, int minReasoning, int maxReasoning) {
-		Duration duration = Json.millis(node, "duration");
 		return new AnswerPart(Math.clamp(node.path("textEnd").asInt(), minText, maxText),
 				Math.clamp(node.path("reasoningEnd").asInt(), minReasoning, maxReasoning),
 				Json.text(node, "generation"), Json.text(node, "model"), Json.text(node, "provider"),
 				Json.text(node, "finish"), Json.text(node, "nativeFinish"), CostCodec.tokens(node.path("tokens")),
 				CostCodec.cost(node.path("cost")), Json.list(node, "calls", PartCodec::toolRequest),
 				Json.texts(node, "details"), Json.texts(node, "annotations"), Json.millis(node, "firstToken"),
-				duration == null ? Duration.ZERO : duration);
+				Json.millis(node, "duration"));
 	}
 
 	private static JsonNode toJson(ToolRequest call) {

@@ -78,7 +78,10 @@ public final class TurnViews {
 			if (cost.byokRequests() > 0) {
 				facts.add(Messages.byok);
 			}
-			facts.add(Amounts.duration(answer.duration()));
+			var duration = answer.duration();
+			if (duration != null && !duration.isZero()) { // older versions wrote 0 where they did not know it
+				facts.add(Amounts.duration(duration));
+			}
 		}
 		if (answer.state() == AnswerState.STOPPED) {
 			facts.add(Messages.stopped);

@@ -2,6 +2,7 @@ package io.github.openrouter4e.chat.internal.session;
 
 import static io.github.openrouter4e.testing.Answer.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -66,6 +67,7 @@ class RecoveryTest {
 		bed.restart();
 		Answer answer = (Answer) bed.chat.open("c1").snapshot().last();
 		assertEquals(1, answer.parts().size());
+		assertNull(answer.duration(), "nobody knows how long it took");
 		assertEquals(AnswerState.INTERRUPTED, answer.state());
 		assertEquals(1, bed.ledger.conversation("c1").requests());
 	}

@@ -102,7 +102,7 @@ class KillTest {
 	}
 
 	/** Where the classes come from, which inside OSGi the class path of this process does not tell. */
-	private static String classPath() {
+	static String classPath() {
 		return Stream
 				.of(Killed.class, LineFile.class, OpenRouterClient.class, ModelCatalogue.class, CachingPolicy.class,
 						ObjectMapper.class, JsonFactory.class, JsonProperty.class)

@@ -1,0 +1,38 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerCost;
+import io.github.openrouter4e.chat.AnswerPart;
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.chat.GrowingText;
+
+/** What is said below an answer. */
+@SuppressWarnings("nls")
+class AnswerFactsTest {
+
+	@Test
+	void aTimeThatNobodyKnowsIsNotShown() {
+		var known = facts(Duration.ofSeconds(3));
+		assertEquals(known.substring(0, known.lastIndexOf(" \u00B7 ")), facts(null));
+		assertEquals(facts(null), facts(Duration.ZERO));
+	}
+
+	private static String facts(@Nullable Duration duration) {
+		var part = new AnswerPart(0, 0, "gen", "m", null, null, null, null,
+				AnswerCost.credits(BigDecimal.ONE, CostKind.EXACT, null), List.of(), List.of(), List.of(), null,
+				duration);
+		return TurnViews.facts(new Answer("a", null, Instant.EPOCH, "m", AnswerState.INTERRUPTED, GrowingText.EMPTY,
+				GrowingText.EMPTY, List.of(part), List.of(), List.of(), null));
+	}
+}
