@@ -64,7 +64,7 @@ final class ChatPresenter implements AutoCloseable {
 		this.turnActions = new TurnActions(screen, work);
 		this.estimator = new Estimator(screen, work,
 				new CachingWords(models, new PreferredChatSettings(preferences)));
-		this.troubles = new Troubles(screen, options, turnActions, balance);
+		this.troubles = new Troubles(screen, options, balance);
 		this.queue = new PromptQueue(screen, work);
 		this.last = new LastConversation(chat, work);
 		this.opening = new Opening(chat, work);
@@ -327,7 +327,7 @@ final class ChatPresenter implements AutoCloseable {
 		} else if (question != null && (action.equals(ServerQuestion.CONFIRM) || action.equals(ServerQuestion.BACK))) {
 			answerServer(question, action.equals(ServerQuestion.CONFIRM));
 		} else {
-			troubles.act(session, ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
+			troubles.act(ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
 		}
 	}
 

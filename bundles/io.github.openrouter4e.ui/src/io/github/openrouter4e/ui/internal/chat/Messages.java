@@ -189,6 +189,7 @@ public final class Messages extends NLS {
 	public static String showHistory;
 	public static String showHistoryTip;
 	public static String stateCheckKey;
+	public static String stateCheckConnection;
 	public static String stateKeyLimit;
 	public static String stateKeyRefused;
 	public static String stateNoCredit;

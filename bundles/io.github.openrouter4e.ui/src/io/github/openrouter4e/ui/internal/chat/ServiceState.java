@@ -136,7 +136,8 @@ final class ServiceState {
 		return switch (now) {
 			case OFFLINE -> trying
 					? new NoticeView(false, Messages.stateTrying, "", List.of()) //$NON-NLS-1$
-					: view(Messages.stateOffline, action(ErrorAction.RETRY), action(ErrorAction.OPEN_NETWORK));
+					: view(Messages.stateOffline, new ActionView(Notices.ERROR + ErrorAction.RETRY.name(),
+							Messages.stateCheckConnection), action(ErrorAction.OPEN_NETWORK));
 			case NO_CREDIT -> view(credit(), action(ErrorAction.ADD_CREDITS), action(ErrorAction.CHOOSE_MODEL));
 			case KEY_LIMIT -> view(Messages.stateKeyLimit, action(ErrorAction.OPEN_KEYS));
 			case KEY_REFUSED -> view(Messages.stateKeyRefused,

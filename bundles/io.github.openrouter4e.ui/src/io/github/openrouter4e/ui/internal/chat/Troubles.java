@@ -4,9 +4,7 @@ import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Balance;
-import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
@@ -18,17 +16,15 @@ final class Troubles {
 
 	private final ChatScreen screen;
 	private final OptionsPresenter options;
-	private final TurnActions turns;
 	private final Balance balance;
 	private final ServiceState service = new ServiceState(this::show);
 	private @Nullable Refusal refusal;
 	private @Nullable NoticeView limit;
 	private @Nullable ServerQuestion question;
 
-	Troubles(ChatScreen screen, OptionsPresenter options, TurnActions turns, Balance balance) {
+	Troubles(ChatScreen screen, OptionsPresenter options, Balance balance) {
 		this.screen = screen;
 		this.options = options;
-		this.turns = turns;
 		this.balance = balance;
 	}
 
@@ -93,21 +89,17 @@ final class Troubles {
 	}
 
 	/** Carries out what was clicked beside the prompt, save for {@link Refusal#ANYWAY}. */
-	void act(@Nullable ChatSession shown, ErrorAction action) {
+	void act(ErrorAction action) {
 		switch (action) {
-			case RETRY -> tryAgain(shown);
+			case RETRY -> checkConnection();
 			case CHOOSE_MODEL -> options.chooseModel();
 			default -> screen.perform(action);
 		}
 	}
 
-	/** The answer that failed once more; without one, whether the service is there again. */
-	private void tryAgain(@Nullable ChatSession shown) {
+	/** Whether the service is there again. A failed answer has a button of its own, which costs money. */
+	private void checkConnection() {
 		service.tryAgain();
-		if (shown != null && shown.snapshot().last() instanceof Answer answer && answer.failure() != null) {
-			turns.retry(shown, answer);
-		} else {
-			balance.refresh();
-		}
+		balance.refresh();
 	}
 }

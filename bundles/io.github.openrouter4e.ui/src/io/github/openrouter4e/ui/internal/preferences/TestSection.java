@@ -10,6 +10,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -29,6 +30,7 @@ final class TestSection {
 	private final ServerSection server;
 	private final KeySection key;
 	private final Button button;
+	private final Composite row;
 	private final Label icon;
 	private final Label result;
 	private @Nullable UiServices services;
@@ -41,8 +43,9 @@ final class TestSection {
 		button.setText(Messages.TestSection_test);
 		button.addListener(SWT.Selection, event -> testOrCancel());
 		button.addListener(SWT.Dispose, event -> cancel());
-		Composite row = new Composite(parent, SWT.NONE);
-		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(row);
+		row = new Composite(parent, SWT.NONE);
+		row.setVisible(false);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).exclude(true).applyTo(row);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
 		icon = new Label(row, SWT.NONE);
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).hint(16, 16).applyTo(icon);
@@ -133,6 +136,8 @@ final class TestSection {
 			default -> null;
 		});
 		result.setText(text);
+		row.setVisible(!text.isEmpty());
+		((GridData) row.getLayoutData()).exclude = text.isEmpty();
 		result.requestLayout();
 	}
 }

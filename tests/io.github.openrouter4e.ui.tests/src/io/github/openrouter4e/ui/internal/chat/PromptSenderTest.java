@@ -48,7 +48,7 @@ class PromptSenderTest {
 		var models = new ModelFacts(chat.services().models());
 		var options = new OptionsPresenter(chat.services().preferences(), models, screen, work);
 		options.show(session);
-		var troubles = new Troubles(screen, options, new TurnActions(screen, work), chat.services().balance());
+		var troubles = new Troubles(screen, options, chat.services().balance());
 		sender = new PromptSender(screen, work, new KeyCheck(chat.services().keys(), chat.services().connection()),
 				models,
 				options, new PromptQueue(screen, work), troubles);

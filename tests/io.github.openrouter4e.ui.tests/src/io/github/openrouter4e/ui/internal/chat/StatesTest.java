@@ -106,9 +106,12 @@ class StatesTest {
 
 			chat.server().enqueueFor("/chat/completions", Answer.text("Back again."));
 			chat.services().preferences().set(Settings.CUSTOM_BASE_URL, there);
+			assertEquals(Messages.stateCheckConnection, UiThread.get(() -> ChatFixture.button(page, RETRY).getText()));
 			UiThread.run(() -> Widgets.click(ChatFixture.button(page, RETRY)));
-			ChatFixture.waitForText(page, "Back again.");
 			waitForNoState(page);
+			assertTrue(chat.server().requests("/chat/completions").isEmpty(), "looking costs nothing");
+			TranscriptDriver.of(page).press(Notices.ERROR + ErrorAction.RETRY);
+			ChatFixture.waitForText(page, "Back again.");
 			chat.services().keys().remove(java.net.URI.create("http://127.0.0.1:9/api/v1"));
 		}
 	}
