@@ -179,6 +179,7 @@ public final class Messages extends NLS {
 	public static String refusedMissing;
 	public static String refusedNoKey;
 	public static String refusedNoKeyTitle;
+	public static String refusedUnconfirmedTitle;
 	public static String refusedPixels;
 	public static String refusedSize;
 	public static String retrying;

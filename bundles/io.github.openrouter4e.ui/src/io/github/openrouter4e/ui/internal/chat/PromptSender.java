@@ -203,9 +203,11 @@ final class PromptSender {
 		checked.add(order);
 		work.fetchToSend(() -> new Outlook(keys.look(), order.estimate()), outlook -> {
 			checked.remove(order);
-			var reason = outlook.key() == KeyCheck.Result.MISSING
-					? Refusal.noKey(prompt)
-					: Refusal.tooLong(prompt, outlook.estimate(), models.name(model));
+			var reason = switch (outlook.key()) {
+				case MISSING -> Refusal.noKey(prompt);
+				case UNCONFIRMED -> Refusal.unconfirmed(prompt);
+				case READY, UNREADABLE -> Refusal.tooLong(prompt, outlook.estimate(), models.name(model));
+			};
 			if (reason == null || order.session() != session) { // where it could not be shown nobody would see why
 				dispatch(order);
 			} else {

@@ -64,6 +64,12 @@ record Refusal(Prompt prompt, NoticeView view) {
 				List.of(action(ErrorAction.OPEN_PREFERENCES), action(ErrorAction.OPEN_KEYS))));
 	}
 
+	/** A prompt for a server that the user did not enter: the question about it is shown until it is answered. */
+	static Refusal unconfirmed(Prompt prompt) {
+		return new Refusal(prompt, new NoticeView(false, Messages.refusedUnconfirmedTitle, "", //$NON-NLS-1$
+				List.of(action(ErrorAction.OPEN_PREFERENCES))));
+	}
+
 	private static ActionView action(ErrorAction action) {
 		return new ActionView(Notices.ERROR + action.name(), action.label());
 	}

@@ -73,6 +73,7 @@ final class Troubles {
 	void ask(@Nullable ServerQuestion unconfirmed) {
 		if (!Objects.equals(unconfirmed, question)) {
 			question = unconfirmed;
+			refusal = null; // it may have been because of the server before
 			show();
 		}
 	}

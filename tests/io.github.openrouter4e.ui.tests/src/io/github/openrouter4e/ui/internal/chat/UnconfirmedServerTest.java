@@ -47,7 +47,9 @@ class UnconfirmedServerTest {
 			waitForQuestion(page);
 			chat.services().models().refresh().join();
 			ChatFixture.send(page, "Hello");
-			UiThread.waitUntil("it is not sent", () -> !page.presenter().session().isBusy());
+			UiThread.waitUntil("the prompt is back in the composer",
+					() -> page.composer().text().getText().equals("Hello"));
+			assertEquals(List.of(), UiThread.get(() -> page.presenter().session().snapshot().pathIds()));
 			chat.services().balance().refresh();
 			UiThread.waitUntil("the balance says why it is not known",
 					() -> chat.services().balance().current().failure() != null);
