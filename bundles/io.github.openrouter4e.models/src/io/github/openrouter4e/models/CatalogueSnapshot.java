@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Model;
 import io.github.openrouter4e.client.ModelScope;
+import io.github.openrouter4e.models.internal.BatchIds;
 
 /**
  * The catalogue at one moment. Immutable and thread-safe.
@@ -175,12 +176,16 @@ public final class CatalogueSnapshot {
 		}
 		listed = find(id.catalogueId());
 		if (listed != null) {
-			return new ModelResolution(raw, id, listed, listed.name(), ModelNotice.LISTED_WITH_ROUTING);
+			return new ModelResolution(raw, id, listed, listed.name(),
+					BatchIds.isBatch(raw) ? ModelNotice.BATCH : ModelNotice.LISTED_WITH_ROUTING);
 		}
 		return unlisted(raw, id);
 	}
 
 	private static ModelNotice noticeFor(ModelId id, ModelInfo listed) {
+		if (BatchIds.isBatch(id.raw())) {
+			return ModelNotice.BATCH;
+		}
 		if (id.isRouter()) {
 			return ModelNotice.ROUTER;
 		}
@@ -190,6 +195,9 @@ public final class CatalogueSnapshot {
 	private ModelResolution unlisted(String raw, ModelId id) {
 		if (id.isBarePreset()) {
 			return new ModelResolution(raw, id, null, raw, ModelNotice.PRESET);
+		}
+		if (BatchIds.isBatch(raw)) {
+			return new ModelResolution(raw, id, null, raw, ModelNotice.BATCH);
 		}
 		if (id.isRouter()) {
 			return new ModelResolution(raw, id, null, raw, ModelNotice.ROUTER);

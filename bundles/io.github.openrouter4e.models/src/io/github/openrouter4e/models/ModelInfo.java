@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.client.Model;
 import io.github.openrouter4e.client.Pricing;
 import io.github.openrouter4e.models.internal.AbilityRules;
+import io.github.openrouter4e.models.internal.BatchIds;
 
 /**
  * A catalogue entry with what can be derived from it. Immutable; equal if the entries are. The entry itself, with
@@ -15,6 +16,7 @@ import io.github.openrouter4e.models.internal.AbilityRules;
  */
 public final class ModelInfo {
 
+	private static final int SOON = 60; // days
 	private static final String NAME_SEPARATOR = ": "; //$NON-NLS-1$
 
 	private final Model model;
@@ -127,6 +129,29 @@ public final class ModelInfo {
 	/** {@return the announced day of removal; null if none is announced} */
 	public @Nullable LocalDate expires() {
 		return model.expirationDate();
+	}
+
+	/**
+	 * {@return whether the announced day of removal is near, or past} Some providers announce one that is decades away.
+	 *
+	 * @param today where the user is
+	 */
+	public boolean endsSoon(LocalDate today) {
+		LocalDate end = expires();
+		return end != null && !end.isAfter(today.plusDays(SOON));
+	}
+
+	/** {@return whether only the Batch API takes it, which answers within a day: it cannot be used in a chat} */
+	public boolean isBatch() {
+		return BatchIds.isBatch(id());
+	}
+
+	/**
+	 * {@return whether it costs something that its prices do not say} Its tokens are listed as free then, and it is paid by
+	 * the song, the second or the image.
+	 */
+	public boolean hasOtherPrices() {
+		return !abilities.free() && AbilityRules.hasFreeTokens(pricing());
 	}
 
 	/** {@return whether requests may carry this parameter, by OpenRouter's name} */

@@ -14,6 +14,8 @@ public enum ModelNotice {
 	UNLISTED,
 	/** It was listed before and is not any more; it is still sent, never silently replaced. */
 	VANISHED,
+	/** Only the Batch API takes it: a chat request is refused. */
+	BATCH,
 	/** Listed, with an announced removal date. */
 	EXPIRING,
 	/** There is no catalogue yet (offline, first start), so nothing can be said. */

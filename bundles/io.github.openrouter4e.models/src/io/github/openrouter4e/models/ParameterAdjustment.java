@@ -18,6 +18,8 @@ public record ParameterAdjustment(Kind kind, String sent) {
 		TOP_P_DROPPED,
 		/** top_p was outside of what is allowed. */
 		TOP_P_BOUNDED,
+		/** The model takes a temperature or top_p, not both; the temperature is sent. */
+		TOP_P_NOT_WITH_TEMPERATURE,
 		/** The model cannot answer at such length. */
 		MAX_TOKENS_LOWERED,
 		/** The model does not reason. */
@@ -32,6 +34,8 @@ public record ParameterAdjustment(Kind kind, String sent) {
 		BUDGET_RAISED,
 		/** The longest answer leaves no room for any budget; the model decides. */
 		BUDGET_DROPPED,
+		/** The model follows no budget; the effort that is nearest to it is sent, or none if it has none. */
+		BUDGET_AS_EFFORT,
 		/** The model takes no verbosity. */
 		VERBOSITY_DROPPED
 	}

@@ -2,6 +2,7 @@ package io.github.openrouter4e.models;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -23,14 +24,24 @@ public final class ParameterRules {
 			.filter(effort -> effort != ReasoningEffort.NONE).map(ReasoningEffort::wireName).toList();
 
 	private final @Nullable ModelInfo model;
+	private final String id;
 
-	private ParameterRules(@Nullable ModelInfo model) {
+	private ParameterRules(@Nullable ModelInfo model, String id) {
 		this.model = model;
+		this.id = id;
 	}
 
 	/** {@return the rules of a model, or those of an unlisted one for null} */
 	public static ParameterRules of(@Nullable ModelInfo model) {
-		return new ParameterRules(model);
+		return new ParameterRules(model, model == null ? "" : model.id());
+	}
+
+	/** {@return the rules of a model that the list may not have}
+	 *
+	 * @param id as it is sent
+	 */
+	public static ParameterRules of(@Nullable ModelInfo model, String id) {
+		return new ParameterRules(model, id);
 	}
 
 	/** {@return the temperatures it takes, or null if it takes none} */
@@ -63,25 +74,30 @@ public final class ParameterRules {
 	public ReasoningAbilities reasoning() {
 		ModelInfo known = model;
 		if (known == null) {
-			return new ReasoningAbilities(true, true, ALL_EFFORTS, null, null);
+			return new ReasoningAbilities(true, true, ALL_EFFORTS, null, null, true);
 		}
 		ModelReasoning told = known.model().reasoning();
 		if (told == null) {
 			return new ReasoningAbilities(known.abilities().reasoning(), known.abilities().reasoning(), ALL_EFFORTS,
-					null, null);
+					null, null, true);
 		}
 		List<String> efforts = told.supportedEfforts();
 		return new ReasoningAbilities(true, !told.mandatory(),
 				efforts == null
 						? ALL_EFFORTS
 						: efforts.stream().filter(effort -> !effort.equals(ReasoningEffort.NONE.wireName())).toList(),
-				told.defaultEffort(), told.defaultEnabled());
+				told.defaultEffort(), told.defaultEnabled(), told.supportsMaxTokens());
 	}
 
 	/** {@return the smallest reasoning budget in tokens that the provider accepts} */
 	public int minReasoningBudget() {
 		ModelInfo known = model;
 		return known != null && known.vendor().equals("anthropic") ? ParameterAdjuster.ANTHROPIC_BUDGET : 1;
+	}
+
+	/** {@return whether it refuses a temperature and a top_p together, as Claude does} */
+	public boolean takesOneOfTemperatureAndTopP() {
+		return id.toLowerCase(Locale.ROOT).contains("claude");
 	}
 
 	/** {@return what to send of the user's choice, and how that differs from it} */

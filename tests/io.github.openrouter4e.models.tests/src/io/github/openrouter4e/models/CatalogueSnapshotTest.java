@@ -58,6 +58,7 @@ class CatalogueSnapshotTest {
 		assertEquals(ModelNotice.ROUTER, resolve("openrouter/auto").notice());
 		assertEquals(ModelNotice.ROUTER, resolve("openrouter/free").notice());
 		assertEquals(ModelNotice.EXPIRING, resolve("acme/dodo").notice());
+		assertEquals(ModelNotice.BATCH, resolve("acme/owl:batch").notice());
 		assertEquals(ModelNotice.MALFORMED, resolve("two words").notice());
 		assertEquals(ModelNotice.NO_CATALOGUE, CatalogueSnapshot.EMPTY.resolve("acme/owl").notice());
 	}

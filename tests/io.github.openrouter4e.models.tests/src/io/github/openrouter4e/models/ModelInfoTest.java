@@ -57,6 +57,27 @@ class ModelInfoTest {
 		assertEquals(free, model(priced("acme/owl", prices)).abilities().free());
 	}
 
+	/** Id, what it answers with, prices besides prompt and completion of 0; whether it is free, or priced elsewhere. */
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '#', value = {"acme/owl; 'text'; ; true; false",
+			"acme/owl; 'text'; ,'web_search':'0.01'; true; false", "google/lyria-3; 'audio'; ; false; true",
+			"google/lyria-3; 'text','audio'; ; false; true", "acme/flux; 'image'; ,'image_output':'0.1'; false; true",
+			"acme/owl; 'text'; ,'hologram':'0.1'; false; true", "acme/draw:free; 'image'; ; true; false",
+			"openrouter/free; 'text','image'; ; true; false"})
+	void whatIsPaidByTheSongIsNotFree(String id, String out, String more, boolean free, boolean elsewhere) {
+		ModelInfo model = model("{'id':'" + id + "','architecture':{'input_modalities':['text'],'output_modalities':["
+				+ out + "]},'pricing':{'prompt':'0','completion':'0'" + (more == null ? "" : more) + "}}");
+		assertEquals(free, model.abilities().free());
+		assertEquals(elsewhere, model.hasOtherPrices());
+	}
+
+	@Test
+	void aBatchModelDoesNotChat() {
+		ModelInfo batch = model("{'id':'openai/gpt-9:batch'}");
+		assertTrue(batch.isBatch());
+		assertFalse(batch.abilities().chat());
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '#', value = {"anthropic/claude-nova; ; EXPLICIT",
 			"~anthropic/claude-sonnet-latest; ; EXPLICIT", "google/gemini-2.5-pro; ; AUTOMATIC",

@@ -27,7 +27,7 @@ class ParameterRulesTest {
 			"""
 					'supported_parameters':['reasoning','temperature','top_p','verbosity'],'default_parameters':{'temperature':0.7},
 					'top_provider':{'max_completion_tokens':10000},
-					'reasoning':{'mandatory':false,'supported_efforts':['high','medium','low','none'],'default_effort':'medium'}""");
+					'reasoning':{'mandatory':false,'supported_efforts':['high','medium','low','none'],'default_effort':'medium','supports_max_tokens':true}""");
 	private static final ParameterRules MANDATORY = rules(
 			"'supported_parameters':['reasoning'],'reasoning':{'mandatory':true,'supported_efforts':null}");
 	private static final ParameterRules CLAUDE = ParameterRules
@@ -153,6 +153,35 @@ class ParameterRulesTest {
 					assertEquals(ReasoningChoice.DEFAULT, sent);
 				}
 			}
+		}
+	}
+
+	/** Claude Opus 5 and others decide for themselves and ignore a budget. */
+	@ParameterizedTest
+	@CsvSource({"1500,2000,high", "1000,2000,medium", "400,2000,low", "5000,,low", "31000,,xhigh"})
+	void whereABudgetIsNotFollowedTheNearestEffortIsSent(int budget, Integer maxTokens, String effort) {
+		ParameterRules adaptive = rules("'supported_parameters':['reasoning'],"
+				+ "'reasoning':{'mandatory':false,'supported_efforts':['max','xhigh','high','medium','low']}");
+		assertFalse(adaptive.reasoning().budget());
+		ModelParameters chosen = ModelParameters.EMPTY.withReasoning(new Budget(budget));
+		assertReasoning(new Effort(effort), List.of(Kind.BUDGET_AS_EFFORT),
+				adaptive.adjust(maxTokens == null ? chosen : chosen.withMaxTokens(maxTokens)));
+	}
+
+	@ParameterizedTest
+	@CsvSource({"anthropic/claude-sonnet-4.5,true", "us.anthropic.claude-sonnet-4-5-v1:0,true", "openai/gpt-9,false"})
+	void claudeTakesTemperatureOrTopP(String id, boolean one) {
+		BigDecimal half = new BigDecimal("0.5");
+		for (ParameterRules rules : List.of(ParameterRules.of(null, id),
+				ParameterRules.of(model("{'id':'" + id + "'}")))) {
+			AdjustedParameters both = rules
+					.adjust(new ModelParameters(half, half, null, ReasoningChoice.DEFAULT, null));
+			assertEquals(half, both.effective().temperature());
+			assertEquals(one ? null : half, both.effective().topP());
+			assertEquals(one ? List.of(Kind.TOP_P_NOT_WITH_TEMPERATURE) : List.of(),
+					both.adjustments().stream().map(ParameterAdjustment::kind).toList());
+			assertEquals(half, rules.adjust(new ModelParameters(null, half, null, ReasoningChoice.DEFAULT, null))
+					.effective().topP());
 		}
 	}
 

@@ -19,10 +19,11 @@ public final class AbilityRules {
 		List<String> in = model.architecture().inputModalities();
 		List<String> out = model.architecture().outputModalities();
 		Set<String> parameters = model.supportedParameters();
-		return new Abilities(text(in) && text(out), parameters.contains("tools"), in.contains("image"),
+		return new Abilities(text(in) && text(out) && !BatchIds.isBatch(model.id()), parameters.contains("tools"),
+				in.contains("image"),
 				in.contains("file"), in.contains("audio"), in.contains("video"), out.contains("image"),
 				parameters.contains("reasoning") || model.reasoning() != null,
-				parameters.contains("structured_outputs"), CachingRules.of(model, vendor), free(model.pricing()));
+				parameters.contains("structured_outputs"), CachingRules.of(model, vendor), isFree(model));
 	}
 
 	/** Entries of old gateways name no modalities at all; a language model is the likeliest then. */
@@ -30,9 +31,28 @@ public final class AbilityRules {
 		return modalities.isEmpty() || modalities.contains("text");
 	}
 
-	private static boolean free(Pricing pricing) {
+	/**
+	 * Models that are priced by the song, the second or the image have 0 for tokens, and the list has no place for what they
+	 * really cost. Those that cost nothing say so in their id, or speak only and have no other price.
+	 */
+	private static boolean isFree(Model model) {
+		List<String> out = model.architecture().outputModalities();
+		boolean onlySpeaks = out.isEmpty() || out.equals(List.of("text"));
+		boolean said = model.id().endsWith(":free") || model.id().equals("openrouter/free");
+		return hasFreeTokens(model.pricing()) && (said || onlySpeaks && hasNoOtherPrice(model.pricing()));
+	}
+
+	/** {@return whether neither prompt nor answer costs anything by the token} */
+	public static boolean hasFreeTokens(Pricing pricing) {
 		return isZero(pricing.prompt()) && isZero(pricing.completion())
 				&& (isZero(pricing.request()) || pricing.request() instanceof Price.Unknown);
+	}
+
+	/** A search is made only if the user wants it. */
+	private static boolean hasNoOtherPrice(Pricing pricing) {
+		return pricing.prices().entrySet().stream()
+				.allMatch(price -> price.getKey().equals("web_search") || isZero(price.getValue())
+						|| price.getValue() instanceof Price.Unknown);
 	}
 
 	private static boolean isZero(Price price) {

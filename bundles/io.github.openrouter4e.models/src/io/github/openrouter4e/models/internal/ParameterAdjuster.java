@@ -25,6 +25,9 @@ public final class ParameterAdjuster {
 	private static final int FIFTHS_FOR_REASONING = 4;
 	private static final int FIFTHS = 5;
 
+	/** Tokens of the longest answer where nobody says. */
+	private static final long USUAL_ANSWER = 32_000;
+
 	private final ParameterRules rules;
 	private final List<ParameterAdjustment> notes = new ArrayList<>();
 
@@ -37,6 +40,10 @@ public final class ParameterAdjuster {
 		BigDecimal temperature = fit(chosen.temperature(), rules.temperature(), Kind.TEMPERATURE_DROPPED,
 				Kind.TEMPERATURE_BOUNDED);
 		BigDecimal topP = fit(chosen.topP(), rules.topP(), Kind.TOP_P_DROPPED, Kind.TOP_P_BOUNDED);
+		if (temperature != null && topP != null && rules.takesOneOfTemperatureAndTopP()) {
+			note(Kind.TOP_P_NOT_WITH_TEMPERATURE, ""); //$NON-NLS-1$
+			topP = null;
+		}
 		Integer maxTokens = maxTokens(chosen.maxTokens());
 		ReasoningChoice reasoning = reasoning(chosen.reasoning(), maxTokens);
 		String verbosity = verbosity(chosen.verbosity());
@@ -82,7 +89,9 @@ public final class ParameterAdjuster {
 			case ReasoningChoice.On on -> on;
 			case ReasoningChoice.Off off -> off(off, abilities);
 			case ReasoningChoice.Effort effort -> effort(effort, abilities);
-			case ReasoningChoice.Budget budget -> budget(budget, maxTokens);
+			case ReasoningChoice.Budget budget -> abilities.budget()
+					? budget(budget, maxTokens)
+					: asEffort(budget, maxTokens, abilities);
 		};
 	}
 
@@ -106,7 +115,16 @@ public final class ParameterAdjuster {
 		return nearest == null ? new ReasoningChoice.On() : new ReasoningChoice.Effort(nearest);
 	}
 
-	/** Models that know levels only take a budget, too: OpenRouter turns it into one. */
+	/** As OpenRouter does it where it does; some models that decide for themselves ignore a budget altogether. */
+	private ReasoningChoice asEffort(ReasoningChoice.Budget chosen, @Nullable Integer maxTokens,
+			ReasoningAbilities abilities) {
+		Long longest = maxTokens != null ? Long.valueOf(maxTokens.longValue()) : rules.maxOutputTokens();
+		String level = Efforts.ofShare((double) chosen.maxTokens() / (longest == null ? USUAL_ANSWER : longest));
+		String nearest = Efforts.nearest(level, abilities.efforts());
+		note(Kind.BUDGET_AS_EFFORT, nearest == null ? "" : nearest); //$NON-NLS-1$
+		return nearest == null ? new ReasoningChoice.On() : new ReasoningChoice.Effort(nearest);
+	}
+
 	private ReasoningChoice budget(ReasoningChoice.Budget chosen, @Nullable Integer maxTokens) {
 		Long limit = maxTokens != null ? Long.valueOf(maxTokens.longValue()) : rules.maxOutputTokens();
 		long most = limit == null ? Integer.MAX_VALUE : limit * FIFTHS_FOR_REASONING / FIFTHS;

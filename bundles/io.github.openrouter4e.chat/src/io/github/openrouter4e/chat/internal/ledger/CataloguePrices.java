@@ -32,7 +32,9 @@ public final class CataloguePrices implements PriceBook {
 	@Override
 	public @Nullable BigDecimal cost(String model, TokenCounts tokens, Instant at) {
 		ModelInfo info = find(model);
-		return info == null ? null : CostCalculator.of(info.pricing()).cost(billed(info, tokens), at).total();
+		return info == null || info.hasOtherPrices()
+				? null
+				: CostCalculator.of(info.pricing()).cost(billed(info, tokens), at).total();
 	}
 
 	@Override

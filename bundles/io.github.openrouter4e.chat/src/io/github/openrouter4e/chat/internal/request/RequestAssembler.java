@@ -17,6 +17,7 @@ import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.InvalidRequestException;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.models.ModelId;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.ParameterRules;
@@ -104,8 +105,8 @@ public final class RequestAssembler {
 				.provider(RoutingMapping.of(routing)).sessionId(order.conversationId())
 				.messages(ConversationMessages.of(systemPrompt(order.options()), order.path(), order.continued(),
 						order.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE))
-				.tools(tools(order.options(), offered(model, functions)));
-		ParameterMapping.apply(ParameterRules.of(info).adjust(parameters(order)).effective(), request);
+				.tools(tools(order.options(), offered(model, functions))).modalities(modalities(info));
+		ParameterMapping.apply(ParameterRules.of(info, model).adjust(parameters(order)).effective(), request);
 		CachingDecision decision = CachingPolicy.apply(request.build(), info, settings.caching());
 		return new Assembled(decision.request(), decision.explanation(), RequestSize.of(decision.request()));
 	}
@@ -119,6 +120,20 @@ public final class RequestAssembler {
 		}
 		Integer maxTokens = order.maxTokens();
 		return maxTokens == null ? parameters : parameters.withMaxTokens(maxTokens);
+	}
+
+	/** Models that make images do so only if they are asked to; what answers with text alone needs no asking. */
+	private static List<String> modalities(@Nullable ModelInfo info) {
+		if (info == null || !info.abilities().imageOutput() || isRouter(info)) {
+			return List.of();
+		}
+		boolean speaks = info.model().architecture().outputModalities().contains("text"); //$NON-NLS-1$
+		return speaks ? List.of("image", "text") : List.of("image"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+	}
+
+	/** What a router chooses may not be able to do what the router lists. */
+	private static boolean isRouter(ModelInfo info) {
+		return ModelId.parse(info.id()).filter(ModelId::isRouter).isPresent();
 	}
 
 	/** The tools of these that a model is offered: all, unless it is known to use none. */

@@ -57,7 +57,7 @@ final class DetailLines {
 		}
 		String notice = NoticeText.of(row.resolution());
 		lines.add(switch (row.resolution().notice()) {
-			case UNLISTED, VANISHED, MALFORMED -> new DetailLine.Warning(notice); // a request may well be refused
+			case UNLISTED, VANISHED, MALFORMED, BATCH -> new DetailLine.Warning(notice); // a request may well be refused
 			default -> new DetailLine.Plain(notice);
 		});
 		if (base != null) {
@@ -70,28 +70,30 @@ final class DetailLines {
 		Model model = info.model();
 		lines.add(new DetailLine.Title(info.name()));
 		lines.add(new DetailLine.Plain(info.id() + '\n'));
-		addExpiry(lines, info.expires(), today);
+		addExpiry(lines, info, today);
 		if (!model.description().isBlank()) {
 			lines.add(new DetailLine.Plain(model.description().strip()));
 		}
 		lines.add(new DetailLine.Heading(Messages.DetailLines_prices));
-		lines.addAll(prices.of(model.pricing()));
+		lines.addAll(prices.of(info));
 		lines.add(new DetailLine.Heading(Messages.DetailLines_facts));
-		addFacts(lines, info);
+		addFacts(lines, info, today);
 		addReasoning(lines, model.reasoning());
 		fact(lines, Messages.DetailLines_parameters,
 				String.join(SEPARATOR, new TreeSet<>(model.supportedParameters())));
 	}
 
-	private void addExpiry(List<DetailLine> lines, @Nullable LocalDate expires, LocalDate today) {
-		if (expires != null) {
+	/** An end that is years away is a fact like any other. */
+	private void addExpiry(List<DetailLine> lines, ModelInfo info, LocalDate today) {
+		LocalDate expires = info.expires();
+		if (expires != null && info.endsSoon(today)) {
 			lines.add(new DetailLine.Warning(MessageFormat.format(
 					expires.isBefore(today) ? Messages.DetailLines_expired : Messages.DetailLines_expires,
 					days.format(expires))));
 		}
 	}
 
-	private void addFacts(List<DetailLine> lines, ModelInfo info) {
+	private void addFacts(List<DetailLine> lines, ModelInfo info, LocalDate today) {
 		Model model = info.model();
 		fact(lines, Messages.DetailLines_vendor, info.vendorName());
 		fact(lines, Messages.DetailLines_alias, model.aliasTarget());
@@ -104,6 +106,8 @@ final class DetailLines {
 		Instant created = info.created();
 		fact(lines, Messages.DetailLines_released,
 				created == null ? null : days.format(created.atZone(ZoneOffset.UTC)));
+		LocalDate expires = info.expires();
+		fact(lines, Messages.DetailLines_end, expires == null || info.endsSoon(today) ? null : days.format(expires));
 		fact(lines, Messages.DetailLines_tokenizer, model.architecture().tokenizer());
 		Boolean moderated = model.topProvider().moderated();
 		fact(lines, Messages.DetailLines_moderation, moderated == null

@@ -27,6 +27,7 @@ final class Messages extends NLS {
 	public static String DetailLines_context;
 	public static String DetailLines_contextOfTop;
 	public static String DetailLines_cutoff;
+	public static String DetailLines_end;
 	public static String DetailLines_expired;
 	public static String DetailLines_expires;
 	public static String DetailLines_facts;
@@ -108,6 +109,7 @@ final class Messages extends NLS {
 	public static String ModelTable_prompt;
 	public static String ModelTable_released;
 	public static String NoticeText_malformed;
+	public static String NoticeText_batch;
 	public static String NoticeText_noCatalogue;
 	public static String NoticeText_preset;
 	public static String NoticeText_router;
@@ -116,6 +118,7 @@ final class Messages extends NLS {
 	public static String NoticeText_vanished;
 	public static String PriceFormat_free;
 	public static String PriceFormat_unknown;
+	public static String PriceFormat_seePage;
 	public static String PriceFormat_variable;
 	public static String PriceLines_audio;
 	public static String PriceLines_audioCache;
@@ -136,6 +139,7 @@ final class Messages extends NLS {
 	public static String PriceLines_perRequest;
 	public static String PriceLines_perSearch;
 	public static String PriceLines_perUnit;
+	public static String PriceLines_seePage;
 	public static String PriceLines_prompt;
 	public static String PriceLines_reasoning;
 	public static String PriceLines_request;

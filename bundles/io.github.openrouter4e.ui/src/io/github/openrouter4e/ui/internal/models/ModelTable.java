@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.models;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ final class ModelTable {
 	 * @param favouriteToggled told the id when the star of a row is clicked
 	 */
 	ModelTable(Composite parent, Locale locale, Consumer<ModelSort> sorted, Consumer<String> favouriteToggled) {
-		this.text = new RowText(locale);
+		this.text = new RowText(locale, LocalDate.now());
 		this.favouriteToggled = favouriteToggled;
 		table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
 		table.setHeaderVisible(true);

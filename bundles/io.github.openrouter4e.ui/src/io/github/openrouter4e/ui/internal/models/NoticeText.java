@@ -13,6 +13,7 @@ public final class NoticeText {
 	public static String of(ModelResolution resolution) {
 		return switch (resolution.notice()) {
 			case NONE, EXPIRING -> ""; //$NON-NLS-1$
+			case BATCH -> Messages.NoticeText_batch;
 			case LISTED_WITH_ROUTING -> Messages.NoticeText_routing;
 			case PRESET -> Messages.NoticeText_preset;
 			case ROUTER -> Messages.NoticeText_router;

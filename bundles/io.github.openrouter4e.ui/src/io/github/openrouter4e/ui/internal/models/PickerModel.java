@@ -101,7 +101,7 @@ final class PickerModel {
 
 	void setSnapshot(CatalogueSnapshot latest) {
 		if (latest.models() != snapshot.models()) {
-			search = ModelSearch.of(latest.models());
+			search = ModelSearch.of(latest.models().stream().filter(model -> !model.isBatch()).toList());
 		}
 		snapshot = latest;
 		update();

@@ -16,6 +16,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.Pricing;
 import io.github.openrouter4e.client.PricingOverride;
+import io.github.openrouter4e.models.ModelInfo;
 
 /**
  * All prices of a model in words, with their units and the conditions under which others apply. Immutable.
@@ -23,6 +24,9 @@ import io.github.openrouter4e.client.PricingOverride;
 @SuppressWarnings("nls") // wire names; texts come from Messages
 final class PriceLines {
 
+	private static final BigDecimal TOKENS_OF_SMALL_IMAGE = BigDecimal.valueOf(50);
+	/** USD; no token of text, image or sound costs more than 200 USD a million. */
+	private static final BigDecimal DEAREST_TOKEN = new BigDecimal("0.0002");
 	private static final String SEPARATOR = ", ";
 	private static final List<String> ORDER = List.of("prompt", "completion", "input_cache_read", "input_cache_write",
 			"input_cache_write_1h", "internal_reasoning", "request", "image", "image_token", "image_output", "audio",
@@ -36,13 +40,29 @@ final class PriceLines {
 		this.prices = new PriceFormat(locale);
 	}
 
+	/** The prices of a model; those of its tokens say nothing if it is paid by the song, the second or the image. */
+	List<DetailLine> of(ModelInfo model) {
+		if (!model.hasOtherPrices()) {
+			return of(model.pricing());
+		}
+		List<DetailLine> lines = new ArrayList<>();
+		lines.add(new DetailLine.Plain(Messages.PriceLines_seePage));
+		addOthers(lines, model.pricing());
+		return lines;
+	}
+
 	List<DetailLine> of(Pricing pricing) {
 		List<DetailLine> lines = new ArrayList<>();
-		lines.add(line("prompt", pricing.prompt()));
-		lines.add(line("completion", pricing.completion()));
+		lines.add(line("prompt", pricing.prompt(), pricing));
+		lines.add(line("completion", pricing.completion(), pricing));
+		addOthers(lines, pricing);
+		return lines;
+	}
+
+	private void addOthers(List<DetailLine> lines, Pricing pricing) {
 		pricing.prices().entrySet().stream().filter(price -> isTold(price.getKey(), price.getValue()))
 				.sorted(Comparator.comparingInt(price -> rank(price.getKey())))
-				.forEach(price -> lines.add(line(price.getKey(), price.getValue())));
+				.forEach(price -> lines.add(line(price.getKey(), price.getValue(), pricing)));
 		BigDecimal discount = pricing.discount();
 		if (discount != null && discount.signum() != 0) {
 			lines.add(new DetailLine.Fact(Messages.PriceLines_discount, percent(discount)));
@@ -52,9 +72,8 @@ final class PriceLines {
 					override.unknownConditions().isEmpty() ? Messages.PriceLines_when : Messages.PriceLines_whenUnknown,
 					condition(override))));
 			override.prices().entrySet().stream().sorted(Comparator.comparingInt(price -> rank(price.getKey())))
-					.forEach(price -> lines.add(line(price.getKey(), price.getValue())));
+					.forEach(price -> lines.add(line(price.getKey(), price.getValue(), pricing)));
 		}
-		return lines;
 	}
 
 	/** Besides prompt and completion; a 0 among the rarer prices only means that nothing is charged in that way. */
@@ -69,8 +88,8 @@ final class PriceLines {
 		return rank < 0 ? ORDER.size() : rank;
 	}
 
-	private DetailLine line(String key, Price price) {
-		String unit = unit(key);
+	private DetailLine line(String key, Price price, Pricing all) {
+		String unit = unit(key, price, all);
 		String amount = unit.equals(Messages.PriceLines_perMillion) ? prices.perMillion(price) : prices.each(price);
 		boolean charged = price instanceof Price.Known known && !known.isFree();
 		return new DetailLine.Fact(label(key), charged ? MessageFormat.format(unit, amount) : amount);
@@ -96,16 +115,29 @@ final class PriceLines {
 		};
 	}
 
-	private static String unit(String key) {
+	private static String unit(String key, Price price, Pricing all) {
 		return switch (key) {
 			case "prompt", "completion", "input_cache_read", "input_cache_write", "input_cache_write_1h",
-					"internal_reasoning", "image_token", "audio", "audio_output", "input_audio_cache" ->
+					"internal_reasoning", "image_token" ->
 				Messages.PriceLines_perMillion;
 			case "request" -> Messages.PriceLines_perRequest;
 			case "web_search" -> Messages.PriceLines_perSearch;
-			case "image" -> Messages.PriceLines_perImage;
-			default -> Messages.PriceLines_perUnit;
+			case "image" -> isNearThePrompt(price, all) ? Messages.PriceLines_perMillion : Messages.PriceLines_perImage;
+			default -> isPerToken(price, all) ? Messages.PriceLines_perMillion : Messages.PriceLines_perUnit;
 		};
+	}
+
+	/** OpenRouter does not tell the unit; an image has more tokens than that. */
+	private static boolean isNearThePrompt(Price price, Pricing all) {
+		BigDecimal amount = price.amount();
+		BigDecimal prompt = all.prompt().amount();
+		return amount != null && prompt != null && amount.compareTo(prompt.multiply(TOKENS_OF_SMALL_IMAGE)) < 0;
+	}
+
+	/** Nothing but a token is so cheap. */
+	private static boolean isPerToken(Price price, Pricing all) {
+		BigDecimal amount = price.amount();
+		return isNearThePrompt(price, all) || amount != null && amount.compareTo(DEAREST_TOKEN) <= 0;
 	}
 
 	private String condition(PricingOverride override) {

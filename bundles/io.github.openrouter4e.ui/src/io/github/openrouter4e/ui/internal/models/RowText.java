@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.models;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -21,11 +22,14 @@ final class RowText {
 	private static final Pricing VARIABLE = new Pricing(
 			Map.of("prompt", Price.VARIABLE, "completion", Price.VARIABLE), null, List.of()); //$NON-NLS-1$ //$NON-NLS-2$
 
+	private final LocalDate today;
 	private final PriceFormat prices;
 	private final NumberFormat numbers;
 	private final DateTimeFormatter days;
 
-	RowText(Locale locale) {
+	/** @param today for how soon a model goes away */
+	RowText(Locale locale, LocalDate today) {
+		this.today = today;
 		prices = new PriceFormat(locale);
 		numbers = NumberFormat.getIntegerInstance(locale);
 		days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).withZone(ZoneOffset.UTC);
@@ -33,9 +37,9 @@ final class RowText {
 
 	String name(PickerRow row) {
 		return switch (row) {
-			case PickerRow.Listed listed -> listed.model().expires() == null
-					? listed.model().name()
-					: MessageFormat.format(Messages.RowText_expiring, listed.model().name());
+			case PickerRow.Listed listed -> listed.model().endsSoon(today)
+					? MessageFormat.format(Messages.RowText_expiring, listed.model().name())
+					: listed.model().name();
 			case PickerRow.Unlisted unlisted -> unlisted(unlisted);
 		};
 	}
@@ -51,11 +55,16 @@ final class RowText {
 	}
 
 	String prompt(PickerRow row) {
-		return prices.perMillion(pricing(row).prompt());
+		return isElsewhere(row) ? Messages.PriceFormat_seePage : prices.perMillion(pricing(row).prompt());
 	}
 
 	String completion(PickerRow row) {
-		return prices.perMillion(pricing(row).completion());
+		return isElsewhere(row) ? Messages.PriceFormat_seePage : prices.perMillion(pricing(row).completion());
+	}
+
+	/** Whether the list has no place for what the model really costs. */
+	private static boolean isElsewhere(PickerRow row) {
+		return row instanceof PickerRow.Listed listed && listed.model().hasOtherPrices();
 	}
 
 	String context(PickerRow row) {

@@ -24,6 +24,9 @@ final class Messages extends NLS {
 	public static String ParameterSupport_minBudget;
 	public static String ParametersEditor_budget;
 	public static String ParametersEditor_mandatory;
+	public static String ParametersEditor_notWithTemperature;
+	public static String ParametersEditor_budgetAsEffort;
+	public static String ParametersEditor_noBudget;
 	public static String ParametersEditor_maxTokens;
 	public static String ParametersEditor_modelDefault;
 	public static String ParametersEditor_notSupported;

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
 
+import io.github.openrouter4e.models.AdjustedParameters;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.ParameterRules;
@@ -154,8 +155,9 @@ final class ModelOptionsPanel extends Composite {
 		ModelOptions options = current();
 		String model = scope.equals(ModelOptions.ALL) ? services.preferences().get(Settings.MODEL_ID) : scope;
 		ModelInfo info = services.catalogue().current().resolve(model).model();
-		preview.show(model, options.effectiveRouting(services.preferences()),
-				ParameterRules.of(info).adjust(options.parameters()).effective());
+		AdjustedParameters adjusted = ParameterRules.of(info, model).adjust(options.parameters());
+		preview.show(model, options.effectiveRouting(services.preferences()), adjusted.effective());
+		parameters.showAdjustments(adjusted.adjustments());
 	}
 
 	private Composite tab(String label) {

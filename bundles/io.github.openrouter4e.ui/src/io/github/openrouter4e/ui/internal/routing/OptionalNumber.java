@@ -74,6 +74,13 @@ final class OptionalNumber {
 		enable();
 	}
 
+	/** Says something beside a number that the model takes; empty for nothing. */
+	void remark(String text) {
+		if (supported && digits > 0) {
+			note.setText(text);
+		}
+	}
+
 	@Nullable
 	BigDecimal value() {
 		return check.getSelection() ? BigDecimal.valueOf(spinner.getSelection(), digits) : null;

@@ -18,14 +18,15 @@ import io.github.openrouter4e.models.ReasoningChoice;
  * @param canReason whether anything about reasoning can be set
  * @param mandatory whether reasoning cannot be switched off
  * @param efforts   levels of effort, from most to least; empty if there are none
+ * @param budget    whether the model follows a budget of reasoning tokens
  * @param minBudget least number of reasoning tokens
  */
 record ParameterSupport(boolean temperature, boolean topP, boolean maxTokens, @Nullable Long maxOutput,
-		boolean canReason, boolean mandatory, List<String> efforts, int minBudget, boolean verbosity) {
+		boolean canReason, boolean mandatory, List<String> efforts, boolean budget, int minBudget, boolean verbosity) {
 
 	/** Nothing goes: parameters belong to a model. */
-	static final ParameterSupport NOTHING = new ParameterSupport(false, false, false, null, false, false, List.of(), 1,
-			false);
+	static final ParameterSupport NOTHING = new ParameterSupport(false, false, false, null, false, false, List.of(),
+			false, 1, false);
 
 	/**
 	 * @param info null for a model that is not listed, which may take everything
@@ -35,7 +36,7 @@ record ParameterSupport(boolean temperature, boolean topP, boolean maxTokens, @N
 		ReasoningAbilities reasoning = rules.reasoning();
 		return new ParameterSupport(rules.temperature() != null, rules.topP() != null, true, rules.maxOutputTokens(),
 				reasoning.supported(), !reasoning.canBeOff(), reasoning.supported() ? reasoning.efforts() : List.of(),
-				rules.minReasoningBudget(), !rules.verbosities().isEmpty());
+				reasoning.budget(), rules.minReasoningBudget(), !rules.verbosities().isEmpty());
 	}
 
 	/** What can be chosen about reasoning, the model's default first; a budget stands for all budgets. */
@@ -48,7 +49,9 @@ record ParameterSupport(boolean temperature, boolean topP, boolean maxTokens, @N
 			}
 			choices.add(new ReasoningChoice.On());
 			efforts.forEach(effort -> choices.add(new ReasoningChoice.Effort(effort)));
-			choices.add(new ReasoningChoice.Budget(minBudget));
+			if (budget) {
+				choices.add(new ReasoningChoice.Budget(minBudget));
+			}
 		}
 		return choices;
 	}
@@ -61,7 +64,7 @@ record ParameterSupport(boolean temperature, boolean topP, boolean maxTokens, @N
 		if (limit != null && longest != null && limit.longValue() > longest.longValue()) {
 			return Texts.format(Messages.ParameterSupport_maxTokens, longest);
 		}
-		if (parameters.reasoning() instanceof ReasoningChoice.Budget(int tokens)) {
+		if (budget && parameters.reasoning() instanceof ReasoningChoice.Budget(int tokens)) {
 			Long bound = limit != null ? Long.valueOf(limit.longValue()) : longest;
 			if (tokens < minBudget) {
 				return Texts.format(Messages.ParameterSupport_minBudget, Integer.valueOf(minBudget));

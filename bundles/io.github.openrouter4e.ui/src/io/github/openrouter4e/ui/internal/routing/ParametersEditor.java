@@ -9,8 +9,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -18,6 +18,8 @@ import org.eclipse.swt.widgets.Spinner;
 
 import io.github.openrouter4e.client.Verbosity;
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.ParameterAdjustment;
+import io.github.openrouter4e.models.ParameterAdjustment.Kind;
 import io.github.openrouter4e.models.ReasoningChoice;
 import io.github.openrouter4e.ui.internal.Accessibles;
 
@@ -133,6 +135,24 @@ final class ParametersEditor extends Composite {
 				limit == null ? null : Integer.valueOf(limit.intValue()),
 				chosen instanceof ReasoningChoice.Budget ? new ReasoningChoice.Budget(budget.getSelection()) : chosen,
 				verbosities.get(Math.max(0, verbosity.getSelectionIndex())));
+	}
+
+	/** Says what of the input is not sent as it is. */
+	void showAdjustments(List<ParameterAdjustment> adjustments) {
+		boolean one = adjustments.stream().anyMatch(each -> each.kind() == Kind.TOP_P_NOT_WITH_TEMPERATURE);
+		topP.remark(one ? Messages.ParametersEditor_notWithTemperature : ""); //$NON-NLS-1$
+		String effort = null;
+		for (ParameterAdjustment each : adjustments) {
+			effort = each.kind() == Kind.BUDGET_AS_EFFORT ? each.sent() : effort;
+		}
+		if (support.canReason() && !support.mandatory() || effort != null) {
+			reasoningNote.setText(effort == null
+					? "" //$NON-NLS-1$
+					: effort.isEmpty()
+							? Messages.ParametersEditor_noBudget
+							: Texts.format(Messages.ParametersEditor_budgetAsEffort,
+									Texts.of(new ReasoningChoice.Effort(effort))));
+		}
 	}
 
 	/** What is wrong with the input; null if nothing is. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.openrouter4e.caching.CachingExplanation;
 import io.github.openrouter4e.chat.ConversationOptions;
@@ -73,6 +75,20 @@ class RequestAssemblerTest {
 		ChatRequest request = assembler.assemble(order("openai/o4-mini", ConversationOptions.DEFAULTS, null), List.of())
 				.request();
 		assertNull(request.sampling().temperature());
+	}
+
+	/** Models that draw do so only if they are asked to. */
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', nullValues = "-", quoteCharacter = '#', value = {"['image']; [image]",
+			"['image','text']; [image, text]", "['text']; []", "['text','audio']; []", "[]; []"})
+	void whatTheModelMakesIsAskedFor(String output, String modalities) {
+		var draws = new RequestAssembler(settings, new FixedCatalogue("""
+				{'data':[{'id':'black-forest-labs/flux.2-pro','architecture':{'input_modalities':['text'],
+				'output_modalities':%s},'pricing':{'prompt':'0','completion':'0'}}]}"""
+				.formatted(output).replace('\'', '"')));
+		assertEquals(modalities, draws.assemble(
+				order("black-forest-labs/flux.2-pro", ConversationOptions.DEFAULTS, null), List.of()).request()
+				.modalities().toString());
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.Pricing;
 import io.github.openrouter4e.client.PricingOverride;
 import io.github.openrouter4e.models.CatalogueSnapshot;
+import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelMatch.Section;
 
 class DetailLinesTest {
@@ -83,6 +84,46 @@ class DetailLinesTest {
 		List<DetailLine> lines = prices.of(Samples.pricing(Map.of("teleport", "0.5")));
 		assertEquals(Messages.PriceFormat_unknown, fact(lines, Messages.PriceLines_prompt));
 		assertEquals(MessageFormat.format(Messages.PriceLines_perUnit, "$0.50"), fact(lines, "teleport"));
+	}
+
+	/** As Gemini's, whose images are paid by the token like everything else, and those of models that draw. */
+	@Test
+	void pricesPerTokenAreCalledSo() {
+		List<DetailLine> lines = prices.of(Samples.pricing(Map.of("prompt", "0.0000003", "completion", "0.0000025",
+				"image", "0.0000003", "image_output", "0.00003", "audio", "0.000001", "hologram", "0.0000004")));
+		assertEquals(MessageFormat.format(Messages.PriceLines_perMillion, "$0.30"),
+				fact(lines, Messages.PriceLines_image));
+		assertEquals(MessageFormat.format(Messages.PriceLines_perMillion, "$30.00"),
+				fact(lines, Messages.PriceLines_imageOutput));
+		assertEquals(MessageFormat.format(Messages.PriceLines_perMillion, "$1.00"),
+				fact(lines, Messages.PriceLines_audio));
+		assertEquals(MessageFormat.format(Messages.PriceLines_perMillion, "$0.40"), fact(lines, "hologram"));
+		List<DetailLine> seen = prices.of(Samples.pricing(Map.of("prompt", "0.00000015", "image", "0.000217",
+				"image_output", "0.04")));
+		assertEquals(MessageFormat.format(Messages.PriceLines_perImage, "$0.000217"),
+				fact(seen, Messages.PriceLines_image));
+		assertEquals(MessageFormat.format(Messages.PriceLines_perUnit, "$0.04"),
+				fact(seen, Messages.PriceLines_imageOutput));
+	}
+
+	@Test
+	void whatTheListCannotPriceLeadsToThePage() {
+		List<DetailLine> lines = prices.of(ModelInfo.of(Samples.making("black-forest-labs/flux.2-pro", List.of("image"),
+				Map.of("prompt", "0", "completion", "0", "image_output", "0.00003"))));
+		assertEquals(new DetailLine.Plain(Messages.PriceLines_seePage), lines.getFirst());
+		assertEquals(2, lines.size());
+	}
+
+	@Test
+	void anEndThatIsYearsAwayIsAFact() {
+		List<DetailLine> lines = details.of(Samples.row(Samples.expiring(Samples.TODAY.plusYears(70))), Samples.TODAY);
+		assertTrue(lines.stream().noneMatch(DetailLine.Warning.class::isInstance));
+		assertEquals("November 24, 2096", fact(lines, Messages.DetailLines_end));
+	}
+
+	@Test
+	void aBatchIdIsWarnedOf() {
+		assertEquals(new DetailLine.Warning(Messages.NoticeText_batch), notice(Samples.LIST, "openai/gpt-9:batch"));
 	}
 
 	@Test

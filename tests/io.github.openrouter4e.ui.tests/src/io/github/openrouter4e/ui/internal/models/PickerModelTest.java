@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelFilter;
 import io.github.openrouter4e.models.ModelMatch.Section;
@@ -30,6 +32,18 @@ class PickerModelTest {
 		assertEquals(ModelNotice.NO_CATALOGUE, unlisted(model, 0).notice());
 		assertEquals(0, model.best());
 		assertEquals(0, model.listedRows());
+	}
+
+	/** OpenRouter refuses them in a chat, however cheap they are. */
+	@Test
+	void batchModelsAreNotOffered() {
+		PickerModel model = new PickerModel(preferences, "");
+		model.setSnapshot(CatalogueSnapshot.of(List.of(Samples.CLAUDE,
+				Samples.model("anthropic/claude-9:batch", "Claude 9 (batch)", Samples.CLAUDE.pricing())), Map.of(),
+				ModelScope.ALL, Samples.FETCHED, 0));
+		assertEquals(List.of("anthropic/claude-9"), ids(model));
+		model.setText("anthropic/claude-9:batch");
+		assertEquals(ModelNotice.BATCH, unlisted(model, 0).notice());
 	}
 
 	@Test

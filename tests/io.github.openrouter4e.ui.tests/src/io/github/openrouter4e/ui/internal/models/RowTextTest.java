@@ -3,14 +3,16 @@ package io.github.openrouter4e.ui.internal.models;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.models.ModelMatch.Section;
 
 class RowTextTest {
-	private final RowText text = new RowText(Locale.US);
+	private final RowText text = new RowText(Locale.US, Samples.TODAY);
 
 	@Test
 	void listedModel() {
@@ -28,6 +30,25 @@ class RowTextTest {
 		assertEquals(MessageFormat.format(Messages.RowText_expiring, "Cohere: Old"), text.name(row));
 		assertEquals(Messages.PriceFormat_unknown, text.context(row));
 		assertEquals("", text.released(row));
+	}
+
+	/** Some providers announce an end that is decades away. */
+	@Test
+	void onlyAnEndWithinTwoMonthsIsSoon() {
+		assertEquals(MessageFormat.format(Messages.RowText_expiring, "Cohere: Old"),
+				text.name(Samples.row(Samples.expiring(Samples.TODAY.plusDays(60)))));
+		assertEquals("Cohere: Old", text.name(Samples.row(Samples.expiring(Samples.TODAY.plusDays(61)))));
+		assertEquals("Cohere: Old", text.name(Samples.row(Samples.expiring(Samples.TODAY.plusYears(70)))));
+	}
+
+	/** The list has 0 for tokens where the song or the image is paid. */
+	@Test
+	void whatTheListCannotPriceIsNotFree() {
+		PickerRow song = Samples.row(Samples.making("google/lyria-3", List.of("audio"),
+				Map.of("prompt", "0", "completion", "0")));
+		assertEquals(Messages.PriceFormat_seePage, text.prompt(song));
+		assertEquals(Messages.PriceFormat_seePage, text.completion(song));
+		assertEquals(Messages.PriceFormat_free, text.prompt(Samples.row(Samples.GPT_FREE)));
 	}
 
 	@Test

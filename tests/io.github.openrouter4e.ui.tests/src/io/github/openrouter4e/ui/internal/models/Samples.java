@@ -56,6 +56,13 @@ final class Samples {
 				Architecture.UNKNOWN, Pricing.UNKNOWN, TopProvider.UNKNOWN, Set.of(), Map.of(), null, List.of());
 	}
 
+	/** A model that answers with something else than text. */
+	static Model making(String id, List<String> output, Map<String, String> prices) {
+		return new Model(id, id, null, id, "", null, null, null, null,
+				new Architecture(null, List.of("text"), output, null, null), pricing(prices), TopProvider.UNKNOWN,
+				Set.of(), Map.of(), null, List.of());
+	}
+
 	static Pricing pricing(Map<String, String> prices, PricingOverride... overrides) {
 		return new Pricing(prices(prices), null, List.of(overrides));
 	}
