@@ -63,7 +63,8 @@ public record AccessibleNode(int depth, Role role, String name, String label, St
 	public String spoken() {
 		return switch (role) {
 			case COMBO_BOX, SPIN_BUTTON -> label;
-			default -> label.isBlank() ? name : label;
+			// a tool without words has its tool tip
+			default -> !label.isBlank() ? label : name.isBlank() && role != Role.TEXT ? description : name;
 		};
 	}
 

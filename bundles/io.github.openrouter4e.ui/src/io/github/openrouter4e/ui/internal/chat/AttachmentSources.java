@@ -37,6 +37,8 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IURIEditorInput;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.part.ResourceTransfer;
 
 import io.github.openrouter4e.chat.Attachment;
@@ -98,6 +100,21 @@ final class AttachmentSources {
 			addFiles(new String[]{chosen});
 		}
 		composer.text().setFocus();
+	}
+
+	/** Attaches the file that the active editor shows. */
+	void addEditor(IWorkbenchPage page) {
+		var active = page.getActiveEditor();
+		var input = active == null ? null : active.getEditorInput();
+		var file = input == null ? null : resourceOf(input);
+		doubtful.clear();
+		if (file != null) {
+			add(file);
+		} else if (input instanceof IURIEditorInput elsewhere && "file".equals(elsewhere.getURI().getScheme())) { //$NON-NLS-1$
+			add(Path.of(elsewhere.getURI()));
+		} else {
+			say(Messages.attachNoEditor);
+		}
 	}
 
 	/** Who chose by keyboard goes on with the prompt, wherever the focus was before. */

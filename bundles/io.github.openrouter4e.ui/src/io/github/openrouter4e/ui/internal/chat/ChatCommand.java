@@ -23,7 +23,7 @@ enum ChatCommand {
 	HISTORY {
 		@Override
 		void run(ChatPage page) {
-			page.showHistory(!page.isHistoryShown());
+			page.toggleHistory();
 		}
 	},
 	/** Stops the answer. */

@@ -160,6 +160,14 @@ final class ChatPage implements ChatScreen {
 		return historyPresenter;
 	}
 
+	/** Shows the conversations, or goes back to the prompt. */
+	void toggleHistory() {
+		showHistory(!isHistoryShown());
+		if (!isHistoryShown()) {
+			setFocus();
+		}
+	}
+
 	boolean isHistoryShown() {
 		return stacked.topControl == history.control();
 	}
@@ -172,6 +180,10 @@ final class ChatPage implements ChatScreen {
 	@Override
 	public void setFocus() {
 		composer().text().setFocus();
+	}
+
+	ViewSite site() {
+		return site;
 	}
 
 	ChatPresenter presenter() {
@@ -317,6 +329,7 @@ final class ChatPage implements ChatScreen {
 	@Override
 	public void chooseModel(String current, Consumer<String> chosen) {
 		site.chooseModel(current, chosen);
+		setFocus(); // the dialog gives it back to the button that opened it
 	}
 
 	@Override

@@ -20,7 +20,6 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
@@ -85,7 +84,7 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 		page = created;
 		parent.layout(true, true);
 		toolBar(created);
-		editActions(created);
+		EditActions.install(getViewSite().getActionBars(), created);
 		var visibility = new Visibility(created);
 		getSite().getPage().addPartListener(visibility);
 		parent.addDisposeListener(event -> getSite().getPage().removePartListener(visibility));
@@ -106,7 +105,7 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 			shown.setFocus();
 		})));
 		manager.add(tool("recent", action(Messages.showHistory, Messages.showHistoryTip, //$NON-NLS-1$
-				() -> shown.showHistory(!shown.isHistoryShown()))));
+				shown::toggleHistory)));
 		getViewSite().getActionBars().updateActionBars();
 	}
 
@@ -130,41 +129,6 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 		};
 		action.setToolTipText(tip);
 		return action;
-	}
-
-	/** Edit > Undo and its neighbours, for the composer, and copying for the transcript. */
-	private void editActions(ChatPage shown) {
-		var bars = getViewSite().getActionBars();
-		var composer = shown.composer();
-		bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), quiet(composer.undo()::undo));
-		bars.setGlobalActionHandler(ActionFactory.REDO.getId(), quiet(composer.undo()::redo));
-		bars.setGlobalActionHandler(ActionFactory.CUT.getId(), quiet(composer.text()::cut));
-		bars.setGlobalActionHandler(ActionFactory.PASTE.getId(), quiet(shown.attachments()::paste));
-		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), quiet(() -> {
-			if (composer.text().isFocusControl()) {
-				composer.text().copy();
-			} else {
-				shown.transcript().copySelection();
-			}
-		}));
-		bars.setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), quiet(() -> {
-			if (composer.text().isFocusControl()) {
-				composer.text().selectAll();
-			} else {
-				shown.transcript().selectAll();
-			}
-		}));
-		bars.updateActionBars();
-	}
-
-	/** Without a text, not with an empty one: the menu takes a text over, also an empty one. */
-	private static IAction quiet(Runnable work) {
-		return new Action() {
-			@Override
-			public void run() {
-				work.run();
-			}
-		};
 	}
 
 	@Override

@@ -68,6 +68,7 @@ final class Composer {
 		});
 		text.addVerifyKeyListener(event -> event.doit = !key(event));
 		text.addListener(SWT.Resize, event -> grow());
+		parent.addListener(SWT.Resize, event -> grow());
 		text.addListener(SWT.Paint, event -> hint(event.gc));
 		Accessibles.name(text, Messages.composerLabel);
 		grow();
@@ -165,14 +166,16 @@ final class Composer {
 		}
 	}
 
+	/** No more lines than leave more than half of the view for what is read, and two in any case. */
 	private void grow() {
 		var line = text.getLineHeight();
-		var most = MOST_LINES * line + 12;
+		var view = area.getParent().getClientArea().height;
+		var most = view <= 0 ? MOST_LINES : Math.clamp(view * 2L / 5 / line, LEAST_LINES, MOST_LINES);
 		var width = Math.max(60, text.getClientArea().width);
 		// each line of it would be laid out to be measured, for every key
-		var height = isFull(width)
-				? most
-				: Math.clamp(text.computeSize(width, SWT.DEFAULT).y, LEAST_LINES * line + 12, most);
+		var height = isFull(width, most)
+				? most * line + 12
+				: Math.clamp(text.computeSize(width, SWT.DEFAULT).y, LEAST_LINES * line + 12, most * line + 12);
 		var data = (GridData) text.getLayoutData();
 		if (data.heightHint != height - 12) {
 			data.heightHint = height - 12;
@@ -181,8 +184,8 @@ final class Composer {
 	}
 
 	/** Whether the text needs all the height that it can get, whatever the font. */
-	private boolean isFull(int width) {
-		return text.getLineCount() > MOST_LINES || text.getCharCount() > MOST_LINES * width / LEAST_ADVANCE;
+	private boolean isFull(int width, int most) {
+		return text.getLineCount() > most || text.getCharCount() > most * width / LEAST_ADVANCE;
 	}
 
 	/** Takes out what would keep the UI thread busy for seconds with every key: it is attached instead. */

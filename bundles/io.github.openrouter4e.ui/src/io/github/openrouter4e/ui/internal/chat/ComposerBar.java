@@ -11,7 +11,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -21,37 +20,45 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.ReusablePrompt;
 
-/** What stands below the prompt: model, reasoning, web search, attachments, the estimate, and send or stop. */
+/**
+ * The row below the prompt: the model with its name, the tools as pictures, the estimate where there is room for it, and Send,
+ * or Stop and Send, at the end. It is one row however narrow the view is.
+ */
 final class ComposerBar {
 
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
-	private static final int LONGEST_NAME = 34;
-	/** What the estimate is given at least, so that the tools do not move while it grows with the prompt. */
-	private static final int ESTIMATE_ROOM = 160;
-	/** Below this width names are shortened and pictures left out. */
-	private static final int NARROW = 340;
-	private static final int LONGEST_NARROW_NAME = 14;
-	private static final int SHORTEST_NAME = 4;
+	private static final int LONGEST_NAME = 40;
+	private static final int SHORTEST_NAME = 3;
+	/** Kept for the estimate, so that the name of the model does not change while the user types. */
+	private static final int ESTIMATE_ROOM = 150;
+	/** What the model's name gets before the estimate gets anything. */
+	private static final int NAME_ROOM = 130;
+	/** Below this width the buttons have pictures instead of words. */
+	private static final int NARROW = 380;
 	private static final int SPACING = 4;
 
 	private final Composite bar;
-	private final Label estimate;
-	private final Composite rows;
+	private final ToolBar models;
 	private final ToolBar tools;
-	private final ToolBar sources;
-	private final ToolItem prompts;
+	private final Label estimate;
 	private final ToolItem model;
 	private final ToolItem effort;
 	private final ToolItem web;
 	private final ToolItem attach;
+	private final ToolItem prompts;
 	private final Button send;
 	private final Button stop;
 	private @Nullable String chosenEffort;
 	private String modelName = ""; //$NON-NLS-1$
-	private boolean narrow;
+	private String estimated = ""; //$NON-NLS-1$
+	private String estimateDetails = ""; //$NON-NLS-1$
+	private boolean busy;
+	/** For what the name was made to fit; measuring is not free. */
+	private String fitted = ""; //$NON-NLS-1$
 
 	/** What the bar does; on the UI thread. */
 	interface User {
@@ -61,7 +68,12 @@ final class ComposerBar {
 
 		void setWebSearch(boolean on);
 
-		void attach();
+		void attachFiles();
+
+		void attachFolder();
+
+		/** Attaches the file in the active editor. */
+		void attachEditor();
 
 		/** Offers the reusable prompts. */
 		void prompts();
@@ -74,79 +86,38 @@ final class ComposerBar {
 	ComposerBar(Composite parent, User user) {
 		bar = new Composite(parent, SWT.NONE);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		var layout = new GridLayout(4, false);
+		var layout = new GridLayout(5, false);
 		layout.marginWidth = layout.marginHeight = 0;
 		layout.horizontalSpacing = SPACING;
 		bar.setLayout(layout);
 
-		rows = new Composite(bar, SWT.NONE);
-		rows.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
-		var wrap = new RowLayout(SWT.HORIZONTAL); // a tool bar alone would hide what does not fit
-		wrap.marginLeft = wrap.marginRight = wrap.marginTop = wrap.marginBottom = wrap.spacing = 0;
-		rows.setLayout(wrap);
-		tools = new ToolBar(rows, SWT.FLAT | SWT.RIGHT);
-		sources = new ToolBar(rows, SWT.FLAT | SWT.RIGHT);
-		model = item(tools, SWT.PUSH, "openrouter.model.chat", user::chooseModel); //$NON-NLS-1$
-		effort = item(tools, SWT.PUSH, "openrouter.effort", () -> effortMenu(user)); //$NON-NLS-1$
-		effort.setToolTipText(Messages.effortTip);
+		models = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
+		model = item(models, SWT.PUSH, "openrouter.model.chat", user::chooseModel); //$NON-NLS-1$
+		tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
+		effort = tool("openrouter.effort", "reasoning", () -> effortMenu(user)); //$NON-NLS-1$ //$NON-NLS-2$
 		web = item(tools, SWT.CHECK, "openrouter.web", () -> webChanged(user)); //$NON-NLS-1$
-		web.setText(Messages.web);
+		web.setImage(Icons.get("web")); //$NON-NLS-1$
 		web.setToolTipText(Messages.webTip);
-		attach = item(sources, SWT.PUSH, "openrouter.attach", user::attach); //$NON-NLS-1$
-		attach.setText(Messages.attach);
+		attach = tool("openrouter.attach", "attach", () -> attachMenu(user)); //$NON-NLS-1$ //$NON-NLS-2$
 		attach.setToolTipText(Messages.attachTip);
-		prompts = item(sources, SWT.PUSH, "openrouter.prompts", user::prompts); //$NON-NLS-1$
-		prompts.setText(Messages.prompts);
+		prompts = tool("openrouter.prompts", "prompts", user::prompts); //$NON-NLS-1$ //$NON-NLS-2$
 		prompts.setToolTipText(Messages.promptsTip);
 
-		estimate = new Label(bar, SWT.NONE);
-		estimate.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-		stop = button(bar, Messages.stop, Messages.stopTip, "openrouter.stop", user::stop); //$NON-NLS-1$
-		send = button(bar, Messages.send, Messages.sendTip, "openrouter.send", user::send); //$NON-NLS-1$
-		showImages(true);
+		estimate = new Label(bar, SWT.RIGHT);
+		var rest = new GridData(SWT.FILL, SWT.CENTER, true, false);
+		rest.widthHint = 0; // it gets what is left, and is emptied where that is too little
+		estimate.setLayoutData(rest);
+		stop = button(Messages.stop, "openrouter.stop", user::stop); //$NON-NLS-1$
+		stop.setToolTipText(Messages.stopTip);
+		send = button(Messages.send, "openrouter.send", user::send); //$NON-NLS-1$
 		showBusy(false);
-		bar.addListener(SWT.Resize, event -> resized());
+		bar.addListener(SWT.Resize, event -> arrange());
 	}
 
-	private void resized() {
-		var width = bar.getClientArea().width;
-		if (narrow != width < NARROW) {
-			narrow = width < NARROW;
-			showImages(!narrow);
-		}
-		showNames();
-		if (shareLine()) {
-			layout();
-		}
-	}
-
-	/** @return whether the tools have got a line of their own, or share one again */
-	private boolean shareLine() {
-		var wide = fitsOneLine(bar.getClientArea().width);
-		var span = wide ? 1 : 4;
-		var toolData = (GridData) rows.getLayoutData();
-		if (toolData.horizontalSpan == span) {
-			return false;
-		}
-		toolData.horizontalSpan = span;
-		toolData.grabExcessHorizontalSpace = !wide;
-		((GridData) estimate.getLayoutData()).horizontalSpan = wide ? 1 : 2;
-		return true;
-	}
-
-	/** Also of what is around the bar, which may be higher now; the transcript keeps the size it knows. */
-	private void layout() {
-		bar.getParent().layout(new Control[]{tools, sources, estimate, stop, send});
-	}
-
-	/** Whether the tools share a line with the estimate and the buttons; Stop counts while it is hidden, too. */
-	private boolean fitsOneLine(int width) {
-		var needed = width(rows) + Math.max(ESTIMATE_ROOM, width(estimate)) + width(stop) + width(send);
-		return needed + 3 * SPACING <= width;
-	}
-
-	private static int width(Control control) {
-		return control.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+	private ToolItem tool(String key, String icon, Runnable work) {
+		var item = item(tools, SWT.PUSH, key, work);
+		item.setImage(Icons.get(icon));
+		return item;
 	}
 
 	private static ToolItem item(ToolBar bar, int style, String key, Runnable work) {
@@ -156,22 +127,59 @@ final class ComposerBar {
 		return item;
 	}
 
-	private static Button button(Composite parent, String text, String tip, String key, Runnable work) {
-		var button = new Button(parent, SWT.PUSH);
-		button.setText(text);
-		button.setToolTipText(tip);
+	private Button button(String name, String key, Runnable work) {
+		var button = new Button(bar, SWT.PUSH);
 		button.setData(WIDGET_KEY, key);
 		button.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
 		button.addListener(SWT.Selection, event -> work.run());
+		Accessibles.name(button, name);
 		return button;
 	}
 
-	private void showImages(boolean shown) {
-		model.setImage(shown ? Icons.get("model") : null); //$NON-NLS-1$
-		effort.setImage(shown ? Icons.get("reasoning") : null); //$NON-NLS-1$
-		web.setImage(shown ? Icons.get("web") : null); //$NON-NLS-1$
-		attach.setImage(shown ? Icons.get("attach") : null); //$NON-NLS-1$
-		prompts.setImage(shown ? Icons.get("prompts") : null); //$NON-NLS-1$
+	/** Gives each part the room that it can have. The model's name comes first, then the estimate. */
+	private void arrange() {
+		var room = bar.getClientArea().width;
+		if (room <= 0) {
+			return;
+		}
+		var narrow = room < NARROW;
+		show(stop, Messages.stop, "stop", narrow); //$NON-NLS-1$
+		show(send, busy ? Messages.sendQueue : Messages.send, "send", narrow); //$NON-NLS-1$
+		model.setImage(narrow ? null : Icons.get("model")); //$NON-NLS-1$
+		var label = effortLabel();
+		effort.setText(chosenEffort == null || narrow ? "" : label); //$NON-NLS-1$
+		effort.setToolTipText(NLS.bind(Messages.effortTip, label));
+		var left = room - width(tools) - width(send) - (busy ? width(stop) + SPACING : 0) - 3 * SPACING;
+		var name = left - ESTIMATE_ROOM - SPACING >= NAME_ROOM ? left - ESTIMATE_ROOM - SPACING : left;
+		fitName(name);
+		left -= width(models) + SPACING;
+		estimate.setText(estimated);
+		estimate.setText(estimate.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= left ? estimated : ""); //$NON-NLS-1$
+		estimate.setToolTipText(estimateDetails);
+		send.setToolTipText(estimated.isEmpty() ? Messages.sendTip : Messages.sendTip + '\n' + estimated);
+		bar.layout(new Control[]{models, tools, estimate, stop, send});
+	}
+
+	private static void show(Button button, String word, String icon, boolean narrow) {
+		button.setText(narrow ? "" : word); //$NON-NLS-1$
+		button.setImage(narrow ? Icons.get(icon) : null);
+	}
+
+	private void fitName(int width) {
+		var wanted = width + modelName;
+		if (wanted.equals(fitted)) {
+			return;
+		}
+		fitted = wanted;
+		model.setText(ShortName.of(modelName, LONGEST_NAME));
+		for (var longest = Math.min(LONGEST_NAME, modelName.length()) - 1; longest >= SHORTEST_NAME
+				&& width(models) > width; longest--) {
+			model.setText(ShortName.of(modelName, longest));
+		}
+	}
+
+	private static int width(Control control) {
+		return control.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
 	}
 
 	private void webChanged(User user) {
@@ -196,6 +204,20 @@ final class ComposerBar {
 		open(menu, effort);
 	}
 
+	private void attachMenu(User user) {
+		var menu = new Menu(tools);
+		item(menu, Messages.attachFiles, user::attachFiles);
+		item(menu, Messages.attachFolder, user::attachFolder);
+		item(menu, Messages.attachEditor, user::attachEditor);
+		open(menu, attach);
+	}
+
+	private static void item(Menu menu, String label, Runnable work) {
+		var item = new MenuItem(menu, SWT.PUSH);
+		item.setText(label);
+		item.addListener(SWT.Selection, event -> work.run());
+	}
+
 	private static void open(Menu menu, ToolItem below) {
 		// the menu is hidden before the chosen item is told
 		menu.addListener(SWT.Hide, event -> menu.getDisplay().asyncExec(menu::dispose));
@@ -206,7 +228,7 @@ final class ComposerBar {
 
 	/** Opens the menu of the reusable prompts. */
 	void openPrompts(List<ReusablePrompt> offered, Consumer<ReusablePrompt> chosen, Runnable manage) {
-		var menu = new Menu(sources);
+		var menu = new Menu(tools);
 		for (var prompt : offered) {
 			var item = new MenuItem(menu, SWT.PUSH);
 			item.setText(prompt.name().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
@@ -216,10 +238,14 @@ final class ComposerBar {
 		if (!offered.isEmpty()) {
 			new MenuItem(menu, SWT.SEPARATOR);
 		}
-		var item = new MenuItem(menu, SWT.PUSH);
-		item.setText(Messages.promptsManage);
-		item.addListener(SWT.Selection, event -> manage.run());
+		item(menu, Messages.promptsManage, manage);
 		open(menu, prompts);
+	}
+
+	private String effortLabel() {
+		return chosenEffort == null
+				? Messages.effortDefault
+				: efforts().getOrDefault(chosenEffort, String.valueOf(chosenEffort));
 	}
 
 	private static Map<String, String> efforts() {
@@ -239,41 +265,19 @@ final class ComposerBar {
 		chosenEffort = options.effort();
 		effort.setEnabled(options.reasoning());
 		web.setSelection(options.webSearch());
-		showNames();
-		shareLine();
-		layout();
+		arrange();
 	}
 
-	private void showNames() {
-		var longest = narrow ? LONGEST_NARROW_NAME : LONGEST_NAME;
-		model.setText(ShortName.of(modelName, longest));
-		var label = chosenEffort == null
-				? Messages.effortDefault
-				: efforts().getOrDefault(chosenEffort, String.valueOf(chosenEffort));
-		effort.setText(narrow ? label : NLS.bind(Messages.effort, label));
-		for (longest = Math.min(longest, modelName.length()) - 1; longest >= SHORTEST_NAME && isTooWide(); longest--) {
-			model.setText(ShortName.of(modelName, longest));
-		}
-	}
-
-	/** Not every platform wraps tools: what does not fit into one line would be cut off. */
-	private boolean isTooWide() {
-		var room = bar.getClientArea().width;
-		return room > 0 && width(tools) > room;
-	}
-
-	void showBusy(boolean busy) {
-		stop.setVisible(busy);
-		((GridData) stop.getLayoutData()).exclude = !busy;
-		send.setText(busy ? Messages.sendQueue : Messages.send);
-		shareLine();
-		layout();
+	void showBusy(boolean nowBusy) {
+		busy = nowBusy;
+		stop.setVisible(nowBusy);
+		((GridData) stop.getLayoutData()).exclude = !nowBusy;
+		arrange();
 	}
 
 	void showEstimate(EstimateView view) {
-		estimate.setText(view.text());
-		estimate.setToolTipText(view.details());
-		shareLine();
-		layout();
+		estimated = view.text();
+		estimateDetails = view.details();
+		arrange();
 	}
 }

@@ -46,6 +46,7 @@ final class HistoryScreen implements HistoryPresenter.Screen {
 	public void open(String conversationId, @Nullable String turnId) {
 		page.showHistory(false);
 		page.presenter().open(conversationId, turnId);
+		page.setFocus();
 	}
 
 	@Override

@@ -8,11 +8,14 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
 	public static String askNoSelection;
-	public static String attach;
 	public static String attachAnyway;
 	public static String attachAnywayMore;
+	public static String attachEditor;
+	public static String attachFiles;
+	public static String attachFolder;
 	public static String attachFolderMessage;
 	public static String attachFolderTitle;
+	public static String attachNoEditor;
 	public static String attachTip;
 	public static String attachTitle;
 	public static String busyFirst;
@@ -43,7 +46,6 @@ public final class Messages extends NLS {
 	public static String editCancel;
 	public static String editCancelled;
 	public static String editCancelTip;
-	public static String effort;
 	public static String effortDefault;
 	public static String effortHigh;
 	public static String effortLow;
@@ -151,7 +153,6 @@ public final class Messages extends NLS {
 	public static String previewSent;
 	public static String promptMissing;
 	public static String promptNoSelection;
-	public static String prompts;
 	public static String promptSeeAttachment;
 	public static String promptsManage;
 	public static String promptsTip;
@@ -214,7 +215,6 @@ public final class Messages extends NLS {
 	public static String unreadableNoAccess;
 	public static String unreadableNoFile;
 	public static String unreadableTooLarge;
-	public static String web;
 	public static String webTip;
 
 	static {

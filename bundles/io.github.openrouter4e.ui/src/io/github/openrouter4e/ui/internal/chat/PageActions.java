@@ -44,6 +44,7 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 	@Override
 	public void setEffort(@Nullable String effort) {
 		page.presenter().options().setEffort(effort);
+		page.setFocus();
 	}
 
 	@Override
@@ -52,8 +53,19 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 	}
 
 	@Override
-	public void attach() {
+	public void attachFiles() {
 		page.attachments().chooseFiles();
+	}
+
+	@Override
+	public void attachFolder() {
+		page.attachments().chooseFolder();
+	}
+
+	@Override
+	public void attachEditor() {
+		page.attachments().addEditor(page.site().page());
+		page.setFocus();
 	}
 
 	@Override
@@ -94,6 +106,7 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 
 	@Override
 	public void stop() {
+		page.setFocus(); // before the button goes away
 		page.presenter().stop();
 	}
 }

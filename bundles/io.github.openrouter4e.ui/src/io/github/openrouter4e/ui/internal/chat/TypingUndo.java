@@ -15,6 +15,9 @@ final class TypingUndo {
 	private final Deque<Change> done = new ArrayDeque<>();
 	private final Deque<Change> undone = new ArrayDeque<>();
 	private boolean working;
+	private Runnable listener = () -> {
+		// nobody wants to know yet
+	};
 
 	/** At {@code start}, {@code inserted} took the place of {@code removed}. */
 	private record Change(int start, String inserted, String removed) {
@@ -48,6 +51,20 @@ final class TypingUndo {
 				done.removeLast();
 			}
 		}
+		listener.run();
+	}
+
+	/** @param changed told when there may be more or less to undo or redo */
+	void onChange(Runnable changed) {
+		listener = changed;
+	}
+
+	boolean canUndo() {
+		return !done.isEmpty();
+	}
+
+	boolean canRedo() {
+		return !undone.isEmpty();
 	}
 
 	void undo() {
@@ -74,11 +91,13 @@ final class TypingUndo {
 		} finally {
 			working = false;
 		}
+		listener.run();
 	}
 
 	/** Forgets all steps, after the prompt was sent. */
 	void clear() {
 		done.clear();
 		undone.clear();
+		listener.run();
 	}
 }

@@ -57,7 +57,7 @@ class AccessibilityTest {
 					&& n.role() == (widget == TranscriptWidget.NATIVE ? Role.TEXT : Role.PANEL)), nodes::toString);
 			assertSays(nodes, Role.TEXT, Messages.composerLabel);
 			assertSays(nodes, Role.PUSH_BUTTON, Messages.send);
-			assertSays(nodes, Role.TOGGLE_BUTTON, Messages.web);
+			assertSays(nodes, Role.TOGGLE_BUTTON, Messages.webTip);
 
 			UiThread.run(() -> page.showHistory(true));
 			var history = checked(() -> (Composite) page.control());

@@ -93,13 +93,19 @@ class ScreenTour {
 			var gate = Gate.closedAt(scene.equals("reasoning") ? 40 : 1);
 			enqueue(chat, scene, gate);
 			var page = chat.open();
-			size(scene.contains("narrow") ? 250 : scene.contains("wide") ? 900 : 560, 640);
+			size(width(scene), scene.contains("low") ? 260 : 640);
 			act(page, scene);
 			photograph(scene.equals("compare") ? null : (Composite) page.control(), scene);
 			gate.open();
 			UiThread.waitUntil("nothing is on its way", () -> !page.presenter().session().isBusy());
 			chat.services().keys().remove(NOWHERE);
 		}
+	}
+
+	private static int width(String scene) {
+		return scene.startsWith("bar-")
+				? Integer.parseInt(scene.replaceAll("\\D", ""))
+				: scene.contains("narrow") ? 250 : scene.contains("wide") ? 900 : 560;
 	}
 
 	private static void prepare(ChatFixture chat, String scene) {
@@ -197,6 +203,12 @@ class ScreenTour {
 				transcript.press(Actions.COMPARE);
 				UiThread.waitUntil("both are shown", () -> Widgets.shell(Messages.compareTitle) != null);
 			}
+		} else if (scene.startsWith("bar-")) {
+			UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(4_000)));
+			ChatFixture.type(page, ASKED);
+		} else if (scene.startsWith("edit")) {
+			var session = page.presenter().session();
+			UiThread.run(() -> page.presenter().action(session.snapshot().pathIds().getFirst(), Actions.EDIT));
 		} else if (scene.startsWith("live")) {
 			Themes.switchTo(Themes.DARK);
 		} else if (scene.startsWith("history")) {

@@ -1,0 +1,135 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eclipse.jface.action.IAction;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.actions.ActionFactory;
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.ui.internal.UiIds;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.Widgets;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+/** Keys go to what has the focus, and the prompt gets the focus back. */
+@WorkbenchTest
+@SuppressWarnings("nls")
+class FocusTest {
+
+	@Test
+	void editKeysActOnTheSearchWhileItHasTheFocus() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			ChatFixture.type(page, "the prompt");
+			UiThread.run(() -> page.showHistory(true));
+			var search = search(page);
+			UiThread.run(() -> {
+				copyToClipboard("apples");
+				search.setFocus();
+				action(ActionFactory.PASTE).run();
+				assertEquals("apples", search.getText());
+				action(ActionFactory.SELECT_ALL).run();
+				assertEquals("apples", search.getSelectionText());
+				action(ActionFactory.CUT).run();
+				assertEquals("", search.getText());
+				assertFalse(action(ActionFactory.UNDO).isEnabled(), "the key is the field's own");
+				assertEquals("the prompt", page.composer().text().getText());
+			});
+		}
+	}
+
+	@Test
+	void undoIsEnabledWhenThereIsSomethingToUndo() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			UiThread.run(() -> {
+				page.setFocus();
+				page.composer().undo().clear();
+				assertFalse(action(ActionFactory.UNDO).isEnabled());
+				page.composer().text().insert("typed");
+				assertTrue(action(ActionFactory.UNDO).isEnabled());
+				assertFalse(action(ActionFactory.REDO).isEnabled());
+				action(ActionFactory.UNDO).run();
+				assertEquals("", page.composer().text().getText());
+				assertFalse(action(ActionFactory.UNDO).isEnabled());
+				assertTrue(action(ActionFactory.REDO).isEnabled());
+			});
+		}
+	}
+
+	@Test
+	void thePromptGetsTheFocusBack() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			chat.server().enqueueFor("/chat/completions", Answer.pieces("One ", "two.").gate(Gate.closedAt(1)));
+			var page = chat.open();
+			UiThread.run(page::toggleHistory);
+			UiThread.run(page::toggleHistory);
+			waitForFocus(page, "after the history was left");
+
+			UiThread.run(() -> page.composer().attach(new Attachment.TextFile("a.txt", "a")));
+			UiThread.run(() -> page.composer().attach(new Attachment.TextFile("b.txt", "b")));
+			click(page, Chips.REMOVE_KEY, Messages.chipRemove, "a.txt");
+			waitForFocus(page, "after an attachment was removed");
+			click(page, Chips.REMOVE_KEY, Messages.chipRemove, "b.txt");
+			waitForFocus(page, "after the last one was removed");
+
+			ChatFixture.send(page, "Question");
+			ChatFixture.waitForText(page, "One");
+			var stop = UiThread.get(() -> ChatFixture.button(page, "openrouter.stop"));
+			UiThread.run(() -> {
+				stop.setFocus();
+				Widgets.click(stop);
+			});
+			waitForFocus(page, "after Stop");
+
+			UiThread.waitUntil("it has stopped", () -> !page.presenter().session().isBusy());
+			UiThread.run(() -> page.presenter().newConversation());
+			var history = HistoryDriver.open(page).waitFor("Question");
+			history.select(0).press(SWT.CR, SWT.CR);
+			waitForFocus(page, "after a conversation was opened");
+		}
+	}
+
+	private static void click(ChatPage page, String key, String message, String name) {
+		UiThread.run(() -> {
+			var button = Widgets.only((Composite) page.control(), org.eclipse.swt.widgets.Button.class,
+					b -> key.equals(b.getData("org.eclipse.swtbot.widget.key")) && b.getToolTipText().contains(name));
+			assertTrue(button.getToolTipText().startsWith(message.substring(0, message.indexOf('{'))));
+			button.setFocus();
+			Widgets.click(button);
+		});
+	}
+
+	private static void waitForFocus(ChatPage page, String when) {
+		UiThread.waitUntil("the prompt has the focus " + when, () -> page.composer().text().isFocusControl());
+	}
+
+	private static Text search(ChatPage page) {
+		return UiThread.get(() -> Widgets.only((Composite) page.control(), Text.class, t -> true));
+	}
+
+	private static void copyToClipboard(String text) {
+		var clipboard = new Clipboard(UiThread.display());
+		clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
+		clipboard.dispose();
+	}
+
+	private static IAction action(ActionFactory factory) {
+		var view = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().findView(UiIds.CHAT_VIEW);
+		return ((IViewSite) view.getSite()).getActionBars().getGlobalActionHandler(factory.getId());
+	}
+}
