@@ -1,6 +1,9 @@
 package io.github.openrouter4e.ui.internal;
 
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +37,18 @@ public enum PromptVariable {
 	/** @return what it stands for, for the user */
 	public String description() {
 		return description;
+	}
+
+	/** @return what is written like a variable and is none, perhaps misspelt, in the order of the prompt */
+	public static Set<String> unknown(String prompt) {
+		Set<String> found = new LinkedHashSet<>();
+		Matcher use = USE.matcher(prompt);
+		while (use.find()) {
+			if (Arrays.stream(values()).noneMatch(variable -> variable.placeholder().equals(use.group()))) {
+				found.add(use.group());
+			}
+		}
+		return found;
 	}
 
 	/**

@@ -140,7 +140,12 @@ final class ChatPage implements ChatScreen {
 
 	void send() {
 		showHistory(false);
-		presenter.send(composer().prompt());
+		var command = composer.resolveCommand();
+		if (command == null) {
+			presenter.send(composer().prompt());
+		} else if (!command.isEmpty()) {
+			presenter.sender().refuse(Refusal.unknownCommand(composer().prompt(), command));
+		}
 	}
 
 	void showHistory(boolean shown) {

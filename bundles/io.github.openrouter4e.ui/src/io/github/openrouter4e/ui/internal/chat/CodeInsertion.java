@@ -3,10 +3,12 @@ package io.github.openrouter4e.ui.internal.chat;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
+import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
@@ -26,7 +28,6 @@ import org.eclipse.ui.texteditor.ITextEditorExtension2;
 import org.eclipse.text.undo.DocumentUndoManagerRegistry;
 
 import io.github.openrouter4e.ui.internal.Ui;
-import io.github.openrouter4e.ui.internal.markdown.Languages;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 
 /** Brings code from an answer to where the user wants it. For the UI thread. */
@@ -83,7 +84,7 @@ final class CodeInsertion {
 	}
 
 	/** As one step to undo. */
-	private static void replace(ITextEditor editor, IDocument document, int offset, int length, String code) {
+	private void replace(ITextEditor editor, IDocument document, int offset, int length, String code) {
 		var undo = DocumentUndoManagerRegistry.getDocumentUndoManager(document);
 		if (undo != null) {
 			undo.beginCompoundChange();
@@ -92,6 +93,7 @@ final class CodeInsertion {
 			var lines = code.replace("\n", TextUtilities.getDefaultLineDelimiter(document)); //$NON-NLS-1$
 			document.replace(offset, length, lines);
 			editor.selectAndReveal(offset, lines.length());
+			page.activate(page.getActiveEditor()); // there the user goes on, and Ctrl+Z undoes it
 		} catch (BadLocationException e) {
 			throw new IllegalStateException(e); // the selection lies within its document
 		} finally {
@@ -120,12 +122,24 @@ final class CodeInsertion {
 			return;
 		}
 		var dialog = new SaveAsDialog(page.getWorkbenchWindow().getShell());
-		dialog.setOriginalName("snippet." + Languages.extension(language)); //$NON-NLS-1$
+		var folder = folder();
+		if (folder == null) {
+			dialog.setOriginalName(CodeName.of(language, code));
+		} else {
+			dialog.setOriginalFile(folder.getFile(IPath.fromOSString(CodeName.of(language, code))));
+		}
 		dialog.create();
 		if (dialog.open() == Window.OK && dialog.getResult() != null) {
 			var file = root.getFile(dialog.getResult());
 			CodeFile.save(file, code, failure -> Ui.later(() -> saved(file, failure)));
 		}
+	}
+
+	/** Where the file is that is being edited: the code is likely to belong there. */
+	private @Nullable IContainer folder() {
+		var active = page.getActiveEditor();
+		var file = active == null ? null : active.getEditorInput().getAdapter(IFile.class);
+		return file == null ? null : file.getParent();
 	}
 
 	private void saved(IFile file, @Nullable CoreException failure) {

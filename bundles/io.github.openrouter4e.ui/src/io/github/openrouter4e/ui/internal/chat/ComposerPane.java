@@ -53,6 +53,26 @@ final class ComposerPane {
 		return proposals.isOpen();
 	}
 
+	/**
+	 * Looks whether the prompt calls a reusable one by its name; writes that in its place if there is one.
+	 *
+	 * @return what was called and is there no prompt for; null if the prompt calls none; "" if one was written
+	 */
+	@Nullable
+	String resolveCommand() {
+		var text = composer.text().getText();
+		var command = PromptLibrary.command(text);
+		if (command.isEmpty()) {
+			return null;
+		}
+		var called = library.called(text);
+		if (called == null) {
+			return command;
+		}
+		insertion.replaceStart(called, called.name().length() + 1);
+		return ""; //$NON-NLS-1$
+	}
+
 	/** Opens the menu of the reusable prompts. */
 	void openPrompts() {
 		bar.openPrompts(library.prompts(), insertion::insert, () -> PreferencesUtil.createPreferenceDialogOn(

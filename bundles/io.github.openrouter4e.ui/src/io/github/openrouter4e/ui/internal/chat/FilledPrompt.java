@@ -17,8 +17,9 @@ import io.github.openrouter4e.ui.internal.ReusablePrompt;
  * @param text        what goes into the composer
  * @param attachments what would bury the question as text, as with a large paste
  * @param missing     the variables that the editor had nothing for
+ * @param unknown     what looks like a variable and is none, as it is written
  */
-record FilledPrompt(String text, List<Attachment> attachments, Set<PromptVariable> missing) {
+record FilledPrompt(String text, List<Attachment> attachments, Set<PromptVariable> missing, Set<String> unknown) {
 
 	static FilledPrompt of(ReusablePrompt prompt, EditorContext editor) {
 		var attachments = new ArrayList<Attachment>();
@@ -37,13 +38,13 @@ record FilledPrompt(String text, List<Attachment> attachments, Set<PromptVariabl
 			}
 			return value;
 		});
-		return new FilledPrompt(text, attachments, missing);
+		return new FilledPrompt(text, attachments, missing, PromptVariable.unknown(prompt.text()));
 	}
 
 	/** What was missing, in words; "" if nothing was. */
 	String complaint(String name) {
 		if (missing.isEmpty()) {
-			return ""; //$NON-NLS-1$
+			return unknown.isEmpty() ? "" : NLS.bind(Messages.promptUnknown, name, String.join(", ", unknown)); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 		var what = String.join(", ", missing.stream().map(PromptVariable::description).toList()); //$NON-NLS-1$
 		return NLS.bind(missing.contains(PromptVariable.SELECTION) && missing.size() == 1

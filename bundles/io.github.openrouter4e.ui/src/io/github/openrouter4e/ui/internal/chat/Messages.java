@@ -156,6 +156,7 @@ public final class Messages extends NLS {
 	public static String promptSeeAttachment;
 	public static String promptsManage;
 	public static String promptsTip;
+	public static String promptUnknown;
 	public static String queuedPrompt;
 	public static String queueEdit;
 	public static String queueEditTip;
@@ -168,6 +169,8 @@ public final class Messages extends NLS {
 	public static String refusedBlind;
 	public static String refusedBlindTitle;
 	public static String refusedBroken;
+	public static String refusedCommand;
+	public static String refusedCommandTitle;
 	public static String refusedDevice;
 	public static String refusedDoubtful;
 	public static String refusedElement;

@@ -43,9 +43,9 @@ final class PromptInsertion {
 		}
 	}
 
-	/** Attaches what is selected in the editor, so that the user can ask about it. */
+	/** Attaches what is selected in the editor, or the method around its cursor, so that the user can ask about it. */
 	void attachSelection() {
-		var editor = EditorContext.of(page);
+		var editor = EditorContext.ofSelectionOrMethod(page);
 		if (editor.selection().isBlank()) {
 			say.accept(Messages.askNoSelection);
 		} else {

@@ -1,6 +1,9 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.List;
+import java.util.regex.Pattern;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Registration;
@@ -10,6 +13,9 @@ import io.github.openrouter4e.ui.internal.ReusablePrompts;
 
 /** The user's reusable prompts, read in the background when they change. For the UI thread. */
 final class PromptLibrary implements AutoCloseable {
+
+	/** A slash and a word, and no other slash as in a path. */
+	private static final Pattern COMMAND = Pattern.compile("/\\p{L}[\\p{L}\\p{N}_-]*(?![\\S])"); //$NON-NLS-1$
 
 	private final OpenRouterPreferences preferences;
 	private final Work work;
@@ -33,6 +39,29 @@ final class PromptLibrary implements AutoCloseable {
 	/** In the user's order. */
 	List<ReusablePrompt> prompts() {
 		return prompts;
+	}
+
+	/** @return the slash and the word that a text begins with as if it called a prompt; "" if it does not */
+	static String command(String text) {
+		var found = COMMAND.matcher(text);
+		return found.lookingAt() ? found.group() : ""; //$NON-NLS-1$
+	}
+
+	/**
+	 * The prompt that a text calls by its name after a slash.
+	 *
+	 * @return null if there is no prompt of this name
+	 */
+	@Nullable
+	ReusablePrompt called(String text) {
+		for (var prompt : prompts) {
+			var end = prompt.name().length() + 1;
+			if (text.regionMatches(true, 1, prompt.name(), 0, prompt.name().length())
+					&& (text.length() == end || Character.isWhitespace(text.charAt(end)))) {
+				return prompt;
+			}
+		}
+		return null;
 	}
 
 	@Override

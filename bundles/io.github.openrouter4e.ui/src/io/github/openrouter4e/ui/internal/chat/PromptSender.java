@@ -174,6 +174,11 @@ final class PromptSender {
 		check(new Order(current, question, prompt));
 	}
 
+	/** Leaves the prompt where it is, and says why. */
+	void refuse(Refusal reason) {
+		troubles.refuse(reason);
+	}
+
 	/** Sends what was refused: the user knows better. */
 	void sendAnyway() {
 		var refused = troubles.refusal();

@@ -58,6 +58,12 @@ record Refusal(Prompt prompt, NoticeView view) {
 				NLS.bind(Messages.refusedBlind, images), List.of(chooseModel())));
 	}
 
+	/** A prompt that calls a reusable one that does not exist: the model would be paid for guessing. */
+	static Refusal unknownCommand(Prompt prompt, String command) {
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.refusedCommandTitle, command),
+				Messages.refusedCommand, List.of(new ActionView(ANYWAY, Messages.limitConfirm))));
+	}
+
 	/** A prompt that nobody can be asked for without a key. */
 	static Refusal noKey(Prompt prompt) {
 		return new Refusal(prompt, new NoticeView(false, Messages.refusedNoKeyTitle, Messages.refusedNoKey,

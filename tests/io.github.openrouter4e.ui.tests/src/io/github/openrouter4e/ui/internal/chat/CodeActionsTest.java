@@ -87,6 +87,7 @@ class CodeActionsTest {
 			var page = answered(chat);
 			TranscriptDriver.of(page).press(INSERT);
 			waitForContent(editor, "one " + CODE + "two");
+			UiThread.waitUntil("the user goes on in the editor", () -> EditorFixture.page().getActivePart() == editor);
 			EditorFixture.undo(editor);
 			assertEquals("one two", EditorFixture.text(editor));
 		}

@@ -26,7 +26,14 @@ class FilledPromptTest {
 				editor);
 		assertEquals("A in p/src/A.java of p: class A {}, Java, ${other}", filled.text());
 		assertEquals(Set.of(), filled.missing());
-		assertEquals("", filled.complaint("Any"));
+		assertEquals(Set.of("${other}"), filled.unknown());
+		assertTrue(filled.complaint("Any").contains("${other}"), filled.complaint("Any"));
+	}
+
+	@Test
+	void nothingIsSaidIfAllIsWell() {
+		var editor = new EditorContext("p/src/A.java", "p", "Java", "class A {}", "A", "1");
+		assertEquals("", FilledPrompt.of(new ReusablePrompt("Any", "${file} $x {y} ${}"), editor).complaint("Any"));
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
@@ -21,6 +22,8 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.settings.TranscriptWidget;
@@ -82,6 +85,61 @@ class ReusablePromptInComposerTest {
 					&& !chat.server().requests("/chat/completions").isEmpty());
 			var sent = chat.server().lastChat().bodyText();
 			assertTrue(sent.contains("\"Shorten two of prompts/words.txt.\""), sent);
+		}
+	}
+
+	@Test
+	void anUnknownCommandIsNotSentUnlessTheUserInsists() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			ReusablePrompts.set(chat.services().preferences(), List.of(SHORTEN));
+			var page = chat.open();
+			ChatFixture.type(page, "/shrten this");
+			UiThread.run(page::send);
+			var title = NLS.bind(Messages.refusedCommandTitle, "/shrten");
+			UiThread.waitUntil("it says why", () -> StateDriver.shows(page, title));
+			assertEquals("/shrten this", UiThread.get(() -> page.composer().text().getText()));
+			assertTrue(chat.server().requests("/chat/completions").isEmpty());
+
+			chat.server().enqueueFor("/chat/completions", Answer.text("Sent."));
+			UiThread.run(() -> page.presenter().stateAction(Refusal.ANYWAY));
+			ChatFixture.waitForText(page, "Sent.");
+		}
+	}
+
+	@Test
+	void aCommandTypedInFullIsFilledInBeforeItIsSent() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			ReusablePrompts.set(chat.services().preferences(),
+					List.of(new ReusablePrompt("Explain it", "Explain this:")));
+			var page = chat.open();
+			UiThread.waitUntil("the prompt is known", () -> {
+				ChatFixture.type(page, "/explain it all");
+				page.send();
+				return page.composer().text().getText().equals("Explain this: all");
+			});
+			assertTrue(chat.server().requests("/chat/completions").isEmpty());
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({"/usr/bin/env,''", "/ alone,''", "what /is this,''", "/is this,/is", "/\u4E2D\u6587,/\u4E2D\u6587",
+			"//,''",
+			"/etc,/etc", "/a:b,''"})
+	void aPathIsNoCommand(String text, String command) {
+		assertEquals(command, PromptLibrary.command(text));
+	}
+
+	@Test
+	void withoutASelectionTheMethodIsAttached() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var code = "class A {\n\tint one() {\n\t\treturn 1;\n\t}\n\n\tint two() {\n\t\treturn 2;\n\t}\n}\n";
+			edit(code, code.indexOf("return 2"), 0);
+			var page = chat.open();
+			UiThread.run(() -> page.composerPane().insertion().attachSelection());
+			var attachment = UiThread.get(() -> page.composer().prompt().attachments().getFirst());
+			assertEquals(new io.github.openrouter4e.chat.Attachment.TextFile(
+					NLS.bind(Messages.selectionName, "prompts/words.txt", "6\u20138"),
+					"\tint two() {\n\t\treturn 2;\n\t}"), attachment);
 		}
 	}
 

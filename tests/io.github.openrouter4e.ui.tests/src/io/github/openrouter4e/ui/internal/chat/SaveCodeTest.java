@@ -61,6 +61,30 @@ class SaveCodeTest {
 	}
 
 	@Test
+	void theTypeAndTheFolderOfTheEditorAreProposed() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE); var workspace = new EditorFixture()) {
+			workspace.project().getFolder("src").create(true, true, null);
+			workspace.edit(workspace.file("src/Other.txt", "other"));
+			chat.server().enqueueFor("/chat/completions", io.github.openrouter4e.testing.Answer
+					.text("Take this:\n\n```java\npublic class Main {\n}\n```\n\nDone so."));
+			var page = chat.open();
+			ChatFixture.send(page, "Write code");
+			ChatFixture.waitForText(page, "Done so.");
+			TranscriptDriver.of(page).press(SAVE);
+			var dialog = DialogDriver.awaitAny();
+			UiThread.run(() -> {
+				var texts = Widgets.all(dialog, Text.class).filter(Text::isVisible).filter(Text::getEditable).toList();
+				assertEquals("Main.java", texts.getLast().getText());
+				assertEquals(EditorFixture.PROJECT + "/src",
+						texts.getFirst().getText().replace('\\', '/').replaceAll("^/", ""));
+			});
+			DialogDriver.press(dialog, DialogDriver.OK);
+			MessageDriver.waitFor(page,
+					NLS.bind(Messages.codeSaved, workspace.project().getFile("src/Main.java").getFullPath()));
+		}
+	}
+
+	@Test
 	void aFileKeepsItsEncoding() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE); var workspace = new EditorFixture()) {
 			workspace.project().setDefaultCharset("ISO-8859-1", null);
