@@ -293,7 +293,7 @@ public final class DefaultKeyStore implements KeyStore {
 		return key == null ? new Absent(location) : new Present(location, key);
 	}
 
-	/** Somebody opened the keyring after we had given up, perhaps on writing: what we remember may be out of date. */
+	/** Somebody opened the keyring after we had given up: what we remember may be out of date. */
 	private void storageAnsweredLate() {
 		stored.clear();
 		changed();
