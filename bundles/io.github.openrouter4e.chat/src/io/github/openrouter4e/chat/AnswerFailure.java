@@ -1,5 +1,7 @@
 package io.github.openrouter4e.chat;
 
+import java.time.Instant;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
@@ -17,10 +19,17 @@ import org.eclipse.jdt.annotation.Nullable;
  *                         {@code null} if OpenRouter answered, or if unknown
  * @param subject          what the reason is about: the host of a network failure, the seconds of a time limit;
  *                         {@code null} if nothing
+ * @param retryAt          when the service takes the request, as it said itself; {@code null} if it did not
  */
 public record AnswerFailure(String kind, @Nullable String nextStep, @Nullable Integer status,
 		@Nullable String provider, String message, @Nullable Integer affordableTokens, @Nullable String reason,
-		@Nullable String subject) {
+		@Nullable String subject, @Nullable Instant retryAt) {
+
+	/** A failure without a time to wait for. */
+	public AnswerFailure(String kind, @Nullable String nextStep, @Nullable Integer status, @Nullable String provider,
+			String message, @Nullable Integer affordableTokens, @Nullable String reason, @Nullable String subject) {
+		this(kind, nextStep, status, provider, message, affordableTokens, reason, subject, null);
+	}
 
 	/** A failure that is told by its kind alone. */
 	public AnswerFailure(String kind, @Nullable String nextStep, @Nullable Integer status, @Nullable String provider,

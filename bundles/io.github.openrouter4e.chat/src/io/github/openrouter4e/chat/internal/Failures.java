@@ -1,5 +1,7 @@
 package io.github.openrouter4e.chat.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.AnswerFailure;
@@ -18,13 +20,24 @@ public final class Failures {
 
 	/** What went wrong, without secrets: the client's messages hold none. */
 	public static AnswerFailure of(OpenRouterException e) {
+		return of(e, Instant.EPOCH); // what never is in the future is not worth telling
+	}
+
+	/** @param now what the time to wait, if the service told one, counts from */
+	public static AnswerFailure of(OpenRouterException e, Instant now) {
 		String kind = e.getClass().getSimpleName();
 		String step = e.nextStep().name();
 		if (e instanceof ServiceException service) {
 			return new AnswerFailure(kind, step, service.status(), service.error().provider(), service.serviceMessage(),
-					affordable(e));
+					affordable(e), null, null, retryAt(service, now));
 		}
 		return new AnswerFailure(kind, step, null, null, message(e), null, reason(e), subject(e));
+	}
+
+	private static @Nullable Instant retryAt(ServiceException service, Instant now) {
+		Duration after = service.retryAfter();
+		Instant at = after == null ? service.error().resetsAt() : now.plus(after);
+		return at != null && at.isAfter(now) && now.isAfter(Instant.EPOCH) ? at : null;
 	}
 
 	private static @Nullable String reason(OpenRouterException e) {

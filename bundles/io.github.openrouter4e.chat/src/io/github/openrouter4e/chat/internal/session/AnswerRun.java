@@ -54,6 +54,9 @@ final class AnswerRun {
 	private static final Pattern REASONING = Pattern.compile("signature|thinking|reasoning|encrypted.content|thought",
 			Pattern.CASE_INSENSITIVE);
 
+	/** {@link AnswerFailure#kind()} of an answer without a word. */
+	static final String EMPTY = "EmptyAnswer";
+
 	private final SessionContext context;
 	private final SessionModel session;
 	private final ToolLoop loop;
@@ -97,7 +100,7 @@ final class AnswerRun {
 			partial = e.partialAnswer();
 			reached = size > 0;
 		} catch (OpenRouterException e) {
-			failure = failure(e, order);
+			failure = failure(e, order, context.clock().instant());
 			partial = e.partialAnswer();
 			reached = stream.hasStarted() || mayHaveReachedAModel(e);
 			if (!reached && stream.usage() == null) {
@@ -154,11 +157,11 @@ final class AnswerRun {
 		}
 	}
 
-	private static AnswerFailure failure(OpenRouterException e, Order order) {
+	private static AnswerFailure failure(OpenRouterException e, Order order, Instant now) {
 		AnswerFailure refused = e instanceof ServiceException service
 				? RefusedAttachments.failure(order.path(), service)
 				: null;
-		return refused == null ? Failures.of(e) : refused;
+		return refused == null ? Failures.of(e, now) : refused;
 	}
 
 	/** Answers that came to an end, and yet are none. */
@@ -173,7 +176,7 @@ final class AnswerRun {
 		boolean empty = text.isBlank() && completion.toolCalls().isEmpty()
 				&& completion.images().isEmpty() && completion.refusal() == null;
 		return empty && completion.finishReason() != FinishReason.LENGTH
-				? new AnswerFailure("EmptyAnswer", NextStep.RETRY.name(), null, completion.provider(), told, null)
+				? new AnswerFailure(EMPTY, NextStep.RETRY.name(), null, completion.provider(), told, null)
 				: null;
 	}
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.caching.CacheLifetime;
+import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.CostEstimate;
@@ -119,18 +120,26 @@ final class Conductor {
 		Answer begun = Answers.begin(context.ids().get(), parentId, context.clock().instant(), model);
 		List<Turn> before = path(parentId);
 		session.add(begun);
-		return new AnswerRun(context, session, loop, cancellation).run(begun,
+		Answer ended = new AnswerRun(context, session, loop, cancellation).run(begun,
 				new Order(session.id(), before, false, model, session.state().options(), null));
+		AnswerFailure failure = ended.failure();
+		boolean empty = failure != null && AnswerRun.EMPTY.equals(failure.kind()) && !cancellation.isCancelled();
+		// models do that now and then, and mostly find words when asked again; more than once would be obstinate
+		return empty && maySpend(ended.id(), model, NOTHING) ? resume(ended, null, loop, cancellation) : ended;
 	}
 
 	/** Continues an answer that did not come to its end. */
 	End again(Answer interrupted, @Nullable Integer maxTokens, Cancellation cancellation) {
+		ToolLoop loop = loop(interrupted.requestedModel());
+		return afterwards(resume(interrupted, maxTokens, loop, cancellation), loop, cancellation);
+	}
+
+	private Answer resume(Answer interrupted, @Nullable Integer maxTokens, ToolLoop loop, Cancellation cancellation) {
 		List<Turn> path = path(interrupted.id());
 		Answer begun = Answers.withState(interrupted, AnswerState.STREAMING, null);
 		session.again(begun);
-		ToolLoop loop = loop(interrupted.requestedModel());
-		return afterwards(new AnswerRun(context, session, loop, cancellation).run(begun, new Order(session.id(), path,
-				true, interrupted.requestedModel(), session.state().options(), maxTokens)), loop, cancellation);
+		return new AnswerRun(context, session, loop, cancellation).run(begun, new Order(session.id(), path, true,
+				interrupted.requestedModel(), session.state().options(), maxTokens));
 	}
 
 	/** Runs the tools that an ended answer calls, and lets the model go on with their results. */

@@ -1,5 +1,8 @@
 package io.github.openrouter4e.chat.internal.store;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,6 +76,10 @@ final class PartCodec {
 		Json.put(node, "provider", failure.provider());
 		Json.put(node, "reason", failure.reason());
 		Json.put(node, "subject", failure.subject());
+		Instant retryAt = failure.retryAt();
+		if (retryAt != null) {
+			node.put("retryAt", retryAt.toString());
+		}
 		Integer status = failure.status();
 		if (status != null) {
 			node.put("status", status);
@@ -90,7 +97,15 @@ final class PartCodec {
 		}
 		return new AnswerFailure(Json.textOrEmpty(node, "kind"), Json.text(node, "nextStep"), integer(node, "status"),
 				Json.text(node, "provider"), Json.textOrEmpty(node, "message"), integer(node, "affordable"),
-				Json.text(node, "reason"), Json.text(node, "subject"));
+				Json.text(node, "reason"), Json.text(node, "subject"), instant(Json.text(node, "retryAt")));
+	}
+
+	private static @Nullable Instant instant(@Nullable String text) {
+		try {
+			return text == null ? null : Instant.parse(text);
+		} catch (DateTimeParseException e) {
+			return null; // the failure is told all the same
+		}
 	}
 
 	private static @Nullable Integer integer(JsonNode node, String name) {

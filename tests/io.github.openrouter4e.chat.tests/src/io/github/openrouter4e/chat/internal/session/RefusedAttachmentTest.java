@@ -104,7 +104,7 @@ class RefusedAttachmentTest extends NewSession {
 
 	@Test
 	void anAnswerOfBlankLinesIsEmpty() {
-		bed.server.enqueue(eventStream(
+		var blank = eventStream(
 				"""
 						data: {"id":"gen-1","model":"anthropic/claude-sonnet-4.5","choices":[{"index":0,"delta":{"role":"assistant","content":"\\n\\n"},"finish_reason":null}]}
 
@@ -112,9 +112,10 @@ class RefusedAttachmentTest extends NewSession {
 
 						data: [DONE]
 
-						"""));
+						""");
+		bed.server.enqueue(blank, blank);
 		session.send(Prompt.of("q"));
-		Answer answer = told.awaitAnswers(1);
+		Answer answer = told.awaitAnswers(2);
 		assertEquals(AnswerState.FAILED, answer.state());
 		assertEquals("EmptyAnswer", answer.failure().kind());
 	}

@@ -149,10 +149,31 @@ class SessionTest extends NewSession {
 
 	@Test
 	void anEmptyAnswerIsAFailure() {
-		bed.server.enqueue(answer().finish("stop", "end_turn"));
+		bed.server.enqueue(answer().finish("stop", "end_turn"), answer().finish("stop", "end_turn"));
+		session.send(Prompt.of("q"));
+		Answer answer = told.awaitAnswers(2);
+		assertEquals(AnswerState.FAILED, answer.state());
+		ChatBed.awaitIdle(session);
+		assertEquals(2, bed.server.requests("/chat/completions").size(), "asked again once, and no more");
+	}
+
+	@Test
+	void anEmptyAnswerIsAskedForAgain() {
+		bed.server.enqueue(answer().finish("stop", "end_turn"), answer().text("words at last"));
+		session.send(Prompt.of("q"));
+		Answer answer = told.awaitAnswers(2);
+		assertEquals("words at last", answer.text().toString());
+		assertEquals(AnswerState.COMPLETE, answer.state());
+		assertEquals(2, answer.parts().size(), "both are in the bill");
+	}
+
+	@Test
+	void aFailureTellsWhenItIsOver() {
+		bed.server.enqueue(
+				io.github.openrouter4e.testing.Answer.error(429, "daily limit, free-models-per-day", "Retry-After", "7200"));
 		session.send(Prompt.of("q"));
 		Answer answer = told.awaitAnswers(1);
-		assertEquals(AnswerState.FAILED, answer.state());
+		assertEquals(bed.clock.instant().plusSeconds(7200), answer.failure().retryAt());
 	}
 
 	@Test
