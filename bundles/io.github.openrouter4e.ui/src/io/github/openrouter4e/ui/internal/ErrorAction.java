@@ -28,7 +28,11 @@ public enum ErrorAction {
 	/** The prompt again, to be changed; for whoever failed to carry out. */
 	EDIT_PROMPT(Messages.ErrorAction_editPrompt),
 	/** The same without the refused attachment; for whoever failed to carry out. */
-	LEAVE_OUT(Messages.ErrorAction_leaveOut);
+	LEAVE_OUT(Messages.ErrorAction_leaveOut),
+	/** The same once more as soon as the service takes it. */
+	SEND_WHEN_POSSIBLE(Messages.ErrorAction_sendWhenPossible),
+	/** Takes {@link #SEND_WHEN_POSSIBLE} back. */
+	DO_NOT_SEND(Messages.ErrorAction_doNotSend);
 
 	private final String label;
 

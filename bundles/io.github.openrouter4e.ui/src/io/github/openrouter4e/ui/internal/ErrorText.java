@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.github.openrouter4e.chat.AnswerFailure;
@@ -31,6 +32,11 @@ public record ErrorText(String message, List<ErrorAction> actions) {
 	/** @return the failure of an answer, perhaps of an earlier run, worded for the user */
 	public static ErrorText of(AnswerFailure failure) {
 		return FailureTexts.of(failure);
+	}
+
+	/** @return a point of time, with the day unless it is today */
+	public static String time(Instant at) {
+		return FailureTexts.time(at);
 	}
 
 	/** @return what happened, where there is nothing to do about it */

@@ -1,5 +1,11 @@
 package io.github.openrouter4e.ui.internal;
 
+import java.time.format.FormatStyle;
+import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
+import java.time.ZoneId;
+import java.time.LocalDate;
+import java.time.Instant;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -21,7 +27,21 @@ final class FailureTexts {
 	private FailureTexts() {}
 
 	static ErrorText of(AnswerFailure failure) {
-		return ErrorTexts.text(cause(failure), step(failure.nextStep()));
+		ErrorText text = ErrorTexts.text(cause(failure), step(failure.nextStep()));
+		Instant retryAt = failure.retryAt();
+		return retryAt == null
+				? text
+				: new ErrorText(NLS.bind(Messages.ErrorText_join, text.message(),
+						NLS.bind(Messages.ErrorText_possibleAt, time(retryAt))), text.actions());
+	}
+
+	/** With the day unless it is today. */
+	static String time(Instant at) {
+		ZonedDateTime local = at.atZone(ZoneId.systemDefault());
+		boolean today = local.toLocalDate().equals(LocalDate.now());
+		return (today
+				? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+				: DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)).format(local);
 	}
 
 	/** What OpenRouter or a provider said is quoted; what the client says about itself is for logs. */

@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 	public static String ErrorText_join;
 	public static String ErrorText_quoted;
+	public static String ErrorText_possibleAt;
 	public static String ErrorText_unexpected;
 
 	public static String ErrorAction_openPreferences;
@@ -15,6 +16,8 @@ public final class Messages extends NLS {
 	public static String ErrorAction_addCredits;
 	public static String ErrorAction_lowerMaxTokens;
 	public static String ErrorAction_retry;
+	public static String ErrorAction_sendWhenPossible;
+	public static String ErrorAction_doNotSend;
 	public static String ErrorAction_chooseModel;
 	public static String ErrorAction_changeRouting;
 	public static String ErrorAction_openPrivacy;

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -64,7 +65,7 @@ final class ChatPresenter implements AutoCloseable {
 		this.turnActions = new TurnActions(screen, work);
 		this.estimator = new Estimator(screen, work,
 				new CachingWords(models, new PreferredChatSettings(preferences)));
-		this.troubles = new Troubles(screen, options, balance);
+		this.troubles = new Troubles(screen, work, options, turnActions, balance, InstantSource.system());
 		this.queue = new PromptQueue(screen, work);
 		this.last = new LastConversation(chat, work);
 		this.opening = new Opening(chat, work);
@@ -122,6 +123,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	private void show(ChatSession shown) {
 		leave();
+		troubles.left();
 		session = shown;
 		subscription = shown.subscribe((source, event) -> {
 			// the pieces of an answer are the transcript's business: there may be a thousand a second
@@ -327,7 +329,7 @@ final class ChatPresenter implements AutoCloseable {
 		} else if (question != null && (action.equals(ServerQuestion.CONFIRM) || action.equals(ServerQuestion.BACK))) {
 			answerServer(question, action.equals(ServerQuestion.CONFIRM));
 		} else {
-			troubles.act(ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
+			troubles.act(session, ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
 		}
 	}
 

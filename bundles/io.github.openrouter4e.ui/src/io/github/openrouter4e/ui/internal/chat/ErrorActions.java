@@ -26,7 +26,8 @@ final class ErrorActions {
 			case ADD_CREDITS -> Links.openCredits();
 			case OPEN_PRIVACY -> page("settings/privacy");
 			case OPEN_PROVIDER_KEYS -> page("settings/integrations");
-			case RETRY, LOWER_MAX_TOKENS, CHOOSE_MODEL, EDIT_PROMPT, LEAVE_OUT ->
+			case RETRY, LOWER_MAX_TOKENS, CHOOSE_MODEL, EDIT_PROMPT, LEAVE_OUT, SEND_WHEN_POSSIBLE,
+					DO_NOT_SEND ->
 				throw new IllegalArgumentException(action.name());
 		}
 	}

@@ -200,6 +200,10 @@ public final class Messages extends NLS {
 	public static String stateNoCredit;
 	public static String stateNoCreditLeft;
 	public static String stateOffline;
+	public static String stateSendsAt;
+	public static String stateSendsIn;
+	public static String stateBusyUntil;
+	public static String stateBusyFor;
 	public static String stateServerBack;
 	public static String stateServerChanged;
 	public static String stateServerChangedEnvironment;

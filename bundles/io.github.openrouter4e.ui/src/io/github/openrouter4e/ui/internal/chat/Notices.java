@@ -9,6 +9,7 @@ import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.SpendingDecision;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
@@ -18,7 +19,7 @@ import io.github.openrouter4e.chat.CostKind;
 final class Notices {
 
 	/** What the actions of errors begin with. */
-	static final String ERROR = "error:"; //$NON-NLS-1$
+	static final String ERROR = Actions.ERROR;
 	static final String CONFIRM = "confirm"; //$NON-NLS-1$
 	static final String SAVE = "save"; //$NON-NLS-1$
 	static final String EXAMPLE = "example:"; //$NON-NLS-1$

@@ -1,5 +1,8 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.time.InstantSource;
+import java.time.Instant;
+import java.time.Duration;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -11,6 +14,7 @@ import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.BalanceSnapshot;
 import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.ui.internal.ErrorText;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
@@ -26,6 +30,8 @@ final class ServiceState {
 	enum Trouble {
 		/** The service was not reached. */
 		OFFLINE,
+		/** The service takes no request for now, and said until when. */
+		BUSY,
 		/** The account has no credit, or not enough. */
 		NO_CREDIT,
 		/** The key's own limit is used up. */
@@ -34,16 +40,29 @@ final class ServiceState {
 		KEY_REFUSED
 	}
 
+	/** Beyond this the time of the day says more than a number of minutes. */
+	private static final Duration COUNTED_DOWN = Duration.ofMinutes(10);
+
 	private final Runnable changed;
+	private final InstantSource clock;
 	private @Nullable Trouble trouble;
 	private @Nullable BigDecimal balance;
 	/** Whether answers come although the account has no credit: free models, and providers with the user's own key. */
 	private boolean answers;
 	private boolean trying;
+	/** Until when the service is busy. */
+	private Instant until = Instant.EPOCH;
+	/** Whether the user wants the question sent again then. */
+	private boolean sends;
 
 	/** @param changed told when there is something else to show */
 	ServiceState(Runnable changed) {
+		this(changed, InstantSource.system());
+	}
+
+	ServiceState(Runnable changed, InstantSource clock) {
 		this.changed = changed;
+		this.clock = clock;
 	}
 
 	/** An answer ended, in whatever conversation. */
@@ -51,7 +70,8 @@ final class ServiceState {
 		var failure = answer.failure();
 		if (failure != null) {
 			failed(failure);
-		} else if (answer.state() == AnswerState.COMPLETE || answer.state() == AnswerState.CUT) {
+		} else if (answer.state() == AnswerState.COMPLETE || answer.state() == AnswerState.CUT
+				|| answer.state() == AnswerState.STOPPED && !answer.text().isEmpty()) {
 			answers = true;
 			set(null);
 		}
@@ -72,6 +92,8 @@ final class ServiceState {
 			set(answers ? null : Trouble.NO_CREDIT);
 		} else if (isSpent(snapshot.keyRemaining())) {
 			set(answers ? null : Trouble.KEY_LIMIT);
+		} else if (trouble == Trouble.BUSY && !isOver()) {
+			changed.run(); // the balance may be asked for all the same
 		} else if (trouble != Trouble.NO_CREDIT || snapshot.accountCredits() != null) {
 			set(null); // reached, the key accepted, and no lack of credit that anybody knows of
 		}
@@ -83,6 +105,7 @@ final class ServiceState {
 
 	private void failed(AnswerFailure failure) {
 		var step = failure.nextStep();
+		var retryAt = failure.retryAt();
 		if (NextStep.CHECK_NETWORK.name().equals(step) || NextStep.CHECK_PROXY.name().equals(step)) {
 			set(Trouble.OFFLINE);
 		} else if (NextStep.ADD_CREDITS.name().equals(step)) {
@@ -93,6 +116,9 @@ final class ServiceState {
 			set(Trouble.KEY_LIMIT);
 		} else if (NextStep.CHECK_KEY.name().equals(step)) {
 			set(Trouble.KEY_REFUSED);
+		} else if (retryAt != null && retryAt.isAfter(clock.instant())) {
+			until = retryAt;
+			set(Trouble.BUSY);
 		} else if (trouble == Trouble.OFFLINE && failure.status() != null) {
 			set(null); // something answered
 		} else {
@@ -115,7 +141,30 @@ final class ServiceState {
 		changed.run();
 	}
 
+	/** The user wants what was refused sent as soon as the service takes it, or no longer wants that. */
+	void sendWhenPossible(boolean wanted) {
+		sends = wanted;
+		changed.run();
+	}
+
+	/** Whether the time has come; called now and then while {@link Trouble#BUSY}. */
+	boolean isOver() {
+		return !until.isAfter(clock.instant());
+	}
+
+	/**
+	 * The service takes requests again.
+	 *
+	 * @return whether the user wanted the question sent then
+	 */
+	boolean over() {
+		var wanted = sends;
+		set(null);
+		return wanted;
+	}
+
 	private void set(@Nullable Trouble now) {
+		sends = sends && trouble == Trouble.BUSY && now == Trouble.BUSY;
 		trouble = now;
 		trying = false;
 		changed.run();
@@ -138,11 +187,23 @@ final class ServiceState {
 					? new NoticeView(false, Messages.stateTrying, "", List.of()) //$NON-NLS-1$
 					: view(Messages.stateOffline, new ActionView(Notices.ERROR + ErrorAction.RETRY.name(),
 							Messages.stateCheckConnection), action(ErrorAction.OPEN_NETWORK));
+			case BUSY -> sends
+					? view(waiting(Messages.stateSendsIn, Messages.stateSendsAt), action(ErrorAction.DO_NOT_SEND))
+					: view(waiting(Messages.stateBusyFor, Messages.stateBusyUntil),
+							action(ErrorAction.SEND_WHEN_POSSIBLE), action(ErrorAction.CHOOSE_MODEL));
 			case NO_CREDIT -> view(credit(), action(ErrorAction.ADD_CREDITS), action(ErrorAction.CHOOSE_MODEL));
 			case KEY_LIMIT -> view(Messages.stateKeyLimit, action(ErrorAction.OPEN_KEYS));
 			case KEY_REFUSED -> view(Messages.stateKeyRefused,
 					new ActionView(Notices.ERROR + ErrorAction.OPEN_PREFERENCES.name(), Messages.stateCheckKey));
 		};
+	}
+
+	private String waiting(String counted, String told) {
+		var left = Duration.between(clock.instant(), until);
+		return left.compareTo(COUNTED_DOWN) > 0
+				? NLS.bind(told, ErrorText.time(until))
+				: NLS.bind(counted,
+						Amounts.duration(Duration.ofSeconds(Math.max(1, left.plusMillis(999).toSeconds()))));
 	}
 
 	private String credit() {

@@ -56,18 +56,28 @@ final class StateBar {
 		if (notice == null ? shown == null : notice.equals(shown)) {
 			return; // the focus may be on one of the buttons
 		}
+		var before = shown;
 		shown = notice;
+		if (before != null && notice != null && before.actions().equals(notice.actions())) { // a countdown goes on: what has the focus keeps it
+			label.setText(text(notice));
+			bar.getParent().layout(true, true);
+			return;
+		}
 		for (var child : buttons.getChildren()) {
 			child.dispose();
 		}
 		if (notice != null) {
-			var text = notice.text().isEmpty() ? notice.title() : notice.title() + ' ' + notice.text();
-			label.setText(text.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+			label.setText(text(notice));
 			notice.actions().forEach(this::button);
 			label.getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
 		}
 		((GridData) buttons.getLayoutData()).exclude = notice == null || notice.actions().isEmpty();
 		setVisible(notice != null);
+	}
+
+	private static String text(NoticeView notice) {
+		var text = notice.text().isEmpty() ? notice.title() : notice.title() + ' ' + notice.text();
+		return text.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private void button(ActionView action) {

@@ -1,11 +1,16 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Balance;
+import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.chat.ServiceState.Trouble;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
 /**
@@ -14,17 +19,30 @@ import io.github.openrouter4e.ui.internal.transcript.NoticeView;
  */
 final class Troubles {
 
+	/** How often an unreached service is looked for. */
+	private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
+	private static final Duration TICK = Duration.ofSeconds(1);
+
 	private final ChatScreen screen;
+	private final Work work;
 	private final OptionsPresenter options;
+	private final TurnActions turns;
 	private final Balance balance;
-	private final ServiceState service = new ServiceState(this::show);
+	private final ServiceState service;
 	private @Nullable Refusal refusal;
 	private @Nullable NoticeView limit;
 	private @Nullable ServerQuestion question;
+	private boolean watching;
+	/** Whose question is sent when the service takes it. */
+	private @Nullable ChatSession sends;
 
-	Troubles(ChatScreen screen, OptionsPresenter options, Balance balance) {
+	Troubles(ChatScreen screen, Work work, OptionsPresenter options, TurnActions turns, Balance balance,
+			InstantSource clock) {
+		this.service = new ServiceState(this::show, clock);
 		this.screen = screen;
+		this.work = work;
 		this.options = options;
+		this.turns = turns;
 		this.balance = balance;
 	}
 
@@ -38,6 +56,7 @@ final class Troubles {
 	 * after pressing the key.
 	 */
 	private void show() {
+		watch();
 		var asked = question;
 		if (asked != null) {
 			screen.showState(asked.view());
@@ -53,6 +72,45 @@ final class Troubles {
 		if (!Objects.equals(asked, limit)) {
 			limit = asked;
 			show();
+		}
+	}
+
+	/** What passes by itself is looked at now and then: that the service cannot be reached, and that it is busy. */
+	private void watch() {
+		var trouble = service.trouble();
+		if (!watching && (trouble == Trouble.OFFLINE || trouble == Trouble.BUSY)) {
+			watching = true;
+			work.uiAfter(trouble == Trouble.BUSY ? TICK : LOOK_AGAIN, () -> {
+				watching = false;
+				look();
+			});
+		}
+	}
+
+	private void look() {
+		if (service.trouble() == Trouble.OFFLINE) {
+			balance.refresh();
+			watch();
+		} else if (service.trouble() == Trouble.BUSY && !service.isOver()) {
+			show();
+		} else if (service.trouble() == Trouble.BUSY && service.over()) {
+			sendAgain();
+		}
+	}
+
+	private void sendAgain() {
+		var session = sends;
+		sends = null;
+		if (session != null && session.snapshot().last() instanceof Answer answer && answer.failure() != null) {
+			turns.retry(session, answer);
+		}
+	}
+
+	/** Another conversation is shown; the one that waited is closed. */
+	void left() {
+		if (sends != null) {
+			sends = null;
+			service.sendWhenPossible(false);
 		}
 	}
 
@@ -90,9 +148,14 @@ final class Troubles {
 	}
 
 	/** Carries out what was clicked beside the prompt, save for {@link Refusal#ANYWAY}. */
-	void act(ErrorAction action) {
+	void act(@Nullable ChatSession shown, ErrorAction action) {
 		switch (action) {
 			case RETRY -> checkConnection();
+			case SEND_WHEN_POSSIBLE -> {
+				sends = shown;
+				service.sendWhenPossible(true);
+			}
+			case DO_NOT_SEND -> service.sendWhenPossible(false);
 			case CHOOSE_MODEL -> options.chooseModel();
 			default -> screen.perform(action);
 		}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -58,6 +59,15 @@ final class ViewWork implements Work, AutoCloseable {
 	@Override
 	public void atOnce(Runnable work) {
 		Lane.start(NAME, work);
+	}
+
+	@Override
+	public void uiAfter(Duration delay, Runnable work) {
+		try {
+			renderer.schedule(() -> ui(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+		} catch (@SuppressWarnings("unused") RejectedExecutionException e) {
+			// the view closed
+		}
 	}
 
 	@Override

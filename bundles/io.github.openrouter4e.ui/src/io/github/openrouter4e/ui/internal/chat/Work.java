@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -24,6 +25,9 @@ interface Work {
 
 	/** Runs this soon on the UI thread, unless the view is gone by then. */
 	void ui(Runnable work);
+
+	/** Runs this on the UI thread after some time, unless the view is gone by then. */
+	void uiAfter(Duration delay, Runnable work);
 
 	/** Gets something off the UI thread and takes it to the UI thread. */
 	default <T> void fetch(Callable<T> source, Consumer<T> done, Consumer<Exception> failed) {

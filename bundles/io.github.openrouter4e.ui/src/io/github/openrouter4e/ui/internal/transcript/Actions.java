@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import io.github.openrouter4e.ui.internal.ErrorAction;
+
 /** Names of what can be done with an entry, as {@link TranscriptListener#onAction} is told. */
 @SuppressWarnings("nls") // names
 public final class Actions {
@@ -15,6 +17,8 @@ public final class Actions {
 	public static final String PREVIOUS_BRANCH = "previous-branch";
 	public static final String NEXT_BRANCH = "next-branch";
 	public static final String FOLD = "fold";
+	/** What the actions of errors begin with; the name of an {@link ErrorAction} follows. */
+	public static final String ERROR = "error:";
 
 	private Actions() {}
 }

@@ -40,7 +40,7 @@ public final class Amounts {
 		return NumberFormat.getIntegerInstance(Locale.getDefault()).format(number);
 	}
 
-	static String duration(Duration duration) {
+	public static String duration(Duration duration) {
 		var tenths = duration.toMillis() / 100;
 		return tenths < 600
 				? NLS.bind(Messages.seconds, decimal(tenths / 10.0))

@@ -16,11 +16,14 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.CostSum;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.markdown.DataImage;
 import io.github.openrouter4e.ui.internal.markdown.SafeLink;
 
 /** Words what is shown of a turn. Pure: needs neither widget nor thread. */
 public final class TurnViews {
+
+	private static final String RETRY = Actions.ERROR + ErrorAction.RETRY.name();
 
 	private final Function<AnswerFailure, NoticeView> failures;
 	private final Function<Answer, String> caching;
@@ -159,7 +162,8 @@ public final class TurnViews {
 	NoticeView notice(Answer answer) {
 		var failure = answer.failure();
 		if (failure != null) {
-			return failures.apply(failure);
+			var notice = failures.apply(failure);
+			return answer.text().isEmpty() ? notice : continuing(notice);
 		}
 		var continues = List.of(new ActionView(Actions.CONTINUE, Messages.actionContinue));
 		return switch (answer.state()) {
@@ -167,6 +171,14 @@ public final class TurnViews {
 			case INTERRUPTED -> new NoticeView(false, Messages.interrupted, Messages.interruptedText, continues);
 			default -> null;
 		};
+	}
+
+	/** To try again an answer of which a part is there means to continue it, and is called so. */
+	private static NoticeView continuing(NoticeView notice) {
+		var actions = notice.actions().stream().map(action -> action.action().equals(RETRY)
+				? new ActionView(Actions.CONTINUE, Messages.actionContinue)
+				: action).toList();
+		return new NoticeView(notice.error(), notice.title(), notice.text(), actions);
 	}
 
 	ExtrasView extras(Answer answer) {

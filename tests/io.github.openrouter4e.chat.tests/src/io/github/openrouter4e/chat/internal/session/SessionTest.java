@@ -170,7 +170,8 @@ class SessionTest extends NewSession {
 	@Test
 	void aFailureTellsWhenItIsOver() {
 		bed.server.enqueue(
-				io.github.openrouter4e.testing.Answer.error(429, "daily limit, free-models-per-day", "Retry-After", "7200"));
+				io.github.openrouter4e.testing.Answer.error(429, "daily limit, free-models-per-day", "Retry-After",
+						"7200"));
 		session.send(Prompt.of("q"));
 		Answer answer = told.awaitAnswers(1);
 		assertEquals(bed.clock.instant().plusSeconds(7200), answer.failure().retryAt());

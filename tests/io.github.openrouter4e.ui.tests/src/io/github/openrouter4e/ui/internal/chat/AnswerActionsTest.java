@@ -123,8 +123,7 @@ class AnswerActionsTest {
 					Answer.pieces("Half of ").midStreamError(StreamError.DOCUMENTED, 502, "Provider disconnected"),
 					Answer.pieces("the story."));
 			var transcript = TranscriptDriver.of(page);
-			transcript.waitForText(ErrorAction.RETRY.label());
-			transcript.press(Notices.ERROR + ErrorAction.RETRY);
+			transcript.press(Actions.CONTINUE);
 			transcript.waitForText("Half of the story.");
 			transcript.waitUntilGone(Messages.failed);
 		}

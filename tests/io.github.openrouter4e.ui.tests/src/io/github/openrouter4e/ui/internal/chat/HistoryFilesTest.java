@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.time.Duration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -178,6 +179,11 @@ class HistoryFilesTest {
 		@Override
 		public void background(Runnable work) {
 			work.run();
+		}
+
+		@Override
+		public void uiAfter(Duration delay, Runnable work) {
+			throw new AssertionError("nothing waits here");
 		}
 
 		@Override

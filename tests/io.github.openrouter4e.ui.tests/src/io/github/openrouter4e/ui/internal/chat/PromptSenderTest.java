@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.time.InstantSource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -48,7 +49,8 @@ class PromptSenderTest {
 		var models = new ModelFacts(chat.services().models());
 		var options = new OptionsPresenter(chat.services().preferences(), models, screen, work);
 		options.show(session);
-		var troubles = new Troubles(screen, options, chat.services().balance());
+		var troubles = new Troubles(screen, work, options, new TurnActions(screen, work), chat.services().balance(),
+				InstantSource.system());
 		sender = new PromptSender(screen, work, new KeyCheck(chat.services().keys(), chat.services().connection()),
 				models,
 				options, new PromptQueue(screen, work), troubles);

@@ -1,5 +1,8 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.util.concurrent.atomic.AtomicReference;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.chat.ServiceState.Trouble;
 
 @SuppressWarnings("nls")
@@ -76,6 +80,39 @@ class ServiceStateTest {
 		assertEquals(Trouble.KEY_REFUSED, state.trouble());
 		state.keyChanged();
 		assertNull(state.trouble());
+	}
+
+	@Test
+	void theTimeToWaitIsCountedDownAndTheQuestionSentThen() {
+		var now = new AtomicReference<>(Instant.parse("2026-11-27T10:00:00Z"));
+		var busy = new ServiceState(() -> {
+			// the test looks itself
+		}, now::get);
+		busy.asked(failed(limited(now.get().plusSeconds(90))));
+		assertEquals(Trouble.BUSY, busy.trouble());
+		var first = busy.view();
+		now.set(now.get().plusSeconds(89));
+		assertNotEquals(first.title(), busy.view().title());
+		assertEquals(first.actions(), busy.view().actions(), "so that a focused button stays");
+		assertFalse(busy.isOver());
+		busy.asked(left("5", null));
+		assertEquals(Trouble.BUSY, busy.trouble(), "the balance is told all the same");
+		busy.sendWhenPossible(true);
+		assertEquals(Notices.ERROR + ErrorAction.DO_NOT_SEND, busy.view().actions().getFirst().action());
+		now.set(now.get().plusSeconds(1));
+		assertTrue(busy.isOver());
+		assertTrue(busy.over());
+		assertNull(busy.view());
+		busy.asked(failed(limited(now.get())));
+		assertNull(busy.trouble(), "the time has come already");
+	}
+
+	private static BalanceSnapshot failed(AnswerFailure failure) {
+		return new BalanceSnapshot(null, null, false, null, false, null, failure);
+	}
+
+	private static AnswerFailure limited(Instant until) {
+		return new AnswerFailure("RateLimitedException", "WAIT", 429, null, "slow down", null, null, null, until);
 	}
 
 	@Test

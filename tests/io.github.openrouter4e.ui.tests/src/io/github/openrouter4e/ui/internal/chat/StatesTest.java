@@ -116,6 +116,25 @@ class StatesTest {
 		}
 	}
 
+	/** A real countdown, of a few seconds. */
+	@Test
+	void whatIsRefusedForNowIsSentWhenTheServiceTakesIt() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			chat.server().enqueueFor("/chat/completions",
+					Answer.error(429, "Rate limit exceeded: free-models-per-day", "Retry-After", "6"),
+					Answer.text("At last."));
+			var page = chat.open();
+			ChatFixture.send(page, "Hello");
+			var send = "openrouter.state.error:" + ErrorAction.SEND_WHEN_POSSIBLE.name();
+			UiThread.waitFor("the way to wait", () -> buttonOrNull(page, send));
+			UiThread.run(() -> Widgets.click(ChatFixture.button(page, send)));
+			UiThread.waitFor("the way back",
+					() -> buttonOrNull(page, "openrouter.state.error:" + ErrorAction.DO_NOT_SEND.name()));
+			ChatFixture.waitForText(page, "At last.");
+			waitForNoState(page);
+		}
+	}
+
 	@Test
 	void lackOfCreditsAndARefusedKeyOfferWhatHelps() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {

@@ -1,5 +1,8 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -7,6 +10,7 @@ import java.util.Deque;
 final class WorkByHand implements Work, AutoCloseable {
 
 	private final Deque<Runnable> background = new ArrayDeque<>();
+	private final List<Runnable> timers = new ArrayList<>();
 	private boolean closed;
 
 	@Override
@@ -19,6 +23,23 @@ final class WorkByHand implements Work, AutoCloseable {
 		if (!closed) {
 			work.run();
 		}
+	}
+
+	@Override
+	public void uiAfter(Duration delay, Runnable work) {
+		timers.add(work);
+	}
+
+	/** The time of everything that waits has come. */
+	void runTimers() {
+		var due = new ArrayList<>(timers);
+		timers.clear();
+		due.forEach(this::ui);
+	}
+
+	/** How much waits for its time. */
+	int timers() {
+		return timers.size();
 	}
 
 	void runBackground() {
