@@ -298,6 +298,7 @@ final class ChatPage implements ChatScreen {
 	@Override
 	public void showEdited(@Nullable String questionId) {
 		composer.showEdited(questionId != null);
+		transcript.mark(questionId);
 	}
 
 	@Override

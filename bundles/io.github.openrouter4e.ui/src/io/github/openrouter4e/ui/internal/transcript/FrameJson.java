@@ -58,6 +58,11 @@ final class FrameJson {
 				json.writeStringField("op", "dropEntry");
 				json.writeStringField("entry", entry);
 			}
+			case Op.Mark<String>(var entry, var on) -> {
+				json.writeStringField("op", "mark");
+				json.writeStringField("entry", entry);
+				json.writeBooleanField("on", on);
+			}
 			case Op.Put<String>(var entry, var key, var html) -> piece(json, "put", entry, key, html);
 			case Op.Extend<String>(var entry, var key, var html) -> piece(json, "extend", entry, key, html);
 			case Op.Drop<String>(var entry, var key) -> {

@@ -30,6 +30,7 @@ final class NativeText {
 	private final NativeImages images;
 	private RichStyles styles;
 	private int anchor;
+	private String marked = ""; //$NON-NLS-1$
 	/** What is to become of {@link #offsets} in the middle of the change of the text. */
 	private @Nullable Runnable pending;
 
@@ -133,6 +134,7 @@ final class NativeText {
 		switch (op) {
 			case Op.Clear<RichText>() -> {
 				offsets.clear();
+				marked = ""; //$NON-NLS-1$
 				images.clear();
 				anchor = 0;
 				text.setText(""); //$NON-NLS-1$
@@ -144,6 +146,10 @@ final class NativeText {
 					replace(offsets.start(entry), entry.length(), "", () -> offsets.remove(entry)); //$NON-NLS-1$
 					entry.pieces().forEach(piece -> piece.parts().forEach(images::release));
 				}
+			}
+			case Op.Mark<RichText>(var id, var on) -> {
+				marked = on ? id : ""; //$NON-NLS-1$
+				text.redraw();
 			}
 			case Op.Put<RichText>(var id, var key, var content) -> put(id, key, content);
 			case Op.Extend<RichText>(var id, var key, var lines) -> extend(id, key, lines);
@@ -258,7 +264,9 @@ final class NativeText {
 			var palette = styles.look().palette();
 			switch (line.kind()) {
 				case CODE -> event.lineBackground = styles.color(palette.codeBackground());
-				case QUESTION -> event.lineBackground = styles.color(palette.questionBackground());
+				case QUESTION -> event.lineBackground = styles.color(marked.equals(entryAt(event.lineOffset))
+						? palette.markedBackground()
+						: palette.questionBackground());
 				case TEXT -> {
 					// as the text around it
 				}

@@ -25,6 +25,10 @@ public sealed interface Op<T> {
 	record DropEntry<T>(String entry) implements Op<T> {
 	}
 
+	/** Highlights an entry, or no longer; nothing if there is none. */
+	record Mark<T>(String entry, boolean on) implements Op<T> {
+	}
+
 	/** Shows a piece in place of the one with this key, or as a new one. */
 	record Put<T>(String entry, Key key, T content) implements Op<T> {
 	}

@@ -60,6 +60,11 @@ public record Palette(RGB background, RGB foreground, RGB link, RGB error, boole
 		return blend(8);
 	}
 
+	/** For the question that is being edited. */
+	public RGB markedBackground() {
+		return blend(20);
+	}
+
 	public RGB token(TokenKind kind) {
 		return tokens.getOrDefault(kind, foreground);
 	}

@@ -54,6 +54,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private final List<Op<T>> ops = new ArrayList<>();
 	private final Backlog<T> backlog;
 	private @Nullable String reveal;
+	private @Nullable String marked;
 
 	/**
 	 * @param framesPerSecond at most
@@ -97,6 +98,20 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	/** Brings a turn into view, earlier ones as needed. */
 	public void reveal(String turnId) {
 		wish(() -> reveal = turns.reveal(turnId) ? turnId : reveal);
+	}
+
+	/** Highlights a turn in place of the one before; null: none. */
+	public void mark(@Nullable String turnId) {
+		wish(() -> {
+			var before = marked;
+			if (before != null) {
+				ops.add(new Op.Mark<>(before, false));
+			}
+			marked = turnId;
+			if (turnId != null) {
+				ops.add(new Op.Mark<>(turnId, true));
+			}
+		});
 	}
 
 	/** Folds or shows an answer's reasoning. */
@@ -255,6 +270,9 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		var turn = turn(conversation, id);
 		if (turn != null) { // else deleted since the path was read; the next change of the path takes it out
 			pieces.add(turn, conversation, before, ops);
+			if (id.equals(marked)) {
+				ops.add(new Op.Mark<>(id, true));
+			}
 		}
 	}
 

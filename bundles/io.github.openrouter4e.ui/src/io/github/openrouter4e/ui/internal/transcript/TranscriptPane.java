@@ -37,6 +37,7 @@ public final class TranscriptPane {
 	private TranscriptFeed<?> feed;
 	private @Nullable String note;
 	private @Nullable ChatSession session;
+	private @Nullable String marked;
 	private boolean visible;
 
 	private TranscriptPane(Composite parent, boolean browser, Look look, TurnViews views,
@@ -96,6 +97,7 @@ public final class TranscriptPane {
 		if (shown != null) {
 			show(shown);
 		}
+		feed.mark(marked);
 		feed.setVisible(visible);
 		if (focused) {
 			text.control().setFocus();
@@ -163,6 +165,12 @@ public final class TranscriptPane {
 
 	public void reveal(String turnId) {
 		feed.reveal(turnId);
+	}
+
+	/** Highlights a turn in place of the one before; null: none. */
+	public void mark(@Nullable String turnId) {
+		marked = turnId;
+		feed.mark(turnId);
 	}
 
 	/** Says something at the end; null takes it away. */

@@ -111,6 +111,7 @@
       main.insertBefore(entry, op.before === null ? null : entryOf(op.before));
     },
     dropEntry(op) { entryOf(op.entry)?.remove(); },
+    mark(op) { entryOf(op.entry)?.classList.toggle('marked', op.on); },
     put(op) {
       const entry = entryOf(op.entry);
       if (!entry) return;

@@ -94,6 +94,23 @@ class DraftsTest {
 	}
 
 	@Test
+	void theQuestionBeingEditedIsHighlighted() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.BROWSER)) {
+			var page = asked(chat);
+			edit(page);
+			UiThread.waitUntil("it is highlighted", () -> marks(page) == 1);
+			escape(page);
+			UiThread.waitUntil("it is no more", () -> marks(page) == 0);
+		}
+	}
+
+	private static int marks(ChatPage page) {
+		var found = ((org.eclipse.swt.browser.Browser) page.transcript().control())
+				.evaluate("return document.querySelectorAll('article.question.marked').length");
+		return ((Number) found).intValue();
+	}
+
+	@Test
 	void theBannerHasAButton() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var page = asked(chat);
