@@ -118,8 +118,11 @@ public final class LineFile implements Closeable {
 			try {
 				writeFully(open, line);
 			} catch (IOException e) {
-				takeBack(before, line, e);
-				throw e;
+				if (takeBack(before, line, e)) {
+					throw e;
+				}
+				dirty = true;
+				return new LineRef(before, line.length - 1);
 			}
 			dirty = true;
 			long offset = open.size() - line.length;
@@ -138,22 +141,30 @@ public final class LineFile implements Closeable {
 		}
 	}
 
-	/** Cuts off what was written of a line. What cannot be cut off is marked as cut when the file is opened again. */
-	private void takeBack(long end, byte[] line, IOException cause) {
+	/**
+	 * Cuts off what was written of a line. What cannot be cut off is marked as cut when the file is opened again.
+	 *
+	 * @return false if that does not succeed, and only the end of the line is missing, which is added when the file is opened
+	 */
+	private boolean takeBack(long end, byte[] line, IOException cause) {
 		Thread.interrupted();
 		closeQuietly(cause);
+		boolean whole = false;
 		try (var open = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
 			long size = open.size();
 			if (size > end && size - end <= line.length) {
 				byte[] there = new byte[(int) (size - end)];
 				read(open, ByteBuffer.wrap(there), end);
 				if (Arrays.equals(there, 0, there.length, line, 0, there.length)) { // else of another process
+					whole = there.length >= line.length - 1;
 					open.truncate(end);
+					whole = false;
 				}
 			}
 		} catch (IOException e) {
 			cause.addSuppressed(e);
 		}
+		return !whole;
 	}
 
 	private void closeQuietly(IOException cause) {

@@ -81,6 +81,30 @@ class FullDiskTest {
 	}
 
 	@Test
+	void neitherWhereNothingCanBeTakenBack() throws IOException {
+		Path path = folder.resolve("stuck.jsonl");
+		for (int room = 0; room < 1500; room++) {
+			Files.deleteIfExists(path);
+			var disk = new FaultyDisk();
+			disk.setTruncates(false);
+			disk.setRoom(room);
+			try (var file = ConversationFile.keeping(disk.folder(folder).resolve("stuck.jsonl"))) {
+				conversation(file);
+				disk.setRoom(Long.MAX_VALUE);
+				file.writeKept();
+			}
+			try (var file = new ConversationFile(path)) {
+				StoredConversation stored = ConversationScan.open(file);
+				Answer answer = (Answer) stored.tree().get("a").turn();
+				assertEquals("one two three four", answer.text().toString(), "at " + room);
+				assertEquals(1, answer.parts().size(), "at " + room);
+				assertEquals(3, stored.tree().size(), "at " + room);
+				assertEquals(0, stored.damagedLines(), "at " + room);
+			}
+		}
+	}
+
+	@Test
 	void neitherWhenTheDiskComesAndGoesNorWhenALineCannotBeTakenBack() throws IOException {
 		for (int seed = 0; seed < 300; seed++) {
 			var random = new Random(seed);
