@@ -36,7 +36,7 @@ public final class CachingPolicy {
 	 * @param settings what the user chose
 	 */
 	public static CachingDecision apply(ChatRequest request, @Nullable ModelInfo model, CachingSettings settings) {
-		Family family = Families.of(request.model(), model);
+		Family family = Families.of(request.model(), model, settings.claudeByName());
 		return switch (family.method()) {
 			case MARKS_AND_TOOLS, MARKS -> markConversation(request, family, settings);
 			case GEMINI -> gemini(request, family, settings);
@@ -60,7 +60,7 @@ public final class CachingPolicy {
 	 */
 	public static CachingExplanation explain(@Nullable String modelId, @Nullable ModelInfo model,
 			CachingSettings settings, long promptTokens) {
-		Family family = Families.of(modelId, model);
+		Family family = Families.of(modelId, model, settings.claudeByName());
 		Kind kind = switch (family.method()) {
 			case MARKS_AND_TOOLS, MARKS -> Kind.MARKED;
 			case GEMINI -> settings.geminiEnabled()

@@ -23,6 +23,8 @@ public final class Settings {
 
 	/** Whether Gemini models get cache marks; off because storing a cache costs money there. */
 	public static final Setting<Boolean> GEMINI_CACHING = flag("caching.gemini", false);
+	/** Whether models that a gateway calls Claude, in whatever spelling, get cache marks. */
+	public static final Setting<Boolean> CLAUDE_BY_NAME_CACHING = flag("caching.claudeByName", true);
 	/** How long Anthropic keeps a cached prefix. */
 	public static final Setting<CacheLifetime> CACHE_LIFETIME = choice("caching.lifetime", CacheLifetime.FIVE_MINUTES);
 

@@ -56,6 +56,25 @@ class CachingPolicyTest {
 				decision.explanation());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {"bedrock/anthropic.claude-3-5-sonnet-20241022-v2:0", "us.anthropic.claude-sonnet-4-5-v1:0",
+			"vertex_ai/claude-sonnet-4-5@20250929", "claude-sonnet-4-5", "Claude-Opus-4.5",
+			"my-team/eu.claude-3-haiku"})
+	void claudeIsMarkedByWhateverNameUnlessThatIsOff(String id) {
+		ChatRequest request = request(id, longSystem(), new UserMessage("Hello"));
+		assertEquals(List.of("0.0", "1.0"), marks(apply(request).request()));
+		CachingSettings off = new CachingSettings(false, CacheLifetime.FIVE_MINUTES, false);
+		assertEquals(request, CachingPolicy.apply(request, null, off).request());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"llama/my-claude-distill", "x/not-claude-sonnet-4", "claude", "claudette-3",
+			"a/claude-killer"})
+	void whatIsOnlyNamedAfterItIsNot(String id) {
+		ChatRequest request = request(id, longSystem(), new UserMessage("Hello"));
+		assertEquals(List.of(), marks(apply(request).request()));
+	}
+
 	@Test
 	void systemToolsAndTheConversationAreCovered() {
 		ChatRequest request = ChatRequest.builder().model(CLAUDE)

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.caching.internal;
 
+import java.util.regex.Pattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,13 @@ public final class Families {
 	private static final int GEMINI_FLASH_MINIMUM = 1024;
 	private static final int GEMINI_PRO_MINIMUM = 4096;
 
+	/**
+	 * As gateways spell it: {@code bedrock/us.anthropic.claude-3-5-haiku-20241022-v1:0},
+	 * {@code vertex_ai/claude-sonnet-4-5@20250929}, {@code claude-opus-4.5}; but not what only was taught by it.
+	 */
+	private static final Pattern CLAUDE = Pattern.compile(
+			"(?:^|[/.:])claude-(?:\\d|opus|sonnet|haiku|instant|fable|mythos)", Pattern.CASE_INSENSITIVE);
+
 	private record Row(String vendor, String provider, Method method, int minimumTokens) {
 	}
 
@@ -52,8 +60,9 @@ public final class Families {
 	 *
 	 * @param requested the id in the request, or null for the account's default model
 	 * @param model     the catalogue entry, or null
+	 * @param byName    whether an unlisted model is Claude if it is called so
 	 */
-	public static Family of(@Nullable String requested, @Nullable ModelInfo model) {
+	public static Family of(@Nullable String requested, @Nullable ModelInfo model, boolean byName) {
 		Optional<ModelId> parsed = requested == null ? Optional.empty() : ModelId.parse(requested);
 		if (parsed.isEmpty() || parsed.get().isBarePreset() || parsed.get().isRouter()) {
 			return new Family("", Method.CHOSEN_LATER, false, 0);
@@ -62,6 +71,9 @@ public final class Families {
 		String vendor = id.vendorOrEmpty();
 		if (vendor.equals("anthropic") || model != null && model.model().canonicalSlug().startsWith("anthropic/")) {
 			return anthropic(id, model);
+		}
+		if (byName && model == null && CLAUDE.matcher(id.raw()).find()) {
+			return anthropic(id, null);
 		}
 		if (vendor.equals("google") && id.slug().startsWith("gemini-")) {
 			return gemini(id, model);

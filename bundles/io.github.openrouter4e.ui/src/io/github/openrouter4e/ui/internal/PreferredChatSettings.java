@@ -58,7 +58,7 @@ public final class PreferredChatSettings implements ChatSettings {
 				switch (preferences.get(Settings.CACHE_LIFETIME)) {
 					case FIVE_MINUTES -> CacheLifetime.FIVE_MINUTES;
 					case ONE_HOUR -> CacheLifetime.ONE_HOUR;
-				});
+				}, preferences.get(Settings.CLAUDE_BY_NAME_CACHING));
 	}
 
 	@Override

@@ -17,6 +17,8 @@ public final class CostsPreferencePage extends SettingsPage {
 		form.choice(Settings.CACHE_LIFETIME, Messages.CostsPage_lifetime, Messages.CostsPage_fiveMinutes,
 				Messages.CostsPage_oneHour);
 		form.note(Messages.CostsPage_lifetimeNote);
+		form.check(Settings.CLAUDE_BY_NAME_CACHING, Messages.CostsPage_claudeByName);
+		form.note(Messages.CostsPage_claudeByNameWhy);
 		form.check(Settings.GEMINI_CACHING, Messages.CostsPage_geminiCaching);
 		form.note(Messages.CostsPage_geminiCachingWhy);
 		form.group(Messages.CostsPage_limits);

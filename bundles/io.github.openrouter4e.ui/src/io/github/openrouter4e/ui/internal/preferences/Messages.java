@@ -103,6 +103,8 @@ public final class Messages extends NLS {
 	public static String CostsPage_fiveMinutes;
 	public static String CostsPage_oneHour;
 	public static String CostsPage_lifetimeNote;
+	public static String CostsPage_claudeByName;
+	public static String CostsPage_claudeByNameWhy;
 	public static String CostsPage_geminiCaching;
 	public static String CostsPage_geminiCachingWhy;
 	public static String CostsPage_limits;
