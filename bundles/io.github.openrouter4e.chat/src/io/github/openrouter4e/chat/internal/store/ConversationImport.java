@@ -19,6 +19,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -106,8 +107,12 @@ public final class ConversationImport {
 	private String copy(InputStream source) throws IOException {
 		try (JsonParser json = Json.mapper().createParser(new Limited(source))) {
 			return all(json);
+		} catch (StreamConstraintsException e) {
+			throw new ForeignFileException(Reason.TOO_LARGE, number, "too long or too deep", e);
 		} catch (JsonProcessingException e) {
 			throw new ForeignFileException(Reason.DAMAGED, number, "not JSON, or cut", e);
+		} catch (OutOfMemoryError e) { // within the limits, and yet more than is left: what was taken is free again
+			throw new ForeignFileException(Reason.TOO_LARGE, number, "more than there is memory for", e);
 		}
 	}
 

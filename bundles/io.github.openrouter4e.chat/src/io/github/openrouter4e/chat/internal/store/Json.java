@@ -24,9 +24,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @SuppressWarnings("nls") // file format
 public final class Json {
 
+	/** Characters of a text: more than the largest attachment has in Base64. */
+	private static final int MAX_TEXT = 1 << 25;
 	/** Attachments are long strings. */
 	private static final ObjectMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LineScanner.MAX_LINE)
+			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(MAX_TEXT)
 					.maxNestingDepth(64).build())
 			.build()).build();
 	/** No amount of money has more digits, before or behind the point. */

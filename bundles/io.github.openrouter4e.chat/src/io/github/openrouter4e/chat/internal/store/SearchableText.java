@@ -27,7 +27,7 @@ record SearchableText(String lowerCase, String original, List<Section> sections)
 	}
 
 	/** Characters that are searched of one conversation; the rest of a larger one is not. */
-	private static final int MAX_CHARACTERS = 50_000_000;
+	private static final int MAX_CHARACTERS = 10_000_000;
 
 	/** Reads a conversation; bytes and everything else that is not text is passed over without decoding it. */
 	static SearchableText read(Path file, BooleanSupplier cancelled) throws IOException {

@@ -289,7 +289,7 @@ class HostileConversationTest {
 			String kilobyte = "y".repeat(1000);
 			assertEquals(85_000, readAll(85_000, i -> question("m" + i, "").replace("hello", kilobyte)).turns());
 			assertEquals(Reason.TOO_LARGE, refusal(HEAD + "{\"t\":\"x\",\"v\":[" + "[],".repeat(many) + "[]]}]}"));
-			assertEquals(Reason.DAMAGED, refusal(HEAD + "{\"t\":\"x\",\"v\":" + "[".repeat(100_000)));
+			assertEquals(Reason.TOO_LARGE, refusal(HEAD + "{\"t\":\"x\",\"v\":" + "[".repeat(100_000)));
 		});
 		assertEquals(4, folder.list(Set.of()).size(), "mine, and three");
 	}
