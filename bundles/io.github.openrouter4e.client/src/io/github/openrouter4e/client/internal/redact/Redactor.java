@@ -45,21 +45,23 @@ public final class Redactor {
 	private final String[] encoded;
 	/** Characters with which a secret, in whatever form, may begin. */
 	private final boolean[] starts = new boolean[ASCII];
+	private final Forms forms;
 
 	private Redactor(List<String> values) {
 		secrets = values.stream().filter(Redactor::isDistinctive).distinct().toArray(String[]::new);
-		List<String> forms = new ArrayList<>();
+		List<String> codes = new ArrayList<>();
 		for (String secret : secrets) {
-			addEncodings(secret, forms);
+			addEncodings(secret, codes);
 			starts[secret.charAt(0)] = true;
 			starts['\\'] = true;
 			starts['%'] = true;
 			starts['&'] = true;
 		}
-		encoded = forms.stream().distinct().toArray(String[]::new);
+		encoded = codes.stream().distinct().toArray(String[]::new);
 		for (String form : encoded) {
 			starts[form.charAt(0)] = true;
 		}
+		this.forms = new Forms(streamed());
 	}
 
 	/** @param values in ASCII; those that are too short to be told from ordinary words are left alone */
@@ -143,10 +145,9 @@ public final class Redactor {
 
 	/** For a text that comes in pieces. */
 	public StreamRedactor stream() {
-		return new StreamRedactor(streamed());
+		return new StreamRedactor(forms);
 	}
 
-	/** What a stream is searched for. */
 	private String[] streamed() {
 		String[] forms = Arrays.copyOf(secrets, secrets.length + encoded.length);
 		System.arraycopy(encoded, 0, forms, secrets.length, encoded.length);

@@ -7,40 +7,24 @@ package io.github.openrouter4e.client.internal.redact;
  */
 @SuppressWarnings("nls") // no user-visible text
 public final class StreamRedactor {
-	/** As much of a secret may be shown before the rest of it is known: keys begin alike. */
-	private static final int SHOWN_BEGINNING = 6;
 	/** So much of a secret's beginning is a secret too, when the text ends within it. */
 	private static final int TELLING_BEGINNING = 16;
-	private static final int ASCII = 128;
 
-	private final String[] forms;
-	private final boolean[] starts = new boolean[ASCII];
-	private final int shownBeginning;
+	private final Forms forms;
 	/** End of the text so far that may be the beginning of a secret. */
 	private String carry = "";
 	/** So many characters of {@link #carry} have been passed on already. */
 	private int passedOn;
 
-	StreamRedactor(String[] forms) {
+	StreamRedactor(Forms forms) {
 		this.forms = forms;
-		int shown = SHOWN_BEGINNING;
-		for (String form : forms) {
-			starts[form.charAt(0)] = true;
-			shown = Math.min(shown, form.length() / 3);
-		}
-		shownBeginning = shown;
 	}
 
 	/** @return what can be passed on now; {@code piece} itself nearly always, may be empty */
 	public String append(String piece) {
 		if (carry.isEmpty()) {
-			for (int i = 0; i < piece.length(); i++) {
-				char c = piece.charAt(i);
-				if (c < ASCII && starts[c] && begins(piece, i)) {
-					return search(piece, i, 0);
-				}
-			}
-			return piece;
+			int from = forms.firstStart(piece);
+			return from < 0 ? piece : search(piece, from, 0);
 		}
 		return search(carry + piece, 0, passedOn);
 	}
@@ -54,17 +38,6 @@ public final class StreamRedactor {
 		return telling ? Redactor.MASK : rest;
 	}
 
-	/** Whether a secret, or the beginning of one that the text breaks off, stands at {@code from}. */
-	private boolean begins(String text, int from) {
-		int left = text.length() - from;
-		for (String form : forms) {
-			if (text.regionMatches(from, form, 0, Math.min(left, form.length()))) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	/**
 	 * @param from
 	 *            there is nothing before it
@@ -75,13 +48,12 @@ public final class StreamRedactor {
 		StringBuilder out = new StringBuilder(text.length());
 		int copied = done;
 		for (int i = from; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (c >= ASCII || !starts[c]) {
+			if (!forms.mayStart(text, i)) {
 				continue;
 			}
 			int end = -1;
 			boolean open = false;
-			for (String form : forms) {
+			for (String form : forms.all()) {
 				int left = text.length() - i;
 				if (text.regionMatches(i, form, 0, Math.min(left, form.length()))) {
 					end = left >= form.length() ? i + form.length() : end;
@@ -103,7 +75,7 @@ public final class StreamRedactor {
 
 	private String hold(String text, int from, int copied) {
 		carry = text.substring(from);
-		int shown = Math.max(copied, Math.min(text.length(), from + shownBeginning));
+		int shown = Math.max(copied, Math.min(text.length(), from + forms.shownBeginning()));
 		passedOn = shown - from;
 		return text.substring(copied, shown);
 	}
