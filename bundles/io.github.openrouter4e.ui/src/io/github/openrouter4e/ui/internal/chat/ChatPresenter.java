@@ -324,6 +324,8 @@ final class ChatPresenter implements AutoCloseable {
 		var question = troubles.question();
 		if (action.equals(Refusal.ANYWAY)) {
 			sender.sendAnyway();
+		} else if (action.equals(Refusal.AS_TEXT)) {
+			sender.sendAsText();
 		} else if (action.equals(Notices.CONFIRM)) {
 			confirmSpending();
 		} else if (question != null && (action.equals(ServerQuestion.CONFIRM) || action.equals(ServerQuestion.BACK))) {

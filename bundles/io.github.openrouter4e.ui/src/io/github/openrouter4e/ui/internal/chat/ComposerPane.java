@@ -33,9 +33,7 @@ final class ComposerPane {
 		composer = new Composer(parent, actions::send);
 		composer.onEscape(() -> edited.isShown() && actions.cancelEdit());
 		bar = new ComposerBar(parent, actions);
-		insertion = new PromptInsertion(page, composer, text -> say(text, null, () -> {
-			// there is nothing to undo: the prompt can be changed
-		}));
+		insertion = new PromptInsertion(page, composer, messages);
 		proposals = new PromptProposals(composer.text(), library, insertion::replaceStart);
 		composer.setListOpen(proposals::isOpen);
 	}

@@ -1,10 +1,10 @@
 package io.github.openrouter4e.ui.internal.chat;
 
-import java.util.function.Consumer;
-
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 
 import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.ignore.SecretFiles;
 import io.github.openrouter4e.ui.internal.ReusablePrompt;
 
 /** Brings reusable prompts, and what is selected in the editor, into the composer. For the UI thread. */
@@ -12,13 +12,13 @@ final class PromptInsertion {
 
 	private final IWorkbenchPage page;
 	private final Composer composer;
-	private final Consumer<String> say;
+	private final MessageBar messages;
 
-	/** @param say tells the user what was missing */
-	PromptInsertion(IWorkbenchPage page, Composer composer, Consumer<String> say) {
+	/** @param messages tells the user what was missing */
+	PromptInsertion(IWorkbenchPage page, Composer composer, MessageBar messages) {
 		this.page = page;
 		this.composer = composer;
-		this.say = say;
+		this.messages = messages;
 	}
 
 	/** Writes the prompt at the cursor. */
@@ -39,17 +39,38 @@ final class PromptInsertion {
 		composer.text().setFocus();
 		var complaint = filled.complaint(prompt.name());
 		if (!complaint.isEmpty()) {
-			say.accept(complaint);
+			say(complaint);
 		}
+	}
+
+	/** A selection may be a password as well as a file may hold one. */
+	private void attach(EditorContext editor) {
+		var attachment = new Attachment.TextFile(editor.selectionName(), editor.selection());
+		var byName = AttachmentReader.secret(SecretFiles.byName(editor.file(), false));
+		var doubt = byName != null ? byName : AttachmentReader.secret(SecretFiles.byContent(editor.selection()));
+		if (doubt == null) {
+			composer.attach(attachment);
+		} else {
+			messages.say(NLS.bind(Messages.refusedDoubtful, attachment.name(), doubt), Messages.attachAnyway, () -> {
+				composer.attach(attachment);
+				composer.text().setFocus();
+			});
+		}
+	}
+
+	private void say(String text) {
+		messages.say(text, null, () -> {
+			// there is nothing to undo: the prompt can be changed
+		});
 	}
 
 	/** Attaches what is selected in the editor, or the method around its cursor, so that the user can ask about it. */
 	void attachSelection() {
 		var editor = EditorContext.ofSelectionOrMethod(page);
 		if (editor.selection().isBlank()) {
-			say.accept(Messages.askNoSelection);
+			say(Messages.askNoSelection);
 		} else {
-			composer.attach(new Attachment.TextFile(editor.selectionName(), editor.selection()));
+			attach(editor);
 		}
 		composer.text().setFocus();
 	}

@@ -179,6 +179,14 @@ final class PromptSender {
 		troubles.refuse(reason);
 	}
 
+	/** Sends what was refused if nothing else is against it. */
+	void sendAsText() {
+		var refused = troubles.refusal();
+		if (refused != null) {
+			send(refused.prompt());
+		}
+	}
+
 	/** Sends what was refused: the user knows better. */
 	void sendAnyway() {
 		var refused = troubles.refusal();

@@ -24,6 +24,8 @@ record Refusal(Prompt prompt, NoticeView view) {
 
 	/** Sends although the estimate says that it is too long. */
 	static final String ANYWAY = "anyway"; //$NON-NLS-1$
+	/** Sends although it calls a reusable prompt that does not exist; what else is against it is still looked at. */
+	static final String AS_TEXT = "asText"; //$NON-NLS-1$
 
 	/**
 	 * A prompt that is too long for the model. Tokens are estimated, so the user may know better.
@@ -61,7 +63,7 @@ record Refusal(Prompt prompt, NoticeView view) {
 	/** A prompt that calls a reusable one that does not exist: the model would be paid for guessing. */
 	static Refusal unknownCommand(Prompt prompt, String command) {
 		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.refusedCommandTitle, command),
-				Messages.refusedCommand, List.of(new ActionView(ANYWAY, Messages.limitConfirm))));
+				Messages.refusedCommand, List.of(new ActionView(AS_TEXT, Messages.limitConfirm))));
 	}
 
 	/** A prompt that nobody can be asked for without a key. */

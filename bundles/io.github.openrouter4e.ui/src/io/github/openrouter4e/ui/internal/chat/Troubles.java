@@ -147,7 +147,7 @@ final class Troubles {
 		return service;
 	}
 
-	/** Carries out what was clicked beside the prompt, save for {@link Refusal#ANYWAY}. */
+	/** Carries out what was clicked beside the prompt, save for sending what was refused. */
 	void act(@Nullable ChatSession shown, ErrorAction action) {
 		switch (action) {
 			case RETRY -> checkConnection();

@@ -101,7 +101,7 @@ class ReusablePromptInComposerTest {
 			assertTrue(chat.server().requests("/chat/completions").isEmpty());
 
 			chat.server().enqueueFor("/chat/completions", Answer.text("Sent."));
-			UiThread.run(() -> page.presenter().stateAction(Refusal.ANYWAY));
+			UiThread.run(() -> page.presenter().stateAction(Refusal.AS_TEXT));
 			ChatFixture.waitForText(page, "Sent.");
 		}
 	}
@@ -140,6 +140,19 @@ class ReusablePromptInComposerTest {
 			assertEquals(new io.github.openrouter4e.chat.Attachment.TextFile(
 					NLS.bind(Messages.selectionName, "prompts/words.txt", "6\u20138"),
 					"\tint two() {\n\t\treturn 2;\n\t}"), attachment);
+		}
+	}
+
+	@Test
+	void aSelectionThatLooksSecretIsAskedFor() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var key = "-----BEGIN PRIVATE KEY-----";
+			edit("a " + key, 2, key.length());
+			var page = chat.open();
+			UiThread.run(() -> page.composerPane().insertion().attachSelection());
+			assertEquals(0, UiThread.get(() -> page.composer().prompt().attachments().size()));
+			MessageDriver.press(page, Messages.attachAnyway);
+			assertEquals(1, UiThread.get(() -> page.composer().prompt().attachments().size()));
 		}
 	}
 
