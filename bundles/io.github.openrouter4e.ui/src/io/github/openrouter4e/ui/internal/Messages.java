@@ -145,6 +145,9 @@ public final class Messages extends NLS {
 	public static String Cause_serverError;
 	public static String Cause_serviceTimeout;
 	public static String Cause_otherStatus;
+	public static String Links_ask;
+	public static String Links_askTitle;
+	public static String Links_open;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

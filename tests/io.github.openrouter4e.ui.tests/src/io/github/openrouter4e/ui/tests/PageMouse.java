@@ -2,6 +2,7 @@ package io.github.openrouter4e.ui.tests;
 
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.graphics.Point;
@@ -34,17 +35,33 @@ public final class PageMouse {
 		throw new AssertionError("could not be clicked: " + selector);
 	}
 
+	/** Moves the mouse over an element. For the UI thread. */
+	public static void move(Browser browser, String selector, int number) {
+		var place = place(browser, selector, number);
+		if (place == null) {
+			throw new AssertionError("there is no " + selector);
+		}
+		post(browser, SWT.MouseMove, place);
+	}
+
 	private static boolean press(Browser browser, String selector, int number) {
+		var place = place(browser, selector, number);
+		if (place == null) {
+			return false;
+		}
+		post(browser, SWT.MouseMove, place);
+		post(browser, SWT.MouseDown, place);
+		return post(browser, SWT.MouseUp, place);
+	}
+
+	private static @Nullable Point place(Browser browser, String selector, int number) {
 		if (!(browser.evaluate("const e = [...document.querySelectorAll('" + selector + "')].at(" + number + ");"
 				+ "if (!e) return null; e.scrollIntoView({ block: 'center' }); window.testClicked = 0;"
 				+ "e.addEventListener('click', () => { window.testClicked = 1; }, { once: true, capture: true });"
 				+ "const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2];") instanceof Object[] at)) {
-			return false;
+			return null;
 		}
-		var place = browser.toDisplay(new Point(((Double) at[0]).intValue(), ((Double) at[1]).intValue()));
-		post(browser, SWT.MouseMove, place);
-		post(browser, SWT.MouseDown, place);
-		return post(browser, SWT.MouseUp, place);
+		return browser.toDisplay(new Point(((Double) at[0]).intValue(), ((Double) at[1]).intValue()));
 	}
 
 	private static boolean post(Browser browser, int type, Point place) {

@@ -1,6 +1,5 @@
 package io.github.openrouter4e.ui.internal.chat;
 
-import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -324,7 +323,7 @@ final class ChatPage implements ChatScreen {
 
 	@Override
 	public void openLink(String address) {
-		Links.open(URI.create(address));
+		Links.follow(page.getShell(), address);
 	}
 
 	@Override

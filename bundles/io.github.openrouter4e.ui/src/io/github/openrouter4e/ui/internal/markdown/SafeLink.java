@@ -2,6 +2,8 @@ package io.github.openrouter4e.ui.internal.markdown;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
@@ -31,9 +33,34 @@ public final class SafeLink {
 			if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
 				return null;
 			}
-			return uri.isOpaque() || uri.getRawAuthority() != null ? trimmed : null;
+			return uri.isOpaque() && !"mailto".equalsIgnoreCase(scheme)
+					|| !uri.isOpaque() && uri.getRawAuthority() == null
+							? null
+							: visible(trimmed);
 		} catch (@SuppressWarnings("unused") URISyntaxException e) {
 			return null; // not an address, so not a link
 		}
+	}
+
+	/** The address with what nobody would see in it, such as marks that turn the direction of text, in per cent. */
+	private static String visible(String address) {
+		if (address.codePoints().allMatch(c -> isVisible(c))) {
+			return address;
+		}
+		var visible = new StringBuilder();
+		address.codePoints().forEach(c -> {
+			var one = Character.toString(c);
+			visible.append(isVisible(c) ? one : URLEncoder.encode(one, StandardCharsets.UTF_8));
+		});
+		return visible.toString();
+	}
+
+	private static boolean isVisible(int c) {
+		return switch (Character.getType(c)) {
+			case Character.FORMAT, Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE,
+					Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SPACE_SEPARATOR ->
+				false;
+			default -> true;
+		};
 	}
 }

@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.util.Objects;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -7,6 +9,8 @@ import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.graphics.Point;
+
+import io.github.openrouter4e.ui.internal.markdown.RichText;
 
 /**
  * Links in a styled text: by mouse, and by keyboard with Tab to the next one,
@@ -33,8 +37,9 @@ final class NativeLinks {
 			}
 		}));
 		text.addMouseMoveListener(event -> {
-			var over = linkAt(text.getOffsetAtPoint(new Point(event.x, event.y))) != null;
-			text.setCursor(text.getDisplay().getSystemCursor(over ? SWT.CURSOR_HAND : SWT.CURSOR_IBEAM));
+			var over = linkAt(text.getOffsetAtPoint(new Point(event.x, event.y)));
+			text.setCursor(text.getDisplay().getSystemCursor(over != null ? SWT.CURSOR_HAND : SWT.CURSOR_IBEAM));
+			showTarget(over);
 		});
 		text.addKeyListener(KeyListener.keyPressedAdapter(this::key));
 		text.addTraverseListener(event -> {
@@ -44,6 +49,15 @@ final class NativeLinks {
 				event.doit = !move(-1);
 			}
 		});
+	}
+
+	/** Says where a link leads before it is followed. */
+	private void showTarget(@Nullable String link) {
+		// the character would be taken for a mnemonic
+		var target = link == null || link.startsWith(RichText.ACTION) ? null : link.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
+		if (!Objects.equals(target, text.getToolTipText())) {
+			text.setToolTipText(target);
+		}
 	}
 
 	private void key(KeyEvent event) {
