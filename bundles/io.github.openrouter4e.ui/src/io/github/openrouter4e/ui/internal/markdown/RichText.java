@@ -44,14 +44,15 @@ public record RichText(String text, List<Span> spans, List<Line> lines) {
 		return (int) text.chars().filter(c -> c == '\n').count();
 	}
 
-	/** This in parts of whole lines, each of at most so many lines and, if it has more than one, characters. */
-	public List<RichText> split(int mostLines, int mostCharacters) {
+	/** This in parts of whole lines, each of at most so many lines and, if it has more than one, characters and spans. */
+	public List<RichText> split(int mostLines, int mostCharacters, int mostSpans) {
 		var parts = new ArrayList<RichText>();
 		var start = 0;
 		var firstLine = 0;
 		var count = 0;
 		for (var at = 0; at < text.length(); at = lineEnd(at)) {
-			if (count == mostLines || count > 0 && lineEnd(at) - start > mostCharacters) {
+			if (count == mostLines || count > 0 && (lineEnd(at) - start > mostCharacters
+					|| spans(start, lineEnd(at)).size() > mostSpans)) {
 				parts.add(part(start, at, firstLine, count));
 				start = at;
 				firstLine += count;
@@ -145,6 +146,15 @@ public record RichText(String text, List<Span> spans, List<Line> lines) {
 
 	/** What a line belongs to. */
 	public enum LineKind {
-		TEXT, CODE, QUESTION
+		/** Runs as its first character with a direction does. */
+		TEXT,
+		/** From left to right. */
+		CODE,
+		/** As {@link #TEXT}. */
+		QUESTION,
+		/** A row of a table; columns from left to right. */
+		TABLE,
+		/** A row of a table; columns from right to left. */
+		TABLE_RIGHT_TO_LEFT
 	}
 }

@@ -2,6 +2,7 @@ package io.github.openrouter4e.ui.internal.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -22,6 +23,9 @@ import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
 final class TableText {
 
 	private static final int LEAST_COLUMN = 6;
+	/** A number with its sign, currency and unit. */
+	private static final Pattern NUMBER = Pattern.compile("\\S{0,3}\\d[\\d.,:/'\u00A0\u202F-]*+\\S{0,3}");
+	private static final int LONGEST_NUMBER = 30;
 	private static final Style TEXT = Style.PLAIN.with(Trait.MONO);
 	private static final Style HEAD = TEXT.with(Trait.BOLD);
 	private static final Style FRAME = TEXT.with(Trait.MUTED);
@@ -57,10 +61,15 @@ final class TableText {
 		var line = out.line();
 		if (text.fit(columns)) {
 			text.grid();
+			var words = new StringBuilder();
+			rows.forEach(row -> row.forEach(cell -> words.append(cell.text()).append(' ')));
+			out.layOut(line, TextDirection.isRightToLeft(words.toString())
+					? LineKind.TABLE_RIGHT_TO_LEFT
+					: LineKind.TABLE, indent.length());
 		} else {
 			text.list();
+			out.layOut(line, LineKind.TEXT, indent.length());
 		}
-		out.layOut(line, LineKind.TEXT, indent.length());
 	}
 
 	private static void collect(Node node, List<List<Cell>> rows) {
@@ -85,17 +94,35 @@ final class TableText {
 		for (var width : widths) {
 			total += width;
 		}
+		var least = least();
 		for (var excess = total - columns; excess > 0; excess--) {
-			var widest = 0;
-			for (var i = 1; i < widths.length; i++) {
-				widest = widths[i] > widths[widest] ? i : widest;
+			var widest = -1;
+			for (var i = 0; i < widths.length; i++) {
+				if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
+					widest = i;
+				}
 			}
-			if (widths[widest] <= LEAST_COLUMN) {
+			if (widest < 0) {
 				return false;
 			}
 			widths[widest]--;
 		}
 		return true;
+	}
+
+	/** How narrow the columns may become: no number is broken. */
+	private int[] least() {
+		var least = new int[widths.length];
+		for (var i = 0; i < least.length; i++) {
+			least[i] = LEAST_COLUMN;
+			for (var row : rows) {
+				var numbers = NUMBER.matcher(i < row.size() ? row.get(i).text() : "");
+				while (numbers.find()) {
+					least[i] = Math.max(least[i], Math.min(LONGEST_NUMBER, numbers.end() - numbers.start()));
+				}
+			}
+		}
+		return least;
 	}
 
 	private void grid() {

@@ -49,6 +49,7 @@ final class Messages extends NLS {
 	public static String labelNotice;
 	public static String labelQuestion;
 	public static String labelTool;
+	public static String latest;
 	public static String minutes;
 	public static String omitted;
 	public static String plain;

@@ -2,9 +2,13 @@ package io.github.openrouter4e.ui.internal.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.BidiSegmentEvent;
 import org.eclipse.swt.custom.LineBackgroundEvent;
 import org.eclipse.swt.custom.LineStyleEvent;
 import org.eclipse.swt.custom.StyleRange;
@@ -14,6 +18,8 @@ import org.eclipse.swt.custom.TextChangedEvent;
 import org.eclipse.swt.custom.TextChangingEvent;
 
 import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.ui.internal.markdown.RichText.LineKind;
+import io.github.openrouter4e.ui.internal.markdown.TextDirection;
 import io.github.openrouter4e.ui.internal.transcript.PieceOffsets.Entry;
 import io.github.openrouter4e.ui.internal.transcript.PieceOffsets.Piece;
 
@@ -24,6 +30,19 @@ import io.github.openrouter4e.ui.internal.transcript.PieceOffsets.Piece;
  * would have it measure its lines again.
  */
 final class NativeText {
+
+	/** Below this no character runs from right to left. */
+	private static final char FIRST_HEBREW = 0x590;
+	private static final String RIGHT_TO_LEFT_EMBEDDING = "\u202B"; //$NON-NLS-1$
+	private static final String END_OF_EMBEDDING = "\u202C"; //$NON-NLS-1$
+	private static final String LEFT_TO_RIGHT_ISOLATE = "\u2066"; //$NON-NLS-1$
+	private static final String END_OF_ISOLATE = "\u2069"; //$NON-NLS-1$
+	private static final String LEFT_TO_RIGHT_MARK = "\u200E"; //$NON-NLS-1$
+	private static final String RIGHT_TO_LEFT_MARK = "\u200F"; //$NON-NLS-1$
+	/** What stands between the columns of a table. */
+	private static final char COLUMN = '\u2502';
+	/** Lines are indented by no more than this part of the width. */
+	private static final int MOST_INDENT = 3;
 
 	private final StyledText text;
 	private final PieceOffsets offsets = new PieceOffsets();
@@ -41,6 +60,7 @@ final class NativeText {
 		this.styles = styles;
 		text.addLineStyleListener(this::style);
 		text.addLineBackgroundListener(this::background);
+		text.addBidiSegmentListener(this::direction);
 		// the text measures lines before and after it changes: what we say about them must change in between
 		text.getContent().addTextChangeListener(new TextChangeListener() {
 
@@ -107,6 +127,32 @@ final class NativeText {
 			}
 		}));
 		places.forEach(place -> text.replaceTextRange(place, RichText.OBJECT.length(), RichText.OBJECT));
+	}
+
+	/** A range of the text as it is to be copied: without the names of actions. */
+	String copy(int start, int end) {
+		var copied = new StringBuilder();
+		offsets.forEach((part, at) -> {
+			if (at < end && at + part.text().length() > start) {
+				copy(part, Math.max(0, start - at), Math.min(part.text().length(), end - at), copied);
+			}
+		});
+		return copied.toString();
+	}
+
+	private static void copy(RichText part, int start, int end, StringBuilder copied) {
+		var at = start;
+		for (var span : part.spans(start, end)) {
+			var link = span.style().link();
+			if (link != null && link.startsWith(RichText.ACTION)) {
+				copied.append(part.text(), at, Math.max(at, span.start()));
+				at = Math.min(end, span.start() + span.length());
+				while (at < end && part.text().charAt(at) == ' ') {
+					at++; // what keeps it from the next one
+				}
+			}
+		}
+		copied.append(part.text(), at, Math.max(at, end));
 	}
 
 	/** For tests: see {@link NativeImages}. */
@@ -252,8 +298,60 @@ final class NativeText {
 		}
 		event.styles = ranges.toArray(StyleRange[]::new);
 		var line = line(spot, event.lineOffset);
+		if (isRightToLeft(line, event.lineText)) {
+			event.alignment = SWT.RIGHT;
+		}
 		if (line != null && line.indent() > 0) {
-			event.wrapIndent = line.indent() * Math.max(4, text.getLineHeight() / 3);
+			// what is wrapped needs room, or each of its characters becomes a line
+			event.wrapIndent = Math.min(line.indent() * Math.max(4, text.getLineHeight() / 3),
+					text.getClientArea().width / MOST_INDENT);
+		}
+	}
+
+	private static boolean isRightToLeft(RichText.@Nullable Line line, String content) {
+		return switch (line == null ? LineKind.TEXT : line.kind()) {
+			case TEXT, QUESTION -> TextDirection.isRightToLeft(content);
+			case CODE, TABLE -> false;
+			case TABLE_RIGHT_TO_LEFT -> true;
+		};
+	}
+
+	/**
+	 * Says which way a line and its parts run, by marks that are neither in the text nor copied: the widget itself has every
+	 * line run from left to right.
+	 */
+	private void direction(BidiSegmentEvent event) {
+		var content = event.lineText;
+		var spot = content.chars().allMatch(c -> c < FIRST_HEBREW) ? null : offsets.spot(event.lineOffset);
+		if (spot == null) {
+			return;
+		}
+		var line = line(spot, event.lineOffset);
+		var leftwards = isRightToLeft(line, content);
+		var marks = new TreeMap<Integer, String>();
+		if (line != null && (line.kind() == LineKind.TABLE || line.kind() == LineKind.TABLE_RIGHT_TO_LEFT)) {
+			for (var at = content.indexOf(COLUMN); at >= 0; at = content.indexOf(COLUMN, at + 1)) {
+				marks.put(at, leftwards ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
+			}
+		} else if (leftwards) {
+			var from = event.lineOffset - spot.start();
+			for (var span : spot.part().spans(from, from + content.length())) {
+				if (span.style().traits().contains(RichText.Trait.INLINE_CODE)) {
+					var start = Math.max(0, span.start() - from);
+					var end = Math.min(content.length(), span.start() + span.length() - from);
+					marks.merge(start, LEFT_TO_RIGHT_ISOLATE, String::concat);
+					marks.merge(end, END_OF_ISOLATE, String::concat);
+				}
+			}
+		}
+		if (leftwards) {
+			marks.merge(0, RIGHT_TO_LEFT_EMBEDDING, (before, mark) -> mark + before);
+			marks.merge(content.length(), END_OF_EMBEDDING, String::concat);
+		}
+		if (!marks.isEmpty()) {
+			event.segments = marks.entrySet().stream()
+					.flatMapToInt(e -> IntStream.generate(e::getKey).limit(e.getValue().length())).toArray();
+			event.segmentsChars = String.join("", marks.values()).toCharArray(); //$NON-NLS-1$
 		}
 	}
 
@@ -267,7 +365,7 @@ final class NativeText {
 				case QUESTION -> event.lineBackground = styles.color(marked.equals(entryAt(event.lineOffset))
 						? palette.markedBackground()
 						: palette.questionBackground());
-				case TEXT -> {
+				case TEXT, TABLE, TABLE_RIGHT_TO_LEFT -> {
 					// as the text around it
 				}
 			}

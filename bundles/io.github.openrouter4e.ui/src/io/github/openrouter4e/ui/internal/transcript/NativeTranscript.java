@@ -3,6 +3,9 @@ package io.github.openrouter4e.ui.internal.transcript;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -27,12 +30,14 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	private RichStyles styles;
 	private volatile int columns = 80;
 	private boolean stick = true;
+	/** Where the view was when it was looked at or moved last, in pixels. */
+	private int lastTop;
 	private boolean earlier;
 	private boolean asked;
 
 	NativeTranscript(Composite parent, TranscriptListener listener, Look look) {
 		this.listener = listener;
-		text = new Unmeasured(parent);
+		text = new Unmeasured(parent, this::copySelection);
 		fonts = new FontCache(text);
 		styles = new RichStyles(look, fonts);
 		content = new NativeText(text, styles, this::imageChanged);
@@ -74,7 +79,14 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 			return;
 		}
 		var bar = text.getVerticalBar();
-		stick = bar.getSelection() + bar.getThumb() >= bar.getMaximum() - 2 * text.getLineHeight();
+		var top = text.getTopPixel();
+		// only the user goes up: text that grows below, a new width or a new font leave the end without anybody's wish
+		if (bar.getSelection() + bar.getThumb() >= bar.getMaximum() - 2 * text.getLineHeight()) {
+			stick = true;
+		} else if (top < lastTop) {
+			stick = false;
+		}
+		lastTop = top;
 		if (earlier && !asked && text.getTopPixel() < text.getClientArea().height / 2) {
 			asked = true;
 			listener.onEarlier();
@@ -163,6 +175,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 			text.setRedraw(true);
 		}
 		scroll(reveal, pixel);
+		lastTop = text.getTopPixel();
 		text.update(); // now, so that painting counts as time that the frame takes
 	}
 
@@ -190,6 +203,9 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		text.setFont(styles.textFont());
 		text.setBackground(styles.color(look.palette().background()));
 		text.setForeground(styles.color(look.palette().foreground()));
+		if (stick) {
+			scrollToEnd(); // lines have another height now
+		}
 		listener.onReflow();
 	}
 
@@ -197,11 +213,18 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	public void scrollToEnd() {
 		stick = true;
 		text.setTopIndex(text.getLineCount() - 1);
+		lastTop = text.getTopPixel();
 	}
 
 	@Override
 	public void copySelection() {
-		text.copy();
+		var selection = text.getSelection();
+		var copied = content.copy(selection.x, selection.y);
+		if (!copied.isEmpty()) {
+			var clipboard = new Clipboard(text.getDisplay());
+			clipboard.setContents(new Object[]{copied}, new Transfer[]{TextTransfer.getInstance()});
+			clipboard.dispose();
+		}
 	}
 
 	@Override
@@ -217,8 +240,18 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 
 		private static final int PREFERRED = 200;
 
-		Unmeasured(Composite parent) {
+		private final Runnable copier;
+
+		/** @param copier copies the selection */
+		Unmeasured(Composite parent, Runnable copier) {
 			super(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+			this.copier = copier;
+		}
+
+		/** Ctrl+C and the like. */
+		@Override
+		public void copy() {
+			copier.run();
 		}
 
 		@Override

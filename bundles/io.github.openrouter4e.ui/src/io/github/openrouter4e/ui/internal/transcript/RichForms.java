@@ -21,6 +21,8 @@ final class RichForms implements PieceForms<RichText> {
 	/** Styled text measures each line that is added, which takes some tenths of a millisecond. */
 	private static final int FRAME_LINES = 40;
 	private static final int FRAME_CHARACTERS = 6_000;
+	/** Each is measured by itself. */
+	private static final int FRAME_SPANS = 600;
 	private static final Style MUTED = Style.PLAIN.with(Trait.MUTED);
 	private static final Style BOLD = Style.PLAIN.with(Trait.BOLD);
 
@@ -147,12 +149,12 @@ final class RichForms implements PieceForms<RichText> {
 
 	@Override
 	public double load(RichText content) {
-		return Math.max(content.lineCount() / (double) FRAME_LINES,
-				content.text().length() / (double) FRAME_CHARACTERS);
+		return Math.max(content.spans().size() / (double) FRAME_SPANS, Math.max(
+				content.lineCount() / (double) FRAME_LINES, content.text().length() / (double) FRAME_CHARACTERS));
 	}
 
 	@Override
 	public List<RichText> split(RichText content) {
-		return content.split(FRAME_LINES, FRAME_CHARACTERS);
+		return content.split(FRAME_LINES, FRAME_CHARACTERS, FRAME_SPANS);
 	}
 }

@@ -35,10 +35,13 @@ final class TranscriptPage {
 	}
 
 	static Map<String, String> labels() {
-		return Map.of("code", Messages.labelCode, "copy", Messages.codeCopy, "insert", Messages.codeInsert, "replace",
-				Messages.codeReplace, "save",
-				Messages.codeSave, "earlier", Messages.earlier, "question", Messages.labelQuestion, "answer",
-				Messages.labelAnswer, "tool", Messages.labelTool, "notice", Messages.labelNotice);
+		var labels = new LinkedHashMap<>(
+				Map.of("code", Messages.labelCode, "copy", Messages.codeCopy, "insert", Messages.codeInsert, "replace",
+						Messages.codeReplace, "save",
+						Messages.codeSave, "earlier", Messages.earlier, "question", Messages.labelQuestion, "answer",
+						Messages.labelAnswer, "tool", Messages.labelTool, "notice", Messages.labelNotice));
+		labels.put("latest", Messages.latest);
+		return labels;
 	}
 
 	/** The custom properties that the style sheet uses. */

@@ -6,6 +6,7 @@
   document.currentScript.remove(); // nothing else in the page can read it there
   const main = document.querySelector('main');
   const earlier = document.getElementById('earlier');
+  const latest = document.getElementById('latest');
   const root = document.documentElement;
   let labels = {};
   let stick = true;   // the end is in view, and stays so
@@ -75,8 +76,17 @@
     }
   }
 
+  // A list, a table or a quote runs as its first letter does, with all that is in it; paragraphs do so by the style sheet.
+  const BLOCKS = 'ul, ol, table, blockquote, details';
+  function direct(piece) {
+    for (const block of piece.querySelectorAll(BLOCKS)) {
+      if (!block.parentElement.closest('[dir]:not(html)')) block.dir = 'auto';
+    }
+  }
+
   function decorate(piece) {
     limitImages(piece);
+    direct(piece);
     for (const code of piece.querySelectorAll('.code')) {
       if (code.firstElementChild.className === 'bar') continue;
       const bar = document.createElement('div');
@@ -167,6 +177,7 @@
     setTimeout(() => entry.classList.remove('found'), 2500);
   }
 
+  let lastY = 0;
   let scrolling = false;
   function toEnd() {
     if (scrolling) return;
@@ -175,7 +186,11 @@
   }
 
   addEventListener('scroll', () => {
-    stick = window.innerHeight + window.scrollY >= root.scrollHeight - 40;
+    // Only the user goes up: text that grows, a new width or a new font leave the end without anybody's wish.
+    if (window.innerHeight + window.scrollY >= root.scrollHeight - 40) stick = true;
+    else if (window.scrollY < lastY) stick = false;
+    lastY = window.scrollY;
+    latest.hidden = stick;
     if (!earlier.hidden && !asked && window.scrollY < 80) { asked = true; call('earlier'); }
   }, { passive: true });
   addEventListener('resize', () => { if (stick) toEnd(); });
@@ -185,6 +200,7 @@
     if (link) { call('link', link.dataset.h); return true; }
     const b = target.closest('button');
     if (!b) return false;
+    if (b === latest) { page.end(); return true; }
     if (b === earlier) { call('earlier'); return true; }
     const entry = b.closest('article');
     if (b.dataset.a && entry) {
@@ -201,6 +217,17 @@
   addEventListener('keydown', event => {
     if (isByUser(event) && event.key === 'Enter' && event.target.matches('a[data-h]')) { act(event.target); event.preventDefault(); }
   });
+
+  // Where a link leads is shown before it is followed, by mouse and by keyboard.
+  const target = document.getElementById('target');
+  function showTarget(event) {
+    const link = event.target.closest && event.target.closest('a[data-h]');
+    target.hidden = !link;
+    if (link) target.textContent = link.dataset.h;
+  }
+  for (const type of ['mouseover', 'focusin']) addEventListener(type, showTarget);
+  for (const type of ['mouseleave', 'focusout', 'scroll']) document.addEventListener(type, () => { target.hidden = true; });
+
   addEventListener('dragover', event => event.preventDefault());
   addEventListener('drop', event => event.preventDefault());
 
@@ -211,7 +238,7 @@
       harden();
       call('ready');
     },
-    init(values) { labels = values; earlier.textContent = labels.earlier; },
+    init(values) { labels = values; earlier.textContent = labels.earlier; latest.textContent = labels.latest; },
     look(values) { for (const name of Object.keys(values)) root.style.setProperty(name, values[name]); if (stick) toEnd(); },
     apply(frame) {
       const mark = stick ? null : inView();
@@ -220,6 +247,7 @@
       earlier.hidden = !frame.earlier;
       asked = false;
       if (frame.reveal) stick = false;
+      latest.hidden = stick;
       // What needs a layout waits for the one before the next painting: our caller waits for the end of this script.
       requestAnimationFrame(() => {
         if (frame.reveal) reveal(frame.reveal);
@@ -228,6 +256,6 @@
       });
       painted(() => ask(0));
     },
-    end() { stick = true; toEnd(); }
+    end() { stick = true; latest.hidden = true; toEnd(); }
   };
 })();

@@ -68,6 +68,25 @@ class ScreenTour {
 			The question is which of two ways to walk through a map is better. With entrySet the loop can end \
 			early, and checked exceptions may be thrown. With forEach the names of key and value say what they \
 			are. Nothing ends early here, so readability decides, and that speaks for the second.""";
+	private static final String RIGHT_TO_LEFT = """
+			\u0645\u0631\u062D\u0628\u0627\u060C \u0627\u0633\u062A\u062E\u062F\u0645 \u0627\u0644\u062F\u0627\u0644\u0629 `print()` \u0644\u0637\u0628\u0627\u0639\u0629 \u0627\u0644\u0646\u0635!
+
+			- \u0627\u0644\u0639\u0646\u0635\u0631 \u0627\u0644\u0623\u0648\u0644 (\u0645\u0647\u0645).
+			- \u0627\u0644\u0639\u0646\u0635\u0631 \u0627\u0644\u062B\u0627\u0646\u064A: `x = 1`.
+
+			| \u0627\u0644\u0627\u0633\u0645 | \u0627\u0644\u0642\u064A\u0645\u0629 |
+			|---|---|
+			| \u0627\u0644\u0623\u0648\u0644 | 12 |
+			| x | \u062B\u0627\u0646\u064A |
+
+			```java
+			print("\u0645\u0631\u062D\u0628\u0627"); // code
+			```
+
+			An English paragraph between them.
+
+			> \u05E9\u05DC\u05D5\u05DD, (hello) \u05E2\u05D5\u05DC\u05DD!
+			""";
 	private static final URI NOWHERE = URI.create("http://127.0.0.1:9/api/v1");
 
 	private String theme;
@@ -144,6 +163,7 @@ class ScreenTour {
 				chat.server().enqueue(Answer.error(401, "User not found."));
 			case "no-credit" -> chat.server().enqueue(Answer.error(402, "Insufficient credits"));
 			case "branches", "compare" -> chat.server().enqueue(finished, other);
+			case "rtl", "rtl-native" -> chat.server().enqueue(Answer.text(RIGHT_TO_LEFT).usage(USAGE));
 			default -> chat.server().enqueue(finished);
 		}
 	}
@@ -179,7 +199,8 @@ class ScreenTour {
 				ChatFixture.send(page, "Write a test for it.");
 			}
 			default -> {
-				ChatFixture.send(page, ASKED);
+				ChatFixture.send(page,
+						scene.startsWith("rtl") ? RIGHT_TO_LEFT.lines().findFirst().orElseThrow() : ASKED);
 				UiThread.waitUntil("the answer ended", () -> !page.presenter().session().snapshot().pathIds().isEmpty()
 						&& !page.presenter().session().isBusy());
 				after(page, scene);

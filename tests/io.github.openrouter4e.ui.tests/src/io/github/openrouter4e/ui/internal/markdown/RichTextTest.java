@@ -74,12 +74,21 @@ class RichTextTest {
 		assertEquals(expected.replace('|', '\n'), render(source.replace("\\n", "\n"), 80).strip());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {"1,234,567.89", "$18.747177", "-12:34:56", "1.234.567,89\u20AC"})
+	void aTableBreaksNoNumber(String number) {
+		for (var columns = 16; columns < 60; columns++) {
+			var shown = render("|what it is about|costs|\n|--|--|\n|some words to wrap|" + number + "|", columns);
+			assertTrue(shown.contains(number), columns + ": " + shown);
+		}
+	}
+
 	/** What is too much for one moment is shown in parts, which together are the same text. */
 	@ParameterizedTest
 	@CsvSource({"1, 1000", "3, 1000", "100, 20", "100, 1000"})
 	void textIsTakenApartBetweenLines(int mostLines, int mostCharacters) {
 		var whole = parts("# Title\n\nSome **bold** words.\n\n```java\nint x = 1;\nint y = 2;\n```", 80);
-		var split = whole.split(mostLines, mostCharacters);
+		var split = whole.split(mostLines, mostCharacters, Integer.MAX_VALUE);
 		split.forEach(part -> {
 			assertTrue(part.lineCount() <= mostLines, part.text());
 			assertTrue(part.lineCount() == 1 || part.text().length() <= mostCharacters, part.text());

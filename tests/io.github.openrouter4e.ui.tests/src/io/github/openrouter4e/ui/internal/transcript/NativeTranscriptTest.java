@@ -2,19 +2,26 @@ package io.github.openrouter4e.ui.internal.transcript;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
 import io.github.openrouter4e.ui.internal.markdown.RichText;
 import io.github.openrouter4e.ui.internal.markdown.RichText.LineKind;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
 import io.github.openrouter4e.ui.internal.markdown.RichTextBuilder;
+import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -62,6 +69,117 @@ class NativeTranscriptTest {
 			});
 			assertEquals(List.of("a edit", "https://openrouter.ai/"), widget.heard);
 		}
+	}
+
+	/** What is wrapped behind a deep quote would have one character a line, and the UI thread would lay out thousands. */
+	@ParameterizedTest
+	@ValueSource(ints = {10, 1_000, 100_000})
+	void aDeepQuoteTakesNoMoreLinesThanItsTextNeeds(int depth) {
+		try (var widget = new NativeWidget(400, 300)) {
+			var quote = new MarkdownParser().parse(">".repeat(depth) + " word".repeat(200)).getFirstChild();
+			var quoted = widget.forms().block(quote, new ShownCodes().group());
+			widget.show(NativeWidget.entry("b", null), NativeWidget.put("b", Slot.BODY, quoted));
+			widget.show(new Op.Extend<>("b", Key.of(Slot.BODY), text("end")));
+			UiThread.run(() -> {
+				var text = widget.text();
+				var rows = text.getLinePixel(text.getLineCount() - 2) - text.getLinePixel(0);
+				var needed = text.getCharCount() / 30 + text.getLineCount(); // the view has room for more than 45
+				assertTrue(rows / text.getLineHeight() <= 2 * needed, rows / text.getLineHeight() + " rows, " + needed);
+			});
+		}
+	}
+
+	@Test
+	void textOfManyStylesIsSplitToo() {
+		try (var widget = new NativeWidget(400, 300)) {
+			var builder = new RichTextBuilder();
+			for (var line = 0; line < 30; line++) {
+				for (var i = 0; i < 50; i++) {
+					builder.append("ab", Style.PLAIN.with(i % 2 == 0 ? Trait.BOLD : Trait.ITALIC));
+				}
+				builder.append("\n");
+			}
+			var styled = builder.build();
+			assertTrue(widget.forms().load(styled) > 1);
+			widget.forms().split(styled).forEach(part -> assertTrue(widget.forms().load(part) <= 1));
+		}
+	}
+
+	@Test
+	void aSelectionIsCopiedWithoutTheNamesOfActions() {
+		try (var widget = new NativeWidget(400, 300)) {
+			widget.show(NativeWidget.entry("b", null), NativeWidget.put("b", Slot.BODY,
+					new RichTextBuilder().append("java   ").append("Copy", LINK.withLink(RichText.ACTION + "copy:0"))
+							.append("   ").append("Save", LINK.withLink(RichText.ACTION + "save:0"))
+							.append("\nint x = 1;\nsee ").append("there", LINK).append(".\n").build()));
+			UiThread.run(() -> {
+				widget.text().selectAll();
+				widget.text().copy();
+				var clipboard = new Clipboard(widget.text().getDisplay());
+				assertEquals("java   \nint x = 1;\nsee there.\n", clipboard.getContents(TextTransfer.getInstance()));
+				clipboard.dispose();
+			});
+		}
+	}
+
+	/** Keys come up all the time, such as those that zoom. */
+	@ParameterizedTest
+	@ValueSource(ints = {60, 100, 200})
+	void theEndStaysInViewAtEveryZoom(int zoom) {
+		try (var widget = new NativeWidget(400, 200)) {
+			widget.show(NativeWidget.entry("b", null), NativeWidget.put("b", Slot.BODY, NativeWidget.lines("b", 100)));
+			widget.zoom(zoom);
+			UiThread.run(() -> widget.text().notifyListeners(SWT.KeyUp, new Event()));
+			widget.show(new Op.Extend<>("b", Key.of(Slot.BODY), NativeWidget.lines("c", 40)));
+			UiThread.run(() -> {
+				var text = widget.text();
+				assertTrue(text.getLinePixel(text.getLineCount() - 1) <= text.getClientArea().height);
+			});
+		}
+	}
+
+	@Test
+	void textFromRightToLeftBeginsAtTheRight() {
+		try (var widget = new NativeWidget(400, 300)) {
+			var code = new RichTextBuilder().append("\u05E9\u05DC\u05D5\u05DD = 1", Style.PLAIN.with(Trait.MONO))
+					.append("\n")
+					.layOut(0, LineKind.CODE, 0).build();
+			widget.show(NativeWidget.entry("b", null),
+					NativeWidget.put("b", Slot.BODY,
+							text("\u2022 \u05E9\u05DC\u05D5\u05DD (hello)\nhello \u05E9\u05DC\u05D5\u05DD")),
+					NativeWidget.put("b", Slot.TAIL, code));
+			UiThread.run(() -> {
+				var text = widget.text();
+				var middle = text.getClientArea().width / 2;
+				assertTrue(text.getLocationAtOffset(text.getOffsetAtLine(0)).x > middle, "the first line");
+				assertTrue(text.getLocationAtOffset(text.getOffsetAtLine(1)).x < middle, "the second line");
+				assertTrue(text.getLocationAtOffset(text.getOffsetAtLine(2) + 8).x < middle, "code");
+			});
+		}
+	}
+
+	@Test
+	void whereALinkLeadsIsShownUnderTheMouse() {
+		try (var widget = new NativeWidget(400, 300)) {
+			widget.show(NativeWidget.entry("b", null), NativeWidget.put("b", Slot.BODY,
+					new RichTextBuilder().append("there", Style.PLAIN.withLink("https://openrouter.ai/?a&b"))
+							.append("\n").append("Edit", LINK.withLink(RichText.ACTION + "edit")).append("\n")
+							.build()));
+			UiThread.run(() -> {
+				move(widget, 2);
+				assertEquals("https://openrouter.ai/?a&&b", widget.text().getToolTipText());
+				move(widget, 7);
+				assertNull(widget.text().getToolTipText());
+			});
+		}
+	}
+
+	private static void move(NativeWidget widget, int offset) {
+		var place = widget.text().getLocationAtOffset(offset);
+		var event = new Event();
+		event.x = place.x + 1;
+		event.y = place.y + 3;
+		widget.text().notifyListeners(SWT.MouseMove, event);
 	}
 
 	/** What is above what the reader sees may grow and shrink: he goes on reading. */

@@ -39,6 +39,12 @@ final class NativeWidget implements AutoCloseable {
 		UiThread.settle();
 	}
 
+	/** Changes the size of all text, in per cent. */
+	void zoom(int zoom) {
+		var font = new FontData("Sans", 10, SWT.NORMAL);
+		UiThread.run(() -> transcript.setLook(new Look(PALETTE, font, font, zoom)));
+	}
+
 	StyledText text() {
 		return (StyledText) transcript.control();
 	}

@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
@@ -32,6 +34,8 @@ class PageBridgeTest {
 	private static final String CONTENT = "<p><a role=\"link\" tabindex=\"0\" data-h=\"https://example.org/\">a link</a></p>"
 			+ "<div class=\"code\" data-c=\"0\" data-l=\"java\"><pre><code>code</code></pre></div>"
 			+ "<div class=\"actions\"><button type=\"button\" data-a=\"regenerate\">Regenerate</button></div>";
+
+	private static final String AT_END = "return scrollY > 200 && scrollY + innerHeight >= document.documentElement.scrollHeight - 40";
 
 	private final List<String> heard = new ArrayList<>();
 	private Shell shell;
@@ -101,6 +105,54 @@ class PageBridgeTest {
 				.get(() -> (String) browser().evaluate("return seen.join('|') + document.documentElement.outerHTML"
 						+ " + Object.getOwnPropertyNames(openRouterPage).map(n => String(openRouterPage[n])).join('|')"));
 		assertFalse(found.contains(secret), found);
+	}
+
+	@Test
+	void aSelectionIsCopiedWithoutTheNamesOfButtons() {
+		UiThread.run(() -> {
+			transcript.selectAll();
+			transcript.copySelection();
+		});
+		UiThread.waitUntil("it is in the clipboard", () -> {
+			var clipboard = new Clipboard(UiThread.display());
+			var copied = clipboard.getContents(TextTransfer.getInstance()) instanceof String text ? text : "";
+			clipboard.dispose();
+			return copied.contains("a link") && copied.contains("code") && !copied.contains("Regenerate")
+					&& !copied.contains("Copy");
+		});
+	}
+
+	@Test
+	void whoScrolledUpCanJumpToTheLatest() {
+		UiThread.run(() -> show(new Op.Put<>(ENTRY, Key.of(Slot.TAIL), "<p>line</p>".repeat(200))));
+		UiThread.waitUntil("the end is shown", () -> Boolean.TRUE.equals(browser().evaluate(AT_END)));
+		UiThread.run(() -> browser().execute("window.scrollTo(0, 100)"));
+		UiThread.waitUntil("the button is there",
+				() -> Boolean.FALSE.equals(browser().evaluate("return document.getElementById('latest').hidden")));
+		UiThread.run(() -> show(new Op.Put<>(ENTRY, Key.of(Slot.FOOT), "<p>foot</p>".repeat(20))));
+		PageMouse.click(browser(), "#latest", 0);
+		UiThread.waitUntil("the end is shown again", () -> Boolean.TRUE.equals(browser().evaluate(AT_END)));
+		UiThread.waitUntil("the button is gone",
+				() -> Boolean.TRUE.equals(browser().evaluate("return document.getElementById('latest').hidden")));
+	}
+
+	@Test
+	void textFromRightToLeftIsMirroredAndCodeIsNot() {
+		UiThread.run(() -> show(
+				new Op.Put<>(ENTRY, Key.of(Slot.TAIL), "<ul><li>\u05E9\u05DC\u05D5\u05DD <code>x = 1</code></li></ul>"
+						+ "<table><tr><td>\u05E9\u05DC\u05D5\u05DD</td></tr></table><ol><li>hello</li></ol>")));
+		UiThread.waitUntil("they run each in its way", () -> "rtl rtl ltr ltr".equals(browser().evaluate(
+				"return ['ul', 'table', 'ul code', 'ol'].map(s => document.querySelector(s)).map(e => e && getComputedStyle(e).direction).join(' ')")));
+	}
+
+	@Test
+	void whereALinkLeadsIsShownUnderTheMouse() {
+		UiThread.run(() -> PageMouse.move(browser(), "a[data-h]", 0));
+		UiThread.waitUntil("the address is shown", () -> "https://example.org/".equals(browser().evaluate(
+				"const t = document.getElementById('target'); return t.getBoundingClientRect().height ? t.textContent : ''")));
+		UiThread.run(() -> PageMouse.move(browser(), "button[data-a=regenerate]", 0));
+		UiThread.waitUntil("it is not shown any more",
+				() -> Boolean.TRUE.equals(browser().evaluate("return document.getElementById('target').hidden")));
 	}
 
 	private Browser browser() {
