@@ -26,7 +26,7 @@ tour() { # LOOK SCENES [ARGUMENT OF ECLIPSE...]
 }
 
 states=offline,too-long,queue
-tour light first-run,empty,streaming,reasoning,finished-wide,finished-narrow,finished-native,error,no-credit,branches,compare,history,attachments,prompts,$states
+tour light first-run,empty,streaming,reasoning,finished-wide,finished-narrow,finished-native,error,no-credit,branches,compare,history,attachments,prompts,rtl,rtl-native,$states
 GTK_THEME=Adwaita:dark tour dark finished,finished-native,error,history,prompts,$states
 GTK_THEME=HighContrast tour contrast finished,finished-native,error,prompts,$states
 tour chinese finished,finished-narrow,empty,error -nl zh_CN

@@ -7,7 +7,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -23,6 +22,7 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.PreferredChatSettings;
 import io.github.openrouter4e.ui.internal.Links;
+import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.markdown.ShownCode;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
@@ -72,9 +72,7 @@ final class ChatPage implements ChatScreen {
 		var library = new PromptLibrary(services.preferences(), work);
 		composer = new ComposerPane(page, actions, site.page(), library);
 		look = new LookSource(composer().text(), services.preferences(), this::follow);
-		var pane = new Composite(stack, SWT.NONE);
-		pane.setLayout(new FillLayout());
-		transcript = TranscriptPane.create(pane,
+		transcript = TranscriptPane.create(stack,
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, look.current(),
 				new TurnViews(Notices::failure,
 						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of),
@@ -83,10 +81,10 @@ final class ChatPage implements ChatScreen {
 		historyPresenter = new HistoryPresenter(services.chat(), historyScreen, work);
 		history = new HistoryPanel(stack, historyPresenter);
 		historyScreen.setPanel(history);
-		stacked.topControl = pane;
+		stacked.topControl = transcript.page();
 		attachments = new AttachmentSources(composer(), work, this,
 				name -> models.canSee(name) ? null : models.name(name), () -> presenter.options().model());
-		attachments.takeDropsOn(pane);
+		attachments.takeDropsOn(transcript.page());
 		attachments.takeDropsOn(transcript.control());
 		composer().onChange(() -> presenter.promptChanged(composer().prompt()));
 
@@ -148,7 +146,7 @@ final class ChatPage implements ChatScreen {
 	}
 
 	void showHistory(boolean shown) {
-		var wanted = shown ? history.control() : transcript.control().getParent();
+		var wanted = shown ? history.control() : transcript.page();
 		if (stacked.topControl != wanted) {
 			stacked.topControl = wanted;
 			stack.layout();
@@ -323,7 +321,7 @@ final class ChatPage implements ChatScreen {
 
 	@Override
 	public void openLink(String address) {
-		Links.follow(page.getShell(), address);
+		Ui.later(page, () -> Links.follow(page.getShell(), address)); // not while the key or click is being handled
 	}
 
 	@Override

@@ -37,6 +37,7 @@ final class EditActions {
 		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), action(actions::copy));
 		bars.setGlobalActionHandler(ActionFactory.PASTE.getId(), action(actions::paste));
 		bars.setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), action(actions::selectAll));
+		bars.setGlobalActionHandler(ActionFactory.FIND.getId(), action(actions::find));
 		bars.updateActionBars();
 	}
 
@@ -92,6 +93,11 @@ final class EditActions {
 		} else {
 			page.attachments().paste();
 		}
+	}
+
+	private void find() {
+		page.showHistory(false);
+		page.transcript().find();
 	}
 
 	private void selectAll() {

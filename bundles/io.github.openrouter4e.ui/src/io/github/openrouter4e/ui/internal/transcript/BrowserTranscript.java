@@ -3,11 +3,13 @@ package io.github.openrouter4e.ui.internal.transcript;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.browser.BrowserFunction;
 import org.eclipse.swt.browser.LocationListener;
@@ -239,6 +241,17 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 	@Override
 	public void scrollToEnd() {
 		run("openRouterPage.end()");
+	}
+
+	@Override
+	public boolean find(String sought, boolean again, boolean backwards) {
+		try {
+			return waiting == null && Boolean.TRUE.equals(browser.evaluate("return openRouterPage.find("
+					+ FrameJson.of(Map.of("text", sought)) + ".text, " + again + ", " + backwards + ")"));
+		} catch (@SuppressWarnings("unused") SWTException e) {
+			Ui.later(browser, this::check);
+			return false;
+		}
 	}
 
 	@Override

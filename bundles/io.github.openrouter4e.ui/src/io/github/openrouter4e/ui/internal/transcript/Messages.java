@@ -40,6 +40,11 @@ final class Messages extends NLS {
 	public static String detailReasoning;
 	public static String earlier;
 	public static String estimated;
+	public static String find;
+	public static String findClose;
+	public static String findNext;
+	public static String findNothing;
+	public static String findPrevious;
 	public static String imageFailed;
 	public static String interrupted;
 	public static String interruptedText;

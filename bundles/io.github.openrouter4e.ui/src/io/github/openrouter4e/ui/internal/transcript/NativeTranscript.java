@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.util.regex.Pattern;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -214,6 +216,29 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		stick = true;
 		text.setTopIndex(text.getLineCount() - 1);
 		lastTop = text.getTopPixel();
+	}
+
+	@Override
+	public boolean find(String sought, boolean again, boolean backwards) {
+		var matcher = Pattern.compile(Pattern.quote(sought), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+				.matcher(text.getText());
+		var selection = text.getSelection();
+		var place = -1;
+		if (backwards) {
+			var last = -1;
+			while (matcher.find()) {
+				last = matcher.start();
+				place = last < selection.x ? last : place;
+			}
+			place = place < 0 ? last : place;
+		} else if (matcher.find(again ? selection.y : selection.x) || matcher.find(0)) {
+			place = matcher.start();
+		}
+		if (place >= 0) {
+			text.setSelection(place, place + sought.length());
+			scrolled();
+		}
+		return place >= 0;
 	}
 
 	@Override

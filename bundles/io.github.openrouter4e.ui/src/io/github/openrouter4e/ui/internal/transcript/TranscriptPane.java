@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTError;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
@@ -27,7 +30,10 @@ public final class TranscriptPane {
 	/** The name under which tests and tools find the widget. */
 	public static final String WIDGET_KEY = "openrouter.transcript"; //$NON-NLS-1$
 
+	private final Composite page;
+	/** Holds the widget. */
 	private final Composite parent;
+	private final FindBar find;
 	private final TurnViews views;
 	private final ScheduledExecutorService executor;
 	private final Events events;
@@ -40,9 +46,24 @@ public final class TranscriptPane {
 	private @Nullable String marked;
 	private boolean visible;
 
-	private TranscriptPane(Composite parent, boolean browser, Look look, TurnViews views,
+	private TranscriptPane(Composite outer, boolean browser, Look look, TurnViews views,
 			ScheduledExecutorService executor, TranscriptUser user) {
-		this.parent = parent;
+		page = new Composite(outer, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
+		find = new FindBar(page, new FindBar.Searched() {
+			@Override
+			public boolean find(String text, boolean again, boolean backwards) {
+				return widget.find(text, again, backwards);
+			}
+
+			@Override
+			public void setFocus() {
+				widget.control().setFocus();
+			}
+		});
+		parent = new Composite(page, SWT.NONE);
+		parent.setLayout(new FillLayout());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(parent);
 		this.look = look;
 		this.views = views;
 		this.executor = executor;
@@ -132,6 +153,16 @@ public final class TranscriptPane {
 		var item = new MenuItem(menu, SWT.PUSH);
 		item.setText(label);
 		item.addListener(SWT.Selection, event -> work.run());
+	}
+
+	/** The transcript with all that belongs to it. */
+	public Control page() {
+		return page;
+	}
+
+	/** Opens the line in which text is sought. */
+	public void find() {
+		find.open();
 	}
 
 	/** The widget that is used now. */

@@ -50,6 +50,9 @@ public interface TranscriptWidget<T> {
 
 	void scrollToEnd();
 
+	/** Selects the next place with this text, see {@link FindBar.Searched#find}. */
+	boolean find(String sought, boolean again, boolean backwards);
+
 	void copySelection();
 
 	void selectAll();

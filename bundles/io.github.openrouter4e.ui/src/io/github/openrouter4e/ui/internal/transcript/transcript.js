@@ -256,6 +256,11 @@
       });
       painted(() => ask(0));
     },
+    find(text, again, backwards) {
+      const selection = getSelection();
+      if (!again && selection.rangeCount) selection.collapseToStart();
+      return window.find(text, false, backwards, true);
+    },
     end() { stick = true; latest.hidden = true; toEnd(); }
   };
 })();
