@@ -73,7 +73,7 @@ public final class ConversationExport {
 			case "" -> false;
 			case "question", "answer", "tool" -> turn(id, record);
 			case "piece", "part", "started", "again", "cost" -> answers.contains(id);
-			case "active", "delete", "restore" -> turns.contains(id);
+			case "active", "delete", "restore", "leaveOut" -> turns.contains(id);
 			case "queue", "unqueue" -> HistoryRules.isTurnId(id);
 			default -> true;
 		};

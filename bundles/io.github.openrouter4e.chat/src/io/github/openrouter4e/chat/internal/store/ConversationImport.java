@@ -275,7 +275,7 @@ public final class ConversationImport {
 			case "piece", "part", "started", "again", "cost" -> {
 				return answers.contains(its) ? null : "answer unknown";
 			}
-			case "active", "delete", "restore" -> {
+			case "active", "delete", "restore", "leaveOut" -> {
 				return depths.containsKey(its) ? null : "turn unknown";
 			}
 			case "blob" -> {

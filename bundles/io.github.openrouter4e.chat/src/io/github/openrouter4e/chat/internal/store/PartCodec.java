@@ -1,7 +1,6 @@
 package io.github.openrouter4e.chat.internal.store;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -97,15 +96,7 @@ final class PartCodec {
 		}
 		return new AnswerFailure(Json.textOrEmpty(node, "kind"), Json.text(node, "nextStep"), integer(node, "status"),
 				Json.text(node, "provider"), Json.textOrEmpty(node, "message"), integer(node, "affordable"),
-				Json.text(node, "reason"), Json.text(node, "subject"), instant(Json.text(node, "retryAt")));
-	}
-
-	private static @Nullable Instant instant(@Nullable String text) {
-		try {
-			return text == null ? null : Instant.parse(text);
-		} catch (DateTimeParseException e) {
-			return null; // the failure is told all the same
-		}
+				Json.text(node, "reason"), Json.text(node, "subject"), Json.instant(node, "retryAt"));
 	}
 
 	private static @Nullable Integer integer(JsonNode node, String name) {

@@ -37,7 +37,8 @@ final class RecordRules {
 	private static final Map<String, Predicate<JsonNode>> COST = Map.of("kind", WORD, "credits", AMOUNT, "byok", FLAG,
 			"billKind", WORD, "bill", AMOUNT, "saved", AMOUNT);
 	private static final Map<String, Predicate<JsonNode>> FAILURE = Map.of("kind", WORD, "message", TEXT, "nextStep",
-			WORD, "provider", WORD, "reason", WORD, "subject", WORD, "status", INDEX, "affordable", INDEX);
+			WORD, "provider", WORD, "reason", WORD, "subject", WORD, "status", INDEX, "affordable", INDEX, "retryAt",
+			TIME);
 	private static final Map<String, Predicate<JsonNode>> CITATION = Map.of("url", TEXT, "title", TEXT, "start", INDEX,
 			"end", INDEX);
 	private static final Map<String, Predicate<JsonNode>> CALL = Map.of("id", WORD, "name", WORD, "arguments", TEXT);
@@ -57,6 +58,7 @@ final class RecordRules {
 			Map.entry("conversation", Map.of("at", TIME, "format", INDEX)), Map.entry("question", PROMPT),
 			Map.entry("queue", PROMPT), Map.entry("unqueue", Map.of()), Map.entry("blob", Map.of("data", TEXT)),
 			Map.entry("answer", Map.of("at", TIME, "model", WORD)),
+			Map.entry("leaveOut", Map.of("attachment", INDEX)),
 			Map.entry("started", Map.of("generation", WORD, "model", WORD, "provider", WORD)),
 			Map.entry("piece",
 					Map.of("text", TEXT, "reasoning", TEXT, "citations", listOf(CITATION), "images", TEXTS)),

@@ -81,6 +81,7 @@ class HostileConversationTest {
 		Answer answer = Samples.complete("a", "q", "Hello world");
 		file.begin("mine", Samples.NOW);
 		file.turn(new Question("q", null, Samples.NOW, Samples.promptWithEverything()));
+		file.leaveOut("q", 0);
 		file.title("A title", true);
 		file.turn(Samples.begun("a", "q"));
 		file.started("a", "gen-1", "m", "P");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +22,7 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** Conversations as files. The dialogs that ask for the file are those of the operating system, so they are left out. */
@@ -106,6 +109,26 @@ class HistoryFilesTest {
 			}
 			presenter.search("");
 			assertEquals(List.of(HistoryPanel.row(original)), screen.rows);
+		}
+	}
+
+	@Test
+	void whatWasMovedToTheTrashIsToldAndComesBack() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			var original = talk(chat);
+			var service = chat.services().chat();
+			service.delete(original.id());
+			UiThread.run(() -> page.evicted(List.of(original)));
+			MessageDriver.waitFor(page, NLS.bind(Messages.historyEvicted, 1));
+			MessageDriver.press(page, Messages.historyRestore);
+			UiThread.waitUntil("it is back", () -> {
+				try {
+					return service.summaries().stream().anyMatch(each -> each.id().equals(original.id()));
+				} catch (IOException e) {
+					throw new UncheckedIOException(e);
+				}
+			});
 		}
 	}
 
