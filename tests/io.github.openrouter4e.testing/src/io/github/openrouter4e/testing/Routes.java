@@ -3,6 +3,8 @@ package io.github.openrouter4e.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ final class Routes {
 	private final DefaultChat chat;
 	private final Map<String, Queue<Answer>> queues = new ConcurrentHashMap<>();
 	private final Map<String, Answer> fixed = new ConcurrentHashMap<>();
+	private final Map<RecordedRequest, Answer> chosen = Collections.synchronizedMap(new IdentityHashMap<>());
 
 	Routes(StandInState state, String requiredKey) {
 		this.state = state;
@@ -48,8 +51,13 @@ final class Routes {
 		fixed.put(path, answer);
 	}
 
+	/** Settles how the request will be answered. */
+	void choose(RecordedRequest request) {
+		chosen.put(request, find(request));
+	}
+
 	void answer(Exchange exchange) throws IOException {
-		find(exchange.request()).respond(exchange, state);
+		chosen.remove(exchange.request()).respond(exchange, state);
 	}
 
 	private Answer find(RecordedRequest request) {
