@@ -162,6 +162,8 @@ class ScreenTour {
 			case "error", "error-native", "live-error", "live-error-native" ->
 				chat.server().enqueue(Answer.error(401, "User not found."));
 			case "no-credit" -> chat.server().enqueue(Answer.error(402, "Insufficient credits"));
+			case "busy", "busy-narrow" -> chat.server()
+					.enqueue(Answer.error(429, "Rate limit exceeded: free-models-per-day", "Retry-After", "500"));
 			case "branches", "compare" -> chat.server().enqueue(finished, other);
 			case "rtl", "rtl-native" -> chat.server().enqueue(Answer.text(RIGHT_TO_LEFT).usage(USAGE));
 			default -> chat.server().enqueue(finished);
