@@ -73,10 +73,12 @@ final class AttachmentReader {
 	 *
 	 * @param derived  tells what in a folder was generated
 	 * @param boundary the folder beyond which a link must not lead and whose ignore files hold, for example the project
+	 * @param place    where the path would be if the workspace linked to nothing: the ignore files there hold as well
 	 * @param told     the charset that was set for the file; null if none was
 	 * @param usual    the charset of the workspace
 	 */
-	record Surroundings(Predicate<Path> derived, Path boundary, @Nullable Charset told, Charset usual) {
+	record Surroundings(Predicate<Path> derived, Path boundary, Path place, @Nullable Charset told,
+			Charset usual) {
 	}
 
 	/** @param name what the user and the model see */
@@ -119,11 +121,16 @@ final class AttachmentReader {
 				&& !real.startsWith(boundary.toRealPath())) {
 			return NLS.bind(Messages.leftOutOutside, real);
 		}
-		var folder = directory ? path : path.toAbsolutePath().getParent();
-		var exclusion = folder == null
-				? Optional.<Exclusion>empty()
-				: IgnoreRules.around(folder, boundary).check(path, directory);
-		return exclusion.isPresent() ? excluded(exclusion.get()) : null;
+		for (var place : List.of(path.toAbsolutePath(), surroundings.place().toAbsolutePath())) {
+			var folder = directory ? place : place.getParent();
+			var exclusion = folder == null
+					? Optional.<Exclusion>empty()
+					: IgnoreRules.around(folder, boundary).check(place, directory);
+			if (exclusion.isPresent()) {
+				return excluded(exclusion.get());
+			}
+		}
+		return null;
 	}
 
 	private static String slashed(Path path) {

@@ -216,7 +216,10 @@ final class AttachmentSources {
 		var parent = path.toAbsolutePath().getParent();
 		var boundary = location != null ? location.toPath() : Files.isDirectory(path) || parent == null ? path : parent;
 		var file = resource instanceof IFile found ? found : null;
-		return new AttachmentReader.Surroundings(AttachmentSources::isDerived, boundary,
+		var place = location == null || resource == null
+				? path
+				: location.append(resource.getProjectRelativePath()).toPath();
+		return new AttachmentReader.Surroundings(AttachmentSources::isDerived, boundary, place,
 				file == null ? null : charset(file, false), usual(file));
 	}
 

@@ -116,6 +116,19 @@ class AttachmentReaderTest {
 		assertInstanceOf(AttachmentReader.Result.Doubtful.class, read(harmless));
 	}
 
+	@Test
+	void theRulesWhereALinkedFileStandsInTheProjectHold() throws Exception {
+		var project = Files.createDirectory(temp.resolve("project"));
+		Files.writeString(project.resolve(".aiignore"), "linked/\n");
+		var file = write("outside.txt", "text".getBytes(StandardCharsets.UTF_8));
+		for (var place : new String[]{"linked/outside.txt", "other/outside.txt", file.toString()}) {
+			var result = AttachmentReader.read(file, "p/" + place,
+					new AttachmentReader.Surroundings(path -> false, project,
+							project.resolve(place), null, StandardCharsets.UTF_8));
+			assertEquals(place.startsWith("linked"), result instanceof AttachmentReader.Result.Doubtful, place);
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({"GBK,GBK,// \u4E2D\u6587\u6CE8\u91CA",
 			"GB18030,GBK,int a; // \u8FD9\u662F\u4E00\u4E2A\u6D4B\u8BD5\u6587\u4EF6",
@@ -163,7 +176,8 @@ class AttachmentReaderTest {
 	}
 
 	private static AttachmentReader.Surroundings surroundings(Path boundary, @Nullable Charset told) {
-		return new AttachmentReader.Surroundings(path -> false, boundary, told, StandardCharsets.UTF_8);
+		return new AttachmentReader.Surroundings(path -> false, boundary, boundary.resolve("elsewhere"), told,
+				StandardCharsets.UTF_8);
 	}
 
 	private Attachment.Image image(Path path) {
