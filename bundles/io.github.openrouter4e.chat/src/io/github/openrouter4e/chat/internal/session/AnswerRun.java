@@ -80,11 +80,13 @@ final class AnswerRun {
 		AnswerState state = AnswerState.FAILED;
 		AnswerFailure failure = null;
 		ChatCompletion partial = null;
+		boolean assembled = false;
 		boolean reached = false;
 		long size = 0;
 		try {
 			Assembled request = context.assembler().assemble(order, context.tools().tools());
 			size = request.size();
+			assembled = true;
 			session.tell(new SessionEvent.RequestSent(begun, request.caching()));
 			completion = chat(request, order, stream);
 			stream.end();
@@ -98,7 +100,7 @@ final class AnswerRun {
 		} catch (CancelledException e) {
 			state = AnswerState.STOPPED;
 			partial = e.partialAnswer();
-			reached = size > 0;
+			reached = partial != null || assembled && !stream.isWaiting();
 		} catch (OpenRouterException e) {
 			failure = failure(e, order, context.clock().instant());
 			partial = e.partialAnswer();
@@ -109,6 +111,7 @@ final class AnswerRun {
 		} catch (RuntimeException e) { // whatever it is, the answer must not seem to be under way for ever
 			Log.warn("An answer failed", e);
 			failure = Failures.unexpected(e);
+			reached = stream.hasStarted();
 		}
 		stream.end();
 		pieces.flush();
@@ -240,7 +243,11 @@ final class AnswerRun {
 			calls = received.toolCalls().stream()
 					.mapToLong(call -> TextSize.of(call.name()) + TextSize.of(call.arguments())).sum();
 		}
-		TokenCounts guess = guess(context.estimator(), model, answer, context.estimator().tokens(model, size), calls);
+		long prompt = size > 0
+				? context.estimator().tokens(model, size)
+				: PromptTokens.of(context.estimator(), model, context.assembler().systemPrompt(order.options()),
+						order.path(), Conductor.NOTHING, Instant.MAX).all();
+		TokenCounts guess = guess(context.estimator(), model, answer, prompt, calls);
 		context.costs().keep(new LedgerEntry(new EntryId(session.id(), answer.id(), index).toString(),
 				context.clock().instant(), session.id(), answer.id(), model, part.provider(), part.generationId(),
 				part.tokens(), part.cost(), answer.state() == AnswerState.FAILED, size), guess);

@@ -29,6 +29,7 @@ final class AnswerStream implements ChatEventSink {
 	private @Nullable Usage usage;
 	private String half = ""; //$NON-NLS-1$
 	private boolean started;
+	private boolean waiting;
 	private final AnswerText text = new AnswerText(this::answered, this::reasoned);
 
 	/**
@@ -62,6 +63,7 @@ final class AnswerStream implements ChatEventSink {
 
 	private void started(ChatEvent.Started begun) {
 		started = true;
+		waiting = false;
 		generationId = begun.generationId();
 		model = begun.model();
 		provider = begun.provider();
@@ -117,6 +119,7 @@ final class AnswerStream implements ChatEventSink {
 
 	private void retrying(ChatEvent.Retrying retrying) {
 		retried.accept(retrying.cause());
+		waiting = true;
 		started = false;
 		generationId = null;
 		session.tell(new SessionEvent.Retrying(answer, retrying.attempt(), retrying.delay(),
@@ -130,6 +133,11 @@ final class AnswerStream implements ChatEventSink {
 	/** Whether a model began to work on it. */
 	boolean hasStarted() {
 		return started;
+	}
+
+	/** Whether an attempt failed, and nothing is known of the next one. */
+	boolean isWaiting() {
+		return waiting;
 	}
 
 	@Nullable

@@ -1,7 +1,9 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import static io.github.openrouter4e.testing.Answer.error;
 import static io.github.openrouter4e.testing.Answer.eventStream;
 import static io.github.openrouter4e.testing.Answer.reasoning;
+import static io.github.openrouter4e.testing.Answer.silentUntil;
 import static io.github.openrouter4e.testing.Answer.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,7 +31,9 @@ import io.github.openrouter4e.chat.SpendingDecision.Scope;
 import io.github.openrouter4e.chat.SpendingLimits;
 import io.github.openrouter4e.chat.TokenCounts;
 import io.github.openrouter4e.chat.support.ChatBed;
+import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.testing.StreamError;
+import io.github.openrouter4e.testing.http.Gate;
 
 class SpendingTest extends NewSession {
 
@@ -265,6 +269,44 @@ class SpendingTest extends NewSession {
 		assertEquals(1, sum.requests());
 		assertEquals(CostKind.ESTIMATED, sum.kind());
 		assertTrue(sum.total().signum() > 0);
+	}
+
+	/** Images have no size in characters. */
+	@Test
+	void anAnswerAboutAnImageIsEstimatedWithIt() {
+		bed.server.enqueue(eventStream("""
+				data: {"choices":[{"index":0,"delta":{"content":"A cat."},"finish_reason":"stop"}]}
+
+				data: [DONE]
+
+				"""));
+		session.send(Samples.promptWithEverything());
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		assertTrue(bed.ledger.conversation(session.id()).promptTokens() > 1800);
+	}
+
+	@Test
+	void aStopBeforeAnythingCameIsNoExactSum() {
+		bed.server.enqueue(silentUntil(Gate.closedAt(0), text("one")));
+		session.send(Prompt.of("q"));
+		ChatBed.await(() -> !bed.server.requests("/chat/completions").isEmpty());
+		session.stop();
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		assertEquals(1, bed.ledger.conversation(session.id()).requests());
+		assertEquals(CostKind.ESTIMATED, bed.ledger.conversation(session.id()).kind());
+	}
+
+	@Test
+	void aStopWhileWaitingForTheNextAttemptCostsNothing() {
+		bed.server.enqueue(error(503, "busy", "Retry-After", "20"));
+		session.send(Prompt.of("q"));
+		told.await(SessionEvent.Retrying.class);
+		session.stop();
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		assertEquals(0, bed.ledger.conversation(session.id()).requests());
 	}
 
 	@Test
