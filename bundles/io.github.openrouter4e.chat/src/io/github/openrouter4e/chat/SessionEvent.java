@@ -15,6 +15,10 @@ public sealed interface SessionEvent {
 	record TurnAdded(Turn turn) implements SessionEvent {
 	}
 
+	/** Something of a question changed: an attachment is left out of requests from now on. */
+	record QuestionChanged(Question question) implements SessionEvent {
+	}
+
 	/** {@code text} was appended to the answer's text. */
 	record AnswerDelta(Answer answer, String text) implements SessionEvent {
 	}

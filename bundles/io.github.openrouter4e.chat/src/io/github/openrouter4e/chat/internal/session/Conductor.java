@@ -125,7 +125,10 @@ final class Conductor {
 		AnswerFailure failure = ended.failure();
 		boolean empty = failure != null && AnswerRun.EMPTY.equals(failure.kind()) && !cancellation.isCancelled();
 		// models do that now and then, and mostly find words when asked again; more than once would be obstinate
-		return empty && maySpend(ended.id(), model, NOTHING) ? resume(ended, null, loop, cancellation) : ended;
+		// where a limit asks, nobody asked for a second request that there would be to agree to
+		return empty && estimate(ended.id(), model, NOTHING).decision().kind() != SpendingDecision.Kind.ASK
+				? resume(ended, null, loop, cancellation)
+				: ended;
 	}
 
 	/** Continues an answer that did not come to its end. */

@@ -165,19 +165,20 @@ final class SessionModel {
 
 	/** An attachment is left out of requests from now on. */
 	void leaveOut(String questionId, int attachment) {
+		Question changed;
 		synchronized (this) {
 			TurnSlot slot = state.tree().slot(questionId);
 			if (slot == null || !(slot.turn() instanceof Question question)) {
 				return;
 			}
-			state = state.withTree(
-					state.tree().edit().put(new TurnSlot(question.leavingOut(attachment))).build());
+			changed = question.leavingOut(attachment);
+			state = state.withTree(state.tree().edit().put(new TurnSlot(changed)).build());
 		}
 		write(to -> {
 			to.leaveOut(questionId, attachment);
 			to.force();
 		});
-		tell(new SessionEvent.PathChanged());
+		tell(new SessionEvent.QuestionChanged(changed));
 	}
 
 	void tree(String change, String turnId, UnaryOperator<TurnTree.Builder> edit) {

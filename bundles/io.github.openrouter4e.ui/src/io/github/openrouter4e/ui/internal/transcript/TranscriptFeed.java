@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.chat.Turn;
@@ -171,6 +172,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			case SessionEvent.AnswerFinished(var answer) -> changed.put(answer.id(), answer);
 			case SessionEvent.AnswerFailed(var answer) -> changed.put(answer.id(), answer);
 			case SessionEvent.CostUpdated(var answer) -> changed.put(answer.id(), answer);
+			case SessionEvent.QuestionChanged(var question) -> wishes.add(() -> changed(question));
 			case SessionEvent.TurnAdded(var turn) -> pathChanged = true;
 			case SessionEvent.PathChanged() -> pathChanged = true;
 			default -> {
@@ -273,6 +275,13 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			if (id.equals(marked)) {
 				ops.add(new Op.Mark<>(id, true));
 			}
+		}
+	}
+
+	private void changed(Question question) {
+		var current = session;
+		if (current != null && turns.contains(question.id())) {
+			pieces.change(question, current.snapshot(), ops);
 		}
 	}
 

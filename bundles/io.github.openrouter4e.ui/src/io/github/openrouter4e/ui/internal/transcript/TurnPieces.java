@@ -100,6 +100,11 @@ final class TurnPieces<T> {
 		}
 	}
 
+	/** A question that is shown has changed. */
+	void change(Question question, Conversation conversation, List<Op<T>> ops) {
+		contained(question, conversation, ops, () -> fill(question, conversation, ops));
+	}
+
 	/** An answer that is shown has changed. */
 	void update(Answer answer, Conversation conversation, List<Op<T>> ops) {
 		contained(answer, conversation, ops, () -> follow(answer, conversation, ops));

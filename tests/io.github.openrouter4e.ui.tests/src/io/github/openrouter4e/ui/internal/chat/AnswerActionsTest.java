@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.swt.SWT;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.SampleErrors;
@@ -41,6 +44,27 @@ class AnswerActionsTest {
 			transcript.press(Actions.COPY_PLAIN);
 			CodeActionsTest.waitForClipboard(
 					"Title\n\nThe answer is \"42\", see \"there\" (https://example.org/).\n\n- one\n- two");
+		}
+	}
+
+	/** Without that, every further prompt would be refused for the same image. */
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void aRefusedImageIsLeftOut(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			chat.server().enqueueFor("/chat/completions", Answer.error(400, "image exceeds 5 MB maximum"),
+					Answer.text("Hi without it."));
+			var page = chat.open();
+			UiThread.run(page.presenter()::newConversation);
+			UiThread.run(() -> page.composer().attach(new Attachment.Image("huge.png", "image/png",
+					Blob.of("\u0089PNG\r\n\u001A\nrest".getBytes(StandardCharsets.ISO_8859_1)))));
+			ChatFixture.send(page, "What is this?");
+			var transcript = TranscriptDriver.of(page);
+			transcript.waitForText("huge.png\u201D is not accepted");
+			waitUntilIdle(page);
+			transcript.press(Notices.ERROR + ErrorAction.LEAVE_OUT);
+			transcript.waitForText("Hi without it.");
+			transcript.waitForText("huge.png (left out)");
 		}
 	}
 
