@@ -2,6 +2,7 @@ package io.github.openrouter4e.client.internal.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -46,11 +47,19 @@ final class PhasedExecutor extends HttpRequestExecutor {
 			throws IOException, HttpException {
 		long length = request.getEntity() == null ? 0 : Math.max(0, request.getEntity().getContentLength());
 		long millis = reusedSilence.toMillis() * (BYTES_WITHIN_SILENCE + length) / BYTES_WITHIN_SILENCE;
-		ScheduledFuture<?> watch = watcher.schedule(() -> exchange.giveUp(conn), millis, TimeUnit.MILLISECONDS);
+		ScheduledFuture<?> watch = watch(exchange, conn, millis);
 		try {
 			return super.execute(request, conn, callback, context);
 		} finally {
 			watch.cancel(false);
+		}
+	}
+
+	private ScheduledFuture<?> watch(Exchange exchange, HttpClientConnection conn, long millis) throws IOException {
+		try {
+			return watcher.schedule(() -> exchange.giveUp(conn), millis, TimeUnit.MILLISECONDS);
+		} catch (RejectedExecutionException e) {
+			throw new IOException("closed meanwhile", e);
 		}
 	}
 
