@@ -21,4 +21,9 @@ public final class Actions {
 	public static final String ERROR = "error:";
 
 	private Actions() {}
+
+	/** Whether this leads to another version of a turn. */
+	static boolean isBranch(String link) {
+		return link.endsWith(":" + PREVIOUS_BRANCH) || link.endsWith(":" + NEXT_BRANCH);
+	}
 }

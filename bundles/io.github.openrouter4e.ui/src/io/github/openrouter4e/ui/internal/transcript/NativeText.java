@@ -103,6 +103,32 @@ final class NativeText {
 		return spans.isEmpty() ? null : spans.getFirst().style().link();
 	}
 
+	/** The number of an entry from the top, from 0. */
+	int number(String entry) {
+		return offsets.number(entry);
+	}
+
+	/** Where the entry with that number offers another version of it; -1 if it does not. */
+	int branchAction(int number) {
+		var entry = offsets.entry(number);
+		if (entry == null) {
+			return -1;
+		}
+		var start = offsets.start(entry);
+		for (var piece : entry.pieces()) {
+			for (var part : piece.parts()) {
+				for (var span : part.spans()) {
+					var link = span.style().link();
+					if (link != null && Actions.isBranch(link)) {
+						return start + span.start();
+					}
+				}
+				start += part.text().length();
+			}
+		}
+		return -1;
+	}
+
 	/** A link in the text. */
 	record Link(int start, int length) {
 	}

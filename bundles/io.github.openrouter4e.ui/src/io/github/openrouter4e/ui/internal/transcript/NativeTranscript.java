@@ -34,8 +34,17 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	private boolean stick = true;
 	/** Where the view was when it was looked at or moved last, in pixels. */
 	private int lastTop;
+	/** The arrow that was pressed last and stays in its place, as another version may be longer or shorter. */
+	private @Nullable Arrow arrow;
 	private boolean earlier;
 	private boolean asked;
+
+	/**
+	 * @param entry number of the entry from the top
+	 * @param pixel where its line is in the view
+	 */
+	private record Arrow(int entry, int pixel) {
+	}
 
 	NativeTranscript(Composite parent, TranscriptListener listener, Look look) {
 		this.listener = listener;
@@ -69,6 +78,10 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		if (link.startsWith(RichText.ACTION)) {
 			var entry = content.entryAt(offset);
 			if (entry != null) {
+				if (Actions.isBranch(link)) {
+					arrow = new Arrow(content.number(entry), text.getLinePixel(text.getLineAtOffset(offset)));
+					stick = false;
+				}
 				listener.onAction(entry, link.substring(RichText.ACTION.length()));
 			}
 		} else if (SafeLink.check(link) != null) {
@@ -82,6 +95,9 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		}
 		var bar = text.getVerticalBar();
 		var top = text.getTopPixel();
+		if (top != lastTop) {
+			arrow = null;
+		}
 		// only the user goes up: text that grows below, a new width or a new font leave the end without anybody's wish
 		if (bar.getSelection() + bar.getThumb() >= bar.getMaximum() - 2 * text.getLineHeight()) {
 			stick = true;
@@ -185,17 +201,29 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		var target = reveal == null ? -1 : content.start(reveal);
 		if (target >= 0) {
 			stick = false;
+			arrow = null;
 			text.setTopIndex(text.getLineAtOffset(target));
 			text.setSelection(target);
 		} else if (stick) {
 			scrollToEnd();
-		} else {
+		} else if (!keepArrow()) {
 			// what the reader has before him stays there, whatever came or went above
 			var moved = text.getLinePixel(text.getLineAtOffset(content.followed())) - pixel;
 			if (moved != 0) {
 				text.setTopPixel(text.getTopPixel() + moved);
 			}
 		}
+	}
+
+	/** @return false if there is no arrow to keep in its place */
+	private boolean keepArrow() {
+		var pressed = arrow;
+		var offset = pressed == null ? -1 : content.branchAction(pressed.entry());
+		if (pressed == null || offset < 0) {
+			return false;
+		}
+		text.setTopPixel(text.getTopPixel() + text.getLinePixel(text.getLineAtOffset(offset)) - pressed.pixel());
+		return true;
 	}
 
 	@Override
@@ -214,6 +242,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	@Override
 	public void scrollToEnd() {
 		stick = true;
+		arrow = null;
 		text.setTopIndex(text.getLineCount() - 1);
 		lastTop = text.getTopPixel();
 	}

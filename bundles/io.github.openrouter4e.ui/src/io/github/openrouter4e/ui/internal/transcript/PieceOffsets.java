@@ -132,6 +132,18 @@ final class PieceOffsets {
 		return null;
 	}
 
+	/** The number of an entry from the top, from 0; -1 if there is none. */
+	int number(String id) {
+		var entry = find(id);
+		return entry == null ? -1 : entries.indexOf(entry);
+	}
+
+	/** The entry with this number; null if there is none. */
+	@Nullable
+	Entry entry(int number) {
+		return number < 0 || number >= entries.size() ? null : entries.get(number);
+	}
+
 	/** The offset of the entry's first character. */
 	int start(Entry entry) {
 		var start = length;

@@ -110,7 +110,7 @@
   function busy(entry, is) { entry.setAttribute('aria-busy', is); }
 
   const steps = {
-    clear() { main.replaceChildren(); stick = true; },
+    clear() { main.replaceChildren(); stick = true; arrow = null; },
     add(op) {
       const entry = document.createElement('article');
       entry.id = 'e-' + op.entry;
@@ -177,6 +177,19 @@
     setTimeout(() => entry.classList.remove('found'), 2500);
   }
 
+  // Another version of a turn may be longer or shorter: the arrow stays under the mouse until the user goes elsewhere.
+  let arrow = null;
+  function keepArrow(entry, b) {
+    arrow = { index: [...main.children].indexOf(entry), action: b.dataset.a, top: b.getBoundingClientRect().top };
+    stick = false;
+  }
+  function restoreArrow() {
+    const entry = main.children[arrow.index];
+    const b = entry && (entry.querySelector('button[data-a="' + arrow.action + '"]'));
+    if (b) window.scrollBy(0, b.getBoundingClientRect().top - arrow.top);
+  }
+  for (const type of ['wheel', 'keydown', 'mousedown']) addEventListener(type, () => { arrow = null; }, { passive: true, capture: true });
+
   let lastY = 0;
   let scrolling = false;
   function toEnd() {
@@ -204,6 +217,7 @@
     if (b === earlier) { call('earlier'); return true; }
     const entry = b.closest('article');
     if (b.dataset.a && entry) {
+      if (b.dataset.a.endsWith('-branch')) keepArrow(entry, b);
       call('action', entry.dataset.e, b.dataset.a);
       if (b.dataset.a.startsWith('copy')) {
         const label = b.textContent;
@@ -250,7 +264,8 @@
       latest.hidden = stick;
       // What needs a layout waits for the one before the next painting: our caller waits for the end of this script.
       requestAnimationFrame(() => {
-        if (frame.reveal) reveal(frame.reveal);
+        if (frame.reveal) { arrow = null; reveal(frame.reveal); }
+        else if (arrow) restoreArrow();
         else if (stick) window.scrollTo(0, root.scrollHeight);
         else if (mark && mark.isConnected) window.scrollBy(0, mark.getBoundingClientRect().top - top);
       });
@@ -261,6 +276,6 @@
       if (!again && selection.rangeCount) selection.collapseToStart();
       return window.find(text, false, backwards, true);
     },
-    end() { stick = true; latest.hidden = true; toEnd(); }
+    end() { stick = true; arrow = null; latest.hidden = true; toEnd(); }
   };
 })();
