@@ -21,13 +21,14 @@ class InputTest {
 			0,125 | 0.125
 			1,50  | 1.50
 			0     | 0
+			$3    | 3
 			""")
 	void amountsAreReadWithPointOrComma(String typed, BigDecimal amount) {
 		assertEquals(new Amounts.Input(true, amount), Amounts.read(typed));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"-1", "cheap", "1.2.3", "$3", "1,000", "1,000.50"})
+	@ValueSource(strings = {"-1", "cheap", "1.2.3", "3e2", "1,000", "1,000.50"})
 	void otherTextIsNoAmount(String typed) {
 		assertEquals(new Amounts.Input(false, null), Amounts.read(typed));
 	}
