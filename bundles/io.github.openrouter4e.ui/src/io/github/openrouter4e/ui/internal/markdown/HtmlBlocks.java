@@ -7,6 +7,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Blocks as HTML fragments for the browser widget. Nothing in them can load,
@@ -19,6 +20,11 @@ public final class HtmlBlocks implements BlockRenderer<String> {
 
 	private final CodeHighlighter highlighter = new CodeHighlighter();
 	private final String omittedText;
+	/** There are many blocks in one answer. */
+	private volatile @Nullable Renderer last;
+
+	private record Renderer(ShownCodes.Group codes, HtmlRenderer renderer) {
+	}
 
 	/** @param omittedText a message with {0} for the number of characters */
 	public HtmlBlocks(String omittedText) {
@@ -27,12 +33,21 @@ public final class HtmlBlocks implements BlockRenderer<String> {
 
 	@Override
 	public String block(Node block, ShownCodes.Group codes) {
-		// a renderer per block: its node renderers number the code blocks of this answer
+		var known = last;
+		if (known == null || known.codes() != codes) {
+			known = new Renderer(codes, renderer(codes));
+			last = known;
+		}
+		return known.renderer().render(block);
+	}
+
+	/** Its node renderers add the code blocks to this group. */
+	private HtmlRenderer renderer(ShownCodes.Group codes) {
 		return HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("\n") //
 				.extensions(List.of(TablesExtension.create(), StrikethroughExtension.create(),
 						TaskListItemsExtension.create()))
 				.nodeRendererFactory(context -> new HtmlNodes(context, this, codes)) //
-				.build().render(block);
+				.build();
 	}
 
 	/** A code block without children, wherever it stands. */

@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -19,24 +18,34 @@ public final class MarkdownParser {
 	/** Deeper nesting is nothing a reader needs, but would exhaust the stack. */
 	private static final int MAX_NESTING = 48;
 
-	private final Parser parser = Parser.builder() //
-			.extensions(List.of(TablesExtension.create(),
-					// a single tilde means "about" far more often than "deleted" in answers
-					StrikethroughExtension.builder().requireTwoTildes(true).build(), TaskListItemsExtension.create(),
-					AutolinkExtension.create()))
-			.maxOpenBlockParsers(MAX_NESTING) //
-			.maxInlineNesting(MAX_NESTING) //
-			.customInlineContentParserFactory(MathInlineParser.FACTORY) //
-			.includeSourceSpans(IncludeSourceSpans.BLOCKS) //
-			.build();
+	private final Parser parser = builder().build();
 
-	/** The document with every invisible and harmful character made visible, but in code blocks. */
-	Node parseForDisplay(String clean) {
-		return VisibleText.of(parse(clean));
+	private static Parser.Builder builder() {
+		return Parser.builder() //
+				.extensions(List.of(
+						// a single tilde means "about" far more often than "deleted" in answers
+						StrikethroughExtension.builder().requireTwoTildes(true).build(),
+						TaskListItemsExtension.create(), AutolinkExtension.create()))
+				.customBlockParserFactory(TableParser.FACTORY) //
+				.maxOpenBlockParsers(MAX_NESTING) //
+				.maxInlineNesting(MAX_NESTING) //
+				.customInlineContentParserFactory(MathInlineParser.FACTORY) //
+				.includeSourceSpans(IncludeSourceSpans.BLOCKS);
 	}
 
 	/** @return the document node; its children are the top-level blocks */
 	public Node parse(String markdown) {
 		return parser.parse(markdown);
+	}
+
+	/** For the pieces of one text, with every invisible and harmful character made visible, but in code blocks. */
+	interface Pieces {
+		Node parse(String clean);
+	}
+
+	/** @param references of the text */
+	static Pieces pieces(References references) {
+		var parser = builder().linkProcessor(references).build();
+		return clean -> VisibleText.of(parser.parse(clean));
 	}
 }

@@ -34,6 +34,9 @@ final class MathInlineParser implements InlineContentParser {
 	/** Keeps a lone dollar in a huge paragraph from costing a scan to its end. */
 	private static final int MAX_LENGTH = 4_000;
 
+	/** The last characters of what closes no formula from here on. */
+	private String unclosed = ""; //$NON-NLS-1$
+
 	@Override
 	public ParsedInline tryParse(InlineParserState state) {
 		var scanner = state.scanner();
@@ -69,7 +72,14 @@ final class MathInlineParser implements InlineContentParser {
 		return ParsedInline.none();
 	}
 
-	private static ParsedInline until(Scanner scanner, char first, char second, boolean display) {
+	/**
+	 * A scan that finds nothing is not made again from a later place: it would find nothing either, and many of them would take
+	 * a time that grows with the square of the text. A parser is made for each paragraph.
+	 */
+	private ParsedInline until(Scanner scanner, char first, char second, boolean display) {
+		if (unclosed.indexOf(second) >= 0) {
+			return ParsedInline.none();
+		}
 		var start = scanner.position();
 		for (var i = 0; i < MAX_LENGTH && scanner.hasNext(); i++) {
 			var end = scanner.position();
@@ -81,6 +91,7 @@ final class MathInlineParser implements InlineContentParser {
 				scanner.next();
 			}
 		}
+		unclosed += second;
 		return ParsedInline.none();
 	}
 

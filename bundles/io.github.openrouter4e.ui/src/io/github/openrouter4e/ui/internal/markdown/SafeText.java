@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.markdown;
 
+import java.util.Locale;
+
 /**
  * Takes the teeth out of text that a model wrote: terminal escapes, control
  * characters, and the direction overrides that make code read otherwise than
@@ -84,7 +86,8 @@ public final class SafeText {
 			case TextCleaner.WRAP -> WRAPPED;
 			case TextCleaner.CUT -> "\u2026";
 			case TextCleaner.NUL -> "\u2400";
-			default -> isOverride(c) ? "\u27E6U+%04X\u27E7".formatted((int) c) : "\uFFFD";
+			default ->
+				isOverride(c) ? "\u27E6U+" + Integer.toHexString(c).toUpperCase(Locale.ROOT) + "\u27E7" : "\uFFFD";
 		};
 	}
 }

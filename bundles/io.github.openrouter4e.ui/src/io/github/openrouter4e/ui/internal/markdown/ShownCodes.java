@@ -36,6 +36,11 @@ public final class ShownCodes {
 			}
 		}
 
+		/** Another group of the same widget, which is not shown. */
+		Group sibling() {
+			return group();
+		}
+
 		/** What was added so far is about to be replaced. */
 		void clear() {
 			synchronized (ShownCodes.this) {

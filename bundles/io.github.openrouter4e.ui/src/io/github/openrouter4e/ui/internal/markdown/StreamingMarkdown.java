@@ -2,7 +2,9 @@ package io.github.openrouter4e.ui.internal.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
@@ -12,7 +14,10 @@ import org.eclipse.jdt.annotation.Nullable;
  * Renders an answer while it arrives. A block is closed as soon as the parser
  * has opened the next one on a complete line (CommonMark never reopens a block),
  * and only what comes after the closed blocks is parsed again. So a chunk costs
- * the same however much came before. Not thread-safe: one answer, one thread.
+ * the same however much came before. A block that grows long is closed early, at
+ * a line that does not depend on how the text arrived, so that the end is the
+ * same as of a text that came in one piece. Not thread-safe: one answer, one
+ * thread.
  *
  * @param <T> the form the widget takes
  */
@@ -21,34 +26,52 @@ public final class StreamingMarkdown<T> {
 	/** More of one answer than this is not shown; copy and export have it all. */
 	static final int MAX_SHOWN = 600_000;
 	/** An unfinished block longer than this is closed at its last good place. */
-	private static final int MAX_OPEN = 16_000;
+	static final int MAX_OPEN = 4_000;
+	/** A table is closed later: the header that the rest of it repeats would puzzle. */
+	static final int MAX_OPEN_TABLE = 12_000;
+	/** What is unfinished and longer than this is shown anew only with so much new text for so much of it. */
+	private static final int SHORT = 500;
+	private static final int PATIENCE = 12;
 
-	private final MarkdownParser parser;
 	private final BlockRenderer<T> renderer;
-	private final CodeHighlighter highlighter = new CodeHighlighter();
-	private final LineBuffer buffer = new LineBuffer();
-	private final StringBuilder open = new StringBuilder();
-	private final StringBuilder definitions = new StringBuilder();
-	private final StringBuilder all = new StringBuilder();
 	private final ShownCodes.Group codes;
 	private final ShownCodes.Group tailCodes;
+	private final CodeHighlighter highlighter = new CodeHighlighter();
+	private final References references;
+	private final MarkdownParser.Pieces parser;
+	private final CarriedImages images;
 	private final TextCleaner cleaner = new TextCleaner();
-	private final CarriedImages images = new CarriedImages();
 	private final LongestLine lines = new LongestLine();
+	private final LineBuffer buffer = new LineBuffer();
+	private final StringBuilder all = new StringBuilder();
+	private final StringBuilder open = new StringBuilder();
+	/** The indentation that the lines of a list lose because its beginning was closed early. */
+	private int indentation;
 	private @Nullable OpenFence fence;
+	/** The lines of the open fence that are not shown yet. */
+	private List<CodeLine> fenceLines = new ArrayList<>();
+	/** Shows the open fence, which nothing is shown of yet; null once it is shown. */
+	private @Nullable Function<List<CodeLine>, T> unshownFence;
 	private int omitted;
+	private int shownUntil;
 	private boolean tailShown;
 
 	/**
 	 * @param codes     takes the code blocks
 	 * @param tailCodes takes those of what is not finished yet, which each frame shows anew
 	 */
-	public StreamingMarkdown(MarkdownParser parser, BlockRenderer<T> renderer, ShownCodes.Group codes,
-			ShownCodes.Group tailCodes) {
-		this.parser = parser;
+	public StreamingMarkdown(BlockRenderer<T> renderer, ShownCodes.Group codes, ShownCodes.Group tailCodes) {
+		this(renderer, codes, tailCodes, new References(), new CarriedImages());
+	}
+
+	private StreamingMarkdown(BlockRenderer<T> renderer, ShownCodes.Group codes, ShownCodes.Group tailCodes,
+			References references, CarriedImages images) {
 		this.renderer = renderer;
 		this.codes = codes;
 		this.tailCodes = tailCodes;
+		this.references = references;
+		this.images = images;
+		this.parser = MarkdownParser.pieces(references);
 	}
 
 	/** Takes text; cheap. What it changes comes with the next {@link #advance()}. */
@@ -71,6 +94,16 @@ public final class StreamingMarkdown<T> {
 	public List<Change<T>> advance() {
 		var changes = new ArrayList<Change<T>>();
 		read(buffer.takeLines(), changes);
+		if (fence == null) {
+			if (changes.isEmpty() && all.length() - shownUntil < (open.length() - SHORT) / PATIENCE) {
+				return changes;
+			}
+			if (!open.isEmpty()) {
+				closeBlocks(changes);
+			}
+		}
+		shownUntil = all.length();
+		showFenceLines(changes);
 		showTail(changes);
 		return changes;
 	}
@@ -79,24 +112,16 @@ public final class StreamingMarkdown<T> {
 	public List<Change<T>> finish() {
 		var changes = new ArrayList<Change<T>>();
 		add(lines.take(images.take(cleaner.end()) + images.end()));
-		if (!buffer.unfinished().isEmpty()) {
-			buffer.append("\n"); //$NON-NLS-1$
-		}
-		read(buffer.takeLines(), changes);
-		tailCodes.clear();
-		if (!definitions.isEmpty() || open.indexOf("]:") >= 0) { //$NON-NLS-1$
-			// a link may point to a definition that came after it
+		readToEnd(changes);
+		if (references.isMissingOneFound()) {
+			// a link points to a definition that came after it
+			changes.clear();
 			changes.add(new Change.Restart<>());
 			codes.clear();
-			for (var block : new MarkdownRenderer<>(parser, renderer).render(all.toString(), images, codes)) {
-				changes.add(new Change.Add<>(block));
-			}
-		} else {
-			var document = images.restore(parser.parseForDisplay(open.toString()));
-			changes.add(new Change.Tail<>(null));
-			for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
-				changes.add(new Change.Add<>(renderer.block(block, codes)));
-			}
+			references.forgetMissing();
+			var again = new StreamingMarkdown<>(renderer, codes, tailCodes, references, images);
+			again.buffer.append(all);
+			again.readToEnd(changes);
 		}
 		if (omitted + lines.omitted() > 0) {
 			changes.add(new Change.Add<>(renderer.omitted(omitted + lines.omitted())));
@@ -104,94 +129,124 @@ public final class StreamingMarkdown<T> {
 		return changes;
 	}
 
+	private void readToEnd(List<Change<T>> changes) {
+		read(buffer.takeLines(), changes);
+		if (!buffer.unfinished().isEmpty()) {
+			buffer.append("\n"); //$NON-NLS-1$
+			read(buffer.takeLines(), changes);
+		}
+		tailCodes.clear();
+		showFenceLines(changes);
+		changes.add(new Change.Tail<>(null));
+		if (fence == null) {
+			addAll(images.restore(parser.parse(open.toString())), changes);
+		}
+	}
+
+	private void addAll(Node document, List<Change<T>> changes) {
+		for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
+			addBlock(block, changes);
+		}
+	}
+
+	private void addBlock(Node block, List<Change<T>> changes) {
+		if (block instanceof LinkReferenceDefinition definition) {
+			references.add(definition);
+		} else {
+			changes.add(new Change.Add<>(renderer.block(block, codes)));
+		}
+	}
+
 	private void read(String lines, List<Change<T>> changes) {
-		var rest = lines;
-		while (!rest.isEmpty()) {
-			var current = fence;
-			if (current != null) {
-				rest = readFence(current, rest, changes);
-			} else {
-				open.append(rest);
-				rest = closeBlocks(changes);
-			}
-		}
-	}
-
-	private String readFence(OpenFence current, String lines, List<Change<T>> changes) {
-		var added = new ArrayList<CodeLine>();
 		var start = 0;
-		while (start < lines.length() && fence != null) {
-			var end = lines.indexOf('\n', start);
+		while (start < lines.length()) {
+			var end = lines.indexOf('\n', start) + 1;
 			var line = lines.substring(start, end);
-			if (current.closes(line)) {
-				fence = null;
+			start = end;
+			var current = fence;
+			if (current == null) {
+				var before = open.length();
+				open.append(withoutIndentation(line));
+				if (before / MAX_OPEN < open.length() / MAX_OPEN) {
+					closeBlocks(changes);
+				}
 			} else {
-				added.add(current.next(line));
-			}
-			start = end + 1;
-		}
-		if (!added.isEmpty()) {
-			changes.add(new Change.Extend<>(renderer.codeLines(added)));
-		}
-		return lines.substring(start);
-	}
-
-	/** @return lines that belong behind a block which was closed by force */
-	private String closeBlocks(List<Change<T>> changes) {
-		var document = images.restore(parser.parseForDisplay(definitions + open.toString()));
-		var last = document.getLastChild();
-		if (last == null) {
-			open.setLength(0);
-			return ""; //$NON-NLS-1$
-		}
-		var prefix = definitions.length();
-		for (var block = document.getFirstChild(); block != null && block != last; block = block.getNext()) {
-			var start = LongBlocks.start(block) - prefix;
-			if (start >= 0) {
-				close(block, start, changes);
+				readFence(current, withoutIndentation(line), changes);
 			}
 		}
-		open.delete(0, LongBlocks.lineStart(open, Math.max(0, LongBlocks.start(last) - prefix)));
-		if (last instanceof FencedCodeBlock code && code.getClosingFenceLength() == null) {
-			openFence(code, changes);
-		} else if (open.length() > MAX_OPEN) {
-			return closeByForce(last, changes);
-		}
-		return ""; //$NON-NLS-1$
 	}
 
-	private void close(Node block, int start, List<Change<T>> changes) {
-		if (block instanceof LinkReferenceDefinition) {
-			var end = open.indexOf("\n", start); //$NON-NLS-1$
-			definitions.append(open, start, end < 0 ? open.length() : end).append("\n\n"); //$NON-NLS-1$
-			return;
+	private String withoutIndentation(String line) {
+		if (indentation == 0) {
+			return line;
 		}
-		changes.add(new Change.Add<>(renderer.block(block, codes)));
+		var spaces = 0;
+		while (spaces < indentation && line.charAt(spaces) == ' ') {
+			spaces++;
+		}
+		if (spaces < indentation && !line.isBlank()) {
+			indentation = spaces;
+		}
+		return line.substring(spaces);
 	}
 
-	private void openFence(FencedCodeBlock code, List<Change<T>> changes) {
+	private void readFence(OpenFence current, String line, List<Change<T>> changes) {
+		var text = line.substring(0, line.length() - 1);
+		if (current.closes(text)) {
+			showFenceLines(changes);
+			fence = null;
+		} else {
+			fenceLines.add(current.next(text));
+		}
+	}
+
+	private void showFenceLines(List<Change<T>> changes) {
+		var unshown = unshownFence;
+		if (unshown != null) {
+			changes.add(new Change.Add<>(unshown.apply(fenceLines)));
+		} else if (!fenceLines.isEmpty()) {
+			changes.add(new Change.Extend<>(renderer.codeLines(fenceLines)));
+		}
+		unshownFence = null;
+		fenceLines = new ArrayList<>();
+	}
+
+	/** Closes all blocks but the last, and that too if it has grown long. */
+	private void closeBlocks(List<Change<T>> changes) {
+		boolean tooLong;
+		do {
+			var document = images.restore(parser.parse(open.toString()));
+			var last = document.getLastChild();
+			if (last == null) {
+				open.setLength(0);
+				return;
+			}
+			for (var block = document.getFirstChild(); block != null && block != last; block = block.getNext()) {
+				addBlock(block, changes);
+			}
+			var start = LongBlocks.lineStart(open, LongBlocks.start(last));
+			open.delete(0, start);
+			if (last instanceof FencedCodeBlock code && code.getClosingFenceLength() == null) {
+				openFence(code);
+			} else if (start == 0 && open.length() >= (last instanceof TableBlock ? MAX_OPEN_TABLE : MAX_OPEN)) {
+				var split = LongBlocks.split(last, open);
+				addAll(images.restore(parser.parse(split.closed())), changes);
+				open.setLength(0);
+				open.append(split.rest());
+				indentation += split.indentation();
+			}
+			tooLong = open.length() >= MAX_OPEN && !(last instanceof TableBlock);
+		} while (tooLong);
+	}
+
+	private void openFence(FencedCodeBlock code) {
 		var shown = new ShownCode(code.getInfo() == null ? "" : code.getInfo()); //$NON-NLS-1$
 		var opened = new OpenFence(code, shown, highlighter.start(shown.language()));
 		var id = codes.add(shown);
-		changes.add(new Change.Add<>(renderer.code(id, shown.language(), opened.begin(code.getLiteral()))));
+		unshownFence = lines -> renderer.code(id, shown.language(), lines);
+		fenceLines.addAll(opened.begin(code.getLiteral()));
 		fence = opened;
 		open.setLength(0);
-	}
-
-	private String closeByForce(Node last, List<Change<T>> changes) {
-		var split = LongBlocks.split(last, open, definitions.length());
-		if (split.closed().isEmpty()) {
-			return ""; //$NON-NLS-1$
-		}
-		var document = images.restore(parser.parseForDisplay(definitions + split.closed()));
-		for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
-			if (LongBlocks.start(block) >= definitions.length()) {
-				changes.add(new Change.Add<>(renderer.block(block, codes)));
-			}
-		}
-		open.setLength(0);
-		open.append(split.rest());
-		return ""; //$NON-NLS-1$
 	}
 
 	private void showTail(List<Change<T>> changes) {
@@ -207,21 +262,30 @@ public final class StreamingMarkdown<T> {
 		var unfinished = buffer.unfinished();
 		var current = fence;
 		if (current != null) {
-			if (current.mayClose(unfinished)) {
+			var line = unfinished.isEmpty() ? "" : withoutIndentationFor(unfinished); //$NON-NLS-1$
+			if (current.mayClose(line)) {
 				current.hideUnfinished();
 				return null;
 			}
-			return renderer.codeTail(current.peek(unfinished));
+			return renderer.codeTail(current.peek(line));
 		}
 		// long images wait for the end of their block: each frame shows the tail anew, and would have all their data in it
-		var text = UnfinishedText.mend(open + unfinished);
-		var document = parser.parseForDisplay(definitions + text);
+		var text = UnfinishedText.mend(open + withoutIndentationFor(unfinished));
+		var document = parser.parse(text);
 		var parts = new ArrayList<T>();
 		for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
-			if (LongBlocks.start(block) >= definitions.length() && !(block instanceof LinkReferenceDefinition)) {
+			if (!(block instanceof LinkReferenceDefinition)) {
 				parts.add(renderer.block(block, tailCodes));
 			}
 		}
 		return parts.isEmpty() ? null : renderer.join(parts);
+	}
+
+	/** Of a line that is not finished, and so changes nothing. */
+	private String withoutIndentationFor(String unfinished) {
+		var before = indentation;
+		var line = withoutIndentation(unfinished + '\n');
+		indentation = before;
+		return line.substring(0, line.length() - 1);
 	}
 }

@@ -7,6 +7,9 @@ import java.util.Deque;
 @SuppressWarnings("nls") // marks of Markdown
 final class UnfinishedInline {
 
+	/** Nobody has so much open; the rest shows as stars until it is closed. */
+	private static final int MOST_CLOSERS = 40;
+
 	private final String text;
 	/** The marks that wait for their counterpart, innermost first. */
 	private final Deque<String> open = new ArrayDeque<>();
@@ -48,6 +51,9 @@ final class UnfinishedInline {
 		var closers = new StringBuilder();
 		var first = true;
 		for (var mark : open) {
+			if (closers.length() > MOST_CLOSERS) {
+				break;
+			}
 			if (!first || withLast) {
 				closers.append(mark);
 			}

@@ -8,7 +8,6 @@ import java.util.Set;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.ui.internal.markdown.Change;
-import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownRenderer;
 import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
@@ -33,11 +32,11 @@ final class AnswerPieces<T> {
 	}
 
 	/** @param codes takes the code blocks of what is shown */
-	AnswerPieces(MarkdownParser parser, PieceForms<T> forms, TurnViews views, ShownCodes codes) {
+	AnswerPieces(PieceForms<T> forms, TurnViews views, ShownCodes codes) {
 		this.codes = codes;
 		this.forms = forms;
 		this.views = views;
-		this.renderer = new MarkdownRenderer<>(parser, forms);
+		this.renderer = new MarkdownRenderer<>(forms);
 	}
 
 	PieceForms<T> forms() {

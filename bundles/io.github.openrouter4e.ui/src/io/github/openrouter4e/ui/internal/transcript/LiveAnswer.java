@@ -7,7 +7,6 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.ui.internal.markdown.Change;
-import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
 import io.github.openrouter4e.ui.internal.markdown.StreamingMarkdown;
 import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
 
@@ -22,7 +21,6 @@ final class LiveAnswer<T> {
 	/** Reasoning can be endless; while it runs, its end is what matters. */
 	private static final int SHOWN_REASONING = 1_200;
 
-	private final MarkdownParser parser;
 	private final AnswerPieces<T> pieces;
 	private final String id;
 	private final StreamingMarkdown<T> body;
@@ -32,11 +30,10 @@ final class LiveAnswer<T> {
 	private boolean reasoningFolded;
 	private boolean waiting;
 
-	LiveAnswer(MarkdownParser parser, AnswerPieces<T> pieces, String id) {
-		this.parser = parser;
+	LiveAnswer(AnswerPieces<T> pieces, String id) {
 		this.pieces = pieces;
 		this.id = id;
-		this.body = new StreamingMarkdown<>(parser, pieces.forms(), pieces.codes(id, Slot.BODY),
+		this.body = new StreamingMarkdown<>(pieces.forms(), pieces.codes(id, Slot.BODY),
 				pieces.codes(id, Slot.TAIL));
 	}
 
@@ -73,7 +70,7 @@ final class LiveAnswer<T> {
 		}
 		var from = Math.max(0, seenReasoning - SHOWN_REASONING);
 		var codes = pieces.codes(id, Slot.REASONING);
-		var markdown = new StreamingMarkdown<>(parser, pieces.forms(), codes, codes);
+		var markdown = new StreamingMarkdown<>(pieces.forms(), codes, codes);
 		markdown.append((from > 0 ? "\u2026" : "") + reasoning.substring(from, seenReasoning)); //$NON-NLS-1$ //$NON-NLS-2$
 		pieces.runningReasoning(id, AnswerPieces.content(pieces.forms(), markdown.advance()), ops);
 		waiting = true;

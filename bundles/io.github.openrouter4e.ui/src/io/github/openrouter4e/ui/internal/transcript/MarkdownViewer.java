@@ -7,7 +7,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 import io.github.openrouter4e.ui.internal.Background;
-import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownRenderer;
 import io.github.openrouter4e.ui.internal.markdown.RichText;
 import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
@@ -77,7 +76,7 @@ public final class MarkdownViewer {
 
 	private static List<RichText> rendered(String markdown, PieceForms<RichText> forms, ShownCodes.Group codes) {
 		try {
-			return new MarkdownRenderer<>(new MarkdownParser(), forms).render(markdown, codes);
+			return new MarkdownRenderer<>(forms).render(markdown, codes);
 		} catch (RuntimeException | Error e) { // also an exhausted stack
 			ILog.of(MarkdownViewer.class).error("A text is shown as plain text as it could not be rendered", e); //$NON-NLS-1$
 			return List.of(forms.plain(markdown));

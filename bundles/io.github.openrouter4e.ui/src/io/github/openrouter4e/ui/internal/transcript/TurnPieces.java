@@ -15,7 +15,6 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
 import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
 
@@ -29,7 +28,6 @@ final class TurnPieces<T> {
 
 	private static final int PLAIN_END = 2_000;
 
-	private final MarkdownParser parser = new MarkdownParser();
 	private final PieceForms<T> forms;
 	private final TurnViews views;
 	private final AnswerPieces<T> answers;
@@ -44,7 +42,7 @@ final class TurnPieces<T> {
 	TurnPieces(PieceForms<T> forms, TurnViews views, ShownCodes codes) {
 		this.forms = forms;
 		this.views = views;
-		this.answers = new AnswerPieces<>(parser, forms, views, codes);
+		this.answers = new AnswerPieces<>(forms, views, codes);
 	}
 
 	/** Nothing is shown any more. */
@@ -160,7 +158,7 @@ final class TurnPieces<T> {
 				changedAfterwards(answer, conversation, ops);
 				return;
 			}
-			running = new LiveAnswer<>(parser, answers, answer.id());
+			running = new LiveAnswer<>(answers, answer.id());
 			live.put(answer.id(), running);
 			// an answer that is continued was shown in one piece before
 			ops.add(new Op.DropAll<>(answer.id(), Slot.BODY));

@@ -59,7 +59,7 @@ class DataImageTest {
 	}
 
 	private static String rendered(String address) {
-		return String.join("", new MarkdownRenderer<>(new MarkdownParser(), new HtmlBlocks("{0} more"))
+		return String.join("", new MarkdownRenderer<>(new HtmlBlocks("{0} more"))
 				.render("See ![a chart](" + address + ")", new ShownCodes().group()));
 	}
 

@@ -21,7 +21,7 @@ class HostileMarkdownTest {
 					+ "|table|thead|tbody|tr|th|td|a|img|span|div|input)(?: (?:class|data-[chl]|title|role|tabindex|alt|start|align"
 					+ "|type|disabled|checked)=\"[^\"<>]*\"| src=\"data:image/[a-z]+;base64,[A-Za-z0-9+/=]*\")* ?/?>");
 
-	private final MarkdownRenderer<String> renderer = new MarkdownRenderer<>(new MarkdownParser(),
+	private final MarkdownRenderer<String> renderer = new MarkdownRenderer<>(
 			new HtmlBlocks("{0}"));
 
 	@ParameterizedTest
@@ -108,9 +108,9 @@ class HostileMarkdownTest {
 			for (var text : java.util.List.of(piece.repeat(8_000 / piece.length()) + " word",
 					(piece.repeat(60) + "word\n").repeat(20), "<a " + piece.repeat(1_900 / piece.length()) + ">")) {
 				render(text);
-				new MarkdownRenderer<>(new MarkdownParser(), rich).render(text, new ShownCodes().group());
-				HtmlScreen.streamed(new MarkdownParser(), new HtmlBlocks("{0}"), text);
-				HtmlScreen.streamed(new MarkdownParser(), new HtmlBlocks("{0}"), text + "\nmore\n" + text);
+				new MarkdownRenderer<>(rich).render(text, new ShownCodes().group());
+				HtmlScreen.streamed(new HtmlBlocks("{0}"), text);
+				HtmlScreen.streamed(new HtmlBlocks("{0}"), text + "\nmore\n" + text);
 			}
 		}, "little stack", 200_000);
 		thread.setUncaughtExceptionHandler((t, e) -> failure.set(e));

@@ -19,8 +19,8 @@ final class HtmlScreen {
 	private @Nullable String tail;
 
 	/** What is shown of a document that came in one piece. */
-	static HtmlScreen streamed(MarkdownParser parser, HtmlBlocks html, String document) {
-		var streaming = streaming(parser, html);
+	static HtmlScreen streamed(HtmlBlocks html, String document) {
+		var streaming = streaming(html);
 		var screen = new HtmlScreen();
 		streaming.append(document);
 		screen.apply(streaming.advance());
@@ -29,17 +29,17 @@ final class HtmlScreen {
 	}
 
 	/** What is shown of a document that is read again from the history. */
-	static HtmlScreen rendered(MarkdownParser parser, HtmlBlocks html, String document) {
+	static HtmlScreen rendered(HtmlBlocks html, String document) {
 		var screen = new HtmlScreen();
-		new MarkdownRenderer<>(parser, html).render(document, new ShownCodes().group())
+		new MarkdownRenderer<>(html).render(document, new ShownCodes().group())
 				.forEach(b -> screen.apply(List.of(new Change.Add<>(b))));
 		return screen;
 	}
 
 	/** An answer of whose code blocks nobody asks. */
-	static StreamingMarkdown<String> streaming(MarkdownParser parser, HtmlBlocks html) {
+	static StreamingMarkdown<String> streaming(HtmlBlocks html) {
 		var codes = new ShownCodes();
-		return new StreamingMarkdown<>(parser, html, codes.group(), codes.group());
+		return new StreamingMarkdown<>(html, codes.group(), codes.group());
 	}
 
 	void apply(List<Change<String>> changes) {

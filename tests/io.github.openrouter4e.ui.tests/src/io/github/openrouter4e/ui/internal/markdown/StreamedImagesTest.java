@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("nls")
 class StreamedImagesTest {
 
-	private final MarkdownParser parser = new MarkdownParser();
 	private final HtmlBlocks html = new HtmlBlocks("{0} more");
 
 	@ParameterizedTest
@@ -25,7 +24,7 @@ class StreamedImagesTest {
 				+ "AA==";
 		var document = "Data: ![a chart](" + address + ") and ![the same][1]\n\n- ![in a list](" + address
 				+ ")\n\n```\nsrc = '" + address + "'\n```\n\nThe end.\n\n[1]: " + address + "\n";
-		var streaming = HtmlScreen.streaming(parser, html);
+		var streaming = HtmlScreen.streaming(html);
 		var screen = new HtmlScreen();
 		for (var i = 0; i < document.length(); i += size) {
 			streaming.append(document.substring(i, Math.min(document.length(), i + size)));
@@ -58,11 +57,11 @@ class StreamedImagesTest {
 	}
 
 	private HtmlScreen finished(String document) {
-		return HtmlScreen.streamed(parser, html, document);
+		return HtmlScreen.streamed(html, document);
 	}
 
 	private String whole(String document) {
-		return HtmlScreen.rendered(parser, html, document).html();
+		return HtmlScreen.rendered(html, document).html();
 	}
 
 	private static int count(String text, String part) {

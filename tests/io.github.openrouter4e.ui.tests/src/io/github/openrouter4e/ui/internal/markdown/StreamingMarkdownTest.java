@@ -22,7 +22,6 @@ import org.xml.sax.InputSource;
 @SuppressWarnings("nls")
 class StreamingMarkdownTest {
 
-	private final MarkdownParser parser = new MarkdownParser();
 	private final HtmlBlocks html = new HtmlBlocks("{0} more");
 
 	static Stream<String> documents() {
@@ -90,7 +89,7 @@ class StreamingMarkdownTest {
 	@ParameterizedTest
 	@MethodSource("documents")
 	void everyPrefixIsWellFormedAndTheEndIsTheWholeDocument(String document) throws Exception {
-		var streaming = HtmlScreen.streaming(parser, html);
+		var streaming = HtmlScreen.streaming(html);
 		var screen = new HtmlScreen();
 		for (var i = 0; i < document.length(); i++) {
 			streaming.append(document.substring(i, i + 1));
@@ -107,7 +106,7 @@ class StreamingMarkdownTest {
 	@MethodSource("documents")
 	void theSizeOfTheChunksDoesNotMatter(String document) {
 		for (var size : List.of(2, 3, 7, 50)) {
-			var streaming = HtmlScreen.streaming(parser, html);
+			var streaming = HtmlScreen.streaming(html);
 			var screen = new HtmlScreen();
 			for (var i = 0; i < document.length(); i += size) {
 				streaming.append(document.substring(i, Math.min(document.length(), i + size)));
@@ -121,7 +120,7 @@ class StreamingMarkdownTest {
 	@ParameterizedTest
 	@MethodSource("documents")
 	void noPrefixShowsMarksOfFencesOrLinks(String document) {
-		var streaming = HtmlScreen.streaming(parser, html);
+		var streaming = HtmlScreen.streaming(html);
 		var screen = new HtmlScreen();
 		var allowed = whole(document);
 		for (var i = 0; i < document.length(); i++) {
@@ -177,7 +176,7 @@ class StreamingMarkdownTest {
 
 	@Test
 	void aDefinitionServesLaterBlocks() {
-		var streaming = HtmlScreen.streaming(parser, html);
+		var streaming = HtmlScreen.streaming(html);
 		var screen = new HtmlScreen();
 		streaming.append("[d]: https://example.org/docs\n\nfirst\n\nSee [it][d] now.\n\nlast");
 		screen.apply(streaming.advance());
@@ -186,7 +185,7 @@ class StreamingMarkdownTest {
 
 	@Test
 	void anOpenFenceExtendsInsteadOfRenderingAgain() {
-		var streaming = HtmlScreen.streaming(parser, html);
+		var streaming = HtmlScreen.streaming(html);
 		streaming.append("```java\nint a;\n");
 		streaming.advance();
 		streaming.append("int b;\n");
@@ -202,7 +201,7 @@ class StreamingMarkdownTest {
 		var table = "| a | b |\n|---|---|\n" + "| cell one | cell two |\n".repeat(2_000);
 		var lines = "a line of a paragraph that does not end\n".repeat(2_000);
 		for (var source : List.of(list, table, lines)) {
-			var streaming = HtmlScreen.streaming(parser, html);
+			var streaming = HtmlScreen.streaming(html);
 			var screen = new HtmlScreen();
 			var longestTail = 0;
 			for (var i = 0; i < source.length(); i += 500) {
@@ -233,7 +232,7 @@ class StreamingMarkdownTest {
 	@ValueSource(ints = {999, 1_000_000})
 	void aLineBeyondAllMeasureIsCutAndTheTextGoesOn(int size) {
 		var document = "Before.\n\n" + "a".repeat(200_000) + "\n\n```\n" + "b".repeat(60_000) + "\n```\n\nThe end.\n";
-		var streaming = HtmlScreen.streaming(parser, html);
+		var streaming = HtmlScreen.streaming(html);
 		var screen = new HtmlScreen();
 		for (var i = 0; i < document.length(); i += size) {
 			streaming.append(document.substring(i, Math.min(document.length(), i + size)));
@@ -262,7 +261,7 @@ class StreamingMarkdownTest {
 	}
 
 	private HtmlScreen shown(String prefix) {
-		var streaming = HtmlScreen.streaming(parser, html);
+		var streaming = HtmlScreen.streaming(html);
 		var screen = new HtmlScreen();
 		streaming.append(prefix);
 		screen.apply(streaming.advance());
@@ -270,11 +269,11 @@ class StreamingMarkdownTest {
 	}
 
 	private HtmlScreen finished(String document) {
-		return HtmlScreen.streamed(parser, html, document);
+		return HtmlScreen.streamed(html, document);
 	}
 
 	private String whole(String document) {
-		return HtmlScreen.rendered(parser, html, document).html();
+		return HtmlScreen.rendered(html, document).html();
 	}
 
 	private static int count(String text, String part) {
