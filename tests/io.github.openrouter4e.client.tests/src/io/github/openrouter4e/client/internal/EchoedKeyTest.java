@@ -98,6 +98,38 @@ class EchoedKeyTest {
 				SecretForms.isIn(models.models().toString() + new String(models.json(), StandardCharsets.UTF_8), KEY));
 	}
 
+	/** Which a JSON parser reads by itself. */
+	@Test
+	void listsAndDataInWideEncodings() {
+		for (String charset : List.of("UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE")) {
+			for (String space : List.of("", " ", "\n\n\n\n")) {
+				byte[] list = wide(space, "{\"data\":[{\"id\":\"a/b\",\"name\":\"" + KEY + "\"}]}", charset);
+				byte[] data = wide(space, "{\"data\":{\"label\":\"" + KEY + "\"}}", charset);
+				server.enqueueFor("/models", Answer.content(200, "application/json", list));
+				server.enqueueFor("/key", Answer.content(200, "application/json", data));
+				String all = said(() -> local.client.models(ModelScope.ALL, local.cancellation).models())
+						+ said(() -> local.client.key(local.cancellation));
+				assertFalse(all.replace("\0", "").contains(KEY), () -> charset + ": " + all);
+			}
+		}
+	}
+
+	private static byte[] wide(String space, String json, String charset) {
+		byte[] before = bytes(space);
+		byte[] after = json.getBytes(java.nio.charset.Charset.forName(charset));
+		byte[] all = java.util.Arrays.copyOf(before, before.length + after.length);
+		System.arraycopy(after, 0, all, before.length, after.length);
+		return all;
+	}
+
+	private static String said(java.util.function.Supplier<Object> request) {
+		try {
+			return String.valueOf(request.get());
+		} catch (OpenRouterException e) {
+			return e.toString();
+		}
+	}
+
 	private String joined() {
 		StringBuilder text = new StringBuilder();
 		StringBuilder other = new StringBuilder();

@@ -10,6 +10,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.internal.json.Json;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /**
@@ -60,7 +61,7 @@ public final class HttpReply {
 	 * The whole body.
 	 *
 	 * @throws ProtocolException
-	 *             if it is longer than {@code limit} bytes
+	 *             if it is longer than {@code limit} bytes, or in an encoding that is not ASCII's
 	 */
 	@SuppressWarnings("nls")
 	public byte[] bytes(int limit) throws IOException {
@@ -69,7 +70,18 @@ public final class HttpReply {
 			throw new ProtocolException(ProtocolException.Kind.TOO_LARGE,
 					"the body is longer than " + limit + " bytes");
 		}
-		return redactor.clean(bytes);
+		return redactor.clean(requireUtf8(bytes));
+	}
+
+	/** JSON is in UTF-8 (RFC 8259); a parser would read UTF-16 too, in which secrets would not be found. */
+	private static byte[] requireUtf8(byte[] bytes) {
+		int first = Json.firstByte(bytes, bytes.length);
+		for (int i = first; i < Math.min(first + 4, bytes.length); i++) {
+			if (bytes[i] == 0) {
+				throw new ProtocolException(ProtocolException.Kind.NOT_JSON, "not in UTF-8"); //$NON-NLS-1$
+			}
+		}
+		return bytes;
 	}
 
 	/** The beginning of the body, for errors. */

@@ -6,26 +6,46 @@ final class Forms {
 	private static final int SHOWN_BEGINNING = 6;
 	private static final int ASCII = 128;
 
-	private final String[] all;
+	/** Characters with which an escape sequence begins. */
+	private static final String ESCAPES = "\\%&"; //$NON-NLS-1$
+	private static final int NONE = -1;
+
+	private final String[] secrets;
+	private final String[] encoded;
 	private final boolean[] starts = new boolean[ASCII];
 	/** The first two characters of each form, the first one times 128. */
 	private final boolean[] pairs = new boolean[ASCII * ASCII];
 	private final int shownBeginning;
 
-	/** @param all each of at least two ASCII characters */
-	Forms(String[] all) {
-		this.all = all;
+	/**
+	 * @param secrets
+	 *            found with escapes on any of their characters; each of at least two ASCII characters
+	 * @param encoded
+	 *            found as they are; likewise
+	 */
+	Forms(String[] secrets, String[] encoded) {
+		this.secrets = secrets;
+		this.encoded = encoded;
 		int shown = SHOWN_BEGINNING;
-		for (String form : all) {
-			starts[form.charAt(0)] = true;
-			pairs[form.charAt(0) * ASCII + form.charAt(1)] = true;
-			shown = Math.min(shown, form.length() / 3);
+		for (String secret : secrets) {
+			addStart(secret.charAt(0), secret.charAt(1));
+			for (char escape : ESCAPES.toCharArray()) {
+				addStart(secret.charAt(0), escape);
+				for (char next = 0; next < ASCII; next++) {
+					addStart(escape, next);
+				}
+			}
+			shown = Math.min(shown, secret.length() / 3);
+		}
+		for (String form : encoded) {
+			addStart(form.charAt(0), form.charAt(1));
 		}
 		shownBeginning = shown;
 	}
 
-	String[] all() {
-		return all;
+	private void addStart(char first, char second) {
+		starts[first] = true;
+		pairs[first * ASCII + second] = true;
 	}
 
 	int shownBeginning() {
@@ -35,7 +55,7 @@ final class Forms {
 	/** @return where the first form may begin, or −1; mostly the latter, after one look at each character */
 	int firstStart(String text) {
 		for (int i = 0; i < text.length(); i++) {
-			if (mayStart(text, i) && begins(text, i)) {
+			if (mayStart(text, i) && end(text, i) != NONE) {
 				return i;
 			}
 		}
@@ -55,13 +75,22 @@ final class Forms {
 		return next < ASCII && pairs[c * ASCII + next];
 	}
 
-	private boolean begins(String text, int from) {
+	/** @return end of the longest form at {@code from}, {@link Redactor#OPEN} if the text breaks off within one, else −1 */
+	int end(String text, int from) {
+		int end = NONE;
+		for (String secret : secrets) {
+			end = better(end, Redactor.escapedEnd(text, from, secret));
+		}
 		int left = text.length() - from;
-		for (String form : all) {
+		for (String form : encoded) {
 			if (text.regionMatches(from, form, 0, Math.min(left, form.length()))) {
-				return true;
+				end = better(end, left >= form.length() ? from + form.length() : Redactor.OPEN);
 			}
 		}
-		return false;
+		return end;
+	}
+
+	private static int better(int one, int other) {
+		return one > 0 || other > 0 ? Math.max(one, other) : Math.min(one, other);
 	}
 }

@@ -39,6 +39,9 @@ public final class Redactor {
 	private static final int SHORTEST = 8;
 	private static final int ASCII = 128;
 	private static final int MOST_BACKSLASHES = 8;
+	private static final int LONGEST_ENTITY = 10;
+	/** The text ends before it is clear whether a secret begins. */
+	static final int OPEN = -2;
 
 	private final String[] secrets;
 	/** Encodings that are not character by character. */
@@ -61,7 +64,7 @@ public final class Redactor {
 		for (String form : encoded) {
 			starts[form.charAt(0)] = true;
 		}
-		this.forms = new Forms(streamed());
+		this.forms = new Forms(secrets, encoded);
 	}
 
 	/** @param values in ASCII; those that are too short to be told from ordinary words are left alone */
@@ -148,12 +151,6 @@ public final class Redactor {
 		return new StreamRedactor(forms);
 	}
 
-	private String[] streamed() {
-		String[] forms = Arrays.copyOf(secrets, secrets.length + encoded.length);
-		System.arraycopy(encoded, 0, forms, secrets.length, encoded.length);
-		return forms;
-	}
-
 	private static boolean isDistinctive(String secret) {
 		boolean ascii = secret.chars().allMatch(c -> c > ' ' && c < ASCII);
 		boolean noWord = secret.chars().anyMatch(c -> c >= '0' && c <= '9');
@@ -191,19 +188,41 @@ public final class Redactor {
 		return -1;
 	}
 
-	/** Compares character by character, each of which may be escaped in any way. */
-	private static int escapedEnd(String text, int from, String secret) {
+	/**
+	 * Compares character by character, each of which may be escaped in any way.
+	 *
+	 * @return end of the secret that begins at {@code from}, {@link #OPEN} if the text breaks off within what may be one, else
+	 *         another negative number
+	 */
+	static int escapedEnd(String text, int from, String secret) {
 		int at = from;
 		for (int k = 0; k < secret.length(); k++) {
+			if (at == text.length()) {
+				return OPEN;
+			}
 			char wanted = secret.charAt(k);
 			int escaped = escapeEnd(text, at, wanted); // first: what escapes may itself be a character of the secret
-			boolean plain = escaped < 0 && at < text.length() && text.charAt(at) == wanted;
-			at = plain ? at + 1 : escaped;
-			if (at < 0) {
-				return -1;
+			if (escaped < 0 && text.charAt(at) != wanted) {
+				return isCutEscape(text, at) ? OPEN : -1;
 			}
+			at = escaped < 0 ? at + 1 : escaped;
 		}
 		return at;
+	}
+
+	/** Whether an escape sequence may begin at {@code from}, of which the text has not all. */
+	private static boolean isCutEscape(String text, int from) {
+		int length = text.length() - from;
+		return switch (text.charAt(from)) {
+			case '\\' -> length < MOST_BACKSLASHES + 5
+					&& text.chars().skip(from).allMatch(c -> c == '\\' || c == 'u' || Character.digit(c, 16) >= 0);
+			case '%' -> length < 3 || length < 3 + 2 * MOST_BACKSLASHES && text.startsWith("25", from + 1)
+					&& text.chars().skip(from + 1L).allMatch(c -> Character.digit(c, 16) >= 0);
+			case '&' -> length < LONGEST_ENTITY
+					&& text.chars().skip(from + 1L)
+							.allMatch(c -> c == '#' || c < ASCII && Character.isLetterOrDigit(c));
+			default -> false;
+		};
 	}
 
 	/** @return end of the escape sequence at {@code from} if it stands for {@code wanted}, else −1 */
@@ -244,7 +263,7 @@ public final class Redactor {
 	}
 
 	private static int entityEnd(String text, int from, char wanted) {
-		int end = text.indexOf(';', from, Math.min(text.length(), from + 10));
+		int end = text.indexOf(';', from, Math.min(text.length(), from + LONGEST_ENTITY));
 		if (end < 0) {
 			return -1;
 		}

@@ -51,20 +51,12 @@ public final class StreamRedactor {
 			if (!forms.mayStart(text, i)) {
 				continue;
 			}
-			int end = -1;
-			boolean open = false;
-			for (String form : forms.all()) {
-				int left = text.length() - i;
-				if (text.regionMatches(i, form, 0, Math.min(left, form.length()))) {
-					end = left >= form.length() ? i + form.length() : end;
-					open |= left < form.length();
-				}
-			}
+			int end = forms.end(text, i);
 			if (end > 0) {
 				out.append(text, copied, Math.max(copied, i)).append(Redactor.MASK);
 				copied = Math.max(copied, end);
 				i = end - 1;
-			} else if (open) {
+			} else if (end == Redactor.OPEN) {
 				return out.append(hold(text, i, copied)).toString();
 			}
 		}

@@ -3,6 +3,7 @@ package io.github.openrouter4e.client.internal.redact;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,6 +28,19 @@ class StreamRedactorTest {
 			String out = String.join("", pass(text, random, most));
 			assertFalse(SecretForms.isIn(out, KEY), () -> text + " -> " + out);
 			assertEquals(withoutBeginnings(Redactor.of(KEY).clean(text)), withoutBeginnings(out));
+		}
+	}
+
+	/** Escapes on some or all characters, cut anywhere, also within an escape. */
+	@Test
+	void secretsInAnyFormAreFoundInPieces() {
+		for (int seed = 0; seed < 5_000; seed++) {
+			Random random = new Random(seed);
+			String text = "(" + SecretForms.any(KEY, random) + ") & 100% of \\ &amp; %20. "
+					+ SecretForms.any(KEY, random);
+			String out = String.join("", pass(text, random, 1 + random.nextInt(30)));
+			assertFalse(SecretForms.isIn(out, KEY), () -> text + " -> " + out);
+			assertTrue(out.contains(") & 100% of \\ &amp; %20. "), out);
 		}
 	}
 
