@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * <p>Each folder may have ignore files of the names in {@link #FILE_NAMES}, all in the syntax of {@code .gitignore}. As in
  * git, the last rule that matches decides, a file in a nearer folder goes before one farther up, and what lies in an excluded
  * folder stays excluded. Each of the names rules for itself: what one of them excludes, another cannot include again. A file
- * {@code .noai} excludes its folder. An ignore file that cannot be read excludes its folder, too: nothing is sent because a
+ * {@code .noai} excludes its folder. What git's {@code .git/info/exclude} says holds after the {@code .gitignore} files. An ignore file that cannot be read excludes its folder, too: nothing is sent because a
  * rule could not be seen.
  *
  * <p>Every ignore file is read once, when it is first needed. Thread-safe; reads the disk, so it is not for the user interface
@@ -36,6 +37,8 @@ public final class IgnoreRules {
 
 	private static final String MARKER = ".noai"; //$NON-NLS-1$
 	private static final String REPOSITORY = ".git"; //$NON-NLS-1$
+	/** Where git keeps rules that are not for others; the ignore files of the repository go before them. */
+	private static final String OWN_RULES = ".git/info/exclude"; //$NON-NLS-1$
 	private static final int LARGEST_FILE = 1_000_000;
 
 	private final Path top;
@@ -122,7 +125,9 @@ public final class IgnoreRules {
 			return above;
 		}
 		for (var name : FILE_NAMES) {
-			var exclusion = excluded(entry, directory, name);
+			var exclusion = name.equals(FILE_NAMES.getFirst())
+					? excluded(entry, directory, name, OWN_RULES)
+					: excluded(entry, directory, name);
 			if (exclusion != null) {
 				return Optional.of(exclusion);
 			}
@@ -130,16 +135,31 @@ public final class IgnoreRules {
 		return Optional.empty();
 	}
 
-	/** What the ignore files of one name say. */
-	private @Nullable Exclusion excluded(Path entry, boolean directory, String name) {
+	/** What the ignore files of these names say, the first name that says anything. */
+	private @Nullable Exclusion excluded(Path entry, boolean directory, String... names) {
+		for (var name : names) {
+			var found = rule(entry, directory, name);
+			if (found != null) {
+				var rule = found.rule();
+				return rule.negated()
+						? null
+						: new Exclusion(Exclusion.Cause.RULE, rule.text(), found.file(), rule.line());
+			}
+		}
+		return null;
+	}
+
+	private record Found(IgnoreFile.Rule rule, Path file) {
+	}
+
+	/** The rule that decides among the ignore files of one name. */
+	private @Nullable Found rule(Path entry, boolean directory, String name) {
 		for (var folder = entry.getParent(); folder != null && folder.startsWith(top); folder = folder.getParent()) {
 			var file = folder.resolve(name);
 			var rules = rules(folder).files().get(file);
 			var rule = rules == null ? null : rules.match(relative(folder, entry), directory);
 			if (rule != null) {
-				return rule.negated()
-						? null
-						: new Exclusion(Exclusion.Cause.RULE, rule.text(), file, rule.line());
+				return new Found(rule, file);
 			}
 		}
 		return null;
@@ -159,7 +179,11 @@ public final class IgnoreRules {
 			return new FolderRules(new Exclusion(Exclusion.Cause.MARKED, "", marker, 0), Map.of()); //$NON-NLS-1$
 		}
 		var files = new LinkedHashMap<Path, @Nullable IgnoreFile>();
-		for (var name : FILE_NAMES) {
+		var names = new ArrayList<>(FILE_NAMES);
+		if (Files.isDirectory(folder.resolve(REPOSITORY))) {
+			names.add(OWN_RULES);
+		}
+		for (var name : names) {
 			var file = folder.resolve(name);
 			try {
 				if (!Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) { // also if nobody can tell

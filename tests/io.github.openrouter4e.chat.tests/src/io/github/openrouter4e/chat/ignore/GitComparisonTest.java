@@ -42,6 +42,8 @@ class GitComparisonTest {
 		for (var round = 0; round < 40; round++) {
 			var root = Files.createDirectories(temp.resolve("r" + round));
 			run(root, List.of("git", "init", "-q"), "");
+			Files.createDirectories(root.resolve(".git/info"));
+			Files.writeString(root.resolve(".git/info/exclude"), random.nextInt(3) == 0 ? rules(random) : "");
 			var paths = new ArrayList<Path>();
 			grow(random, root, 0, paths);
 			var rules = IgnoreRules.of(root, false);

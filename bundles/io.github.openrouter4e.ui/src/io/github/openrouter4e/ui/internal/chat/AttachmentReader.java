@@ -122,15 +122,18 @@ final class AttachmentReader {
 			return NLS.bind(Messages.leftOutOutside, real);
 		}
 		for (var place : List.of(path.toAbsolutePath(), surroundings.place().toAbsolutePath())) {
-			var folder = directory ? place : place.getParent();
-			var exclusion = folder == null
-					? Optional.<Exclusion>empty()
-					: IgnoreRules.around(folder, boundary).check(place, directory);
+			var exclusion = exclusion(place, directory, boundary);
 			if (exclusion.isPresent()) {
 				return excluded(exclusion.get());
 			}
 		}
-		return null;
+		var behind = exclusion(real, directory, boundary.toRealPath()); // a link must not get around the rules
+		return behind.isPresent() ? excluded(behind.get()) : null;
+	}
+
+	private static Optional<Exclusion> exclusion(Path path, boolean directory, Path boundary) {
+		var folder = directory ? path : path.getParent();
+		return folder == null ? Optional.empty() : IgnoreRules.around(folder, boundary).check(path, directory);
 	}
 
 	private static String slashed(Path path) {

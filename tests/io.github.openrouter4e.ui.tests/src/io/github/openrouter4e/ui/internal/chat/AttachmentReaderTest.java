@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -126,6 +127,20 @@ class AttachmentReaderTest {
 					new AttachmentReader.Surroundings(path -> false, project,
 							project.resolve(place), null, StandardCharsets.UTF_8));
 			assertEquals(place.startsWith("linked"), result instanceof AttachmentReader.Result.Doubtful, place);
+		}
+	}
+
+	@Test
+	void aLinkToWhatIsIgnoredIsAskedFor() throws Exception {
+		write(".gitignore", "ignored.*\nprivate/\n".getBytes(StandardCharsets.UTF_8));
+		var ignored = write("ignored.txt", "text".getBytes(StandardCharsets.UTF_8));
+		var folder = Files.createDirectory(temp.resolve("private"));
+		Files.writeString(folder.resolve("a.txt"), "text");
+		for (var link : List.of(Files.createSymbolicLink(temp.resolve("notes.txt"), ignored),
+				Files.createSymbolicLink(temp.resolve("b.txt"), folder.resolve("a.txt")),
+				Files.createSymbolicLink(temp.resolve("open"), folder).resolve("a.txt"))) {
+			assertInstanceOf(AttachmentReader.Result.Doubtful.class,
+					AttachmentReader.read(link, link.getFileName().toString(), surroundings(temp, null)));
 		}
 	}
 
