@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -165,6 +166,17 @@ final class HistoryPresenter implements HistoryPanel.User {
 		void write(Path target) throws IOException;
 	}
 
+	/** An older file of that name is there until the new one is whole. */
+	private static void replace(Path target, String suffix, Export export) throws IOException {
+		var unfinished = Files.createTempFile(target.toAbsolutePath().getParent(), "openrouter", suffix); //$NON-NLS-1$
+		try {
+			export.write(unfinished);
+			Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+		} finally {
+			Files.deleteIfExists(unfinished);
+		}
+	}
+
 	private void export(String title, String extension, Export export) {
 		var target = screen.askExport(fileName(title), extension);
 		if (target == null) {
@@ -172,7 +184,7 @@ final class HistoryPresenter implements HistoryPanel.User {
 		}
 		work.background(() -> {
 			try {
-				export.write(target);
+				replace(target, '.' + extension, export);
 				say(NLS.bind(Messages.exported, target));
 			} catch (IOException e) {
 				failed(Messages.exportFailed, e);

@@ -50,6 +50,20 @@ class HistoryFilesTest {
 	}
 
 	@Test
+	void anExportThatFailsLeavesTheFileOfThatNameAlone() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var screen = new Screen(folder);
+			var old = Files.writeString(folder.resolve("Notes.md"), "old");
+			screen.presenter(chat).exportMarkdown("gone", "Notes");
+			assertTrue(screen.said.contains("gone"), screen.said);
+			assertEquals("old", Files.readString(old));
+			try (var files = Files.list(folder)) {
+				assertEquals(List.of(old), files.toList());
+			}
+		}
+	}
+
+	@Test
 	void whatIsExportedAsJsonComesBackTheSame() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var original = talk(chat);
