@@ -41,7 +41,7 @@ public final class SafeText {
 	private static boolean isHarmless(String text) {
 		for (var i = 0; i < text.length(); i++) {
 			var c = text.charAt(i);
-			if (isControl(c) || isOverride(c) || isMark(c) || Character.isSurrogate(c)) {
+			if (isControl(c) || isMark(c) || c >= '\u00AD' && (Character.isSurrogate(c) || Invisible.mayBe(c))) {
 				return false;
 			}
 		}
@@ -50,18 +50,23 @@ public final class SafeText {
 
 	private static String replace(String text, boolean visible) {
 		var result = new StringBuilder(text.length());
-		for (var i = 0; i < text.length(); i++) {
-			var c = text.charAt(i);
-			if (Character.isHighSurrogate(c) && i + 1 < text.length()
-					&& Character.isLowSurrogate(text.charAt(i + 1))) {
-				result.append(c).append(text.charAt(++i));
-			} else if (isControl(c) || isOverride(c) || isMark(c) || Character.isSurrogate(c)) {
+		for (var i = 0; i < text.length();) {
+			var kept = Invisible.kept(text, i);
+			if (kept > 0) {
+				result.append(text, i, i + kept);
+				i += kept;
+				continue;
+			}
+			var c = text.codePointAt(i);
+			if (c <= '\uFFFF' && isControl((char) c) || c <= '\uFFFF' && isMark((char) c) || Invisible.mayBe(c)
+					|| c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
 				if (visible) {
 					result.append(sign(c));
 				}
 			} else {
-				result.append(c);
+				result.appendCodePoint(c);
 			}
+			i += Character.charCount(c);
 		}
 		return result.toString();
 	}
@@ -70,15 +75,11 @@ public final class SafeText {
 		return c < ' ' && c != '\n' && c != '\t' || c >= '\u007F' && c <= '\u009F';
 	}
 
-	private static boolean isOverride(char c) {
-		return c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
-	}
-
 	private static boolean isMark(char c) {
 		return c == TextCleaner.WRAP || c == TextCleaner.CUT || c == TextCleaner.NUL;
 	}
 
-	private static String sign(char c) {
+	private static String sign(int c) {
 		if (c < ' ') {
 			return String.valueOf((char) ('\u2400' + c));
 		}
@@ -86,8 +87,10 @@ public final class SafeText {
 			case TextCleaner.WRAP -> WRAPPED;
 			case TextCleaner.CUT -> "\u2026";
 			case TextCleaner.NUL -> "\u2400";
-			default ->
-				isOverride(c) ? "\u27E6U+" + Integer.toHexString(c).toUpperCase(Locale.ROOT) + "\u27E7" : "\uFFFD";
+			default -> Invisible.mayBe(c)
+					? "\u27E6U+" + (c < 0x100 ? "00" : c < 0x1000 ? "0" : "")
+							+ Integer.toHexString(c).toUpperCase(Locale.ROOT) + "\u27E7"
+					: "\uFFFD";
 		};
 	}
 }

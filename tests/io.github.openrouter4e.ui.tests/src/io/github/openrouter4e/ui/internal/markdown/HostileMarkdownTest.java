@@ -73,6 +73,32 @@ class HostileMarkdownTest {
 		assertEquals("a\nb", SafeText.forDisplay("a\u2028b"));
 	}
 
+	/** Zero-width characters, tags, fillers, and direction marks where no script needs them. */
+	@ParameterizedTest
+	@ValueSource(ints = {0xAD, 0x61C, 0x115F, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202E, 0x2060,
+			0x2066,
+			0x2069, 0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9, 0xE0001, 0xE0041, 0xE007F, 0xE0101})
+	void theInvisibleIsMadeVisibleAndIsNotCopied(int c) {
+		var text = "a " + Character.toString(c) + "b";
+		assertEquals("a \u27E6U+%04X\u27E7b".formatted(c), SafeText.forDisplay(text));
+		assertEquals("a b", SafeText.forDocument(text));
+		for (var source : java.util.List.of(text, "a &#%d;b".formatted(c), "[a](http://b.c/%s)".formatted(text.strip()),
+				"`" + text + "`", "```\n" + text + "\n```", "| " + text + " |\n|--|", "<b " + text + ">")) {
+			assertFalse(String.join("", render(source)).replaceAll("data-h=\"[^\"]*\"", "").codePoints()
+					.anyMatch(shown -> shown == c), source);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"\uD83D\uDC69\u200D\uD83D\uDCBB", "\u2764\uFE0F",
+			"\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+			"\u0915\u094D\u200D\u0937", "\u05D0\u200F!", "\uD83D\uDC69\uD83C\uDFFD\u200D\uD83D\uDE80",
+			"\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F"})
+	void whatBelongsToAWordOrAPictureStays(String text) {
+		assertEquals(text, SafeText.forDisplay(text));
+		assertEquals(text, SafeText.forDocument(text));
+	}
+
 	@Test
 	void documentsGetNeitherEscapesNorOverrides() {
 		assertEquals("ab\tc\n", SafeText.forDocument("a\u202Eb\u001B[2J\tc\n\u0000"));
