@@ -14,6 +14,8 @@ import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +54,7 @@ class AccessibilityTest {
 			UiThread.run(() -> page.message("A message", "Do it", () -> {
 				// only its name matters
 			}));
+			UiThread.run(() -> state(IWorkbenchPage.STATE_MAXIMIZED)); // what has no room is not told
 			var nodes = checked(() -> (Composite) page.control());
 			assertTrue(nodes.stream().anyMatch(n -> n.isFocusable() && !n.name().isBlank()
 					&& n.role() == (widget == TranscriptWidget.NATIVE ? Role.TEXT : Role.PANEL)), nodes::toString);
@@ -63,6 +66,7 @@ class AccessibilityTest {
 			var history = checked(() -> (Composite) page.control());
 			assertSays(history, Role.TABLE, Messages.historyLabel);
 			assertSays(history, Role.TEXT, Messages.historySearch);
+			UiThread.run(() -> state(IWorkbenchPage.STATE_RESTORED));
 		}
 	}
 
@@ -98,13 +102,18 @@ class AccessibilityTest {
 								if (e.id !== 'earlier' && !/[\\p{L}]/u.test(name)) problems.push('no name: ' + e.outerHTML);
 								if (e.matches('a, pre') && e.tabIndex !== 0) problems.push('no key reaches: ' + e.outerHTML);
 							}
-							for (const e of document.querySelectorAll('button:enabled, a[data-h]')) {
+							for (const e of document.querySelectorAll('button:enabled:not([hidden]), a[data-h]')) {
 								e.focus();
 								if (e.id !== 'earlier' && document.activeElement !== e) problems.push('no focus: ' + e.outerHTML);
 							}
 							return problems.join('\\n');
 							"""));
 		}
+	}
+
+	private static void state(int state) {
+		var workbench = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+		workbench.setPartState(workbench.findViewReference(UiIds.CHAT_VIEW), state);
 	}
 
 	private static Object script(ChatPage page, String script) {
