@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.markdown;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
@@ -31,6 +32,9 @@ final class MathInlineParser implements InlineContentParser {
 		}
 	};
 
+	/** What a shell would run: $(pwd). */
+	private static final Pattern COMMAND = Pattern.compile("\\([a-z]{3,}[^\\\\^_=+]*\\)"); //$NON-NLS-1$
+
 	/** Keeps a lone dollar in a huge paragraph from costing a scan to its end. */
 	private static final int MAX_LENGTH = 4_000;
 
@@ -58,14 +62,17 @@ final class MathInlineParser implements InlineContentParser {
 		var previous = ' ';
 		for (var i = 0; i < MAX_LENGTH && scanner.hasNext(); i++) {
 			var c = scanner.peek();
-			if (c == '\n') {
-				return ParsedInline.none();
+			if (c == '\n' || c == '`') {
+				return ParsedInline.none(); // a code span is no part of a formula
 			}
 			var end = scanner.position();
 			scanner.next();
 			if (c == '$' && previous != '\\') {
-				var closes = !Character.isWhitespace(previous) && !Character.isDigit(scanner.peek()) && i > 0;
-				return closes ? math(scanner, start, end, false) : ParsedInline.none();
+				var closes = !Character.isWhitespace(previous) && !Character.isLetterOrDigit(scanner.peek())
+						&& "_{(".indexOf(scanner.peek()) < 0 && i > 0; //$NON-NLS-1$
+				return closes && !COMMAND.matcher(scanner.getSource(start, end).getContent()).matches()
+						? math(scanner, start, end, false)
+						: ParsedInline.none();
 			}
 			previous = c;
 		}

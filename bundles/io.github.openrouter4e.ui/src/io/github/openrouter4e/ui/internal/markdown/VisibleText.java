@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.markdown;
 import org.commonmark.node.Code;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.eclipse.jdt.annotation.Nullable;
@@ -26,6 +27,7 @@ final class VisibleText {
 				case Code code -> code.setLiteral(marked(code.getLiteral()));
 				case HtmlInline html -> html.setLiteral(marked(html.getLiteral()));
 				case HtmlBlock html -> html.setLiteral(marked(html.getLiteral()));
+				case Link link -> endAtIdeograph(link);
 				case MathNode math -> math.setTex(marked(math.tex()));
 				default -> {
 					// has no text of its own
@@ -33,6 +35,33 @@ final class VisibleText {
 			}
 		}
 		return document;
+	}
+
+	/**
+	 * A bare address ends where Chinese, Japanese or Korean text goes on: these have no space between an address and what
+	 * follows it.
+	 */
+	private static void endAtIdeograph(Link link) {
+		if (!(link.getFirstChild() instanceof Text text) || text.getNext() != null
+				|| !link.getDestination().endsWith(text.getLiteral())) {
+			return; // has a text of its own
+		}
+		var address = text.getLiteral();
+		var end = 0;
+		while (end < address.length() && !isEastAsian(address.codePointAt(end))) {
+			end += Character.charCount(address.codePointAt(end));
+		}
+		if (end > 0 && end < address.length()) {
+			var rest = address.length() - end;
+			link.setDestination(link.getDestination().substring(0, link.getDestination().length() - rest));
+			text.setLiteral(address.substring(0, end));
+			link.insertAfter(new Text(address.substring(end)));
+		}
+	}
+
+	private static boolean isEastAsian(int c) {
+		return Character.isIdeographic(c) || c >= 0x3000 && c <= 0x30FF || c >= 0xAC00 && c <= 0xD7A3
+				|| c >= 0xFF00 && c <= 0xFFEF || c == 0x201C || c == 0x201D;
 	}
 
 	/** Prose needs no sign where a line was broken. */

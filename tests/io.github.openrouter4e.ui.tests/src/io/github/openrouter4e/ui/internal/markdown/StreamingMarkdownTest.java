@@ -255,6 +255,41 @@ class StreamingMarkdownTest {
 		}
 	}
 
+	/** As a whole, and with every prefix: no address has more in it than it will have in the end. */
+	@ParameterizedTest
+	@CsvSource({"请访问https://example.com/docs，然后继续。,https://example.com/docs",
+			"参见（https://example.org/a_b）。,https://example.org/a_b",
+			"見るhttps://example.org/x?y=1です,https://example.org/x?y=1",
+			"보기 https://example.org/x를 보세요,https://example.org/x"})
+	void aBareAddressEndsBeforeEastAsianText(String text, String address) {
+		var expected = "data-h=\"" + address + "\"";
+		assertTrue(whole(text).contains(expected), whole(text));
+		assertEquals(text, HtmlScreen.rendered(html, text).text().strip());
+		for (var end = text.indexOf(address) + address.length(); end <= text.length(); end++) {
+			var shown = shown(text.substring(0, end)).html();
+			assertTrue(shown.contains(expected), shown);
+		}
+		var rich = new RichBlocks(new RichBlocks.Labels("", "", "", "", "{0}"), () -> 80);
+		var parts = new MarkdownRenderer<>(rich).render(text, new ShownCodes().group());
+		assertEquals(List.of(address), parts.getFirst().spans().stream().map(s -> s.style().link())
+				.filter(java.util.Objects::nonNull).toList());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"The variable $HOME and $PATH differ.", "Use ${HOME}/bin or $(pwd)$.",
+			"echo $A$B and $A_$B.",
+			"between $5 and $10", "a $x, b $y"})
+	void variablesAreNoFormulas(String text) {
+		assertEquals("<p>" + text + "</p>", whole(text));
+	}
+
+	@Test
+	void aCodeSpanIsNoPartOfAFormula() {
+		assertEquals("<p>The variable $PATH differs; call <code>$x</code> later.</p>",
+				whole("The variable $PATH differs; call `$x` later."));
+		assertTrue(whole("$a+b$, $(x+1)$ and $x$.").split("class=\"math\"", -1).length == 4);
+	}
+
 	@Test
 	void windowsLineEndsAreLineEnds() {
 		assertEquals(whole("# a\n\n- b\n- c\n"), finished("# a\r\n\r\n- b\r\n- c\r\n").html());
