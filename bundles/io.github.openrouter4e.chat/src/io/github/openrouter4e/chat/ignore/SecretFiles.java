@@ -164,9 +164,16 @@ public final class SecretFiles {
 
 	/** Beginnings of tokens, and how many letters and digits follow at least. */
 	private enum Token {
-		GITHUB("ghp_", 36), GITHUB_FINE("github_pat_", 50), GITLAB("glpat-", 20), SLACK_BOT("xoxb-", 20), SLACK_USER(
-				"xoxp-", 20), STRIPE("sk_live_", 24), OPENROUTER("sk-or-v1-", 40), ANTHROPIC("sk-ant-",
-						40), OPENAI("sk-proj-", 40), AWS("AKIA", 16), GOOGLE("AIzaSy", 33), NPM("npm_", 36);
+		GITHUB("ghp_", 36), GITHUB_APP("ghs_", 36), GITHUB_USER("ghu_", 36), GITHUB_OAUTH("gho_", 36), GITHUB_FINE(
+				"github_pat_", 50), GITLAB("glpat-", 20), SLACK_BOT("xoxb-", 20), SLACK_USER(
+						"xoxp-", 20), STRIPE("sk_live_", 24), STRIPE_TEST("sk_test_",
+								24), STRIPE_RESTRICTED("rk_live_", 24), HUGGING_FACE("hf_", 34), GROQ("gsk_", 48), XAI(
+										"xai-",
+										50), DIGITAL_OCEAN("dop_v1_", 50), GOOGLE_ACCESS("ya29.", 40), OPENAI_OLD("sk-",
+												48), OPENAI_SERVICE("sk-svcacct-", 40), OPENROUTER("sk-or-v1-",
+														40), ANTHROPIC("sk-ant-",
+																40), OPENAI("sk-proj-", 40), AWS("AKIA",
+																		16), GOOGLE("AIzaSy", 33), NPM("npm_", 36);
 
 		private final String start;
 		private final int length;

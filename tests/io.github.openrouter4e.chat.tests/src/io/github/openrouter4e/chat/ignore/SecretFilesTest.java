@@ -72,7 +72,9 @@ class SecretFilesTest {
 	@ValueSource(strings = {"-----BEGIN PRIVATE KEY-----", "-----BEGIN OPENSSH PRIVATE KEY-----",
 			"{\"type\": \"service_account\", \"private_key\": \"x\"}",
 			"[default]\naws_access_key_id = x\naws_secret_access_key = y", "key = AKIAIOSFODNN7EXAMPLE",
-			"ghp_0123456789abcdefghijklmnopqrstuvwxyz", "OPENROUTER_API_KEY=sk-or-v1-" + FIFTY, "x: glpat-" + FIFTY})
+			"ghp_0123456789abcdefghijklmnopqrstuvwxyz", "OPENROUTER_API_KEY=sk-or-v1-" + FIFTY, "x: glpat-" + FIFTY,
+			"sk-" + FIFTY, "hf_" + FIFTY, "gsk_" + FIFTY, "ghs_" + FIFTY, "sk_test_" + FIFTY, "rk_live_" + FIFTY,
+			"dop_v1_" + FIFTY, "sk-svcacct-" + FIFTY, "xai-" + FIFTY, "ya29.a0" + FIFTY})
 	void secretsInATextAreFoundWhereverTheyStand(String secret) {
 		var random = new Random(5);
 		for (var i = 0; i < 50; i++) {
@@ -85,7 +87,7 @@ class SecretFilesTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"", "if (line.startsWith(\"-----BEGIN \"))", "\"ghp_\" + token", "sk-or-v1-…",
-			"AKIA is a name",
+			"AKIA is a name", "task-oriented", "sk-some-class-name", "the hf_model", "xai-model",
 			"private_key = load()", "aws_access_key_id"})
 	void textsAboutSecretsAreNone(String text) {
 		assertEquals(Optional.empty(), SecretFiles.byContent(text));
