@@ -313,7 +313,11 @@ final class ChatPresenter implements AutoCloseable {
 	private void answerServer(ServerQuestion question, boolean confirmed) {
 		troubles.ask(null);
 		if (confirmed) {
-			work.background(() -> keys.confirm(question));
+			work.background(() -> {
+				if (!keys.confirm(question)) {
+					work.ui(this::serverChanged);
+				}
+			});
 		} else {
 			preferences.set(Settings.USE_CUSTOM_BASE_URL, false);
 		}

@@ -63,8 +63,16 @@ final class KeyCheck {
 		}
 	}
 
-	/** The user answered that the key goes to this server. */
-	void confirm(ServerQuestion question) {
+	/**
+	 * The user answered that the key goes to this server.
+	 *
+	 * @return false if it would be the key of the environment by now, which the question did not say: then nothing is agreed
+	 */
+	boolean confirm(ServerQuestion question) {
+		if (!question.environment() && keys.state(question.server()).location() == KeyLocation.ENVIRONMENT) {
+			return false;
+		}
 		keys.confirm(question.server());
+		return true;
 	}
 }

@@ -80,6 +80,24 @@ class UnconfirmedServerTest {
 		}
 	}
 
+	/** A second file that names the environment's key, while the question about the server alone is shown. */
+	@Test
+	void whatTheUserWasNotAskedIsNotAnswered() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			importFile();
+			waitForQuestion(page);
+			var place = Settings.keyLocation(other.origin());
+			chat.services().preferences().set(place, java.util.Optional.of(KeyLocation.ENVIRONMENT));
+			UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state." + ServerQuestion.CONFIRM)));
+			var whole = NLS.bind(Messages.stateServerChangedEnvironment, other.baseUrl(),
+					io.github.openrouter4e.settings.KeyStore.ENVIRONMENT_VARIABLE);
+			UiThread.waitUntil("the user is asked for the key of the environment", () -> labels(page).contains(whole));
+			assertEquals(List.of(), other.requests());
+			chat.services().preferences().set(place, java.util.Optional.empty());
+		}
+	}
+
 	private void waitForQuestion(ChatPage page) {
 		UiThread.waitUntil("the user is asked", () -> labels(page).contains(question()));
 	}
