@@ -76,7 +76,7 @@ public final class SafeText {
 	}
 
 	private static boolean isMark(char c) {
-		return c == TextCleaner.WRAP || c == TextCleaner.CUT || c == TextCleaner.NUL;
+		return c == TextCleaner.WRAP || c == TextCleaner.CUT || c == TextCleaner.NUL || c == TextCleaner.NOTHING;
 	}
 
 	private static String sign(int c) {
@@ -86,6 +86,7 @@ public final class SafeText {
 		return switch (c) {
 			case TextCleaner.WRAP -> WRAPPED;
 			case TextCleaner.CUT -> "\u2026";
+			case TextCleaner.NOTHING -> "";
 			case TextCleaner.NUL -> "\u2400";
 			default -> Invisible.mayBe(c)
 					? "\u27E6U+" + (c < 0x100 ? "00" : c < 0x1000 ? "0" : "")

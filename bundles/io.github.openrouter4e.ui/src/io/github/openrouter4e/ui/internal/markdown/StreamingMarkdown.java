@@ -166,7 +166,7 @@ public final class StreamingMarkdown<T> {
 			var current = fence;
 			if (current == null) {
 				var before = open.length();
-				open.append(withoutIndentation(line));
+				open.append(EastAsianEmphasis.helped(withoutIndentation(line)));
 				if (before / MAX_OPEN < open.length() / MAX_OPEN) {
 					closeBlocks(changes);
 				}
@@ -270,7 +270,7 @@ public final class StreamingMarkdown<T> {
 			return renderer.codeTail(current.peek(line));
 		}
 		// long images wait for the end of their block: each frame shows the tail anew, and would have all their data in it
-		var text = UnfinishedText.mend(open + withoutIndentationFor(unfinished));
+		var text = UnfinishedText.mend(open + EastAsianEmphasis.helped(withoutIndentationFor(unfinished)));
 		var document = parser.parse(text);
 		var parts = new ArrayList<T>();
 		for (var block = document.getFirstChild(); block != null; block = block.getNext()) {

@@ -15,6 +15,9 @@ final class TextCleaner {
 	/** In place of U+0000, which the parser replaces by a character that could have been written. */
 	static final char NUL = '\uFDD2';
 
+	/** Stands for nothing, between two characters that the parser should not see beside each other. */
+	static final char NOTHING = '\uFDD3';
+
 	private static final char ESCAPE = '\u001B';
 	/** Longer ones are no escape sequences. */
 	private static final int LONGEST_SEQUENCE = 100;

@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.markdown;
 import org.commonmark.node.Code;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -16,6 +17,8 @@ final class VisibleText {
 
 	private static final String WRAP = String.valueOf(TextCleaner.WRAP);
 
+	private static final String NOTHING = String.valueOf(TextCleaner.NOTHING);
+
 	private VisibleText() {}
 
 	/** @return the document */
@@ -27,7 +30,11 @@ final class VisibleText {
 				case Code code -> code.setLiteral(marked(code.getLiteral()));
 				case HtmlInline html -> html.setLiteral(marked(html.getLiteral()));
 				case HtmlBlock html -> html.setLiteral(marked(html.getLiteral()));
-				case Link link -> endAtIdeograph(link);
+				case Link link -> {
+					link.setDestination(withoutMarks(link.getDestination()));
+					endAtIdeograph(link);
+				}
+				case Image image -> image.setDestination(withoutMarks(image.getDestination()));
 				case MathNode math -> math.setTex(marked(math.tex()));
 				default -> {
 					// has no text of its own
@@ -59,9 +66,13 @@ final class VisibleText {
 		}
 	}
 
-	private static boolean isEastAsian(int c) {
+	static boolean isEastAsian(int c) {
 		return Character.isIdeographic(c) || c >= 0x3000 && c <= 0x30FF || c >= 0xAC00 && c <= 0xD7A3
 				|| c >= 0xFF00 && c <= 0xFFEF || c == 0x201C || c == 0x201D;
+	}
+
+	private static String withoutMarks(String address) {
+		return address.replace(NOTHING, ""); //$NON-NLS-1$
 	}
 
 	/** Prose needs no sign where a line was broken. */

@@ -276,6 +276,25 @@ class StreamingMarkdownTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '!', value = {"前文**（测试）**后文!前文<strong>（测试）</strong>后文",
+			"**注意：**正文继续，**不变。**源码不动。!<strong>注意：</strong>正文继续，<strong>不变。</strong>源码不动。",
+			"これは**「強調」**です!これは<strong>「強調」</strong>です", "请看**`code`**吧!请看<strong><code>code</code></strong>吧"})
+	void emphasisBesideFullWidthPunctuation(String text, String expected) {
+		assertEquals("<p>" + expected + "</p>", whole(text));
+		assertTrue(finished(text).html().contains(expected));
+		for (var end = 1; end <= text.length(); end++) {
+			assertFalse(shown(text.substring(0, end)).text().contains("**"), text.substring(0, end));
+		}
+	}
+
+	@Test
+	void codeIsNotChangedByEmphasis() {
+		assertEquals("<div class=\"code\" data-c=\"0\" data-l=\"\"><pre><code>文**（a）**文\n</code></pre></div>",
+				whole("```\n文**（a）**文\n```"));
+		assertEquals("<p><code>文**（a）**文</code></p>", whole("`文**（a）**文`"));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = {"The variable $HOME and $PATH differ.", "Use ${HOME}/bin or $(pwd)$.",
 			"echo $A$B and $A_$B.",
 			"between $5 and $10", "a $x, b $y"})
