@@ -34,7 +34,7 @@ final class ServerSection implements Field {
 	private final Runnable changed;
 	private @Nullable KeyStore keys;
 	private boolean loading;
-	/** Whether the user changed the address since it was loaded: applying it then is an agreement, else it is none. */
+	/** Whether the user typed the address since it was loaded: applying it then is an agreement, else it is none. */
 	private boolean typed;
 
 	ServerSection(Form form, Runnable changed) {
@@ -47,7 +47,7 @@ final class ServerSection implements Field {
 		GridDataFactory.fillDefaults().grab(true, false).hint(Form.FIELD_WIDTH, SWT.DEFAULT).applyTo(url);
 		Form.note(group, NLS.bind(Messages.ServerSection_urlNote, BaseUrl.OPENROUTER));
 		insecure = check(group, Messages.ServerSection_allowInsecure);
-		url.addListener(SWT.Modify, event -> userChanged());
+		url.addListener(SWT.Modify, event -> urlChanged());
 		WidgetKeys.set(custom, WidgetKeys.USE_CUSTOM_BASE_URL);
 		WidgetKeys.set(url, WidgetKeys.CUSTOM_BASE_URL);
 		unconfirmed = new Composite(group, SWT.NONE);
@@ -155,7 +155,8 @@ final class ServerSection implements Field {
 		changed.run();
 	}
 
-	private void userChanged() {
+	/** What else is on the page says nothing about whose address it is. */
+	private void urlChanged() {
 		typed |= !loading;
 		inputChanged();
 	}
@@ -164,7 +165,7 @@ final class ServerSection implements Field {
 		Button button = new Button(group, SWT.CHECK);
 		button.setText(text);
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(button);
-		button.addListener(SWT.Selection, event -> userChanged());
+		button.addListener(SWT.Selection, event -> inputChanged());
 		return button;
 	}
 

@@ -207,6 +207,9 @@ class OpenRouterPreferencePageTest {
 		page.waitForText(Messages.ServerSection_unconfirmed);
 		assertEquals(Messages.ServerSection_confirmFirst, page.testConnection());
 		page.typeModel("anthropic/claude-sonnet-4.5");
+		page.click(Messages.ServerSection_allowInsecure);
+		page.click(Messages.ServerSection_useCustom);
+		page.click(Messages.ServerSection_useCustom);
 		page.apply(); // something else: that is no agreement
 		assertEquals(new Unconfirmed(KeyLocation.MEMORY), services.keys().read(server.baseUri()));
 
