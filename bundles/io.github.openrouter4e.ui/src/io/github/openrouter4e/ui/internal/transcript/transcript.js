@@ -191,11 +191,14 @@
   for (const type of ['wheel', 'keydown', 'mousedown']) addEventListener(type, () => { arrow = null; }, { passive: true, capture: true });
 
   let lastY = 0;
+  // Remembered at once: the user may scroll before the event of this one comes.
+  function jump() { window.scrollTo(0, root.scrollHeight); lastY = window.scrollY; }
+
   let scrolling = false;
   function toEnd() {
     if (scrolling) return;
     scrolling = true;
-    requestAnimationFrame(() => { scrolling = false; if (stick) window.scrollTo(0, root.scrollHeight); });
+    requestAnimationFrame(() => { scrolling = false; if (stick) jump(); });
   }
 
   addEventListener('scroll', () => {
@@ -266,7 +269,7 @@
       requestAnimationFrame(() => {
         if (frame.reveal) { arrow = null; reveal(frame.reveal); }
         else if (arrow) restoreArrow();
-        else if (stick) window.scrollTo(0, root.scrollHeight);
+        else if (stick) jump();
         else if (mark && mark.isConnected) window.scrollBy(0, mark.getBoundingClientRect().top - top);
       });
       painted(() => ask(0));
