@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class NastyShapesTest {
 
 	private static final int LENGTH = 5_000;
-	private static final int CHUNK = 60;
+	private static final int CHUNK = 120;
 	private static final int MOST = 5;
 	/** A shape that seems to be too much is measured again: the machine may have been busy with something else. */
 	private static final int ATTEMPTS = 8;
