@@ -24,7 +24,7 @@ public final class MathText {
 	private static final Pattern WRAPPER = Pattern.compile(
 			"\\\\(?:text|textbf|textit|mathrm|mathbf|mathit|mathsf|mathcal|mathbb|operatorname|boxed|overline|bar|hat|vec|tilde)\\*?\\s*\\{([^{}]*)\\}");
 	private static final Pattern SCRIPT = Pattern.compile("([\\^_])(?:\\{([^{}]*)\\}|(\\\\[A-Za-z]+|[^\\s{}\\\\]))");
-	private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+|.)\\s?");
+	private static final Pattern COMMAND = Pattern.compile("\\\\(?:([A-Za-z]+)\\s?|(.))|[{}]");
 	private static final int MAX_DEPTH = 6;
 
 	static {
@@ -58,7 +58,7 @@ public final class MathText {
 
 	/** @param tex a formula without the marks around it */
 	public static String readable(String tex) {
-		var text = tex.strip().replaceAll("\\\\(?:begin|end)\\{[A-Za-z*]+\\}", "").replace("&", " ");
+		var text = MathRows.inline(tex.strip());
 		for (var depth = 0; depth < MAX_DEPTH; depth++) {
 			var before = text;
 			text = replace(WRAPPER, text, m -> m.group(1));
@@ -69,8 +69,8 @@ public final class MathText {
 				break;
 			}
 		}
-		text = replace(COMMAND, text, m -> command(m.group(1)));
-		return text.replace("{", "").replace("}", "").replaceAll("[ \\t]{2,}", " ").strip();
+		text = replace(COMMAND, text, m -> command(m.group(1) == null ? m.group(2) : m.group(1)));
+		return text.replaceAll("[ \\t]{2,}", " ").strip();
 	}
 
 	private interface Reading {
@@ -81,7 +81,11 @@ public final class MathText {
 		return pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(reading.of((Matcher) match)));
 	}
 
-	private static String command(String name) {
+	/** @param name null for a brace that only groups */
+	private static String command(@Nullable String name) {
+		if (name == null) {
+			return "";
+		}
 		var sign = SIGNS.get(name);
 		if (sign != null) {
 			return sign;

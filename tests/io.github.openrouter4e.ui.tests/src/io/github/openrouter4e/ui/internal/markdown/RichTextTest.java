@@ -159,6 +159,22 @@ class RichTextTest {
 		assertEquals(expected, MathText.readable(tex));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '!', value = {"\\begin{pmatrix}1 & 2 \\\\ 3 & 4\\end{pmatrix}!(1, 2; 3, 4)",
+			"A = \\begin{bmatrix} a_1 & b_1 \\\\[2pt] 0 & -x^2 \\\\ \\end{bmatrix}!A = [a₁, b₁; 0, -x²]",
+			"\\begin{vmatrix}a & b\\\\c & d\\end{vmatrix} = ad - bc!|a, b; c, d| = ad - bc",
+			"\\left[\\begin{array}{cc}1 & \\frac{1}{2}\\\\ \\hline 3 & 4\\end{array}\\right]![1, 1/2; 3, 4]",
+			"\\begin{pmatrix}1 & \\begin{pmatrix}2\\\\3\\end{pmatrix}\\end{pmatrix}!(1, (2; 3))",
+			"|x| = \\begin{cases} x, & x > 0 \\\\ -x & \\text{else} \\end{cases}!|x| = {x, x > 0; -x, else",
+			"\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}!a = b; c = d", "\\{1, 2\\} \\& x!{1, 2} & x",
+			"\\begin{pmatrix}1 & 2!(1, 2)", "1 \\end{pmatrix}!1", "\\begin{pmatrix!begin pmatrix"})
+	void matricesAreReadable(String tex, String expected) {
+		assertEquals(expected, MathText.readable(tex));
+		for (var form : new String[]{"$$%s$$", "\\[%s\\]", "$$\n%s\n$$", "\\(%s\\)"}) {
+			assertEquals("so " + expected + "\n", render("so " + form.formatted(tex), 80).replace("\n\n", "\n"), form);
+		}
+	}
+
 	private static String render(String markdown, int columns) {
 		return parts(markdown, columns).text();
 	}
