@@ -51,6 +51,11 @@ final class Routes {
 		fixed.put(path, answer);
 	}
 
+	void asUsual(String path) {
+		queues.remove(path);
+		fixed.remove(path);
+	}
+
 	/** Settles how the request will be answered. */
 	void choose(RecordedRequest request) {
 		chosen.put(request, find(request));

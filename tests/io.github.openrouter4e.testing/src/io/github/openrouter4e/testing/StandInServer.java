@@ -125,6 +125,12 @@ public final class StandInServer implements AutoCloseable {
 		return this;
 	}
 
+	/** Requests to this path below the base URL are answered as usual again, whatever was enqueued for it. */
+	public StandInServer asUsual(String path) {
+		routes.asUsual(path);
+		return this;
+	}
+
 	/** All requests so far, oldest first. */
 	public List<RecordedRequest> requests() {
 		synchronized (requests) {

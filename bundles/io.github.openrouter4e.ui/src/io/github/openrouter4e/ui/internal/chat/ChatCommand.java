@@ -32,11 +32,6 @@ enum ChatCommand {
 		void run(ChatPage page) {
 			page.presenter().stop();
 		}
-
-		@Override
-		boolean isEnabled(ChatPage page) {
-			return isBusy(page);
-		}
 	},
 	/** Goes to the prompt. */
 	FOCUS_PROMPT {
@@ -90,11 +85,6 @@ enum ChatCommand {
 		void run(ChatPage page) {
 			onLastAnswer(page, Actions.COPY);
 		}
-
-		@Override
-		boolean isEnabled(ChatPage page) {
-			return lastAnswer(page) != null;
-		}
 	},
 	/** Has the last question answered again. */
 	REGENERATE {
@@ -102,22 +92,12 @@ enum ChatCommand {
 		void run(ChatPage page) {
 			onLastAnswer(page, Actions.REGENERATE);
 		}
-
-		@Override
-		boolean isEnabled(ChatPage page) {
-			return lastAnswer(page) != null && !isBusy(page);
-		}
 	},
 	/** Goes on with the last answer. */
 	CONTINUE {
 		@Override
 		void run(ChatPage page) {
 			onLastAnswer(page, Actions.CONTINUE);
-		}
-
-		@Override
-		boolean isEnabled(ChatPage page) {
-			return lastAnswer(page) instanceof Answer answer && !isBusy(page) && answer.state() != AnswerState.COMPLETE;
 		}
 	},
 	/** Changes the last question. */
@@ -130,22 +110,12 @@ enum ChatCommand {
 				page.presenter().action(question, Actions.EDIT);
 			}
 		}
-
-		@Override
-		boolean isEnabled(ChatPage page) {
-			return lastAnswer(page) instanceof Answer answer && answer.parentId() != null;
-		}
 	},
 	/** Gives the conversation another title. */
 	RENAME {
 		@Override
 		void run(ChatPage page) {
 			onConversation(page, page.conversations()::rename);
-		}
-
-		@Override
-		boolean isEnabled(ChatPage page) {
-			return hasTurns(page);
 		}
 	},
 	/** Writes the conversation into a Markdown file. */
@@ -154,22 +124,12 @@ enum ChatCommand {
 		void run(ChatPage page) {
 			onConversation(page, page.conversations()::exportMarkdown);
 		}
-
-		@Override
-		boolean isEnabled(ChatPage page) {
-			return hasTurns(page);
-		}
 	},
 	/** Writes the conversation into a file that can be imported. */
 	EXPORT_JSON {
 		@Override
 		void run(ChatPage page) {
 			onConversation(page, page.conversations()::exportJson);
-		}
-
-		@Override
-		boolean isEnabled(ChatPage page) {
-			return hasTurns(page);
 		}
 	},
 	/** Adds a conversation that was exported. */
@@ -205,8 +165,17 @@ enum ChatCommand {
 	abstract void run(ChatPage page);
 
 	/** Whether it does something now; on the UI thread. */
-	boolean isEnabled(@SuppressWarnings("unused") ChatPage page) {
-		return true;
+	boolean isEnabled(ChatPage page) {
+		return switch (this) {
+			case STOP -> isBusy(page);
+			case COPY_ANSWER -> lastAnswer(page) != null;
+			case REGENERATE -> lastAnswer(page) != null && !isBusy(page);
+			case CONTINUE ->
+				lastAnswer(page) instanceof Answer answer && !isBusy(page) && answer.state() != AnswerState.COMPLETE;
+			case EDIT_LAST -> lastAnswer(page) instanceof Answer answer && answer.parentId() != null;
+			case RENAME, EXPORT_MARKDOWN, EXPORT_JSON -> hasTurns(page);
+			default -> true;
+		};
 	}
 
 	/** Whether it works without the view, which is opened for it then. */

@@ -146,14 +146,14 @@ class StatesTest {
 			UiThread.waitFor("the way to more credits",
 					() -> buttonOrNull(page, "openrouter.state.error:" + ErrorAction.ADD_CREDITS.name()));
 			// whoever asks for the balance meanwhile is told the same
-			chat.server().enqueueFor("/key", Answer.error(401, "User not found."),
-					Answer.error(401, "User not found."));
+			chat.server().always("/key", Answer.error(401, "User not found."));
 			ChatFixture.send(page, "Hello again");
 			UiThread.waitUntil("the key is refused and can be checked", () -> {
 				var check = buttonOrNull(page, "openrouter.state.error:" + ErrorAction.OPEN_PREFERENCES.name());
 				return read(page).contains(Messages.stateKeyRefused) && check != null
 						&& Messages.stateCheckKey.equals(check.getText());
 			});
+			chat.server().asUsual("/key");
 			ChatFixture.send(page, "And again");
 			ChatFixture.waitForText(page, "All is well.");
 			waitForNoState(page);
