@@ -21,7 +21,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 final class HtmlNodes implements NodeRenderer {
 
 	private static final Set<Class<? extends Node>> TYPES = Set.of(Link.class, Image.class, FencedCodeBlock.class,
-			IndentedCodeBlock.class, HtmlInline.class, HtmlBlock.class, MathNode.class);
+			IndentedCodeBlock.class, HtmlInline.class, HtmlTag.class, HtmlBlock.class, MathNode.class);
 
 	private final HtmlNodeRendererContext context;
 	private final HtmlWriter html;
@@ -54,17 +54,27 @@ final class HtmlNodes implements NodeRenderer {
 					html.text(inline.getLiteral());
 				}
 			}
-			case HtmlBlock block -> {
-				html.tag("p", Map.of("class", "raw"));
-				html.text(block.getLiteral());
-				html.tag("/p");
-			}
+			case HtmlTag tag -> html.tag(tag.isOpening() ? tag.name() : "/" + tag.name());
+			case HtmlBlock block -> details(HtmlDetails.of(block.getLiteral()));
 			case MathNode math -> {
 				html.tag("span", Map.of("class", math.display() ? "math block" : "math", "title", math.tex()));
 				html.text(MathText.readable(math.tex()));
 				html.tag("/span");
 			}
 			default -> throw new IllegalArgumentException(node.getClass().getName());
+		}
+	}
+
+	private void details(HtmlDetails details) {
+		if (!details.summary().isEmpty()) {
+			html.raw("<p><strong>");
+			html.text(details.summary());
+			html.raw("</strong></p>");
+		}
+		if (!details.rest().isEmpty()) {
+			html.tag("p", Map.of("class", "raw"));
+			html.text(details.rest());
+			html.tag("/p");
 		}
 	}
 

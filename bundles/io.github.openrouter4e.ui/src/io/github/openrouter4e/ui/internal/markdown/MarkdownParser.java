@@ -46,6 +46,6 @@ public final class MarkdownParser {
 	/** @param references of the text */
 	static Pieces pieces(References references) {
 		var parser = builder().linkProcessor(references).build();
-		return clean -> VisibleText.of(parser.parse(clean));
+		return clean -> VisibleText.of(HtmlTag.in(parser.parse(clean)));
 	}
 }

@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.markdown;
 
+import java.util.ArrayDeque;
+
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
@@ -54,7 +56,7 @@ final class RichNodes {
 			case FencedCodeBlock code ->
 				out.append(blocks.code(codes, code.getInfo() == null ? "" : code.getInfo(), code.getLiteral()));
 			case IndentedCodeBlock code -> out.append(blocks.code(codes, "", code.getLiteral()));
-			case HtmlBlock html -> out.append(html.getLiteral(), MUTED).endLine();
+			case HtmlBlock html -> details(HtmlDetails.of(html.getLiteral()), indent);
 			case TableBlock table -> TableText.write(table, columns - indent.length(), indent, out);
 			case BlockQuote quote -> blocks(quote, indent + "│ ");
 			case BulletList list -> items(list, indent, 0);
@@ -124,7 +126,16 @@ final class RichNodes {
 		}
 	}
 
-	private void inline(Node parent, Style style, String indent) {
+	private void details(HtmlDetails details, String indent) {
+		if (!details.summary().isEmpty()) {
+			out.append(indent, MUTED).append(details.summary(), Style.PLAIN.with(Trait.BOLD)).endLine();
+		}
+		out.append(details.rest(), MUTED).endLine();
+	}
+
+	private void inline(Node parent, Style outer, String indent) {
+		var style = outer;
+		var around = new ArrayDeque<Style>();
 		for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
 			switch (child) {
 				case Text text -> out.append(text.getLiteral(), style);
@@ -137,6 +148,14 @@ final class RichNodes {
 				case Image image -> image(image, style);
 				case SoftLineBreak soft -> out.append(" ", style);
 				case HardLineBreak hard -> out.append("\n").append(indent, MUTED);
+				case HtmlTag tag -> {
+					if (tag.isOpening()) {
+						around.push(style);
+						style = tagged(style, tag.name());
+					} else {
+						style = around.pop();
+					}
+				}
 				case HtmlInline html -> {
 					if (PlainText.isLineBreak(html.getLiteral())) {
 						out.append("\n").append(indent, MUTED);
@@ -147,6 +166,14 @@ final class RichNodes {
 				default -> inline(child, style, indent);
 			}
 		}
+	}
+
+	private static Style tagged(Style style, String tag) {
+		return switch (tag) {
+			case "sub" -> style.with(Trait.SUBSCRIPT);
+			case "sup" -> style.with(Trait.SUPERSCRIPT);
+			default -> style.with(Trait.MONO).with(Trait.INLINE_CODE);
+		};
 	}
 
 	private void link(Link link, Style style, String indent) {

@@ -91,7 +91,7 @@ public record RichText(String text, List<Span> spans, List<Line> lines) {
 
 	/** What a piece of text is. */
 	public enum Trait {
-		BOLD, ITALIC, STRIKE, MONO, MUTED, HEADING_1, HEADING_2, HEADING_3, INLINE_CODE, QUESTION, ERROR
+		BOLD, ITALIC, STRIKE, SUBSCRIPT, SUPERSCRIPT, MONO, MUTED, HEADING_1, HEADING_2, HEADING_3, INLINE_CODE, QUESTION, ERROR
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.eclipse.jdt.annotation.Nullable;
@@ -152,9 +153,14 @@ public final class StreamingMarkdown<T> {
 	private void addBlock(Node block, List<Change<T>> changes) {
 		if (block instanceof LinkReferenceDefinition definition) {
 			references.add(definition);
-		} else {
+		} else if (isSeen(block)) {
 			changes.add(new Change.Add<>(renderer.block(block, codes)));
 		}
+	}
+
+	private static boolean isSeen(Node block) {
+		return !(block instanceof LinkReferenceDefinition
+				|| block instanceof HtmlBlock html && HtmlDetails.of(html.getLiteral()).isEmpty());
 	}
 
 	private void read(String lines, List<Change<T>> changes) {
@@ -274,7 +280,7 @@ public final class StreamingMarkdown<T> {
 		var document = parser.parse(text);
 		var parts = new ArrayList<T>();
 		for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
-			if (!(block instanceof LinkReferenceDefinition)) {
+			if (isSeen(block)) {
 				parts.add(renderer.block(block, tailCodes));
 			}
 		}

@@ -77,6 +77,8 @@ final class UnfinishedInline {
 				return i + 2;
 			case '`' :
 				return code(i);
+			case '<' :
+				return tag(i);
 			case '*', '_', '~' :
 				return emphasis(i, c);
 			case '[' :
@@ -96,6 +98,25 @@ final class UnfinishedInline {
 			contentEnd = i + 1;
 		}
 		return i + 1;
+	}
+
+	private int tag(int i) {
+		for (var name : HtmlTag.NAMES) {
+			var closing = "</" + name + ">";
+			if (text.regionMatches(true, i + 1, closing, 2, name.length() + 1)) {
+				open.push(closing);
+				return i + closing.length() - 1;
+			}
+			if (text.regionMatches(true, i, closing, 0, closing.length())) {
+				if (closing.equals(open.peek())) {
+					open.pop();
+				}
+				contentEnd = i + closing.length();
+				return contentEnd;
+			}
+		}
+		contentEnd = i + 1;
+		return contentEnd;
 	}
 
 	private int code(int i) {

@@ -81,7 +81,7 @@ final class VisibleText {
 	}
 
 	/** The next node in the order of the text; without recursion, whatever the depth. */
-	private static @Nullable Node next(Node node, Node root) {
+	static @Nullable Node next(Node node, Node root) {
 		if (node.getFirstChild() != null) {
 			return node.getFirstChild();
 		}

@@ -61,6 +61,7 @@ final class RichStyles {
 		range.foreground = color(foreground(style));
 		range.strikeout = style.traits().contains(Trait.STRIKE);
 		range.font = font(style);
+		range.rise = rise(style);
 		if (style.traits().contains(Trait.INLINE_CODE)) {
 			range.background = color(look.palette().codeBackground());
 		}
@@ -101,7 +102,16 @@ final class RichStyles {
 		if (traits.contains(Trait.HEADING_2)) {
 			return font(look.textFont(), 122, SWT.BOLD);
 		}
-		return font(look.textFont(), 100, traits.contains(Trait.HEADING_3) ? SWT.BOLD : weight);
+		var percent = rise(style) == 0 ? 100 : 75;
+		return font(look.textFont(), percent, traits.contains(Trait.HEADING_3) ? SWT.BOLD : weight);
+	}
+
+	private int rise(Style style) {
+		var third = Math.max(1, Math.round(look.points(look.textFont()) / 3));
+		if (style.traits().contains(Trait.SUPERSCRIPT)) {
+			return third;
+		}
+		return style.traits().contains(Trait.SUBSCRIPT) ? -third : 0;
 	}
 
 	private Font font(FontData base, int percent, int weight) {

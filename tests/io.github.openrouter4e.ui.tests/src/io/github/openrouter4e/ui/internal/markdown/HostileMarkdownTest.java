@@ -17,7 +17,7 @@ class HostileMarkdownTest {
 
 	/** The only elements and attributes that may leave the renderer. */
 	private static final Pattern ALLOWED = Pattern
-			.compile("</?(?:p|h[1-6]|ul|ol|li|blockquote|hr|br|em|strong|del|code|pre"
+			.compile("</?(?:p|h[1-6]|ul|ol|li|blockquote|hr|br|em|strong|del|kbd|sub|sup|code|pre"
 					+ "|table|thead|tbody|tr|th|td|a|img|span|div|input)(?: (?:class|data-[chl]|title|role|tabindex|alt|start|align"
 					+ "|type|disabled|checked)=\"[^\"<>]*\"| src=\"data:image/[a-z]+;base64,[A-Za-z0-9+/=]*\")* ?/?>");
 
@@ -38,7 +38,9 @@ class HostileMarkdownTest {
 			"<style>@import url(http://evil)</style>", "<a href=\"javascript:x\">y</a>", "[r]: javascript:x\n\n[r]",
 			"$<script>alert(1)</script>$", "$$\"><img src=x onerror=y>$$", "<svg/onload=alert(1)>", "<!-- --><script>",
 			"<![CDATA[<script>]]>", "<base href=http://evil>", "<meta http-equiv=refresh content=0>",
-			"![x][i]\n\n[i]: http://evil/i.png", "[<img src=x onerror=y>](https://ok.example)"})
+			"![x][i]\n\n[i]: http://evil/i.png", "[<img src=x onerror=y>](https://ok.example)",
+			"<kbd onclick=alert(1)>x</kbd>", "<sub\nstyle=x>1</sub>", "<details open ontoggle=alert(1)>\nx\n</details>",
+			"<details>\n<summary><img src=x onerror=y></summary>\n<script>x</script>", "<sup><script>x</script></sup>"})
 	void onlyHarmlessElementsComeOut(String source) {
 		var html = String.join("", render(source));
 		var rest = ALLOWED.matcher(html).replaceAll("");

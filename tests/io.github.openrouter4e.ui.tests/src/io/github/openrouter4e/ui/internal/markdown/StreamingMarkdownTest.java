@@ -309,6 +309,35 @@ class StreamingMarkdownTest {
 		assertTrue(whole("$a+b$, $(x+1)$ and $x$.").split("class=\"math\"", -1).length == 4);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '!', value = {"Press <kbd>Ctrl</kbd>+<KBD>C</KBD>!Press <kbd>Ctrl</kbd>+<kbd>C</kbd>",
+			"H<sub>2</sub>O, x<sup>*a*</sup>!H<sub>2</sub>O, x<sup><em>a</em></sup>", "a<br>b!a<br />b",
+			"a<sub>1 and *b</sub>*!a&lt;sub&gt;1 and <em>b&lt;/sub&gt;</em>", "</sub>1<sub>!&lt;/sub&gt;1&lt;sub&gt;",
+			"<sub>1<sup>2</sub></sup>!<sub>1&lt;sup&gt;2</sub>&lt;/sup&gt;",
+			"`<sub>`1</sub>!<code>&lt;sub&gt;</code>1&lt;/sub&gt;",
+			"<sub >1</sub>!&lt;sub &gt;1&lt;/sub&gt;", "<b>x</b>!&lt;b&gt;x&lt;/b&gt;"})
+	void harmlessTagsCount(String markdown, String expected) {
+		assertEquals("<p>" + expected + "</p>", whole(markdown).strip());
+		assertEquals("<p>" + expected + "</p>", finished(markdown).html().strip());
+	}
+
+	@Test
+	void aTagThatIsNotClosedYetCounts() {
+		assertEquals("<p>x<sup>2</sup></p>", shown("x<sup>2").html().strip());
+		assertEquals("<p>x</p>", shown("x<sup>").html().strip());
+	}
+
+	@Test
+	void detailsAreShownWithoutTheirTags() {
+		var text = "<p>Hidden <strong>text</strong></p>";
+		assertEquals("<p><strong>More</strong></p>" + text, whole("<details>\n<summary>More</summary>\n\n"
+				+ "Hidden **text**\n\n</details>").replace("\n", ""));
+		assertEquals("<p><strong>A &amp; B</strong></p>" + text,
+				finished("<details open><summary><b>A & B</b></summary>\n\nHidden **text**\n</details>\n\n<details>\n")
+						.html().replace("\n", ""));
+		assertEquals("<p class=\"raw\">&lt;div&gt;x</p>", whole("<div>x"));
+	}
+
 	@Test
 	void windowsLineEndsAreLineEnds() {
 		assertEquals(whole("# a\n\n- b\n- c\n"), finished("# a\r\n\r\n- b\r\n- c\r\n").html());
