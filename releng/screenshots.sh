@@ -21,14 +21,15 @@ done
 tour() { # LOOK SCENES [ARGUMENT OF ECLIPSE...]
   local look=$1 scenes=$2
   shift 2
-  "$MVN" -B -ntp -q verify -pl "$modules" -Dtest=ScreenTour "-Dtest.app.args=$*" \
+  "$MVN" -B -ntp -q verify -pl "$modules" "-Dtest=${tests:-ScreenTour}" "-Dtest.app.args=$*" \
     "-Dtest.jvm.args=-Dopenrouter4e.screens=$folder -Dopenrouter4e.look=$look -Dopenrouter4e.scenes=$scenes" </dev/null
 }
 
 states=offline,too-long,queue
-tour light first-run,empty,streaming,reasoning,finished-wide,finished-narrow,finished-native,error,no-credit,branches,compare,history,attachments,prompts,rtl,rtl-native,$states
-GTK_THEME=Adwaita:dark tour dark finished,finished-native,error,history,prompts,$states
+bars=bar-250,bar-510,bar-1200
+tests=ScreenTour,PreferencePageTour tour light first-run,empty,streaming,reasoning,finished-wide,finished-narrow,finished-native,error,no-credit,branches,compare,history,attachments,prompts,rtl,rtl-native,edit,$bars,$states
+GTK_THEME=Adwaita:dark tour dark finished,finished-native,error,history,prompts,$bars,$states
 GTK_THEME=HighContrast tour contrast finished,finished-native,error,prompts,$states
-tour chinese finished,finished-narrow,empty,error -nl zh_CN
+tour chinese finished,finished-narrow,empty,error,$bars -nl zh_CN
 if command -v mogrify >/dev/null; then mogrify +dither -colors 256 "$folder"/*.png; fi
 say "pictures in $folder"
