@@ -1,128 +1,153 @@
 package io.github.openrouter4e.swtbot;
 
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
-import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotView;
-import org.eclipse.swtbot.swt.finder.matchers.WidgetMatcherFactory;
 import org.eclipse.swtbot.swt.finder.waits.Conditions;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
-import org.eclipse.swtbot.swt.finder.widgets.SWTBotStyledText;
-import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
 
 /** The chat view. */
 final class ChatPage {
 
 	private final Workbench workbench;
 	private final SWTBotView view;
+	private final Area area;
 
 	private ChatPage(Workbench workbench, SWTBotView view) {
 		this.workbench = workbench;
 		this.view = view;
+		area = new Area(workbench, (Composite) view.getWidget());
 	}
 
-	/** By the menu, as a user finds it the first time. */
+	/** By the menu, as a user finds it the first time; waits until something can be asked. */
 	static ChatPage open(Workbench workbench) {
 		workbench.activate();
 		workbench.bot().menu("Window").menu("Show View").menu("Other...").click();
 		SWTBotShell shell = workbench.bot().shell("Show View");
 		shell.activate();
-		shell.bot().tree().expandNode("OpenRouter").select("OpenRouter Chat");
+		shell.bot().tree().expandNode(Texts.declared("category.name")).select(Texts.declared("view.chat.name"));
 		shell.bot().button("Open").click();
 		workbench.bot().waitUntil(Conditions.shellCloses(shell));
+		workbench.activate();
+		return shown(workbench).awaitNewConversation();
+	}
+
+	/** The view that is open. */
+	static ChatPage shown(Workbench workbench) {
 		return new ChatPage(workbench, workbench.bot().viewById("io.github.openrouter4e.ui.chat"));
 	}
 
-	ChatPage send(String prompt) {
-		SWTBotStyledText composer = view.bot().styledTextWithId("openrouter.composer");
-		composer.setText(prompt);
-		// the view takes nothing until it has restored the last conversation; the prompt then stays where it is
-		workbench.await("the prompt to be taken", () -> {
-			if (!composer.getText().isEmpty()) {
-				press("openrouter.send");
-			}
-			return composer.getText().isEmpty();
+	/** Waits for what a user sees in a conversation in which nothing was said. */
+	ChatPage awaitNewConversation() {
+		awaitTitle(Texts.CHAT.get("noTitle"));
+		workbench.await("how to begin, in the transcript", () -> {
+			String shown = transcript();
+			return shown.contains(Texts.CHAT.get("emptyTitle")) || shown.contains(Texts.CHAT.get("firstRunTitle"));
 		});
 		return this;
 	}
 
-	/** Sends what stands in the prompt. */
-	ChatPage sendWhatIsThere() {
-		press("openrouter.send");
+	void awaitTitle(String title) {
+		area.awaitLabel(title);
+	}
+
+	/** What the view consists of. */
+	Area area() {
+		return area;
+	}
+
+	/** Makes the view as large as the window, or small again, with the workbench's own key. */
+	ChatPage maximize() {
+		Mouse.click(workbench, composer());
+		Keys.press("Ctrl+M");
+		workbench.await("a wide view", () -> Workbench.call(() -> area.root().getSize().x > 900));
 		return this;
 	}
 
-	/** Chooses from the menu of the reusable prompts, and waits for the prompt. */
-	ChatPage insertPrompt(String name) {
-		SWTBotStyledText composer = view.bot().styledTextWithId("openrouter.composer");
-		Display display = Display.getDefault();
-		Widget button = widget("openrouter.prompts");
-		// the menu belongs to no widget that could be asked for it
-		Listener chooser = shown -> {
-			if (shown.widget instanceof Menu menu) {
-				display.asyncExec(() -> choose(composer.widget, menu, name));
-			}
-		};
-		display.syncExec(() -> display.addFilter(SWT.Show, chooser));
-		try {
-			workbench.await("the prompt " + name, () -> {
-				if (composer.getText().isEmpty()) {
-					// once more if the view has not heard of it yet
-					display.syncExec(() -> button.notifyListeners(SWT.Selection, new Event()));
-				}
-				return !composer.getText().isEmpty();
-			});
-		} finally {
-			display.syncExec(() -> display.removeFilter(SWT.Show, chooser));
-		}
+	/** Clicks into the prompt and types. */
+	ChatPage write(String prompt) {
+		area.fill(composer(), prompt);
 		return this;
 	}
 
-	private static void choose(StyledText composer, Menu menu, String name) {
-		if (menu.isDisposed()) {
-			return;
-		}
-		if (composer.getText().isEmpty()) {
-			Arrays.stream(menu.getItems()).filter(item -> item.getText().equals(name)).findFirst()
-					.ifPresent(item -> item.notifyListeners(SWT.Selection, new Event()));
-		}
-		menu.setVisible(false);
+	/** Types a prompt, presses Enter, and waits until it is on its way. */
+	ChatPage send(String prompt) {
+		write(prompt);
+		return enter();
 	}
 
-	ChatPage stop() {
-		press("openrouter.stop");
+	/** Presses Enter, and waits until the prompt is on its way. */
+	ChatPage enter() {
+		Keys.press("CR");
+		awaitPrompt("");
 		return this;
 	}
 
-	void close() {
-		view.close();
+	/** Waits until exactly this is in the prompt. */
+	ChatPage awaitPrompt(String text) {
+		workbench.await("the prompt to be \"" + text + "\"", () -> prompt().equals(text));
+		return this;
+	}
+
+	String prompt() {
+		return Workbench.call(composer()::getText);
+	}
+
+	StyledText composer() {
+		return (StyledText) area.withId("openrouter.composer");
+	}
+
+	/** Clicks what the product names so for tools. */
+	ChatPage click(String id) {
+		Mouse.click(workbench, area.withId(id));
+		return this;
+	}
+
+	/** Clicks the button with exactly this text, outside the transcript. */
+	ChatPage press(String text) {
+		area.press(text);
+		return this;
 	}
 
 	void awaitText(String text) {
-		workbench.await("\"" + text + "\" in the transcript", () -> transcript().contains(text));
+		try {
+			// longer than all attempts to reach a server take
+			workbench.await("\"" + text + "\" in the transcript", 60, () -> transcript().contains(text));
+		} catch (RuntimeException e) {
+			throw new AssertionError("\"" + text + "\" is not in the transcript:\n" + transcript(), e);
+		}
+	}
+
+	/** Waits until this is not in the transcript any more. */
+	void awaitNoText(String text) {
+		workbench.await("no \"" + text + "\" in the transcript", () -> !transcript().contains(text));
 	}
 
 	/** Waits until no answer is on its way any more. */
-	void awaitIdle() {
-		workbench.await("the end of the answer",
-				() -> view.bot().buttonWithId("openrouter.send").getText().replace("&", "").equals("Send"));
+	ChatPage awaitIdle() {
+		workbench.await("the end of the answer", () -> !area.isShown("openrouter.stop"));
+		return this;
 	}
 
 	String transcript() {
-		Widget transcript = widget("openrouter.transcript");
+		return area.isShown("openrouter.transcript") ? read(area.withId("openrouter.transcript")) : "";
+	}
+
+	private static String read(Widget transcript) {
 		return Workbench.call(() -> switch (transcript) {
 			case Browser browser -> String.valueOf(browser.evaluate("return document.body.innerText;"));
 			case StyledText text -> text.getText();
@@ -130,123 +155,147 @@ final class ChatPage {
 		});
 	}
 
+	/** Clicks the last button of the transcript with exactly this text. */
+	ChatPage act(String label) {
+		switch (area.withId("openrouter.transcript")) {
+			case Browser browser -> act(browser, label);
+			case StyledText text -> act(text, label);
+			default -> throw new IllegalStateException();
+		}
+		return this;
+	}
+
+	private void act(Browser browser, String label) {
+		String find = "const e = [...document.querySelectorAll('button:enabled')].filter(b => b.textContent === '"
+				+ label.replace("'", "\\'") + "').at(-1);";
+		workbench.await("a button " + label + " in the transcript", () -> Workbench
+				.call(() -> Boolean.TRUE.equals(browser.evaluate(find + "return !!e;"))));
+		for (int attempt = 0; attempt < 5; attempt++) {
+			Mouse.press(() -> Workbench.call(() -> {
+				Object[] at = (Object[]) browser.evaluate(find + "e.scrollIntoView({ block: 'nearest' });"
+						+ "window.journeyClicked = 0;"
+						+ "e.addEventListener('click', () => { window.journeyClicked = 1; }, { once: true, capture: true });"
+						+ "const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2];");
+				return browser.toDisplay(((Double) at[0]).intValue(), ((Double) at[1]).intValue());
+			}));
+			if (Mouse.isTrueSoon(() -> Workbench.call(() -> browser.isDisposed()
+					|| Double.valueOf(1).equals(browser.evaluate("return window.journeyClicked;"))))) {
+				return;
+			}
+		}
+		throw new AssertionError("the click does not reach " + label);
+	}
+
+	private void act(StyledText text, String label) {
+		workbench.await("the action " + label + " in the transcript",
+				() -> Workbench.call(() -> action(text, label)) != null);
+		AtomicBoolean clicked = new AtomicBoolean();
+		Listener listener = event -> clicked.set(true);
+		Workbench.call(() -> {
+			text.addListener(SWT.MouseUp, listener);
+			return null;
+		});
+		Mouse.press(() -> Workbench.call(() -> {
+			MatchResult found = action(text, label);
+			if (!text.getClientArea().contains(center(text, found.start()))) {
+				text.setTopIndex(text.getLineAtOffset(found.start()));
+			}
+			return text.toDisplay(center(text, found.start()));
+		}), () -> Workbench.call(() -> text.getDisplay().getSystemCursor(SWT.CURSOR_HAND).equals(text.getCursor())));
+		if (!Mouse.isTrueSoon(clicked::get)) {
+			throw new AssertionError("the click does not reach " + label);
+		}
+	}
+
+	/** Of the first character: the rest may be on the next line. */
+	private static Point center(StyledText text, int offset) {
+		Rectangle bounds = text.getTextBounds(offset, offset);
+		return new Point(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+	}
+
+	/** Where the last action with exactly this text is: actions stand in a row of their own. Null if there is none. */
+	private static MatchResult action(StyledText text, String label) {
+		return Pattern.compile("(?m)(?<=^|   )" + Pattern.quote(label) + "(?=   |$)").matcher(text.getText()).results()
+				.reduce((before, last) -> last).orElse(null);
+	}
+
 	/** Shows the list of conversations, or goes back from it. */
 	ChatPage toggleHistory() {
-		view.show();
-		view.toolbarPushButton("Show all conversations").click();
+		Mouse.click(workbench, tool("showHistoryTip"));
 		return this;
 	}
 
 	/** The list of conversations. */
-	SWTBotTable history() {
-		return view.bot().tableWithId("openrouter.history");
+	Table history() {
+		return (Table) area.withId("openrouter.history");
 	}
 
-	/** Goes to a conversation of the list as the keyboard does: a click would open it. */
-	SWTBotTable select(int row) {
-		SWTBotTable list = history();
-		list.setFocus();
-		Workbench.call(() -> {
-			list.widget.setSelection(row);
-			return null;
-		});
-		return list;
+	/** The row of the list, as it is read. */
+	String row(int row) {
+		Table list = history();
+		return Workbench.call(() -> row < list.getItemCount() ? list.getItem(row).getText(0) : "");
+	}
+
+	int rows() {
+		Table list = history();
+		return Workbench.call(list::getItemCount);
+	}
+
+	/** Goes from the search to a row with the arrow keys: a click would open it. */
+	ChatPage goToRow(int row) {
+		Mouse.click(workbench, area.withId("openrouter.history.search"));
+		Table list = history();
+		workbench.await("row " + row, () -> Workbench.call(list::getItemCount) > row);
+		Keys.press("ARROW_DOWN");
+		workbench.await("the first row", () -> Workbench.call(list::getSelectionIndex) == 0
+				&& Workbench.call(list::isFocusControl));
+		for (int i = 1; i <= row; i++) {
+			int next = i;
+			Keys.press("ARROW_DOWN");
+			workbench.await("the next row", () -> Workbench.call(list::getSelectionIndex) == next);
+		}
+		return this;
 	}
 
 	ChatPage search(String words) {
-		view.bot().textWithId("openrouter.history.search").setText(words);
-		return this;
-	}
-
-	/** Presses the button with this text. */
-	ChatPage button(String text) {
-		view.bot().button(text).click();
-		return this;
-	}
-
-	/** Puts text into the clipboard and chooses Edit &gt; Paste with the focus in the prompt. */
-	ChatPage paste(String text) {
-		view.show();
-		view.bot().styledTextWithId("openrouter.composer").setFocus();
-		Workbench.call(() -> {
-			var clipboard = new Clipboard(Display.getDefault());
-			clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-			clipboard.dispose();
-			return null;
-		});
-		workbench.bot().menu("Edit").menu("Paste").click();
-		return this;
-	}
-
-	/** Removes an attachment by its chip. */
-	ChatPage remove(String attachment) {
-		view.bot().buttonWithTooltip("Remove " + attachment).click();
-		return this;
-	}
-
-	void newConversation() {
-		view.show();
-		view.toolbarPushButton("Start a new conversation").click();
-	}
-
-	/** Clicks with the mouse: the page takes no other click. */
-	private static void click(Browser browser, String selector) {
-		Object[] at = (Object[]) browser.evaluate("const e = [...document.querySelectorAll('" + selector + "')].at(-1);"
-				+ "e.scrollIntoView({ block: 'center' }); const r = e.getBoundingClientRect();"
-				+ "return [r.left + r.width / 2, r.top + r.height / 2];");
-		Point place = browser.toDisplay(((Double) at[0]).intValue(), ((Double) at[1]).intValue());
-		for (int type : new int[]{SWT.MouseMove, SWT.MouseDown, SWT.MouseUp}) {
-			Event event = new Event();
-			event.type = type;
-			event.x = place.x;
-			event.y = place.y;
-			event.button = 1;
-			browser.getDisplay().post(event);
+		Widget field = area.withId("openrouter.history.search");
+		Mouse.click(workbench, field);
+		workbench.await("the focus in the search", () -> Workbench.call(() -> ((Control) field).isFocusControl()));
+		Keys.press("Ctrl+A", words.isEmpty() ? "DEL" : "HOME");
+		if (!words.isEmpty()) {
+			Keys.press("Ctrl+A");
+			Keys.type(words);
 		}
-	}
-
-	/**
-	 * Carries out the last action of this kind that the transcript offers: clicks it in the browser, goes there with Tab and
-	 * presses Enter in the native widget.
-	 */
-	ChatPage act(String action, String label) {
-		awaitText(label);
-		Widget transcript = widget("openrouter.transcript");
-		Workbench.call(() -> {
-			switch (transcript) {
-				case Browser browser -> click(browser, "button[data-a^=\"" + action + "\"]");
-				case StyledText text -> {
-					text.setSelection(text.getText().lastIndexOf(label));
-					text.traverse(SWT.TRAVERSE_TAB_NEXT);
-					Event enter = new Event();
-					enter.keyCode = enter.character = SWT.CR;
-					text.notifyListeners(SWT.KeyDown, enter);
-				}
-				default -> throw new IllegalStateException(transcript.toString());
-			}
-			return null;
-		});
+		workbench.await("the search for " + words, () -> Workbench.call(() -> ((Text) field).getText()).equals(words));
 		return this;
 	}
 
-	private void press(String id) {
-		Widget widget = widget(id);
-		workbench.await(id + " to be enabled", () -> Workbench.call(() -> isEnabled(widget)));
-		Workbench.call(() -> {
-			widget.notifyListeners(SWT.Selection, new Event());
-			return null;
-		});
+	/** Pastes with the key. */
+	ChatPage paste(String text) {
+		StyledText composer = composer();
+		Mouse.click(workbench, composer);
+		workbench.await("the focus in the prompt", () -> Workbench.call(composer::isFocusControl));
+		Keys.copyElsewhere(text);
+		Keys.press("Ctrl+V");
+		return this;
 	}
 
-	private Widget widget(String id) {
-		return view.bot().widget(WidgetMatcherFactory.withId(id));
+	ChatPage newConversation() {
+		Mouse.click(workbench, tool("newConversationTip"));
+		return awaitNewConversation();
 	}
 
-	private static boolean isEnabled(Widget widget) {
-		return switch (widget) {
-			case Control control -> control.isEnabled();
-			case ToolItem item -> item.isEnabled();
-			default -> true;
-		};
+	private ToolItem tool(String tip) {
+		view.show();
+		return view.toolbarPushButton(Texts.CHAT.get(tip)).widget;
+	}
+
+	void close() {
+		view.close();
+	}
+
+	/** Where the view is on the screen. */
+	Point size() {
+		return Workbench.call(() -> area.root().getSize());
 	}
 }

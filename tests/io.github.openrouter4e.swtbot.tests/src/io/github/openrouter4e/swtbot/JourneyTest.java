@@ -8,99 +8,87 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.github.openrouter4e.testing.Answer;
-import io.github.openrouter4e.testing.SampleErrors;
-import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.testing.StreamError;
 import io.github.openrouter4e.testing.http.Gate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a user does on the first day: configure, chat, stop an answer, run into an error. */
-@ExtendWith(PhotographFailures.class)
-class JourneyTest {
+class JourneyTest extends Journey {
 
-	private static final String KEY = "sk-or-v1-c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff";
+	@Test
+	void withoutAKeyTheViewLeadsToThePreferences() {
+		PreferencesPage.open(workbench).useServer(server.baseUrl()).applyAndClose();
+		server.enqueue(Answer.text("Welcome on board."));
 
-	private final Workbench workbench = new Workbench();
-	private StandInServer server;
+		ChatPage chat = ChatPage.open(workbench);
+		chat.awaitText(Texts.CHAT.get("firstRunTitle"));
+		chat.awaitText(Texts.CHAT.get("firstRunText"));
+		chat.write("Anybody there?");
+		Keys.press("CR");
+		chat.area().awaitLabel(Texts.CHAT.get("refusedNoKeyTitle") + " " + Texts.CHAT.get("refusedNoKey"));
+		chat.awaitPrompt("Anybody there?");
+		assertEquals(0, server.requests("/chat/completions").size());
 
-	@BeforeEach
-	void configure() {
-		server = StandInServer.start(StandInServer.Options.standard().withKey(KEY));
-		workbench.closeDialogs();
-		PreferencesPage.open(workbench).useServer(server.baseUrl()).useKey(KEY).applyAndClose();
-	}
-
-	@AfterEach
-	void close() {
-		workbench.closeDialogs();
-		server.close();
+		chat.act(Texts.ERRORS.get("ErrorAction_openPreferences"));
+		PreferencesPage.opened(workbench).awaitFilled().useKey(KEY).applyAndClose();
+		chat.awaitText(Texts.CHAT.get("emptyTitle"));
+		chat.awaitNoText(Texts.CHAT.get("firstRunTitle"));
+		Mouse.click(workbench, chat.composer());
+		chat.enter().awaitText("Welcome on board.");
 	}
 
 	@Test
 	void connectionTestTellsAboutTheKey() {
+		configure();
 		PreferencesPage page = PreferencesPage.open(workbench);
 
 		String good = page.testConnection();
 		String bad = page.useKey(KEY.replace("c0ffee", "decade")).testConnection();
 
-		assertTrue(good.contains("127.0.0.1") || good.toLowerCase().contains("key"), good);
-		assertTrue(!bad.isEmpty() && !bad.equals(good), bad);
+		String connected = Texts.PREFERENCES.get("TestResult_connected", "127.0.0.1", "");
+		assertTrue(good.startsWith(connected.substring(0, connected.indexOf("127.0.0.1") + 9)), good);
+		assertTrue(bad.startsWith(Texts.ERRORS.get("Cause_unauthorized")), bad);
+		assertTrue(bad.endsWith(Texts.ERRORS.get("NextStep_CHECK_KEY")), bad);
+		page.cancel();
 	}
 
-	@Test
-	void answerAppearsInTheView() {
+	@BothTranscripts
+	void answerAppearsInTheView(boolean nativeWidgets) {
 		server.enqueue(Answer.text("Four times four is **sixteen**."));
 
-		ChatPage chat = ChatPage.open(workbench).send("What is four times four?");
+		ChatPage chat = chat(nativeWidgets).send("What is four times four?");
 
 		chat.awaitText("Four times four is sixteen.");
-		assertTrue(chat.transcript().contains("What is four times four?"));
+		chat.awaitText("What is four times four?");
+		chat.awaitTitle("What is four times four?");
 		assertEquals(Optional.of("Bearer " + KEY), server.lastChat().header("Authorization"));
-		chat.close();
 	}
 
-	@Test
-	void stopKeepsWhatHasArrivedAndTheRestComesOnDemand() throws Exception {
+	@BothTranscripts
+	void stopKeepsWhatHasArrivedAndTheRestComesOnDemand(boolean nativeWidgets) throws Exception {
 		Gate gate = Gate.closedAt(1);
 		server.enqueue(Answer.pieces("Once upon ", "never seen").gate(gate), Answer.text("a time."));
-		ChatPage chat = ChatPage.open(workbench).send("Tell me a long story");
+		ChatPage chat = chat(nativeWidgets).send("Tell me a long story");
 		gate.awaitArrival(1, Duration.ofSeconds(20));
 		chat.awaitText("Once upon");
 
-		chat.stop();
+		chat.click("openrouter.stop");
 
 		server.lastChat().connection().closedByClient().get(20, TimeUnit.SECONDS);
-		chat.awaitIdle();
-		chat.awaitText("stopped");
-		assertTrue(chat.transcript().contains("Tell me a long story"), chat.transcript());
-		chat.act("continue", "Continue").awaitText("Once upon a time.");
-		chat.close();
+		chat.awaitIdle().awaitText(Texts.TRANSCRIPT.get("stopped"));
+		chat.awaitText("Tell me a long story");
+		chat.act(Texts.TRANSCRIPT.get("actionContinue")).awaitText("Once upon a time.");
 	}
 
-	@Test
-	void errorNamesTheNextStepInTheView() {
-		server.enqueue(SampleErrors.of(402));
-
-		ChatPage chat = ChatPage.open(workbench).send("Spend what I have not");
-
-		chat.awaitText("credits");
-		chat.awaitIdle();
-		chat.close();
-	}
-
-	@Test
-	void anAnswerThatBrokeOffGoesOnAfterTryAgain() {
+	@BothTranscripts
+	void anAnswerThatBrokeOffGoesOn(boolean nativeWidgets) {
 		server.enqueue(Answer.pieces("Half of ").midStreamError(StreamError.DOCUMENTED, 502, "Provider disconnected"),
 				Answer.text("the story."));
 
-		ChatPage chat = ChatPage.open(workbench).send("Tell me half a story");
-		chat.awaitIdle();
-		chat.act("error:RETRY", "Try Again").awaitText("Half of the story.");
+		ChatPage chat = chat(nativeWidgets).send("Tell me half a story");
+		chat.awaitText(Texts.CHAT.get("failed"));
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("actionContinue")).awaitText("Half of the story.");
 
 		assertEquals(2, server.requests("/chat/completions").size());
-		chat.close();
 	}
 }

@@ -4,156 +4,203 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-
-import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.CoreException;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotEclipseEditor;
 import org.eclipse.swtbot.swt.finder.waits.Conditions;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
-import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.ide.IDE;
 
 import io.github.openrouter4e.testing.Answer;
-import io.github.openrouter4e.testing.StandInServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a user does from the second day on: code into the editor, branches, conversations, attachments. */
-@ExtendWith(PhotographFailures.class)
-class LongerJourneyTest {
+class LongerJourneyTest extends Journey {
 
-	private static final String KEY = "sk-or-v1-c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff";
-
-	private final Workbench workbench = new Workbench();
-	private final IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("journey");
-	private StandInServer server;
-	private ChatPage chat;
-
-	@BeforeEach
-	void open() {
-		server = StandInServer.start(StandInServer.Options.standard().withKey(KEY));
-		workbench.closeDialogs();
-		PreferencesPage.open(workbench).useServer(server.baseUrl()).useKey(KEY).applyAndClose();
-		chat = ChatPage.open(workbench);
-		chat.newConversation();
-	}
-
-	@AfterEach
-	void close() throws CoreException {
-		workbench.closeDialogs();
-		workbench.bot().closeAllEditors();
-		chat.close();
-		server.close();
-		if (project.exists()) {
-			project.delete(true, true, null);
-		}
-	}
-
-	/** An editor on a new file. */
-	private SWTBotEclipseEditor edit(String name, String content) throws CoreException {
-		project.create(null);
-		project.open(null);
-		var file = project.getFile(name);
-		file.create(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), true, null);
-		Workbench.call(() -> IDE.openEditor(
-				PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage(), file));
-		return workbench.bot().editorByTitle(name).toTextEditor();
-	}
-
-	@Test
-	void codeGoesToTheCursorOfTheEditor() throws Exception {
+	@BothTranscripts
+	void codeGoesToTheCursorOfTheEditor(boolean nativeWidgets) throws Exception {
+		ChatPage chat = chat(nativeWidgets);
 		SWTBotEclipseEditor editor = edit("Main.txt", "before after");
 		editor.navigateTo(0, 7);
 		server.enqueue(Answer.text("Here:\n\n```java\nint answer = 42;\n```\n"));
 
-		chat.send("Write the answer").act("insert:", "Insert at Cursor");
+		chat.send("Write the answer").awaitText("int answer");
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("codeInsert"));
 
-		workbench.await("the code in the editor",
-				() -> editor.getText().equals("before int answer = 42;\nafter"));
-		editor.save();
+		workbench.await("the code in the editor", () -> editor.getText().equals("before int answer = 42;\nafter"));
+		StyledText code = editor.getStyledText().widget;
+		workbench.await("the focus in the editor", () -> Workbench.call(code::isFocusControl));
+		Keys.press("Ctrl+Z");
+		workbench.await("the code to be gone", () -> editor.getText().equals("before after"));
+	}
+
+	@BothTranscripts
+	void codeIsCopiedAndSavedAsAFile(boolean nativeWidgets) throws Exception {
+		ChatPage chat = chat(nativeWidgets);
+		edit("Main.txt", "nothing");
+		server.enqueue(Answer.text("Here:\n\n```java\nclass Saved {\n}\n```\n"));
+		chat.send("Write a class").awaitText("class Saved");
+		chat.awaitIdle();
+
+		chat.act(Texts.TRANSCRIPT.get("codeSave"));
+		SWTBotShell dialog = workbench.bot().shell("Save As");
+		new Area(workbench, dialog.widget).press("OK");
+		workbench.bot().waitUntil(Conditions.shellCloses(dialog));
+
+		chat.area().awaitLabel(Texts.CHAT.get("codeSaved", "/journey/Saved.java"));
+		workbench.bot().editorByTitle("Saved.java");
+		assertEquals("class Saved {\n}\n", new String(ResourcesPlugin.getWorkspace().getRoot().getProject("journey")
+				.getFile("Saved.java").getContents().readAllBytes()).replace("\r", ""));
+		Mouse.click(workbench, chat.composer());
+		Keys.press("Alt+Shift+O", "C");
+		workbench.await("the answer in the clipboard", () -> Keys.clipboard().startsWith("Here:"));
+		assertTrue(Keys.clipboard().contains("```java\nclass Saved {\n}\n```"), Keys.clipboard());
 	}
 
 	@Test
-	void aReusablePromptIsFilledFromTheEditor() throws Exception {
-		PreferencesPage.open(workbench).addPrompt("Shorten", "Shorten \"${selection}\" of ${file}.").applyAndClose();
+	void aReusablePromptIsOfferedAfterASlash() throws Exception {
+		PreferencesPage.open(workbench).useServer(server.baseUrl()).useKey(KEY)
+				.addPrompt("Shorten", "Shorten \"${selection}\" of ${file}.").applyAndClose();
+		ChatPage chat = ChatPage.open(workbench);
 		edit("Words.txt", "one two three").selectRange(0, 4, 3);
-		server.enqueue(Answer.text("2"));
+		server.enqueue(Answer.text("It is 2."));
 
-		chat.insertPrompt("Shorten").sendWhatIsThere().awaitText("Shorten \"two\" of journey/Words.txt.");
+		Mouse.click(workbench, chat.composer());
+		Keys.type("/short");
+		workbench.awaitFirstProposal("Shorten");
+		Keys.press("CR");
+		chat.awaitPrompt("Shorten \"two\" of journey/Words.txt.");
+		assertEquals(0, server.requests("/chat/completions").size());
+		chat.enter().awaitText("It is 2.");
 
-		chat.awaitIdle();
+		chat.awaitText("Shorten \"two\" of journey/Words.txt.");
 		String sent = server.lastChat().bodyText();
 		assertTrue(sent.contains("Shorten \\\"two\\\" of journey/Words.txt."), sent);
 	}
 
 	@Test
-	void answersAreComparedAndTheFirstIsTaken() {
+	void anUnknownCommandIsNotSent() {
+		ChatPage chat = chat().write("/nosuchprompt now");
+
+		Keys.press("ESC", "CR");
+
+		chat.area().awaitLabel(
+				Texts.CHAT.get("refusedCommandTitle", "/nosuchprompt") + " " + Texts.CHAT.get("refusedCommand"));
+		chat.awaitPrompt("/nosuchprompt now");
+		assertEquals(0, server.requests("/chat/completions").size());
+		chat.press(Texts.CHAT.get("limitConfirm")).awaitPrompt("");
+		chat.awaitText("/nosuchprompt now");
+	}
+
+	@BothTranscripts
+	void answersAreComparedAndTheFirstIsTaken(boolean nativeWidgets) {
 		server.enqueue(Answer.text("The first version."), Answer.text("The second version."));
-		chat.send("Write something").act("regenerate", "Regenerate").awaitText("2/2");
+		ChatPage chat = chat(nativeWidgets).send("Write something");
+		chat.awaitText("The first version.");
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("actionRegenerate")).awaitText("2/2");
 		chat.awaitText("The second version.");
 
-		chat.act("compare", "Compare");
-		SWTBotShell dialog = workbench.bot().shell("Compare Answers");
-		dialog.bot().button("Go On with This One", 0).click();
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("actionCompare"));
+		SWTBotShell dialog = workbench.bot().shell(Texts.CHAT.get("compareTitle"));
+		Mouse.click(workbench, dialog.bot().button(Texts.CHAT.get("compareUse"), 0).widget);
 
 		workbench.bot().waitUntil(Conditions.shellCloses(dialog));
 		chat.awaitText("The first version.");
 		chat.awaitText("1/2");
 	}
 
+	@BothTranscripts
+	void aQuestionIsEditedAsABranchAndTheOldOneComesBack(boolean nativeWidgets) {
+		server.enqueue(Answer.text("About apples."), Answer.text("About pears."));
+		ChatPage chat = chat(nativeWidgets).send("What about apples?");
+		chat.awaitText("About apples.");
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("actionEdit")).awaitPrompt("What about apples?");
+		chat.area().awaitLabel(Texts.CHAT.get("editBanner"));
+
+		chat.send("What about pears?").awaitText("About pears.");
+		chat.awaitNoText("About apples.");
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("branchPrevious")).awaitText("About apples.");
+		chat.awaitText("1/2");
+		chat.awaitNoText("About pears.");
+		chat.act(Texts.TRANSCRIPT.get("branchNext")).awaitText("About pears.");
+	}
+
+	@Test
+	void editingIsCancelledWithEscape() {
+		server.enqueue(Answer.text("As you said."));
+		ChatPage chat = chat().send("Something clever");
+		chat.awaitText("As you said.");
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("actionEdit")).awaitPrompt("Something clever");
+		Mouse.click(workbench, chat.composer());
+
+		Keys.press("ESC");
+
+		chat.awaitPrompt("");
+		workbench.await("the banner to be gone", () -> !chat.area().labels().contains(Texts.CHAT.get("editBanner")));
+		assertEquals(1, server.requests("/chat/completions").size());
+	}
+
 	@Test
 	void aConversationIsFoundRenamedPinnedDeletedAndBroughtBack() {
 		server.enqueue(Answer.text("A sentence with a needle in it."), Answer.text("Hay only."));
-		chat.send("Where is it?").awaitText("needle in it");
-		chat.awaitIdle();
-		chat.newConversation();
+		ChatPage chat = chat().send("Where is it?");
+		chat.awaitText("needle in it");
+		chat.awaitIdle().newConversation();
 		chat.send("What else is there?").awaitText("Hay only.");
 		chat.awaitIdle();
 
-		SWTBotTable list = chat.toggleHistory().search("needle").history();
+		chat.toggleHistory().search("needle");
 		workbench.await("the conversation with the needle",
-				() -> list.rowCount() == 1 && list.cell(0, 0).contains("a needle in it"));
-		chat.select(0).contextMenu("Rename\u2026").click();
-		SWTBotShell dialog = workbench.bot().shell("Rename Conversation");
-		dialog.bot().text().setText("Needles");
-		dialog.bot().button("OK").click();
+				() -> chat.rows() == 1 && chat.row(0).contains("a needle in it"));
+		chat.goToRow(0);
+		Keys.press("F2");
+		SWTBotShell dialog = workbench.bot().shell(Texts.CHAT.get("historyRenameTitle"));
+		Area rename = new Area(workbench, dialog.widget);
+		rename.fill(dialog.bot().text().widget, "Needles");
+		rename.press("OK");
+		workbench.bot().waitUntil(Conditions.shellCloses(dialog));
 		chat.search("Needles");
-		workbench.await("the new title", () -> list.rowCount() == 1 && list.cell(0, 0).startsWith("Needles"));
+		workbench.await("the new title", () -> chat.rows() == 1 && chat.row(0).startsWith("Needles"));
 
 		chat.search("");
-		workbench.await("the older one below", () -> list.rowCount() > 1 && list.cell(1, 0).startsWith("Needles"));
-		chat.select(1).contextMenu("Pin").click();
-		workbench.await("the pinned one at the top", () -> list.cell(0, 0).startsWith("\u2605 Needles"));
-		chat.select(0).contextMenu("Unpin").click();
-		workbench.await("the older one below again", () -> list.cell(1, 0).startsWith("Needles"));
+		workbench.await("the older one below", () -> chat.rows() == 2 && chat.row(1).startsWith("Needles"));
+		chat.goToRow(1);
+		workbench.bot().table().contextMenu(Texts.CHAT.get("historyPin")).click();
+		workbench.await("the pinned one at the top", () -> chat.row(0).startsWith("\u2605 Needles"));
 		chat.search("Needles");
-		workbench.await("it alone", () -> list.rowCount() == 1);
+		workbench.await("it alone", () -> chat.rows() == 1);
 
-		chat.select(0).contextMenu("Delete").click();
-		workbench.await("an empty list", () -> list.rowCount() == 0);
-		chat.button("Undo");
-		workbench.await("the conversation to be back", () -> list.rowCount() == 1);
-		chat.select(0).contextMenu("Open").click();
+		chat.goToRow(0);
+		Keys.press("DEL");
+		workbench.await("an empty list", () -> chat.rows() == 0);
+		chat.area().awaitLabel(Texts.CHAT.get("historyNothing"));
+		chat.press(Texts.CHAT.get("undo"));
+		workbench.await("the conversation to be back", () -> chat.rows() == 1);
+		chat.goToRow(0);
+		Keys.press("CR");
 		chat.awaitText("needle in it");
+		chat.awaitTitle("Needles");
 	}
 
 	@Test
 	void aLongPasteIsAttachedAndCanBeRemoved() {
-		server.enqueue(Answer.text("Read it."));
+		server.enqueue(Answer.text("Read it."), Answer.text("Read it twice."));
 		String log = "a line of a log\n".repeat(6_000);
+		String name = Texts.CHAT.get("chipSize", Texts.CHAT.get("pastedText", 6000),
+				Texts.CHAT.get("chipKilobytes", 96));
+		ChatPage chat = chat().paste(log);
 
-		chat.paste(log).remove("paste, 6000 lines \u00b7 96 KB");
+		chat.click("openrouter.chip.remove");
+		workbench.await("no " + name, () -> !chat.area().isShown("openrouter.chip.open"));
 		chat.send("What does it say?").awaitText("Read it.");
 		assertFalse(server.lastChat().bodyText().contains("a line of a log"));
 
-		server.enqueue(Answer.text("Read it twice."));
-		chat.paste(log).send("And now?").awaitText("Read it twice.");
+		chat.awaitIdle().paste(log).click("openrouter.chip.open");
+		SWTBotShell preview = workbench.bot().activeShell();
+		workbench.await("the preview", () -> Workbench.call(() -> preview.widget.isVisible()));
+		preview.close();
+		Mouse.click(workbench, chat.composer());
+		Keys.type("And now?");
+		chat.awaitPrompt("And now?").enter().awaitText("Read it twice.");
 		assertTrue(server.lastChat().bodyText().contains("a line of a log"));
 		assertEquals(2, server.requests("/chat/completions").size());
 	}

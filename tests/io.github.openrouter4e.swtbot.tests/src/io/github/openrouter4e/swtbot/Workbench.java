@@ -1,10 +1,17 @@
 package io.github.openrouter4e.swtbot;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swtbot.eclipse.finder.SWTWorkbenchBot;
 import org.eclipse.swtbot.swt.finder.waits.DefaultCondition;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -36,8 +43,39 @@ final class Workbench {
 		activate();
 	}
 
+	/** Waits until the first row of a table outside the workbench window, for example of a list of proposals, begins like this. */
+	void awaitFirstProposal(String text) {
+		await("the first proposal to be " + text,
+				() -> call(() -> popupTables().filter(table -> table.getItemCount() > 0)
+						.map(table -> table.getItem(0))
+						.anyMatch(item -> IntStream.range(0, Math.max(1, item.getParent().getColumnCount()))
+								.anyMatch(column -> item.getText(column).startsWith(text)))));
+	}
+
+	private static Stream<Table> popupTables() {
+		IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+		return Arrays.stream(Display.getDefault().getShells())
+				.filter(shell -> shell.isVisible() && shell != window.getShell()).flatMap(Workbench::tables);
+	}
+
+	private static Stream<Table> tables(Control control) {
+		return switch (control) {
+			case Table table -> Stream.of(table);
+			case Composite composite -> Arrays.stream(composite.getChildren()).flatMap(Workbench::tables);
+			default -> Stream.empty();
+		};
+	}
+
 	void await(String what, BooleanSupplier condition) {
-		bot.waitUntil(new DefaultCondition() {
+		bot.waitUntil(condition(what, condition));
+	}
+
+	void await(String what, int seconds, BooleanSupplier condition) {
+		bot.waitUntil(condition(what, condition), Duration.ofSeconds(seconds).toMillis());
+	}
+
+	private static DefaultCondition condition(String what, BooleanSupplier condition) {
+		return new DefaultCondition() {
 			@Override
 			public boolean test() {
 				return condition.getAsBoolean();
@@ -47,7 +85,7 @@ final class Workbench {
 			public String getFailureMessage() {
 				return "Waited in vain for " + what;
 			}
-		});
+		};
 	}
 
 	/** The result of the action on the UI thread. */

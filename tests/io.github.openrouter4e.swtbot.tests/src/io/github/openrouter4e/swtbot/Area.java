@@ -1,0 +1,122 @@
+package io.github.openrouter4e.swtbot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.jface.action.LegacyActionTools;
+import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.Widget;
+
+/** A part of the screen, in which widgets are found as a user finds them: those that are visible, by what is written on them. */
+record Area(Workbench workbench, Composite root) {
+
+	/** The visible widget that the product names so for tools. */
+	Widget withId(String id) {
+		return only(id, widget -> id.equals(widget.getData("org.eclipse.swtbot.widget.key")));
+	}
+
+	/** Whether such a widget is visible now. */
+	boolean isShown(String id) {
+		return Workbench
+				.call(() -> all(root).anyMatch(widget -> id.equals(widget.getData("org.eclipse.swtbot.widget.key"))));
+	}
+
+	/** The visible button, check box or radio button with exactly this text. */
+	Button button(String text) {
+		return (Button) only("button " + text,
+				widget -> widget instanceof Button button && plain(button.getText()).equals(text));
+	}
+
+	/** Clicks the button with exactly this text. */
+	Area press(String text) {
+		Mouse.click(workbench, button(text));
+		return this;
+	}
+
+	/** The control after the label with exactly this text. */
+	<C extends Control> C after(String label, Class<C> type) {
+		workbench.await("label " + label, () -> Workbench.call(() -> findAfter(label, type)) != null);
+		return Workbench.call(() -> findAfter(label, type));
+	}
+
+	private <C extends Control> C findAfter(String label, Class<C> type) {
+		List<Widget> widgets = all(root).toList();
+		for (int i = 0; i < widgets.size(); i++) {
+			if (widgets.get(i) instanceof Label found && plain(found.getText()).equals(label)) {
+				return widgets.stream().skip(i).filter(type::isInstance).map(type::cast).findFirst().orElse(null);
+			}
+		}
+		return null;
+	}
+
+	/** Clicks into a field and types this instead of what is there. */
+	Area fill(Widget field, String text) {
+		Mouse.click(workbench, field);
+		workbench.await("the focus in the field", () -> Workbench.call(() -> ((Control) field).isFocusControl()));
+		Keys.press("Ctrl+A");
+		Keys.type(text);
+		workbench.await("the field to contain " + text, () -> Workbench.call(() -> read(field)).equals(text));
+		return this;
+	}
+
+	/** Waits for a label, or another text that cannot be changed, that is exactly this. */
+	void awaitLabel(String text) {
+		try {
+			workbench.await("\"" + text + "\"", () -> labels().contains(text));
+		} catch (RuntimeException e) {
+			throw new AssertionError("\"" + text + "\" is not among " + labels(), e);
+		}
+	}
+
+	/** What is written in this part of the screen. */
+	List<String> labels() {
+		return Workbench.call(() -> all(root).map(Area::read).filter(text -> !text.isBlank()).toList());
+	}
+
+	private Widget only(String what, Predicate<Widget> condition) {
+		try {
+			workbench.await(what, () -> Workbench.call(() -> all(root).filter(condition).count()) == 1);
+		} catch (RuntimeException e) {
+			throw new AssertionError("no " + what + " in " + Workbench.call(() -> all(root)
+					.map(widget -> widget.getClass().getSimpleName() + " " + read(widget))
+					.collect(Collectors.joining("\n"))), e);
+		}
+		return Workbench.call(() -> all(root).filter(condition).findFirst().orElseThrow());
+	}
+
+	private static String read(Widget widget) {
+		return switch (widget) {
+			case Label label -> plain(label.getText());
+			case CLabel label -> plain(label.getText());
+			case Button button -> plain(button.getText());
+			case StyledText text -> text.getText();
+			case Text text -> text.getText();
+			default -> "";
+		};
+	}
+
+	private static String plain(String text) {
+		return LegacyActionTools.removeMnemonics(text);
+	}
+
+	/** Everything that is visible. */
+	private static Stream<Widget> all(Composite parent) {
+		if (parent.isDisposed()) {
+			return Stream.empty();
+		}
+		Stream<Widget> items = parent instanceof ToolBar bar ? Arrays.stream(bar.getItems()) : Stream.empty();
+		return Stream.concat(items, Arrays.stream(parent.getChildren()).filter(Control::isVisible)
+				.flatMap(child -> Stream.concat(Stream.of(child),
+						child instanceof Composite composite ? all(composite) : Stream.empty())));
+	}
+}

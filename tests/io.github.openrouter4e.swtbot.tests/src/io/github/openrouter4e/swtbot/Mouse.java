@@ -1,0 +1,142 @@
+package io.github.openrouter4e.swtbot;
+
+import java.awt.AWTException;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.swt.widgets.Widget;
+
+/**
+ * The mouse of the machine: it moves and presses, and the window system decides what is hit. A widget that is disabled, hidden
+ * or covered by another one is not clicked.
+ */
+final class Mouse {
+
+	private static final int ATTEMPTS = 5;
+	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
+
+	/** Where the box of a check box is; beyond its text it is not clicked. */
+	private static final int BOX = 8;
+	private static final Robot ROBOT = robot();
+
+	private Mouse() {}
+
+	private static Robot robot() {
+		try {
+			return new Robot();
+		} catch (AWTException e) {
+			throw new IllegalStateException("the display has no XTEST extension", e);
+		}
+	}
+
+	/** Waits until the widget can be used, and clicks it once. */
+	static void click(Workbench workbench, Widget widget) {
+		workbench.await(describe(widget) + " to be usable", () -> Workbench.call(() -> isUsable(widget)));
+		var arrived = new AtomicBoolean();
+		Control target = Workbench.call(() -> control(widget));
+		Listener listener = event -> {
+			if (event.widget == target || event.widget == widget) {
+				arrived.set(true);
+			}
+		};
+		Display display = Display.getDefault();
+		display.syncExec(() -> {
+			display.addFilter(SWT.MouseUp, listener);
+			display.addFilter(SWT.Selection, listener);
+		});
+		try {
+			for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+				press(() -> Workbench.call(() -> center(widget)));
+				if (isTrueSoon(arrived::get)) {
+					return;
+				}
+			}
+		} finally {
+			display.syncExec(() -> {
+				display.removeFilter(SWT.MouseUp, listener);
+				display.removeFilter(SWT.Selection, listener);
+			});
+		}
+		throw new AssertionError("the click does not reach " + describe(widget));
+	}
+
+	/** Presses and releases the left button at a place of the screen, once that does not move any more. */
+	static void press(Supplier<Point> place) {
+		press(place, () -> true);
+	}
+
+	/** @param ready whether what is under the mouse is ready to be clicked */
+	static void press(Supplier<Point> place, BooleanSupplier ready) {
+		isTrueSoon(() -> {
+			Point at = place.get();
+			ROBOT.mouseMove(at.x + 1, at.y);
+			ROBOT.mouseMove(at.x, at.y);
+			Workbench.call(() -> null); // what is under it may look different now
+			return at.equals(place.get()) && ready.getAsBoolean();
+		});
+		ROBOT.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+		ROBOT.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+	}
+
+	/** Whether it becomes true within a while, which is long: to click twice would do things twice. */
+	static boolean isTrueSoon(BooleanSupplier condition) {
+		long end = System.nanoTime() + PATIENCE;
+		while (System.nanoTime() < end) {
+			if (condition.getAsBoolean()) {
+				return true;
+			}
+			Workbench.call(() -> null);
+		}
+		return false;
+	}
+
+	private static boolean isUsable(Widget widget) {
+		if (widget.isDisposed()) {
+			return false;
+		}
+		Control control = control(widget);
+		return control.isVisible() && control.isEnabled() && (!(widget instanceof ToolItem item) || item.isEnabled());
+	}
+
+	private static Control control(Widget widget) {
+		return switch (widget) {
+			case Control control -> control;
+			case ToolItem item -> item.getParent();
+			case TableItem item -> item.getParent();
+			case TreeItem item -> item.getParent();
+			default -> throw new IllegalArgumentException(widget.toString());
+		};
+	}
+
+	private static Point center(Widget widget) {
+		Control control = control(widget);
+		Rectangle bounds = switch (widget) {
+			case ToolItem item -> item.getBounds();
+			case TableItem item -> item.getBounds(0);
+			case TreeItem item -> item.getBounds();
+			default -> new Rectangle(0, 0, control.getSize().x, control.getSize().y);
+		};
+		boolean box = widget instanceof Button button && (button.getStyle() & (SWT.CHECK | SWT.RADIO)) != 0;
+		return control.toDisplay(bounds.x + (box ? BOX : bounds.width / 2), bounds.y + bounds.height / 2);
+	}
+
+	private static String describe(Widget widget) {
+		return Workbench.call(() -> widget.isDisposed()
+				? "a widget that is gone"
+				: widget + " (" + widget.getData("org.eclipse.swtbot.widget.key") + ")");
+	}
+}
