@@ -27,6 +27,7 @@ public final class MarkdownParser {
 						StrikethroughExtension.builder().requireTwoTildes(true).build(),
 						TaskListItemsExtension.create(), AutolinkExtension.create()))
 				.customBlockParserFactory(TableParser.FACTORY) //
+				.customBlockParserFactory(MarkdownFenceParser.FACTORY) //
 				.maxOpenBlockParsers(MAX_NESTING) //
 				.maxInlineNesting(MAX_NESTING) //
 				.customInlineContentParserFactory(MathInlineParser.FACTORY) //

@@ -16,24 +16,32 @@ final class OpenFence {
 	private final int indent;
 	private final ShownCode code;
 	private final LineHighlighter highlighter;
+	private final NestedFences nested;
 
-	/** @param code takes the lines */
-	OpenFence(FencedCodeBlock block, ShownCode code, LineHighlighter highlighter) {
+	/**
+	 * @param opening the line of the opening fence
+	 * @param code    takes the lines
+	 */
+	OpenFence(FencedCodeBlock block, String opening, ShownCode code, LineHighlighter highlighter) {
 		this.code = code;
 		this.mark = block.getFenceCharacter().charAt(0);
 		this.length = block.getOpeningFenceLength();
 		this.indent = block.getFenceIndent();
 		this.highlighter = highlighter;
+		this.nested = new NestedFences(mark, length, opening.strip().substring(length));
 	}
 
 	/** The lines that the parser has already taken off their indentation. */
 	List<CodeLine> begin(String literal) {
 		var lines = new ArrayList<CodeLine>();
-		literal.lines().forEach(line -> lines.add(highlighter.next(code.line(line))));
+		literal.lines().forEach(line -> lines.add(add(line)));
 		return lines;
 	}
 
 	boolean closes(String line) {
+		if (nested.isOpen()) {
+			return false;
+		}
 		var spaces = spaces(line, 3);
 		var end = spaces;
 		while (end < line.length() && line.charAt(end) == mark) {
@@ -44,6 +52,9 @@ final class OpenFence {
 
 	/** Whether the unfinished line could still become the closing fence. */
 	boolean mayClose(String line) {
+		if (nested.isOpen()) {
+			return false;
+		}
 		var end = line.length();
 		while (end > 0 && isSpace(line, end - 1)) {
 			end--;
@@ -52,7 +63,12 @@ final class OpenFence {
 	}
 
 	CodeLine next(String line) {
-		return highlighter.next(code.line(line.substring(spaces(line, indent))));
+		return add(line.substring(spaces(line, indent)));
+	}
+
+	private CodeLine add(String line) {
+		nested.take(line);
+		return highlighter.next(code.line(line));
 	}
 
 	CodeLine peek(String line) {

@@ -247,7 +247,8 @@ public final class StreamingMarkdown<T> {
 
 	private void openFence(FencedCodeBlock code) {
 		var shown = new ShownCode(code.getInfo() == null ? "" : code.getInfo()); //$NON-NLS-1$
-		var opened = new OpenFence(code, shown, highlighter.start(shown.language()));
+		var opening = open.substring(0, open.indexOf("\n")); //$NON-NLS-1$
+		var opened = new OpenFence(code, opening, shown, highlighter.start(shown.language()));
 		var id = codes.add(shown);
 		unshownFence = lines -> renderer.code(id, shown.language(), lines);
 		fenceLines.addAll(opened.begin(code.getLiteral()));

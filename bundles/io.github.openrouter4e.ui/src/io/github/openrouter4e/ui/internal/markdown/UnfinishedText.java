@@ -2,6 +2,8 @@ package io.github.openrouter4e.ui.internal.markdown;
 
 import java.util.regex.Pattern;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /**
  * Makes text that breaks off anywhere look like what it is about to become: a
  * table from its first row on, bold text before the closing stars, a link
@@ -39,6 +41,8 @@ final class UnfinishedText {
 
 	private static boolean inFence(String text, int lastLine) {
 		var open = "";
+		@Nullable
+		NestedFences nested = null;
 		var start = 0;
 		while (start < lastLine) {
 			var end = text.indexOf('\n', start);
@@ -47,16 +51,22 @@ final class UnfinishedText {
 			var after = mark < line.length() ? runEnd(line, mark) : mark;
 			if (after - mark >= 3 && (line.charAt(mark) == '`' || line.charAt(mark) == '~')) {
 				var fence = line.substring(mark, after);
-				if (open.isEmpty()) {
+				var info = line.substring(after);
+				if (nested == null) {
 					// backticks with another backtick behind them are a code span
-					open = fence.charAt(0) == '`' && line.indexOf('`', after) >= 0 ? "" : fence;
-				} else if (fence.startsWith(open) && line.substring(after).isBlank()) {
-					open = "";
+					if (fence.charAt(0) != '`' || info.indexOf('`') < 0) {
+						open = fence;
+						nested = new NestedFences(fence.charAt(0), fence.length(), info);
+					}
+				} else if (!nested.isOpen() && fence.startsWith(open) && info.isBlank()) {
+					nested = null;
+				} else {
+					nested.take(line.substring(mark));
 				}
 			}
 			start = end + 1;
 		}
-		return !open.isEmpty();
+		return nested != null;
 	}
 
 	/** Where the marks of quotes and items end, which may stand before a fence. */

@@ -238,7 +238,8 @@ class ShownCodeTest {
 		return blocks;
 	}
 
-	private static final List<String> PIECES = List.of("```\n", "```sh\n", "````md\n", "~~~\n", "~~~~ java\n", "```",
+	private static final List<String> PIECES = List.of("```\n", "```sh\n", "````md\n", "```md\n", "~~~\n",
+			"~~~~ java\n", "```",
 			"\n",
 			"\n\n", "    ", "\t", "> ", ">", "- ", "1. ", "  ", "   ", "[a]: /x \"title\n", "[b]: <y>\n'", "\"\n",
 			"<div>\n", "<sub>", "</sub>", "<KBD>", "</kbd>", "<details>\n", "<summary>More</summary>\n", "</details>\n",

@@ -338,6 +338,34 @@ class StreamingMarkdownTest {
 		assertEquals("<p class=\"raw\">&lt;div&gt;x</p>", whole("<div>x"));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '!', value = {"```markdown|# T|```bash|ls|```|After|```!# T|```bash|ls|```|After",
+			"```MD|```md|```sh|ls|```|b|```|c|```!```md|```sh|ls|```|b|```|c", "~~~ md|```|a|```|~~~!```|a|```",
+			"````md|```|a|```|````!```|a|```", "````md|```sh|a|````!```sh|a",
+			"```md|````sh|```|````|```!````sh|```|````",
+			"```md|```sh|```md|```|```!```sh|```md|```", "```sh|```md|```!```md",
+			"```md|   ```sh|a|   ```|b|```!   ```sh|a|   ```|b"})
+	void aCodeBlockOfMarkdownHasCodeBlocks(String source, String code) {
+		var document = "Text:|" + source + "|Done **now**.";
+		for (var text : new String[]{document, "- x|  " + document.replace("|", "|  "),
+				"> " + document.replace("|", "|> ")}) {
+			var markdown = text.replace('|', '\n');
+			var shown = whole(markdown).replaceAll("<(?!/?strong)[^>]*>", "").replace("&gt;", ">");
+			assertTrue(shown.contains(code.replace('|', '\n') + "\n"), shown);
+			assertTrue(shown.strip().endsWith("Done <strong>now</strong>."), shown);
+			assertEquals(whole(markdown), finished(markdown).html());
+			for (var length = 1; length < markdown.length(); length++) {
+				shown(markdown.substring(0, length));
+			}
+		}
+	}
+
+	@Test
+	void codeIsNotMendedBehindACodeBlockInIt() {
+		var tail = shown("- ```md\n  ```sh\n  a\n  ```\n  a **b").html();
+		assertTrue(tail.replaceAll("<[^>]*>", "").strip().endsWith("\na **b"), tail);
+	}
+
 	@Test
 	void windowsLineEndsAreLineEnds() {
 		assertEquals(whole("# a\n\n- b\n- c\n"), finished("# a\r\n\r\n- b\r\n- c\r\n").html());
