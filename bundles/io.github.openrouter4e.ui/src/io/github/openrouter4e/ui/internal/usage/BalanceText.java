@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.usage;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,7 +40,13 @@ final class BalanceText {
 			};
 		}
 		return MessageFormat.format(balance.low() ? Messages.BalanceText_briefLow : Messages.BalanceText_brief,
-				prices.usd(remaining));
+				prices.usd(wholeCents(remaining)));
+	}
+
+	/** Cents are enough for a glance, and never more than there are; the tool tip has every digit. */
+	private static BigDecimal wholeCents(BigDecimal usd) {
+		BigDecimal cents = usd.setScale(2, RoundingMode.FLOOR);
+		return cents.signum() == 0 ? usd : cents;
 	}
 
 	/** The name of the reason why there is no key to ask with; empty if that is not the trouble. */

@@ -50,6 +50,10 @@ class BalanceTextTest {
 	void anOverdrawnAccountIsBelowZero() {
 		assertEquals(MessageFormat.format(Messages.BalanceText_briefLow, "-$0.10"),
 				text.brief(balance(null, "-0.1", true, true)));
+		assertEquals(MessageFormat.format(Messages.BalanceText_briefLow, "$18.74"),
+				text.brief(balance(null, "18.747177", true, true)));
+		assertEquals(MessageFormat.format(Messages.BalanceText_briefLow, "$0.0042"),
+				text.brief(balance(null, "0.0042", true, true)));
 	}
 
 	@Test
