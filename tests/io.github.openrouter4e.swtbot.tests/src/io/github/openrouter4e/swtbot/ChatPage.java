@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -189,22 +190,34 @@ final class ChatPage {
 	private void act(StyledText text, String label) {
 		workbench.await("the action " + label + " in the transcript",
 				() -> Workbench.call(() -> action(text, label)) != null);
-		AtomicBoolean clicked = new AtomicBoolean();
-		Listener listener = event -> clicked.set(true);
-		Workbench.call(() -> {
-			text.addListener(SWT.MouseUp, listener);
-			return null;
-		});
-		Mouse.press(() -> Workbench.call(() -> {
-			MatchResult found = action(text, label);
-			if (!text.getClientArea().contains(center(text, found.start()))) {
-				text.setTopIndex(text.getLineAtOffset(found.start()));
+		AtomicBoolean hit = new AtomicBoolean();
+		// the text may move between the pressing of the button and what comes of it
+		Listener listener = event -> hit.compareAndSet(false,
+				event.widget == text && isAt(action(text, label), text.getOffsetAtPoint(new Point(event.x, event.y))));
+		Display display = text.getDisplay();
+		display.syncExec(() -> display.addFilter(SWT.MouseUp, listener));
+		try {
+			for (int attempt = 0; attempt < 5 && !hit.get(); attempt++) {
+				Mouse.press(() -> Workbench.call(() -> {
+					MatchResult found = action(text, label);
+					if (!text.getClientArea().contains(center(text, found.start()))) {
+						text.setTopIndex(text.getLineAtOffset(found.start()));
+					}
+					return text.toDisplay(center(text, found.start()));
+				}), () -> Workbench
+						.call(() -> text.getDisplay().getSystemCursor(SWT.CURSOR_HAND).equals(text.getCursor())));
+				Mouse.isTrueSoon(hit::get);
 			}
-			return text.toDisplay(center(text, found.start()));
-		}), () -> Workbench.call(() -> text.getDisplay().getSystemCursor(SWT.CURSOR_HAND).equals(text.getCursor())));
-		if (!Mouse.isTrueSoon(clicked::get)) {
+		} finally {
+			display.syncExec(() -> display.removeFilter(SWT.MouseUp, listener));
+		}
+		if (!hit.get()) {
 			throw new AssertionError("the click does not reach " + label);
 		}
+	}
+
+	private static boolean isAt(MatchResult action, int offset) {
+		return action != null && offset >= action.start() && offset < action.end();
 	}
 
 	/** Of the first character: the rest may be on the next line. */
