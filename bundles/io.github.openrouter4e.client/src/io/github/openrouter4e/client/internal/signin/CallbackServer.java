@@ -98,6 +98,10 @@ final class CallbackServer implements AutoCloseable {
 		while (!listener.isClosed()) {
 			try {
 				Socket browser = listener.accept(); // closed by its own thread, or by the next but fifteen
+				if (listener.isClosed()) {
+					browser.close(); // a virtual thread that waits when the socket is closed may get one more connection
+					return;
+				}
 				makeRoom(browser);
 				Thread.ofVirtual().start(() -> serve(browser));
 			} catch (IOException e) {
