@@ -49,7 +49,7 @@ class ErrorJourneyTest extends Journey {
 	void withTooFewCreditsTheAnswerIsShortened(boolean nativeWidgets) {
 		server.enqueue(SampleErrors.cannotAfford(8192, 1848), Answer.text("In short: yes."));
 		ChatPage chat = chat(nativeWidgets).send("Spend what I have not");
-		chat.awaitText(Texts.ERRORS.get("Cause_paymentAffordable", "1848"));
+		chat.awaitText(Texts.ERRORS.get("Cause_paymentAffordable", "1,848"));
 		chat.awaitText(error("NextStep_LOWER_MAX_TOKENS"));
 		chat.awaitText(error("ErrorAction_addCredits"));
 

@@ -89,13 +89,12 @@ final class FailureTexts {
 
 	@SuppressWarnings("nls") // simple names of classes, as they are written down
 	private static String refusal(AnswerFailure failure) {
-		Integer tokens = failure.affordableTokens();
 		return switch (failure.kind()) {
 			case "BadRequestException" -> ServiceErrorTexts.badRequest(step(failure.nextStep()));
 			case "UnauthorizedException" -> Messages.Cause_unauthorized;
 			case "PaymentRequiredException" -> step(failure.nextStep()) == NextStep.WAIT
 					? Messages.Cause_paymentInFlight
-					: tokens == null ? Messages.Cause_payment : NLS.bind(Messages.Cause_paymentAffordable, tokens);
+					: ServiceErrorTexts.payment(failure.affordableTokens());
 			case "KeyLimitException" -> ServiceErrorTexts.limit(step(failure.nextStep()));
 			case "ModerationException" -> Messages.Cause_moderated;
 			case "PermissionDeniedException" -> ServiceErrorTexts.denied(step(failure.nextStep()));

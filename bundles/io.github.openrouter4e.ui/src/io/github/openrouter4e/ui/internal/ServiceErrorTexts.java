@@ -1,8 +1,9 @@
 package io.github.openrouter4e.ui.internal;
 
-import org.eclipse.osgi.util.NLS;
+import java.text.NumberFormat;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.client.BadRequestException;
 import io.github.openrouter4e.client.KeyLimitException;
@@ -79,8 +80,14 @@ final class ServiceErrorTexts {
 		if (e.isInFlight()) {
 			return Messages.Cause_paymentInFlight;
 		}
-		Integer tokens = e.affordableTokens();
-		return tokens == null ? Messages.Cause_payment : NLS.bind(Messages.Cause_paymentAffordable, tokens);
+		return payment(e.affordableTokens());
+	}
+
+	/** @param tokens how long an answer the credits suffice for; null if that is not known */
+	static String payment(@Nullable Integer tokens) {
+		return tokens == null
+				? Messages.Cause_payment
+				: NLS.bind(Messages.Cause_paymentAffordable, NumberFormat.getIntegerInstance().format(tokens));
 	}
 
 	/** One line without control characters, cut where it gets too long. */
