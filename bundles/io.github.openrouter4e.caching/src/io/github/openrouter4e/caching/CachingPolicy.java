@@ -7,8 +7,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.caching.CachingExplanation.Kind;
 import io.github.openrouter4e.caching.internal.BreakpointMarker;
 import io.github.openrouter4e.caching.internal.ConversationBreakpoints;
-import io.github.openrouter4e.caching.internal.Families;
-import io.github.openrouter4e.caching.internal.Family;
+import io.github.openrouter4e.caching.internal.CachingProfiles;
+import io.github.openrouter4e.caching.internal.CachingProfile;
 import io.github.openrouter4e.caching.internal.GeminiBreakpoint;
 import io.github.openrouter4e.caching.internal.PromptSize;
 import io.github.openrouter4e.client.CacheControl;
@@ -36,14 +36,14 @@ public final class CachingPolicy {
 	 * @param settings what the user chose
 	 */
 	public static CachingDecision apply(ChatRequest request, @Nullable ModelInfo model, CachingSettings settings) {
-		Family family = Families.of(request.model(), model, settings.claudeByName());
-		return switch (family.method()) {
-			case MARKS_AND_TOOLS, MARKS -> markConversation(request, family, settings);
-			case GEMINI -> gemini(request, family, settings);
-			case AUTOMATIC -> automatic(request, family, Kind.AUTOMATIC);
-			case NOT_OFFERED -> unchanged(request, Kind.NOT_OFFERED, family);
-			case CHOSEN_LATER -> unchanged(request, Kind.MODEL_CHOSEN_LATER, family);
-			case UNKNOWN -> unchanged(request, Kind.UNKNOWN_MODEL, family);
+		CachingProfile profile = CachingProfiles.of(request.model(), model, settings.claudeByName());
+		return switch (profile.method()) {
+			case MARKS_AND_TOOLS, MARKS -> markConversation(request, profile, settings);
+			case GEMINI -> gemini(request, profile, settings);
+			case AUTOMATIC -> automatic(request, profile, Kind.AUTOMATIC);
+			case NOT_OFFERED -> unchanged(request, Kind.NOT_OFFERED, profile);
+			case CHOSEN_LATER -> unchanged(request, Kind.MODEL_CHOSEN_LATER, profile);
+			case UNKNOWN -> unchanged(request, Kind.UNKNOWN_MODEL, profile);
 		};
 	}
 
@@ -60,87 +60,88 @@ public final class CachingPolicy {
 	 */
 	public static CachingExplanation explain(@Nullable String modelId, @Nullable ModelInfo model,
 			CachingSettings settings, long promptTokens) {
-		Family family = Families.of(modelId, model, settings.claudeByName());
-		Kind kind = switch (family.method()) {
+		CachingProfile profile = CachingProfiles.of(modelId, model, settings.claudeByName());
+		Kind kind = switch (profile.method()) {
 			case MARKS_AND_TOOLS, MARKS -> Kind.MARKED;
 			case GEMINI -> settings.geminiEnabled()
 					? Kind.MARKED
-					: family.implicit() ? Kind.GEMINI_IMPLICIT_ONLY : Kind.GEMINI_NOT_ENABLED;
+					: profile.implicit() ? Kind.GEMINI_IMPLICIT_ONLY : Kind.GEMINI_NOT_ENABLED;
 			case AUTOMATIC -> Kind.AUTOMATIC;
 			case NOT_OFFERED -> Kind.NOT_OFFERED;
 			case CHOSEN_LATER -> Kind.MODEL_CHOSEN_LATER;
 			case UNKNOWN -> Kind.UNKNOWN_MODEL;
 		};
 		boolean marked = kind == Kind.MARKED;
-		int minimum = family.method() == Family.Method.GEMINI && marked
+		int minimum = profile.method() == CachingProfile.Method.GEMINI && marked
 				? GeminiBreakpoint.MINIMUM_TOKENS
-				: family.minimumTokens();
+				: profile.minimumTokens();
 		boolean caches = marked || kind == Kind.AUTOMATIC || kind == Kind.GEMINI_IMPLICIT_ONLY;
 		if (caches && promptTokens < minimum) {
-			return CachingExplanation.belowMinimum(family.provider(), minimum);
+			return CachingExplanation.belowMinimum(profile.provider(), minimum);
 		}
 		return marked
-				? CachingExplanation.marked(family.provider(), 0,
-						family.method() == Family.Method.MARKS_AND_TOOLS
+				? CachingExplanation.marked(profile.provider(), 0,
+						profile.method() == CachingProfile.Method.MARKS_AND_TOOLS
 								? settings.anthropicLifetime()
 								: CacheLifetime.FIVE_MINUTES)
-				: CachingExplanation.of(kind, family.provider());
+				: CachingExplanation.of(kind, profile.provider());
 	}
 
-	private static CachingDecision markConversation(ChatRequest request, Family family, CachingSettings settings) {
+	private static CachingDecision markConversation(ChatRequest request, CachingProfile profile,
+			CachingSettings settings) {
 		if (request.cacheControl() != null) {
-			return unchanged(request, Kind.REQUEST_DECIDES, family);
+			return unchanged(request, Kind.REQUEST_DECIDES, profile);
 		}
-		if (PromptSize.isSurelyBelow(request, family.minimumTokens())) {
-			return belowMinimum(request, family);
+		if (PromptSize.isSurelyBelow(request, profile.minimumTokens())) {
+			return belowMinimum(request, profile);
 		}
-		boolean tools = family.method() == Family.Method.MARKS_AND_TOOLS;
+		boolean tools = profile.method() == CachingProfile.Method.MARKS_AND_TOOLS;
 		CacheLifetime lifetime = tools ? settings.anthropicLifetime() : CacheLifetime.FIVE_MINUTES;
 		BreakpointMarker marker = new BreakpointMarker(
 				lifetime == CacheLifetime.ONE_HOUR ? CacheControl.ONE_HOUR : CacheControl.EPHEMERAL, tools);
-		return marked(marker, request, ConversationBreakpoints.of(request.messages()), family, lifetime);
+		return marked(marker, request, ConversationBreakpoints.of(request.messages()), profile, lifetime);
 	}
 
-	private static CachingDecision gemini(ChatRequest request, Family family, CachingSettings settings) {
+	private static CachingDecision gemini(ChatRequest request, CachingProfile profile, CachingSettings settings) {
 		if (!settings.geminiEnabled()) {
-			return family.implicit()
-					? automatic(request, family, Kind.GEMINI_IMPLICIT_ONLY)
-					: unchanged(request, Kind.GEMINI_NOT_ENABLED, family);
+			return profile.implicit()
+					? automatic(request, profile, Kind.GEMINI_IMPLICIT_ONLY)
+					: unchanged(request, Kind.GEMINI_NOT_ENABLED, profile);
 		}
 		if (request.cacheControl() != null) {
-			return unchanged(request, Kind.REQUEST_DECIDES, family);
+			return unchanged(request, Kind.REQUEST_DECIDES, profile);
 		}
 		int breakpoint = GeminiBreakpoint.of(request);
 		if (breakpoint == GeminiBreakpoint.NONE) {
 			return new CachingDecision(request,
-					CachingExplanation.belowMinimum(family.provider(), GeminiBreakpoint.MINIMUM_TOKENS));
+					CachingExplanation.belowMinimum(profile.provider(), GeminiBreakpoint.MINIMUM_TOKENS));
 		}
 		return marked(new BreakpointMarker(CacheControl.EPHEMERAL, false), request, Set.of(breakpoint),
-				family, CacheLifetime.FIVE_MINUTES);
+				profile, CacheLifetime.FIVE_MINUTES);
 	}
 
 	private static CachingDecision marked(BreakpointMarker marker, ChatRequest request, Set<Integer> messages,
-			Family family, CacheLifetime lifetime) {
+			CachingProfile profile, CacheLifetime lifetime) {
 		BreakpointMarker.Result result = marker.mark(request, messages);
 		if (result.marks() == 0) {
-			return unchanged(request, Kind.NOTHING_TO_MARK, family);
+			return unchanged(request, Kind.NOTHING_TO_MARK, profile);
 		}
 		return new CachingDecision(result.request(),
-				CachingExplanation.marked(family.provider(), result.marks(), lifetime));
+				CachingExplanation.marked(profile.provider(), result.marks(), lifetime));
 	}
 
-	private static CachingDecision automatic(ChatRequest request, Family family, Kind kind) {
-		return PromptSize.isSurelyBelow(request, family.minimumTokens())
-				? belowMinimum(request, family)
-				: unchanged(request, kind, family);
+	private static CachingDecision automatic(ChatRequest request, CachingProfile profile, Kind kind) {
+		return PromptSize.isSurelyBelow(request, profile.minimumTokens())
+				? belowMinimum(request, profile)
+				: unchanged(request, kind, profile);
 	}
 
-	private static CachingDecision belowMinimum(ChatRequest request, Family family) {
+	private static CachingDecision belowMinimum(ChatRequest request, CachingProfile profile) {
 		return new CachingDecision(request,
-				CachingExplanation.belowMinimum(family.provider(), family.minimumTokens()));
+				CachingExplanation.belowMinimum(profile.provider(), profile.minimumTokens()));
 	}
 
-	private static CachingDecision unchanged(ChatRequest request, Kind kind, Family family) {
-		return new CachingDecision(request, CachingExplanation.of(kind, family.provider()));
+	private static CachingDecision unchanged(ChatRequest request, Kind kind, CachingProfile profile) {
+		return new CachingDecision(request, CachingExplanation.of(kind, profile.provider()));
 	}
 }

@@ -24,24 +24,24 @@ public final class CatalogueSnapshot {
 
 	private final List<ModelInfo> models;
 	private final Map<String, ModelInfo> byId;
-	private final Map<String, VanishedModel> vanished;
+	private final Map<String, RemovedModel> removed;
 	private final ModelScope scope;
 	private final @Nullable Instant fetched;
 	private final @Nullable CatalogueFailure failure;
 	private final int skipped;
 	private final boolean refreshing;
 
-	private CatalogueSnapshot(List<ModelInfo> models, Map<String, VanishedModel> vanished, ModelScope scope,
+	private CatalogueSnapshot(List<ModelInfo> models, Map<String, RemovedModel> removed, ModelScope scope,
 			@Nullable Instant fetched, @Nullable CatalogueFailure failure, int skipped, boolean refreshing) {
-		this(models, index(models), vanished, scope, fetched, failure, skipped, refreshing);
+		this(models, index(models), removed, scope, fetched, failure, skipped, refreshing);
 	}
 
-	private CatalogueSnapshot(List<ModelInfo> models, Map<String, ModelInfo> byId, Map<String, VanishedModel> vanished,
+	private CatalogueSnapshot(List<ModelInfo> models, Map<String, ModelInfo> byId, Map<String, RemovedModel> removed,
 			ModelScope scope, @Nullable Instant fetched, @Nullable CatalogueFailure failure, int skipped,
 			boolean refreshing) {
 		this.models = models;
 		this.byId = byId;
-		this.vanished = vanished;
+		this.removed = removed;
 		this.scope = scope;
 		this.fetched = fetched;
 		this.failure = failure;
@@ -53,14 +53,14 @@ public final class CatalogueSnapshot {
 	 * {@return a snapshot of a good list}
 	 *
 	 * @param list     the models in OpenRouter's order
-	 * @param vanished models that earlier lists had, by id
+	 * @param removed models that earlier lists had, by id
 	 * @param scope    which list was asked for
 	 * @param fetched  when it was received
 	 * @param skipped  how many entries could not be read
 	 */
-	public static CatalogueSnapshot of(List<Model> list, Map<String, VanishedModel> vanished, ModelScope scope,
+	public static CatalogueSnapshot of(List<Model> list, Map<String, RemovedModel> removed, ModelScope scope,
 			Instant fetched, int skipped) {
-		return new CatalogueSnapshot(infos(list), Map.copyOf(vanished), scope, fetched, null, skipped, false);
+		return new CatalogueSnapshot(infos(list), Map.copyOf(removed), scope, fetched, null, skipped, false);
 	}
 
 	/** Names like {@code Claude Opus 5} do not begin with the vendor; then another model of the vendor tells its name. */
@@ -89,12 +89,12 @@ public final class CatalogueSnapshot {
 
 	/** {@return this list with the reason why the latest attempt to renew it failed, or null after a success} */
 	public CatalogueSnapshot withFailure(@Nullable CatalogueFailure reason) {
-		return new CatalogueSnapshot(models, byId, vanished, scope, fetched, reason, skipped, refreshing);
+		return new CatalogueSnapshot(models, byId, removed, scope, fetched, reason, skipped, refreshing);
 	}
 
 	/** {@return this list, being renewed or not} */
 	public CatalogueSnapshot withRefreshing(boolean now) {
-		return new CatalogueSnapshot(models, byId, vanished, scope, fetched, failure, skipped, now);
+		return new CatalogueSnapshot(models, byId, removed, scope, fetched, failure, skipped, now);
 	}
 
 	/** {@return the models in OpenRouter's order} */
@@ -103,8 +103,8 @@ public final class CatalogueSnapshot {
 	}
 
 	/** {@return models that an earlier list had and this one has not, by id} */
-	public Map<String, VanishedModel> vanished() {
-		return vanished;
+	public Map<String, RemovedModel> removedModels() {
+		return removed;
 	}
 
 	/** {@return whether these are all models or those of the account} */
@@ -153,8 +153,8 @@ public final class CatalogueSnapshot {
 	}
 
 	/** {@return what is remembered of a model that an earlier list had, or null} */
-	public @Nullable VanishedModel findVanished(String id) {
-		return vanished.get(id);
+	public @Nullable RemovedModel findRemoved(String id) {
+		return removed.get(id);
 	}
 
 	/**
@@ -202,9 +202,9 @@ public final class CatalogueSnapshot {
 		if (id.isRouter()) {
 			return new ModelResolution(raw, id, null, raw, ModelNotice.ROUTER);
 		}
-		VanishedModel gone = findVanished(id.catalogueId());
+		RemovedModel gone = findRemoved(id.catalogueId());
 		if (gone != null) {
-			return new ModelResolution(raw, id, null, gone.name(), ModelNotice.VANISHED);
+			return new ModelResolution(raw, id, null, gone.name(), ModelNotice.REMOVED);
 		}
 		return new ModelResolution(raw, id, null, raw, isEmpty() ? ModelNotice.NO_CATALOGUE : ModelNotice.UNLISTED);
 	}

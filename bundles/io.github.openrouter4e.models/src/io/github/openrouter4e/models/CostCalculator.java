@@ -7,7 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.Pricing;
-import io.github.openrouter4e.models.internal.PricesInForce;
+import io.github.openrouter4e.models.internal.EffectivePricing;
 
 /**
  * Costs by list price. A pure function of prices, usage and time; exact, without rounding. What OpenRouter itself reports
@@ -43,7 +43,7 @@ public final class CostCalculator {
 	 * @param at           when it is made
 	 */
 	public Price price(String key, long promptTokens, Instant at) {
-		return PricesInForce.of(pricing, promptTokens, at).price(key);
+		return EffectivePricing.of(pricing, promptTokens, at).price(key);
 	}
 
 	/**
@@ -53,7 +53,7 @@ public final class CostCalculator {
 	 * @param at    when it was made
 	 */
 	public CostBreakdown cost(BilledUsage usage, Instant at) {
-		Pricing prices = PricesInForce.of(pricing, usage.promptTokens(), at);
+		Pricing prices = EffectivePricing.of(pricing, usage.promptTokens(), at);
 		return new CostBreakdown(times(prices.prompt(), usage.uncachedTokens()),
 				times(prices.cacheRead(), usage.cachedTokens()), written(prices, usage), completion(prices, usage),
 				request(prices), times(prices.webSearch(), usage.webSearches()), images(prices, usage.images()));
@@ -64,7 +64,7 @@ public final class CostCalculator {
 	 * more than reading saved; null if a price is unknown}
 	 */
 	public @Nullable BigDecimal savings(BilledUsage usage, Instant at) {
-		Pricing prices = PricesInForce.of(pricing, usage.promptTokens(), at);
+		Pricing prices = EffectivePricing.of(pricing, usage.promptTokens(), at);
 		BigDecimal uncached = times(prices.prompt(),
 				usage.uncachedTokens() + usage.cachedTokens() + usage.cacheWriteTokens());
 		BigDecimal actual = cost(usage, at).promptSide();

@@ -13,7 +13,7 @@ public enum ModelNotice {
 	/** The catalogue does not list it (yet): it can be used, prices and abilities are unknown. */
 	UNLISTED,
 	/** It was listed before and is not any more; it is still sent, never silently replaced. */
-	VANISHED,
+	REMOVED,
 	/** Only the Batch API takes it: a chat request is refused. */
 	BATCH,
 	/** Listed, with an announced removal date. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.openrouter4e.models.ModelMatch.Section;
-import io.github.openrouter4e.models.internal.Filters;
-import io.github.openrouter4e.models.internal.Orders;
+import io.github.openrouter4e.models.internal.FilterRules;
+import io.github.openrouter4e.models.internal.ModelComparators;
 import io.github.openrouter4e.models.internal.SearchIndex;
 import io.github.openrouter4e.models.internal.SearchIndex.Hit;
 
@@ -43,7 +43,7 @@ public final class ModelSearch {
 		Map<String, Integer> recents = ranks(query.recents());
 		List<Row> rows = new ArrayList<>();
 		for (Hit hit : index.find(query.text())) {
-			if (Filters.accepts(query.filter(), hit.model())) {
+			if (FilterRules.accepts(query.filter(), hit.model())) {
 				rows.add(row(hit, favourites, recents));
 			}
 		}
@@ -55,7 +55,8 @@ public final class ModelSearch {
 	public int hidden(ModelQuery query) {
 		return query.filter().isNone()
 				? 0
-				: (int) index.find(query.text()).stream().filter(hit -> !Filters.accepts(query.filter(), hit.model()))
+				: (int) index.find(query.text()).stream()
+						.filter(hit -> !FilterRules.accepts(query.filter(), hit.model()))
 						.count();
 	}
 
@@ -81,7 +82,7 @@ public final class ModelSearch {
 	}
 
 	private static Comparator<Row> order(ModelQuery query) {
-		Comparator<ModelInfo> bySort = Orders.of(query.sort());
+		Comparator<ModelInfo> bySort = ModelComparators.of(query.sort());
 		return Comparator.comparing((Row row) -> row.hit.exactness()).reversed() //
 				.thenComparing(Row::section) //
 				.thenComparing(Comparator.comparingInt((Row row) -> row.hit.score()).reversed())

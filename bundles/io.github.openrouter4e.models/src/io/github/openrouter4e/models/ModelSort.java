@@ -1,7 +1,7 @@
 package io.github.openrouter4e.models;
 
 /**
- * Orders of the picker. Unknown values always come last, and the name decides between equals. While words are being
+ * ModelComparators of the picker. Unknown values always come last, and the name decides between equals. While words are being
  * searched for, how well they match comes before the order.
  */
 public enum ModelSort {

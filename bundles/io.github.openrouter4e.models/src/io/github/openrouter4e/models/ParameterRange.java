@@ -14,7 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 public record ParameterRange(BigDecimal min, BigDecimal max, @Nullable BigDecimal defaultValue) {
 
 	/** {@return the value if it is inside, else the nearer end} */
-	public BigDecimal bound(BigDecimal value) {
+	public BigDecimal clamp(BigDecimal value) {
 		return value.max(min).min(max);
 	}
 }

@@ -28,12 +28,13 @@ class CachingPropertiesTest {
 	private static final int REQUESTS = 25;
 	private static final CachingSettings ALL_ON = new CachingSettings(true, CacheLifetime.ONE_HOUR);
 
-	private record Family(String model, ModelInfo info, int mostMarks) {
+	private record CachingProfile(String model, ModelInfo info, int mostMarks) {
 	}
 
-	static List<Family> marking() {
-		return List.of(new Family("anthropic/claude-opus-5", null, 4), new Family("google/gemini-2.5-pro", null, 1),
-				new Family("qwen/qwen-max",
+	static List<CachingProfile> marking() {
+		return List.of(new CachingProfile("anthropic/claude-opus-5", null, 4),
+				new CachingProfile("google/gemini-2.5-pro", null, 1),
+				new CachingProfile("qwen/qwen-max",
 						Samples.model("qwen/qwen-max", "'input_cache_read':'0.01','input_cache_write':'0.125'"), 4));
 	}
 
@@ -43,7 +44,7 @@ class CachingPropertiesTest {
 
 	@ParameterizedTest
 	@MethodSource("marking")
-	void neverMoreMarksThanAllowedAndNeverAnythingElseAdded(Family family) {
+	void neverMoreMarksThanAllowedAndNeverAnythingElseAdded(CachingProfile family) {
 		int marked = 0;
 		for (int seed = 0; seed < CONVERSATIONS; seed++) {
 			for (ChatRequest request : conversation(family.model, seed)) {
@@ -81,7 +82,7 @@ class CachingPropertiesTest {
 
 	@ParameterizedTest
 	@MethodSource("marking")
-	void theNextRequestExtendsThePreviousMarkedPrefix(Family family) {
+	void theNextRequestExtendsThePreviousMarkedPrefix(CachingProfile family) {
 		for (int seed = 0; seed < CONVERSATIONS; seed++) {
 			ChatRequest previous = null;
 			for (ChatRequest request : conversation(family.model, seed)) {
@@ -114,7 +115,7 @@ class CachingPropertiesTest {
 
 	@ParameterizedTest
 	@MethodSource("marking")
-	void theSameRequestGetsTheSameMarksAndIsNotChanged(Family family) {
+	void theSameRequestGetsTheSameMarksAndIsNotChanged(CachingProfile family) {
 		for (ChatRequest request : conversation(family.model, 7)) {
 			ChatRequest copy = request.toBuilder().build();
 			ChatRequest marked = CachingPolicy.apply(request, family.info, ALL_ON).request();

@@ -64,12 +64,12 @@ class CatalogueSnapshotTest {
 	}
 
 	@Test
-	void aVanishedModelIsShownAsSuchUnderItsName() {
-		VanishedModel dead = new VanishedModel("acme/moa", "Acme: Moa", FETCHED);
+	void aRemovedModelIsShownAsSuchUnderItsName() {
+		RemovedModel dead = new RemovedModel("acme/moa", "Acme: Moa", FETCHED);
 		CatalogueSnapshot later = CatalogueSnapshot.of(SampleModels.models(named("acme/owl", "Acme: Owl")),
 				Map.of("acme/moa", dead), ModelScope.ALL, FETCHED, 0);
 		ModelResolution moa = later.resolve("acme/moa:nitro");
-		assertEquals(ModelNotice.VANISHED, moa.notice());
+		assertEquals(ModelNotice.REMOVED, moa.notice());
 		assertEquals("Acme: Moa", moa.name());
 		assertNull(moa.model());
 	}

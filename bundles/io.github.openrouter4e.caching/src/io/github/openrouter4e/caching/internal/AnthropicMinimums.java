@@ -31,13 +31,13 @@ final class AnthropicMinimums {
 
 	/** {@return the minimum for a slug such as {@code claude-opus-4.5} or {@code anthropic/claude-4.5-haiku-20251001}} */
 	static int of(String slug) {
-		Matcher family = FAMILY.matcher(slug);
+		Matcher profile = FAMILY.matcher(slug);
 		Matcher version = VERSION.matcher(slug);
-		if (!family.find() || !version.find()) {
+		if (!profile.find() || !version.find()) {
 			return SMALLEST;
 		}
 		String minor = version.group(2);
-		String key = family.group() + "-" + version.group(1) + (minor == null || minor.equals("0") ? "" : "." + minor);
+		String key = profile.group() + "-" + version.group(1) + (minor == null || minor.equals("0") ? "" : "." + minor);
 		return TOKENS.getOrDefault(key, SMALLEST);
 	}
 }

@@ -81,7 +81,7 @@ public final class BreakpointMarker {
 
 	private Content rewrite(Content.Parts several, boolean marked) {
 		List<ContentPart> parts = new ArrayList<>(several.parts());
-		int at = marked ? Prefix.markedPart(parts) : Prefix.NOWHERE;
+		int at = marked ? CacheableParts.markedPart(parts) : CacheableParts.NOWHERE;
 		boolean changed = false;
 		for (int i = 0; i < parts.size(); i++) {
 			CacheControl wanted = i == at ? mark : null;

@@ -29,7 +29,7 @@ public final class ConversationBreakpoints {
 
 	/** {@return indices of the messages to mark, in order} */
 	public static Set<Integer> of(List<Message> messages) {
-		int start = Prefix.systemEnd(messages);
+		int start = CacheableParts.systemEnd(messages);
 		Set<Integer> marked = new TreeSet<>();
 		addLast(messages, 0, start, marked);
 		addLast(messages, start, lastAssistant(messages), marked);
@@ -39,7 +39,7 @@ public final class ConversationBreakpoints {
 
 	private static void addLast(List<Message> messages, int from, int to, Set<Integer> marked) {
 		for (int i = to - 1; i >= from; i--) {
-			if (Prefix.canCarryMark(messages.get(i))) {
+			if (CacheableParts.canCarryMark(messages.get(i))) {
 				marked.add(i);
 				return;
 			}

@@ -29,7 +29,7 @@ public final class GeminiBreakpoint {
 	/** {@return the index of the message to mark, or {@link #NONE}} */
 	public static int of(ChatRequest request) {
 		List<Message> messages = request.messages();
-		int systemEnd = Prefix.systemEnd(messages);
+		int systemEnd = CacheableParts.systemEnd(messages);
 		long tokens = PromptSize.toolsAtLeast(request);
 		long cached = 0;
 		int breakpoint = NONE;
@@ -38,7 +38,7 @@ public final class GeminiBreakpoint {
 		for (int i = 0; i < messages.size(); i++) {
 			Message message = messages.get(i);
 			tokens += PromptSize.atLeast(message);
-			if (Prefix.canCarryMark(message)) {
+			if (CacheableParts.canCarryMark(message)) {
 				candidate = i;
 				candidateTokens = tokens;
 			}

@@ -32,11 +32,11 @@ import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.internal.catalogue.EndpointListDecoder;
 import io.github.openrouter4e.client.internal.errors.ErrorMapper;
 import io.github.openrouter4e.client.internal.errors.ErrorReader;
-import io.github.openrouter4e.client.internal.errors.FailedReply;
-import io.github.openrouter4e.client.internal.http.HttpCall;
-import io.github.openrouter4e.client.internal.http.HttpReply;
+import io.github.openrouter4e.client.internal.errors.FailedResponse;
+import io.github.openrouter4e.client.internal.http.HttpRequest;
+import io.github.openrouter4e.client.internal.http.HttpResponse;
 import io.github.openrouter4e.client.internal.http.HttpTransport;
-import io.github.openrouter4e.client.internal.http.ReplyReader;
+import io.github.openrouter4e.client.internal.http.ResponseHandler;
 import io.github.openrouter4e.client.internal.json.AccountDecoder;
 import io.github.openrouter4e.client.internal.json.Json;
 import io.github.openrouter4e.client.internal.request.RequestEncoder;
@@ -57,7 +57,7 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 	private final ConnectionSettings settings;
 	private final InstantSource clock;
 	private final ErrorReader errors;
-	private final FailedReply failures;
+	private final FailedResponse failures;
 
 	/** @param transport stays with the caller, who closes it */
 	public HttpOpenRouterClient(HttpTransport transport, ConnectionSettings settings, InstantSource clock) {
@@ -65,7 +65,7 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 		this.settings = settings;
 		this.clock = clock;
 		this.errors = new ErrorReader(clock);
-		this.failures = new FailedReply(errors);
+		this.failures = new FailedResponse(errors);
 	}
 
 	@Override
@@ -85,14 +85,14 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 		URI baseUrl = settings.baseUrl();
 		Map<String, String> headers = new RequestHeaders(settings).withKey(baseUrl);
 		headers.put("Accept", stream ? "text/event-stream" : "application/json");
-		HttpCall call = new HttpCall(new OpenRouterPaths(baseUrl).chatCompletions(), headers, body,
+		HttpRequest httpRequest = new HttpRequest(new OpenRouterPaths(baseUrl).chatCompletions(), headers, body,
 				RequestHeaders.redactor(headers), !stream, settings.timeouts());
-		AnswerReader reader = new AnswerReader(sink, new Stopwatch(clock), call.redactor());
+		AnswerReader reader = new AnswerReader(sink, new Stopwatch(clock), httpRequest.redactor());
 		try {
-			return transport.send(call, cancellation, reply -> {
-				requireSuccess(reply);
-				return reader.read(reply.body(), reply.header("X-Generation-Id"),
-						(error, id) -> exception(error, id, reply));
+			return transport.send(httpRequest, cancellation, response -> {
+				requireSuccess(response);
+				return reader.read(response.body(), response.header("X-Generation-Id"),
+						(error, id) -> exception(error, id, response));
 			});
 		} catch (OpenRouterException e) {
 			e.attachPartialAnswer(reader.partial());
@@ -111,7 +111,7 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 				? headers.withKey(baseUrl)
 				: keyUseful ? headers.withKeyIfThereIsOne(baseUrl) : headers.withoutKey();
 		return get(new OpenRouterPaths(baseUrl).models(scope), fields, settings, cancellation,
-				reply -> catalogue(reply, ModelListDecoder::decode));
+				response -> catalogue(response, ModelListDecoder::decode));
 	}
 
 	@Override
@@ -119,7 +119,7 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 		URI baseUrl = settings.baseUrl();
 		return get(new OpenRouterPaths(baseUrl).endpoints(modelId),
 				new RequestHeaders(settings).withKeyIfThereIsOne(baseUrl), settings, cancellation,
-				reply -> catalogue(reply, EndpointListDecoder::decode));
+				response -> catalogue(response, EndpointListDecoder::decode));
 	}
 
 	@Override
@@ -152,67 +152,67 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 	public KeyInfo testConnection(ConnectionSettings candidate, Cancellation cancellation) {
 		URI baseUrl = candidate.baseUrl();
 		return get(new OpenRouterPaths(baseUrl).key(), new RequestHeaders(candidate).withKey(baseUrl), candidate,
-				cancellation, reply -> AccountDecoder.key(dataOf(reply)));
+				cancellation, response -> AccountDecoder.key(dataOf(response)));
 	}
 
 	private <T> T data(URI uri, Map<String, String> headers, Cancellation cancellation, Function<JsonNode, T> decoder) {
-		return get(uri, headers, settings, cancellation, reply -> decoder.apply(dataOf(reply)));
+		return get(uri, headers, settings, cancellation, response -> decoder.apply(dataOf(response)));
 	}
 
 	private <T> T get(URI uri, Map<String, String> headers, ConnectionSettings connection, Cancellation cancellation,
-			ReplyReader<T> reader) {
+			ResponseHandler<T> handler) {
 		headers.put("Accept", "application/json");
-		HttpCall call = new HttpCall(uri, headers, null, RequestHeaders.redactor(headers), true,
+		HttpRequest request = new HttpRequest(uri, headers, null, RequestHeaders.redactor(headers), true,
 				connection.timeouts());
-		return transport.send(call, cancellation, reply -> {
-			requireSuccess(reply);
-			return reader.read(reply);
+		return transport.send(request, cancellation, response -> {
+			requireSuccess(response);
+			return handler.handle(response);
 		});
 	}
 
-	private JsonNode dataOf(HttpReply reply) throws IOException {
-		JsonNode body = Json.read(reply.bytes(Limits.BODY));
-		requireNoError(body, reply);
+	private JsonNode dataOf(HttpResponse response) throws IOException {
+		JsonNode body = Json.read(response.bytes(Limits.BODY));
+		requireNoError(body, response);
 		JsonNode data = Json.member(body, "data");
 		if (data == null) {
 			throw new ProtocolException(ProtocolException.Kind.UNEXPECTED_JSON,
-					"no data from " + reply.uri().getPath());
+					"no data from " + response.uri().getPath());
 		}
 		return data;
 	}
 
 	/** Lists are large, so they are decoded from the bytes, without a tree in between. */
-	private <T> T catalogue(HttpReply reply, Function<byte[], T> decoder) throws IOException {
-		byte[] bytes = reply.bytes(Limits.BODY);
+	private <T> T catalogue(HttpResponse response, Function<byte[], T> decoder) throws IOException {
+		byte[] bytes = response.bytes(Limits.BODY);
 		try {
 			return decoder.apply(bytes);
 		} catch (ProtocolException e) {
 			if (e.kind() == ProtocolException.Kind.UNEXPECTED_JSON) {
-				requireNoError(Json.read(bytes), reply);
+				requireNoError(Json.read(bytes), response);
 			}
 			throw e;
 		}
 	}
 
-	private ServiceException exception(JsonNode error, @Nullable String id, HttpReply reply) {
-		return ErrorMapper.exception(errors.read(reply.status(), error, id, reply::header, reply.redactor()));
+	private ServiceException exception(JsonNode error, @Nullable String id, HttpResponse response) {
+		return ErrorMapper.exception(errors.read(response.status(), error, id, response::header, response.redactor()));
 	}
 
 	/** An error may hide behind status 200. */
-	private void requireNoError(JsonNode body, HttpReply reply) {
+	private void requireNoError(JsonNode body, HttpResponse response) {
 		JsonNode error = Json.member(body, "error");
 		if (error != null) {
-			throw exception(error, null, reply);
+			throw exception(error, null, response);
 		}
 	}
 
-	private void requireSuccess(HttpReply reply) throws IOException {
-		if (reply.status() >= 400) {
-			throw failures.exception(reply.status(), reply.beginning(Limits.ERROR_BODY), reply::header,
-					reply.redactor());
+	private void requireSuccess(HttpResponse response) throws IOException {
+		if (response.status() >= 400) {
+			throw failures.exception(response.status(), response.beginning(Limits.ERROR_BODY), response::header,
+					response.redactor());
 		}
-		if (reply.status() >= 300) {
-			throw new ProtocolException(ProtocolException.Kind.UNEXPECTED_JSON, "status " + reply.status());
+		if (response.status() >= 300) {
+			throw new ProtocolException(ProtocolException.Kind.UNEXPECTED_JSON, "status " + response.status());
 		}
 	}
 }

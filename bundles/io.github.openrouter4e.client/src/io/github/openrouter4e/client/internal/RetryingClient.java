@@ -39,12 +39,12 @@ public class RetryingClient implements OpenRouterClient {
 
 	@Override
 	public ChatCompletion chat(ChatRequest request, ChatEventSink sink, Cancellation cancellation) {
-		Watcher watcher = new Watcher(sink);
+		ContentDetector detector = new ContentDetector(sink);
 		for (int attempt = 1;; attempt++) {
 			try {
-				return client.chat(request, watcher, cancellation);
+				return client.chat(request, detector, cancellation);
 			} catch (OpenRouterException e) {
-				Optional<Duration> delay = watcher.sawContent ? Optional.empty() : policy.delay(e, attempt);
+				Optional<Duration> delay = detector.sawContent ? Optional.empty() : policy.delay(e, attempt);
 				if (delay.isEmpty()) {
 					throw e;
 				}
@@ -109,11 +109,11 @@ public class RetryingClient implements OpenRouterClient {
 	}
 
 	/** Notes whether the answer has begun. On one thread. */
-	private static final class Watcher implements ChatEventSink {
+	private static final class ContentDetector implements ChatEventSink {
 		private final ChatEventSink sink;
 		private boolean sawContent;
 
-		Watcher(ChatEventSink sink) {
+		ContentDetector(ChatEventSink sink) {
 			this.sink = sink;
 		}
 

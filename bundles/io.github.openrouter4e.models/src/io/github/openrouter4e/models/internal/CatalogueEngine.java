@@ -51,9 +51,9 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 		private final CompletableFuture<CatalogueSnapshot> done = new CompletableFuture<>();
 		private final Cancellation cancellation = new Cancellation();
 		/** Of the request under way; ends it alone. */
-		private volatile @Nullable Cancellation asking;
+		private volatile @Nullable Cancellation fetching;
 		/** Guarded by the engine's lock. */
-		private boolean demanded;
+		private boolean fetchRequested;
 	}
 
 	CatalogueEngine(OpenRouterClient client, ConnectionSettings connection, Supplier<CatalogueSettings> settings,
@@ -77,15 +77,15 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 
 	@Override
 	public CompletableFuture<CatalogueSnapshot> ensureLoaded() {
-		Run joined = join(false);
+		Run active = join(false);
 		CatalogueSnapshot now = current();
-		return joined == null || !now.isEmpty() ? CompletableFuture.completedFuture(now) : joined.usable.copy();
+		return active == null || !now.isEmpty() ? CompletableFuture.completedFuture(now) : active.usable.copy();
 	}
 
 	@Override
 	public CompletableFuture<CatalogueSnapshot> refresh() {
-		Run joined = join(true);
-		return joined == null ? CompletableFuture.completedFuture(current()) : joined.done.copy();
+		Run active = join(true);
+		return active == null ? CompletableFuture.completedFuture(current()) : active.done.copy();
 	}
 
 	@Override
@@ -120,27 +120,27 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 	}
 
 	/** {@return the run under way, a new one if there is none; null if closed} */
-	private @Nullable Run join(boolean demanded) {
-		Run joined;
+	private @Nullable Run join(boolean fetchRequested) {
+		Run active;
 		synchronized (lock) {
 			Run present = run;
 			if (closed || present != null) {
 				if (present != null) {
-					present.demanded |= demanded;
-					Cancellation asking = present.asking;
-					if (asking != null) {
-						executor.execute(() -> leaveOtherServer(asking));
+					present.fetchRequested |= fetchRequested;
+					Cancellation fetching = present.fetching;
+					if (fetching != null) {
+						executor.execute(() -> cancelIfSourceChanged(fetching));
 					}
 				}
 				return present;
 			}
 			unschedule();
-			joined = new Run();
-			joined.demanded = demanded;
-			run = joined;
+			active = new Run();
+			active.fetchRequested = fetchRequested;
+			run = active;
 		}
-		executor.execute(() -> perform(joined));
-		return joined;
+		executor.execute(() -> perform(active));
+		return active;
 	}
 
 	private void perform(Run mine) {
@@ -159,9 +159,9 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 	}
 
 	/** A server that does not answer may take minutes to fail; nobody waits for it any more once another is in force. */
-	private void leaveOtherServer(Cancellation asking) {
+	private void cancelIfSourceChanged(Cancellation fetching) {
 		if (!source().equals(state().source())) {
-			asking.cancel();
+			fetching.cancel();
 		}
 	}
 
@@ -175,43 +175,43 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 		if (!known.isEmpty()) {
 			mine.usable.complete(known);
 		}
-		if (!shallAsk(mine)) {
+		if (!shouldFetch(mine)) {
 			return false;
 		}
-		update(state().asking(clock.instant()));
-		Cancellation asking = new Cancellation();
-		CatalogueAnswer answer;
-		try (Cancellation.Registration registered = mine.cancellation.onCancel(asking::cancel)) {
-			mine.asking = asking;
-			answer = CatalogueAnswer.ask(client, source.scope(), asking, clock);
-			mine.asking = null;
+		update(state().fetching(clock.instant()));
+		Cancellation fetching = new Cancellation();
+		CatalogueResponse response;
+		try (Cancellation.Registration registered = mine.cancellation.onCancel(fetching::cancel)) {
+			mine.fetching = fetching;
+			response = CatalogueResponse.fetch(client, source.scope(), fetching, clock);
+			mine.fetching = null;
 		}
-		if (!mine.cancellation.isCancelled() && (asking.isCancelled() || !source.equals(source()))) {
-			demand(mine);
+		if (!mine.cancellation.isCancelled() && (fetching.isCancelled() || !source.equals(source()))) {
+			requestFetch(mine);
 			return true;
 		}
-		CatalogueState answered = state().answered(answer);
-		update(answered);
-		if (answer.isGood()) {
-			store.write(source, answered.toStore(answer));
+		CatalogueState updated = state().afterResponse(response);
+		update(updated);
+		if (response.isGood()) {
+			store.write(source, updated.toStore(response));
 		}
 		return false;
 	}
 
-	private boolean shallAsk(Run mine) {
+	private boolean shouldFetch(Run mine) {
 		synchronized (lock) {
-			boolean ask = !closed && (mine.demanded || state.isDue(settings.get().maxAge(), clock.instant()));
-			if (!ask) {
+			boolean fetch = !closed && (mine.fetchRequested || state.isDue(settings.get().maxAge(), clock.instant()));
+			if (!fetch) {
 				// under the same lock: whoever demands from now on starts a run of his own
 				run = null;
 			}
-			return ask;
+			return fetch;
 		}
 	}
 
-	private void demand(Run mine) {
+	private void requestFetch(Run mine) {
 		synchronized (lock) {
-			mine.demanded = true;
+			mine.fetchRequested = true;
 		}
 	}
 
@@ -262,7 +262,8 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 		unschedule();
 		if (!closed && notifier.hasListeners()) {
 			Duration wait = state.wait(settings.get().maxAge(), clock.instant());
-			cancelTimer = scheduler.after(wait.compareTo(Renewal.TIMER_AT_LEAST) > 0 ? wait : Renewal.TIMER_AT_LEAST,
+			cancelTimer = scheduler.after(
+					wait.compareTo(RefreshPolicy.TIMER_AT_LEAST) > 0 ? wait : RefreshPolicy.TIMER_AT_LEAST,
 					this::onTimer);
 		}
 	}

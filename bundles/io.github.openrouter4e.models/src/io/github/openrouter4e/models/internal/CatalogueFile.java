@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.github.openrouter4e.models.VanishedModel;
+import io.github.openrouter4e.models.RemovedModel;
 
 /**
  * The form of a list on disk: one line of JSON that describes it, then the bytes OpenRouter sent. The line holds a
@@ -38,9 +38,9 @@ final class CatalogueFile {
 		header.put("scope", source.scope().name());
 		header.put("fetched", catalogue.fetched().toString());
 		header.put("sha256", CatalogueSource.sha256(catalogue.json()));
-		ArrayNode vanished = header.putArray("vanished");
-		for (VanishedModel model : catalogue.vanished().values()) {
-			vanished.addObject().put("id", model.id()).put("name", model.name()).put("lastSeen",
+		ArrayNode removed = header.putArray("vanished");
+		for (RemovedModel model : catalogue.removed().values()) {
+			removed.addObject().put("id", model.id()).put("name", model.name()).put("lastSeen",
 					model.lastSeen().toString());
 		}
 		return (JSON.writeValueAsString(header) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -64,20 +64,20 @@ final class CatalogueFile {
 					&& header.path("sha256").asText().equals(CatalogueSource.sha256(json));
 			return good
 					? new StoredCatalogue(Instant.parse(header.path("fetched").asText()),
-							vanished(header.path("vanished")), json)
+							removed(header.path("vanished")), json)
 					: null;
 		} catch (IOException | DateTimeException e) {
 			return null;
 		}
 	}
 
-	private static Map<String, VanishedModel> vanished(JsonNode list) {
-		Map<String, VanishedModel> vanished = new HashMap<>();
+	private static Map<String, RemovedModel> removed(JsonNode list) {
+		Map<String, RemovedModel> removed = new HashMap<>();
 		for (JsonNode model : list) {
 			String id = model.path("id").asText();
-			vanished.put(id, new VanishedModel(id, model.path("name").asText(id),
+			removed.put(id, new RemovedModel(id, model.path("name").asText(id),
 					Instant.parse(model.path("lastSeen").asText())));
 		}
-		return vanished;
+		return removed;
 	}
 }

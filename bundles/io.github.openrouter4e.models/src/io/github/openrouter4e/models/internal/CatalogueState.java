@@ -11,7 +11,7 @@ import io.github.openrouter4e.client.ModelListDecoder;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.models.CatalogueFailure;
 import io.github.openrouter4e.models.CatalogueSnapshot;
-import io.github.openrouter4e.models.VanishedModel;
+import io.github.openrouter4e.models.RemovedModel;
 
 /**
  * What the catalogue knows; immutable.
@@ -36,7 +36,7 @@ record CatalogueState(@Nullable CatalogueSource source, CatalogueSnapshot snapsh
 			ModelList list = ModelListDecoder.decode(stored.json());
 			return list.models().isEmpty()
 					? null
-					: CatalogueSnapshot.of(list.models(), stored.vanished(), source.scope(), stored.fetched(),
+					: CatalogueSnapshot.of(list.models(), stored.removed(), source.scope(), stored.fetched(),
 							list.skipped());
 		} catch (OpenRouterException e) {
 			return null;
@@ -44,7 +44,7 @@ record CatalogueState(@Nullable CatalogueSource source, CatalogueSnapshot snapsh
 	}
 
 	/** {@return this state with a request under way} */
-	CatalogueState asking(Instant now) {
+	CatalogueState fetching(Instant now) {
 		return new CatalogueState(source, snapshot.withRefreshing(true), now);
 	}
 
@@ -52,23 +52,23 @@ record CatalogueState(@Nullable CatalogueSource source, CatalogueSnapshot snapsh
 	 * {@return the state after an answer} A bad one leaves the list alone. Only where there is no list at all, a part is
 	 * better than nothing; it is not kept, and asked for again soon.
 	 */
-	CatalogueState answered(CatalogueAnswer answer) {
-		CatalogueFailure failure = answer.failure();
-		ModelList list = answer.list();
+	CatalogueState afterResponse(CatalogueResponse response) {
+		CatalogueFailure failure = response.failure();
+		ModelList list = response.list();
 		CatalogueSnapshot next = snapshot;
 		if (list != null && (failure == null || snapshot.isEmpty())) {
-			Map<String, VanishedModel> vanished = failure == null
-					? Vanished.after(snapshot, list.models(), answer.at())
+			Map<String, RemovedModel> removed = failure == null
+					? RemovedModels.after(snapshot, list.models(), response.at())
 					: Map.of();
-			next = CatalogueSnapshot.of(list.models(), vanished, answer.scope(), answer.at(), list.skipped());
+			next = CatalogueSnapshot.of(list.models(), removed, response.scope(), response.at(), list.skipped());
 		}
 		return new CatalogueState(source, next.withFailure(failure).withRefreshing(false), lastAttempt);
 	}
 
 	/** {@return what to keep on disk after a good answer} */
-	StoredCatalogue toStore(CatalogueAnswer answer) {
-		ModelList list = answer.list();
-		return new StoredCatalogue(answer.at(), snapshot.vanished(), list == null ? new byte[0] : list.json());
+	StoredCatalogue toStore(CatalogueResponse response) {
+		ModelList list = response.list();
+		return new StoredCatalogue(response.at(), snapshot.removedModels(), list == null ? new byte[0] : list.json());
 	}
 
 	/** {@return this state after something went wrong that no client error describes} */
@@ -82,6 +82,6 @@ record CatalogueState(@Nullable CatalogueSource source, CatalogueSnapshot snapsh
 	}
 
 	Duration wait(Duration maxAge, Instant now) {
-		return Renewal.wait(snapshot, maxAge, lastAttempt, now);
+		return RefreshPolicy.delay(snapshot, maxAge, lastAttempt, now);
 	}
 }

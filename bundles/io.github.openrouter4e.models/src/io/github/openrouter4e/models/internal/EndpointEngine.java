@@ -72,7 +72,7 @@ final class EndpointEngine implements EndpointCatalogue, AutoCloseable {
 		String key = key(modelId);
 		CompletableFuture<List<Endpoint>> result = new CompletableFuture<>();
 		// settings may not be asked on the caller's thread, which may be the UI's
-		executor.execute(() -> answer(key, result));
+		executor.execute(() -> complete(key, result));
 		return result;
 	}
 
@@ -81,11 +81,11 @@ final class EndpointEngine implements EndpointCatalogue, AutoCloseable {
 		cancellation.cancel();
 	}
 
-	private void answer(String key, CompletableFuture<List<Endpoint>> result) {
+	private void complete(String key, CompletableFuture<List<Endpoint>> result) {
 		try {
 			URI now = connection.baseUrl();
 			Entry mine = new Entry();
-			Entry entry = enter(now, key, mine);
+			Entry entry = putIfUnusable(now, key, mine);
 			entry.result.whenComplete((endpoints, failure) -> {
 				if (failure != null) {
 					result.completeExceptionally(failure);
@@ -102,7 +102,7 @@ final class EndpointEngine implements EndpointCatalogue, AutoCloseable {
 	}
 
 	/** {@return the usable entry that is there, else the given one, which is there now} */
-	private Entry enter(URI from, String key, Entry mine) {
+	private Entry putIfUnusable(URI from, String key, Entry mine) {
 		synchronized (lock) {
 			if (!from.equals(server)) {
 				entries.clear();

@@ -59,7 +59,7 @@ public final class ParameterAdjuster {
 			note(dropped, ""); //$NON-NLS-1$
 			return null;
 		}
-		BigDecimal fitting = range.bound(value);
+		BigDecimal fitting = range.clamp(value);
 		if (fitting.compareTo(value) != 0) {
 			note(bounded, fitting.toPlainString());
 		}
@@ -110,7 +110,7 @@ public final class ParameterAdjuster {
 		if (abilities.efforts().contains(chosen.level())) {
 			return chosen;
 		}
-		String nearest = Efforts.nearest(chosen.level(), abilities.efforts());
+		String nearest = ReasoningEfforts.nearest(chosen.level(), abilities.efforts());
 		note(Kind.EFFORT_REPLACED, nearest == null ? "" : nearest); //$NON-NLS-1$
 		return nearest == null ? new ReasoningChoice.On() : new ReasoningChoice.Effort(nearest);
 	}
@@ -119,8 +119,9 @@ public final class ParameterAdjuster {
 	private ReasoningChoice asEffort(ReasoningChoice.Budget chosen, @Nullable Integer maxTokens,
 			ReasoningAbilities abilities) {
 		Long longest = maxTokens != null ? Long.valueOf(maxTokens.longValue()) : rules.maxOutputTokens();
-		String level = Efforts.ofShare((double) chosen.maxTokens() / (longest == null ? USUAL_ANSWER : longest));
-		String nearest = Efforts.nearest(level, abilities.efforts());
+		String level = ReasoningEfforts
+				.ofShare((double) chosen.maxTokens() / (longest == null ? USUAL_ANSWER : longest));
+		String nearest = ReasoningEfforts.nearest(level, abilities.efforts());
 		note(Kind.BUDGET_AS_EFFORT, nearest == null ? "" : nearest); //$NON-NLS-1$
 		return nearest == null ? new ReasoningChoice.On() : new ReasoningChoice.Effort(nearest);
 	}

@@ -68,7 +68,8 @@ public final class DefaultKeyStore implements KeyStore {
 			Duration patience, Supplier<@Nullable String> environment, Consumer<KeyStoreException> leftovers) {
 		this.preferences = preferences;
 		this.confirmed = confirmed;
-		this.storage = new PatientSecretStorage(storage, new Deadline(THREAD, patience), this::storageAnsweredLate);
+		this.storage = new TimeLimitedSecretStorage(storage, new TimeLimiter(THREAD, patience),
+				this::storageAnsweredLate);
 		this.environment = environment;
 		this.leftovers = leftovers;
 	}

@@ -32,7 +32,7 @@ public final class EclipseProxyProvider implements ProxyProvider {
 	private static final String THREAD = "OpenRouter proxy selection"; //$NON-NLS-1$
 
 	private final Supplier<@Nullable IProxyService> service;
-	private final Deadline deadline;
+	private final TimeLimiter deadline;
 	private final Runnable closer;
 
 	/**
@@ -45,7 +45,7 @@ public final class EclipseProxyProvider implements ProxyProvider {
 		tracker.open();
 		this.service = tracker::getService;
 		this.closer = tracker::close;
-		this.deadline = new Deadline(THREAD, PATIENCE);
+		this.deadline = new TimeLimiter(THREAD, PATIENCE);
 	}
 
 	EclipseProxyProvider(Supplier<@Nullable IProxyService> service, Duration patience) {
@@ -53,7 +53,7 @@ public final class EclipseProxyProvider implements ProxyProvider {
 		this.closer = () -> {
 			// nothing was opened
 		};
-		this.deadline = new Deadline(THREAD, patience);
+		this.deadline = new TimeLimiter(THREAD, patience);
 	}
 
 	@Deactivate

@@ -43,7 +43,7 @@ public final class StoredPreferences implements OpenRouterPreferences {
 	private final AtomicBoolean flushScheduled = new AtomicBoolean();
 	private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
 	private final IPreferenceChangeListener valueListener = event -> listeners.stream()
-			.filter(listener -> listener.setting.key().equals(event.getKey())).forEach(Listener::look);
+			.filter(listener -> listener.setting.key().equals(event.getKey())).forEach(Listener::fireIfChanged);
 
 	@Activate
 	public StoredPreferences() {
@@ -97,7 +97,7 @@ public final class StoredPreferences implements OpenRouterPreferences {
 	/** Listens to this node, and to its parent for the one that takes its place. */
 	private void follow(IEclipsePreferences node) {
 		node.addPreferenceChangeListener(valueListener);
-		listeners.forEach(Listener::look);
+		listeners.forEach(Listener::fireIfChanged);
 	}
 
 	private static <T> T read(IEclipsePreferences node, Setting<T> setting, T fallback) {
@@ -118,19 +118,19 @@ public final class StoredPreferences implements OpenRouterPreferences {
 	/** Told when the meaning of a value changes: the node reports raw text, and nothing when it is removed. */
 	private final class Listener<T> {
 		private final Setting<T> setting;
-		private final Consumer<T> user;
+		private final Consumer<T> listener;
 		private final AtomicReference<T> last;
 
-		Listener(Setting<T> setting, Consumer<T> user, AtomicReference<T> last) {
+		Listener(Setting<T> setting, Consumer<T> listener, AtomicReference<T> last) {
 			this.setting = setting;
-			this.user = user;
+			this.listener = listener;
 			this.last = last;
 		}
 
-		void look() {
+		void fireIfChanged() {
 			T present = get(setting);
 			if (!present.equals(last.getAndSet(present))) {
-				user.accept(present);
+				listener.accept(present);
 			}
 		}
 	}

@@ -168,7 +168,7 @@ class CatalogueEngineTest extends CatalogueEngineFixture {
 		run(engine.ensureLoaded());
 		run(engine.ensureLoaded());
 		assertEquals(1, client.modelRequests.size());
-		clock.advance(Renewal.RETRY_AFTER);
+		clock.advance(RefreshPolicy.RETRY_AFTER);
 		client.answer(answer(OWL));
 		assertEquals(List.of("acme/owl"), ids(run(engine.ensureLoaded())));
 	}
@@ -183,7 +183,7 @@ class CatalogueEngineTest extends CatalogueEngineFixture {
 		try (var files = Files.list(folder)) {
 			assertEquals(0, files.count());
 		}
-		clock.advance(Renewal.RETRY_AFTER);
+		clock.advance(RefreshPolicy.RETRY_AFTER);
 		client.answer(answer(OWL, NEWT));
 		run(engine.ensureLoaded());
 		assertEquals(List.of("acme/owl", "acme/newt"), ids(engine.current()));

@@ -38,7 +38,7 @@ class CatalogueSourcesTest extends CatalogueEngineFixture {
 		};
 		run(engine.ensureLoaded());
 		assertEquals(List.of("acme/newt"), ids(engine.current()));
-		assertEquals(0, engine.current().vanished().size());
+		assertEquals(0, engine.current().removedModels().size());
 		connection.baseUrl = URI.create("https://one.test/api/v1");
 		run(engine.ensureLoaded());
 		assertEquals(List.of("acme/owl"), ids(engine.current()));
@@ -105,17 +105,17 @@ class CatalogueSourcesTest extends CatalogueEngineFixture {
 	}
 
 	@Test
-	void remembersVanishedModelsAlsoOverARestart() {
+	void remembersRemovedModelsAlsoOverARestart() {
 		client.answer(answer(OWL, NEWT));
 		CatalogueEngine engine = engine();
 		run(engine.ensureLoaded());
 		client.answer(answer(OWL));
-		assertEquals(ModelNotice.VANISHED, run(engine.refresh()).resolve("acme/newt").notice());
+		assertEquals(ModelNotice.REMOVED, run(engine.refresh()).resolve("acme/newt").notice());
 		CatalogueSnapshot restarted = run(engine().ensureLoaded());
 		assertEquals("Newt", restarted.resolve("acme/newt").name());
 		client.answer(answer(OWL, NEWT));
 		assertEquals(ModelNotice.NONE, run(engine.refresh()).resolve("acme/newt").notice());
-		assertEquals(0, engine.current().vanished().size());
+		assertEquals(0, engine.current().removedModels().size());
 	}
 
 	@Test
@@ -157,7 +157,8 @@ class CatalogueSourcesTest extends CatalogueEngineFixture {
 		CatalogueEngine engine = engine();
 		engine.addListener(snapshot -> {});
 		run(engine.ensureLoaded());
-		assertEquals(List.of(Renewal.TIMER_AT_LEAST), executor.later.stream().map(later -> later.delay()).toList());
+		assertEquals(List.of(RefreshPolicy.TIMER_AT_LEAST),
+				executor.later.stream().map(later -> later.delay()).toList());
 	}
 
 	@Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.ModelScope;
-import io.github.openrouter4e.models.VanishedModel;
+import io.github.openrouter4e.models.RemovedModel;
 
 class CatalogueStoreTest {
 
@@ -50,12 +50,12 @@ class CatalogueStoreTest {
 
 	@Test
 	void readsWhatItWrote() {
-		VanishedModel moa = new VanishedModel("a/moa", "Moa", NOW.minusSeconds(60));
+		RemovedModel moa = new RemovedModel("a/moa", "Moa", NOW.minusSeconds(60));
 		assertTrue(store().write(source, new StoredCatalogue(NOW, Map.of("a/moa", moa), JSON)));
 		StoredCatalogue read = store().read(source);
 		assertNotNull(read);
 		assertEquals(NOW, read.fetched());
-		assertEquals(Map.of("a/moa", moa), read.vanished());
+		assertEquals(Map.of("a/moa", moa), read.removed());
 		assertArrayEquals(JSON, read.json());
 	}
 

@@ -24,13 +24,13 @@ import io.github.openrouter4e.client.ProtocolException.Kind;
 @SuppressWarnings("nls") // wire names
 public final class EndpointListDecoder {
 	private final JsonParser parser;
-	private final Values values;
+	private final JsonTokens tokens;
 	private final PricingReader pricingReader;
 
 	private EndpointListDecoder(JsonParser parser) {
 		this.parser = parser;
-		values = new Values(parser);
-		pricingReader = new PricingReader(parser, values);
+		tokens = new JsonTokens(parser);
+		pricingReader = new PricingReader(parser, tokens);
 	}
 
 	/**
@@ -41,17 +41,17 @@ public final class EndpointListDecoder {
 	 *             if it is not JSON, or has no list of endpoints
 	 */
 	public static List<Endpoint> decode(byte[] json) {
-		return Documents.read(json, parser -> new EndpointListDecoder(parser).document());
+		return JsonDocuments.read(json, parser -> new EndpointListDecoder(parser).document());
 	}
 
 	private List<Endpoint> document() throws IOException {
 		List<Endpoint> endpoints = null;
-		if (values.startsObject()) {
-			for (String member = values.nextName(); member != null; member = values.nextName()) {
+		if (tokens.startsObject()) {
+			for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
 				if (member.equals("data")) {
 					endpoints = data();
 				} else {
-					values.skip();
+					tokens.skip();
 				}
 			}
 		}
@@ -63,12 +63,12 @@ public final class EndpointListDecoder {
 
 	private @Nullable List<Endpoint> data() throws IOException {
 		List<Endpoint> endpoints = null;
-		if (values.startsObject()) {
-			for (String member = values.nextName(); member != null; member = values.nextName()) {
-				if (member.equals("endpoints") && values.isArray()) {
+		if (tokens.startsObject()) {
+			for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
+				if (member.equals("endpoints") && tokens.isArray()) {
 					endpoints = endpoints();
 				} else {
-					values.skip();
+					tokens.skip();
 				}
 			}
 		}
@@ -78,7 +78,7 @@ public final class EndpointListDecoder {
 	private List<Endpoint> endpoints() throws IOException {
 		List<Endpoint> endpoints = new ArrayList<>();
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			if (values.startsObject()) {
+			if (tokens.startsObject()) {
 				endpoints.add(endpoint());
 			}
 		}
@@ -103,26 +103,26 @@ public final class EndpointListDecoder {
 		Percentiles latency = null;
 		Percentiles throughput = null;
 		Boolean implicit = null;
-		for (String member = values.nextName(); member != null; member = values.nextName()) {
+		for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
 			switch (member) {
-				case "name" -> name = values.textOrEmpty();
-				case "model_id" -> modelId = values.textOrEmpty();
-				case "provider_name" -> provider = values.textOrEmpty();
-				case "tag" -> tag = values.textOrEmpty();
+				case "name" -> name = tokens.textOrEmpty();
+				case "model_id" -> modelId = tokens.textOrEmpty();
+				case "provider_name" -> provider = tokens.textOrEmpty();
+				case "tag" -> tag = tokens.textOrEmpty();
 				case "pricing" -> pricing = pricingReader.read();
-				case "quantization" -> quantization = values.sharedText();
-				case "context_length" -> context = values.tokens();
-				case "max_completion_tokens" -> maxCompletion = values.tokens();
-				case "max_prompt_tokens" -> maxPrompt = values.tokens();
-				case "supported_parameters" -> parameters = values.texts();
-				case "status" -> status = values.integer();
-				case "uptime_last_5m" -> uptime5m = values.real();
-				case "uptime_last_30m" -> uptime30m = values.real();
-				case "uptime_last_1d" -> uptime1d = values.real();
+				case "quantization" -> quantization = tokens.sharedText();
+				case "context_length" -> context = tokens.positiveLong();
+				case "max_completion_tokens" -> maxCompletion = tokens.positiveLong();
+				case "max_prompt_tokens" -> maxPrompt = tokens.positiveLong();
+				case "supported_parameters" -> parameters = tokens.texts();
+				case "status" -> status = tokens.integer();
+				case "uptime_last_5m" -> uptime5m = tokens.real();
+				case "uptime_last_30m" -> uptime30m = tokens.real();
+				case "uptime_last_1d" -> uptime1d = tokens.real();
 				case "latency_last_30m" -> latency = percentiles();
 				case "throughput_last_30m" -> throughput = percentiles();
-				case "supports_implicit_caching" -> implicit = values.bool();
-				default -> values.skip();
+				case "supports_implicit_caching" -> implicit = tokens.bool();
+				default -> tokens.skip();
 			}
 		}
 		return new Endpoint(name, modelId, provider, tag.isBlank() ? provider : tag, pricing, quantization, context,
@@ -131,20 +131,20 @@ public final class EndpointListDecoder {
 	}
 
 	private @Nullable Percentiles percentiles() throws IOException {
-		if (!values.startsObject()) {
+		if (!tokens.startsObject()) {
 			return null;
 		}
 		Double p50 = null;
 		Double p75 = null;
 		Double p90 = null;
 		Double p99 = null;
-		for (String member = values.nextName(); member != null; member = values.nextName()) {
+		for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
 			switch (member) {
-				case "p50" -> p50 = values.real();
-				case "p75" -> p75 = values.real();
-				case "p90" -> p90 = values.real();
-				case "p99" -> p99 = values.real();
-				default -> values.skip();
+				case "p50" -> p50 = tokens.real();
+				case "p75" -> p75 = tokens.real();
+				case "p90" -> p90 = tokens.real();
+				case "p99" -> p99 = tokens.real();
+				default -> tokens.skip();
 			}
 		}
 		return new Percentiles(p50, p75, p90, p99);

@@ -20,7 +20,7 @@ import io.github.openrouter4e.client.ProtocolException.Kind;
 public final class ModelListReader {
 	private final byte[] json;
 	private final JsonParser parser;
-	private final Values values;
+	private final JsonTokens tokens;
 	private final Map<String, Model> models = new LinkedHashMap<>();
 	private int entries;
 	private boolean found;
@@ -30,17 +30,17 @@ public final class ModelListReader {
 	private ModelListReader(byte[] json, JsonParser parser) {
 		this.json = json;
 		this.parser = parser;
-		values = new Values(parser);
+		tokens = new JsonTokens(parser);
 	}
 
 	/** @throws ProtocolException if it is not JSON, or has no list of models */
 	public static ModelList read(byte[] json) {
-		return Documents.read(json, parser -> new ModelListReader(json, parser).document());
+		return JsonDocuments.read(json, parser -> new ModelListReader(json, parser).document());
 	}
 
 	private ModelList document() throws IOException {
-		if (values.startsObject()) {
-			for (String member = values.nextName(); member != null; member = values.nextName()) {
+		if (tokens.startsObject()) {
+			for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
 				member(member);
 			}
 		}
@@ -55,15 +55,15 @@ public final class ModelListReader {
 	private void member(String name) throws IOException {
 		switch (name) {
 			case "data" -> data();
-			case "total_count" -> total = values.tokens();
+			case "total_count" -> total = tokens.positiveLong();
 			case "links" -> links();
-			default -> values.skip();
+			default -> tokens.skip();
 		}
 	}
 
 	private void data() throws IOException {
-		if (!values.isArray()) {
-			values.skip();
+		if (!tokens.isArray()) {
+			tokens.skip();
 			return;
 		}
 		found = true;
@@ -78,9 +78,9 @@ public final class ModelListReader {
 	}
 
 	private void links() throws IOException {
-		if (values.startsObject()) {
-			for (String member = values.nextName(); member != null; member = values.nextName()) {
-				String target = values.text();
+		if (tokens.startsObject()) {
+			for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
+				String target = tokens.text();
 				more |= member.equals("next") && target != null;
 			}
 		}

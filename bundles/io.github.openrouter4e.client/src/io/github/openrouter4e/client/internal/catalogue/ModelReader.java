@@ -21,20 +21,20 @@ import io.github.openrouter4e.client.TopProvider;
 /** Reads one entry after the other of a list of models. */
 @SuppressWarnings("nls") // wire names
 final class ModelReader {
-	private final Values values;
+	private final JsonTokens tokens;
 	private final PricingReader pricingReader;
-	/** Many models support the same parameters; {@link Values#texts()} gives the same list for them. */
+	/** Many models support the same parameters; {@link JsonTokens#texts()} gives the same list for them. */
 	private final Map<List<String>, Set<String>> parameterSets = new IdentityHashMap<>();
 
 	ModelReader(JsonParser parser) {
-		values = new Values(parser);
-		pricingReader = new PricingReader(parser, values);
+		tokens = new JsonTokens(parser);
+		pricingReader = new PricingReader(parser, tokens);
 	}
 
 	/** The entry the parser stands on, or null if it is no object or has no id. */
 	@Nullable
 	Model read() throws IOException {
-		if (!values.startsObject()) {
+		if (!tokens.startsObject()) {
 			return null;
 		}
 		String id = "";
@@ -53,26 +53,26 @@ final class ModelReader {
 		Map<String, Double> defaults = Map.of();
 		ModelReasoning reasoning = null;
 		List<String> voices = List.of();
-		for (String member = values.nextName(); member != null; member = values.nextName()) {
+		for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
 			switch (member) {
-				case "id" -> id = values.textOrEmpty();
-				case "canonical_slug" -> slug = values.textOrEmpty();
-				case "name" -> name = values.textOrEmpty();
-				case "description" -> description = values.textOrEmpty();
+				case "id" -> id = tokens.textOrEmpty();
+				case "canonical_slug" -> slug = tokens.textOrEmpty();
+				case "name" -> name = tokens.textOrEmpty();
+				case "description" -> description = tokens.textOrEmpty();
 				case "alias_target" -> aliasTarget = aliasTarget();
-				case "created" -> created = values.epochSecond();
-				case "expiration_date" -> expiration = values.day();
-				case "knowledge_cutoff" -> cutoff = values.day();
-				case "context_length" -> context = values.tokens();
+				case "created" -> created = tokens.epochSecond();
+				case "expiration_date" -> expiration = tokens.day();
+				case "knowledge_cutoff" -> cutoff = tokens.day();
+				case "context_length" -> context = tokens.positiveLong();
 				case "architecture" -> architecture = architecture();
 				case "pricing" -> pricing = pricingReader.read();
 				case "top_provider" -> topProvider = topProvider();
 				case "supported_parameters" ->
-					parameters = parameterSets.computeIfAbsent(values.texts(), Set::copyOf);
-				case "default_parameters" -> defaults = values.reals();
+					parameters = parameterSets.computeIfAbsent(tokens.texts(), Set::copyOf);
+				case "default_parameters" -> defaults = tokens.reals();
 				case "reasoning" -> reasoning = reasoning();
-				case "supported_voices" -> voices = values.texts();
-				default -> values.skip();
+				case "supported_voices" -> voices = tokens.texts();
+				default -> tokens.skip();
 			}
 		}
 		return id.isBlank()
@@ -83,12 +83,12 @@ final class ModelReader {
 
 	private @Nullable String aliasTarget() throws IOException {
 		String slug = null;
-		if (values.startsObject()) {
-			for (String member = values.nextName(); member != null; member = values.nextName()) {
+		if (tokens.startsObject()) {
+			for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
 				if (member.equals("slug")) {
-					slug = values.text();
+					slug = tokens.text();
 				} else {
-					values.skip();
+					tokens.skip();
 				}
 			}
 		}
@@ -96,7 +96,7 @@ final class ModelReader {
 	}
 
 	private Architecture architecture() throws IOException {
-		if (!values.startsObject()) {
+		if (!tokens.startsObject()) {
 			return Architecture.UNKNOWN;
 		}
 		String modality = null;
@@ -104,39 +104,39 @@ final class ModelReader {
 		List<String> output = List.of();
 		String tokenizer = null;
 		String instructType = null;
-		for (String member = values.nextName(); member != null; member = values.nextName()) {
+		for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
 			switch (member) {
-				case "modality" -> modality = values.sharedText();
-				case "input_modalities" -> input = values.texts();
-				case "output_modalities" -> output = values.texts();
-				case "tokenizer" -> tokenizer = values.sharedText();
-				case "instruct_type" -> instructType = values.sharedText();
-				default -> values.skip();
+				case "modality" -> modality = tokens.sharedText();
+				case "input_modalities" -> input = tokens.texts();
+				case "output_modalities" -> output = tokens.texts();
+				case "tokenizer" -> tokenizer = tokens.sharedText();
+				case "instruct_type" -> instructType = tokens.sharedText();
+				default -> tokens.skip();
 			}
 		}
 		return new Architecture(modality, input, output, tokenizer, instructType);
 	}
 
 	private TopProvider topProvider() throws IOException {
-		if (!values.startsObject()) {
+		if (!tokens.startsObject()) {
 			return TopProvider.UNKNOWN;
 		}
 		Long context = null;
 		Long output = null;
 		Boolean moderated = null;
-		for (String member = values.nextName(); member != null; member = values.nextName()) {
+		for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
 			switch (member) {
-				case "context_length" -> context = values.tokens();
-				case "max_completion_tokens" -> output = values.tokens();
-				case "is_moderated" -> moderated = values.bool();
-				default -> values.skip();
+				case "context_length" -> context = tokens.positiveLong();
+				case "max_completion_tokens" -> output = tokens.positiveLong();
+				case "is_moderated" -> moderated = tokens.bool();
+				default -> tokens.skip();
 			}
 		}
 		return new TopProvider(context, output, moderated);
 	}
 
 	private @Nullable ModelReasoning reasoning() throws IOException {
-		if (!values.startsObject()) {
+		if (!tokens.startsObject()) {
 			return null;
 		}
 		boolean mandatory = false;
@@ -144,14 +144,14 @@ final class ModelReader {
 		String effort = null;
 		Boolean enabled = null;
 		boolean budget = false;
-		for (String member = values.nextName(); member != null; member = values.nextName()) {
+		for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
 			switch (member) {
-				case "mandatory" -> mandatory = Boolean.TRUE.equals(values.bool());
-				case "supported_efforts" -> efforts = values.isArray() ? values.texts() : null;
-				case "default_effort" -> effort = values.sharedText();
-				case "default_enabled" -> enabled = values.bool();
-				case "supports_max_tokens" -> budget = Boolean.TRUE.equals(values.bool());
-				default -> values.skip();
+				case "mandatory" -> mandatory = Boolean.TRUE.equals(tokens.bool());
+				case "supported_efforts" -> efforts = tokens.isArray() ? tokens.texts() : null;
+				case "default_effort" -> effort = tokens.sharedText();
+				case "default_enabled" -> enabled = tokens.bool();
+				case "supports_max_tokens" -> budget = Boolean.TRUE.equals(tokens.bool());
+				default -> tokens.skip();
 			}
 		}
 		return new ModelReasoning(mandatory, efforts, effort, enabled, budget);

@@ -27,27 +27,27 @@ final class PricingReader {
 	private static final int LAST_CLOCK_NUMBER = 2400;
 
 	private final JsonParser parser;
-	private final Values values;
+	private final JsonTokens tokens;
 	/** Reused for every entry; an unmodifiable map made of it is not copied again by {@link Pricing}. */
 	private final List<Map.Entry<String, Price>> prices = new ArrayList<>();
 
-	PricingReader(JsonParser parser, Values values) {
+	PricingReader(JsonParser parser, JsonTokens tokens) {
 		this.parser = parser;
-		this.values = values;
+		this.tokens = tokens;
 	}
 
 	Pricing read() throws IOException {
-		if (!values.startsObject()) {
+		if (!tokens.startsObject()) {
 			return Pricing.UNKNOWN;
 		}
 		prices.clear();
 		BigDecimal discount = null;
 		List<PricingOverride> overrides = List.of();
-		for (String name = values.nextName(); name != null; name = values.nextName()) {
+		for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
 			switch (name) {
-				case "discount" -> discount = values.decimal();
+				case "discount" -> discount = tokens.decimal();
 				case "overrides" -> overrides = overrides();
-				default -> put(name, values.price());
+				default -> put(name, tokens.price());
 			}
 		}
 		return new Pricing(map(), discount, overrides);
@@ -78,7 +78,7 @@ final class PricingReader {
 		}
 		List<PricingOverride> overrides = new ArrayList<>();
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			if (values.startsObject()) {
+			if (tokens.startsObject()) {
 				overrides.add(override());
 			}
 		}
@@ -93,13 +93,13 @@ final class PricingReader {
 		List<String> days = List.of();
 		List<String> unknown = new ArrayList<>();
 		Map<String, Price> otherPrices = new HashMap<>();
-		for (String name = values.nextName(); name != null; name = values.nextName()) {
+		for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
 			boolean understood = true;
 			switch (name) {
-				case "min_prompt_tokens" -> understood = (minPromptTokens = values.decimal()) != null;
-				case "utc_start" -> understood = isClock(start = values.integer());
-				case "utc_end" -> understood = isClock(end = values.integer());
-				case "utc_days" -> understood = !(days = values.texts()).isEmpty();
+				case "min_prompt_tokens" -> understood = (minPromptTokens = tokens.decimal()) != null;
+				case "utc_start" -> understood = isClock(start = tokens.integer());
+				case "utc_end" -> understood = isClock(end = tokens.integer());
+				case "utc_days" -> understood = !(days = tokens.texts()).isEmpty();
 				default -> understood = price(name, otherPrices);
 			}
 			if (!understood) {
@@ -116,7 +116,7 @@ final class PricingReader {
 	/** Prices are decimals in quotes, conditions are not; that tells a price that is newer than this version. */
 	private boolean price(String name, Map<String, Price> otherPrices) throws IOException {
 		boolean quoted = parser.currentToken() == JsonToken.VALUE_STRING;
-		Price price = values.price();
+		Price price = tokens.price();
 		if (PRICE_KEYS.contains(name) || quoted && price instanceof Price.Known) {
 			otherPrices.put(name, price == null ? Price.UNKNOWN : price);
 			return true;

@@ -35,7 +35,7 @@ public final class ErrorMapper {
 			"context length|context_length|context window|maximum context|too long|too many (input )?tokens|exceeds? the (maximum|max)");
 
 	/** OpenAI, Google and Anthropic on countries that they do not serve. */
-	private static final Pattern ELSEWHERE = Pattern.compile(
+	private static final Pattern UNSUPPORTED_REGION = Pattern.compile(
 			"unsupported_country|country, region, or territory|location is not supported|not (available|supported) in your (country|region|location)|unsupported region|region_not_supported");
 	private static final Pattern MODERATED = Pattern
 			.compile("moderation|flagged|safety_check|safety check|usage guidelines|content_policy|content policy");
@@ -66,25 +66,26 @@ public final class ErrorMapper {
 	}
 
 	private static NextStep badRequest(ServiceError error) {
-		if (isElsewhere(error)) {
+		if (isRegionUnsupported(error)) {
 			return NextStep.CHOOSE_OTHER_PROVIDER;
 		}
 		String type = Json.orEmpty(error.errorType());
-		String words = words(error);
-		if (type.equals("context_length_exceeded") || TOO_LONG.matcher(words).find()) {
+		String lowerCaseText = lowerCaseText(error);
+		if (type.equals("context_length_exceeded") || TOO_LONG.matcher(lowerCaseText).find()) {
 			return NextStep.SHORTEN_PROMPT;
 		}
 		if (type.equals("max_tokens_exceeded")) {
 			return NextStep.LOWER_MAX_TOKENS;
 		}
-		if (words.contains("not a valid model")) {
+		if (lowerCaseText.contains("not a valid model")) {
 			return NextStep.CHOOSE_OTHER_MODEL;
 		}
 		if (isProviderKey(error)) {
 			return NextStep.CHECK_PROVIDER_KEY;
 		}
 		boolean refused = type.equals("content_policy_violation") || type.equals("refusal")
-				|| type.equals("invalid_prompt") || words.contains("content policy") || words.contains("safety");
+				|| type.equals("invalid_prompt") || lowerCaseText.contains("content policy")
+				|| lowerCaseText.contains("safety");
 		return refused ? NextStep.CHANGE_PROMPT : NextStep.CHECK_PARAMETERS;
 	}
 
@@ -114,14 +115,14 @@ public final class ErrorMapper {
 		if (isKeyLimit(error)) {
 			return new KeyLimitException(limitStep(error), error);
 		}
-		if (isElsewhere(error)) {
+		if (isRegionUnsupported(error)) {
 			return new PermissionDeniedException(NextStep.CHOOSE_OTHER_PROVIDER, error);
 		}
 		String metadata = metadata(error);
-		String words = words(error);
+		String lowerCaseText = lowerCaseText(error);
 		boolean flagged = metadata.contains("\"flagged_input\"") || metadata.contains("\"reasons\"")
-				|| metadata.contains("\"patterns\"") || MODERATED.matcher(words).find();
-		if (!flagged && TERMS.matcher(words).find()) {
+				|| metadata.contains("\"patterns\"") || MODERATED.matcher(lowerCaseText).find();
+		if (!flagged && TERMS.matcher(lowerCaseText).find()) {
 			return new PermissionDeniedException(NextStep.CHOOSE_OTHER_MODEL, error);
 		}
 		return flagged
@@ -130,47 +131,50 @@ public final class ErrorMapper {
 	}
 
 	private static NextStep notFound(ServiceError error) {
-		String words = words(error);
-		if (words.contains("data policy") || words.contains("privacy")) {
+		String lowerCaseText = lowerCaseText(error);
+		if (lowerCaseText.contains("data policy") || lowerCaseText.contains("privacy")) {
 			return NextStep.CHECK_PRIVACY_SETTINGS;
 		}
 		String metadata = metadata(error);
 		boolean filtered = metadata.contains("failed_routing_step") || metadata.contains("requested_providers")
-				|| words.contains("no allowed providers") || words.contains("that support");
+				|| lowerCaseText.contains("no allowed providers") || lowerCaseText.contains("that support");
 		return filtered ? NextStep.CHANGE_ROUTING : NextStep.CHOOSE_OTHER_MODEL;
 	}
 
 	private static ServiceException rateLimit(ServiceError error) {
 		boolean daily = Json.orEmpty(error.limitSource()).contains("daily")
-				|| words(error).contains("per-day");
+				|| lowerCaseText(error).contains("per-day");
 		return new RateLimitedException(daily ? NextStep.WAIT_FOR_DAILY_RESET : NextStep.WAIT, error, daily);
 	}
 
 	/** Budgets belong to the workspace: raising the limit of the key would change nothing. */
 	private static NextStep limitStep(ServiceError error) {
 		String source = Json.orEmpty(error.limitSource());
-		return source.contains("budget") || words(error).contains("budget")
+		return source.contains("budget") || lowerCaseText(error).contains("budget")
 				? NextStep.RAISE_BUDGET
 				: NextStep.RAISE_KEY_LIMIT;
 	}
 
-	private static boolean isElsewhere(ServiceError error) {
-		return ELSEWHERE.matcher(words(error) + Json.orEmpty(error.providerRaw()).toLowerCase(Locale.ROOT)).find();
+	private static boolean isRegionUnsupported(ServiceError error) {
+		return UNSUPPORTED_REGION
+				.matcher(lowerCaseText(error) + Json.orEmpty(error.providerRaw()).toLowerCase(Locale.ROOT)).find();
 	}
 
 	private static boolean isKeyLimit(ServiceError error) {
 		return switch (Json.orEmpty(error.limitSource())) {
 			case "openrouter_key_limit", "openrouter_guardrail_budget", "openrouter_workspace_budget" -> true;
-			default -> words(error).contains("key limit exceeded") || words(error).contains("budget exceeded")
-					|| words(error).contains("workspace budget");
+			default ->
+				lowerCaseText(error).contains("key limit exceeded") || lowerCaseText(error).contains("budget exceeded")
+						|| lowerCaseText(error).contains("workspace budget");
 		};
 	}
 
 	/** The account's own key for the provider, not OpenRouter's. */
 	private static boolean isProviderKey(ServiceError error) {
-		String words = words(error);
+		String lowerCaseText = lowerCaseText(error);
 		return Boolean.TRUE.equals(error.byok())
-				&& (words.contains("api key") || words.contains("api_key") || words.contains("credential"));
+				&& (lowerCaseText.contains("api key") || lowerCaseText.contains("api_key")
+						|| lowerCaseText.contains("credential"));
 	}
 
 	private static String metadata(ServiceError error) {
@@ -178,7 +182,7 @@ public final class ErrorMapper {
 		return metadata == null ? "" : metadata.text();
 	}
 
-	private static String words(ServiceError error) {
+	private static String lowerCaseText(ServiceError error) {
 		return (error.message() + '\n' + Json.orEmpty(error.providerMessage()))
 				.toLowerCase(Locale.ROOT);
 	}

@@ -31,15 +31,15 @@ final class ProviderMessage {
 
 	/** @return null if there is nothing a person could read */
 	static @Nullable String of(@Nullable String raw) {
-		return raw == null ? null : dig(raw.strip(), 0);
+		return raw == null ? null : findMessage(raw.strip(), 0);
 	}
 
 	/** @return null if there is nothing a person could read */
 	static @Nullable String in(JsonNode error) {
-		return dig(error, 0);
+		return findMessage(error, 0);
 	}
 
-	private static @Nullable String dig(String text, int depth) {
+	private static @Nullable String findMessage(String text, int depth) {
 		String candidate = text.startsWith("data:") ? text.substring(5).strip() : text;
 		if (candidate.startsWith("<") || candidate.isEmpty()) {
 			return null;
@@ -49,31 +49,33 @@ final class ProviderMessage {
 			return shortened(candidate);
 		}
 		JsonNode json = parse(candidate.substring(brace));
-		String inner = json == null ? null : dig(json, depth + 1);
+		String inner = json == null ? null : findMessage(json, depth + 1);
 		if (inner == null) {
 			return shortened(candidate);
 		}
 		return inner;
 	}
 
-	private static @Nullable String dig(JsonNode node, int depth) {
+	private static @Nullable String findMessage(JsonNode node, int depth) {
 		if (depth > DEEPEST) {
 			return null;
 		}
 		if (node.isTextual()) {
-			return dig(node.textValue().strip(), depth);
+			return findMessage(node.textValue().strip(), depth);
 		}
 		if (node.isArray()) {
 			return list(node, depth);
 		}
 		for (String member : MESSAGE_MEMBERS) {
 			JsonNode value = Json.member(node, member);
-			String found = value == null || value.isBoolean() || value.isNumber() ? null : dig(value, depth + 1);
+			String found = value == null || value.isBoolean() || value.isNumber()
+					? null
+					: findMessage(value, depth + 1);
 			if (found == null && value != null && value.isObject()) {
 				found = fields(value, depth + 1);
 			}
 			if (found != null) {
-				return place(node) + found;
+				return location(node) + found;
 			}
 		}
 		return null;
@@ -82,7 +84,7 @@ final class ProviderMessage {
 	private static @Nullable String list(JsonNode array, int depth) {
 		List<String> found = new ArrayList<>();
 		for (JsonNode element : array) {
-			String text = dig(element, depth + 1);
+			String text = findMessage(element, depth + 1);
 			if (text != null && found.size() < MOST_LISTED) {
 				found.add(text);
 			}
@@ -96,7 +98,7 @@ final class ProviderMessage {
 		for (Iterator<Map.Entry<String, JsonNode>> members = object.fields(); members.hasNext();) {
 			Map.Entry<String, JsonNode> member = members.next();
 			boolean words = member.getValue().isArray() || member.getValue().isTextual();
-			String text = words ? dig(member.getValue(), depth + 1) : null;
+			String text = words ? findMessage(member.getValue(), depth + 1) : null;
 			if (text != null && found.size() < MOST_LISTED) {
 				found.add(member.getKey() + ": " + text);
 			}
@@ -105,7 +107,7 @@ final class ProviderMessage {
 	}
 
 	/** Where in the request the fault is, as FastAPI tells it: {@code "loc": ["body", "messages", 0]}. */
-	private static String place(JsonNode node) {
+	private static String location(JsonNode node) {
 		JsonNode location = node.get("loc");
 		if (location == null || !location.isArray()) {
 			return "";

@@ -38,21 +38,21 @@ final class Connector implements HttpClientConnectionOperator {
 	@Override
 	public void connect(ManagedHttpClientConnection conn, HttpHost host, InetSocketAddress localAddress,
 			TimeValue connectTimeout, SocketConfig socketConfig, HttpContext context) throws IOException {
-		Exchange exchange = Exchange.of(context);
+		RequestExecution execution = RequestExecution.of(context);
 		boolean secure = "https".equals(host.getSchemeName());
 		int port = host.getPort() > 0 ? host.getPort() : secure ? 443 : 80;
-		ProxyServer socks = socks(exchange);
+		ProxyServer socks = socks(execution);
 		InetSocketAddress[] addresses = socks == null
-				? addresses(host, port, exchange)
+				? addresses(host, port, execution)
 				: new InetSocketAddress[]{InetSocketAddress.createUnresolved(host.getHostName(), port)};
 		for (int i = 0;; i++) {
-			exchange.phase(Exchange.Phase.CONNECTING);
+			execution.phase(RequestExecution.Phase.CONNECTING);
 			boolean last = i == addresses.length - 1;
-			Socket socket = socket(socks, exchange);
+			Socket socket = socket(socks, execution);
 			try {
-				exchange.opened(socket);
+				execution.setSocket(socket);
 				conn.bind(socket);
-				int left = exchange.connectMillisLeft();
+				int left = execution.connectMillisLeft();
 				socket.connect(addresses[i], last ? left : Math.min(left, PATIENCE_UNLESS_LAST_MS));
 				socket.setTcpNoDelay(true);
 				KeepAlive.enable(socket);
@@ -60,40 +60,41 @@ final class Connector implements HttpClientConnectionOperator {
 				break;
 			} catch (IOException e) {
 				socket.close();
-				exchange.requireAlive();
+				execution.throwIfAborted();
 				if (last) {
 					throw e;
 				}
 			}
 		}
 		if (secure) {
-			secure(conn, host, exchange);
+			secure(conn, host, execution);
 		}
 	}
 
-	private static @Nullable ProxyServer socks(Exchange exchange) {
-		ProxyServer proxy = exchange.proxy();
+	private static @Nullable ProxyServer socks(RequestExecution execution) {
+		ProxyServer proxy = execution.proxy();
 		return proxy != null && proxy.type() == ProxyServer.Type.SOCKS ? proxy : null;
 	}
 
 	/** A plain socket honours the JVM's own SOCKS settings, which must not lead away from this machine. */
-	private static Socket socket(@Nullable ProxyServer socks, Exchange exchange) throws IOException {
+	private static Socket socket(@Nullable ProxyServer socks, RequestExecution execution) throws IOException {
 		if (socks != null) {
-			return new Socket(through(socks, exchange));
+			return new Socket(through(socks, execution));
 		}
-		return exchange.onlyLoopback() ? new Socket(Proxy.NO_PROXY) : new Socket();
+		return execution.onlyLoopback() ? new Socket(Proxy.NO_PROXY) : new Socket();
 	}
 
 	/** Given a name, not an address, the proxy looks it up: it may know names that this machine does not. */
-	private static Proxy through(ProxyServer socks, Exchange exchange) throws IOException {
-		InetAddress[] addresses = Resolver.resolve(socks.host(), exchange);
+	private static Proxy through(ProxyServer socks, RequestExecution execution) throws IOException {
+		InetAddress[] addresses = Resolver.resolve(socks.host(), execution);
 		return new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(addresses[0], socks.port()));
 	}
 
 	/** For a name that stands for this machine, and to which plain http is allowed for that, only its own addresses. */
-	private static InetSocketAddress[] addresses(HttpHost host, int port, Exchange exchange) throws IOException {
-		InetAddress[] found = Resolver.resolve(host.getHostName(), exchange);
-		InetAddress[] allowed = exchange.onlyLoopback() ? requireLoopback(host.getHostName(), found) : found;
+	private static InetSocketAddress[] addresses(HttpHost host, int port, RequestExecution execution)
+			throws IOException {
+		InetAddress[] found = Resolver.resolve(host.getHostName(), execution);
+		InetAddress[] allowed = execution.onlyLoopback() ? requireLoopback(host.getHostName(), found) : found;
 		return Arrays.stream(allowed).map(address -> new InetSocketAddress(address, port))
 				.toArray(InetSocketAddress[]::new);
 	}
@@ -109,16 +110,17 @@ final class Connector implements HttpClientConnectionOperator {
 	/** Lays TLS over a connection, or over a proxy's tunnel. */
 	@Override
 	public void upgrade(ManagedHttpClientConnection conn, HttpHost host, HttpContext context) throws IOException {
-		secure(conn, host, Exchange.of(context));
+		secure(conn, host, RequestExecution.of(context));
 	}
 
-	private static void secure(ManagedHttpClientConnection conn, HttpHost host, Exchange exchange) throws IOException {
-		exchange.phase(Exchange.Phase.SECURING);
+	private static void secure(ManagedHttpClientConnection conn, HttpHost host, RequestExecution execution)
+			throws IOException {
+		execution.phase(RequestExecution.Phase.SECURING);
 		Socket plain = conn.getSocket();
 		if (plain == null) {
 			throw new ConnectionClosedException("closed before TLS");
 		}
-		plain.setSoTimeout(exchange.connectMillisLeft());
+		plain.setSoTimeout(execution.connectMillisLeft());
 		SSLSocket secured = (SSLSocket) sslContext().getSocketFactory().createSocket(plain, host.getHostName(),
 				host.getPort(), true);
 		try {

@@ -100,25 +100,27 @@ public final class HttpTransport implements AutoCloseable {
 		ProxyRoutes routes = new ProxyRoutes();
 		return HttpClientBuilder.create().setConnectionManager(connections).setRoutePlanner(routes)
 				.setDefaultCredentialsProvider(routes).setRequestExecutor(executor)
-				.setKeepAliveStrategy((response, context) -> REUSE_WITHIN).disableRedirectHandling()
+				.setKeepAliveStrategy((incoming, context) -> REUSE_WITHIN).disableRedirectHandling()
 				.disableCookieManagement().disableAutomaticRetries().disableDefaultUserAgent().build();
 	}
 
 	/**
-	 * Sends {@code call} and reads the answer; follows redirects within the same host.
+	 * Sends {@code request} and reads the answer; follows redirects within the same host.
 	 *
 	 * @throws OpenRouterException
-	 *             if the network fails or {@code reader} says so
+	 *             if the network fails or {@code handler} says so
 	 */
-	public <T> T send(HttpCall call, Cancellation cancellation, ReplyReader<T> reader) {
-		HttpCall next = call;
+	public <T> T send(HttpRequest request, Cancellation cancellation, ResponseHandler<T> handler) {
+		HttpRequest next = request;
 		for (int redirects = 0;; redirects++) {
-			HttpCall current = next;
-			Attempt<T> attempt = attemptTwice(current, cancellation, reply -> {
-				HttpCall redirected = Redirects.follow(current, reply);
-				return redirected == null ? new Attempt<>(reader.read(reply), null) : new Attempt<>(null, redirected);
+			HttpRequest current = next;
+			Attempt<T> attempt = attemptTwice(current, cancellation, response -> {
+				HttpRequest redirected = Redirects.follow(current, response);
+				return redirected == null
+						? new Attempt<>(handler.handle(response), null)
+						: new Attempt<>(null, redirected);
 			});
-			HttpCall redirected = attempt.redirected();
+			HttpRequest redirected = attempt.redirected();
 			if (redirected == null) {
 				return attempt.result();
 			}
@@ -135,40 +137,42 @@ public final class HttpTransport implements AutoCloseable {
 		watcher.shutdownNow();
 	}
 
-	private record Attempt<T>(T result, @Nullable HttpCall redirected) {
+	private record Attempt<T>(T result, @Nullable HttpRequest redirected) {
 	}
 
 	/** Once more if the first attempt found a connection that was dead, and so was never answered. */
-	private <T> T attemptTwice(HttpCall call, Cancellation cancellation, ReplyReader<T> reader) {
-		boolean onlyLoopback = "http".equalsIgnoreCase(call.uri().getScheme())
-				&& BaseUrl.isLoopback(BaseUrl.host(call.uri()));
+	private <T> T attemptTwice(HttpRequest request, Cancellation cancellation, ResponseHandler<T> handler) {
+		boolean onlyLoopback = "http".equalsIgnoreCase(request.uri().getScheme())
+				&& BaseUrl.isLoopback(BaseUrl.host(request.uri()));
 		// what may go unencrypted because it stays on this machine must not go to a proxy
-		Optional<ProxyServer> proxy = onlyLoopback ? Optional.empty() : proxies.select(call.uri());
+		Optional<ProxyServer> proxy = onlyLoopback ? Optional.empty() : proxies.select(request.uri());
 		ProxyServer chosen = proxy.isPresent() ? proxy.get() : null;
-		Exchange first = new Exchange(call.timeouts(), chosen, onlyLoopback);
+		RequestExecution first = new RequestExecution(request.timeouts(), chosen, onlyLoopback);
 		try {
-			return attempt(call, first, cancellation, reader);
+			return attempt(request, first, cancellation, handler);
 		} catch (TransportException e) {
 			if (!first.isGivenUp() || cancellation.isCancelled()) {
 				throw e;
 			}
 			connections.closeIdle(TimeValue.ZERO_MILLISECONDS); // what killed one has killed them all
-			return attempt(call, new Exchange(call.timeouts(), chosen, onlyLoopback), cancellation, reader);
+			return attempt(request, new RequestExecution(request.timeouts(), chosen, onlyLoopback), cancellation,
+					handler);
 		}
 	}
 
-	private <T> T attempt(HttpCall call, Exchange exchange, Cancellation cancellation, ReplyReader<T> reader) {
-		HttpUriRequestBase request = request(call);
+	private <T> T attempt(HttpRequest request, RequestExecution execution, Cancellation cancellation,
+			ResponseHandler<T> handler) {
+		HttpUriRequestBase outgoing = toClientRequest(request);
 		HttpClientContext context = HttpClientContext.create();
-		exchange.enter(context);
-		try (Cancellation.Registration registered = cancellation.onCancel(() -> exchange.abort(request))) {
+		execution.attachTo(context);
+		try (Cancellation.Registration registered = cancellation.onCancel(() -> execution.abort(outgoing))) {
 			cancellation.throwIfCancelled();
-			return exchange(call, request, exchange, context, reader);
+			return execute(request, outgoing, execution, context, handler);
 		} catch (IOException e) {
 			if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
 				throw new CancelledException();
 			}
-			throw Failures.of(e, call, exchange);
+			throw NetworkFailures.of(e, request, execution);
 		} catch (OpenRouterException e) {
 			if (cancellation.isCancelled()) {
 				throw withPartial(new CancelledException(), e);
@@ -177,38 +181,39 @@ public final class HttpTransport implements AutoCloseable {
 		}
 	}
 
-	private <T> T exchange(HttpCall call, HttpUriRequestBase request, Exchange exchange, HttpClientContext context,
-			ReplyReader<T> reader) throws IOException {
-		ClassicHttpResponse response = open(request, context);
+	private <T> T execute(HttpRequest request, HttpUriRequestBase outgoing, RequestExecution execution,
+			HttpClientContext context,
+			ResponseHandler<T> handler) throws IOException {
+		ClassicHttpResponse incoming = open(outgoing, context);
 		boolean whole = false;
 		try {
-			if (exchange.phase() == Exchange.Phase.TUNNELLING || response.getCode() == 407) {
-				throw Failures.proxyRefused(response, call, exchange);
+			if (execution.phase() == RequestExecution.Phase.TUNNELLING || incoming.getCode() == 407) {
+				throw NetworkFailures.proxyRefused(incoming, request, execution);
 			}
-			HttpReply reply = new HttpReply(call.uri(), response, call.redactor());
-			T result = reader.read(reply);
-			whole = drained(reply.body(), exchange);
+			HttpResponse response = new HttpResponse(request.uri(), incoming, request.redactor());
+			T result = handler.handle(response);
+			whole = drain(response.body(), execution);
 			return result;
 		} finally {
 			if (!whole) {
-				request.cancel(); // closing the response politely would read the rest of it
+				outgoing.cancel(); // closing the response politely would read the rest of it
 			}
-			closeQuietly(response);
+			closeQuietly(incoming);
 		}
 	}
 
-	private ClassicHttpResponse open(HttpUriRequestBase request, HttpClientContext context) throws IOException {
+	private ClassicHttpResponse open(HttpUriRequestBase outgoing, HttpClientContext context) throws IOException {
 		try {
-			return client.executeOpen(null, request, context);
+			return client.executeOpen(null, outgoing, context);
 		} catch (IllegalStateException e) {
 			throw new IOException("ended meanwhile", e); // how HttpClient says that an abort or close() came first
 		}
 	}
 
 	/** Whether the body has ended, so that the connection can serve again. */
-	private static boolean drained(InputStream body, Exchange exchange) {
+	private static boolean drain(InputStream body, RequestExecution execution) {
 		try {
-			exchange.allowSilence(DRAIN_TIME);
+			execution.setReadTimeout(DRAIN_TIME);
 			byte[] rest = new byte[1024];
 			int total = 0;
 			for (int count = 0; count >= 0; count = body.read(rest)) {
@@ -224,9 +229,9 @@ public final class HttpTransport implements AutoCloseable {
 		}
 	}
 
-	private static void closeQuietly(ClassicHttpResponse response) {
+	private static void closeQuietly(ClassicHttpResponse incoming) {
 		try {
-			response.close();
+			incoming.close();
 		} catch (IOException e) {
 			// the answer is there, or the failure that counts is on its way
 		}
@@ -240,16 +245,16 @@ public final class HttpTransport implements AutoCloseable {
 		return cancelled;
 	}
 
-	private static HttpUriRequestBase request(HttpCall call) {
-		byte[] body = call.body();
-		HttpUriRequestBase request = new HttpUriRequestBase(body == null ? "GET" : "POST", call.uri());
-		for (Map.Entry<String, String> header : call.headers().entrySet()) {
-			request.setHeader(header.getKey(), header.getValue());
+	private static HttpUriRequestBase toClientRequest(HttpRequest request) {
+		byte[] body = request.body();
+		HttpUriRequestBase outgoing = new HttpUriRequestBase(body == null ? "GET" : "POST", request.uri());
+		for (Map.Entry<String, String> header : request.headers().entrySet()) {
+			outgoing.setHeader(header.getKey(), header.getValue());
 		}
-		request.setHeader("Accept-Encoding", call.compressed() ? "gzip" : "identity");
+		outgoing.setHeader("Accept-Encoding", request.compressed() ? "gzip" : "identity");
 		if (body != null) {
-			request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON.withCharset((String) null)));
+			outgoing.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON.withCharset((String) null)));
 		}
-		return request;
+		return outgoing;
 	}
 }

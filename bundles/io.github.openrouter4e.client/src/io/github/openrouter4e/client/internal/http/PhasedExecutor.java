@@ -43,11 +43,11 @@ final class PhasedExecutor extends HttpRequestExecutor {
 	 * Watched from outside, because writing to a dead connection blocks too, and has no time limit.
 	 */
 	private ClassicHttpResponse executeWatched(ClassicHttpRequest request, HttpClientConnection conn,
-			HttpResponseInformationCallback callback, HttpContext context, Exchange exchange)
+			HttpResponseInformationCallback callback, HttpContext context, RequestExecution execution)
 			throws IOException, HttpException {
 		long length = request.getEntity() == null ? 0 : Math.max(0, request.getEntity().getContentLength());
 		long millis = reusedSilence.toMillis() * (BYTES_WITHIN_SILENCE + length) / BYTES_WITHIN_SILENCE;
-		ScheduledFuture<?> watch = watch(exchange, conn, millis);
+		ScheduledFuture<?> watch = watch(execution, conn, millis);
 		try {
 			return super.execute(request, conn, callback, context);
 		} finally {
@@ -55,9 +55,10 @@ final class PhasedExecutor extends HttpRequestExecutor {
 		}
 	}
 
-	private ScheduledFuture<?> watch(Exchange exchange, HttpClientConnection conn, long millis) throws IOException {
+	private ScheduledFuture<?> watch(RequestExecution execution, HttpClientConnection conn, long millis)
+			throws IOException {
 		try {
-			return watcher.schedule(() -> exchange.giveUp(conn), millis, TimeUnit.MILLISECONDS);
+			return watcher.schedule(() -> execution.giveUp(conn), millis, TimeUnit.MILLISECONDS);
 		} catch (RejectedExecutionException e) {
 			throw new IOException("closed meanwhile", e);
 		}
@@ -66,23 +67,23 @@ final class PhasedExecutor extends HttpRequestExecutor {
 	@Override
 	public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection conn,
 			HttpResponseInformationCallback callback, HttpContext context) throws IOException, HttpException {
-		Exchange exchange = Exchange.of(context);
-		exchange.connectedBy(conn);
+		RequestExecution execution = RequestExecution.of(context);
+		execution.setConnection(conn);
 		if ("CONNECT".equals(request.getMethod())) {
-			exchange.phase(Exchange.Phase.TUNNELLING);
-			conn.setSocketTimeout(Timeout.ofMilliseconds(exchange.connectMillisLeft()));
+			execution.phase(RequestExecution.Phase.TUNNELLING);
+			conn.setSocketTimeout(Timeout.ofMilliseconds(execution.connectMillisLeft()));
 			return super.execute(request, conn, callback, context);
 		}
-		exchange.phase(Exchange.Phase.WAITING);
-		exchange.allowSilence(exchange.timeouts().firstByte());
-		ClassicHttpResponse response = exchange.isReused()
-				? executeWatched(request, conn, callback, context, exchange)
+		execution.phase(RequestExecution.Phase.WAITING);
+		execution.setReadTimeout(execution.timeouts().firstByte());
+		ClassicHttpResponse response = execution.isReused()
+				? executeWatched(request, conn, callback, context, execution)
 				: super.execute(request, conn, callback, context);
-		exchange.phase(Exchange.Phase.READING);
-		if (exchange.isGivenUp()) {
+		execution.phase(RequestExecution.Phase.READING);
+		if (execution.isGivenUp()) {
 			throw new IOException("given up"); // at the moment when the answer came: it cannot be read any more
 		}
-		exchange.allowSilence(exchange.timeouts().idle());
+		execution.setReadTimeout(execution.timeouts().idle());
 		return response;
 	}
 }

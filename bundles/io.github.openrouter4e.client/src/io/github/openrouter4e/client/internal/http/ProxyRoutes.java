@@ -22,7 +22,7 @@ final class ProxyRoutes implements HttpRoutePlanner, CredentialsProvider {
 		boolean secure = "https".equals(target.getSchemeName());
 		int port = target.getPort() > 0 ? target.getPort() : secure ? 443 : 80;
 		HttpHost host = new HttpHost(target.getSchemeName(), target.getHostName(), port);
-		ProxyServer proxy = Exchange.of(context).proxy();
+		ProxyServer proxy = RequestExecution.of(context).proxy();
 		return proxy == null || proxy.type() == ProxyServer.Type.SOCKS // which is the connector's business
 				? new HttpRoute(host, null, secure)
 				: new HttpRoute(host, null, new HttpHost("http", proxy.host(), proxy.port()), secure);
@@ -31,7 +31,7 @@ final class ProxyRoutes implements HttpRoutePlanner, CredentialsProvider {
 	/** Nobody but the proxy gets a login from us. */
 	@Override
 	public @Nullable Credentials getCredentials(AuthScope scope, HttpContext context) {
-		ProxyServer proxy = Exchange.of(context).proxy();
+		ProxyServer proxy = RequestExecution.of(context).proxy();
 		String user = proxy == null ? null : proxy.user();
 		if (proxy == null || proxy.type() == ProxyServer.Type.SOCKS || user == null
 				|| !proxy.host().equalsIgnoreCase(scope.getHost())

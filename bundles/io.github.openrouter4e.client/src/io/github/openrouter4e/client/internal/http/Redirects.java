@@ -17,24 +17,24 @@ import io.github.openrouter4e.client.internal.Limits;
 final class Redirects {
 	private Redirects() {}
 
-	/** @return where to go on, or null if {@code reply} is no redirect */
-	static @Nullable HttpCall follow(HttpCall call, HttpReply reply) {
-		boolean keepsMethod = reply.status() == 307 || reply.status() == 308;
-		boolean changesMethod = reply.status() == 301 || reply.status() == 302 || reply.status() == 303;
-		String location = reply.header("Location");
+	/** @return where to go on, or null if {@code response} is no redirect */
+	static @Nullable HttpRequest follow(HttpRequest request, HttpResponse response) {
+		boolean keepsMethod = response.status() == 307 || response.status() == 308;
+		boolean changesMethod = response.status() == 301 || response.status() == 302 || response.status() == 303;
+		String location = response.header("Location");
 		if (!keepsMethod && !changesMethod || location == null) {
 			return null;
 		}
-		URI target = resolve(call.uri(), location);
-		if (!sameHost(call.uri(), target)) {
+		URI target = resolve(request.uri(), location);
+		if (!sameHost(request.uri(), target)) {
 			throw new ProtocolException(Kind.FOREIGN_REDIRECT,
-					"redirect from " + BaseUrl.host(call.uri()) + " to " + target.getScheme() + "://"
+					"redirect from " + BaseUrl.host(request.uri()) + " to " + target.getScheme() + "://"
 							+ BaseUrl.host(target));
 		}
-		if (changesMethod && call.body() != null) {
+		if (changesMethod && request.body() != null) {
 			throw new ProtocolException(Kind.FOREIGN_REDIRECT, "redirect that would drop the request");
 		}
-		return call.to(target, keepsMethod);
+		return request.redirectedTo(target, keepsMethod);
 	}
 
 	static void requireBelowLimit(int redirects) {

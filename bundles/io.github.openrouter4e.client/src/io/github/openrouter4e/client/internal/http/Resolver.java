@@ -18,17 +18,17 @@ import java.util.concurrent.TimeoutException;
 final class Resolver {
 	private Resolver() {}
 
-	static InetAddress[] resolve(String host, Exchange exchange) throws IOException {
-		exchange.phase(Exchange.Phase.RESOLVING);
+	static InetAddress[] resolve(String host, RequestExecution execution) throws IOException {
+		execution.phase(RequestExecution.Phase.RESOLVING);
 		if (isLiteral(host)) {
 			return InetAddress.getAllByName(host);
 		}
 		CompletableFuture<InetAddress[]> answer = new CompletableFuture<>();
 		Thread.ofPlatform().daemon().name("openrouter-dns").start(() -> lookUp(host, answer));
-		CompletableFuture<Object> first = CompletableFuture.anyOf(answer, exchange.aborted());
+		CompletableFuture<Object> first = CompletableFuture.anyOf(answer, execution.aborted());
 		try {
-			first.get(exchange.connectMillisLeft(), TimeUnit.MILLISECONDS);
-			exchange.requireAlive();
+			first.get(execution.connectMillisLeft(), TimeUnit.MILLISECONDS);
+			execution.throwIfAborted();
 			return answer.get();
 		} catch (ExecutionException e) {
 			throw e.getCause() instanceof UnknownHostException unknown ? unknown : new IOException(e.getCause());

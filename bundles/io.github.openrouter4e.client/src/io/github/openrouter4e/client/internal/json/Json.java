@@ -132,18 +132,18 @@ public final class Json {
 			return null;
 		}
 		if (value.isNumber()) {
-			return sane(value.decimalValue());
+			return withinLimits(value.decimalValue());
 		}
 		String text = value.isTextual() ? value.textValue().strip() : "";
 		try {
-			return text.isEmpty() || text.length() > Limits.JSON_NUMBER ? null : sane(new BigDecimal(text));
+			return text.isEmpty() || text.length() > Limits.JSON_NUMBER ? null : withinLimits(new BigDecimal(text));
 		} catch (NumberFormatException e) {
 			return null;
 		}
 	}
 
 	/** Arithmetic on 1e999999999 would take the rest of the day. */
-	private static @Nullable BigDecimal sane(BigDecimal value) {
+	private static @Nullable BigDecimal withinLimits(BigDecimal value) {
 		return Math.abs((long) value.scale()) > Limits.JSON_NUMBER ? null : value;
 	}
 

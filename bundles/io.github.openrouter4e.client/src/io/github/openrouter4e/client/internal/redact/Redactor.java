@@ -48,7 +48,7 @@ public final class Redactor {
 	private final String[] encoded;
 	/** Characters with which a secret, in whatever form, may begin. */
 	private final boolean[] starts = new boolean[ASCII];
-	private final Forms forms;
+	private final SecretPatterns patterns;
 
 	private Redactor(List<String> values) {
 		secrets = values.stream().filter(Redactor::isDistinctive).distinct().toArray(String[]::new);
@@ -64,7 +64,7 @@ public final class Redactor {
 		for (String form : encoded) {
 			starts[form.charAt(0)] = true;
 		}
-		this.forms = new Forms(secrets, encoded);
+		this.patterns = new SecretPatterns(secrets, encoded);
 	}
 
 	/** @param values in ASCII; those that are too short to be told from ordinary words are left alone */
@@ -148,7 +148,7 @@ public final class Redactor {
 
 	/** For a text that comes in pieces. */
 	public StreamRedactor stream() {
-		return new StreamRedactor(forms);
+		return new StreamRedactor(patterns);
 	}
 
 	private static boolean isDistinctive(String secret) {
@@ -157,18 +157,18 @@ public final class Redactor {
 		return ascii && (secret.length() >= LONG || secret.length() >= SHORTEST && noWord);
 	}
 
-	private static void addEncodings(String secret, List<String> forms) {
+	private static void addEncodings(String secret, List<String> patterns) {
 		byte[] bytes = secret.getBytes(StandardCharsets.US_ASCII);
-		forms.add(HexFormat.of().formatHex(bytes));
-		forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
+		patterns.add(HexFormat.of().formatHex(bytes));
+		patterns.add(HexFormat.of().withUpperCase().formatHex(bytes));
 		for (int offset = 0; offset < 3; offset++) {
 			byte[] shifted = new byte[offset + bytes.length];
 			System.arraycopy(bytes, 0, shifted, offset, bytes.length);
 			// characters at the ends also depend on what stands beside the secret
 			int from = (offset * 8 + 5) / 6;
 			int to = shifted.length * 8 / 6;
-			forms.add(Base64.getEncoder().encodeToString(shifted).substring(from, to));
-			forms.add(Base64.getUrlEncoder().encodeToString(shifted).substring(from, to));
+			patterns.add(Base64.getEncoder().encodeToString(shifted).substring(from, to));
+			patterns.add(Base64.getUrlEncoder().encodeToString(shifted).substring(from, to));
 		}
 	}
 

@@ -8,22 +8,22 @@ package io.github.openrouter4e.client.internal.redact;
 @SuppressWarnings("nls") // no user-visible text
 public final class StreamRedactor {
 	/** So much of a secret's beginning is a secret too, when the text ends within it. */
-	private static final int TELLING_BEGINNING = 16;
+	private static final int REVEALING_PREFIX = 16;
 
-	private final Forms forms;
+	private final SecretPatterns patterns;
 	/** End of the text so far that may be the beginning of a secret. */
 	private String carry = "";
 	/** So many characters of {@link #carry} have been passed on already. */
 	private int passedOn;
 
-	StreamRedactor(Forms forms) {
-		this.forms = forms;
+	StreamRedactor(SecretPatterns patterns) {
+		this.patterns = patterns;
 	}
 
 	/** @return what can be passed on now; {@code piece} itself nearly always, may be empty */
 	public String append(String piece) {
 		if (carry.isEmpty()) {
-			int from = forms.firstStart(piece);
+			int from = patterns.firstPossibleStart(piece);
 			return from < 0 ? piece : search(piece, from, 0);
 		}
 		return search(carry + piece, 0, passedOn);
@@ -32,10 +32,10 @@ public final class StreamRedactor {
 	/** @return what was held back, at the end of the text */
 	public String end() {
 		String rest = carry.substring(passedOn);
-		boolean telling = carry.length() >= TELLING_BEGINNING;
+		boolean revealing = carry.length() >= REVEALING_PREFIX;
 		carry = "";
 		passedOn = 0;
-		return telling ? Redactor.MASK : rest;
+		return revealing ? Redactor.MASK : rest;
 	}
 
 	/**
@@ -48,10 +48,10 @@ public final class StreamRedactor {
 		StringBuilder out = new StringBuilder(text.length());
 		int copied = done;
 		for (int i = from; i < text.length(); i++) {
-			if (!forms.mayStart(text, i)) {
+			if (!patterns.mayStart(text, i)) {
 				continue;
 			}
-			int end = forms.end(text, i);
+			int end = patterns.end(text, i);
 			if (end > 0) {
 				out.append(text, copied, Math.max(copied, i)).append(Redactor.MASK);
 				copied = Math.max(copied, end);
@@ -67,7 +67,7 @@ public final class StreamRedactor {
 
 	private String hold(String text, int from, int copied) {
 		carry = text.substring(from);
-		int shown = Math.max(copied, Math.min(text.length(), from + forms.shownBeginning()));
+		int shown = Math.max(copied, Math.min(text.length(), from + patterns.visiblePrefix()));
 		passedOn = shown - from;
 		return text.substring(copied, shown);
 	}

@@ -79,10 +79,10 @@ public final class BrowserSignInService implements BrowserSignIn {
 		public ApiKey await(Duration limit, Cancellation cancellation) {
 			try {
 				ApiKey key = exchange.keyFor(baseUrl, code(limit, cancellation), secret, cancellation);
-				server.outcome(true);
+				server.showOutcome(true);
 				return key;
 			} finally {
-				server.outcome(false); // the first call counts
+				server.showOutcome(false); // the first call counts
 			}
 		}
 

@@ -79,7 +79,7 @@ final class CallbackServer implements AutoCloseable {
 	}
 
 	/** What the browser shall show. */
-	void outcome(boolean success) {
+	void showOutcome(boolean success) {
 		outcome.complete(success);
 	}
 
@@ -102,7 +102,7 @@ final class CallbackServer implements AutoCloseable {
 					browser.close(); // a virtual thread that waits when the socket is closed may get one more connection
 					return;
 				}
-				makeRoom(browser);
+				closeOldestIfTooMany(browser);
 				Thread.ofVirtual().start(() -> serve(browser));
 			} catch (IOException e) {
 				close(); // by us, or by the system, and then nothing can come any more
@@ -111,7 +111,7 @@ final class CallbackServer implements AutoCloseable {
 	}
 
 	/** The oldest goes: were the newest refused, sixteen silent connections could keep the browser out. */
-	private void makeRoom(Socket newest) throws IOException {
+	private void closeOldestIfTooMany(Socket newest) throws IOException {
 		Socket oldest = null;
 		synchronized (open) {
 			open.add(newest);

@@ -20,9 +20,9 @@ import io.github.openrouter4e.client.SignInException.Reason;
 import io.github.openrouter4e.client.internal.Limits;
 import io.github.openrouter4e.client.internal.RequestHeaders;
 import io.github.openrouter4e.client.internal.errors.ErrorReader;
-import io.github.openrouter4e.client.internal.errors.FailedReply;
-import io.github.openrouter4e.client.internal.http.HttpCall;
-import io.github.openrouter4e.client.internal.http.HttpReply;
+import io.github.openrouter4e.client.internal.errors.FailedResponse;
+import io.github.openrouter4e.client.internal.http.HttpRequest;
+import io.github.openrouter4e.client.internal.http.HttpResponse;
 import io.github.openrouter4e.client.internal.http.HttpTransport;
 import io.github.openrouter4e.client.internal.json.Json;
 import io.github.openrouter4e.client.internal.redact.Redactor;
@@ -34,12 +34,12 @@ final class CodeExchange {
 
 	private final HttpTransport transport;
 	private final ConnectionSettings settings;
-	private final FailedReply failures;
+	private final FailedResponse failures;
 
 	CodeExchange(HttpTransport transport, ConnectionSettings settings, ErrorReader errors) {
 		this.transport = transport;
 		this.settings = settings;
-		this.failures = new FailedReply(errors);
+		this.failures = new FailedResponse(errors);
 	}
 
 	/**
@@ -52,22 +52,22 @@ final class CodeExchange {
 		}
 		Map<String, String> headers = new RequestHeaders(settings).withoutKey();
 		headers.put("Accept", "application/json");
-		HttpCall call = new HttpCall(URI.create(baseUrl + "/auth/keys"), headers, body(code, secret),
+		HttpRequest request = new HttpRequest(URI.create(baseUrl + "/auth/keys"), headers, body(code, secret),
 				Redactor.of(code.strip(), secret.verifier()), false,
 				settings.timeouts());
 		try {
-			return transport.send(call, cancellation, this::read);
+			return transport.send(request, cancellation, this::read);
 		} catch (ServiceException e) {
 			throw refused(e);
 		}
 	}
 
-	private ApiKey read(HttpReply reply) throws IOException {
-		if (reply.status() >= 400) {
-			throw failures.exception(reply.status(), reply.beginning(Limits.ERROR_BODY), reply::header,
-					reply.redactor());
+	private ApiKey read(HttpResponse response) throws IOException {
+		if (response.status() >= 400) {
+			throw failures.exception(response.status(), response.beginning(Limits.ERROR_BODY), response::header,
+					response.redactor());
 		}
-		JsonNode body = Json.read(reply.bytes(Limits.ERROR_BODY));
+		JsonNode body = Json.read(response.bytes(Limits.ERROR_BODY));
 		String key = Json.text(body.has("key") ? body : body.get("data"), "key");
 		if (key == null) {
 			throw new ProtocolException(ProtocolException.Kind.UNEXPECTED_JSON, "no key in the answer");

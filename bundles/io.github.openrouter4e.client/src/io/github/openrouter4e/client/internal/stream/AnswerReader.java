@@ -94,7 +94,7 @@ public final class AnswerReader {
 		int count = length;
 		do {
 			lines.received(count);
-			count = decoder.isDone() ? -1 : more(lines, body);
+			count = decoder.isDone() ? -1 : readMore(lines, body);
 		} while (count >= 0);
 		if (!decoder.isDone()) {
 			lines.end();
@@ -103,7 +103,7 @@ public final class AnswerReader {
 	}
 
 	/** A connection that breaks when the answer is over, but before the end of the stream, does no harm. */
-	private int more(SseDecoder lines, InputStream body) throws IOException {
+	private int readMore(SseDecoder lines, InputStream body) throws IOException {
 		try {
 			return body.read(lines.buffer(), lines.limit(), lines.space());
 		} catch (IOException e) {

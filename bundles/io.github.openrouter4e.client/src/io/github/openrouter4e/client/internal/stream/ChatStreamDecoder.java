@@ -59,7 +59,7 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 		} else if (isObject(bytes, from, to)) {
 			chunk(bytes, from, to);
 		} else {
-			noteStray(bytes, from, to); // some gateways keep connections alive like this
+			recordUnexpected(bytes, from, to); // some gateways keep connections alive like this
 		}
 	}
 
@@ -99,8 +99,8 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 
 	/** A gateway that fails in mid-stream may put its error between the events. */
 	@Override
-	public void strayLine(byte[] bytes, int from, int to) {
-		noteStray(bytes, from, to);
+	public void unexpectedLine(byte[] bytes, int from, int to) {
+		recordUnexpected(bytes, from, to);
 		if (isObject(bytes, from, to)) {
 			unfinishedEvent(bytes, from, to);
 		}
@@ -126,7 +126,7 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 				"not an event stream: " + garbage);
 	}
 
-	private void noteStray(byte[] bytes, int from, int to) {
+	private void recordUnexpected(byte[] bytes, int from, int to) {
 		if (stray == null) {
 			stray = shown(bytes, from, to);
 		}

@@ -44,8 +44,8 @@ final class DeltaTemplate {
 		known = start >= 0 && end <= bytes.length && bytes[to] == '\n' && bytes[to + 1] == '\n'
 				&& Arrays.equals(bytes, start, from, FIELD, 0, FIELD.length);
 		if (known) {
-			prefix = keep(prefix, bytes, start, textFrom);
-			suffix = keep(suffix, bytes, textTo, end);
+			prefix = copyInto(prefix, bytes, start, textFrom);
+			suffix = copyInto(suffix, bytes, textTo, end);
 		}
 	}
 
@@ -68,17 +68,17 @@ final class DeltaTemplate {
 		}
 		int textTo = strings.decode(bytes, textFrom + consumed, limit);
 		if (textTo == JsonStrings.MORE) {
-			return goOn(strings.position() - textFrom);
+			return waitForMore(strings.position() - textFrom);
 		}
 		inProgress = false;
 		int available = textTo < 0 ? 0 : Math.min(suffix.length, limit - textTo);
 		if (textTo < 0 || !Arrays.equals(bytes, textTo, textTo + available, suffix, 0, available)) {
 			return Sink.LEAVE;
 		}
-		return available < suffix.length ? goOn(textTo - textFrom) : textTo + suffix.length;
+		return available < suffix.length ? waitForMore(textTo - textFrom) : textTo + suffix.length;
 	}
 
-	private int goOn(int from) {
+	private int waitForMore(int from) {
 		inProgress = true;
 		consumed = from;
 		return Sink.MORE;
@@ -102,7 +102,7 @@ final class DeltaTemplate {
 		return strings.text();
 	}
 
-	private static byte[] keep(byte[] old, byte[] bytes, int from, int to) {
+	private static byte[] copyInto(byte[] old, byte[] bytes, int from, int to) {
 		if (old.length != to - from) {
 			return Arrays.copyOfRange(bytes, from, to);
 		}

@@ -44,7 +44,7 @@ public final class SseDecoder {
 		void unfinishedEvent(byte[] bytes, int from, int to);
 
 		/** A line that no event stream has. */
-		void strayLine(byte[] bytes, int from, int to);
+		void unexpectedLine(byte[] bytes, int from, int to);
 	}
 
 	private final Sink sink;
@@ -95,10 +95,10 @@ public final class SseDecoder {
 		limit += count;
 		boolean progress = true;
 		while (progress) {
-			int next = offered ? Sink.LEAVE : offer();
+			int next = offered ? Sink.LEAVE : offerToSink();
 			progress = next >= 0 || next == Sink.LEAVE && nextLine();
 		}
-		makeSpace();
+		ensureSpace();
 	}
 
 	/** The stream has ended. */
@@ -121,7 +121,7 @@ public final class SseDecoder {
 		}
 	}
 
-	private int offer() {
+	private int offerToSink() {
 		if (skipLineFeed || hasData || lineStart == limit) {
 			return Sink.LEAVE;
 		}
@@ -173,7 +173,7 @@ public final class SseDecoder {
 			case 'e', 'i', 'r' -> {
 				// event, id, retry: OpenRouter's chat streams do not use them
 			}
-			default -> sink.strayLine(buffer, from, end);
+			default -> sink.unexpectedLine(buffer, from, end);
 		}
 	}
 
@@ -229,10 +229,10 @@ public final class SseDecoder {
 		}
 	}
 
-	private void makeSpace() {
+	private void ensureSpace() {
 		int keep = hasData && joined == null ? dataStart : lineStart;
 		if (keep == limit) {
-			moveBy(keep);
+			shift(keep);
 			return;
 		}
 		if (space() >= SMALLEST_READ) {
@@ -240,17 +240,17 @@ public final class SseDecoder {
 		}
 		if (keep >= buffer.length / 2) {
 			System.arraycopy(buffer, keep, buffer, 0, limit - keep);
-			moveBy(keep);
+			shift(keep);
 			return;
 		}
 		requireAllowed(limit - keep);
 		byte[] larger = new byte[(int) Math.min(Integer.MAX_VALUE - 16L, buffer.length * 2L)];
 		System.arraycopy(buffer, keep, larger, 0, limit - keep);
 		buffer = larger;
-		moveBy(keep);
+		shift(keep);
 	}
 
-	private void moveBy(int distance) {
+	private void shift(int distance) {
 		lineStart -= distance;
 		scanned = Math.max(0, scanned - distance);
 		limit -= distance;

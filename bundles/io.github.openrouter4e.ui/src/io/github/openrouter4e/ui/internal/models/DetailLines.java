@@ -49,15 +49,15 @@ final class DetailLines {
 
 	private void addUnlisted(List<DetailLine> lines, PickerRow.Unlisted row, LocalDate today) {
 		ModelInfo base = row.resolution().model();
-		lines.add(new DetailLine.Title(row.resolution().notice() == ModelNotice.VANISHED
+		lines.add(new DetailLine.Title(row.resolution().notice() == ModelNotice.REMOVED
 				? row.resolution().name()
 				: row.id()));
-		if (row.resolution().notice() == ModelNotice.VANISHED) {
+		if (row.resolution().notice() == ModelNotice.REMOVED) {
 			lines.add(new DetailLine.Plain(row.id()));
 		}
 		String notice = NoticeText.of(row.resolution());
 		lines.add(switch (row.resolution().notice()) {
-			case UNLISTED, VANISHED, MALFORMED, BATCH -> new DetailLine.Warning(notice); // a request may well be refused
+			case UNLISTED, REMOVED, MALFORMED, BATCH -> new DetailLine.Warning(notice); // a request may well be refused
 			default -> new DetailLine.Plain(notice);
 		});
 		if (base != null) {

@@ -18,7 +18,7 @@ public final class NoticeText {
 			case PRESET -> Messages.NoticeText_preset;
 			case ROUTER -> Messages.NoticeText_router;
 			case UNLISTED -> Messages.NoticeText_unlisted;
-			case VANISHED -> MessageFormat.format(Messages.NoticeText_vanished, resolution.name());
+			case REMOVED -> MessageFormat.format(Messages.NoticeText_vanished, resolution.name());
 			case NO_CATALOGUE -> Messages.NoticeText_noCatalogue;
 			case MALFORMED -> Messages.NoticeText_malformed;
 		};

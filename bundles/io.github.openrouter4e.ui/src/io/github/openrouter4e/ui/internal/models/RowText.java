@@ -45,7 +45,7 @@ final class RowText {
 	}
 
 	private static String unlisted(PickerRow.Unlisted row) {
-		if (row.notice() == ModelNotice.VANISHED) {
+		if (row.notice() == ModelNotice.REMOVED) {
 			return MessageFormat.format(Messages.RowText_vanished, row.resolution().name());
 		}
 		// the routed id, not the listed name: two rows of one name could not be told apart

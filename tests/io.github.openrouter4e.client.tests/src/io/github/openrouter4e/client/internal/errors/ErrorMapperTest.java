@@ -248,7 +248,7 @@ class ErrorMapperTest {
 		for (int i = 0; i < headers.length; i += 2) {
 			fields.put(headers[i], headers[i + 1]);
 		}
-		return new FailedReply(new ErrorReader(InstantSource.fixed(NOW))).exception(status,
+		return new FailedResponse(new ErrorReader(InstantSource.fixed(NOW))).exception(status,
 				body.getBytes(StandardCharsets.UTF_8), fields::get, Redactor.NONE);
 	}
 }

@@ -24,7 +24,7 @@ final class RecordingSink implements SseDecoder.Sink {
 	}
 
 	@Override
-	public void strayLine(byte[] bytes, int from, int to) {
+	public void unexpectedLine(byte[] bytes, int from, int to) {
 		events.add("stray:" + text(bytes, from, to));
 	}
 

@@ -74,7 +74,7 @@ class PickerModelTest {
 	void aVanishedModelInUseIsShownAsSuchAndStaysSelected() {
 		PickerModel model = model("mistralai/gone");
 		assertEquals("mistralai/gone", model.rows().get(model.best()).id());
-		assertEquals(ModelNotice.VANISHED, unlisted(model, model.best()).notice());
+		assertEquals(ModelNotice.REMOVED, unlisted(model, model.best()).notice());
 		assertEquals("Mistral: Gone", unlisted(model, model.best()).resolution().name());
 		assertEquals(4, model.listedRows());
 	}

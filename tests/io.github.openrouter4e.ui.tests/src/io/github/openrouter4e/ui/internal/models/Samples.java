@@ -19,7 +19,7 @@ import io.github.openrouter4e.client.TopProvider;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelMatch;
-import io.github.openrouter4e.models.VanishedModel;
+import io.github.openrouter4e.models.RemovedModel;
 
 /** A few models for the tests of this package. */
 final class Samples {
@@ -36,7 +36,7 @@ final class Samples {
 			pricing(Map.of("prompt", "-1", "completion", "-1")));
 
 	static final CatalogueSnapshot LIST = CatalogueSnapshot.of(List.of(CLAUDE, GEMINI, GPT_FREE, ROUTER),
-			Map.of("mistralai/gone", new VanishedModel("mistralai/gone", "Mistral: Gone", FETCHED)), ModelScope.ALL,
+			Map.of("mistralai/gone", new RemovedModel("mistralai/gone", "Mistral: Gone", FETCHED)), ModelScope.ALL,
 			FETCHED, 0);
 
 	private Samples() {}

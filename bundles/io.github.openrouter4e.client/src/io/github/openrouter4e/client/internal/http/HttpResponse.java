@@ -17,13 +17,13 @@ import io.github.openrouter4e.client.internal.redact.Redactor;
  * A response while its body is being read. Headers and bytes come without the request's secrets; whoever reads the
  * stream itself uses the {@link #redactor()}. On one thread.
  */
-public final class HttpReply {
+public final class HttpResponse {
 	private final URI uri;
 	private final ClassicHttpResponse response;
 	private final InputStream body;
 	private final Redactor redactor;
 
-	HttpReply(URI uri, ClassicHttpResponse response, Redactor redactor) throws IOException {
+	HttpResponse(URI uri, ClassicHttpResponse response, Redactor redactor) throws IOException {
 		this.uri = uri;
 		this.response = response;
 		this.redactor = redactor;

@@ -21,21 +21,22 @@ import io.github.openrouter4e.models.CatalogueFailure.Kind;
  * @param scope   which list was asked for
  * @param at      when it came
  */
-record CatalogueAnswer(@Nullable ModelList list, @Nullable CatalogueFailure failure, ModelScope scope, Instant at) {
+record CatalogueResponse(@Nullable ModelList list, @Nullable CatalogueFailure failure, ModelScope scope, Instant at) {
 
 	/** Asks and judges. Blocks. */
-	static CatalogueAnswer ask(OpenRouterClient client, ModelScope scope, Cancellation cancellation, Clock clock) {
+	static CatalogueResponse fetch(OpenRouterClient client, ModelScope scope, Cancellation cancellation, Clock clock) {
 		try {
 			ModelList list = client.models(scope, cancellation);
 			Instant now = clock.instant();
 			if (list.models().isEmpty()) {
-				return new CatalogueAnswer(null, new CatalogueFailure(Kind.EMPTY, null, now), scope, now);
+				return new CatalogueResponse(null, new CatalogueFailure(Kind.EMPTY, null, now), scope, now);
 			}
 			boolean whole = !list.partial() && list.skipped() <= list.models().size();
-			return new CatalogueAnswer(list, whole ? null : new CatalogueFailure(Kind.PARTIAL, null, now), scope, now);
+			return new CatalogueResponse(list, whole ? null : new CatalogueFailure(Kind.PARTIAL, null, now), scope,
+					now);
 		} catch (OpenRouterException e) {
 			Instant now = clock.instant();
-			return new CatalogueAnswer(null, new CatalogueFailure(Kind.NO_ANSWER, e, now), scope, now);
+			return new CatalogueResponse(null, new CatalogueFailure(Kind.NO_ANSWER, e, now), scope, now);
 		}
 	}
 

@@ -21,8 +21,8 @@ import io.github.openrouter4e.client.Timeouts;
  * One request under way: how far it is, how long it may still take, and how to end it from another thread. It rides
  * along in HttpClient's context, where resolver, connector and executor find it.
  */
-final class Exchange {
-	private static final String ATTRIBUTE = Exchange.class.getName();
+final class RequestExecution {
+	private static final String ATTRIBUTE = RequestExecution.class.getName();
 
 	/** What is going on, so that a failure can be told for what it is. */
 	enum Phase {
@@ -46,18 +46,18 @@ final class Exchange {
 	 * @param onlyLoopback
 	 *            whether no other machine may be connected to
 	 */
-	Exchange(Timeouts timeouts, @Nullable ProxyServer proxy, boolean onlyLoopback) {
+	RequestExecution(Timeouts timeouts, @Nullable ProxyServer proxy, boolean onlyLoopback) {
 		this.onlyLoopback = onlyLoopback;
 		this.timeouts = timeouts;
 		this.proxy = proxy;
 		this.connectDeadline = System.nanoTime() + timeouts.connect().toNanos();
 	}
 
-	static Exchange of(HttpContext context) {
-		return (Exchange) context.getAttribute(ATTRIBUTE);
+	static RequestExecution of(HttpContext context) {
+		return (RequestExecution) context.getAttribute(ATTRIBUTE);
 	}
 
-	void enter(HttpContext context) {
+	void attachTo(HttpContext context) {
 		context.setAttribute(ATTRIBUTE, this);
 	}
 
@@ -119,20 +119,20 @@ final class Exchange {
 
 	/** @throws IOException if aborted */
 	@SuppressWarnings("nls")
-	void requireAlive() throws IOException {
+	void throwIfAborted() throws IOException {
 		if (aborted.isDone()) {
 			throw new InterruptedIOException("aborted");
 		}
 	}
 
 	/** Makes {@link #abort} close this socket too, as HttpClient does not know it before it is connected. */
-	void opened(Socket opened) throws IOException {
+	void setSocket(Socket opened) throws IOException {
 		openedHere = true;
 		socket = opened;
 		if (aborted.isDone()) {
 			closeAtOnce(opened);
 		}
-		requireAlive();
+		throwIfAborted();
 	}
 
 	/** @throws SocketTimeoutException if there is none left */
@@ -146,13 +146,13 @@ final class Exchange {
 	}
 
 	/** From here on HttpClient closes the connection, and knows whether it still is this request's. */
-	void connectedBy(HttpClientConnection conn) {
+	void setConnection(HttpClientConnection conn) {
 		connection = conn;
 		socket = null;
 	}
 
 	/** Bounds the silence on the connection from now on. */
-	void allowSilence(Duration limit) {
+	void setReadTimeout(Duration limit) {
 		HttpClientConnection conn = connection;
 		if (conn != null) {
 			conn.setSocketTimeout(Timeout.of(limit));

@@ -9,5 +9,5 @@ import java.time.Instant;
  * @param name     its display name when last seen
  * @param lastSeen when the last list with it was received
  */
-public record VanishedModel(String id, String name, Instant lastSeen) {
+public record RemovedModel(String id, String name, Instant lastSeen) {
 }

@@ -19,14 +19,14 @@ import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /** Makes an exception of a response whose status is an error, whatever its body is. */
 @SuppressWarnings("nls") // developer-facing detail
-public final class FailedReply {
+public final class FailedResponse {
 	private static final Pattern TITLE = Pattern.compile("<title[^>]*>\\s*([^<]{1,200}?)\\s*</title>",
 			Pattern.CASE_INSENSITIVE);
 	private static final int SHOWN = 300;
 
 	private final ErrorReader reader;
 
-	public FailedReply(ErrorReader reader) {
+	public FailedResponse(ErrorReader reader) {
 		this.reader = reader;
 	}
 

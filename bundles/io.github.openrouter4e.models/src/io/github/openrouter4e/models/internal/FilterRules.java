@@ -11,9 +11,9 @@ import io.github.openrouter4e.models.PerMillion;
 import io.github.openrouter4e.models.PromptCaching;
 
 /** The picker's conditions. */
-public final class Filters {
+public final class FilterRules {
 
-	private Filters() {}
+	private FilterRules() {}
 
 	/** {@return whether the model meets every condition} */
 	public static boolean accepts(ModelFilter filter, ModelInfo model) {
@@ -28,11 +28,11 @@ public final class Filters {
 				&& (filter.vendors().isEmpty() || filter.vendors().contains(model.vendor()));
 	}
 
-	private static boolean atLeast(@Nullable Long value, @Nullable Long bound) {
-		return bound == null || value != null && value >= bound;
+	private static boolean atLeast(@Nullable Long value, @Nullable Long clamp) {
+		return clamp == null || value != null && value >= clamp;
 	}
 
-	private static boolean atMost(@Nullable BigDecimal value, @Nullable BigDecimal bound) {
-		return bound == null || value != null && value.compareTo(bound) <= 0;
+	private static boolean atMost(@Nullable BigDecimal value, @Nullable BigDecimal clamp) {
+		return clamp == null || value != null && value.compareTo(clamp) <= 0;
 	}
 }

@@ -11,26 +11,26 @@ import java.util.Set;
 import io.github.openrouter4e.client.Model;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelInfo;
-import io.github.openrouter4e.models.VanishedModel;
+import io.github.openrouter4e.models.RemovedModel;
 
 /** Keeps track of models that lists no longer have, so that the user is told what became of a chosen one. */
-final class Vanished {
+final class RemovedModels {
 
 	private static final Duration REMEMBERED = Duration.ofDays(365);
 
-	private Vanished() {}
+	private RemovedModels() {}
 
 	/** {@return what is missing in a new list, by id} */
-	static Map<String, VanishedModel> after(CatalogueSnapshot old, List<Model> list, Instant now) {
+	static Map<String, RemovedModel> after(CatalogueSnapshot old, List<Model> list, Instant now) {
 		Set<String> ids = HashSet.newHashSet(list.size());
 		list.forEach(model -> ids.add(model.id()));
-		Map<String, VanishedModel> vanished = new HashMap<>(old.vanished());
+		Map<String, RemovedModel> removed = new HashMap<>(old.removedModels());
 		Instant seen = old.fetched();
 		for (ModelInfo model : old.models()) {
-			vanished.put(model.id(), new VanishedModel(model.id(), model.name(), seen == null ? now : seen));
+			removed.put(model.id(), new RemovedModel(model.id(), model.name(), seen == null ? now : seen));
 		}
-		vanished.values().removeIf(
+		removed.values().removeIf(
 				model -> ids.contains(model.id()) || model.lastSeen().isBefore(now.minus(REMEMBERED)));
-		return vanished;
+		return removed;
 	}
 }

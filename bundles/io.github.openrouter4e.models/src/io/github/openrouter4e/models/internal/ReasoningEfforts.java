@@ -10,13 +10,13 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.client.ReasoningEffort;
 
 /** Compares levels of reasoning effort. */
-final class Efforts {
+final class ReasoningEfforts {
 
 	/** Shares of the longest answer that OpenRouter takes for levels, highest first. */
 	private static final Map<Double, ReasoningEffort> SHARES = new TreeMap<>(Map.of(0.95, ReasoningEffort.XHIGH, 0.8,
 			ReasoningEffort.HIGH, 0.5, ReasoningEffort.MEDIUM, 0.2, ReasoningEffort.LOW, 0.1, ReasoningEffort.MINIMAL));
 
-	private Efforts() {}
+	private ReasoningEfforts() {}
 
 	/** {@return the level that a budget is, as a share of the longest answer} */
 	static String ofShare(double share) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Makes a value of a response. */
 @FunctionalInterface
-public interface ReplyReader<T> {
+public interface ResponseHandler<T> {
 	/** Reads what it needs; the connection is looked after by the caller. */
-	T read(HttpReply reply) throws IOException;
+	T handle(HttpResponse response) throws IOException;
 }

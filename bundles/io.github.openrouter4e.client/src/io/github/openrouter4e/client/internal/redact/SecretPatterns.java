@@ -1,9 +1,9 @@
 package io.github.openrouter4e.client.internal.redact;
 
 /** What a stream is searched for, and a quick way to see where none of it can begin. Immutable; shared by streams. */
-final class Forms {
+final class SecretPatterns {
 	/** As much of a secret may be shown before the rest of it is known: keys begin alike. */
-	private static final int SHOWN_BEGINNING = 6;
+	private static final int VISIBLE_PREFIX = 6;
 	private static final int ASCII = 128;
 
 	/** Characters with which an escape sequence begins. */
@@ -15,7 +15,7 @@ final class Forms {
 	private final boolean[] starts = new boolean[ASCII];
 	/** The first two characters of each form, the first one times 128. */
 	private final boolean[] pairs = new boolean[ASCII * ASCII];
-	private final int shownBeginning;
+	private final int visiblePrefix;
 
 	/**
 	 * @param secrets
@@ -23,10 +23,10 @@ final class Forms {
 	 * @param encoded
 	 *            found as they are; likewise
 	 */
-	Forms(String[] secrets, String[] encoded) {
+	SecretPatterns(String[] secrets, String[] encoded) {
 		this.secrets = secrets;
 		this.encoded = encoded;
-		int shown = SHOWN_BEGINNING;
+		int shown = VISIBLE_PREFIX;
 		for (String secret : secrets) {
 			addStart(secret.charAt(0), secret.charAt(1));
 			for (char escape : ESCAPES.toCharArray()) {
@@ -40,7 +40,7 @@ final class Forms {
 		for (String form : encoded) {
 			addStart(form.charAt(0), form.charAt(1));
 		}
-		shownBeginning = shown;
+		visiblePrefix = shown;
 	}
 
 	private void addStart(char first, char second) {
@@ -48,12 +48,12 @@ final class Forms {
 		pairs[first * ASCII + second] = true;
 	}
 
-	int shownBeginning() {
-		return shownBeginning;
+	int visiblePrefix() {
+		return visiblePrefix;
 	}
 
 	/** @return where the first form may begin, or −1; mostly the latter, after one look at each character */
-	int firstStart(String text) {
+	int firstPossibleStart(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			if (mayStart(text, i) && end(text, i) != NONE) {
 				return i;
@@ -79,18 +79,18 @@ final class Forms {
 	int end(String text, int from) {
 		int end = NONE;
 		for (String secret : secrets) {
-			end = better(end, Redactor.escapedEnd(text, from, secret));
+			end = preferred(end, Redactor.escapedEnd(text, from, secret));
 		}
 		int left = text.length() - from;
 		for (String form : encoded) {
 			if (text.regionMatches(from, form, 0, Math.min(left, form.length()))) {
-				end = better(end, left >= form.length() ? from + form.length() : Redactor.OPEN);
+				end = preferred(end, left >= form.length() ? from + form.length() : Redactor.OPEN);
 			}
 		}
 		return end;
 	}
 
-	private static int better(int one, int other) {
+	private static int preferred(int one, int other) {
 		return one > 0 || other > 0 ? Math.max(one, other) : Math.min(one, other);
 	}
 }

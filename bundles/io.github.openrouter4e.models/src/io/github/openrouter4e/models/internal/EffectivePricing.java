@@ -20,11 +20,11 @@ import io.github.openrouter4e.client.PricingOverride;
  * Applies the overrides whose conditions hold. Of several the last one wins, price by price; one with a condition that
  * this version does not know is skipped.
  */
-public final class PricesInForce {
+public final class EffectivePricing {
 
 	private static final int HUNDRED = 100;
 
-	private PricesInForce() {}
+	private EffectivePricing() {}
 
 	/** {@return the prices for a request with so many prompt tokens at that time} */
 	public static Pricing of(Pricing pricing, long promptTokens, Instant at) {

@@ -13,7 +13,7 @@ import io.github.openrouter4e.client.internal.json.Json;
 
 /** Reads whole JSON documents token by token, which needs neither a tree nor reflection. */
 @SuppressWarnings("nls") // technical messages
-final class Documents {
+final class JsonDocuments {
 	private static final JsonFactory FACTORY = new JsonFactory();
 
 	/** Reads a document, the parser standing on its first token. */
@@ -22,7 +22,7 @@ final class Documents {
 		T read(JsonParser parser) throws IOException;
 	}
 
-	private Documents() {}
+	private JsonDocuments() {}
 
 	/**
 	 * @throws ProtocolException

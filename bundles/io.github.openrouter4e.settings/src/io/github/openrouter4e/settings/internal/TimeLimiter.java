@@ -17,13 +17,13 @@ import org.eclipse.jdt.annotation.Nullable;
  * answer: a hanging keyring costs one thread, and each caller the limit at most once. Thread-safe; one piece of work at a
  * time.
  */
-final class Deadline {
+final class TimeLimiter {
 	private final String threadName;
 	private final Duration limit;
 	private final ReentrantLock turn = new ReentrantLock();
 	private @Nullable CompletableFuture<?> overdue; // guarded by turn
 
-	Deadline(String threadName, Duration limit) {
+	TimeLimiter(String threadName, Duration limit) {
 		this.threadName = threadName;
 		this.limit = limit;
 	}

@@ -19,15 +19,15 @@ import io.github.openrouter4e.client.internal.redact.Redactor;
  * @param compressed
  *            whether the answer may come compressed: good for lists, but a compressor may hold back a stream's events
  */
-public record HttpCall(URI uri, Map<String, String> headers, byte @Nullable [] body, Redactor redactor,
+public record HttpRequest(URI uri, Map<String, String> headers, byte @Nullable [] body, Redactor redactor,
 		boolean compressed, Timeouts timeouts) {
-	public HttpCall {
+	public HttpRequest {
 		headers = new LinkedHashMap<>(headers);
 	}
 
 	/** The same request to another address, after a redirect. */
-	HttpCall to(URI other, boolean keepBody) {
-		return new HttpCall(other, headers, keepBody ? body : null, redactor, compressed, timeouts);
+	HttpRequest redirectedTo(URI other, boolean keepBody) {
+		return new HttpRequest(other, headers, keepBody ? body : null, redactor, compressed, timeouts);
 	}
 
 	/** Without headers, which hold the key. */

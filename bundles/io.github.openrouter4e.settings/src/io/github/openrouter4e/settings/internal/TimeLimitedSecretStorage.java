@@ -11,25 +11,25 @@ import io.github.openrouter4e.settings.KeyStoreException;
  * Reads another storage within a time limit, for requests wait for it, and changes it without one: the user who enters a
  * key may first have to find the password of the storage, and what was written late is written all the same.
  */
-final class PatientSecretStorage implements SecretStorage {
+final class TimeLimitedSecretStorage implements SecretStorage {
 	private final SecretStorage storage;
-	private final Deadline deadline;
+	private final TimeLimiter limiter;
 	private final Runnable late;
 
 	/**
 	 * @param late
 	 *            called when the storage answers after the limit: what timed out may work now
 	 */
-	PatientSecretStorage(SecretStorage storage, Deadline deadline, Runnable late) {
+	TimeLimitedSecretStorage(SecretStorage storage, TimeLimiter limiter, Runnable late) {
 		this.storage = storage;
-		this.deadline = deadline;
+		this.limiter = limiter;
 		this.late = late;
 	}
 
 	@Override
 	public @Nullable String read(String name, boolean mayAsk) {
 		try {
-			return deadline.call(() -> storage.read(name, mayAsk), late);
+			return limiter.call(() -> storage.read(name, mayAsk), late);
 		} catch (TimeoutException e) {
 			throw new KeyStoreException(KeyProblem.TIMED_OUT, e);
 		}
@@ -37,7 +37,7 @@ final class PatientSecretStorage implements SecretStorage {
 
 	@Override
 	public void write(String name, String secret) {
-		deadline.callWithoutLimit(() -> {
+		limiter.callWithoutLimit(() -> {
 			storage.write(name, secret);
 			return null;
 		});
@@ -45,7 +45,7 @@ final class PatientSecretStorage implements SecretStorage {
 
 	@Override
 	public void remove(String name) {
-		deadline.callWithoutLimit(() -> {
+		limiter.callWithoutLimit(() -> {
 			storage.remove(name);
 			return null;
 		});

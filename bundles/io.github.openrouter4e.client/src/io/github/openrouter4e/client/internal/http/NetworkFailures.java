@@ -23,19 +23,19 @@ import io.github.openrouter4e.client.RequestTimeoutException.Limit;
 import io.github.openrouter4e.client.Timeouts;
 import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.client.TransportException.Kind;
-import io.github.openrouter4e.client.internal.http.Exchange.Phase;
+import io.github.openrouter4e.client.internal.http.RequestExecution.Phase;
 
 /** Tells network failures for what they are, by their type and by how far the request was. */
 @SuppressWarnings("nls") // developer-facing detail; the UI words the kind
-final class Failures {
+final class NetworkFailures {
 	private static final Set<String> KNOWN_METHODS = Set.of("basic", "digest");
 
-	private Failures() {}
+	private NetworkFailures() {}
 
-	static OpenRouterException of(Exception e, HttpCall call, Exchange exchange) {
-		Throwable cause = call.redactor().cleanCause(e); // a broken header or status line is quoted in it
-		Phase phase = exchange.phase();
-		String target = BaseUrl.host(call.uri());
+	static OpenRouterException of(Exception e, HttpRequest request, RequestExecution execution) {
+		Throwable cause = request.redactor().cleanCause(e); // a broken header or status line is quoted in it
+		Phase phase = execution.phase();
+		String target = BaseUrl.host(request.uri());
 		if (e instanceof MessageConstraintException) {
 			return new ProtocolException(ProtocolException.Kind.TOO_LARGE, String.valueOf(cause.getMessage()), cause);
 		}
@@ -43,11 +43,11 @@ final class Failures {
 			return new TransportException(Kind.NOT_LOOPBACK, target, String.valueOf(cause.getMessage()), cause);
 		}
 		if (phase == Phase.TUNNELLING) {
-			return new TransportException(Kind.PROXY, proxyHost(exchange, target), "the proxy failed: " + cause,
+			return new TransportException(Kind.PROXY, proxyHost(execution, target), "the proxy failed: " + cause,
 					cause);
 		}
 		if (e instanceof SocketTimeoutException) {
-			return timeout(phase, exchange.timeouts(), cause);
+			return timeout(phase, execution.timeouts(), cause);
 		}
 		if (phase == Phase.SECURING || e instanceof SSLException && phase == Phase.WAITING) {
 			return new TransportException(Kind.TLS, target, "no secure connection to " + target + ": " + cause,
@@ -58,19 +58,20 @@ final class Failures {
 			return new ProtocolException(ProtocolException.Kind.NOT_JSON, "not HTTP: " + cause.getMessage(), cause);
 		}
 		return switch (phase) {
-			case RESOLVING, CONNECTING -> unreachable(e, cause, target, exchange);
+			case RESOLVING, CONNECTING -> unreachable(e, cause, target, execution);
 			default -> new TransportException(Kind.BROKEN, target, "connection to " + target + " broke: " + cause,
 					cause);
 		};
 	}
 
 	/** A proxy's own refusal. */
-	static TransportException proxyRefused(ClassicHttpResponse response, HttpCall call, Exchange exchange) {
+	static TransportException proxyRefused(ClassicHttpResponse response, HttpRequest request,
+			RequestExecution execution) {
 		int status = response.getCode();
 		Kind kind = status != 407
 				? Kind.PROXY
 				: wantsWindowsLogin(response) ? Kind.PROXY_LOGIN_METHOD : Kind.PROXY_LOGIN;
-		return new TransportException(kind, proxyHost(exchange, BaseUrl.host(call.uri())),
+		return new TransportException(kind, proxyHost(execution, BaseUrl.host(request.uri())),
 				"the proxy answered " + status + (status == 407 ? ", login by " + methods(response) : ""),
 				null);
 	}
@@ -98,9 +99,10 @@ final class Failures {
 		};
 	}
 
-	private static TransportException unreachable(Exception e, Throwable cause, String target, Exchange exchange) {
-		String host = proxyHost(exchange, target);
-		if (exchange.proxy() != null) {
+	private static TransportException unreachable(Exception e, Throwable cause, String target,
+			RequestExecution execution) {
+		String host = proxyHost(execution, target);
+		if (execution.proxy() != null) {
 			return new TransportException(Kind.PROXY, host, "no connection to the proxy " + host + ": " + cause,
 					cause);
 		}
@@ -108,8 +110,8 @@ final class Failures {
 		return new TransportException(kind, host, "no connection to " + host + ": " + cause, cause);
 	}
 
-	private static String proxyHost(Exchange exchange, String target) {
-		ProxyServer proxy = exchange.proxy();
+	private static String proxyHost(RequestExecution execution, String target) {
+		ProxyServer proxy = execution.proxy();
 		return proxy == null ? target : proxy.host();
 	}
 }

@@ -10,12 +10,12 @@ import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelSort;
 
 /** The picker's orders; total, so that rows never swap places between two searches. */
-public final class Orders {
+public final class ModelComparators {
 
 	private static final Comparator<ModelInfo> BY_NAME = Comparator
 			.comparing(ModelInfo::name, String.CASE_INSENSITIVE_ORDER).thenComparing(ModelInfo::id);
 
-	private Orders() {}
+	private ModelComparators() {}
 
 	/** {@return the comparator for an order} */
 	public static Comparator<ModelInfo> of(ModelSort sort) {
@@ -32,7 +32,7 @@ public final class Orders {
 	}
 
 	private static Comparator<ModelInfo> byPrice(Function<ModelInfo, Price> price) {
-		return Comparator.comparing(price, Orders::comparePrices).thenComparing(BY_NAME);
+		return Comparator.comparing(price, ModelComparators::comparePrices).thenComparing(BY_NAME);
 	}
 
 	private static int comparePrices(Price a, Price b) {

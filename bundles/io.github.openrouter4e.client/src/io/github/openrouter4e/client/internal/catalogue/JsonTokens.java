@@ -22,7 +22,7 @@ import io.github.openrouter4e.client.Price;
  * Reads single values. The parser stands on the value's first token before and on its last after each method, whatever
  * the value is: one of another kind than expected counts as absent. Strings that repeat in every entry are kept once.
  */
-final class Values {
+final class JsonTokens {
 	/** Beyond this no number is meant seriously, and arithmetic on it could take forever. */
 	private static final int LONGEST_NUMBER = 40;
 	/** Digits that always fit into a long. */
@@ -39,7 +39,7 @@ final class Values {
 	/** Reused for every array. */
 	private final List<String> elements = new ArrayList<>();
 
-	Values(JsonParser parser) {
+	JsonTokens(JsonParser parser) {
 		this.parser = parser;
 	}
 
@@ -128,7 +128,7 @@ final class Values {
 
 	/** A number of tokens; what is not positive is a way to say "unknown". */
 	@Nullable
-	Long tokens() throws IOException {
+	Long positiveLong() throws IOException {
 		if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() < LONGEST_LONG) {
 			long value = parser.getLongValue();
 			return value > 0 ? value : null;
@@ -139,7 +139,7 @@ final class Values {
 
 	@Nullable
 	Instant epochSecond() throws IOException {
-		Long seconds = tokens();
+		Long seconds = positiveLong();
 		try {
 			return seconds == null ? null : Instant.ofEpochSecond(seconds);
 		} catch (DateTimeException e) {

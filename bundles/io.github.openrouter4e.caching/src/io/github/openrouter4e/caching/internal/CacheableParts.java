@@ -10,12 +10,12 @@ import io.github.openrouter4e.client.Message;
 import io.github.openrouter4e.client.SystemMessage;
 
 /** Which messages can carry a mark, and where in them. */
-final class Prefix {
+final class CacheableParts {
 
 	/** No part can carry a mark. */
 	static final int NOWHERE = -1;
 
-	private Prefix() {}
+	private CacheableParts() {}
 
 	/** {@return the index of the first message that is no system text} */
 	static int systemEnd(List<Message> messages) {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 
-class DeadlineTest {
+class TimeLimiterTest {
 	private static final Duration LONG = Duration.ofMinutes(1);
 	private static final Duration SHORT = Duration.ofMillis(20);
 
@@ -25,13 +25,13 @@ class DeadlineTest {
 
 	@Test
 	void passesOnTheResult() throws TimeoutException {
-		assertEquals("result", new Deadline("test", LONG).call(() -> "result", late::countDown));
+		assertEquals("result", new TimeLimiter("test", LONG).call(() -> "result", late::countDown));
 		assertEquals(1, late.getCount());
 	}
 
 	@Test
 	void worksInADaemonThreadSoThatAHangingKeyringDoesNotKeepEclipseOpen() throws TimeoutException {
-		Thread worker = new Deadline("test", LONG).call(Thread::currentThread, late::countDown);
+		Thread worker = new TimeLimiter("test", LONG).call(Thread::currentThread, late::countDown);
 		assertTrue(worker.isDaemon());
 		assertFalse(worker.isVirtual());
 		assertEquals("test", worker.getName());
@@ -40,15 +40,15 @@ class DeadlineTest {
 	@Test
 	void passesOnTheFailure() {
 		RuntimeException failure = new RuntimeException("failure");
-		assertSame(failure, assertThrows(RuntimeException.class, () -> new Deadline("test", LONG).call(() -> {
+		assertSame(failure, assertThrows(RuntimeException.class, () -> new TimeLimiter("test", LONG).call(() -> {
 			throw failure;
 		}, late::countDown)));
 	}
 
 	@Test
 	void givesUpOnWhatHangsAndTellsWhenItEndsAfterAll() throws InterruptedException {
-		Deadline deadline = new Deadline("test", SHORT);
-		assertThrows(TimeoutException.class, () -> deadline.call(hang(), late::countDown));
+		TimeLimiter limiter = new TimeLimiter("test", SHORT);
+		assertThrows(TimeoutException.class, () -> limiter.call(hang(), late::countDown));
 		assertEquals(1, late.getCount());
 		hanging.countDown();
 		assertTrue(late.await(30, TimeUnit.SECONDS));
@@ -56,21 +56,21 @@ class DeadlineTest {
 
 	@Test
 	void startsNothingElseWhileSomethingHangs() throws InterruptedException, TimeoutException {
-		Deadline deadline = new Deadline("test", SHORT);
-		assertThrows(TimeoutException.class, () -> deadline.call(hang(), late::countDown));
-		assertThrows(TimeoutException.class, () -> deadline.call(() -> fail("must not start"), () -> fail("not late")));
+		TimeLimiter limiter = new TimeLimiter("test", SHORT);
+		assertThrows(TimeoutException.class, () -> limiter.call(hang(), late::countDown));
+		assertThrows(TimeoutException.class, () -> limiter.call(() -> fail("must not start"), () -> fail("not late")));
 		hanging.countDown();
 		late.await();
-		assertEquals("works again", deadline.call(() -> "works again", () -> fail("not late")));
+		assertEquals("works again", limiter.call(() -> "works again", () -> fail("not late")));
 	}
 
 	@Test
 	void letsItselfBeInterrupted() throws InterruptedException {
-		Deadline deadline = new Deadline("test", LONG);
+		TimeLimiter limiter = new TimeLimiter("test", LONG);
 		CompletableFuture<Boolean> flagSetAgain = new CompletableFuture<>();
 		Thread caller = Thread.ofPlatform().start(() -> {
 			try {
-				deadline.call(hang(), late::countDown);
+				limiter.call(hang(), late::countDown);
 			} catch (TimeoutException e) {
 				flagSetAgain.complete(Thread.interrupted());
 			}

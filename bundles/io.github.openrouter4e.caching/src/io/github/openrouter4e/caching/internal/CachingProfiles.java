@@ -8,7 +8,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.caching.internal.Family.Method;
+import io.github.openrouter4e.caching.internal.CachingProfile.Method;
 import io.github.openrouter4e.models.ModelId;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.PromptCaching;
@@ -21,7 +21,7 @@ import io.github.openrouter4e.models.PromptCaching;
  * @see <a href="https://openrouter.ai/docs/features/prompt-caching">OpenRouter: prompt caching</a>
  */
 @SuppressWarnings("nls") // wire names and proper names only
-public final class Families {
+public final class CachingProfiles {
 
 	private static final int OPENAI_MINIMUM = 1024;
 	private static final int ALIBABA_MINIMUM = 1024;
@@ -47,7 +47,7 @@ public final class Families {
 
 	private static final Map<String, Row> BY_VENDOR = byVendor();
 
-	private Families() {}
+	private CachingProfiles() {}
 
 	private static Map<String, Row> byVendor() {
 		Map<String, Row> rows = new HashMap<>();
@@ -62,10 +62,10 @@ public final class Families {
 	 * @param model     the catalogue entry, or null
 	 * @param byName    whether an unlisted model is Claude if it is called so
 	 */
-	public static Family of(@Nullable String requested, @Nullable ModelInfo model, boolean byName) {
+	public static CachingProfile of(@Nullable String requested, @Nullable ModelInfo model, boolean byName) {
 		Optional<ModelId> parsed = requested == null ? Optional.empty() : ModelId.parse(requested);
 		if (parsed.isEmpty() || parsed.get().isBarePreset() || parsed.get().isRouter()) {
-			return new Family("", Method.CHOSEN_LATER, false, 0);
+			return new CachingProfile("", Method.CHOSEN_LATER, false, 0);
 		}
 		ModelId id = parsed.get();
 		String vendor = id.vendorOrEmpty();
@@ -82,37 +82,37 @@ public final class Families {
 	}
 
 	/** The canonical slug of an alias names the model behind it. */
-	private static Family anthropic(ModelId id, @Nullable ModelInfo model) {
+	private static CachingProfile anthropic(ModelId id, @Nullable ModelInfo model) {
 		String slug = model == null || model.model().canonicalSlug().isEmpty()
 				? id.slug()
 				: model.model().canonicalSlug();
-		return new Family("Anthropic", Method.MARKS_AND_TOOLS, false, AnthropicMinimums.of(slug));
+		return new CachingProfile("Anthropic", Method.MARKS_AND_TOOLS, false, AnthropicMinimums.of(slug));
 	}
 
-	private static Family gemini(ModelId id, @Nullable ModelInfo model) {
+	private static CachingProfile gemini(ModelId id, @Nullable ModelInfo model) {
 		PromptCaching caching = model == null ? PromptCaching.likelyFor(id) : model.abilities().promptCaching();
 		if (caching == PromptCaching.NONE) {
-			return new Family("Google", Method.NOT_OFFERED, false, 0);
+			return new CachingProfile("Google", Method.NOT_OFFERED, false, 0);
 		}
 		int minimum = id.slug().contains("pro") ? GEMINI_PRO_MINIMUM : GEMINI_FLASH_MINIMUM;
-		return new Family("Google", Method.GEMINI, caching == PromptCaching.AUTOMATIC, minimum);
+		return new CachingProfile("Google", Method.GEMINI, caching == PromptCaching.AUTOMATIC, minimum);
 	}
 
-	private static Family unlisted(String vendor) {
+	private static CachingProfile unlisted(String vendor) {
 		Row row = row(vendor);
 		return row == null
-				? new Family(vendor, Method.UNKNOWN, false, 0)
-				: new Family(row.provider, row.method, false, row.minimumTokens);
+				? new CachingProfile(vendor, Method.UNKNOWN, false, 0)
+				: new CachingProfile(row.provider, row.method, false, row.minimumTokens);
 	}
 
-	private static Family listed(String vendor, ModelInfo model) {
+	private static CachingProfile listed(String vendor, ModelInfo model) {
 		Row row = row(vendor);
 		String provider = row == null ? model.vendorName() : row.provider;
 		int minimum = row == null ? 0 : row.minimumTokens;
 		return switch (model.abilities().promptCaching()) {
-			case AUTOMATIC -> new Family(provider, Method.AUTOMATIC, false, minimum);
-			case EXPLICIT -> new Family(provider, Method.MARKS, false, ALIBABA_MINIMUM);
-			case NONE -> new Family(provider, Method.NOT_OFFERED, false, 0);
+			case AUTOMATIC -> new CachingProfile(provider, Method.AUTOMATIC, false, minimum);
+			case EXPLICIT -> new CachingProfile(provider, Method.MARKS, false, ALIBABA_MINIMUM);
+			case NONE -> new CachingProfile(provider, Method.NOT_OFFERED, false, 0);
 		};
 	}
 

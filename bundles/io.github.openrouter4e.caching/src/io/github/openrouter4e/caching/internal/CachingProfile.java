@@ -8,7 +8,7 @@ package io.github.openrouter4e.caching.internal;
  * @param implicit      for Gemini: whether Google caches this model's prompts without marks, too
  * @param minimumTokens shortest prompt that is cached; 0 if there is no such limit or it is not known
  */
-public record Family(String provider, Method method, boolean implicit, int minimumTokens) {
+public record CachingProfile(String provider, Method method, boolean implicit, int minimumTokens) {
 
 	/** Ways to cache. */
 	public enum Method {

@@ -10,7 +10,7 @@ import io.github.openrouter4e.models.CatalogueFailure.Kind;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 
 /** When a list is to be renewed without being asked. Pure functions. */
-final class Renewal {
+final class RefreshPolicy {
 
 	/** After a failure; somebody offline must not cause a request with every look at the list. */
 	static final Duration RETRY_AFTER = Duration.ofMinutes(1);
@@ -20,7 +20,7 @@ final class Renewal {
 	private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 	private static final Duration NEVER = Duration.ofDays(365);
 
-	private Renewal() {}
+	private RefreshPolicy() {}
 
 	/**
 	 * {@return how long to wait until asking; zero or negative for now; very long for "only on demand"}
@@ -29,7 +29,7 @@ final class Renewal {
 	 * @param maxAge      zero or negative for "only on demand"; a missing list is asked for nevertheless
 	 * @param lastAttempt when it was last asked for, in vain or not; null for never
 	 */
-	static Duration wait(CatalogueSnapshot list, Duration maxAge, @Nullable Instant lastAttempt, Instant now) {
+	static Duration delay(CatalogueSnapshot list, Duration maxAge, @Nullable Instant lastAttempt, Instant now) {
 		Duration afterAttempt = lastAttempt == null || lastAttempt.isAfter(now)
 				? Duration.ZERO
 				: RETRY_AFTER.minus(Duration.between(lastAttempt, now));
