@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.internal.session.Conductor.End;
+import io.github.openrouter4e.chat.internal.session.TurnRunner.End;
 import io.github.openrouter4e.client.Cancellation;
 
 /**

@@ -246,7 +246,7 @@ final class AnswerRun {
 		long prompt = size > 0
 				? context.estimator().tokens(model, size)
 				: PromptTokens.of(context.estimator(), model, context.assembler().systemPrompt(order.options()),
-						order.path(), Conductor.NOTHING, Instant.MAX).all();
+						order.path(), TurnRunner.NOTHING, Instant.MAX).all();
 		TokenCounts guess = guess(context.estimator(), model, answer, prompt, calls);
 		context.costs().keep(new LedgerEntry(new EntryId(session.id(), answer.id(), index).toString(),
 				context.clock().instant(), session.id(), answer.id(), model, part.provider(), part.generationId(),

@@ -23,7 +23,7 @@ import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.Listeners;
 import io.github.openrouter4e.chat.internal.request.RefusedAttachments;
 import io.github.openrouter4e.chat.internal.session.Actions.Action;
-import io.github.openrouter4e.chat.internal.session.Conductor.End;
+import io.github.openrouter4e.chat.internal.session.TurnRunner.End;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
 import io.github.openrouter4e.client.Cancellation;
 
@@ -35,7 +35,7 @@ final class DefaultChatSession implements ChatSession {
 
 	private final SessionContext context;
 	private final SessionModel model;
-	private final Conductor conductor;
+	private final TurnRunner runner;
 	private final Actions actions;
 	private final Listeners<SessionEvent> listeners;
 	private final Consumer<DefaultChatSession> changed;
@@ -54,7 +54,7 @@ final class DefaultChatSession implements ChatSession {
 		this.context = context;
 		this.model = model;
 		this.actions = new Actions(context.background(), () -> changed.accept(this), this::goOn);
-		this.conductor = new Conductor(context, model, actions::hold);
+		this.runner = new TurnRunner(context, model, actions::hold);
 		this.listeners = listeners;
 		this.changed = changed;
 	}
@@ -96,11 +96,11 @@ final class DefaultChatSession implements ChatSession {
 
 	private End ask(Prompt prompt, Cancellation cancellation) {
 		String last = lastId();
-		if (!conductor.maySpend(last, conductor.model(), prompt)) {
+		if (!runner.maySpend(last, runner.model(), prompt)) {
 			model.queue(new QueuedPrompt(context.ids().get(), prompt));
 			return actions.hold(this::next);
 		}
-		return conductor.ask(last, prompt, cancellation);
+		return runner.ask(last, prompt, cancellation);
 	}
 
 	private @Nullable String lastId() {
@@ -137,7 +137,7 @@ final class DefaultChatSession implements ChatSession {
 	private End nextIfAllowed(Cancellation cancellation) {
 		List<QueuedPrompt> queue = waiting();
 		boolean allowed = queue.isEmpty()
-				|| conductor.maySpend(lastId(), conductor.model(), queue.getFirst().prompt());
+				|| runner.maySpend(lastId(), runner.model(), queue.getFirst().prompt());
 		return allowed ? next(cancellation) : actions.hold(this::next);
 	}
 
@@ -145,7 +145,7 @@ final class DefaultChatSession implements ChatSession {
 		for (List<QueuedPrompt> queue = waiting(); !queue.isEmpty(); queue = waiting()) {
 			QueuedPrompt head = queue.getFirst();
 			if (model.unqueue(head.id())) { // else the user took it back at this moment
-				return conductor.ask(lastId(), head.prompt(), cancellation);
+				return runner.ask(lastId(), head.prompt(), cancellation);
 			}
 		}
 		return End.DONE;
@@ -166,19 +166,19 @@ final class DefaultChatSession implements ChatSession {
 	@Override
 	public void regenerate(String answerId, @Nullable String otherModel) {
 		Answer answer = turn(answerId, Answer.class);
-		startAnswer(answer.parentId(), otherModel == null ? conductor.model() : otherModel);
+		startAnswer(answer.parentId(), otherModel == null ? runner.model() : otherModel);
 	}
 
 	private void startAnswer(@Nullable String parentId, String asked) {
-		startChecked(parentId, asked, Conductor.NOTHING,
-				cancellation -> conductor.answer(parentId, asked, cancellation));
+		startChecked(parentId, asked, TurnRunner.NOTHING,
+				cancellation -> runner.answer(parentId, asked, cancellation));
 	}
 
 	@Override
 	public void editAndResend(String questionId, Prompt prompt) {
 		Question question = turn(questionId, Question.class);
-		startChecked(question.parentId(), conductor.model(), prompt,
-				cancellation -> conductor.ask(question.parentId(), prompt, cancellation));
+		startChecked(question.parentId(), runner.model(), prompt,
+				cancellation -> runner.ask(question.parentId(), prompt, cancellation));
 	}
 
 	@Override
@@ -187,9 +187,9 @@ final class DefaultChatSession implements ChatSession {
 		if (last instanceof Answer answer && answer.state().canContinue()) {
 			startAgain(answer, null);
 		} else if (last instanceof Answer answer && !answer.toolCalls().isEmpty()) {
-			actions.start(cancellation -> conductor.afterwards(answer, cancellation));
+			actions.start(cancellation -> runner.runToolLoop(answer, cancellation));
 		} else if (last != null && !(last instanceof Answer)) {
-			startAnswer(last.id(), conductor.model());
+			startAnswer(last.id(), runner.model());
 		} else {
 			throw new IllegalStateException("nothing to continue"); //$NON-NLS-1$
 		}
@@ -215,8 +215,8 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	private void startAgain(Answer answer, @Nullable Integer maxTokens) {
-		startChecked(answer.id(), answer.requestedModel(), Conductor.NOTHING,
-				cancellation -> conductor.again(answer, maxTokens, cancellation));
+		startChecked(answer.id(), answer.requestedModel(), TurnRunner.NOTHING,
+				cancellation -> runner.resumeAnswer(answer, maxTokens, cancellation));
 	}
 
 	private <T extends Turn> T turn(String turnId, Class<T> type) {
@@ -226,7 +226,7 @@ final class DefaultChatSession implements ChatSession {
 
 	/** Starts a request, unless a spending limit holds it back. */
 	private void startChecked(@Nullable String lastId, String asked, Prompt next, Action request) {
-		actions.start(cancellation -> conductor.maySpend(lastId, asked, next)
+		actions.start(cancellation -> runner.maySpend(lastId, asked, next)
 				? request.run(cancellation)
 				: actions.hold(request));
 	}
@@ -276,12 +276,12 @@ final class DefaultChatSession implements ChatSession {
 
 	@Override
 	public CostEstimate estimate(Prompt prompt) {
-		return conductor.estimate(lastId(), conductor.model(), prompt);
+		return runner.estimate(lastId(), runner.model(), prompt);
 	}
 
 	@Override
 	public CostEstimate estimateEdited(String questionId, Prompt prompt) {
-		return conductor.estimate(turn(questionId, Question.class).parentId(), conductor.model(), prompt);
+		return runner.estimate(turn(questionId, Question.class).parentId(), runner.model(), prompt);
 	}
 
 	@Override

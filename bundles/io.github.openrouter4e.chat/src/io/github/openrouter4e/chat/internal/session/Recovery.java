@@ -50,7 +50,7 @@ final class Recovery {
 		TurnTree tree = session.state().tree();
 		List<Turn> before = tree.pathTo(answer.parentId()).stream().map(id -> tree.get(id).turn()).toList();
 		return PromptTokens.of(context.estimator(), model,
-				context.assembler().systemPrompt(session.state().options()), before, Conductor.NOTHING, Instant.MAX)
+				context.assembler().systemPrompt(session.state().options()), before, TurnRunner.NOTHING, Instant.MAX)
 				.all();
 	}
 }

@@ -30,7 +30,7 @@ import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelParameters;
 
 /** Leads a conversation through what one action of the user causes: a question, its answer, tools and more answers. Blocks. */
-final class Conductor {
+final class TurnRunner {
 
 	/** How long providers keep a prompt for sure, with the mark that the user chose. */
 	private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
@@ -54,7 +54,7 @@ final class Conductor {
 	private final Function<Action, End> holder;
 
 	/** @param holder keeps what a spending limit holds back until the user agrees */
-	Conductor(SessionContext context, SessionModel session, Function<Action, End> holder) {
+	TurnRunner(SessionContext context, SessionModel session, Function<Action, End> holder) {
 		this.context = context;
 		this.session = session;
 		this.holder = holder;
@@ -106,7 +106,7 @@ final class Conductor {
 	/** Adds an answer after a turn, and those that follow from tools that it calls. */
 	End answer(@Nullable String parentId, String model, Cancellation cancellation) {
 		ToolLoop loop = loop(model);
-		return afterwards(request(parentId, model, loop, cancellation), loop, cancellation);
+		return runToolLoop(request(parentId, model, loop, cancellation), loop, cancellation);
 	}
 
 	private ToolLoop loop(String model) {
@@ -132,9 +132,9 @@ final class Conductor {
 	}
 
 	/** Continues an answer that did not come to its end. */
-	End again(Answer interrupted, @Nullable Integer maxTokens, Cancellation cancellation) {
+	End resumeAnswer(Answer interrupted, @Nullable Integer maxTokens, Cancellation cancellation) {
 		ToolLoop loop = loop(interrupted.requestedModel());
-		return afterwards(resume(interrupted, maxTokens, loop, cancellation), loop, cancellation);
+		return runToolLoop(resume(interrupted, maxTokens, loop, cancellation), loop, cancellation);
 	}
 
 	private Answer resume(Answer interrupted, @Nullable Integer maxTokens, ToolLoop loop, Cancellation cancellation) {
@@ -146,13 +146,13 @@ final class Conductor {
 	}
 
 	/** Runs the tools that an ended answer calls, and lets the model go on with their results. */
-	End afterwards(Answer ended, Cancellation cancellation) {
+	End runToolLoop(Answer ended, Cancellation cancellation) {
 		ToolLoop loop = loop(ended.requestedModel());
 		loop.next(ended.toolCalls());
-		return afterwards(ended, loop, cancellation);
+		return runToolLoop(ended, loop, cancellation);
 	}
 
-	private End afterwards(Answer ended, ToolLoop loop, Cancellation cancellation) {
+	private End runToolLoop(Answer ended, ToolLoop loop, Cancellation cancellation) {
 		Answer answer = ended;
 		while (answer.state() == AnswerState.COMPLETE && !answer.toolCalls().isEmpty()) {
 			String last = tools(answer, loop, cancellation);
@@ -161,7 +161,7 @@ final class Conductor {
 			}
 			String model = answer.requestedModel();
 			if (!maySpend(last, model, NOTHING)) {
-				return holder.apply(later -> afterwards(request(last, model, loop, later), loop, later));
+				return holder.apply(later -> runToolLoop(request(last, model, loop, later), loop, later));
 			}
 			answer = request(last, model, loop, cancellation);
 		}
