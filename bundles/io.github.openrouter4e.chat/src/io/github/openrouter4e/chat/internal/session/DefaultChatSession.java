@@ -22,7 +22,7 @@ import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.Listeners;
 import io.github.openrouter4e.chat.internal.request.RefusedAttachments;
-import io.github.openrouter4e.chat.internal.session.Actions.Action;
+import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
 import io.github.openrouter4e.chat.internal.session.TurnRunner.End;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
 import io.github.openrouter4e.client.Cancellation;
@@ -36,7 +36,7 @@ final class DefaultChatSession implements ChatSession {
 	private final SessionContext context;
 	private final SessionModel model;
 	private final TurnRunner runner;
-	private final Actions actions;
+	private final ExclusiveRunner exclusive;
 	private final Listeners<SessionEvent> listeners;
 	private final Consumer<DefaultChatSession> changed;
 	/** How many show it: two windows may show the same conversation, and neither takes it from the other. */
@@ -53,8 +53,8 @@ final class DefaultChatSession implements ChatSession {
 			Consumer<DefaultChatSession> changed) {
 		this.context = context;
 		this.model = model;
-		this.actions = new Actions(context.background(), () -> changed.accept(this), this::goOn);
-		this.runner = new TurnRunner(context, model, actions::hold);
+		this.exclusive = new ExclusiveRunner(context.background(), () -> changed.accept(this), this::goOn);
+		this.runner = new TurnRunner(context, model, exclusive::hold);
 		this.listeners = listeners;
 		this.changed = changed;
 	}
@@ -80,7 +80,7 @@ final class DefaultChatSession implements ChatSession {
 
 	@Override
 	public boolean isBusy() {
-		return actions.isBusy();
+		return exclusive.isBusy();
 	}
 
 	@Override
@@ -88,7 +88,7 @@ final class DefaultChatSession implements ChatSession {
 		if (prompt.isEmpty()) {
 			throw new IllegalArgumentException("empty prompt"); //$NON-NLS-1$
 		}
-		if (!actions.startIf(() -> waiting().isEmpty(), cancellation -> ask(prompt, cancellation))) {
+		if (!exclusive.startIf(() -> waiting().isEmpty(), cancellation -> ask(prompt, cancellation))) {
 			model.queue(new QueuedPrompt(context.ids().get(), prompt));
 			goOn();
 		}
@@ -98,7 +98,7 @@ final class DefaultChatSession implements ChatSession {
 		String last = lastId();
 		if (!runner.maySpend(last, runner.model(), prompt)) {
 			model.queue(new QueuedPrompt(context.ids().get(), prompt));
-			return actions.hold(this::next);
+			return exclusive.hold(this::next);
 		}
 		return runner.ask(last, prompt, cancellation);
 	}
@@ -131,14 +131,14 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	private void goOn() {
-		actions.startIf(() -> !waiting().isEmpty(), this::nextIfAllowed);
+		exclusive.startIf(() -> !waiting().isEmpty(), this::nextIfAllowed);
 	}
 
 	private End nextIfAllowed(Cancellation cancellation) {
 		List<QueuedPrompt> queue = waiting();
 		boolean allowed = queue.isEmpty()
 				|| runner.maySpend(lastId(), runner.model(), queue.getFirst().prompt());
-		return allowed ? next(cancellation) : actions.hold(this::next);
+		return allowed ? next(cancellation) : exclusive.hold(this::next);
 	}
 
 	private End next(Cancellation cancellation) {
@@ -153,14 +153,14 @@ final class DefaultChatSession implements ChatSession {
 
 	@Override
 	public void confirmSpending() {
-		if (!actions.release()) { // something else was done meanwhile; what waits is what was agreed to
-			actions.startIf(() -> !queue().isEmpty(), this::next);
+		if (!exclusive.release()) { // something else was done meanwhile; what waits is what was agreed to
+			exclusive.startIf(() -> !queue().isEmpty(), this::next);
 		}
 	}
 
 	@Override
 	public void stop() {
-		actions.stop();
+		exclusive.stop();
 	}
 
 	@Override
@@ -187,7 +187,7 @@ final class DefaultChatSession implements ChatSession {
 		if (last instanceof Answer answer && answer.state().canContinue()) {
 			startAgain(answer, null);
 		} else if (last instanceof Answer answer && !answer.toolCalls().isEmpty()) {
-			actions.start(cancellation -> runner.runToolLoop(answer, cancellation));
+			exclusive.start(cancellation -> runner.runToolLoop(answer, cancellation));
 		} else if (last != null && !(last instanceof Answer)) {
 			startAnswer(last.id(), runner.model());
 		} else {
@@ -209,7 +209,7 @@ final class DefaultChatSession implements ChatSession {
 				|| RefusedAttachments.places(answer.failure()).isEmpty()) {
 			throw new IllegalStateException("nothing was refused"); //$NON-NLS-1$
 		}
-		actions.whileIdle(() -> RefusedAttachments.places(answer.failure())
+		exclusive.whileIdle(() -> RefusedAttachments.places(answer.failure())
 				.forEach(place -> model.leaveOut(place.questionId(), place.index())));
 		startAgain(answer, null);
 	}
@@ -226,9 +226,9 @@ final class DefaultChatSession implements ChatSession {
 
 	/** Starts a request, unless a spending limit holds it back. */
 	private void startChecked(@Nullable String lastId, String asked, Prompt next, Action request) {
-		actions.start(cancellation -> runner.maySpend(lastId, asked, next)
+		exclusive.start(cancellation -> runner.maySpend(lastId, asked, next)
 				? request.run(cancellation)
-				: actions.hold(request));
+				: exclusive.hold(request));
 	}
 
 	@Override
@@ -249,7 +249,7 @@ final class DefaultChatSession implements ChatSession {
 
 	private void change(String name, String turnId, UnaryOperator<TurnTree.Builder> edit,
 			Predicate<TurnTree> allowed) {
-		actions.whileIdle(() -> {
+		exclusive.whileIdle(() -> {
 			if (!allowed.test(model.state().tree())) {
 				throw new IllegalArgumentException("no such turn: " + turnId); //$NON-NLS-1$
 			}
@@ -311,6 +311,6 @@ final class DefaultChatSession implements ChatSession {
 
 	/** Stops what runs, and waits a moment until what was received is written. */
 	void shutDown() {
-		actions.shutDown();
+		exclusive.shutDown();
 	}
 }

@@ -23,7 +23,7 @@ import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
-import io.github.openrouter4e.chat.internal.session.Actions.Action;
+import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;

@@ -12,7 +12,7 @@ import io.github.openrouter4e.client.Cancellation;
  * Runs what the user asks of a session: one action at a time, each in the background. Keeps one that a spending limit holds
  * back. Thread-safe.
  */
-final class Actions {
+final class ExclusiveRunner {
 
 	/** Something that runs in the background. */
 	@FunctionalInterface
@@ -37,7 +37,7 @@ final class Actions {
 	 * @param changed told when an action began or ended
 	 * @param done    told after an action after which what waits may go on, before {@code changed}
 	 */
-	Actions(Executor background, Runnable changed, Runnable done) {
+	ExclusiveRunner(Executor background, Runnable changed, Runnable done) {
 		this.background = background;
 		this.changed = changed;
 		this.done = done;
