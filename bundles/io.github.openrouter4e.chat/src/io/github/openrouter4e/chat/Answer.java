@@ -2,6 +2,7 @@ package io.github.openrouter4e.chat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,6 +30,71 @@ public record Answer(String id, @Nullable String parentId, Instant created, Stri
 		parts = List.copyOf(parts);
 		citations = List.copyOf(citations);
 		images = List.copyOf(images);
+	}
+
+	/** An answer that is about to be received. */
+	public static Answer begin(String id, @Nullable String parentId, Instant now, String model) {
+		return new Answer(id, parentId, now, model, AnswerState.STREAMING, GrowingText.EMPTY, GrowingText.EMPTY,
+				List.of(), List.of(), List.of(), null);
+	}
+
+	/** This answer with {@code more} at the end of its text. */
+	public Answer withText(String more) {
+		return new Answer(id, parentId, created, requestedModel, state, text.append(more), reasoning, parts, citations,
+				images, failure);
+	}
+
+	/** This answer with {@code more} at the end of its reasoning. */
+	public Answer withReasoning(String more) {
+		return new Answer(id, parentId, created, requestedModel, state, text, reasoning.append(more), parts, citations,
+				images, failure);
+	}
+
+	/** This answer with one source more. */
+	public Answer withCitation(Citation citation) {
+		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, parts,
+				plus(citations, citation), images, failure);
+	}
+
+	/** This answer with one image more. */
+	public Answer withImage(String url) {
+		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, parts, citations,
+				plus(images, url), failure);
+	}
+
+	/** This answer in another state. */
+	public Answer withState(AnswerState other, @Nullable AnswerFailure cause) {
+		return new Answer(id, parentId, created, requestedModel, other, text, reasoning, parts, citations, images,
+				cause);
+	}
+
+	/** This answer after a request for it ended: one part more, and the state that it left. */
+	public Answer withEnd(AnswerPart part, AnswerState end, @Nullable AnswerFailure cause) {
+		return new Answer(id, parentId, created, requestedModel, end, text, reasoning, plus(parts, part), citations,
+				images, cause);
+	}
+
+	/** This answer with another part in place of the one at {@code index}. */
+	public Answer withPart(int index, AnswerPart part) {
+		var changed = new ArrayList<>(parts);
+		changed.set(index, part);
+		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, changed, citations, images,
+				failure);
+	}
+
+	/** This answer with its first parts as they are now known. */
+	public Answer withEarlierParts(List<AnswerPart> known) {
+		Answer result = this;
+		for (int i = 0; i < Math.min(known.size(), parts.size()); i++) {
+			result = result.withPart(i, known.get(i));
+		}
+		return result;
+	}
+
+	private static <T> List<T> plus(List<T> list, T element) {
+		var more = new ArrayList<>(list);
+		more.add(element);
+		return more;
 	}
 
 	/** The model that answered last; the requested one if not told. */

@@ -117,7 +117,7 @@ final class AnswerRun {
 		pieces.flush();
 		AnswerPart part = part(stream, completion, partial, Duration.between(sent, context.clock().instant()), order,
 				reached);
-		Answer ended = Answers.ended(stream.answer(), part, state, failure);
+		Answer ended = stream.answer().withEnd(part, state, failure);
 		session.ended(ended);
 		if (reached || part.tokens() != null) {
 			record(ended, part, order, size, completion == null ? partial : completion);

@@ -81,7 +81,7 @@ final class AnswerStream implements ChatEventSink {
 
 	private void answered(String delta) {
 		pieces.text(delta);
-		answer = Answers.withText(answer, delta);
+		answer = answer.withText(delta);
 		session.live(answer, new SessionEvent.AnswerDelta(answer, delta));
 	}
 
@@ -97,13 +97,13 @@ final class AnswerStream implements ChatEventSink {
 
 	private void reasoned(String delta) {
 		pieces.reasoning(delta);
-		answer = Answers.withReasoning(answer, delta);
+		answer = answer.withReasoning(delta);
 		session.live(answer, new SessionEvent.ReasoningDelta(answer, delta));
 	}
 
 	private void image(String url) {
 		pieces.image(url);
-		answer = Answers.withImage(answer, url);
+		answer = answer.withImage(url);
 		session.live(answer, new SessionEvent.AnswerChanged(answer));
 	}
 
@@ -113,7 +113,7 @@ final class AnswerStream implements ChatEventSink {
 		var citation = new Citation(source.url(), source.title().isEmpty() ? null : source.title(),
 				start == null ? 0 : start, end == null ? 0 : end);
 		pieces.citation(citation);
-		answer = Answers.withCitation(answer, citation);
+		answer = answer.withCitation(citation);
 		session.live(answer, new SessionEvent.AnswerChanged(answer));
 	}
 

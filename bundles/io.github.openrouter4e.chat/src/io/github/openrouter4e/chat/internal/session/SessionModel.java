@@ -123,7 +123,7 @@ final class SessionModel {
 		Answer answer;
 		synchronized (this) {
 			answer = state.tree().get(received.id()).turn() instanceof Answer before
-					? Answers.withEarlierParts(received, before.parts())
+					? received.withEarlierParts(before.parts())
 					: received;
 			state = state.ended(answer, now);
 		}
@@ -151,7 +151,7 @@ final class SessionModel {
 			if (slot == null || !(slot.turn() instanceof Answer answer) || index >= answer.parts().size()) {
 				return;
 			}
-			changed = Answers.withPart(answer, index, better.apply(answer.parts().get(index)));
+			changed = answer.withPart(index, better.apply(answer.parts().get(index)));
 			state = state.withTree(state.tree().edit().put(new TurnSlot(changed)).build());
 			Answer live = state.live();
 			underWay = live != null && live.id().equals(answerId);

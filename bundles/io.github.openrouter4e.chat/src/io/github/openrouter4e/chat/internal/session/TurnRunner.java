@@ -117,7 +117,7 @@ final class TurnRunner {
 	}
 
 	private Answer request(@Nullable String parentId, String model, ToolLoop loop, Cancellation cancellation) {
-		Answer begun = Answers.begin(context.ids().get(), parentId, context.clock().instant(), model);
+		Answer begun = Answer.begin(context.ids().get(), parentId, context.clock().instant(), model);
 		List<Turn> before = path(parentId);
 		session.add(begun);
 		Answer ended = new AnswerRun(context, session, loop, cancellation).run(begun,
@@ -139,7 +139,7 @@ final class TurnRunner {
 
 	private Answer resume(Answer interrupted, @Nullable Integer maxTokens, ToolLoop loop, Cancellation cancellation) {
 		List<Turn> path = path(interrupted.id());
-		Answer begun = Answers.withState(interrupted, AnswerState.STREAMING, null);
+		Answer begun = interrupted.withState(AnswerState.STREAMING, null);
 		session.again(begun);
 		return new AnswerRun(context, session, loop, cancellation).run(begun, new Order(session.id(), path, true,
 				interrupted.requestedModel(), session.state().options(), maxTokens));
