@@ -19,6 +19,7 @@ import io.github.openrouter4e.chat.internal.Ids;
 import io.github.openrouter4e.chat.internal.Threads;
 import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
 import io.github.openrouter4e.chat.internal.session.DefaultChatService;
+import io.github.openrouter4e.chat.internal.session.ToolRegistry;
 import io.github.openrouter4e.chat.internal.session.Wiring;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
 import io.github.openrouter4e.client.Cancellation;
@@ -91,7 +92,7 @@ public final class PieceBenchmark implements Benchmark {
 
 	private static Wiring wiring(PieceClient client, FileCostLedger ledger) {
 		Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-		return new Wiring(client, new NoCatalogue(), new PlainSettings(), ledger, List::of, Threads.background(),
+		return new Wiring(client, new NoCatalogue(), new PlainSettings(), ledger, new ToolRegistry(), Threads.background(),
 				Threads.scheduler(), clock, new Ids()::turn, PieceBenchmark::sleep, new Cancellation());
 	}
 

@@ -19,6 +19,7 @@ import io.github.openrouter4e.chat.internal.Ids;
 import io.github.openrouter4e.chat.internal.Threads;
 import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
 import io.github.openrouter4e.chat.internal.session.DefaultChatService;
+import io.github.openrouter4e.chat.internal.session.ToolRegistry;
 import io.github.openrouter4e.chat.internal.session.Wiring;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
 import io.github.openrouter4e.client.ApiKey;
@@ -55,7 +56,7 @@ public final class ChatBed implements AutoCloseable {
 
 	private void startChat() {
 		ledger = new FileCostLedger(folder.resolve("ledger.jsonl"), ZoneOffset.UTC);
-		var wiring = new Wiring(client, FixedCatalogue.standard(), settings, ledger, () -> tools, Threads.background(),
+		var wiring = new Wiring(client, FixedCatalogue.standard(), settings, ledger, new ToolRegistry(tools), Threads.background(),
 				Threads.scheduler(), clock, new Ids()::turn, (duration, cancellation) -> slept.add(duration),
 				new Cancellation());
 		chat = new DefaultChatService(new ConversationFolder(folder), wiring, new Ids()::conversation,

@@ -72,9 +72,9 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	@Activate
 	public DefaultChatService(@Reference OpenRouterClient client, @Reference ModelCatalogue catalogue,
 			@Reference ChatSettings settings, @Reference FileCostLedger ledger, @Reference BalanceMonitor balance,
-			@Reference ToolExecutors tools, @Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea) {
+			@Reference ToolRegistry tools, @Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea) {
 		this(new ConversationFolder(DataFolder.of(instanceArea)),
-				new Wiring(client, catalogue, settings, ledger, tools::highestFirst, Threads.background(),
+				new Wiring(client, catalogue, settings, ledger, tools, Threads.background(),
 						Threads.scheduler(), Clock.systemDefaultZone(), new Ids()::turn, Wiring::sleep,
 						new Cancellation()),
 				new Ids()::conversation, balance::refresh);

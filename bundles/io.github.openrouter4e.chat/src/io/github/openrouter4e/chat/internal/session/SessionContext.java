@@ -19,7 +19,7 @@ import io.github.openrouter4e.client.OpenRouterClient;
  * @param scheduler  writes pieces of answers to disk
  * @param ids        gives an id for a turn that no other turn of the conversation has
  */
-public record SessionContext(OpenRouterClient client, ChatSettings settings, RequestAssembler assembler, ToolBox tools,
+public record SessionContext(OpenRouterClient client, ChatSettings settings, RequestAssembler assembler, ToolRegistry tools,
 		CostLedger ledger, CostKeeper costs, CostEstimator estimator, PriceBook prices, Executor background,
 		ScheduledExecutorService scheduler, Clock clock, Supplier<String> ids) {
 }

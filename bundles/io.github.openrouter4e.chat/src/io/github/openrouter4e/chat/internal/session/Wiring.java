@@ -2,7 +2,6 @@ package io.github.openrouter4e.chat.internal.session;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,7 +12,6 @@ import java.util.function.Supplier;
 import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.LedgerEntry;
-import io.github.openrouter4e.chat.ToolExecutor;
 import io.github.openrouter4e.chat.internal.ledger.CataloguePrices;
 import io.github.openrouter4e.chat.internal.ledger.CostEstimator;
 import io.github.openrouter4e.chat.internal.ledger.CostRules;
@@ -31,7 +29,7 @@ import io.github.openrouter4e.models.ModelCatalogue;
  * @param closed cancelled when the service ends
  */
 public record Wiring(OpenRouterClient client, ModelCatalogue catalogue, ChatSettings settings, FileCostLedger ledger,
-		Supplier<List<ToolExecutor>> tools, Executor background, ScheduledExecutorService scheduler, Clock clock,
+		ToolRegistry tools, Executor background, ScheduledExecutorService scheduler, Clock clock,
 		Supplier<String> turnIds, GenerationLookup.Sleeper sleeper, Cancellation closed) {
 
 	/** What all sessions share. */
@@ -41,7 +39,7 @@ public record Wiring(OpenRouterClient client, ModelCatalogue catalogue, ChatSett
 		var costs = new CostKeeper(ledger, new CostRules(prices), new GenerationLookup(client, sleeper), background,
 				clock, closed, better);
 		var estimator = new CostEstimator(prices, ledger::experience, new SpendingGuard(ledger, clock), clock);
-		return new SessionContext(client, settings, new RequestAssembler(settings, catalogue), new ToolBox(tools),
+		return new SessionContext(client, settings, new RequestAssembler(settings, catalogue), tools,
 				ledger, costs, estimator, prices, background, scheduler, clock, turnIds);
 	}
 
