@@ -19,8 +19,8 @@ import io.github.openrouter4e.chat.internal.Ids;
 import io.github.openrouter4e.chat.internal.Threads;
 import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
 import io.github.openrouter4e.chat.internal.session.DefaultChatService;
+import io.github.openrouter4e.chat.internal.session.SessionContext;
 import io.github.openrouter4e.chat.internal.session.ToolRegistry;
-import io.github.openrouter4e.chat.internal.session.Wiring;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
 import io.github.openrouter4e.client.Cancellation;
 
@@ -61,7 +61,7 @@ public final class PieceBenchmark implements Benchmark {
 		SampleHistory.write(folder, "c", turns);
 		var client = new PieceClient(PIECES);
 		try (var ledger = new FileCostLedger(root.resolve("ledger.jsonl"), ZoneOffset.UTC);
-				var chat = new DefaultChatService(folder, wiring(client, ledger), new Ids()::conversation, () -> {
+				var chat = new DefaultChatService(folder, context(client, ledger), new Ids()::conversation, () -> {
 					// no balance
 				})) {
 			ChatSession session = chat.open("c");
@@ -90,10 +90,10 @@ public final class PieceBenchmark implements Benchmark {
 		}
 	}
 
-	private static Wiring wiring(PieceClient client, FileCostLedger ledger) {
+	private static SessionContext context(PieceClient client, FileCostLedger ledger) {
 		Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-		return new Wiring(client, new NoCatalogue(), new PlainSettings(), ledger, new ToolRegistry(), Threads.background(),
-				Threads.scheduler(), clock, new Ids()::turn, PieceBenchmark::sleep, new Cancellation());
+		return SessionContext.of(client, new NoCatalogue(), new PlainSettings(), ledger, new ToolRegistry(),
+				Threads.background(), Threads.scheduler(), clock, new Ids()::turn, PieceBenchmark::sleep);
 	}
 
 	private static void sleep(Duration duration, Cancellation cancellation) {

@@ -19,11 +19,10 @@ import io.github.openrouter4e.chat.internal.Ids;
 import io.github.openrouter4e.chat.internal.Threads;
 import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
 import io.github.openrouter4e.chat.internal.session.DefaultChatService;
+import io.github.openrouter4e.chat.internal.session.SessionContext;
 import io.github.openrouter4e.chat.internal.session.ToolRegistry;
-import io.github.openrouter4e.chat.internal.session.Wiring;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
 import io.github.openrouter4e.client.ApiKey;
-import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.ProxyProvider;
@@ -56,10 +55,10 @@ public final class ChatBed implements AutoCloseable {
 
 	private void startChat() {
 		ledger = new FileCostLedger(folder.resolve("ledger.jsonl"), ZoneOffset.UTC);
-		var wiring = new Wiring(client, FixedCatalogue.standard(), settings, ledger, new ToolRegistry(tools), Threads.background(),
-				Threads.scheduler(), clock, new Ids()::turn, (duration, cancellation) -> slept.add(duration),
-				new Cancellation());
-		chat = new DefaultChatService(new ConversationFolder(folder), wiring, new Ids()::conversation,
+		var context = SessionContext.of(client, FixedCatalogue.standard(), settings, ledger, new ToolRegistry(tools),
+				Threads.background(), Threads.scheduler(), clock, new Ids()::turn,
+				(duration, cancellation) -> slept.add(duration));
+		chat = new DefaultChatService(new ConversationFolder(folder), context, new Ids()::conversation,
 				() -> answered++);
 	}
 

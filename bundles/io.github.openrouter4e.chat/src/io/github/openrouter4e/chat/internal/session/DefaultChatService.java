@@ -46,7 +46,6 @@ import io.github.openrouter4e.chat.internal.store.ConversationScan;
 import io.github.openrouter4e.chat.internal.store.ConversationSearch;
 import io.github.openrouter4e.chat.internal.store.DraftStore;
 import io.github.openrouter4e.chat.internal.store.StoredConversation;
-import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.models.ModelCatalogue;
 
@@ -62,7 +61,6 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	private final DraftStore drafts;
 	private final Listeners<ChatServiceEvent> events = new Listeners<>();
 	private final Sessions sessions;
-	private final Wiring wiring;
 	private final SessionContext context;
 	private final Supplier<String> conversationIds;
 	private final AtomicBoolean resumed = new AtomicBoolean();
@@ -74,28 +72,27 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 			@Reference ChatSettings settings, @Reference FileCostLedger ledger, @Reference BalanceMonitor balance,
 			@Reference ToolRegistry tools, @Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea) {
 		this(new ConversationFolder(DataFolder.of(instanceArea)),
-				new Wiring(client, catalogue, settings, ledger, tools, Threads.background(),
-						Threads.scheduler(), Clock.systemDefaultZone(), new Ids()::turn, Wiring::sleep,
-						new Cancellation()),
+				SessionContext.of(client, catalogue, settings, ledger, tools, Threads.background(),
+						Threads.scheduler(), Clock.systemDefaultZone(), new Ids()::turn, SessionContext::sleep),
 				new Ids()::conversation, balance::refresh);
 	}
 
 	/**
 	 * A service.
 	 *
-	 * @param wiring          what it depends on; its scheduler is shut down with the service
+	 * @param context         what sessions need; its scheduler is shut down with the service
 	 * @param conversationIds gives an id that no other conversation has
 	 * @param answered        run after answers, for the balance
 	 */
-	public DefaultChatService(ConversationFolder folder, Wiring wiring, Supplier<String> conversationIds,
+	public DefaultChatService(ConversationFolder folder, SessionContext context, Supplier<String> conversationIds,
 			Runnable answered) {
 		this.folder = folder;
-		this.wiring = wiring;
+		this.context = context;
 		this.search = new ConversationSearch(folder);
-		this.drafts = new DraftStore(folder.drafts(), wiring.scheduler());
+		this.drafts = new DraftStore(folder.drafts(), context.scheduler());
 		this.conversationIds = conversationIds;
 		this.sessions = new Sessions(folder, events, session -> bound());
-		this.context = wiring.context(sessions::costKnown);
+		context.costsKnown().add(sessions::costKnown);
 		events.add(event -> {
 			if (event instanceof ChatServiceEvent.AnswerEnded) {
 				answered.run();
@@ -130,7 +127,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 
 	@Override
 	public ChatSession create() {
-		wiring.catalogue().ensureLoaded();
+		context.catalogue().ensureLoaded();
 		try {
 			return sessions.create(context, conversationIds.get());
 		} catch (IOException e) {
@@ -140,7 +137,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 
 	@Override
 	public ChatSession open(String conversationId) throws IOException {
-		wiring.catalogue().ensureLoaded();
+		context.catalogue().ensureLoaded();
 		return sessions.open(context, conversationId);
 	}
 
@@ -265,8 +262,8 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	public void close() {
 		drafts.close();
 		sessions.closeAll();
-		wiring.closed().cancel();
-		wiring.scheduler().shutdown();
+		context.closed().cancel();
+		context.scheduler().shutdown();
 		try {
 			folder.close();
 		} catch (IOException e) {
