@@ -42,7 +42,7 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 
 	private final Browser browser;
 	private final TranscriptListener listener;
-	private final PieceForms<String> forms = new HtmlForms(Messages.omitted);
+	private final PieceRenderer<String> renderer = new HtmlPieceRenderer(Messages.omitted);
 	/** Scripts that came before the page was ready; null from then on. */
 	private @Nullable List<String> waiting = new ArrayList<>();
 	/** To be run when the page has painted the last frame. */
@@ -194,8 +194,8 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 	}
 
 	@Override
-	public PieceForms<String> forms() {
-		return forms;
+	public PieceRenderer<String> renderer() {
+		return renderer;
 	}
 
 	@Override

@@ -10,5 +10,5 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param reveal  the entry to scroll to; null: stay, or stay at the end if there
  * @param earlier whether there are turns before the first shown one
  */
-public record Frame<T>(List<Op<T>> ops, @Nullable String reveal, boolean earlier) {
+public record Frame<T>(List<TranscriptEdit<T>> edits, @Nullable String reveal, boolean earlier) {
 }

@@ -25,9 +25,9 @@ final class FrameJson {
 			json.writeStartObject();
 			json.writeBooleanField("earlier", frame.earlier());
 			json.writeStringField("reveal", frame.reveal());
-			json.writeArrayFieldStart("ops");
-			for (var op : frame.ops()) {
-				write(json, op);
+			json.writeArrayFieldStart("edits");
+			for (var edit : frame.edits()) {
+				write(json, edit);
 			}
 			json.writeEndArray();
 			json.writeEndObject();
@@ -44,33 +44,33 @@ final class FrameJson {
 		});
 	}
 
-	private static void write(JsonGenerator json, Op<String> op) throws IOException {
+	private static void write(JsonGenerator json, TranscriptEdit<String> edit) throws IOException {
 		json.writeStartObject();
-		switch (op) {
-			case Op.Clear<String>() -> json.writeStringField("op", "clear");
-			case Op.AddEntry<String>(var entry, var before, var kind) -> {
+		switch (edit) {
+			case TranscriptEdit.Clear<String>() -> json.writeStringField("op", "clear");
+			case TranscriptEdit.AddEntry<String>(var entry, var before, var kind) -> {
 				json.writeStringField("op", "add");
 				json.writeStringField("entry", entry);
 				json.writeStringField("before", before);
 				json.writeStringField("kind", kind.name().toLowerCase(java.util.Locale.ROOT));
 			}
-			case Op.DropEntry<String>(var entry) -> {
+			case TranscriptEdit.DropEntry<String>(var entry) -> {
 				json.writeStringField("op", "dropEntry");
 				json.writeStringField("entry", entry);
 			}
-			case Op.Mark<String>(var entry, var on) -> {
+			case TranscriptEdit.Mark<String>(var entry, var on) -> {
 				json.writeStringField("op", "mark");
 				json.writeStringField("entry", entry);
 				json.writeBooleanField("on", on);
 			}
-			case Op.Put<String>(var entry, var key, var html) -> piece(json, "put", entry, key, html);
-			case Op.Extend<String>(var entry, var key, var html) -> piece(json, "extend", entry, key, html);
-			case Op.Drop<String>(var entry, var key) -> {
+			case TranscriptEdit.Put<String>(var entry, var key, var html) -> piece(json, "put", entry, key, html);
+			case TranscriptEdit.Extend<String>(var entry, var key, var html) -> piece(json, "extend", entry, key, html);
+			case TranscriptEdit.Drop<String>(var entry, var key) -> {
 				json.writeStringField("op", "drop");
 				json.writeStringField("entry", entry);
 				key(json, key);
 			}
-			case Op.DropAll<String>(var entry, var slot) -> {
+			case TranscriptEdit.DropAll<String>(var entry, var slot) -> {
 				json.writeStringField("op", "dropAll");
 				json.writeStringField("entry", entry);
 				json.writeNumberField("slot", slot.ordinal());
@@ -79,14 +79,14 @@ final class FrameJson {
 		json.writeEndObject();
 	}
 
-	private static void piece(JsonGenerator json, String op, String entry, Key key, String html) throws IOException {
-		json.writeStringField("op", op);
+	private static void piece(JsonGenerator json, String edit, String entry, PieceKey key, String html) throws IOException {
+		json.writeStringField("op", edit);
 		json.writeStringField("entry", entry);
 		key(json, key);
 		json.writeStringField("html", html);
 	}
 
-	private static void key(JsonGenerator json, Key key) throws IOException {
+	private static void key(JsonGenerator json, PieceKey key) throws IOException {
 		json.writeNumberField("slot", key.slot().ordinal());
 		json.writeNumberField("index", key.index());
 	}

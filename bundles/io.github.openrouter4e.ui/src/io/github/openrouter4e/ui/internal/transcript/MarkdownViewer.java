@@ -10,7 +10,7 @@ import io.github.openrouter4e.ui.internal.Background;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownRenderer;
 import io.github.openrouter4e.ui.internal.markdown.RichText;
 import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
-import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
+import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 
 /** One finished text, to be read: the native widget, of which there can be many. */
 public final class MarkdownViewer {
@@ -65,21 +65,21 @@ public final class MarkdownViewer {
 		Background.run(widget.control(), () -> {
 			var group = codes.group();
 			codes.show(ENTRY, group);
-			var blocks = rendered(markdown, widget.forms(), group);
-			return new Frame<RichText>(List.of(new Op.AddEntry<>(ENTRY, null, EntryKind.ANSWER),
-					new Op.Put<>(ENTRY, Key.of(Slot.BODY), widget.forms().join(blocks))), ENTRY, false);
+			var blocks = rendered(markdown, widget.renderer(), group);
+			return new Frame<RichText>(List.of(new TranscriptEdit.AddEntry<>(ENTRY, null, EntryKind.ANSWER),
+					new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.BODY), widget.renderer().join(blocks))), ENTRY, false);
 		}, widget::show, e -> {
 			throw new IllegalStateException(e); // rendering knows no errors
 		});
 		return widget.control();
 	}
 
-	private static List<RichText> rendered(String markdown, PieceForms<RichText> forms, ShownCodes.Group codes) {
+	private static List<RichText> rendered(String markdown, PieceRenderer<RichText> renderer, ShownCodes.Group codes) {
 		try {
-			return new MarkdownRenderer<>(forms).render(markdown, codes);
+			return new MarkdownRenderer<>(renderer).render(markdown, codes);
 		} catch (RuntimeException | Error e) { // also an exhausted stack
 			ILog.of(MarkdownViewer.class).error("A text is shown as plain text as it could not be rendered", e); //$NON-NLS-1$
-			return List.of(forms.plain(markdown));
+			return List.of(renderer.plain(markdown));
 		}
 	}
 }

@@ -24,7 +24,7 @@ import io.github.openrouter4e.ui.internal.transcript.PieceOffsets.Entry;
 import io.github.openrouter4e.ui.internal.transcript.PieceOffsets.Piece;
 
 /**
- * Carries out steps on a styled text: replaces just the characters of the piece
+ * Carries out edits on a styled text: replaces just the characters of the piece
  * that changed. How lines look is not told to the text but asked by it, when a
  * line comes into view: each call that sets a style, a background or an indent
  * would have it measure its lines again.
@@ -192,7 +192,7 @@ final class NativeText {
 		return entry == null ? -1 : offsets.start(entry);
 	}
 
-	/** Begins to follow a character while steps move it. */
+	/** Begins to follow a character while edits move it. */
 	void follow(int offset) {
 		anchor = offset;
 	}
@@ -202,37 +202,37 @@ final class NativeText {
 		return anchor;
 	}
 
-	void apply(Op<RichText> op) {
-		switch (op) {
-			case Op.Clear<RichText>() -> {
+	void apply(TranscriptEdit<RichText> edit) {
+		switch (edit) {
+			case TranscriptEdit.Clear<RichText>() -> {
 				offsets.clear();
 				marked = ""; //$NON-NLS-1$
 				images.clear();
 				anchor = 0;
 				text.setText(""); //$NON-NLS-1$
 			}
-			case Op.AddEntry<RichText>(var id, var before, var kind) -> offsets.add(new Entry(id), before);
-			case Op.DropEntry<RichText>(var id) -> {
+			case TranscriptEdit.AddEntry<RichText>(var id, var before, var kind) -> offsets.add(new Entry(id), before);
+			case TranscriptEdit.DropEntry<RichText>(var id) -> {
 				var entry = offsets.find(id);
 				if (entry != null) {
 					replace(offsets.start(entry), entry.length(), "", () -> offsets.remove(entry)); //$NON-NLS-1$
 					entry.pieces().forEach(piece -> piece.parts().forEach(images::release));
 				}
 			}
-			case Op.Mark<RichText>(var id, var on) -> {
+			case TranscriptEdit.Mark<RichText>(var id, var on) -> {
 				marked = on ? id : ""; //$NON-NLS-1$
 				text.redraw();
 			}
-			case Op.Put<RichText>(var id, var key, var content) -> put(id, key, content);
-			case Op.Extend<RichText>(var id, var key, var lines) -> extend(id, key, lines);
-			case Op.Drop<RichText>(var id, var key) -> {
+			case TranscriptEdit.Put<RichText>(var id, var key, var content) -> put(id, key, content);
+			case TranscriptEdit.Extend<RichText>(var id, var key, var lines) -> extend(id, key, lines);
+			case TranscriptEdit.Drop<RichText>(var id, var key) -> {
 				var entry = offsets.find(id);
 				var piece = entry == null ? null : entry.find(key);
 				if (entry != null && piece != null) {
 					drop(entry, piece);
 				}
 			}
-			case Op.DropAll<RichText>(var id, var slot) -> {
+			case TranscriptEdit.DropAll<RichText>(var id, var slot) -> {
 				var entry = offsets.find(id);
 				if (entry != null) {
 					List.copyOf(entry.pieces()).stream().filter(p -> p.key.slot() == slot).forEach(p -> drop(entry, p));
@@ -241,7 +241,7 @@ final class NativeText {
 		}
 	}
 
-	private void put(String id, Key key, RichText content) {
+	private void put(String id, PieceKey key, RichText content) {
 		var entry = offsets.find(id);
 		if (entry == null) {
 			return;
@@ -257,7 +257,7 @@ final class NativeText {
 		before.forEach(images::release);
 	}
 
-	private void extend(String id, Key key, RichText lines) {
+	private void extend(String id, PieceKey key, RichText lines) {
 		var entry = offsets.find(id);
 		var piece = entry == null ? null : entry.find(key);
 		if (entry != null && piece != null) {

@@ -28,7 +28,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	private final NativeText content;
 	private final FontCache fonts;
 	private final TranscriptListener listener;
-	private final PieceForms<RichText> forms;
+	private final PieceRenderer<RichText> renderer;
 	private RichStyles styles;
 	private volatile int columns = 80;
 	private boolean stick = true;
@@ -52,7 +52,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		fonts = new FontCache(text);
 		styles = new RichStyles(look, fonts);
 		content = new NativeText(text, styles, this::imageChanged);
-		forms = new RichForms(new RichBlocks(new RichBlocks.Labels(Messages.codeCopy, Messages.codeInsert,
+		renderer = new RichPieceRenderer(new RichBlocks(new RichBlocks.Labels(Messages.codeCopy, Messages.codeInsert,
 				Messages.codeReplace, Messages.codeSave, Messages.omitted), () -> columns));
 		text.setMargins(10, 8, 10, 8);
 		text.setLineSpacing(2);
@@ -98,7 +98,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		if (top != lastTop) {
 			arrow = null;
 		}
-		// only the user goes up: text that grows below, a new width or a new font leave the end without anybody's wish
+		// only the user goes up: text that grows below, a new width or a new font leave the end without anybody's enqueue
 		if (bar.getSelection() + bar.getThumb() >= bar.getMaximum() - 2 * text.getLineHeight()) {
 			stick = true;
 		} else if (top < lastTop) {
@@ -142,8 +142,8 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	}
 
 	@Override
-	public PieceForms<RichText> forms() {
-		return forms;
+	public PieceRenderer<RichText> renderer() {
+		return renderer;
 	}
 
 	/** For tests: what has become of the images. */
@@ -175,7 +175,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		}
 		earlier = frame.earlier();
 		asked = false;
-		change(() -> frame.ops().forEach(content::apply), frame.reveal());
+		change(() -> frame.edits().forEach(content::apply), frame.reveal());
 	}
 
 	private void imageChanged(String image) {

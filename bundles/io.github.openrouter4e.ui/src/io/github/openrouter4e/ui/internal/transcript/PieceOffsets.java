@@ -18,11 +18,11 @@ final class PieceOffsets {
 	/** A piece of an entry, in the parts in which it came. */
 	static final class Piece {
 
-		final Key key;
+		final PieceKey key;
 		private final List<RichText> parts = new ArrayList<>();
 		private int length;
 
-		Piece(Key key) {
+		Piece(PieceKey key) {
 			this.key = key;
 		}
 
@@ -55,7 +55,7 @@ final class PieceOffsets {
 		}
 
 		@Nullable
-		Piece find(Key key) {
+		Piece find(PieceKey key) {
 			for (var i = pieces.size() - 1; i >= 0; i--) {
 				var order = pieces.get(i).key.compareTo(key);
 				if (order <= 0) {
@@ -66,7 +66,7 @@ final class PieceOffsets {
 		}
 
 		/** Adds an empty piece in its place. */
-		Piece add(Key key) {
+		Piece add(PieceKey key) {
 			var at = pieces.size();
 			while (at > 0 && pieces.get(at - 1).key.compareTo(key) > 0) {
 				at--;

@@ -20,7 +20,7 @@ import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
-import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
+import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 
 /**
  * Follows a session and prepares frames of it for one widget, on one background
@@ -35,16 +35,16 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	/** How long a frame may be in the making before it is shown with what it has. */
 	private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(25);
 
-	private final PieceForms<T> forms;
+	private final PieceRenderer<T> renderer;
 	private final ShownCodes codes = new ShownCodes();
-	private final TurnPieces<T> pieces;
+	private final TurnRenderer<T> turnRenderer;
 	private final FramePump<T> pump;
 	private final LongSupplier clock;
 
 	// noted by any thread
 	private final Map<String, Answer> changed = new ConcurrentHashMap<>();
 	private final Map<String, NoticeView> notices = new ConcurrentHashMap<>();
-	private final ConcurrentLinkedQueue<Runnable> wishes = new ConcurrentLinkedQueue<>();
+	private final ConcurrentLinkedQueue<Runnable> requests = new ConcurrentLinkedQueue<>();
 	private volatile boolean pathChanged;
 	private @Nullable Subscription subscription;
 
@@ -52,8 +52,8 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private @Nullable ChatSession session;
 	private final ShownTurns turns = new ShownTurns();
 	private final Map<String, NoticeView> shownNotices = new LinkedHashMap<>();
-	private final List<Op<T>> ops = new ArrayList<>();
-	private final Backlog<T> backlog;
+	private final List<TranscriptEdit<T>> edits = new ArrayList<>();
+	private final FrameQueue<T> queue;
 	private @Nullable String reveal;
 	private @Nullable String marked;
 
@@ -61,18 +61,18 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	 * @param framesPerSecond at most
 	 * @param executor        the one background thread that renders
 	 */
-	public TranscriptFeed(PieceForms<T> forms, TurnViews views, int framesPerSecond, ScheduledExecutorService executor,
+	public TranscriptFeed(PieceRenderer<T> renderer, TurnViews views, int framesPerSecond, ScheduledExecutorService executor,
 			FrameSink<T> sink) {
-		this(forms, views, framesPerSecond, executor, sink, System::nanoTime);
+		this(renderer, views, framesPerSecond, executor, sink, System::nanoTime);
 	}
 
 	/** @param clock nanoseconds, as {@link System#nanoTime()} */
-	TranscriptFeed(PieceForms<T> forms, TurnViews views, int framesPerSecond, ScheduledExecutorService executor,
+	TranscriptFeed(PieceRenderer<T> renderer, TurnViews views, int framesPerSecond, ScheduledExecutorService executor,
 			FrameSink<T> sink, LongSupplier clock) {
-		this.forms = forms;
+		this.renderer = renderer;
 		this.clock = clock;
-		this.pieces = new TurnPieces<>(forms, views, codes);
-		this.backlog = new Backlog<>(forms);
+		this.turnRenderer = new TurnRenderer<>(renderer, views, codes);
+		this.queue = new FrameQueue<>(renderer);
 		this.pump = new FramePump<>(executor, this::prepare, sink, framesPerSecond, clock);
 	}
 
@@ -83,7 +83,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			before.close();
 		}
 		subscription = shown.subscribe((source, event) -> note(event));
-		wish(() -> open(shown));
+		enqueue(() -> open(shown));
 	}
 
 	/** While hidden nothing is prepared; then one frame catches up. */
@@ -93,33 +93,33 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 
 	/** Shows turns before the first shown one. */
 	public void showEarlier() {
-		wish(turns::showEarlier);
+		enqueue(turns::showEarlier);
 	}
 
 	/** Brings a turn into view, earlier ones as needed. */
 	public void reveal(String turnId) {
-		wish(() -> reveal = turns.reveal(turnId) ? turnId : reveal);
+		enqueue(() -> reveal = turns.reveal(turnId) ? turnId : reveal);
 	}
 
 	/** Highlights a turn in place of the one before; null: none. */
 	public void mark(@Nullable String turnId) {
-		wish(() -> {
+		enqueue(() -> {
 			var before = marked;
 			if (before != null) {
-				ops.add(new Op.Mark<>(before, false));
+				edits.add(new TranscriptEdit.Mark<>(before, false));
 			}
 			marked = turnId;
 			if (turnId != null) {
-				ops.add(new Op.Mark<>(turnId, true));
+				edits.add(new TranscriptEdit.Mark<>(turnId, true));
 			}
 		});
 	}
 
 	/** Folds or shows an answer's reasoning. */
 	public void toggleReasoning(String answerId) {
-		wish(() -> {
+		enqueue(() -> {
 			if (turn(answerId) instanceof Answer answer) {
-				pieces.toggle(answer, ops);
+				turnRenderer.toggle(answer, edits);
 			}
 		});
 	}
@@ -131,8 +131,8 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 
 	/** Renders everything again, after something changed that content depends on. */
 	public void refresh() {
-		wish(() -> {
-			pieces.forgetLooks();
+		enqueue(() -> {
+			turnRenderer.forgetLooks();
 			var current = session;
 			if (current != null) {
 				open(current);
@@ -159,8 +159,8 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		}
 	}
 
-	private void wish(Runnable wish) {
-		wishes.add(wish);
+	private void enqueue(Runnable request) {
+		requests.add(request);
 		pump.request();
 	}
 
@@ -172,7 +172,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			case SessionEvent.AnswerFinished(var answer) -> changed.put(answer.id(), answer);
 			case SessionEvent.AnswerFailed(var answer) -> changed.put(answer.id(), answer);
 			case SessionEvent.CostUpdated(var answer) -> changed.put(answer.id(), answer);
-			case SessionEvent.QuestionChanged(var question) -> wishes.add(() -> changed(question));
+			case SessionEvent.QuestionChanged(var question) -> requests.add(() -> changed(question));
 			case SessionEvent.TurnAdded(var turn) -> pathChanged = true;
 			case SessionEvent.PathChanged() -> pathChanged = true;
 			default -> {
@@ -183,26 +183,26 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	}
 
 	private @Nullable Frame<T> prepare() {
-		for (var wish = wishes.poll(); wish != null; wish = wishes.poll()) {
-			wish.run();
+		for (var request = requests.poll(); request != null; request = requests.poll()) {
+			request.run();
 		}
 		var current = session;
 		if (current == null) {
 			return null;
 		}
-		var collecting = backlog.isEmpty();
+		var collecting = queue.isEmpty();
 		if (collecting) {
 			collect(current);
 		}
-		backlog.take(ops);
-		var next = backlog.next();
-		if (!collecting || !backlog.isEmpty() || turns.wantsEarlier()) {
+		queue.take(edits);
+		var next = queue.next();
+		if (!collecting || !queue.isEmpty() || turns.wantsEarlier()) {
 			pump.request(); // also for what has changed while steps waited
 		}
 		return frame(next);
 	}
 
-	/** Notes the steps for what has changed, and for as many earlier turns as a frame takes. */
+	/** Notes the edits for what has changed, and for as many earlier turns as a frame takes. */
 	private void collect(ChatSession current) {
 		if (pathChanged) {
 			pathChanged = false;
@@ -221,7 +221,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		drop(turns.trim());
 		updateAnswers(conversation);
 		var first = true; // on a slow machine patience may be over before it began; a frame must show something
-		while (turns.wantsEarlier() && backlog.load(ops) < 1 && (first || clock.getAsLong() < deadline)) {
+		while (turns.wantsEarlier() && queue.load(edits) < 1 && (first || clock.getAsLong() < deadline)) {
 			first = false;
 			var id = turns.prepend();
 			add(conversation, id, turns.size() > 1 ? turns.second() : null);
@@ -229,9 +229,9 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		updateNotices();
 	}
 
-	private @Nullable Frame<T> frame(List<Op<T>> steps) {
+	private @Nullable Frame<T> frame(List<TranscriptEdit<T>> steps) {
 		var target = reveal;
-		if (target != null && turns.contains(target) && backlog.isEmpty()) {
+		if (target != null && turns.contains(target) && queue.isEmpty()) {
 			reveal = null;
 		} else {
 			target = null;
@@ -241,20 +241,20 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 
 	private void open(ChatSession shown) {
 		session = shown;
-		pieces.clear();
+		turnRenderer.clear();
 		changed.clear();
 		shownNotices.clear();
 		pathChanged = false;
-		backlog.clear();
-		ops.clear();
-		ops.add(new Op.Clear<>());
+		queue.clear();
+		edits.clear();
+		edits.add(new TranscriptEdit.Clear<>());
 		turns.open(shown.snapshot().pathIds());
 	}
 
 	private void drop(List<String> ids) {
 		for (var id : ids) {
-			pieces.remove(id);
-			ops.add(new Op.DropEntry<>(id));
+			turnRenderer.remove(id);
+			edits.add(new TranscriptEdit.DropEntry<>(id));
 		}
 	}
 
@@ -271,9 +271,9 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private void add(Conversation conversation, String id, @Nullable String before) {
 		var turn = turn(conversation, id);
 		if (turn != null) { // else deleted since the path was read; the next change of the path takes it out
-			pieces.add(turn, conversation, before, ops);
+			turnRenderer.add(turn, conversation, before, edits);
 			if (id.equals(marked)) {
-				ops.add(new Op.Mark<>(id, true));
+				edits.add(new TranscriptEdit.Mark<>(id, true));
 			}
 		}
 	}
@@ -281,7 +281,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private void changed(Question question) {
 		var current = session;
 		if (current != null && turns.contains(question.id())) {
-			pieces.change(question, current.snapshot(), ops);
+			turnRenderer.change(question, current.snapshot(), edits);
 		}
 	}
 
@@ -289,7 +289,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		for (var id : List.copyOf(changed.keySet())) {
 			var answer = changed.remove(id);
 			if (answer != null && turns.contains(id)) {
-				pieces.update(answer, conversation, ops);
+				turnRenderer.update(answer, conversation, edits);
 			}
 		}
 	}
@@ -300,14 +300,14 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			dropNotices();
 			shownNotices.putAll(wanted);
 			wanted.forEach((id, notice) -> {
-				ops.add(new Op.AddEntry<>(id, null, EntryKind.NOTICE));
-				ops.add(new Op.Put<>(id, Key.of(Slot.NOTICE), forms.notice(notice)));
+				edits.add(new TranscriptEdit.AddEntry<>(id, null, EntryKind.NOTICE));
+				edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.NOTICE), renderer.notice(notice)));
 			});
 		}
 	}
 
 	private void dropNotices() {
-		shownNotices.keySet().forEach(id -> ops.add(new Op.DropEntry<>(id)));
+		shownNotices.keySet().forEach(id -> edits.add(new TranscriptEdit.DropEntry<>(id)));
 		shownNotices.clear();
 	}
 }

@@ -136,7 +136,7 @@ public final class TranscriptPane {
 	}
 
 	private <T> TranscriptFeed<T> feed(TranscriptWidget<T> target) {
-		return new TranscriptFeed<>(target.forms(), views, target.framesPerSecond(), executor, (frame, shown) -> {
+		return new TranscriptFeed<>(target.renderer(), views, target.framesPerSecond(), executor, (frame, shown) -> {
 			var prepared = target.prepare(frame);
 			Ui.later(target.control(), () -> prepared.show(shown));
 		});

@@ -15,7 +15,7 @@ public interface TranscriptWidget<T> {
 	Control control();
 
 	/** How content is to be rendered for this widget; may be asked on any thread. */
-	PieceForms<T> forms();
+	PieceRenderer<T> renderer();
 
 	/** How many frames a second are worth what they cost here. */
 	int framesPerSecond();

@@ -202,7 +202,7 @@
   }
 
   addEventListener('scroll', () => {
-    // Only the user goes up: text that grows, a new width or a new font leave the end without anybody's wish.
+    // Only the user goes up: text that grows, a new width or a new font leave the end without anybody's enqueue.
     if (window.innerHeight + window.scrollY >= root.scrollHeight - 40) stick = true;
     else if (window.scrollY < lastY) stick = false;
     lastY = window.scrollY;
@@ -260,7 +260,7 @@
     apply(frame) {
       const mark = stick ? null : inView();
       const top = mark && mark.getBoundingClientRect().top;
-      for (const op of frame.ops) steps[op.op](op);
+      for (const op of frame.edits) steps[op.op](op);
       earlier.hidden = !frame.earlier;
       asked = false;
       if (frame.reveal) stick = false;

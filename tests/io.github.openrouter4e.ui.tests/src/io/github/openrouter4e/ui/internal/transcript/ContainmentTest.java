@@ -103,8 +103,8 @@ class ContainmentTest {
 	private String text() {
 		var text = new StringBuilder();
 		for (var frame : frames) {
-			for (var op : frame.ops()) {
-				if (op instanceof Op.Put<RichText>(var entry, var key, var content)) {
+			for (var edit : frame.edits()) {
+				if (edit instanceof TranscriptEdit.Put<RichText>(var entry, var key, var content)) {
 					text.append(content.text());
 				}
 			}
@@ -114,13 +114,13 @@ class ContainmentTest {
 
 	/** Fails at every block that has the word BAD. */
 	@SuppressWarnings("unchecked")
-	private static PieceForms<RichText> failing(String kind) {
-		var forms = new RichForms(new RichBlocks(new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0} more"),
+	private static PieceRenderer<RichText> failing(String kind) {
+		var renderer = new RichPieceRenderer(new RichBlocks(new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0} more"),
 				() -> 80));
-		return (PieceForms<RichText>) Proxy.newProxyInstance(ContainmentTest.class.getClassLoader(),
-				new Class<?>[]{PieceForms.class}, (proxy, method, arguments) -> {
+		return (PieceRenderer<RichText>) Proxy.newProxyInstance(ContainmentTest.class.getClassLoader(),
+				new Class<?>[]{PieceRenderer.class}, (proxy, method, arguments) -> {
 					try {
-						var result = method.invoke(forms, arguments);
+						var result = method.invoke(renderer, arguments);
 						if ("block".equals(method.getName()) && ((RichText) result).text().contains("BAD")) {
 							fail(kind);
 						}

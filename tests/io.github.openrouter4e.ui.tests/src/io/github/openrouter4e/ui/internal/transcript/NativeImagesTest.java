@@ -22,7 +22,7 @@ import io.github.openrouter4e.ui.internal.markdown.ImageHeader;
 import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
 import io.github.openrouter4e.ui.internal.markdown.RichText;
-import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
+import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -103,9 +103,9 @@ class NativeImagesTest {
 						NativeWidget.put("a", Slot.BODY, images(widget, WIDE)));
 				assertTrue(coloured(widget) > 0); // at once
 				assertEquals(1, widget.images().count().all());
-				widget.show(new Op.Drop<>("a", Key.of(Slot.BODY)));
+				widget.show(new TranscriptEdit.Drop<>("a", PieceKey.of(Slot.BODY)));
 				assertEquals(1, widget.images().count().all());
-				widget.show(new Op.DropEntry<>("a"));
+				widget.show(new TranscriptEdit.DropEntry<>("a"));
 				assertEquals(0, widget.images().count().all());
 			});
 		}
@@ -132,12 +132,12 @@ class NativeImagesTest {
 	}
 
 	private static RichText images(NativeWidget widget, String address) {
-		return widget.forms().extras(new ExtrasView(java.util.List.of(address), java.util.List.of()));
+		return widget.renderer().extras(new ExtrasView(java.util.List.of(address), java.util.List.of()));
 	}
 
 	private static RichText markdown(NativeWidget widget, String markdown) {
 		Node block = new MarkdownParser().parse(markdown).getFirstChild();
-		return widget.forms().block(block, new ShownCodes().group());
+		return widget.renderer().block(block, new ShownCodes().group());
 	}
 
 	/** How many pixels nearly have the image's colour. */

@@ -22,7 +22,7 @@ import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
 import io.github.openrouter4e.ui.internal.markdown.RichTextBuilder;
 import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
-import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
+import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -39,12 +39,12 @@ class NativeTranscriptTest {
 					NativeWidget.put("b", Slot.BODY, text("body")), NativeWidget.entry("a", "b"),
 					NativeWidget.put("a", Slot.HEAD, text("head")));
 			assertEquals("head\nbody\ntail\n", read(widget));
-			widget.show(new Op.Extend<>("b", Key.of(Slot.BODY), text("more")),
+			widget.show(new TranscriptEdit.Extend<>("b", PieceKey.of(Slot.BODY), text("more")),
 					NativeWidget.put("b", Slot.TAIL, text("end")));
 			assertEquals("head\nbody\nmore\nend\n", read(widget));
-			widget.show(new Op.DropAll<>("b", Slot.BODY), new Op.Drop<>("a", Key.of(Slot.HEAD)));
+			widget.show(new TranscriptEdit.DropAll<>("b", Slot.BODY), new TranscriptEdit.Drop<>("a", PieceKey.of(Slot.HEAD)));
 			assertEquals("end\n", read(widget));
-			widget.show(new Op.DropEntry<>("b"));
+			widget.show(new TranscriptEdit.DropEntry<>("b"));
 			assertEquals("", read(widget));
 		}
 	}
@@ -77,9 +77,9 @@ class NativeTranscriptTest {
 	void aDeepQuoteTakesNoMoreLinesThanItsTextNeeds(int depth) {
 		try (var widget = new NativeWidget(400, 300)) {
 			var quote = new MarkdownParser().parse(">".repeat(depth) + " word".repeat(200)).getFirstChild();
-			var quoted = widget.forms().block(quote, new ShownCodes().group());
+			var quoted = widget.renderer().block(quote, new ShownCodes().group());
 			widget.show(NativeWidget.entry("b", null), NativeWidget.put("b", Slot.BODY, quoted));
-			widget.show(new Op.Extend<>("b", Key.of(Slot.BODY), text("end")));
+			widget.show(new TranscriptEdit.Extend<>("b", PieceKey.of(Slot.BODY), text("end")));
 			UiThread.run(() -> {
 				var text = widget.text();
 				var rows = text.getLinePixel(text.getLineCount() - 2) - text.getLinePixel(0);
@@ -100,8 +100,8 @@ class NativeTranscriptTest {
 				builder.append("\n");
 			}
 			var styled = builder.build();
-			assertTrue(widget.forms().load(styled) > 1);
-			widget.forms().split(styled).forEach(part -> assertTrue(widget.forms().load(part) <= 1));
+			assertTrue(widget.renderer().load(styled) > 1);
+			widget.renderer().split(styled).forEach(part -> assertTrue(widget.renderer().load(part) <= 1));
 		}
 	}
 
@@ -130,7 +130,7 @@ class NativeTranscriptTest {
 			widget.show(NativeWidget.entry("b", null), NativeWidget.put("b", Slot.BODY, NativeWidget.lines("b", 100)));
 			widget.zoom(zoom);
 			UiThread.run(() -> widget.text().notifyListeners(SWT.KeyUp, new Event()));
-			widget.show(new Op.Extend<>("b", Key.of(Slot.BODY), NativeWidget.lines("c", 40)));
+			widget.show(new TranscriptEdit.Extend<>("b", PieceKey.of(Slot.BODY), NativeWidget.lines("c", 40)));
 			UiThread.run(() -> {
 				var text = widget.text();
 				assertTrue(text.getLinePixel(text.getLineCount() - 1) <= text.getClientArea().height);
@@ -195,7 +195,7 @@ class NativeTranscriptTest {
 			widget.show(NativeWidget.entry("a", "b"), NativeWidget.put("a", Slot.BODY, NativeWidget.lines("a", 30)));
 			assertEquals(before, top(widget));
 			widget.show(NativeWidget.put("a", Slot.BODY, NativeWidget.lines("a", 3)),
-					new Op.Extend<>("b", Key.of(Slot.BODY), NativeWidget.lines("c", 40)));
+					new TranscriptEdit.Extend<>("b", PieceKey.of(Slot.BODY), NativeWidget.lines("c", 40)));
 			assertEquals(before, top(widget));
 		}
 	}
@@ -204,7 +204,7 @@ class NativeTranscriptTest {
 	void whoReadsTheEndStaysThere() {
 		try (var widget = new NativeWidget(400, 200)) {
 			widget.show(NativeWidget.entry("b", null), NativeWidget.put("b", Slot.BODY, NativeWidget.lines("b", 100)));
-			widget.show(new Op.Extend<>("b", Key.of(Slot.BODY), NativeWidget.lines("c", 40)));
+			widget.show(new TranscriptEdit.Extend<>("b", PieceKey.of(Slot.BODY), NativeWidget.lines("c", 40)));
 			UiThread.run(() -> {
 				var text = widget.text();
 				assertTrue(text.getLinePixel(text.getLineCount() - 1) <= text.getClientArea().height);
@@ -229,7 +229,7 @@ class NativeTranscriptTest {
 			var code = new RichTextBuilder().append("bold", Style.PLAIN.with(Trait.BOLD)).append("\n")
 					.layOut(0, LineKind.CODE, 2).build();
 			widget.show(NativeWidget.entry("b", null), NativeWidget.put("b", Slot.BODY, text("plain")));
-			widget.show(new Op.Extend<>("b", Key.of(Slot.BODY), code));
+			widget.show(new TranscriptEdit.Extend<>("b", PieceKey.of(Slot.BODY), code));
 			UiThread.run(() -> {
 				var text = widget.text();
 				var pixels = Pixels.of(text);

@@ -53,21 +53,21 @@ final class NativeWidget implements AutoCloseable {
 		return transcript.images();
 	}
 
-	PieceForms<RichText> forms() {
-		return transcript.forms();
+	PieceRenderer<RichText> renderer() {
+		return transcript.renderer();
 	}
 
 	@SafeVarargs
-	final void show(Op<RichText>... ops) {
-		UiThread.run(() -> transcript.show(new Frame<>(Arrays.asList(ops), null, false)));
+	final void show(TranscriptEdit<RichText>... edits) {
+		UiThread.run(() -> transcript.show(new Frame<>(Arrays.asList(edits), null, false)));
 	}
 
-	static Op<RichText> entry(String id, String before) {
-		return new Op.AddEntry<>(id, before, EntryKind.ANSWER);
+	static TranscriptEdit<RichText> entry(String id, String before) {
+		return new TranscriptEdit.AddEntry<>(id, before, EntryKind.ANSWER);
 	}
 
-	static Op<RichText> put(String id, Key.Slot slot, RichText content) {
-		return new Op.Put<>(id, Key.of(slot), content);
+	static TranscriptEdit<RichText> put(String id, PieceKey.Slot slot, RichText content) {
+		return new TranscriptEdit.Put<>(id, PieceKey.of(slot), content);
 	}
 
 	static RichText lines(String prefix, int count) {

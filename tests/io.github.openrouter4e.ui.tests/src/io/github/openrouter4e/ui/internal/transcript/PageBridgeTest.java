@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
+import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 import io.github.openrouter4e.ui.tests.PageMouse;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -52,7 +52,7 @@ class PageBridgeTest {
 					font, font, 100));
 			shell.setSize(500, 400);
 			shell.open();
-			show(new Op.AddEntry<>(ENTRY, null, EntryKind.ANSWER), new Op.Put<>(ENTRY, Key.of(Slot.BODY), CONTENT));
+			show(new TranscriptEdit.AddEntry<>(ENTRY, null, EntryKind.ANSWER), new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.BODY), CONTENT));
 		});
 		UiThread.waitUntil("the page is there", () -> transcript.control() instanceof Browser browser
 				&& Boolean.TRUE
@@ -124,12 +124,12 @@ class PageBridgeTest {
 
 	@Test
 	void whoScrolledUpCanJumpToTheLatest() {
-		UiThread.run(() -> show(new Op.Put<>(ENTRY, Key.of(Slot.TAIL), "<p>line</p>".repeat(200))));
+		UiThread.run(() -> show(new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.TAIL), "<p>line</p>".repeat(200))));
 		UiThread.waitUntil("the end is shown", () -> Boolean.TRUE.equals(browser().evaluate(AT_END)));
 		UiThread.run(() -> browser().execute("window.scrollTo(0, 100)"));
 		UiThread.waitUntil("the button is there",
 				() -> Boolean.FALSE.equals(browser().evaluate("return document.getElementById('latest').hidden")));
-		UiThread.run(() -> show(new Op.Put<>(ENTRY, Key.of(Slot.FOOT), "<p>foot</p>".repeat(20))));
+		UiThread.run(() -> show(new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.FOOT), "<p>foot</p>".repeat(20))));
 		PageMouse.click(browser(), "#latest", 0);
 		UiThread.waitUntil("the end is shown again", () -> Boolean.TRUE.equals(browser().evaluate(AT_END)));
 		UiThread.waitUntil("the button is gone",
@@ -139,7 +139,7 @@ class PageBridgeTest {
 	@Test
 	void textFromRightToLeftIsMirroredAndCodeIsNot() {
 		UiThread.run(() -> show(
-				new Op.Put<>(ENTRY, Key.of(Slot.TAIL), "<ul><li>\u05E9\u05DC\u05D5\u05DD <code>x = 1</code></li></ul>"
+				new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.TAIL), "<ul><li>\u05E9\u05DC\u05D5\u05DD <code>x = 1</code></li></ul>"
 						+ "<table><tr><td>\u05E9\u05DC\u05D5\u05DD</td></tr></table><ol><li>hello</li></ol>")));
 		UiThread.waitUntil("they run each in its way", () -> "rtl rtl ltr ltr".equals(browser().evaluate(
 				"return ['ul', 'table', 'ul code', 'ol'].map(s => document.querySelector(s)).map(e => e && getComputedStyle(e).direction).join(' ')")));
@@ -160,8 +160,8 @@ class PageBridgeTest {
 	}
 
 	@SafeVarargs
-	private void show(Op<String>... ops) {
-		transcript.prepare(new Frame<>(List.of(ops), null, false)).show(nanoseconds -> {
+	private void show(TranscriptEdit<String>... edits) {
+		transcript.prepare(new Frame<>(List.of(edits), null, false)).show(nanoseconds -> {
 			// shown
 		});
 	}

@@ -30,13 +30,13 @@ class TranscriptFeedTest {
 
 	private static final int LINES = 2_000;
 
-	private final PieceForms<RichText> forms = new RichForms(
+	private final PieceRenderer<RichText> renderer = new RichPieceRenderer(
 			new RichBlocks(new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0} more"), () -> 80));
 	private final ByHand executor = new ByHand();
 	private final List<Frame<RichText>> frames = new ArrayList<>();
 	/** A machine so slow that a second goes by between any two looks at the clock. */
 	private final AtomicLong clock = new AtomicLong();
-	private final TranscriptFeed<RichText> feed = new TranscriptFeed<>(forms, new TurnViews(failure -> {
+	private final TranscriptFeed<RichText> feed = new TranscriptFeed<>(renderer, new TurnViews(failure -> {
 		throw new AssertionError(failure);
 	}), 30, executor, (frame, shown) -> {
 		frames.add(frame);
@@ -86,9 +86,9 @@ class TranscriptFeedTest {
 	}
 
 	private double load(Frame<RichText> frame) {
-		return frame.ops().stream().mapToDouble(op -> switch (op) {
-			case Op.Put<RichText>(var entry, var key, var content) -> forms.load(content);
-			case Op.Extend<RichText>(var entry, var key, var content) -> forms.load(content);
+		return frame.edits().stream().mapToDouble(edit -> switch (edit) {
+			case TranscriptEdit.Put<RichText>(var entry, var key, var content) -> renderer.load(content);
+			case TranscriptEdit.Extend<RichText>(var entry, var key, var content) -> renderer.load(content);
 			default -> 0;
 		}).sum();
 	}
@@ -97,10 +97,10 @@ class TranscriptFeedTest {
 	private String text() {
 		var text = new StringBuilder();
 		for (var frame : frames) {
-			for (var op : frame.ops()) {
-				switch (op) {
-					case Op.Put<RichText>(var entry, var key, var content) -> text.append(content.text());
-					case Op.Extend<RichText>(var entry, var key, var content) -> text.append(content.text());
+			for (var edit : frame.edits()) {
+				switch (edit) {
+					case TranscriptEdit.Put<RichText>(var entry, var key, var content) -> text.append(content.text());
+					case TranscriptEdit.Extend<RichText>(var entry, var key, var content) -> text.append(content.text());
 					default -> {
 						// no text
 					}

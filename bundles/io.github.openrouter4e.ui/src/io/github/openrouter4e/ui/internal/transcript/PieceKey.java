@@ -5,19 +5,19 @@ package io.github.openrouter4e.ui.internal.transcript;
  *
  * @param index 0 but for the blocks of an answer that is still growing
  */
-public record Key(Slot slot, int index) implements Comparable<Key> {
+public record PieceKey(Slot slot, int index) implements Comparable<PieceKey> {
 
 	/** The parts of an entry from top to bottom. */
 	public enum Slot {
 		HEAD, REASONING, BODY, TAIL, EXTRAS, NOTICE, FOOT
 	}
 
-	static Key of(Slot slot) {
-		return new Key(slot, 0);
+	static PieceKey of(Slot slot) {
+		return new PieceKey(slot, 0);
 	}
 
 	@Override
-	public int compareTo(Key other) {
+	public int compareTo(PieceKey other) {
 		var bySlot = slot.compareTo(other.slot);
 		return bySlot != 0 ? bySlot : Integer.compare(index, other.index);
 	}

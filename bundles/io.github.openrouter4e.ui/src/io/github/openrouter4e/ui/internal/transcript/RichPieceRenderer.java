@@ -16,7 +16,7 @@ import io.github.openrouter4e.ui.internal.markdown.ShownText;
 
 /** Pieces as styled text; actions are links in it. */
 @SuppressWarnings("nls") // layout
-final class RichForms implements PieceForms<RichText> {
+final class RichPieceRenderer implements PieceRenderer<RichText> {
 
 	/** Styled text measures each line that is added, which takes some tenths of a millisecond. */
 	private static final int FRAME_LINES = 40;
@@ -28,7 +28,7 @@ final class RichForms implements PieceForms<RichText> {
 
 	private final RichBlocks blocks;
 
-	RichForms(RichBlocks blocks) {
+	RichPieceRenderer(RichBlocks blocks) {
 		this.blocks = blocks;
 	}
 

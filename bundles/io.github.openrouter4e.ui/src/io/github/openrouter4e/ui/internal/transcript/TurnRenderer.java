@@ -16,22 +16,22 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
-import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
+import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 
 /**
- * Makes the steps that show turns, and keeps what is needed to show only the
+ * Makes the edits that show turns, and keeps what is needed to show only the
  * difference next time. For the renderer thread.
  *
  * @param <T> the form the widget takes
  */
-final class TurnPieces<T> {
+final class TurnRenderer<T> {
 
 	private static final int PLAIN_END = 2_000;
 
-	private final PieceForms<T> forms;
+	private final PieceRenderer<T> renderer;
 	private final TurnViews views;
-	private final AnswerPieces<T> answers;
-	private final Map<String, @Nullable LiveAnswer<T>> live = new HashMap<>();
+	private final AnswerRenderer<T> answers;
+	private final Map<String, @Nullable StreamingAnswerRenderer<T>> live = new HashMap<>();
 	/** Turns that could not be rendered: they are shown as plain text. */
 	private final Set<String> plain = new HashSet<>();
 	private final Set<String> logged = new HashSet<>();
@@ -39,10 +39,10 @@ final class TurnPieces<T> {
 	private final Map<String, Integer> lengths = new HashMap<>();
 
 	/** @param codes takes the code blocks of what is shown */
-	TurnPieces(PieceForms<T> forms, TurnViews views, ShownCodes codes) {
-		this.forms = forms;
+	TurnRenderer(PieceRenderer<T> renderer, TurnViews views, ShownCodes codes) {
+		this.renderer = renderer;
 		this.views = views;
-		this.answers = new AnswerPieces<>(forms, views, codes);
+		this.answers = new AnswerRenderer<>(renderer, views, codes);
 	}
 
 	/** Nothing is shown any more. */
@@ -67,50 +67,50 @@ final class TurnPieces<T> {
 	}
 
 	/** Folds an answer's reasoning, or shows it. */
-	void toggle(Answer answer, List<Op<T>> ops) {
-		contained(answer, null, ops, () -> answers.toggle(answer, ops));
+	void toggle(Answer answer, List<TranscriptEdit<T>> edits) {
+		contained(answer, null, edits, () -> answers.toggle(answer, edits));
 	}
 
 	/** Adds a turn that is not shown yet. */
-	void add(Turn turn, Conversation conversation, @Nullable String before, List<Op<T>> ops) {
-		ops.add(new Op.AddEntry<>(turn.id(), before, switch (turn) {
+	void add(Turn turn, Conversation conversation, @Nullable String before, List<TranscriptEdit<T>> edits) {
+		edits.add(new TranscriptEdit.AddEntry<>(turn.id(), before, switch (turn) {
 			case Question question -> EntryKind.QUESTION;
 			case Answer answer -> EntryKind.ANSWER;
 			case ToolResult tool -> EntryKind.TOOL;
 		}));
-		contained(turn, conversation, ops, () -> fill(turn, conversation, ops));
+		contained(turn, conversation, edits, () -> fill(turn, conversation, edits));
 	}
 
-	private void fill(Turn turn, Conversation conversation, List<Op<T>> ops) {
+	private void fill(Turn turn, Conversation conversation, List<TranscriptEdit<T>> edits) {
 		var id = turn.id();
 		switch (turn) {
 			case Question question ->
-				ops.add(new Op.Put<>(id, Key.of(Slot.HEAD), forms.question(views.question(question, conversation))));
+				edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.HEAD), renderer.question(views.question(question, conversation))));
 			case Answer answer -> {
 				if (answer.state() == AnswerState.STREAMING) {
-					follow(answer, conversation, ops);
+					follow(answer, conversation, edits);
 				} else {
-					finished(answer, conversation, ops);
+					finished(answer, conversation, edits);
 				}
 			}
 			case ToolResult tool ->
-				ops.add(new Op.Put<>(id, Key.of(Slot.HEAD), forms.tool(views.toolLabel(tool), tool.content())));
+				edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.HEAD), renderer.tool(views.toolLabel(tool), tool.content())));
 		}
 	}
 
 	/** A question that is shown has changed. */
-	void change(Question question, Conversation conversation, List<Op<T>> ops) {
-		contained(question, conversation, ops, () -> fill(question, conversation, ops));
+	void change(Question question, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		contained(question, conversation, edits, () -> fill(question, conversation, edits));
 	}
 
 	/** An answer that is shown has changed. */
-	void update(Answer answer, Conversation conversation, List<Op<T>> ops) {
-		contained(answer, conversation, ops, () -> follow(answer, conversation, ops));
+	void update(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		contained(answer, conversation, edits, () -> follow(answer, conversation, edits));
 	}
 
 	/** What goes wrong with one turn is no matter of the others: it is shown as plain text. */
-	private void contained(Turn turn, @Nullable Conversation conversation, List<Op<T>> ops, Runnable rendering) {
-		var before = ops.size();
+	private void contained(Turn turn, @Nullable Conversation conversation, List<TranscriptEdit<T>> edits, Runnable rendering) {
+		var before = edits.size();
 		if (!plain.contains(turn.id())) {
 			try {
 				rendering.run();
@@ -121,51 +121,51 @@ final class TurnPieces<T> {
 				log(turn.id(), e);
 			}
 		}
-		ops.subList(before, ops.size()).clear();
-		asPlainText(turn, ops);
+		edits.subList(before, edits.size()).clear();
+		asPlainText(turn, edits);
 		if (turn instanceof Answer answer && answer.state() != AnswerState.STREAMING && conversation != null) {
-			answers.end(answer, conversation, ops);
+			answers.end(answer, conversation, edits);
 		}
 	}
 
 	private void log(String id, Throwable failure) {
 		if (logged.add(id)) {
-			ILog.of(TurnPieces.class).error("A turn is shown as plain text as it could not be rendered", failure); //$NON-NLS-1$
+			ILog.of(TurnRenderer.class).error("A turn is shown as plain text as it could not be rendered", failure); //$NON-NLS-1$
 		}
 	}
 
-	private void asPlainText(Turn turn, List<Op<T>> ops) {
+	private void asPlainText(Turn turn, List<TranscriptEdit<T>> edits) {
 		var text = switch (turn) {
 			case Question question -> question.prompt().text();
 			case Answer answer -> answer.text().toString();
 			case ToolResult tool -> tool.content();
 		};
-		ops.add(new Op.DropAll<>(turn.id(), Slot.BODY));
-		ops.add(new Op.Drop<>(turn.id(), Key.of(Slot.TAIL)));
+		edits.add(new TranscriptEdit.DropAll<>(turn.id(), Slot.BODY));
+		edits.add(new TranscriptEdit.Drop<>(turn.id(), PieceKey.of(Slot.TAIL)));
 		if (turn instanceof Answer answer && answer.state() == AnswerState.STREAMING) {
 			// all of it once it has ended: until then each frame would have it anew
 			text = text.substring(Math.max(0, text.length() - PLAIN_END));
 		}
-		ops.add(new Op.Put<>(turn.id(), new Key(Slot.BODY, 0), forms.plain(text)));
-		ops.add(new Op.Put<>(turn.id(), new Key(Slot.BODY, 1),
-				forms.notice(new NoticeView(false, Messages.plain, Messages.plainText, List.of()))));
+		edits.add(new TranscriptEdit.Put<>(turn.id(), new PieceKey(Slot.BODY, 0), renderer.plain(text)));
+		edits.add(new TranscriptEdit.Put<>(turn.id(), new PieceKey(Slot.BODY, 1),
+				renderer.notice(new NoticeView(false, Messages.plain, Messages.plainText, List.of()))));
 	}
 
-	private void follow(Answer answer, Conversation conversation, List<Op<T>> ops) {
+	private void follow(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
 		var running = live.get(answer.id());
 		if (running == null) {
 			if (answer.state() != AnswerState.STREAMING) {
-				changedAfterwards(answer, conversation, ops);
+				changedAfterwards(answer, conversation, edits);
 				return;
 			}
-			running = new LiveAnswer<>(answers, answer.id());
+			running = new StreamingAnswerRenderer<>(answers, answer.id());
 			live.put(answer.id(), running);
 			// an answer that is continued was shown in one piece before
-			ops.add(new Op.DropAll<>(answer.id(), Slot.BODY));
-			ops.add(new Op.Drop<>(answer.id(), Key.of(Slot.NOTICE)));
-			ops.add(new Op.Drop<>(answer.id(), Key.of(Slot.FOOT)));
+			edits.add(new TranscriptEdit.DropAll<>(answer.id(), Slot.BODY));
+			edits.add(new TranscriptEdit.Drop<>(answer.id(), PieceKey.of(Slot.NOTICE)));
+			edits.add(new TranscriptEdit.Drop<>(answer.id(), PieceKey.of(Slot.FOOT)));
 		}
-		running.update(answer, conversation, ops);
+		running.update(answer, conversation, edits);
 		if (answer.state() != AnswerState.STREAMING) {
 			live.remove(answer.id());
 			lengths.put(answer.id(), answer.text().length());
@@ -173,17 +173,17 @@ final class TurnPieces<T> {
 	}
 
 	/** Its cost became known, or it was continued to its end while the view was hidden. */
-	private void changedAfterwards(Answer answer, Conversation conversation, List<Op<T>> ops) {
+	private void changedAfterwards(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
 		if (lengths.getOrDefault(answer.id(), -1) == answer.text().length()) {
-			answers.end(answer, conversation, ops);
+			answers.end(answer, conversation, edits);
 		} else {
-			ops.add(new Op.DropAll<>(answer.id(), Slot.BODY));
-			finished(answer, conversation, ops);
+			edits.add(new TranscriptEdit.DropAll<>(answer.id(), Slot.BODY));
+			finished(answer, conversation, edits);
 		}
 	}
 
-	private void finished(Answer answer, Conversation conversation, List<Op<T>> ops) {
-		answers.finished(answer, conversation, ops);
+	private void finished(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		answers.finished(answer, conversation, edits);
 		lengths.put(answer.id(), answer.text().length());
 	}
 }

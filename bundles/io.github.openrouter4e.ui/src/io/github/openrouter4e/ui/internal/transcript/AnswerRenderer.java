@@ -10,19 +10,19 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.ui.internal.markdown.Change;
 import io.github.openrouter4e.ui.internal.markdown.MarkdownRenderer;
 import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
-import io.github.openrouter4e.ui.internal.transcript.Key.Slot;
+import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 
 /**
  * The pieces of an answer beside its text, and those of a finished one. For the
- * renderer thread.
+ * markdown thread.
  *
  * @param <T> the form the widget takes
  */
-final class AnswerPieces<T> {
+final class AnswerRenderer<T> {
 
-	private final PieceForms<T> forms;
+	private final PieceRenderer<T> renderer;
 	private final TurnViews views;
-	private final MarkdownRenderer<T> renderer;
+	private final MarkdownRenderer<T> markdown;
 	private final RenderedAnswers<Rendered<T>> rendered = new RenderedAnswers<>();
 	private final Set<String> unfolded = new HashSet<>();
 	private final ShownCodes codes;
@@ -32,75 +32,75 @@ final class AnswerPieces<T> {
 	}
 
 	/** @param codes takes the code blocks of what is shown */
-	AnswerPieces(PieceForms<T> forms, TurnViews views, ShownCodes codes) {
+	AnswerRenderer(PieceRenderer<T> renderer, TurnViews views, ShownCodes codes) {
 		this.codes = codes;
-		this.forms = forms;
+		this.renderer = renderer;
 		this.views = views;
-		this.renderer = new MarkdownRenderer<>(forms);
+		this.markdown = new MarkdownRenderer<>(renderer);
 	}
 
-	PieceForms<T> forms() {
-		return forms;
+	PieceRenderer<T> renderer() {
+		return renderer;
 	}
 
 	T waiting() {
-		return forms.waiting(Messages.waiting);
+		return renderer.waiting(Messages.waiting);
 	}
 
 	/** All of an answer that is not being received, its end first. */
-	void finished(Answer answer, Conversation conversation, List<Op<T>> ops) {
-		end(answer, conversation, ops);
+	void finished(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		end(answer, conversation, edits);
 		var text = answer.text();
 		if (!text.isEmpty()) {
 			var shown = rendered.get(answer.id(), text.length(), () -> {
 				var group = codes.group();
-				return new Rendered<>(Backlog.join(forms, renderer.render(text.toString(), group)), group);
+				return new Rendered<>(FrameQueue.join(renderer, markdown.render(text.toString(), group)), group);
 			});
 			codes.show(place(answer.id(), Slot.BODY), shown.codes());
 			var groups = shown.text();
 			for (var i = groups.size() - 1; i >= 0; i--) {
-				ops.add(new Op.Put<>(answer.id(), new Key(Slot.BODY, i), groups.get(i)));
+				edits.add(new TranscriptEdit.Put<>(answer.id(), new PieceKey(Slot.BODY, i), groups.get(i)));
 			}
 		}
 		if (!answer.reasoning().isEmpty()) {
-			reasoning(answer, ops);
+			reasoning(answer, edits);
 		}
 	}
 
 	/** What stands below the text once the answer has ended. */
-	void end(Answer answer, Conversation conversation, List<Op<T>> ops) {
-		ops.add(new Op.Drop<>(answer.id(), Key.of(Slot.TAIL)));
+	void end(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		edits.add(new TranscriptEdit.Drop<>(answer.id(), PieceKey.of(Slot.TAIL)));
 		var extras = views.extras(answer);
 		if (!extras.isEmpty()) {
-			ops.add(new Op.Put<>(answer.id(), Key.of(Slot.EXTRAS), forms.extras(extras)));
+			edits.add(new TranscriptEdit.Put<>(answer.id(), PieceKey.of(Slot.EXTRAS), renderer.extras(extras)));
 		}
 		var notice = views.notice(answer);
-		ops.add(notice == null
-				? new Op.Drop<>(answer.id(), Key.of(Slot.NOTICE))
-				: new Op.Put<>(answer.id(), Key.of(Slot.NOTICE), forms.notice(notice)));
-		footer(answer, conversation, ops);
+		edits.add(notice == null
+				? new TranscriptEdit.Drop<>(answer.id(), PieceKey.of(Slot.NOTICE))
+				: new TranscriptEdit.Put<>(answer.id(), PieceKey.of(Slot.NOTICE), renderer.notice(notice)));
+		footer(answer, conversation, edits);
 	}
 
-	private void footer(Answer answer, Conversation conversation, List<Op<T>> ops) {
-		ops.add(new Op.Put<>(answer.id(), Key.of(Slot.FOOT), forms.footer(views.footer(answer, conversation))));
+	private void footer(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		edits.add(new TranscriptEdit.Put<>(answer.id(), PieceKey.of(Slot.FOOT), renderer.footer(views.footer(answer, conversation))));
 	}
 
-	void reasoning(Answer answer, List<Op<T>> ops) {
-		var body = forms.join(renderer.render(answer.reasoning().toString(), codes(answer.id(), Slot.REASONING)));
-		ops.add(new Op.Put<>(answer.id(), Key.of(Slot.REASONING),
-				forms.reasoning(Messages.reasoning, body, !unfolded.contains(answer.id()))));
+	void reasoning(Answer answer, List<TranscriptEdit<T>> edits) {
+		var body = renderer.join(markdown.render(answer.reasoning().toString(), codes(answer.id(), Slot.REASONING)));
+		edits.add(new TranscriptEdit.Put<>(answer.id(), PieceKey.of(Slot.REASONING),
+				renderer.reasoning(Messages.reasoning, body, !unfolded.contains(answer.id()))));
 	}
 
-	void runningReasoning(String id, T body, List<Op<T>> ops) {
-		ops.add(new Op.Put<>(id, Key.of(Slot.REASONING), forms.reasoning(Messages.reasoningNow, body, false)));
+	void runningReasoning(String id, T body, List<TranscriptEdit<T>> edits) {
+		edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.REASONING), renderer.reasoning(Messages.reasoningNow, body, false)));
 	}
 
 	/** Folds the reasoning of an answer, or shows it. */
-	void toggle(Answer answer, List<Op<T>> ops) {
+	void toggle(Answer answer, List<TranscriptEdit<T>> edits) {
 		if (!unfolded.remove(answer.id())) {
 			unfolded.add(answer.id());
 		}
-		reasoning(answer, ops);
+		reasoning(answer, edits);
 	}
 
 	/** The code blocks that a part of an answer shows from now on; those before are gone. */
@@ -131,7 +131,7 @@ final class AnswerPieces<T> {
 		rendered.clear();
 	}
 
-	static <T> T content(PieceForms<T> forms, List<Change<T>> changes) {
+	static <T> T content(PieceRenderer<T> renderer, List<Change<T>> changes) {
 		var parts = new ArrayList<T>();
 		for (var change : changes) {
 			switch (change) {
@@ -143,6 +143,6 @@ final class AnswerPieces<T> {
 				}
 			}
 		}
-		return forms.join(parts);
+		return renderer.join(parts);
 	}
 }

@@ -12,14 +12,14 @@ import io.github.openrouter4e.ui.internal.markdown.ShownText;
 
 /** Pieces as HTML fragments. Everything that is not ours is escaped here. */
 @SuppressWarnings("nls") // HTML
-final class HtmlForms implements PieceForms<String> {
+final class HtmlPieceRenderer implements PieceRenderer<String> {
 
 	/** Characters for which a page that is idle takes some milliseconds. */
 	private static final int FRAME = 40_000;
 
 	private final HtmlBlocks blocks;
 
-	HtmlForms(String omittedText) {
+	HtmlPieceRenderer(String omittedText) {
 		this.blocks = new HtmlBlocks(omittedText);
 	}
 

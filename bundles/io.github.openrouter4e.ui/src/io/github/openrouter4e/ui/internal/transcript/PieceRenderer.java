@@ -9,7 +9,7 @@ import io.github.openrouter4e.ui.internal.markdown.BlockRenderer;
  *
  * @param <T> the form the widget takes
  */
-public interface PieceForms<T> extends BlockRenderer<T> {
+public interface PieceRenderer<T> extends BlockRenderer<T> {
 
 	T question(QuestionView question);
 
