@@ -143,21 +143,21 @@ enum ChatCommand {
 	ZOOM_IN {
 		@Override
 		void run(ChatPage page) {
-			page.look().zoom(1);
+			page.theme().zoom(1);
 		}
 	},
 	/** Smaller text in the transcript. */
 	ZOOM_OUT {
 		@Override
 		void run(ChatPage page) {
-			page.look().zoom(-1);
+			page.theme().zoom(-1);
 		}
 	},
 	/** Text as large as the fonts say. */
 	ZOOM_RESET {
 		@Override
 		void run(ChatPage page) {
-			page.look().zoom(0);
+			page.theme().zoom(0);
 		}
 	};
 

@@ -26,7 +26,7 @@ import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.markdown.ShownCode;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
-import io.github.openrouter4e.ui.internal.transcript.Look;
+import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptPane;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
@@ -43,7 +43,7 @@ final class ChatPage implements ChatScreen {
 	private final HistoryPanel history;
 	private final HistoryPresenter historyPresenter;
 	private final ComposerPane composer;
-	private final LookSource look;
+	private final ThemeTracker theme;
 	private final ChatPresenter presenter;
 	private final CodeInsertion code;
 	private final AttachmentSources attachments;
@@ -71,9 +71,9 @@ final class ChatPage implements ChatScreen {
 		var actions = new PageActions(this);
 		var library = new PromptLibrary(services.preferences(), work);
 		composer = new ComposerPane(page, actions, site.page(), library);
-		look = new LookSource(composer().text(), services.preferences(), this::follow);
+		theme = new ThemeTracker(composer().text(), services.preferences(), this::follow);
 		transcript = TranscriptPane.create(stack,
-				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, look.current(),
+				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, theme.current(),
 				new TurnViews(Notices::failure,
 						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of),
 				work.renderer(), actions);
@@ -103,8 +103,8 @@ final class ChatPage implements ChatScreen {
 		// the message says it all
 	}
 
-	private void follow(Look changed) {
-		transcript.setLook(changed);
+	private void follow(TranscriptTheme changed) {
+		transcript.setTheme(changed);
 	}
 
 	/** Tells of an answer that the user does not see. */
@@ -212,8 +212,8 @@ final class ChatPage implements ChatScreen {
 		return work;
 	}
 
-	LookSource look() {
-		return look;
+	ThemeTracker theme() {
+		return theme;
 	}
 
 	Control control() {
@@ -337,7 +337,7 @@ final class ChatPage implements ChatScreen {
 
 	@Override
 	public void compare(Comparison comparison) {
-		new CompareDialog(page.getShell(), comparison, look.current(), new PageActions(this)).open();
+		new CompareDialog(page.getShell(), comparison, theme.current(), new PageActions(this)).open();
 	}
 
 	void useCode(CodeUse use, ShownCode shown) {

@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.ui.internal.Accessibles;
-import io.github.openrouter4e.ui.internal.transcript.Look;
+import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.MarkdownViewer;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 
@@ -27,14 +27,14 @@ final class CompareDialog extends Dialog {
 	private static final int WIDTH_MARGIN = 20;
 
 	private final Comparison comparison;
-	private final Look look;
+	private final TranscriptTheme theme;
 	private final TranscriptUser user;
 
 	/** @param user hears of code and links in the answers */
-	CompareDialog(Shell parent, Comparison comparison, Look look, TranscriptUser user) {
+	CompareDialog(Shell parent, Comparison comparison, TranscriptTheme theme, TranscriptUser user) {
 		super(parent);
 		this.comparison = comparison;
-		this.look = look;
+		this.theme = theme;
 		this.user = user;
 		setShellStyle(SWT.SHELL_TRIM | SWT.MODELESS);
 		setBlockOnOpen(false);
@@ -81,7 +81,7 @@ final class CompareDialog extends Dialog {
 		var facts = new Label(column, SWT.WRAP);
 		facts.setText(answer.facts().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		facts.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		var viewer = MarkdownViewer.create(column, answer.markdown(), look, user);
+		var viewer = MarkdownViewer.create(column, answer.markdown(), theme, user);
 		Accessibles.name(viewer, answer.facts());
 		viewer.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		var use = new Button(column, SWT.PUSH);

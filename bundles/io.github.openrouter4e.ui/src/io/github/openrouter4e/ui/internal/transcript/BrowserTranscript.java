@@ -58,7 +58,7 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 	private int lookedFor;
 	/** When the page's process was found dead. */
 	private final ArrayDeque<Long> deaths = new ArrayDeque<>();
-	private @Nullable Look look;
+	private @Nullable TranscriptTheme theme;
 	/** What only the script of the page that is there knows, and says with every call. */
 	private String secret = "";
 
@@ -122,9 +122,9 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 		deaths.add(System.nanoTime());
 		if (deaths.size() < DEATHS || System.nanoTime() - deaths.removeFirst() > PERIOD) {
 			load();
-			var current = look;
+			var current = theme;
 			if (current != null) {
-				setLook(current);
+				setTheme(current);
 			}
 			shown();
 			listener.onRestarted();
@@ -227,10 +227,10 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 	}
 
 	@Override
-	public void setLook(Look look) {
-		this.look = look;
-		browser.setBackground(new org.eclipse.swt.graphics.Color(look.palette().background()));
-		run("openRouterPage.look(" + FrameJson.of(TranscriptPage.variables(look)) + ")");
+	public void setTheme(TranscriptTheme theme) {
+		this.theme = theme;
+		browser.setBackground(new org.eclipse.swt.graphics.Color(theme.palette().background()));
+		run("openRouterPage.theme(" + FrameJson.of(TranscriptPage.variables(theme)) + ")");
 	}
 
 	@Override

@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Control;
 
 /**
  * The fonts of one control. They live as long as it does: after a change of the
- * look, text that was not rendered again yet still uses those from before.
+ * theme, text that was not rendered again yet still uses those from before.
  */
 final class FontCache {
 

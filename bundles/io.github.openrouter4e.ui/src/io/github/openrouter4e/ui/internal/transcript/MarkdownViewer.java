@@ -24,7 +24,7 @@ public final class MarkdownViewer {
 	 *
 	 * @param user hears of code and links; there are no other actions
 	 */
-	public static Control create(Composite parent, String markdown, Look look, TranscriptUser user) {
+	public static Control create(Composite parent, String markdown, TranscriptTheme theme, TranscriptUser user) {
 		var codes = new ShownCodes();
 		var widget = new NativeTranscript(parent, new TranscriptListener() {
 			@Override
@@ -61,7 +61,7 @@ public final class MarkdownViewer {
 			public void onReflow() {
 				// rendered once
 			}
-		}, look);
+		}, theme);
 		Background.run(widget.control(), () -> {
 			var group = codes.group();
 			codes.show(ENTRY, group);

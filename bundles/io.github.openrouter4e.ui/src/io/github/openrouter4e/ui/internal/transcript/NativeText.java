@@ -385,7 +385,7 @@ final class NativeText {
 		var spot = offsets.spot(event.lineOffset);
 		var line = spot == null ? null : line(spot, event.lineOffset);
 		if (line != null) {
-			var palette = styles.look().palette();
+			var palette = styles.theme().palette();
 			switch (line.kind()) {
 				case CODE -> event.lineBackground = styles.color(palette.codeBackground());
 				case QUESTION -> event.lineBackground = styles.color(marked.equals(entryAt(event.lineOffset))

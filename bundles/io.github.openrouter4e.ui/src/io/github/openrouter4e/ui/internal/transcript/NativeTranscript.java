@@ -46,11 +46,11 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	private record Arrow(int entry, int pixel) {
 	}
 
-	NativeTranscript(Composite parent, TranscriptListener listener, Look look) {
+	NativeTranscript(Composite parent, TranscriptListener listener, TranscriptTheme theme) {
 		this.listener = listener;
 		text = new Unmeasured(parent, this::copySelection);
 		fonts = new FontCache(text);
-		styles = new RichStyles(look, fonts);
+		styles = new RichStyles(theme, fonts);
 		content = new NativeText(text, styles, this::imageChanged);
 		renderer = new RichPieceRenderer(new RichBlocks(new RichBlocks.Labels(Messages.codeCopy, Messages.codeInsert,
 				Messages.codeReplace, Messages.codeSave, Messages.omitted), () -> columns));
@@ -62,7 +62,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		text.addListener(SWT.MouseWheel, event -> text.getDisplay().asyncExec(this::scrolled));
 		text.addListener(SWT.KeyUp, event -> scrolled());
 		text.addControlListener(ControlListener.controlResizedAdapter(event -> resized()));
-		setLook(look);
+		setTheme(theme);
 	}
 
 	/** With every change the text measures some lines to place its caret, which is not to be seen without the focus. */
@@ -227,12 +227,12 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	}
 
 	@Override
-	public void setLook(Look look) {
-		styles = new RichStyles(look, fonts);
+	public void setTheme(TranscriptTheme theme) {
+		styles = new RichStyles(theme, fonts);
 		content.setStyles(styles);
 		text.setFont(styles.textFont());
-		text.setBackground(styles.color(look.palette().background()));
-		text.setForeground(styles.color(look.palette().foreground()));
+		text.setBackground(styles.color(theme.palette().background()));
+		text.setForeground(styles.color(theme.palette().foreground()));
 		if (stick) {
 			scrollToEnd(); // lines have another height now
 		}

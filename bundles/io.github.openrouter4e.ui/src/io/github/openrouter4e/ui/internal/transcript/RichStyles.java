@@ -16,29 +16,29 @@ import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
 import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
 import io.github.openrouter4e.ui.internal.markdown.TokenKind;
 
-/** Turns what text is into how it looks, for one {@link Look}. For the UI thread. */
+/** Turns what text is into how it looks, for one {@link TranscriptTheme}. For the UI thread. */
 final class RichStyles {
 
-	private final Look look;
+	private final TranscriptTheme theme;
 	private final FontCache fonts;
 	private final Map<RGB, Color> colors = new HashMap<>();
 	private final Map<Style, StyleRange> ranges = new HashMap<>();
 
-	RichStyles(Look look, FontCache fonts) {
-		this.look = look;
+	RichStyles(TranscriptTheme theme, FontCache fonts) {
+		this.theme = theme;
 		this.fonts = fonts;
 	}
 
-	Look look() {
-		return look;
+	TranscriptTheme theme() {
+		return theme;
 	}
 
 	Font textFont() {
-		return font(look.textFont(), 100, SWT.NORMAL);
+		return font(theme.textFont(), 100, SWT.NORMAL);
 	}
 
 	Font codeFont() {
-		return font(look.codeFont(), 100, SWT.NORMAL);
+		return font(theme.codeFont(), 100, SWT.NORMAL);
 	}
 
 	Color color(RGB rgb) {
@@ -63,14 +63,14 @@ final class RichStyles {
 		range.font = font(style);
 		range.rise = rise(style);
 		if (style.traits().contains(Trait.INLINE_CODE)) {
-			range.background = color(look.palette().codeBackground());
+			range.background = color(theme.palette().codeBackground());
 		}
 		var link = style.link();
 		if (link != null) {
 			range.underline = !link.startsWith(RichText.ACTION);
 			range.underlineStyle = SWT.UNDERLINE_SINGLE;
 			range.data = link;
-			range.foreground = color(look.palette().link());
+			range.foreground = color(theme.palette().link());
 		}
 		if (style.image() != null) {
 			range.data = style.image();
@@ -79,7 +79,7 @@ final class RichStyles {
 	}
 
 	private RGB foreground(Style style) {
-		var palette = look.palette();
+		var palette = theme.palette();
 		if (style.token() != TokenKind.PLAIN) {
 			return palette.token(style.token());
 		}
@@ -94,20 +94,20 @@ final class RichStyles {
 		var weight = (traits.contains(Trait.BOLD) ? SWT.BOLD : SWT.NORMAL)
 				| (traits.contains(Trait.ITALIC) ? SWT.ITALIC : SWT.NORMAL);
 		if (traits.contains(Trait.MONO)) {
-			return font(look.codeFont(), 100, weight);
+			return font(theme.codeFont(), 100, weight);
 		}
 		if (traits.contains(Trait.HEADING_1)) {
-			return font(look.textFont(), 140, SWT.BOLD);
+			return font(theme.textFont(), 140, SWT.BOLD);
 		}
 		if (traits.contains(Trait.HEADING_2)) {
-			return font(look.textFont(), 122, SWT.BOLD);
+			return font(theme.textFont(), 122, SWT.BOLD);
 		}
 		var percent = rise(style) == 0 ? 100 : 75;
-		return font(look.textFont(), percent, traits.contains(Trait.HEADING_3) ? SWT.BOLD : weight);
+		return font(theme.textFont(), percent, traits.contains(Trait.HEADING_3) ? SWT.BOLD : weight);
 	}
 
 	private int rise(Style style) {
-		var third = Math.max(1, Math.round(look.points(look.textFont()) / 3));
+		var third = Math.max(1, Math.round(theme.points(theme.textFont()) / 3));
 		if (style.traits().contains(Trait.SUPERSCRIPT)) {
 			return third;
 		}
@@ -115,7 +115,7 @@ final class RichStyles {
 	}
 
 	private Font font(FontData base, int percent, int weight) {
-		var data = new FontData(base.getName(), Math.max(4, Math.round(look.points(base) * percent / 100)),
+		var data = new FontData(base.getName(), Math.max(4, Math.round(theme.points(base) * percent / 100)),
 				base.getStyle() | weight);
 		return fonts.get(data);
 	}

@@ -132,7 +132,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	/** Renders everything again, after something changed that content depends on. */
 	public void refresh() {
 		enqueue(() -> {
-			turnRenderer.forgetLooks();
+			turnRenderer.forgetRendered();
 			var current = session;
 			if (current != null) {
 				open(current);

@@ -45,9 +45,9 @@ final class TranscriptPage {
 	}
 
 	/** The custom properties that the style sheet uses. */
-	static Map<String, String> variables(Look look) {
+	static Map<String, String> variables(TranscriptTheme theme) {
 		var values = new LinkedHashMap<String, String>();
-		var palette = look.palette();
+		var palette = theme.palette();
 		values.put("--bg", css(palette.background()));
 		values.put("--fg", css(palette.foreground()));
 		values.put("--muted", css(palette.muted()));
@@ -56,10 +56,10 @@ final class TranscriptPage {
 		values.put("--question-bg", css(palette.questionBackground()));
 		values.put("--link", css(palette.link()));
 		values.put("--error", css(palette.error()));
-		values.put("--font", family(look.textFont(), "sans-serif"));
-		values.put("--mono", family(look.codeFont(), "monospace"));
-		values.put("--size", look.points(look.textFont()) + "pt");
-		values.put("--mono-size", look.points(look.codeFont()) + "pt");
+		values.put("--font", family(theme.textFont(), "sans-serif"));
+		values.put("--mono", family(theme.codeFont(), "monospace"));
+		values.put("--size", theme.points(theme.textFont()) + "pt");
+		values.put("--mono-size", theme.points(theme.codeFont()) + "pt");
 		values.put("color-scheme", palette.dark() ? "dark" : "light");
 		token(values, palette, "k", TokenKind.KEYWORD);
 		token(values, palette, "t", TokenKind.TYPE);

@@ -38,7 +38,7 @@ public final class TranscriptPane {
 	private final ScheduledExecutorService executor;
 	private final Events events;
 	private final Map<String, NoticeView> notices = new LinkedHashMap<>();
-	private Look look;
+	private TranscriptTheme theme;
 	private TranscriptWidget<?> widget;
 	private TranscriptFeed<?> feed;
 	private @Nullable String note;
@@ -46,7 +46,7 @@ public final class TranscriptPane {
 	private @Nullable String marked;
 	private boolean visible;
 
-	private TranscriptPane(Composite outer, boolean browser, Look look, TurnViews views,
+	private TranscriptPane(Composite outer, boolean browser, TranscriptTheme theme, TurnViews views,
 			ScheduledExecutorService executor, TranscriptUser user) {
 		page = new Composite(outer, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
@@ -64,14 +64,14 @@ public final class TranscriptPane {
 		parent = new Composite(page, SWT.NONE);
 		parent.setLayout(new FillLayout());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(parent);
-		this.look = look;
+		this.theme = theme;
 		this.views = views;
 		this.executor = executor;
 		events = new Events(user);
 		var created = browser ? browser() : null;
 		if (created == null) {
 			note = browser ? Messages.browserMissing : null;
-			var text = new NativeTranscript(parent, events, look);
+			var text = new NativeTranscript(parent, events, theme);
 			widget = text;
 			feed = feed(text);
 		} else {
@@ -85,9 +85,9 @@ public final class TranscriptPane {
 	 * @param browser  whether the browser is wanted; the native widget takes over if there is none
 	 * @param executor the one background thread that renders
 	 */
-	public static TranscriptPane create(Composite parent, boolean browser, Look look, TurnViews views,
+	public static TranscriptPane create(Composite parent, boolean browser, TranscriptTheme theme, TurnViews views,
 			ScheduledExecutorService executor, TranscriptUser user) {
-		var pane = new TranscriptPane(parent, browser, look, views, executor, user);
+		var pane = new TranscriptPane(parent, browser, theme, views, executor, user);
 		pane.events.pane = pane;
 		return pane;
 	}
@@ -108,7 +108,7 @@ public final class TranscriptPane {
 	private void replace() {
 		var focused = widget.control().isFocusControl();
 		widget.control().dispose();
-		var text = new NativeTranscript(parent, events, look);
+		var text = new NativeTranscript(parent, events, theme);
 		widget = text;
 		feed = feed(text);
 		prepare();
@@ -132,7 +132,7 @@ public final class TranscriptPane {
 		Accessibles.name(control, Messages.transcript);
 		control.setMenu(menu(control));
 		control.addDisposeListener(event -> own.close());
-		widget.setLook(look);
+		widget.setTheme(theme);
 	}
 
 	private <T> TranscriptFeed<T> feed(TranscriptWidget<T> target) {
@@ -175,9 +175,9 @@ public final class TranscriptPane {
 		return note;
 	}
 
-	public void setLook(Look changed) {
-		look = changed;
-		widget.setLook(changed);
+	public void setTheme(TranscriptTheme changed) {
+		theme = changed;
+		widget.setTheme(changed);
 	}
 
 	public void show(ChatSession shown) {

@@ -41,7 +41,7 @@ public interface TranscriptWidget<T> {
 	}
 
 	/** Colours and fonts; what is shown already follows. */
-	void setLook(Look look);
+	void setTheme(TranscriptTheme theme);
 
 	/** The widget is in view again after it was not. */
 	default void onVisible() {

@@ -62,7 +62,7 @@ final class TurnRenderer<T> {
 	}
 
 	/** Answers look different from now on. */
-	void forgetLooks() {
+	void forgetRendered() {
 		answers.forget();
 	}
 

@@ -256,7 +256,7 @@
       call('ready');
     },
     init(values) { labels = values; earlier.textContent = labels.earlier; latest.textContent = labels.latest; },
-    look(values) { for (const name of Object.keys(values)) root.style.setProperty(name, values[name]); if (stick) toEnd(); },
+    theme(values) { for (const name of Object.keys(values)) root.style.setProperty(name, values[name]); if (stick) toEnd(); },
     apply(frame) {
       const mark = stick ? null : inView();
       const top = mark && mark.getBoundingClientRect().top;

@@ -29,7 +29,7 @@ import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.models.ModelPicker;
 import io.github.openrouter4e.ui.internal.preferences.PreferencePageDriver;
 import io.github.openrouter4e.ui.internal.transcript.Actions;
-import io.github.openrouter4e.ui.internal.transcript.Look;
+import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.Palette;
 import io.github.openrouter4e.ui.tests.AccessibleNode;
 import io.github.openrouter4e.ui.tests.AccessibleNode.Role;
@@ -137,7 +137,7 @@ class AccessibilityTest {
 		UiThread.run(() -> {
 			var font = JFaceResources.getTextFont().getFontData()[0];
 			var palette = Palette.of(new RGB(255, 255, 255), new RGB(0, 0, 0), new RGB(0, 0, 200));
-			new CompareDialog(UiThread.display().getShells()[0], comparison, new Look(palette, font, font, 100),
+			new CompareDialog(UiThread.display().getShells()[0], comparison, new TranscriptTheme(palette, font, font, 100),
 					Nothing.HEARD).open();
 		});
 		var nodes = checked(() -> Widgets.shell(Messages.compareTitle));

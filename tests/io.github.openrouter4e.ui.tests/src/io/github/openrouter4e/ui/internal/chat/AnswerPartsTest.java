@@ -162,12 +162,12 @@ class AnswerPartsTest {
 			shell = UiThread.get(() -> new Shell(UiThread.display(), SWT.SHELL_TRIM));
 			pane = UiThread.get(() -> {
 				shell.setLayout(new FillLayout());
-				var look = new LookSource(new Text(shell, SWT.NONE), chat.services().preferences(), changed -> {
+				var theme = new ThemeTracker(new Text(shell, SWT.NONE), chat.services().preferences(), changed -> {
 					// it stays as it is
 				});
 				var executor = Executors.newSingleThreadScheduledExecutor();
 				shell.addDisposeListener(event -> executor.shutdown());
-				var created = TranscriptPane.create(shell, widget == TranscriptWidget.BROWSER, look.current(),
+				var created = TranscriptPane.create(shell, widget == TranscriptWidget.BROWSER, theme.current(),
 						new TurnViews(Notices::failure), executor, new TranscriptUser() {
 							@Override
 							public void onAction(String entry, String action) {

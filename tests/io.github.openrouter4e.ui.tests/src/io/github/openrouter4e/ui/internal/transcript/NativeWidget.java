@@ -31,7 +31,7 @@ final class NativeWidget implements AutoCloseable {
 		shell = UiThread.get(() -> new Shell(UiThread.display()));
 		transcript = UiThread.get(() -> {
 			shell.setLayout(new FillLayout());
-			var created = new NativeTranscript(shell, new RecordingListener(heard), new Look(PALETTE, font, font, 100));
+			var created = new NativeTranscript(shell, new RecordingListener(heard), new TranscriptTheme(PALETTE, font, font, 100));
 			shell.setSize(width, height);
 			shell.open();
 			return created;
@@ -42,7 +42,7 @@ final class NativeWidget implements AutoCloseable {
 	/** Changes the size of all text, in per cent. */
 	void zoom(int zoom) {
 		var font = new FontData("Sans", 10, SWT.NORMAL);
-		UiThread.run(() -> transcript.setLook(new Look(PALETTE, font, font, zoom)));
+		UiThread.run(() -> transcript.setTheme(new TranscriptTheme(PALETTE, font, font, zoom)));
 	}
 
 	StyledText text() {

@@ -48,7 +48,7 @@ class PageBridgeTest {
 			shell.setLayout(new FillLayout());
 			transcript = new BrowserTranscript(shell, new RecordingListener(heard));
 			var font = new FontData("Sans", 10, SWT.NORMAL);
-			transcript.setLook(new Look(Palette.of(new RGB(255, 255, 255), new RGB(20, 20, 20), new RGB(0, 0, 200)),
+			transcript.setTheme(new TranscriptTheme(Palette.of(new RGB(255, 255, 255), new RGB(20, 20, 20), new RGB(0, 0, 200)),
 					font, font, 100));
 			shell.setSize(500, 400);
 			shell.open();

@@ -7,7 +7,7 @@ import org.eclipse.swt.graphics.FontData;
  *
  * @param zoom in per cent of the font sizes
  */
-public record Look(Palette palette, FontData textFont, FontData codeFont, int zoom) {
+public record TranscriptTheme(Palette palette, FontData textFont, FontData codeFont, int zoom) {
 
 	/** A font's height in points at this zoom. */
 	float points(FontData font) {

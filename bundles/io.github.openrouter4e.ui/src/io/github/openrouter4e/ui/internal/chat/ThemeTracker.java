@@ -11,16 +11,16 @@ import org.eclipse.swt.widgets.Control;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
-import io.github.openrouter4e.ui.internal.transcript.Look;
+import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.Palette;
 
 /**
  * The look of the workbench as it is now: the colours that the theme gave to a
  * text field of ours, and the fonts and the colour of links of "Colors and Fonts". Follows both live. A
  * text field is repainted whenever its colours change, whoever changed them, so
- * painting is when to look; that also serves themes that announce nothing.
+ * painting is when to check them; that also serves themes that announce nothing.
  */
-final class LookSource {
+final class ThemeTracker {
 
 	private static final int SMALLEST = 60;
 	private static final int LARGEST = 250;
@@ -29,21 +29,21 @@ final class LookSource {
 
 	private final Control reference;
 	private final OpenRouterPreferences preferences;
-	private final Consumer<Look> follower;
+	private final Consumer<TranscriptTheme> follower;
 	private RGB background;
 	private RGB foreground;
 
-	LookSource(Control reference, OpenRouterPreferences preferences, Consumer<Look> follower) {
+	ThemeTracker(Control reference, OpenRouterPreferences preferences, Consumer<TranscriptTheme> follower) {
 		this.reference = reference;
 		this.preferences = preferences;
 		this.follower = follower;
 		background = reference.getBackground().getRGB();
 		foreground = reference.getForeground().getRGB();
-		reference.addListener(SWT.Paint, event -> look());
-		IPropertyChangeListener fonts = event -> tell();
+		reference.addListener(SWT.Paint, event -> checkColors());
+		IPropertyChangeListener fonts = event -> notifyFollower();
 		IPropertyChangeListener colors = event -> {
 			if (JFacePreferences.HYPERLINK_COLOR.equals(event.getProperty())) {
-				tell();
+				notifyFollower();
 			}
 		};
 		JFaceResources.getFontRegistry().addListener(fonts);
@@ -54,9 +54,9 @@ final class LookSource {
 		});
 	}
 
-	Look current() {
+	TranscriptTheme current() {
 		var link = JFaceResources.getColorRegistry().getRGB(JFacePreferences.HYPERLINK_COLOR);
-		return new Look(Palette.of(background, foreground, link == null ? new RGB(0, 102, 204) : link),
+		return new TranscriptTheme(Palette.of(background, foreground, link == null ? new RGB(0, 102, 204) : link),
 				JFaceResources.getDialogFont().getFontData()[0], JFaceResources.getTextFont().getFontData()[0], zoom());
 	}
 
@@ -71,18 +71,18 @@ final class LookSource {
 		follower.accept(current());
 	}
 
-	private void look() {
+	private void checkColors() {
 		var newBackground = reference.getBackground().getRGB();
 		var newForeground = reference.getForeground().getRGB();
 		if (!newBackground.equals(background) || !newForeground.equals(foreground)) {
 			background = newBackground;
 			foreground = newForeground;
 			// not while painting
-			reference.getDisplay().asyncExec(this::tell);
+			reference.getDisplay().asyncExec(this::notifyFollower);
 		}
 	}
 
-	private void tell() {
+	private void notifyFollower() {
 		if (!reference.isDisposed()) {
 			follower.accept(current());
 		}
