@@ -50,8 +50,8 @@ final class AttachmentSources {
 	static final int LARGE_PASTE = 6_000;
 
 	private final Composer composer;
-	private final Work work;
-	private final ChatScreen screen;
+	private final UiTasks tasks;
+	private final ChatPresenter.View view;
 	private final Function<String, @Nullable String> blind;
 	private final Supplier<String> model;
 	/** Apart from the other work of the view: a drive that does not answer must keep nobody from sending. */
@@ -62,15 +62,15 @@ final class AttachmentSources {
 	private int images;
 
 	/**
-	 * @param screen tells the user why something was not attached
+	 * @param view tells the user why something was not attached
 	 * @param blind  the name of a model that cannot see images; null if it can
 	 * @param model  the model that answers next
 	 */
-	AttachmentSources(Composer composer, Work work, ChatScreen screen, Function<String, @Nullable String> blind,
+	AttachmentSources(Composer composer, UiTasks tasks, ChatPresenter.View view, Function<String, @Nullable String> blind,
 			Supplier<String> model) {
 		this.composer = composer;
-		this.work = work;
-		this.screen = screen;
+		this.tasks = tasks;
+		this.view = view;
 		this.blind = blind;
 		this.model = model;
 		takeDropsOn(composer.text());
@@ -113,7 +113,7 @@ final class AttachmentSources {
 		} else if (input instanceof IURIEditorInput elsewhere && "file".equals(elsewhere.getURI().getScheme())) { //$NON-NLS-1$
 			add(Path.of(elsewhere.getURI()));
 		} else {
-			say(Messages.attachNoEditor);
+			showMessage(Messages.attachNoEditor);
 		}
 	}
 
@@ -160,9 +160,9 @@ final class AttachmentSources {
 			reader.execute(() -> {
 				try {
 					var result = source.call();
-					work.ui(() -> then.accept(result));
+					tasks.ui(() -> then.accept(result));
 				} catch (@SuppressWarnings("unused") Exception e) {
-					work.ui(() -> say(NLS.bind(Messages.refusedMissing, name)));
+					tasks.ui(() -> showMessage(NLS.bind(Messages.refusedMissing, name)));
 				}
 			});
 		} catch (@SuppressWarnings("unused") RejectedExecutionException e) {
@@ -170,8 +170,8 @@ final class AttachmentSources {
 		}
 	}
 
-	private void say(String text) {
-		screen.message(text, null, () -> {
+	private void showMessage(String text) {
+		view.message(text, null, () -> {
 			// the message says it all
 		});
 	}
@@ -184,14 +184,14 @@ final class AttachmentSources {
 				var text = doubtful.size() == 1
 						? reason
 						: NLS.bind(Messages.attachAnywayMore, reason, String.valueOf(doubtful.size() - 1));
-				screen.message(text, Messages.attachAnyway, () -> {
+				view.message(text, Messages.attachAnyway, () -> {
 					var wanted = List.copyOf(doubtful);
 					doubtful.clear();
 					wanted.forEach(this::add);
 					composer.text().setFocus();
 				});
 			}
-			case AttachmentReader.Result.Refused(var reason) -> say(reason);
+			case AttachmentReader.Result.Refused(var reason) -> showMessage(reason);
 		}
 	}
 
@@ -199,12 +199,12 @@ final class AttachmentSources {
 		var attachment = read.attachment();
 		var blindModel = attachment instanceof Attachment.Image ? blind.apply(model.get()) : null;
 		if (blindModel != null) {
-			say(NLS.bind(Messages.refusedImage, attachment.name(), blindModel));
+			showMessage(NLS.bind(Messages.refusedImage, attachment.name(), blindModel));
 			return;
 		}
 		composer.attach(read);
 		if (!read.note().isEmpty()) {
-			screen.message(read.note(), Messages.folderShow, () -> composer.showAttachment(attachment));
+			view.message(read.note(), Messages.folderShow, () -> composer.showAttachment(attachment));
 		}
 	}
 
@@ -254,7 +254,7 @@ final class AttachmentSources {
 	void add(IResource resource) {
 		var location = resource.getLocation();
 		if (location == null) {
-			say(NLS.bind(Messages.refusedMissing, resource.getFullPath()));
+			showMessage(NLS.bind(Messages.refusedMissing, resource.getFullPath()));
 		} else {
 			add(location.toPath(), resource.getFullPath().makeRelative().toString());
 		}
@@ -353,7 +353,7 @@ final class AttachmentSources {
 		} else if (source != null) {
 			read(source::read, source.name(), this::take);
 		} else {
-			say(NLS.bind(Messages.refusedElement, element));
+			showMessage(NLS.bind(Messages.refusedElement, element));
 		}
 	}
 

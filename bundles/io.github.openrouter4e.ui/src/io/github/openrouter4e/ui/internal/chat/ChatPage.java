@@ -32,9 +32,9 @@ import io.github.openrouter4e.ui.internal.transcript.TranscriptPane;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 
 /** The widgets of the chat view, put together: transcript or history, and the composer below. */
-final class ChatPage implements ChatScreen {
+final class ChatPage implements ChatPresenter.View {
 
-	private final ViewSite site;
+	private final ChatHost host;
 	private final Composite page;
 	private final Composite stack;
 	private final TitleLine title;
@@ -47,53 +47,53 @@ final class ChatPage implements ChatScreen {
 	private final ChatPresenter presenter;
 	private final CodeInsertion code;
 	private final AttachmentSources attachments;
-	private final ViewWork work;
+	private final ViewTasks tasks;
 	private boolean visible;
 
-	ChatPage(Composite parent, ViewSite site, UiServices services) {
-		this.site = site;
+	ChatPage(Composite parent, ChatHost host, UiServices services) {
+		this.host = host;
 		page = new Composite(parent, SWT.NONE);
 		var layout = new GridLayout();
 		layout.marginWidth = layout.marginHeight = 4;
 		layout.verticalSpacing = 3;
 		page.setLayout(layout);
-		work = new ViewWork(page);
+		tasks = new ViewTasks(page);
 		var models = new ModelFacts(services.models());
 		presenter = new ChatPresenter(services.chat(), services.balance(),
 				new KeyCheck(services.keys(), services.connection()),
-				services.preferences(), models, this, work);
-		code = new CodeInsertion(site.page(), this::message);
+				services.preferences(), models, this, tasks);
+		code = new CodeInsertion(host.page(), this::message);
 
 		title = new TitleLine(page);
 		stack = new Composite(page, SWT.NONE);
 		stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		stack.setLayout(stacked);
 		var actions = new PageActions(this);
-		var library = new PromptLibrary(services.preferences(), work);
-		composer = new ComposerPane(page, actions, site.page(), library);
+		var library = new PromptLibrary(services.preferences(), tasks);
+		composer = new ComposerPane(page, actions, host.page(), library);
 		theme = new ThemeTracker(composer().text(), services.preferences(), this::follow);
 		transcript = TranscriptPane.create(stack,
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, theme.current(),
 				new TurnViews(Notices::failure,
 						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of),
-				work.renderer(), actions);
+				tasks.renderer(), actions);
 		var historyScreen = new HistoryScreen(this);
-		historyPresenter = new HistoryPresenter(services.chat(), historyScreen, work);
+		historyPresenter = new HistoryPresenter(services.chat(), historyScreen, tasks);
 		history = new HistoryPanel(stack, historyPresenter);
 		historyScreen.setPanel(history);
 		stacked.topControl = transcript.page();
-		attachments = new AttachmentSources(composer(), work, this,
+		attachments = new AttachmentSources(composer(), tasks, this,
 				name -> models.canSee(name) ? null : models.name(name), () -> presenter.options().model());
 		attachments.takeDropsOn(transcript.page());
 		attachments.takeDropsOn(transcript.control());
 		composer().onChange(() -> presenter.promptChanged(composer().prompt()));
 
-		var subscriptions = new PageSubscriptions(this, services, work);
+		var subscriptions = new PageSubscriptions(this, services, tasks);
 		page.addDisposeListener(event -> {
 			presenter.close();
 			subscriptions.close();
 			library.close();
-			work.close();
+			tasks.close();
 		});
 		composer().setEnterSends(services.preferences().get(Settings.SEND_KEY) == SendKey.ENTER);
 		services.models().ensureLoaded();
@@ -117,7 +117,7 @@ final class ChatPage implements ChatScreen {
 					});
 		}
 		if (!visible) {
-			site.warnOfNews();
+			host.warnOfNews();
 		}
 	}
 
@@ -184,8 +184,8 @@ final class ChatPage implements ChatScreen {
 		composer().text().setFocus();
 	}
 
-	ViewSite site() {
-		return site;
+	ChatHost host() {
+		return host;
 	}
 
 	ChatPresenter presenter() {
@@ -208,8 +208,8 @@ final class ChatPage implements ChatScreen {
 		return attachments;
 	}
 
-	Work work() {
-		return work;
+	UiTasks tasks() {
+		return tasks;
 	}
 
 	ThemeTracker theme() {
@@ -233,7 +233,7 @@ final class ChatPage implements ChatScreen {
 	@Override
 	public void showTitle(String text) {
 		title.showTitle(text);
-		site.showTitle(text);
+		host.showTitle(text);
 	}
 
 	@Override
@@ -244,7 +244,7 @@ final class ChatPage implements ChatScreen {
 	@Override
 	public void showBusy(boolean busy) {
 		composer.showBusy(busy);
-		site.showBusy(busy);
+		host.showBusy(busy);
 	}
 
 	@Override
@@ -274,12 +274,12 @@ final class ChatPage implements ChatScreen {
 
 	@Override
 	public void message(String text, @Nullable String action, Runnable run) {
-		composer.say(text, action, run);
+		composer.showMessage(text, action, run);
 	}
 
 	@Override
-	public void endMessage(String text) {
-		composer.unsay(text);
+	public void hideMessage(String text) {
+		composer.hideMessage(text);
 	}
 
 	@Override
@@ -326,12 +326,12 @@ final class ChatPage implements ChatScreen {
 
 	@Override
 	public void perform(ErrorAction action) {
-		site.perform(action);
+		host.perform(action);
 	}
 
 	@Override
 	public void chooseModel(String current, Consumer<String> chosen) {
-		site.chooseModel(current, chosen);
+		host.chooseModel(current, chosen);
 		setFocus(); // the dialog gives it back to the button that opened it
 	}
 

@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.chat;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -22,12 +23,82 @@ import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.PreferredChatSettings;
 import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
 /**
  * What the chat view does, without its widgets. Methods are for the UI thread;
- * whatever may take long goes through {@link Work}.
+ * whatever may take long goes through {@link UiTasks}.
  */
 final class ChatPresenter implements AutoCloseable {
+
+	/** The widgets that the presenter works on. All methods on the UI thread. */
+	interface View {
+
+		/** Shows a session's conversation from now on. */
+		void showSession(ChatSession session);
+
+		void showTitle(String title);
+
+		/** What the conversation has cost, and how full it is. */
+		void showFigures(ConversationFigures figures);
+
+		/** @param busy whether an answer is being received */
+		void showBusy(boolean busy);
+
+		/** @param waitsForUser whether what waits goes on only when the user says so, as nothing is being answered */
+		void showQueue(List<QueuedPrompt> queue, boolean waitsForUser);
+
+		/** @param name of the model that answers next */
+		void showOptions(String name, OptionsView options);
+
+		/** What the prompt as it stands would cost; "" for nothing to say. */
+		void showEstimate(EstimateView estimate);
+
+		/** Shows what stands in the way of the prompt; null if nothing does. */
+		void showState(@Nullable NoticeView state);
+
+		/** Says something in the transcript, below the last turn; null takes it away. */
+		void notice(String id, @Nullable NoticeView notice);
+
+		/** Says something for a while, perhaps with one thing to do about it. */
+		void message(String text, @Nullable String action, Runnable run);
+
+		/** Stops saying this, if nothing else is said meanwhile. */
+		void hideMessage(String text);
+
+		/** Puts a prompt into the composer, to be changed. */
+		void editPrompt(Prompt prompt);
+
+		/** Shows a prompt in the composer in place of what is there; the focus stays where it is. */
+		void showDraft(Prompt prompt);
+
+		/** Shows which question the prompt takes the place of; null for a new one. */
+		void showEdited(@Nullable String questionId);
+
+		/** Puts a prompt back into the composer, before what is there; the focus stays where it is. */
+		void takeBack(Prompt prompt);
+
+		/** Lets the user go on in the composer. */
+		void setFocus();
+
+		/** Takes away the prompt that was sent. */
+		void promptSent(Prompt prompt);
+
+		void reveal(String turnId);
+
+		void copyToClipboard(String text);
+
+		void openLink(String address);
+
+		/** Carries out an action that leads out of the view: preferences and pages on the web. */
+		void perform(ErrorAction action);
+
+		/** Lets the user choose a model. */
+		void chooseModel(String current, Consumer<String> chosen);
+
+		/** Shows answers to the same question side by side. */
+		void compare(Comparison comparison);
+	}
 
 	private static final String STATE = "state"; //$NON-NLS-1$
 	private static final String UNSAVED = "unsaved"; //$NON-NLS-1$
@@ -38,8 +109,8 @@ final class ChatPresenter implements AutoCloseable {
 	private final KeyCheck keys;
 	private final OpenRouterPreferences preferences;
 	private final OptionsPresenter options;
-	private final ChatScreen screen;
-	private final Work work;
+	private final View view;
+	private final UiTasks tasks;
 	private final TurnActions turnActions;
 	private final Estimator estimator;
 	private @Nullable ChatSession session;
@@ -47,7 +118,7 @@ final class ChatPresenter implements AutoCloseable {
 	private @Nullable Subscription subscription;
 	private final PromptQueue queue;
 	private final PromptSender sender;
-	private final Troubles troubles;
+	private final ComposerProblems problems;
 	private final LastConversation last;
 	private final Opening opening;
 	private final DraftKeeper drafts;
@@ -55,33 +126,33 @@ final class ChatPresenter implements AutoCloseable {
 	private final AtomicReference<@Nullable ChatSession> figuresAsked = new AtomicReference<>();
 
 	ChatPresenter(ChatService chat, Balance balance, KeyCheck keys, OpenRouterPreferences preferences,
-			ModelFacts models, ChatScreen screen, Work work) {
+			ModelFacts models, View view, UiTasks tasks) {
 		this.chat = chat;
 		this.keys = keys;
 		this.preferences = preferences;
-		this.options = new OptionsPresenter(preferences, models, screen, work);
-		this.screen = screen;
-		this.work = work;
-		this.turnActions = new TurnActions(screen, work);
-		this.estimator = new Estimator(screen, work,
+		this.options = new OptionsPresenter(preferences, models, view, tasks);
+		this.view = view;
+		this.tasks = tasks;
+		this.turnActions = new TurnActions(view, tasks);
+		this.estimator = new Estimator(view, tasks,
 				new CachingWords(models, new PreferredChatSettings(preferences)));
-		this.troubles = new Troubles(screen, work, options, turnActions, balance, InstantSource.system());
-		this.queue = new PromptQueue(screen, work);
-		this.last = new LastConversation(chat, work);
-		this.opening = new Opening(chat, work);
-		this.sender = new PromptSender(screen, work, keys, models, options, queue, troubles);
-		this.drafts = new DraftKeeper(chat.drafts(), screen, work, sender);
+		this.problems = new ComposerProblems(view, tasks, options, turnActions, balance, InstantSource.system());
+		this.queue = new PromptQueue(view, tasks);
+		this.last = new LastConversation(chat, tasks);
+		this.opening = new Opening(chat, tasks);
+		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems);
+		this.drafts = new DraftKeeper(chat.drafts(), view, tasks, sender);
 	}
 
 	/** Begins with the conversation that was shown last, else the newest one, else a new one. */
 	void start(@Nullable String lastId) {
-		troubles.start();
+		problems.start();
 		serverChanged();
 		last.open(lastId, found -> {
 			if (session == null) { // else the user has begun something else since
 				show(found);
 			} else {
-				work.background(found::close);
+				tasks.background(found::close);
 			}
 		});
 	}
@@ -104,9 +175,9 @@ final class ChatPresenter implements AutoCloseable {
 		opening.open(id, opened -> {
 			show(opened);
 			if (revealed != null) {
-				screen.reveal(revealed);
+				view.reveal(revealed);
 			}
-		}, e -> screen.message(NLS.bind(Messages.historyOpenFailed, e.getLocalizedMessage()), null, () -> {
+		}, e -> view.message(NLS.bind(Messages.historyOpenFailed, e.getLocalizedMessage()), null, () -> {
 			// nothing to do about it
 		}));
 	}
@@ -123,18 +194,18 @@ final class ChatPresenter implements AutoCloseable {
 
 	private void show(ChatSession shown) {
 		leave();
-		troubles.left();
+		problems.left();
 		session = shown;
 		subscription = shown.subscribe((source, event) -> {
 			// the pieces of an answer are the transcript's business: there may be a thousand a second
 			if (!(event instanceof SessionEvent.AnswerDelta || event instanceof SessionEvent.ReasoningDelta)) {
-				work.ui(() -> hear(source, event));
+				tasks.ui(() -> onEvent(source, event));
 			}
 		});
-		troubles.limit(null);
-		screen.showSession(shown);
+		problems.limit(null);
+		view.showSession(shown);
 		showUnsaved(shown);
-		screen.showTitle(title(shown.snapshot()));
+		view.showTitle(title(shown.snapshot()));
 		refreshBusy();
 		options.show(shown);
 		refreshState();
@@ -150,16 +221,16 @@ final class ChatPresenter implements AutoCloseable {
 		}
 		var left = session;
 		if (left != null) {
-			work.background(left::close);
+			tasks.background(left::close);
 		}
 	}
 
-	private void hear(ChatSession source, SessionEvent event) {
+	private void onEvent(ChatSession source, SessionEvent event) {
 		if (source != session) {
 			return;
 		}
 		switch (event) {
-			case SessionEvent.TitleChanged(var title) -> screen.showTitle(title);
+			case SessionEvent.TitleChanged(var title) -> view.showTitle(title);
 			case SessionEvent.OptionsChanged(var changed) -> modelChanged();
 			case SessionEvent.TurnAdded(var turn) -> turnsChanged();
 			case SessionEvent.PathChanged() -> turnsChanged();
@@ -172,14 +243,14 @@ final class ChatPresenter implements AutoCloseable {
 				var text = NLS.bind(Messages.retrying,
 						new Object[]{attempt, delay.toSeconds(), ErrorText.cause(cause)});
 				retrying = text;
-				screen.message(text, null, () -> {
+				view.message(text, null, () -> {
 					// it happens by itself
 				});
 			}
 			case SessionEvent.StorageFailed(var message) -> showUnsaved(source);
 			case SessionEvent.StorageRecovered() -> {
 				showUnsaved(source);
-				screen.message(Messages.storageSaved, null, () -> {
+				view.message(Messages.storageSaved, null, () -> {
 					// nothing is left to do
 				});
 			}
@@ -191,12 +262,12 @@ final class ChatPresenter implements AutoCloseable {
 
 	private void showUnsaved(ChatSession shown) {
 		var reason = shown.unsaved();
-		screen.notice(UNSAVED, reason == null ? null : Notices.unsaved(reason));
+		view.notice(UNSAVED, reason == null ? null : Notices.unsaved(reason));
 	}
 
 	/** An attempt that is announced while the answer has ended would never follow. */
 	private void answerEnded() {
-		screen.endMessage(retrying);
+		view.hideMessage(retrying);
 		refreshBusy();
 		refreshFigures();
 	}
@@ -205,9 +276,9 @@ final class ChatPresenter implements AutoCloseable {
 	private void limitReached(SpendingDecision decision) {
 		var notice = Notices.limit(decision);
 		if (decision.kind() == SpendingDecision.Kind.ASK) {
-			troubles.limit(notice);
+			problems.limit(notice);
 		} else {
-			screen.message(notice.title() + ' ' + notice.text(), null, () -> {
+			view.message(notice.title() + ' ' + notice.text(), null, () -> {
 				// the preferences have the limits
 			});
 		}
@@ -218,12 +289,12 @@ final class ChatPresenter implements AutoCloseable {
 	private void refreshFigures() {
 		var current = session;
 		if (current != null && figuresAsked.getAndSet(current) != current) {
-			work.background(() -> {
+			tasks.background(() -> {
 				figuresAsked.compareAndSet(current, null);
 				var figures = ConversationFigures.of(current.snapshot().cost(), current.estimate(NOTHING));
-				work.ui(() -> {
+				tasks.ui(() -> {
 					if (current == session) {
-						screen.showFigures(figures);
+						view.showFigures(figures);
 					}
 				});
 			});
@@ -232,13 +303,13 @@ final class ChatPresenter implements AutoCloseable {
 
 	private void queueChanged(List<QueuedPrompt> waiting) {
 		if (waiting.isEmpty()) {
-			troubles.limit(null); // what it held back was taken back or is on its way
+			problems.limit(null); // what it held back was taken back or is on its way
 		}
 		refreshBusy();
 	}
 
 	private void turnsChanged() {
-		troubles.limit(null);
+		problems.limit(null);
 		refreshBusy();
 		refreshState();
 		refreshFigures();
@@ -248,7 +319,7 @@ final class ChatPresenter implements AutoCloseable {
 	void refreshBusy() {
 		var current = session;
 		if (current != null) {
-			screen.showBusy(current.isBusy());
+			view.showBusy(current.isBusy());
 			queue.refresh();
 		}
 	}
@@ -257,14 +328,14 @@ final class ChatPresenter implements AutoCloseable {
 	void refreshState() {
 		var current = session;
 		if (current == null || !current.snapshot().pathIds().isEmpty()) {
-			screen.notice(STATE, null);
+			view.notice(STATE, null);
 			return;
 		}
-		work.fetch(keys::look, result -> {
+		tasks.fetch(keys::look, result -> {
 			if (current == session && current.snapshot().pathIds().isEmpty()) {
-				screen.notice(STATE, result == KeyCheck.Result.MISSING ? Notices.firstRun() : Notices.empty());
+				view.notice(STATE, result == KeyCheck.Result.MISSING ? Notices.firstRun() : Notices.empty());
 			}
-		}, e -> screen.notice(STATE, Notices.empty()));
+		}, e -> view.notice(STATE, Notices.empty()));
 	}
 
 	/** Sends, or queues behind the answer that is being received. */
@@ -275,7 +346,7 @@ final class ChatPresenter implements AutoCloseable {
 	void stop() {
 		var current = session;
 		if (current != null) {
-			work.atOnce(current::stop);
+			tasks.atOnce(current::stop);
 		}
 	}
 
@@ -299,7 +370,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	/** There is a key, or another one, or none any more. */
 	void keyChanged() {
-		troubles.service().keyChanged();
+		problems.service().keyChanged();
 		sender.modelChanged(); // that there was no key is no reason any more
 		refreshState();
 		serverChanged();
@@ -307,15 +378,15 @@ final class ChatPresenter implements AutoCloseable {
 
 	/** Another server is in force, or it was confirmed: the user may have to be asked before anything goes to it. */
 	void serverChanged() {
-		work.fetch(keys::question, troubles::ask, e -> troubles.ask(null));
+		tasks.fetch(keys::question, problems::ask, e -> problems.ask(null));
 	}
 
 	private void answerServer(ServerQuestion question, boolean confirmed) {
-		troubles.ask(null);
+		problems.ask(null);
 		if (confirmed) {
-			work.background(() -> {
+			tasks.background(() -> {
 				if (!keys.confirm(question)) {
-					work.ui(this::serverChanged);
+					tasks.ui(this::serverChanged);
 				}
 			});
 		} else {
@@ -325,7 +396,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	/** Something beside the prompt was clicked. */
 	void stateAction(String action) {
-		var question = troubles.question();
+		var question = problems.question();
 		if (action.equals(Refusal.ANYWAY)) {
 			sender.sendAnyway();
 		} else if (action.equals(Refusal.AS_TEXT)) {
@@ -335,15 +406,15 @@ final class ChatPresenter implements AutoCloseable {
 		} else if (question != null && (action.equals(ServerQuestion.CONFIRM) || action.equals(ServerQuestion.BACK))) {
 			answerServer(question, action.equals(ServerQuestion.CONFIRM));
 		} else {
-			troubles.act(session, ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
+			problems.act(session, ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
 		}
 	}
 
 	private void confirmSpending() {
 		var current = session;
-		troubles.limit(null);
+		problems.limit(null);
 		if (current != null) {
-			work.send(current::confirmSpending);
+			tasks.send(current::confirmSpending);
 		}
 	}
 
@@ -356,9 +427,9 @@ final class ChatPresenter implements AutoCloseable {
 		if (action.startsWith(Notices.EXAMPLE)) {
 			sender.send(Prompt.of(Notices.example(action)));
 		} else if (entry.equals(UNSAVED)) {
-			work.background(current::save);
+			tasks.background(current::save);
 		} else if (entry.equals(STATE)) {
-			screen.perform(ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
+			view.perform(ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
 		} else {
 			turnActions.carryOut(current, entry, action, question -> sender.edit(current, question));
 		}
@@ -376,7 +447,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	/** Whether OpenRouter can be used. */
 	ServiceState service() {
-		return troubles.service();
+		return problems.service();
 	}
 
 	@Nullable

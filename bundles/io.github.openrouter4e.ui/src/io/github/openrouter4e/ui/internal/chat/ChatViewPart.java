@@ -33,7 +33,7 @@ import io.github.openrouter4e.ui.internal.models.ModelPicker;
 import io.github.openrouter4e.ui.internal.usage.BalanceStatus;
 
 /** The view "OpenRouter Chat". */
-public final class ChatViewPart extends ViewPart implements ViewSite {
+public final class ChatViewPart extends ViewPart implements ChatHost {
 
 	private static final String CONVERSATION = "conversation"; //$NON-NLS-1$
 
@@ -211,15 +211,15 @@ public final class ChatViewPart extends ViewPart implements ViewSite {
 
 		@Override
 		public void partVisible(@Nullable IWorkbenchPartReference reference) {
-			tell(reference, true);
+			update(reference, true);
 		}
 
 		@Override
 		public void partHidden(@Nullable IWorkbenchPartReference reference) {
-			tell(reference, false);
+			update(reference, false);
 		}
 
-		private void tell(@Nullable IWorkbenchPartReference reference, boolean visible) {
+		private void update(@Nullable IWorkbenchPartReference reference, boolean visible) {
 			if (reference != null && reference.getPart(false) == ChatViewPart.this) {
 				shown.setVisible(visible);
 			}

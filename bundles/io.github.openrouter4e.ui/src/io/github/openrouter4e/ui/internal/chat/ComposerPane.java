@@ -102,11 +102,11 @@ final class ComposerPane {
 		bar.showEstimate(estimate);
 	}
 
-	void say(String text, @Nullable String action, Runnable run) {
-		messages.say(text, action, run);
+	void showMessage(String text, @Nullable String action, Runnable run) {
+		messages.show(text, action, run);
 	}
 
-	void unsay(String text) {
-		messages.unsay(text);
+	void hideMessage(String text) {
+		messages.hide(text);
 	}
 }

@@ -11,8 +11,8 @@ import io.github.openrouter4e.chat.Question;
 final class DraftKeeper {
 
 	private final Drafts drafts;
-	private final ChatScreen screen;
-	private final Work work;
+	private final ChatPresenter.View view;
+	private final UiTasks tasks;
 	private final PromptSender sender;
 	private @Nullable ChatSession session;
 	private boolean loaded;
@@ -21,10 +21,10 @@ final class DraftKeeper {
 	private record Found(Draft draft, @Nullable Question question) {
 	}
 
-	DraftKeeper(Drafts drafts, ChatScreen screen, Work work, PromptSender sender) {
+	DraftKeeper(Drafts drafts, ChatPresenter.View view, UiTasks tasks, PromptSender sender) {
 		this.drafts = drafts;
-		this.screen = screen;
-		this.work = work;
+		this.view = view;
+		this.tasks = tasks;
 		this.sender = sender;
 	}
 
@@ -35,9 +35,9 @@ final class DraftKeeper {
 		loaded = false;
 		drafts.shown(shown.id());
 		if (!first) {
-			screen.showDraft(Draft.EMPTY.prompt());
+			view.showDraft(Draft.EMPTY.prompt());
 		}
-		work.fetch(() -> find(shown), found -> restore(shown, found),
+		tasks.fetch(() -> find(shown), found -> restore(shown, found),
 				e -> restore(shown, new Found(Draft.EMPTY, null)));
 	}
 

@@ -18,8 +18,8 @@ import io.github.openrouter4e.ui.internal.transcript.Amounts;
  */
 final class Estimator {
 
-	private final ChatScreen screen;
-	private final Work work;
+	private final ChatPresenter.View view;
+	private final UiTasks tasks;
 	private final CachingWords caching;
 	private final AtomicReference<@Nullable Request> newest = new AtomicReference<>();
 
@@ -34,9 +34,9 @@ final class Estimator {
 		}
 	}
 
-	Estimator(ChatScreen screen, Work work, CachingWords caching) {
-		this.screen = screen;
-		this.work = work;
+	Estimator(ChatPresenter.View view, UiTasks tasks, CachingWords caching) {
+		this.view = view;
+		this.tasks = tasks;
 		this.caching = caching;
 	}
 
@@ -45,13 +45,13 @@ final class Estimator {
 		if (session == null || prompt.isEmpty()) {
 			latest = null;
 			newest.set(null);
-			screen.showEstimate(EstimateView.NONE);
+			view.showEstimate(EstimateView.NONE);
 			return;
 		}
 		var request = new Request(session, edited, prompt);
 		latest = request;
 		if (newest.getAndSet(request) == null) {
-			work.background(this::run);
+			tasks.background(this::run);
 		}
 	}
 
@@ -61,9 +61,9 @@ final class Estimator {
 			var estimate = request.estimate();
 			var view = view(estimate).with(caching.of(estimate));
 			var shown = request;
-			work.ui(() -> {
+			tasks.ui(() -> {
 				if (shown == latest) { // else the prompt has changed since
-					screen.showEstimate(view);
+					view.showEstimate(view);
 				}
 			});
 			if (newest.compareAndSet(request, null)) {

@@ -26,7 +26,7 @@ final class HistoryPresenter implements HistoryPanel.User {
 
 	private final ChatService chat;
 	private final Screen screen;
-	private final Work work;
+	private final UiTasks tasks;
 	private final AtomicInteger searches = new AtomicInteger();
 
 	/** What the history needs of the view. */
@@ -58,16 +58,16 @@ final class HistoryPresenter implements HistoryPanel.User {
 		void reveal(Path file);
 	}
 
-	HistoryPresenter(ChatService chat, Screen screen, Work work) {
+	HistoryPresenter(ChatService chat, Screen screen, UiTasks tasks) {
 		this.chat = chat;
 		this.screen = screen;
-		this.work = work;
+		this.tasks = tasks;
 	}
 
 	@Override
 	public void search(String query) {
 		var number = searches.incrementAndGet();
-		work.background(() -> {
+		tasks.background(() -> {
 			try {
 				var rows = new ArrayList<HistoryPanel.Row>();
 				if (query.isEmpty()) {
@@ -78,7 +78,7 @@ final class HistoryPresenter implements HistoryPanel.User {
 					chat.search(query, hit -> rows.add(HistoryPanel.row(hit)),
 							() -> number != searches.get() || rows.size() >= MOST_HITS);
 				}
-				work.ui(() -> screen.show(query, rows));
+				tasks.ui(() -> screen.show(query, rows));
 			} catch (IOException e) {
 				failed(Messages.historyOpenFailed, e);
 			}
@@ -123,7 +123,7 @@ final class HistoryPresenter implements HistoryPanel.User {
 	public void delete(ConversationSummary conversation) {
 		change(() -> {
 			chat.delete(conversation.id());
-			work.ui(() -> screen.message(NLS.bind(Messages.historyDeleted, HistoryPanel.row(conversation).text()),
+			tasks.ui(() -> screen.message(NLS.bind(Messages.historyDeleted, HistoryPanel.row(conversation).text()),
 					Messages.undo,
 					() -> change(() -> {
 						chat.restore(conversation.id());
@@ -182,10 +182,10 @@ final class HistoryPresenter implements HistoryPanel.User {
 		if (target == null) {
 			return;
 		}
-		work.background(() -> {
+		tasks.background(() -> {
 			try {
 				replace(target, '.' + extension, export);
-				say(NLS.bind(Messages.exported, target));
+				showMessage(NLS.bind(Messages.exported, target));
 			} catch (IOException e) {
 				failed(Messages.exportFailed, e);
 			}
@@ -203,12 +203,12 @@ final class HistoryPresenter implements HistoryPanel.User {
 		if (source == null) {
 			return;
 		}
-		work.background(() -> {
+		tasks.background(() -> {
 			try (var stream = Files.newInputStream(source)) {
 				var summary = chat.importJson(stream);
-				work.ui(() -> screen.open(summary.id(), null));
+				tasks.ui(() -> screen.open(summary.id(), null));
 			} catch (ForeignFileException e) {
-				say(NLS.bind(words(e), source.getFileName(), e.record()));
+				showMessage(NLS.bind(words(e), source.getFileName(), e.record()));
 			} catch (IOException e) {
 				failed(Messages.historyImportFailed, e);
 			}
@@ -249,10 +249,10 @@ final class HistoryPresenter implements HistoryPanel.User {
 	}
 
 	private void change(Callable<@Nullable Void> change) {
-		work.background(() -> {
+		tasks.background(() -> {
 			try {
 				change.call();
-				work.ui(screen::refresh);
+				tasks.ui(screen::refresh);
 			} catch (Exception e) {
 				failed(Messages.historyOpenFailed, e);
 			}
@@ -261,11 +261,11 @@ final class HistoryPresenter implements HistoryPanel.User {
 
 	private void failed(String message, Exception e) {
 		var reason = e.getLocalizedMessage();
-		say(NLS.bind(message, reason == null ? e.getClass().getSimpleName() : reason));
+		showMessage(NLS.bind(message, reason == null ? e.getClass().getSimpleName() : reason));
 	}
 
-	private void say(String text) {
-		work.ui(() -> screen.message(text, null, () -> {
+	private void showMessage(String text) {
+		tasks.ui(() -> screen.message(text, null, () -> {
 			// nothing to do about it
 		}));
 	}

@@ -16,21 +16,21 @@ import io.github.openrouter4e.chat.Draft;
 final class LastConversation {
 
 	private final ChatService chat;
-	private final Work work;
+	private final UiTasks tasks;
 	private final CompletableFuture<ChatSession> opened = new CompletableFuture<>();
 	private boolean delivered;
 
-	LastConversation(ChatService chat, Work work) {
+	LastConversation(ChatService chat, UiTasks tasks) {
 		this.chat = chat;
-		this.work = work;
+		this.tasks = tasks;
 	}
 
 	/** @param then gets the conversation that was shown last, else the newest one, else a new one, to close it */
 	void open(@Nullable String lastId, Consumer<ChatSession> then) {
-		work.background(() -> {
+		tasks.background(() -> {
 			var found = find(lastId);
 			opened.complete(found);
-			work.ui(() -> {
+			tasks.ui(() -> {
 				delivered = true;
 				then.accept(found);
 			});

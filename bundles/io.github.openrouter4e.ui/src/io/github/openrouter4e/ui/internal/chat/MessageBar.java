@@ -38,7 +38,7 @@ final class MessageBar {
 		show(false);
 	}
 
-	void say(String text, @Nullable String actionLabel, Runnable run) {
+	void show(String text, @Nullable String actionLabel, Runnable run) {
 		label.setText(escaped(text));
 		action = run;
 		button.setText(actionLabel == null ? "" : actionLabel); //$NON-NLS-1$
@@ -54,7 +54,7 @@ final class MessageBar {
 	}
 
 	/** Takes this message away if it is the one that is shown. */
-	void unsay(String text) {
+	void hide(String text) {
 		if (bar.getVisible() && label.getText().equals(escaped(text))) {
 			hide();
 		}

@@ -11,18 +11,18 @@ import io.github.openrouter4e.chat.ChatSession;
 final class Opening {
 
 	private final ChatService chat;
-	private final Work work;
+	private final UiTasks tasks;
 	private final Queue<ChatSession> undelivered = new ConcurrentLinkedQueue<>();
 	private volatile boolean closed;
 
-	Opening(ChatService chat, Work work) {
+	Opening(ChatService chat, UiTasks tasks) {
 		this.chat = chat;
-		this.work = work;
+		this.tasks = tasks;
 	}
 
 	/** @param then gets the conversation, to close it */
 	void open(String id, Consumer<ChatSession> then, Consumer<Exception> failed) {
-		work.fetch(() -> {
+		tasks.fetch(() -> {
 			var opened = chat.open(id);
 			undelivered.add(opened);
 			if (closed) {
@@ -38,7 +38,7 @@ final class Opening {
 	/** The view closes: nobody gets what is still being read. */
 	void close() {
 		closed = true;
-		work.background(this::closeUndelivered);
+		tasks.background(this::closeUndelivered);
 	}
 
 	private void closeUndelivered() {

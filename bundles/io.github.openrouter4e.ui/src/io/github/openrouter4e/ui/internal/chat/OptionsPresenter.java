@@ -14,15 +14,15 @@ final class OptionsPresenter {
 
 	private final OpenRouterPreferences preferences;
 	private final ModelFacts models;
-	private final ChatScreen screen;
-	private final Work work;
+	private final ChatPresenter.View view;
+	private final UiTasks tasks;
 	private @Nullable ChatSession session;
 
-	OptionsPresenter(OpenRouterPreferences preferences, ModelFacts models, ChatScreen screen, Work work) {
+	OptionsPresenter(OpenRouterPreferences preferences, ModelFacts models, ChatPresenter.View view, UiTasks tasks) {
 		this.preferences = preferences;
 		this.models = models;
-		this.screen = screen;
-		this.work = work;
+		this.view = view;
+		this.tasks = tasks;
 	}
 
 	void show(ChatSession shown) {
@@ -34,7 +34,7 @@ final class OptionsPresenter {
 	void refresh() {
 		var options = options();
 		var model = model();
-		screen.showOptions(models.name(model),
+		view.showOptions(models.name(model),
 				new OptionsView(model, options.reasoningEffort(), models.canReason(model),
 						Boolean.TRUE.equals(options.webSearch())));
 	}
@@ -51,7 +51,7 @@ final class OptionsPresenter {
 	}
 
 	void chooseModel() {
-		screen.chooseModel(model(), chosen -> change(options -> options.withModel(chosen)));
+		view.chooseModel(model(), chosen -> change(options -> options.withModel(chosen)));
 	}
 
 	/** @param effort as OpenRouter spells it; null: as in the preferences */
@@ -66,7 +66,7 @@ final class OptionsPresenter {
 	private void change(UnaryOperator<ConversationOptions> change) {
 		var current = session;
 		if (current != null) {
-			work.background(() -> current.setOptions(change.apply(current.snapshot().options())));
+			tasks.background(() -> current.setOptions(change.apply(current.snapshot().options())));
 		}
 	}
 }

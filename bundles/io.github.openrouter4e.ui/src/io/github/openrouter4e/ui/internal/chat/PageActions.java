@@ -64,7 +64,7 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 
 	@Override
 	public void attachEditor() {
-		page.attachments().addEditor(page.site().page());
+		page.attachments().addEditor(page.host().page());
 		page.setFocus();
 	}
 

@@ -19,33 +19,33 @@ final class PageSubscriptions implements AutoCloseable {
 	private final ChatPresenter presenter;
 	private final List<Runnable> closers = new ArrayList<>();
 
-	PageSubscriptions(ChatPage page, UiServices services, Work work) {
+	PageSubscriptions(ChatPage page, UiServices services, UiTasks tasks) {
 		presenter = page.presenter();
 		var preferences = services.preferences();
 		closers.add(preferences.onChange(Settings.SEND_KEY,
-				key -> work.ui(() -> page.composer().setEnterSends(key == SendKey.ENTER)))::close);
-		closers.add(preferences.onChange(Settings.MODEL_ID, id -> work.ui(presenter::modelChanged))::close);
-		closers.add(services.keys().onChange(() -> work.ui(presenter::keyChanged))::close);
+				key -> tasks.ui(() -> page.composer().setEnterSends(key == SendKey.ENTER)))::close);
+		closers.add(preferences.onChange(Settings.MODEL_ID, id -> tasks.ui(presenter::modelChanged))::close);
+		closers.add(services.keys().onChange(() -> tasks.ui(presenter::keyChanged))::close);
 		closers.add(ConnectionChanges.follow(services, () -> {
-			work.ui(presenter::serverChanged);
+			tasks.ui(presenter::serverChanged);
 			services.models().ensureLoaded();
 		}));
-		closers.add(services.models().addListener(snapshot -> work.ui(presenter::modelChanged))::close);
+		closers.add(services.models().addListener(snapshot -> tasks.ui(presenter::modelChanged))::close);
 		closers.add(services.balance()
-				.addListener(balance -> work.ui(() -> {
+				.addListener(balance -> tasks.ui(() -> {
 					presenter.service().asked(balance);
 					lookAtServer(balance.failure());
 				}))::close);
 		closers.add(services.chat().addListener(event -> {
 			switch (event) {
-				case ChatServiceEvent.AnswerEnded(var session, var answer) -> work.ui(() -> {
+				case ChatServiceEvent.AnswerEnded(var session, var answer) -> tasks.ui(() -> {
 					presenter.service().answered(answer);
 					lookAtServer(answer.failure());
 					page.finished(session);
 				});
-				case ChatServiceEvent.SessionBusyChanged(var session) -> work.ui(presenter::refreshBusy);
-				case ChatServiceEvent.ConversationRemoved(var id) -> work.ui(() -> presenter.removed(id));
-				case ChatServiceEvent.ConversationsEvicted(var evicted) -> work.ui(() -> page.evicted(evicted));
+				case ChatServiceEvent.SessionBusyChanged(var session) -> tasks.ui(presenter::refreshBusy);
+				case ChatServiceEvent.ConversationRemoved(var id) -> tasks.ui(() -> presenter.removed(id));
+				case ChatServiceEvent.ConversationsEvicted(var evicted) -> tasks.ui(() -> page.evicted(evicted));
 				default -> {
 					// the history looks anew when it is opened
 				}

@@ -39,7 +39,7 @@ final class PromptInsertion {
 		composer.text().setFocus();
 		var complaint = filled.complaint(prompt.name());
 		if (!complaint.isEmpty()) {
-			say(complaint);
+			showMessage(complaint);
 		}
 	}
 
@@ -51,15 +51,15 @@ final class PromptInsertion {
 		if (doubt == null) {
 			composer.attach(attachment);
 		} else {
-			messages.say(NLS.bind(Messages.refusedDoubtful, attachment.name(), doubt), Messages.attachAnyway, () -> {
+			messages.show(NLS.bind(Messages.refusedDoubtful, attachment.name(), doubt), Messages.attachAnyway, () -> {
 				composer.attach(attachment);
 				composer.text().setFocus();
 			});
 		}
 	}
 
-	private void say(String text) {
-		messages.say(text, null, () -> {
+	private void showMessage(String text) {
+		messages.show(text, null, () -> {
 			// there is nothing to undo: the prompt can be changed
 		});
 	}
@@ -68,7 +68,7 @@ final class PromptInsertion {
 	void attachSelection() {
 		var editor = EditorContext.ofSelectionOrMethod(page);
 		if (editor.selection().isBlank()) {
-			say(Messages.askNoSelection);
+			showMessage(Messages.askNoSelection);
 		} else {
 			attach(editor);
 		}

@@ -18,21 +18,21 @@ final class PromptLibrary implements AutoCloseable {
 	private static final Pattern COMMAND = Pattern.compile("/\\p{L}[\\p{L}\\p{N}_-]*(?![\\S])"); //$NON-NLS-1$
 
 	private final OpenRouterPreferences preferences;
-	private final Work work;
+	private final UiTasks tasks;
 	private final Registration registration;
 	private List<ReusablePrompt> prompts = List.of();
 
-	PromptLibrary(OpenRouterPreferences preferences, Work work) {
+	PromptLibrary(OpenRouterPreferences preferences, UiTasks tasks) {
 		this.preferences = preferences;
-		this.work = work;
+		this.tasks = tasks;
 		registration = preferences.onChange(Settings.REUSABLE_PROMPTS, changed -> read());
 		read();
 	}
 
 	private void read() {
-		work.background(() -> {
+		tasks.background(() -> {
 			var found = ReusablePrompts.get(preferences);
-			work.ui(() -> prompts = found);
+			tasks.ui(() -> prompts = found);
 		});
 	}
 

@@ -21,17 +21,17 @@ import io.github.openrouter4e.chat.QueuedPrompt;
  */
 final class PromptQueue {
 
-	private final ChatScreen screen;
-	private final Work work;
+	private final ChatPresenter.View view;
+	private final UiTasks tasks;
 	private final List<QueuedPrompt> early = new ArrayList<>();
 	/** By their ids: what was refused while the user wrote something else, or put off for something else. */
-	private final Map<String, Order> aside = new LinkedHashMap<>();
+	private final Map<String, PendingPrompt> aside = new LinkedHashMap<>();
 	private @Nullable ChatSession session;
 	private int number;
 
-	PromptQueue(ChatScreen screen, Work work) {
-		this.screen = screen;
-		this.work = work;
+	PromptQueue(ChatPresenter.View view, UiTasks tasks) {
+		this.view = view;
+		this.tasks = tasks;
 	}
 
 	/** Keeps a prompt until there is a conversation for it. */
@@ -45,23 +45,23 @@ final class PromptQueue {
 	 *
 	 * @return under which id
 	 */
-	String setAside(Order order) {
+	String setAside(PendingPrompt pending) {
 		var id = "aside" + ++number; //$NON-NLS-1$
-		aside.put(id, order);
+		aside.put(id, pending);
 		refresh();
 		return id;
 	}
 
 	/** @return what was set aside under this id, which is the caller's now; null if the user took it up already */
 	@Nullable
-	Order takeAside(String id) {
-		var order = Optional.ofNullable(aside.remove(id));
+	PendingPrompt takeAside(String id) {
+		var pending = Optional.ofNullable(aside.remove(id));
 		refresh();
-		return order.isPresent() ? order.get() : null;
+		return pending.isPresent() ? pending.get() : null;
 	}
 
 	/** @return what was set aside; it is the caller's now */
-	List<Order> takeAside() {
+	List<PendingPrompt> takeAside() {
 		var taken = List.copyOf(aside.values());
 		aside.clear();
 		refresh();
@@ -73,7 +73,7 @@ final class PromptQueue {
 		session = shown;
 		var waited = early.stream().map(QueuedPrompt::prompt).toList();
 		early.clear();
-		aside.replaceAll((id, order) -> new Order(shown, order.questionIn(shown), order.prompt()));
+		aside.replaceAll((id, pending) -> new PendingPrompt(shown, pending.questionIn(shown), pending.prompt()));
 		refresh();
 		return waited;
 	}
@@ -81,26 +81,26 @@ final class PromptQueue {
 	/** Shows again what waits. */
 	void refresh() {
 		var waiting = new ArrayList<QueuedPrompt>();
-		aside.forEach((id, order) -> waiting.add(new QueuedPrompt(id, order.prompt())));
+		aside.forEach((id, pending) -> waiting.add(new QueuedPrompt(id, pending.prompt())));
 		var current = session;
 		waiting.addAll(current == null ? early : current.queue());
-		screen.showQueue(waiting, !aside.isEmpty() || current != null && !current.isBusy());
+		view.showQueue(waiting, !aside.isEmpty() || current != null && !current.isBusy());
 	}
 
 	/** @param then only if the prompt was not sent meanwhile; gets the question that it takes the place of, or null */
 	void take(QueuedPrompt queued, Consumer<@Nullable String> then) {
 		var current = session;
-		var order = Optional.ofNullable(aside.remove(queued.id()));
-		if (order.isPresent()) {
+		var pending = Optional.ofNullable(aside.remove(queued.id()));
+		if (pending.isPresent()) {
 			refresh();
-			then.accept(order.get().questionIn(current));
+			then.accept(pending.get().questionIn(current));
 		} else if (early.remove(queued)) {
 			refresh();
 			then.accept(null);
 		} else if (current != null) {
-			work.send(() -> {
+			tasks.send(() -> {
 				if (current.unqueue(queued.id())) {
-					work.ui(() -> then.accept(null));
+					tasks.ui(() -> then.accept(null));
 				}
 			});
 		}
@@ -110,7 +110,7 @@ final class PromptQueue {
 	void send() {
 		var current = session;
 		if (current != null) {
-			work.send(current::sendQueued);
+			tasks.send(current::sendQueued);
 		}
 	}
 

@@ -21,13 +21,13 @@ final class PromptSender {
 
 	private static final Prompt EMPTY = Prompt.of(""); //$NON-NLS-1$
 
-	private final ChatScreen screen;
-	private final Work work;
+	private final ChatPresenter.View view;
+	private final UiTasks tasks;
 	private final KeyCheck keys;
 	private final ModelFacts models;
 	private final OptionsPresenter options;
 	private final PromptQueue queue;
-	private final Troubles troubles;
+	private final ComposerProblems problems;
 	private @Nullable ChatSession session;
 	private @Nullable String editedQuestion;
 	private Prompt draft = EMPTY;
@@ -35,29 +35,29 @@ final class PromptSender {
 	private Prompt untouched = EMPTY;
 	/** Where the draft is that made way for the edited question; "" if there was none. */
 	private String madeWay = ""; //$NON-NLS-1$
-	private final List<Order> checked = new ArrayList<>();
+	private final List<PendingPrompt> checked = new ArrayList<>();
 
 	/** What is known before a prompt is sent. */
 	private record Outlook(KeyCheck.Result key, CostEstimate estimate) {
 	}
 
-	PromptSender(ChatScreen screen, Work work, KeyCheck keys, ModelFacts models, OptionsPresenter options,
-			PromptQueue queue, Troubles troubles) {
-		this.screen = screen;
-		this.work = work;
+	PromptSender(ChatPresenter.View view, UiTasks tasks, KeyCheck keys, ModelFacts models, OptionsPresenter options,
+			PromptQueue queue, ComposerProblems problems) {
+		this.view = view;
+		this.tasks = tasks;
 		this.keys = keys;
 		this.models = models;
 		this.options = options;
 		this.queue = queue;
-		this.troubles = troubles;
+		this.problems = problems;
 	}
 
 	/** What is sent from now on belongs to this conversation, and so does what was sent before there was one. */
 	void show(ChatSession shown) {
 		session = shown;
 		edits(null);
-		troubles.refuse(null);
-		queue.show(shown).forEach(prompt -> check(new Order(shown, null, prompt)));
+		problems.refuse(null);
+		queue.show(shown).forEach(prompt -> check(new PendingPrompt(shown, null, prompt)));
 	}
 
 	/** The next prompt takes the place of this question; what was being written is set aside. */
@@ -66,21 +66,21 @@ final class PromptSender {
 			madeWay = setDraftAside(source);
 			untouched = question.prompt();
 			edits(question.id());
-			screen.editPrompt(question.prompt());
+			view.editPrompt(question.prompt());
 		}
 	}
 
 	/** @return under which id; "" if there is nothing worth keeping */
 	private String setDraftAside(ChatSession shown) {
 		return !draft.isEmpty() && (editedQuestion == null || !draft.equals(untouched))
-				? queue.setAside(new Order(shown, editedQuestion, draft))
+				? queue.setAside(new PendingPrompt(shown, editedQuestion, draft))
 				: ""; //$NON-NLS-1$
 	}
 
 	private void edits(@Nullable String question) {
 		if (!Objects.equals(question, editedQuestion)) {
 			editedQuestion = question;
-			screen.showEdited(question);
+			view.showEdited(question);
 		}
 	}
 
@@ -97,11 +97,11 @@ final class PromptSender {
 		var changed = draft;
 		var before = queue.takeAside(madeWay);
 		edits(before == null ? null : before.questionIn(session));
-		screen.showDraft(before == null ? EMPTY : before.prompt());
+		view.showDraft(before == null ? EMPTY : before.prompt());
 		if (!changed.isEmpty() && !changed.equals(untouched)) {
-			screen.message(Messages.editCancelled, Messages.undo, () -> bring(changed, question));
+			view.message(Messages.editCancelled, Messages.undo, () -> restoreToComposer(changed, question));
 		}
-		screen.setFocus();
+		view.setFocus();
 		return true;
 	}
 
@@ -112,23 +112,23 @@ final class PromptSender {
 		if (draft.isEmpty()) {
 			untouched = question == null ? EMPTY : question.prompt();
 			edits(edited);
-			screen.showDraft(begun);
+			view.showDraft(begun);
 		} else if (joinsDraft(edited)) { // the user has not waited for it
-			screen.takeBack(begun);
+			view.takeBack(begun);
 		} else if (current != null) {
-			queue.setAside(new Order(current, edited, begun));
+			queue.setAside(new PendingPrompt(current, edited, begun));
 		}
 	}
 
 	/** Takes a prompt that waits back into the composer. */
 	void edit(QueuedPrompt queued) {
-		queue.take(queued, question -> bring(queued.prompt(), question));
+		queue.take(queued, question -> restoreToComposer(queued.prompt(), question));
 	}
 
 	/** Takes a prompt that waits away. */
 	void remove(QueuedPrompt queued) {
-		queue.take(queued, question -> screen.message(Messages.queueRemoved, Messages.undo,
-				() -> bring(queued.prompt(), question)));
+		queue.take(queued, question -> view.message(Messages.queueRemoved, Messages.undo,
+				() -> restoreToComposer(queued.prompt(), question)));
 	}
 
 	/** Goes on with what waits after an answer that failed or was stopped. */
@@ -143,16 +143,16 @@ final class PromptSender {
 	}
 
 	/** The user wants to go on with this prompt: what else is in the composer is set aside unless it goes the same way. */
-	private void bring(Prompt prompt, @Nullable String question) {
+	private void restoreToComposer(Prompt prompt, @Nullable String question) {
 		var current = session;
 		if (current == null || joinsDraft(question)) {
-			screen.takeBack(prompt);
+			view.takeBack(prompt);
 		} else {
 			setDraftAside(current);
-			screen.editPrompt(prompt);
+			view.editPrompt(prompt);
 		}
 		edits(question);
-		screen.setFocus();
+		view.setFocus();
 	}
 
 	void send(Prompt prompt) {
@@ -161,27 +161,27 @@ final class PromptSender {
 			return;
 		}
 		if (current == null) {
-			screen.promptSent(prompt);
+			view.promptSent(prompt);
 			queue.hold(prompt);
 			return;
 		}
 		var question = editedQuestion;
 		if (question != null && current.isBusy()) {
-			sayBusy(current);
+			showBusyMessage(current);
 			return;
 		}
 		take(prompt);
-		check(new Order(current, question, prompt));
+		check(new PendingPrompt(current, question, prompt));
 	}
 
 	/** Leaves the prompt where it is, and says why. */
 	void refuse(Refusal reason) {
-		troubles.refuse(reason);
+		problems.refuse(reason);
 	}
 
 	/** Sends what was refused if nothing else is against it. */
 	void sendAsText() {
-		var refused = troubles.refusal();
+		var refused = problems.refusal();
 		if (refused != null) {
 			send(refused.prompt());
 		}
@@ -189,46 +189,46 @@ final class PromptSender {
 
 	/** Sends what was refused: the user knows better. */
 	void sendAnyway() {
-		var refused = troubles.refusal();
+		var refused = problems.refusal();
 		var current = session;
 		if (refused != null && current != null) {
 			var question = editedQuestion;
 			take(refused.prompt());
-			dispatch(new Order(current, question, refused.prompt()));
+			dispatch(new PendingPrompt(current, question, refused.prompt()));
 		}
 	}
 
 	/** Out of the composer at once, so that the next prompt can be typed. */
 	private void take(Prompt prompt) {
 		edits(null);
-		troubles.refuse(null);
-		screen.promptSent(prompt);
+		problems.refuse(null);
+		view.promptSent(prompt);
 	}
 
-	private void check(Order order) {
-		var prompt = order.prompt();
+	private void check(PendingPrompt pending) {
+		var prompt = pending.prompt();
 		var model = options.model();
 		var blind = models.canSee(model) ? null : Refusal.blind(prompt, models.name(model));
 		if (blind != null) {
-			giveBack(order, blind);
+			giveBack(pending, blind);
 			return;
 		}
-		checked.add(order);
-		work.fetchToSend(() -> new Outlook(keys.look(), order.estimate()), outlook -> {
-			checked.remove(order);
+		checked.add(pending);
+		tasks.fetchToSend(() -> new Outlook(keys.look(), pending.estimate()), outlook -> {
+			checked.remove(pending);
 			var reason = switch (outlook.key()) {
 				case MISSING -> Refusal.noKey(prompt);
 				case UNCONFIRMED -> Refusal.unconfirmed(prompt);
 				case READY, UNREADABLE -> Refusal.tooLong(prompt, outlook.estimate(), models.name(model));
 			};
-			if (reason == null || order.session() != session) { // where it could not be shown nobody would see why
-				dispatch(order);
+			if (reason == null || pending.session() != session) { // where it could not be shown nobody would see why
+				dispatch(pending);
 			} else {
-				giveBack(order, reason);
+				giveBack(pending, reason);
 			}
 		}, e -> {
-			checked.remove(order);
-			dispatch(order); // whoever cannot read the conversation tells why when it sends
+			checked.remove(pending);
+			dispatch(pending); // whoever cannot read the conversation tells why when it sends
 		});
 	}
 
@@ -236,42 +236,42 @@ final class PromptSender {
 	 * Nobody asked for the prompt, so it must not get between the user and what is being written now. It may be joined with
 	 * that only if both go the same way.
 	 */
-	private boolean giveBack(Order order, @Nullable String question) {
+	private boolean giveBack(PendingPrompt pending, @Nullable String question) {
 		var current = session;
 		if (current == null || joinsDraft(question)) {
-			screen.takeBack(order.prompt());
+			view.takeBack(pending.prompt());
 			edits(question);
 			return true;
 		}
-		queue.setAside(new Order(current, question, order.prompt()));
+		queue.setAside(new PendingPrompt(current, question, pending.prompt()));
 		return false;
 	}
 
-	private void giveBack(Order order, Refusal reason) {
-		if (giveBack(order, order.questionIn(session))) {
-			troubles.refuse(new Refusal(draft, reason.view()));
+	private void giveBack(PendingPrompt pending, Refusal reason) {
+		if (giveBack(pending, pending.questionIn(session))) {
+			problems.refuse(new Refusal(draft, reason.view()));
 		} else {
-			screen.message(Sentences.join(List.of(reason.view().title(), reason.view().text())), null, () -> {
+			view.message(Sentences.join(List.of(reason.view().title(), reason.view().text())), null, () -> {
 				// the prompt is among what waits
 			});
 		}
 	}
 
-	private void dispatch(Order order) {
-		work.send(() -> {
+	private void dispatch(PendingPrompt pending) {
+		tasks.send(() -> {
 			try {
-				order.send();
+				pending.send();
 			} catch (@SuppressWarnings("unused") IllegalStateException e) { // an answer began since the question
-				work.ui(() -> {
-					giveBack(order, order.questionIn(session));
-					sayBusy(order.session());
+				tasks.ui(() -> {
+					giveBack(pending, pending.questionIn(session));
+					showBusyMessage(pending.session());
 				});
 			} catch (RuntimeException e) {
 				var gone = e instanceof IllegalArgumentException; // the question was deleted since
-				work.ui(() -> giveBack(order, gone ? null : order.questionIn(session)));
+				tasks.ui(() -> giveBack(pending, gone ? null : pending.questionIn(session)));
 				throw e; // for the log
 			}
-			work.ui(queue::refresh);
+			tasks.ui(queue::refresh);
 		});
 	}
 
@@ -281,16 +281,16 @@ final class PromptSender {
 		checked.clear();
 	}
 
-	private void sayBusy(ChatSession current) {
-		screen.message(Messages.busyFirst, Messages.stop, () -> work.atOnce(current::stop));
+	private void showBusyMessage(ChatSession current) {
+		view.message(Messages.busyFirst, Messages.stop, () -> tasks.atOnce(current::stop));
 	}
 
 	/** The prompt in the composer changed: a reason against the one before does not hold any more. */
 	void promptChanged(Prompt prompt) {
 		draft = prompt;
-		var refused = troubles.refusal();
+		var refused = problems.refusal();
 		if (refused != null && !refused.prompt().equals(prompt)) {
-			troubles.refuse(null);
+			problems.refuse(null);
 			modelChanged();
 		}
 	}
@@ -299,8 +299,8 @@ final class PromptSender {
 	void modelChanged() {
 		var model = options.model();
 		var blind = models.canSee(model) ? null : Refusal.blind(draft, models.name(model));
-		if (blind != null || troubles.refusal() != null) {
-			troubles.refuse(blind);
+		if (blind != null || problems.refusal() != null) {
+			problems.refuse(blind);
 		}
 	}
 

@@ -25,18 +25,18 @@ final class TurnActions {
 	/** A little less than what the account can pay, for prices may change between two requests. */
 	private static final double AFFORDABLE = 0.95;
 
-	private final ChatScreen screen;
-	private final Work work;
+	private final ChatPresenter.View view;
+	private final UiTasks tasks;
 	private final MarkdownParser parser = new MarkdownParser();
 
-	TurnActions(ChatScreen screen, Work work) {
-		this.screen = screen;
-		this.work = work;
+	TurnActions(ChatPresenter.View view, UiTasks tasks) {
+		this.view = view;
+		this.tasks = tasks;
 	}
 
 	/** @param edit takes the question that the user wants to change */
 	void carryOut(ChatSession session, String turnId, String action, Consumer<Question> edit) {
-		work.background(() -> {
+		tasks.background(() -> {
 			var turn = turn(session.snapshot(), turnId);
 			if (turn instanceof Answer answer) {
 				onAnswer(session, answer, action, edit);
@@ -48,7 +48,7 @@ final class TurnActions {
 
 	private void onQuestion(ChatSession session, Question question, String action, Consumer<Question> edit) {
 		switch (action) {
-			case Actions.EDIT -> work.ui(() -> edit.accept(question));
+			case Actions.EDIT -> tasks.ui(() -> edit.accept(question));
 			case Actions.DELETE -> delete(session, question.id());
 			case Actions.PREVIOUS_BRANCH -> branch(session, question.id(), -1);
 			case Actions.NEXT_BRANCH -> branch(session, question.id(), 1);
@@ -91,10 +91,10 @@ final class TurnActions {
 			case LEAVE_OUT -> unlessBusy(session, () -> leaveOut(session, answer));
 			case EDIT_PROMPT -> {
 				if (parent(session.snapshot(), answer) instanceof Question question) {
-					work.ui(() -> edit.accept(question));
+					tasks.ui(() -> edit.accept(question));
 				}
 			}
-			default -> work.ui(() -> screen.perform(action));
+			default -> tasks.ui(() -> view.perform(action));
 		}
 	}
 
@@ -107,7 +107,7 @@ final class TurnActions {
 
 	/** Goes on with an answer that failed; it must be the last one. */
 	void retry(ChatSession session, Answer answer) {
-		work.background(() -> {
+		tasks.background(() -> {
 			var last = session.snapshot().last();
 			if (last != null && last.id().equals(answer.id())) {
 				unlessBusy(session, session::continueAnswer);
@@ -116,7 +116,7 @@ final class TurnActions {
 	}
 
 	private void copy(String text) {
-		work.ui(() -> screen.copyToClipboard(text));
+		tasks.ui(() -> view.copyToClipboard(text));
 	}
 
 	private String plain(String markdown) {
@@ -126,15 +126,15 @@ final class TurnActions {
 	}
 
 	private void otherModel(ChatSession session, Answer answer) {
-		work.ui(() -> screen.chooseModel(answer.requestedModel(),
-				model -> work.send(() -> unlessBusy(session, () -> session.regenerate(answer.id(), model)))));
+		tasks.ui(() -> view.chooseModel(answer.requestedModel(),
+				model -> tasks.send(() -> unlessBusy(session, () -> session.regenerate(answer.id(), model)))));
 	}
 
 	private void delete(ChatSession session, String turnId) {
 		unlessBusy(session, () -> {
 			session.delete(turnId);
-			work.ui(() -> screen.message(Messages.deleted, Messages.undo,
-					() -> work.send(() -> unlessBusy(session, () -> session.restore(turnId)))));
+			tasks.ui(() -> view.message(Messages.deleted, Messages.undo,
+					() -> tasks.send(() -> unlessBusy(session, () -> session.restore(turnId)))));
 		});
 	}
 
@@ -147,7 +147,7 @@ final class TurnActions {
 	}
 
 	private void activate(ChatSession session, String turnId) {
-		work.send(() -> unlessBusy(session, () -> session.activate(turnId)));
+		tasks.send(() -> unlessBusy(session, () -> session.activate(turnId)));
 	}
 
 	private void unlessBusy(ChatSession session, Runnable change) {
@@ -162,7 +162,7 @@ final class TurnActions {
 				// an answer began since the question
 			}
 		}
-		work.ui(() -> screen.message(Messages.busyFirst, Messages.stop, () -> work.atOnce(session::stop)));
+		tasks.ui(() -> view.message(Messages.busyFirst, Messages.stop, () -> tasks.atOnce(session::stop)));
 	}
 
 	private void compare(ChatSession session, Answer answer) {
@@ -173,7 +173,7 @@ final class TurnActions {
 				.map(a -> new Comparison.Candidate(a.id(), a.model(), TurnViews.facts(a), a.text().toString()))
 				.toList();
 		var text = question instanceof Question q ? q.prompt().text() : ""; //$NON-NLS-1$
-		work.ui(() -> screen.compare(new Comparison(text, candidates, id -> activate(session, id))));
+		tasks.ui(() -> view.compare(new Comparison(text, candidates, id -> activate(session, id))));
 	}
 
 	private static @Nullable Turn parent(Conversation conversation, Turn turn) {

@@ -30,14 +30,14 @@ final class KeyKeeper {
 				if (rescued) {
 					keys.useFromMemory(baseUrl, ApiKey.parse(input.text())); // not the place that the user chose
 				}
-				tell(e, rescued
+				warn(e, rescued
 						? Messages.KeyKeeper_inMemory
 						: input.onlyPlaced() ? Messages.KeyKeeper_notMoved : Messages.KeyKeeper_notRemoved);
 			}
 		});
 	}
 
-	private static void tell(Exception failure, String message) {
+	private static void warn(Exception failure, String message) {
 		Ui.later(() -> MessageDialog.openWarning(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
 				Messages.KeyKeeper_title, NLS.bind(message, ErrorText.of(failure).message())));
 	}

@@ -194,7 +194,7 @@ class HistoryFilesTest {
 	}
 
 	/** Chooses files without a dialog, and remembers what it was told; work is done at once. */
-	private static final class Screen implements HistoryPresenter.Screen, Work {
+	private static final class Screen implements HistoryPresenter.Screen, UiTasks {
 
 		private final Path folder;
 		private Path source;

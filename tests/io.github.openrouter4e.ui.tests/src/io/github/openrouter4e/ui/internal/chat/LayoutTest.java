@@ -65,7 +65,7 @@ class LayoutTest {
 	}
 
 	/** The page in a window that is as wide as the test wants it. */
-	private static final class View implements AutoCloseable, ViewSite {
+	private static final class View implements AutoCloseable, ChatHost {
 
 		private final Shell shell;
 		private final ChatPage page;

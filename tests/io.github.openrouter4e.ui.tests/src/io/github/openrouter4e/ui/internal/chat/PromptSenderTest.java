@@ -33,8 +33,8 @@ class PromptSenderTest {
 	private static final String SMALL = "google/gemini-2.5-flash-image"; // 32,768 tokens
 	private static final String TOO_LONG = ("word ".repeat(12) + "\n").repeat(3_500).strip();
 
-	private final PaperScreen screen = new PaperScreen();
-	private final WorkByHand work = new WorkByHand();
+	private final FakeChatView view = new FakeChatView();
+	private final ManualTasks tasks = new ManualTasks();
 	private ChatFixture chat;
 	private ChatSession session;
 	private PromptSender sender;
@@ -47,14 +47,14 @@ class PromptSenderTest {
 		session = chat.services().chat().create();
 		session.setOptions(ConversationOptions.DEFAULTS.withModel(SMALL));
 		var models = new ModelFacts(chat.services().models());
-		var options = new OptionsPresenter(chat.services().preferences(), models, screen, work);
+		var options = new OptionsPresenter(chat.services().preferences(), models, view, tasks);
 		options.show(session);
-		var troubles = new Troubles(screen, work, options, new TurnActions(screen, work), chat.services().balance(),
+		var problems = new ComposerProblems(view, tasks, options, new TurnActions(view, tasks), chat.services().balance(),
 				InstantSource.system());
-		sender = new PromptSender(screen, work, new KeyCheck(chat.services().keys(), chat.services().connection()),
+		sender = new PromptSender(view, tasks, new KeyCheck(chat.services().keys(), chat.services().connection()),
 				models,
-				options, new PromptQueue(screen, work), troubles);
-		screen.onChange(sender::promptChanged);
+				options, new PromptQueue(view, tasks), problems);
+		view.onChange(sender::promptChanged);
 		sender.show(session);
 	}
 
@@ -67,19 +67,19 @@ class PromptSenderTest {
 	@Test
 	void aRefusedPromptComesBackIntoAnEmptyComposer() {
 		send(TOO_LONG);
-		assertEquals("", screen.composer.text());
-		work.runBackground();
-		assertEquals(TOO_LONG, screen.composer.text());
-		assertNotNull(screen.state);
+		assertEquals("", view.composer.text());
+		tasks.runBackground();
+		assertEquals(TOO_LONG, view.composer.text());
+		assertNotNull(view.state);
 	}
 
 	@Test
 	void aRefusedPromptJoinsTheNextOne() {
 		send(TOO_LONG);
-		screen.type("next");
-		work.runBackground();
-		assertEquals(TOO_LONG + "\n\nnext", screen.composer.text());
-		assertNotNull(screen.state);
+		view.type("next");
+		tasks.runBackground();
+		assertEquals(TOO_LONG + "\n\nnext", view.composer.text());
+		assertNotNull(view.state);
 	}
 
 	@Test
@@ -87,23 +87,23 @@ class PromptSenderTest {
 		var question = asked("Old question");
 		send(TOO_LONG);
 		sender.edit(session, question);
-		screen.type("Old question, changed");
-		work.runBackground();
-		assertEquals("Old question, changed", screen.composer.text());
+		view.type("Old question, changed");
+		tasks.runBackground();
+		assertEquals("Old question, changed", view.composer.text());
 		assertEquals(question.id(), sender.edited());
-		assertEquals(List.of(TOO_LONG), screen.waitingTexts());
-		assertNull(screen.state, "what is in the composer is not refused");
-		assertTrue(screen.messages.getLast().contains("32,768"), screen.messages.toString());
+		assertEquals(List.of(TOO_LONG), view.waitingTexts());
+		assertNull(view.state, "what is in the composer is not refused");
+		assertTrue(view.messages.getLast().contains("32,768"), view.messages.toString());
 		answer(() -> {
 			send("Old question, changed");
-			work.runBackground();
+			tasks.runBackground();
 		});
 		assertEquals(question.parentId(), last("Old question, changed").parentId());
 
-		sender.edit(screen.waiting.getFirst());
-		assertEquals(TOO_LONG, screen.composer.text());
+		sender.edit(view.waiting.getFirst());
+		assertEquals(TOO_LONG, view.composer.text());
 		assertNull(sender.edited());
-		assertEquals(List.of(), screen.waitingTexts());
+		assertEquals(List.of(), view.waitingTexts());
 	}
 
 	@Test
@@ -111,49 +111,49 @@ class PromptSenderTest {
 		var question = asked("Old question");
 		sender.edit(session, question);
 		send(TOO_LONG);
-		screen.type("Something new");
-		work.runBackground();
-		assertEquals("Something new", screen.composer.text());
+		view.type("Something new");
+		tasks.runBackground();
+		assertEquals("Something new", view.composer.text());
 		assertNull(sender.edited());
-		assertEquals(List.of(TOO_LONG), screen.waitingTexts());
+		assertEquals(List.of(TOO_LONG), view.waitingTexts());
 
-		sender.edit(screen.waiting.getFirst());
-		assertEquals(TOO_LONG, screen.composer.text());
+		sender.edit(view.waiting.getFirst());
+		assertEquals(TOO_LONG, view.composer.text());
 		assertEquals(question.id(), sender.edited(), "it still takes the place of the question");
-		assertEquals(List.of("Something new"), screen.waitingTexts());
-		sender.edit(screen.waiting.getFirst());
-		assertEquals("Something new", screen.composer.text());
+		assertEquals(List.of("Something new"), view.waitingTexts());
+		sender.edit(view.waiting.getFirst());
+		assertEquals("Something new", view.composer.text());
 		assertNull(sender.edited());
 	}
 
 	@Test
 	void whatIsBeingWrittenSurvivesTheEditingOfAQuestion() throws Exception {
 		var question = asked("Old question");
-		screen.type("half a sen");
+		view.type("half a sen");
 		sender.edit(session, question);
-		assertEquals("Old question", screen.composer.text());
-		assertEquals(List.of("half a sen"), screen.waitingTexts());
+		assertEquals("Old question", view.composer.text());
+		assertEquals(List.of("half a sen"), view.waitingTexts());
 		var other = asked("Another question");
 		sender.edit(session, other);
-		assertEquals(List.of("half a sen"), screen.waitingTexts(), "an untouched question is no loss");
-		screen.type("");
-		sender.remove(screen.waiting.getFirst());
-		screen.offered.run();
-		assertEquals("half a sen", screen.composer.text());
+		assertEquals(List.of("half a sen"), view.waitingTexts(), "an untouched question is no loss");
+		view.type("");
+		sender.remove(view.waiting.getFirst());
+		view.offered.run();
+		assertEquals("half a sen", view.composer.text());
 		assertNull(sender.edited());
 	}
 
 	@Test
 	void whatWasSetAsideIsCheckedAndSentOnDemand() throws Exception {
 		var question = asked("Old question");
-		screen.type("set aside");
+		view.type("set aside");
 		sender.edit(session, question);
 		answer(() -> {
 			sender.sendWaiting();
-			work.runBackground();
+			tasks.runBackground();
 		});
-		assertEquals(List.of(), screen.waitingTexts());
-		assertEquals("Old question", screen.composer.text());
+		assertEquals(List.of(), view.waitingTexts());
+		assertEquals("Old question", view.composer.text());
 		assertEquals(question.id(), sender.edited());
 		assertNotNull(last("set aside"));
 	}
@@ -166,10 +166,10 @@ class PromptSenderTest {
 		var gate = Gate.closedAt(1);
 		chat.server().enqueueFor("/chat/completions", Answer.pieces("one ", "two").gate(gate));
 		session.send(Prompt.of("from elsewhere"));
-		work.runBackground();
-		assertEquals("Old question, changed", screen.composer.text());
+		tasks.runBackground();
+		assertEquals("Old question, changed", view.composer.text());
 		assertEquals(question.id(), sender.edited());
-		assertEquals(Messages.busyFirst, screen.messages.getLast());
+		assertEquals(Messages.busyFirst, view.messages.getLast());
 		gate.open();
 		UiThread.waitUntil("it is over", () -> !session.isBusy());
 	}
@@ -179,21 +179,21 @@ class PromptSenderTest {
 		var question = asked("Old question");
 		sender.edit(session, question);
 		send(TOO_LONG);
-		screen.type("Something new");
-		work.runBackground();
+		view.type("Something new");
+		tasks.runBackground();
 		var other = chat.services().chat().create();
 		sender.show(other);
 		sender.edit(session, question); // arrives late
-		assertEquals("Something new", screen.composer.text());
-		sender.edit(screen.waiting.getFirst());
+		assertEquals("Something new", view.composer.text());
+		sender.edit(view.waiting.getFirst());
 		assertNull(sender.edited());
-		assertTrue(screen.composer.text().startsWith(TOO_LONG));
+		assertTrue(view.composer.text().startsWith(TOO_LONG));
 		other.close();
 	}
 
 	private void send(String text) {
-		screen.type(text);
-		sender.send(screen.composer);
+		view.type(text);
+		sender.send(view.composer);
 	}
 
 	/** A question with its answer, at the end of the conversation. */

@@ -148,7 +148,7 @@ class SlowStoreTest {
 	}
 
 	/** No workbench part. */
-	static final class Site implements ViewSite {
+	static final class Site implements ChatHost {
 
 		@Override
 		public IWorkbenchPage page() {

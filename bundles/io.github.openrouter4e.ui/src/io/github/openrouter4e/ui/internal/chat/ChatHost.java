@@ -7,7 +7,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 
 /** What the page needs of the workbench part that it is in. For the UI thread. */
-interface ViewSite {
+interface ChatHost {
 
 	IWorkbenchPage page();
 

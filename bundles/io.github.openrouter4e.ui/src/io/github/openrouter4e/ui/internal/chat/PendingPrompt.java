@@ -11,7 +11,7 @@ import io.github.openrouter4e.chat.Prompt;
  *
  * @param question that the prompt takes the place of; null for a new one
  */
-record Order(ChatSession session, @Nullable String question, Prompt prompt) {
+record PendingPrompt(ChatSession session, @Nullable String question, Prompt prompt) {
 
 	CostEstimate estimate() {
 		var edited = question;

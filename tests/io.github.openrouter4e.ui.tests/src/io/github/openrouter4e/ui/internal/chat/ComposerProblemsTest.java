@@ -17,57 +17,57 @@ import io.github.openrouter4e.chat.BalanceSnapshot;
 import io.github.openrouter4e.chat.Subscription;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 
-/** Troubles that pass by themselves. */
+/** Problems that pass by themselves. */
 @SuppressWarnings("nls")
-class TroublesTest {
+class ComposerProblemsTest {
 	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-27T10:00:00Z"));
-	private final WorkByHand work = new WorkByHand();
-	private final PaperScreen screen = new PaperScreen();
+	private final ManualTasks tasks = new ManualTasks();
+	private final FakeChatView view = new FakeChatView();
 	private final CountedBalance balance = new CountedBalance();
-	private final Troubles troubles = new Troubles(screen, work, null, new TurnActions(screen, work), balance,
+	private final ComposerProblems problems = new ComposerProblems(view, tasks, null, new TurnActions(view, tasks), balance,
 			now::get);
 
 	@Test
 	void anUnreachedServiceIsLookedForUntilItIsThere() {
-		troubles.service().asked(failed("CHECK_NETWORK", null));
-		assertEquals(Messages.stateOffline, screen.state.title());
-		work.runTimers();
+		problems.service().asked(failed("CHECK_NETWORK", null));
+		assertEquals(Messages.stateOffline, view.state.title());
+		tasks.runTimers();
 		assertEquals(1, balance.refreshed);
-		troubles.service().asked(failed("CHECK_NETWORK", null));
-		work.runTimers();
+		problems.service().asked(failed("CHECK_NETWORK", null));
+		tasks.runTimers();
 		assertEquals(2, balance.refreshed);
-		troubles.service()
+		problems.service()
 				.asked(new BalanceSnapshot(null, BigDecimal.TEN, true, null, false, Instant.EPOCH, null));
-		assertNull(screen.state);
-		work.runTimers();
-		assertEquals(0, work.timers(), "nothing is looked for any more");
+		assertNull(view.state);
+		tasks.runTimers();
+		assertEquals(0, tasks.timers(), "nothing is looked for any more");
 		assertEquals(2, balance.refreshed);
 	}
 
 	@Test
 	void whatTheServiceIsTooBusyForIsSentWhenItSaid() {
-		troubles.service().asked(failed("WAIT", now.get().plusSeconds(30)));
-		String thirty = screen.state.title();
+		problems.service().asked(failed("WAIT", now.get().plusSeconds(30)));
+		String thirty = view.state.title();
 		now.set(now.get().plusSeconds(10));
-		work.runTimers();
-		assertEquals(thirty.replace("30", "20"), screen.state.title());
-		troubles.act(null, ErrorAction.SEND_WHEN_POSSIBLE);
-		assertEquals(Notices.ERROR + ErrorAction.DO_NOT_SEND, screen.state.actions().getFirst().action());
+		tasks.runTimers();
+		assertEquals(thirty.replace("30", "20"), view.state.title());
+		problems.act(null, ErrorAction.SEND_WHEN_POSSIBLE);
+		assertEquals(Notices.ERROR + ErrorAction.DO_NOT_SEND, view.state.actions().getFirst().action());
 		now.set(now.get().plusSeconds(20));
-		work.runTimers();
-		assertNull(screen.state);
+		tasks.runTimers();
+		assertNull(view.state);
 	}
 
 	@Test
 	void whatIsNotWantedAnyMoreIsNotSent() {
-		troubles.service().asked(failed("WAIT", now.get().plusSeconds(30)));
-		troubles.act(null, ErrorAction.SEND_WHEN_POSSIBLE);
-		troubles.act(null, ErrorAction.DO_NOT_SEND);
-		assertNotNull(screen.state);
+		problems.service().asked(failed("WAIT", now.get().plusSeconds(30)));
+		problems.act(null, ErrorAction.SEND_WHEN_POSSIBLE);
+		problems.act(null, ErrorAction.DO_NOT_SEND);
+		assertNotNull(view.state);
 		now.set(now.get().plusSeconds(31));
-		work.runTimers();
+		tasks.runTimers();
 		assertEquals(0, balance.refreshed);
-		assertNull(screen.state);
+		assertNull(view.state);
 	}
 
 	private static BalanceSnapshot failed(String step, Instant retryAt) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Work off the UI thread with the way back to it; tests run it at once. There are three ways, so that a disk that does not
  * answer keeps the user from nothing but what needs it: reading, sending, and what cannot wait.
  */
-interface Work {
+interface UiTasks {
 
 	/** Reads or writes this soon, off the UI thread; pieces of one presenter run in order, unless one takes very long. */
 	void background(Runnable work);

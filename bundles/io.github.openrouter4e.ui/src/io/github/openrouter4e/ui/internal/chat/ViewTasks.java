@@ -17,7 +17,7 @@ import io.github.openrouter4e.ui.internal.Ui;
  * The threads of one view: one that renders, one that reads and writes, and one that sends. The view closes them as the last
  * thing.
  */
-final class ViewWork implements Work, AutoCloseable {
+final class ViewTasks implements UiTasks, AutoCloseable {
 
 	private static final String NAME = "OpenRouter chat"; //$NON-NLS-1$
 	/** A disk that takes longer is broken or asleep. */
@@ -31,7 +31,7 @@ final class ViewWork implements Work, AutoCloseable {
 	private final Lane reading = new Lane(NAME, READING);
 	private final Lane sending = new Lane(NAME + ", sending", SENDING); //$NON-NLS-1$
 
-	ViewWork(Control owner) {
+	ViewTasks(Control owner) {
 		this.owner = owner;
 	}
 

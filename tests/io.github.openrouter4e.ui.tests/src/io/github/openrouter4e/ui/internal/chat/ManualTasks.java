@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Work that waits until a test wants it done; the test is the UI thread. */
-final class WorkByHand implements Work, AutoCloseable {
+final class ManualTasks implements UiTasks, AutoCloseable {
 
 	private final Deque<Runnable> background = new ArrayDeque<>();
 	private final List<Runnable> timers = new ArrayList<>();

@@ -12,7 +12,7 @@ import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
 /** A view without widgets that keeps what its presenters show; its composer behaves like the real one. */
-class PaperScreen implements ChatScreen {
+class FakeChatView implements ChatPresenter.View {
 
 	Prompt composer = Prompt.of("");
 	List<QueuedPrompt> waiting = List.of();
@@ -125,7 +125,7 @@ class PaperScreen implements ChatScreen {
 	}
 
 	@Override
-	public void endMessage(String text) {
+	public void hideMessage(String text) {
 		// messages are kept
 	}
 

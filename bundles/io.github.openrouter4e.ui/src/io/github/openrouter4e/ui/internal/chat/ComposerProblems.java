@@ -14,17 +14,17 @@ import io.github.openrouter4e.ui.internal.chat.ServiceState.Trouble;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
 /**
- * What stands in the way of the prompt, shown beside it: that it was refused, or that OpenRouter cannot be used. For the UI
- * thread.
+ * What prevents sending the prompt, shown beside it with what the user can do about it: the prompt was refused, or
+ * OpenRouter cannot be used. For the UI thread.
  */
-final class Troubles {
+final class ComposerProblems {
 
 	/** How often an unreached service is looked for. */
 	private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
 	private static final Duration TICK = Duration.ofSeconds(1);
 
-	private final ChatScreen screen;
-	private final Work work;
+	private final ChatPresenter.View view;
+	private final UiTasks tasks;
 	private final OptionsPresenter options;
 	private final TurnActions turns;
 	private final Balance balance;
@@ -36,11 +36,11 @@ final class Troubles {
 	/** Whose question is sent when the service takes it. */
 	private @Nullable ChatSession sends;
 
-	Troubles(ChatScreen screen, Work work, OptionsPresenter options, TurnActions turns, Balance balance,
+	ComposerProblems(ChatPresenter.View view, UiTasks tasks, OptionsPresenter options, TurnActions turns, Balance balance,
 			InstantSource clock) {
 		this.service = new ServiceState(this::show, clock);
-		this.screen = screen;
-		this.work = work;
+		this.view = view;
+		this.tasks = tasks;
 		this.options = options;
 		this.turns = turns;
 		this.balance = balance;
@@ -59,12 +59,12 @@ final class Troubles {
 		watch();
 		var asked = question;
 		if (asked != null) {
-			screen.showState(asked.view());
+			view.showState(asked.view());
 			return;
 		}
 		var refused = refusal;
 		var held = limit;
-		screen.showState(refused != null ? refused.view() : held != null ? held : service.view());
+		view.showState(refused != null ? refused.view() : held != null ? held : service.view());
 	}
 
 	/** What the user is asked about a spending limit that holds the prompt back; null when it does no more. */
@@ -80,7 +80,7 @@ final class Troubles {
 		var trouble = service.trouble();
 		if (!watching && (trouble == Trouble.OFFLINE || trouble == Trouble.BUSY)) {
 			watching = true;
-			work.uiAfter(trouble == Trouble.BUSY ? TICK : LOOK_AGAIN, () -> {
+			tasks.uiAfter(trouble == Trouble.BUSY ? TICK : LOOK_AGAIN, () -> {
 				watching = false;
 				look();
 			});
@@ -157,7 +157,7 @@ final class Troubles {
 			}
 			case DO_NOT_SEND -> service.sendWhenPossible(false);
 			case CHOOSE_MODEL -> options.chooseModel();
-			default -> screen.perform(action);
+			default -> view.perform(action);
 		}
 	}
 
