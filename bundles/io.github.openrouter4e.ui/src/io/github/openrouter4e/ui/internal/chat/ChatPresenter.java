@@ -119,8 +119,7 @@ final class ChatPresenter implements AutoCloseable {
 	private final PromptQueue queue;
 	private final PromptSender sender;
 	private final ComposerProblems problems;
-	private final LastConversation last;
-	private final Opening opening;
+	private final ConversationOpener opener;
 	private final DraftKeeper drafts;
 	/** Whose figures are being looked up. */
 	private final AtomicReference<@Nullable ChatSession> figuresAsked = new AtomicReference<>();
@@ -138,8 +137,7 @@ final class ChatPresenter implements AutoCloseable {
 				new CachingWords(models, new PreferredChatSettings(preferences)));
 		this.problems = new ComposerProblems(view, tasks, options, turnActions, balance, InstantSource.system());
 		this.queue = new PromptQueue(view, tasks);
-		this.last = new LastConversation(chat, tasks);
-		this.opening = new Opening(chat, tasks);
+		this.opener = new ConversationOpener(chat, tasks);
 		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems);
 		this.drafts = new DraftKeeper(chat.drafts(), view, tasks, sender);
 	}
@@ -148,7 +146,7 @@ final class ChatPresenter implements AutoCloseable {
 	void start(@Nullable String lastId) {
 		problems.start();
 		serverChanged();
-		last.open(lastId, found -> {
+		opener.openLast(lastId, found -> {
 			if (session == null) { // else the user has begun something else since
 				show(found);
 			} else {
@@ -172,7 +170,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	/** @param revealed a turn to bring into view; null: the end */
 	void open(String id, @Nullable String revealed) {
-		opening.open(id, opened -> {
+		opener.open(id, opened -> {
 			show(opened);
 			if (revealed != null) {
 				view.reveal(revealed);
@@ -461,8 +459,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	@Override
 	public void close() {
-		last.close(queue);
-		opening.close();
+		opener.close(queue);
 		sender.close();
 		leave();
 		session = null;
