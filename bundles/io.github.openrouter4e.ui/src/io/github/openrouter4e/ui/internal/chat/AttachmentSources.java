@@ -66,7 +66,8 @@ final class AttachmentSources {
 	 * @param blind  the name of a model that cannot see images; null if it can
 	 * @param model  the model that answers next
 	 */
-	AttachmentSources(Composer composer, UiTasks tasks, ChatPresenter.View view, Function<String, @Nullable String> blind,
+	AttachmentSources(Composer composer, UiTasks tasks, ChatPresenter.View view,
+			Function<String, @Nullable String> blind,
 			Supplier<String> model) {
 		this.composer = composer;
 		this.tasks = tasks;

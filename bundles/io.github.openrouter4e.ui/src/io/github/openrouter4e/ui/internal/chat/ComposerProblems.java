@@ -36,7 +36,8 @@ final class ComposerProblems {
 	/** Whose question is sent when the service takes it. */
 	private @Nullable ChatSession sends;
 
-	ComposerProblems(ChatPresenter.View view, UiTasks tasks, OptionsPresenter options, TurnActions turns, Balance balance,
+	ComposerProblems(ChatPresenter.View view, UiTasks tasks, OptionsPresenter options, TurnActions turns,
+			Balance balance,
 			InstantSource clock) {
 		this.service = new ServiceState(this::show, clock);
 		this.view = view;

@@ -59,11 +59,11 @@ final class Estimator {
 		var request = newest.get();
 		while (request != null) {
 			var estimate = request.estimate();
-			var view = view(estimate).with(caching.of(estimate));
+			var words = view(estimate).with(caching.of(estimate));
 			var shown = request;
 			tasks.ui(() -> {
 				if (shown == latest) { // else the prompt has changed since
-					view.showEstimate(view);
+					view.showEstimate(words);
 				}
 			});
 			if (newest.compareAndSet(request, null)) {

@@ -82,7 +82,8 @@ final class AnswerRenderer<T> {
 	}
 
 	private void footer(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
-		edits.add(new TranscriptEdit.Put<>(answer.id(), PieceKey.of(Slot.FOOT), renderer.footer(views.footer(answer, conversation))));
+		edits.add(new TranscriptEdit.Put<>(answer.id(), PieceKey.of(Slot.FOOT),
+				renderer.footer(views.footer(answer, conversation))));
 	}
 
 	void reasoning(Answer answer, List<TranscriptEdit<T>> edits) {
@@ -92,7 +93,8 @@ final class AnswerRenderer<T> {
 	}
 
 	void runningReasoning(String id, T body, List<TranscriptEdit<T>> edits) {
-		edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.REASONING), renderer.reasoning(Messages.reasoningNow, body, false)));
+		edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.REASONING),
+				renderer.reasoning(Messages.reasoningNow, body, false)));
 	}
 
 	/** Folds the reasoning of an answer, or shows it. */

@@ -79,7 +79,8 @@ final class FrameJson {
 		json.writeEndObject();
 	}
 
-	private static void piece(JsonGenerator json, String edit, String entry, PieceKey key, String html) throws IOException {
+	private static void piece(JsonGenerator json, String edit, String entry, PieceKey key, String html)
+			throws IOException {
 		json.writeStringField("op", edit);
 		json.writeStringField("entry", entry);
 		key(json, key);

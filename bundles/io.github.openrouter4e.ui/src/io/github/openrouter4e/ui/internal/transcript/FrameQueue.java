@@ -39,8 +39,9 @@ final class FrameQueue<T> {
 					waiting.add(new TranscriptEdit.Put<>(entry, key, parts.getFirst()));
 					parts.stream().skip(1).forEach(part -> waiting.add(new TranscriptEdit.Extend<>(entry, key, part)));
 				}
-				case TranscriptEdit.Extend<T>(var entry, var key, var content) when renderer.load(content) > 1 -> renderer.split(content)
-						.forEach(part -> waiting.add(new TranscriptEdit.Extend<>(entry, key, part)));
+				case TranscriptEdit.Extend<T>(var entry, var key, var content) when renderer.load(content) > 1 ->
+					renderer.split(content)
+							.forEach(part -> waiting.add(new TranscriptEdit.Extend<>(entry, key, part)));
 				default -> waiting.add(edit);
 			}
 		}

@@ -67,7 +67,8 @@ public final class MarkdownViewer {
 			codes.show(ENTRY, group);
 			var blocks = rendered(markdown, widget.renderer(), group);
 			return new Frame<RichText>(List.of(new TranscriptEdit.AddEntry<>(ENTRY, null, EntryKind.ANSWER),
-					new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.BODY), widget.renderer().join(blocks))), ENTRY, false);
+					new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.BODY), widget.renderer().join(blocks))), ENTRY,
+					false);
 		}, widget::show, e -> {
 			throw new IllegalStateException(e); // rendering knows no errors
 		});

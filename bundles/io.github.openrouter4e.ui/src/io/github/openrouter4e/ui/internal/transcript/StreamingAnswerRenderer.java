@@ -109,7 +109,8 @@ final class StreamingAnswerRenderer<T> {
 
 	private void flush(List<T> closed, List<TranscriptEdit<T>> edits) {
 		if (closed.size() > 1) {
-			FrameQueue.join(answers.renderer(), closed.subList(0, closed.size() - 1)).forEach(joined -> put(joined, edits));
+			FrameQueue.join(answers.renderer(), closed.subList(0, closed.size() - 1))
+					.forEach(joined -> put(joined, edits));
 		}
 		if (!closed.isEmpty()) {
 			put(closed.getLast(), edits);

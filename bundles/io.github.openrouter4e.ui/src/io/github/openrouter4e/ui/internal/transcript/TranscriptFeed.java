@@ -61,7 +61,8 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	 * @param framesPerSecond at most
 	 * @param executor        the one background thread that renders
 	 */
-	public TranscriptFeed(PieceRenderer<T> renderer, TurnViews views, int framesPerSecond, ScheduledExecutorService executor,
+	public TranscriptFeed(PieceRenderer<T> renderer, TurnViews views, int framesPerSecond,
+			ScheduledExecutorService executor,
 			FrameSink<T> sink) {
 		this(renderer, views, framesPerSecond, executor, sink, System::nanoTime);
 	}

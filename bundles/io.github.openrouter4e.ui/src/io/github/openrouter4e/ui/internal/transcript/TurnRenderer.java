@@ -85,7 +85,8 @@ final class TurnRenderer<T> {
 		var id = turn.id();
 		switch (turn) {
 			case Question question ->
-				edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.HEAD), renderer.question(views.question(question, conversation))));
+				edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.HEAD),
+						renderer.question(views.question(question, conversation))));
 			case Answer answer -> {
 				if (answer.state() == AnswerState.STREAMING) {
 					follow(answer, conversation, edits);
@@ -94,7 +95,8 @@ final class TurnRenderer<T> {
 				}
 			}
 			case ToolResult tool ->
-				edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.HEAD), renderer.tool(views.toolLabel(tool), tool.content())));
+				edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.HEAD),
+						renderer.tool(views.toolLabel(tool), tool.content())));
 		}
 	}
 
@@ -109,7 +111,8 @@ final class TurnRenderer<T> {
 	}
 
 	/** What goes wrong with one turn is no matter of the others: it is shown as plain text. */
-	private void contained(Turn turn, @Nullable Conversation conversation, List<TranscriptEdit<T>> edits, Runnable rendering) {
+	private void contained(Turn turn, @Nullable Conversation conversation, List<TranscriptEdit<T>> edits,
+			Runnable rendering) {
 		var before = edits.size();
 		if (!plain.contains(turn.id())) {
 			try {

@@ -11,12 +11,12 @@ import io.github.openrouter4e.chat.CostLedger;
 
 /**
  * Computes reports off the UI thread. However often it is asked while it computes, one more report follows: with the
- * latest wish, after the latest change of the ledger. Thread-safe.
+ * latest query, after the latest change of the ledger. Thread-safe.
  */
 final class UsageLoader {
 
 	/** What to report. */
-	record Wish(UsagePeriod period, @Nullable String model) {
+	record Query(UsagePeriod period, @Nullable String model) {
 	}
 
 	/** What came of it: a report, or the reason why there is none. */
@@ -28,7 +28,7 @@ final class UsageLoader {
 	private final Clock clock;
 	private final Executor background;
 	private final Consumer<Result> receiver;
-	private @Nullable Wish next;
+	private @Nullable Query next;
 	private boolean running;
 
 	/**
@@ -41,8 +41,8 @@ final class UsageLoader {
 		this.receiver = receiver;
 	}
 
-	synchronized void load(Wish wish) {
-		next = wish;
+	synchronized void load(Query query) {
+		next = query;
 		if (!running) {
 			running = true;
 			background.execute(this::work);
@@ -50,23 +50,23 @@ final class UsageLoader {
 	}
 
 	private void work() {
-		for (Wish wish = take(); wish != null; wish = take()) {
-			receiver.accept(compute(wish));
+		for (Query query = take(); query != null; query = take()) {
+			receiver.accept(compute(query));
 		}
 	}
 
-	private synchronized @Nullable Wish take() {
-		Wish wish = next;
+	private synchronized @Nullable Query take() {
+		Query query = next;
 		next = null;
-		running = wish != null;
-		return wish;
+		running = query != null;
+		return query;
 	}
 
-	private Result compute(Wish wish) {
+	private Result compute(Query query) {
 		try {
-			DayRange range = wish.period().range(LocalDate.now(clock));
+			DayRange range = query.period().range(LocalDate.now(clock));
 			UsageReport report = UsageReport.of(range, ledger.byDayAndModel(range.first(), range.last()),
-					wish.model());
+					query.model());
 			return new Result(report, ChartData.of(report), ledger.damagedLines(), ledger.unsaved(), null);
 		} catch (RuntimeException e) {
 			// a disk that fails is told in the view, where it can be acted on

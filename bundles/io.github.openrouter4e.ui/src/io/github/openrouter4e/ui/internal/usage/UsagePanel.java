@@ -20,11 +20,11 @@ import org.eclipse.swt.widgets.Label;
 
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.usage.UsageLoader.Result;
-import io.github.openrouter4e.ui.internal.usage.UsageLoader.Wish;
+import io.github.openrouter4e.ui.internal.usage.UsageLoader.Query;
 
 /**
  * The contents of the usage view: what to show above, one sentence with the sums, chart and table below or, if there is
- * more width than height, beside each other. It shows what it is given and tells what the user wishes; it computes
+ * more width than height, beside each other. It shows what it is given and tells what the user wants to see; it computes
  * nothing.
  */
 final class UsagePanel extends Composite {
@@ -39,15 +39,15 @@ final class UsagePanel extends Composite {
 	private final SashForm sash;
 	private final UsageChart chart;
 	private final UsageTable table;
-	private final Consumer<Wish> wishes;
+	private final Consumer<Query> listener;
 	private List<String> models = List.of();
 
 	/**
-	 * @param wishes told on the UI thread what the user wants to see
+	 * @param listener told on the UI thread what the user wants to see
 	 */
-	UsagePanel(Composite parent, Locale locale, Consumer<Wish> wishes) {
+	UsagePanel(Composite parent, Locale locale, Consumer<Query> listener) {
 		super(parent, SWT.NONE);
-		this.wishes = wishes;
+		this.listener = listener;
 		text = new UsageText(locale);
 		GridLayoutFactory.fillDefaults().margins(6, 6).numColumns(4).applyTo(this);
 		label(Messages.UsagePanel_period);
@@ -57,14 +57,14 @@ final class UsagePanel extends Composite {
 			period.add(value.label());
 		}
 		period.select(UsagePeriod.LAST_30_DAYS.ordinal());
-		period.addListener(SWT.Selection, event -> wish());
+		period.addListener(SWT.Selection, event -> queryChanged());
 		label(Messages.UsagePanel_model);
 		model = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
 		Accessibles.name(model, Messages.UsagePanel_model);
 		GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(model);
 		model.add(Messages.UsagePanel_allModels);
 		model.select(0);
-		model.addListener(SWT.Selection, event -> wish());
+		model.addListener(SWT.Selection, event -> queryChanged());
 		summary = new Label(this, SWT.WRAP);
 		summary.setText(Messages.UsagePanel_loading);
 		GridDataFactory.fillDefaults().span(4, 1).grab(true, false).hint(200, SWT.DEFAULT).applyTo(summary);
@@ -80,9 +80,9 @@ final class UsagePanel extends Composite {
 	}
 
 	/** What the user wants to see now. */
-	Wish wished() {
+	Query query() {
 		int chosen = model.getSelectionIndex();
-		return new Wish(UsagePeriod.values()[period.getSelectionIndex()],
+		return new Query(UsagePeriod.values()[period.getSelectionIndex()],
 				chosen <= 0 ? null : models.get(chosen - 1));
 	}
 
@@ -124,7 +124,7 @@ final class UsagePanel extends Composite {
 	}
 
 	private void showModels(List<String> ids) {
-		String chosen = wished().model();
+		String chosen = query().model();
 		List<String> offered = new ArrayList<>(ids);
 		if (chosen != null && !offered.contains(chosen)) {
 			offered.add(chosen); // the filter stays what the user set, even where it finds nothing
@@ -137,8 +137,8 @@ final class UsagePanel extends Composite {
 		}
 	}
 
-	private void wish() {
-		wishes.accept(wished());
+	private void queryChanged() {
+		listener.accept(query());
 	}
 
 	/** Gives chart and table the room there is, or the table alone if the chart could not be read. */

@@ -55,7 +55,7 @@ public final class UsageView extends ViewPart {
 		BalanceBar bar = new BalanceBar(contents, balanceText, Links::openCredits);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
 		balanceBar = bar;
-		UsagePanel created = new UsagePanel(contents, Locale.getDefault(), wish -> load());
+		UsagePanel created = new UsagePanel(contents, Locale.getDefault(), query -> load());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(created);
 		panel = created;
 		createActions(getViewSite().getActionBars().getToolBarManager());
@@ -100,7 +100,7 @@ public final class UsageView extends ViewPart {
 		UsageLoader loading = loader;
 		UsagePanel shown = panel;
 		if (loading != null && shown != null && !shown.isDisposed()) {
-			loading.load(shown.wished());
+			loading.load(shown.query());
 		}
 	}
 
@@ -128,10 +128,10 @@ public final class UsageView extends ViewPart {
 		if (shown == null || entries == null) {
 			return;
 		}
-		UsageLoader.Wish wish = shown.wished();
-		DayRange range = wish.period().range(LocalDate.now());
+		UsageLoader.Query query = shown.query();
+		DayRange range = query.period().range(LocalDate.now());
 		Background.run(shown, () -> {
-			UsageExport.write(entries, range, wish.model(), ZoneId.systemDefault(), target);
+			UsageExport.write(entries, range, query.model(), ZoneId.systemDefault(), target);
 			return target;
 		}, done -> getViewSite().getActionBars().getStatusLineManager()
 				.setMessage(MessageFormat.format(Messages.UsageExport_done, done)),

@@ -137,7 +137,8 @@ class AccessibilityTest {
 		UiThread.run(() -> {
 			var font = JFaceResources.getTextFont().getFontData()[0];
 			var palette = Palette.of(new RGB(255, 255, 255), new RGB(0, 0, 0), new RGB(0, 0, 200));
-			new CompareDialog(UiThread.display().getShells()[0], comparison, new TranscriptTheme(palette, font, font, 100),
+			new CompareDialog(UiThread.display().getShells()[0], comparison,
+					new TranscriptTheme(palette, font, font, 100),
 					Nothing.HEARD).open();
 		});
 		var nodes = checked(() -> Widgets.shell(Messages.compareTitle));

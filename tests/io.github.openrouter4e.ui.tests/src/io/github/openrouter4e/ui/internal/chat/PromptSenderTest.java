@@ -49,7 +49,8 @@ class PromptSenderTest {
 		var models = new ModelFacts(chat.services().models());
 		var options = new OptionsPresenter(chat.services().preferences(), models, view, tasks);
 		options.show(session);
-		var problems = new ComposerProblems(view, tasks, options, new TurnActions(view, tasks), chat.services().balance(),
+		var problems = new ComposerProblems(view, tasks, options, new TurnActions(view, tasks),
+				chat.services().balance(),
 				InstantSource.system());
 		sender = new PromptSender(view, tasks, new KeyCheck(chat.services().keys(), chat.services().connection()),
 				models,

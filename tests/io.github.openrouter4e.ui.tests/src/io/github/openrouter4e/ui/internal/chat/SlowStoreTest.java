@@ -94,7 +94,7 @@ class SlowStoreTest {
 			var page = open(chat.services(), null);
 			UiThread.waitUntil("there is a conversation", () -> page.presenter().session() != null);
 			UiThread.run(() -> page.presenter().newConversation());
-			UiThread.run(() -> new HistoryPresenter(slow(chat.services().chat()), new HistoryScreen(page), page.work())
+			UiThread.run(() -> new HistoryPresenter(slow(chat.services().chat()), new HistoryScreen(page), page.tasks())
 					.search("needle"));
 			UiThread.waitUntil("the search waits", () -> searching.getCount() == 1);
 			chat.server().enqueueFor("/chat/completions", Answer.text("Sent meanwhile."),

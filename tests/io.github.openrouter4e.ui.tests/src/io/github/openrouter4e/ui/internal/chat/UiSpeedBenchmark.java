@@ -17,7 +17,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.PendingPrompt;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +48,7 @@ class UiSpeedBenchmark {
 
 	@ParameterizedTest
 	@CsvSource({"BROWSER,true", "BROWSER,false", "NATIVE,true", "NATIVE,false"})
-	@PendingPrompt(1)
+	@Order(1)
 	void streaming(TranscriptWidget widget, boolean visible) throws Exception {
 		try (var chat = ChatFixture.withKey(widget)) {
 			chat.server().enqueueFor("/chat/completions", Answer.text("Warm."), pieces(PIECES));
@@ -75,7 +75,7 @@ class UiSpeedBenchmark {
 	/** The same answer behind few turns and behind many, by turns. */
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})
-	@PendingPrompt(2)
+	@Order(2)
 	void pieceCost(TranscriptWidget widget) throws Exception {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var ids = List.of(LongConversation.create(chat.services().chat(), 2),
@@ -117,7 +117,7 @@ class UiSpeedBenchmark {
 
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})
-	@PendingPrompt(3)
+	@Order(3)
 	void opening(TranscriptWidget widget) throws Exception {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var ids = new ArrayList<String>();
@@ -142,7 +142,7 @@ class UiSpeedBenchmark {
 
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})
-	@PendingPrompt(4)
+	@Order(4)
 	void heap(TranscriptWidget widget) throws Exception {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var few = LongConversation.create(chat.services().chat(), 10);

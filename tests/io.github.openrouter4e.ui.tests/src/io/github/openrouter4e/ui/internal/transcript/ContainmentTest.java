@@ -115,8 +115,9 @@ class ContainmentTest {
 	/** Fails at every block that has the word BAD. */
 	@SuppressWarnings("unchecked")
 	private static PieceRenderer<RichText> failing(String kind) {
-		var renderer = new RichPieceRenderer(new RichBlocks(new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0} more"),
-				() -> 80));
+		var renderer = new RichPieceRenderer(
+				new RichBlocks(new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0} more"),
+						() -> 80));
 		return (PieceRenderer<RichText>) Proxy.newProxyInstance(ContainmentTest.class.getClassLoader(),
 				new Class<?>[]{PieceRenderer.class}, (proxy, method, arguments) -> {
 					try {

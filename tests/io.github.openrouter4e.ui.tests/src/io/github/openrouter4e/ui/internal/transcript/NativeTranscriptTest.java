@@ -42,7 +42,8 @@ class NativeTranscriptTest {
 			widget.show(new TranscriptEdit.Extend<>("b", PieceKey.of(Slot.BODY), text("more")),
 					NativeWidget.put("b", Slot.TAIL, text("end")));
 			assertEquals("head\nbody\nmore\nend\n", read(widget));
-			widget.show(new TranscriptEdit.DropAll<>("b", Slot.BODY), new TranscriptEdit.Drop<>("a", PieceKey.of(Slot.HEAD)));
+			widget.show(new TranscriptEdit.DropAll<>("b", Slot.BODY),
+					new TranscriptEdit.Drop<>("a", PieceKey.of(Slot.HEAD)));
 			assertEquals("end\n", read(widget));
 			widget.show(new TranscriptEdit.DropEntry<>("b"));
 			assertEquals("", read(widget));

@@ -31,7 +31,8 @@ final class NativeWidget implements AutoCloseable {
 		shell = UiThread.get(() -> new Shell(UiThread.display()));
 		transcript = UiThread.get(() -> {
 			shell.setLayout(new FillLayout());
-			var created = new NativeTranscript(shell, new RecordingListener(heard), new TranscriptTheme(PALETTE, font, font, 100));
+			var created = new NativeTranscript(shell, new RecordingListener(heard),
+					new TranscriptTheme(PALETTE, font, font, 100));
 			shell.setSize(width, height);
 			shell.open();
 			return created;

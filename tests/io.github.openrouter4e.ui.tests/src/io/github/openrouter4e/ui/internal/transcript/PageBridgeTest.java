@@ -48,11 +48,13 @@ class PageBridgeTest {
 			shell.setLayout(new FillLayout());
 			transcript = new BrowserTranscript(shell, new RecordingListener(heard));
 			var font = new FontData("Sans", 10, SWT.NORMAL);
-			transcript.setTheme(new TranscriptTheme(Palette.of(new RGB(255, 255, 255), new RGB(20, 20, 20), new RGB(0, 0, 200)),
-					font, font, 100));
+			transcript.setTheme(
+					new TranscriptTheme(Palette.of(new RGB(255, 255, 255), new RGB(20, 20, 20), new RGB(0, 0, 200)),
+							font, font, 100));
 			shell.setSize(500, 400);
 			shell.open();
-			show(new TranscriptEdit.AddEntry<>(ENTRY, null, EntryKind.ANSWER), new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.BODY), CONTENT));
+			show(new TranscriptEdit.AddEntry<>(ENTRY, null, EntryKind.ANSWER),
+					new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.BODY), CONTENT));
 		});
 		UiThread.waitUntil("the page is there", () -> transcript.control() instanceof Browser browser
 				&& Boolean.TRUE
@@ -139,8 +141,9 @@ class PageBridgeTest {
 	@Test
 	void textFromRightToLeftIsMirroredAndCodeIsNot() {
 		UiThread.run(() -> show(
-				new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.TAIL), "<ul><li>\u05E9\u05DC\u05D5\u05DD <code>x = 1</code></li></ul>"
-						+ "<table><tr><td>\u05E9\u05DC\u05D5\u05DD</td></tr></table><ol><li>hello</li></ol>")));
+				new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.TAIL),
+						"<ul><li>\u05E9\u05DC\u05D5\u05DD <code>x = 1</code></li></ul>"
+								+ "<table><tr><td>\u05E9\u05DC\u05D5\u05DD</td></tr></table><ol><li>hello</li></ol>")));
 		UiThread.waitUntil("they run each in its way", () -> "rtl rtl ltr ltr".equals(browser().evaluate(
 				"return ['ul', 'table', 'ul code', 'ol'].map(s => document.querySelector(s)).map(e => e && getComputedStyle(e).direction).join(' ')")));
 	}

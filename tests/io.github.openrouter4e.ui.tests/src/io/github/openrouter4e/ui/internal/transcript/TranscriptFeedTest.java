@@ -100,7 +100,8 @@ class TranscriptFeedTest {
 			for (var edit : frame.edits()) {
 				switch (edit) {
 					case TranscriptEdit.Put<RichText>(var entry, var key, var content) -> text.append(content.text());
-					case TranscriptEdit.Extend<RichText>(var entry, var key, var content) -> text.append(content.text());
+					case TranscriptEdit.Extend<RichText>(var entry, var key, var content) ->
+						text.append(content.text());
 					default -> {
 						// no text
 					}

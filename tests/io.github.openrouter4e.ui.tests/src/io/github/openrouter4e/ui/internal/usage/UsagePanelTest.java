@@ -35,7 +35,7 @@ class UsagePanelTest {
 	void open() {
 		UiThread.run(() -> {
 			shell = new Shell(UiThread.display()); // without a layout: the test gives sizes
-			panel = new UsagePanel(shell, Locale.US, wish -> {
+			panel = new UsagePanel(shell, Locale.US, query -> {
 				// nobody changes what is shown
 			});
 			UsageReport report = month();
