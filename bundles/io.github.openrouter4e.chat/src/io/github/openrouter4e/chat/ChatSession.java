@@ -31,16 +31,22 @@ public interface ChatSession {
 	boolean isBusy();
 
 	/**
-	 * Sends a prompt at the end of the active path, or queues it while the session is busy or others wait before it. The
-	 * queue goes on by itself after an answer that is complete, and waits after one that failed or was stopped, until the
-	 * next {@code send} or {@link #sendQueued()}.
+	 * Sends a prompt at the end of the active path, or queues it while the session is busy or others that are not held wait
+	 * before it. The queue goes on by itself after an answer that is complete, and waits after one that failed or was
+	 * stopped, until the next {@code send} or {@link #sendQueued()}.
 	 *
 	 * @throws IllegalArgumentException if the prompt is empty
 	 */
 	void send(Prompt prompt);
 
-	/** Prompts that wait, in the order in which they will be sent. */
+	/**
+	 * Prompts that wait, in the order in which they will be sent. They are in the conversation's file: after the end of the
+	 * process, however it came, all of them are there again, and {@linkplain QueuedPrompt#held() held}.
+	 */
 	List<QueuedPrompt> queue();
+
+	/** Keeps a prompt at the end of the queue until the user takes it back or has it sent, whatever else is sent. */
+	void setAside(QueuedPrompt prompt);
 
 	/**
 	 * Takes a prompt out of the queue, for example to edit it.
@@ -49,8 +55,15 @@ public interface ChatSession {
 	 */
 	boolean unqueue(String queuedId);
 
-	/** Lets a waiting queue go on, prompts that came with an import included; does nothing while busy. */
+	/** Lets all that waits go on, held or not. */
 	void sendQueued();
+
+	/**
+	 * Lets a prompt go on that is held: it is sent now, or when the answers before it are complete.
+	 *
+	 * @return whether it was still held
+	 */
+	boolean sendQueued(String queuedId);
 
 	/** Sends what {@link SessionEvent.LimitReached} held back, once; the next request may be held back again. */
 	void confirmSpending();
@@ -67,7 +80,8 @@ public interface ChatSession {
 	void regenerate(String answerId, @Nullable String model);
 
 	/**
-	 * Sends a changed question as a branch beside the old one and makes it active; the old one is kept.
+	 * Sends a changed question as a branch beside the old one and makes it active; the old one is kept. If a spending limit
+	 * holds it back, it is in the queue.
 	 *
 	 * @param questionId a question on any branch
 	 */

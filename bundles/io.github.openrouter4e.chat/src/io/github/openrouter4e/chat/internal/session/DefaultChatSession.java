@@ -41,8 +41,6 @@ final class DefaultChatSession implements ChatSession {
 	private final Consumer<DefaultChatSession> changed;
 	/** How many show it: two windows may show the same conversation, and neither takes it from the other. */
 	private final AtomicInteger users = new AtomicInteger(1);
-	/** Whether the user saw what came with an import, and wants it sent. */
-	private volatile boolean sendsHeld;
 
 	/**
 	 * A session.
@@ -114,20 +112,31 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	@Override
+	public void setAside(QueuedPrompt prompt) {
+		model.queue(prompt.withHeld(true));
+	}
+
+	@Override
 	public boolean unqueue(String queuedId) {
 		return model.unqueue(queuedId);
 	}
 
-	/** What may be sent without being asked for: all but what came with an import, until the user asks for that. */
+	/** What may be sent without being asked for. */
 	private List<QueuedPrompt> waiting() {
-		List<QueuedPrompt> queue = queue();
-		return sendsHeld ? queue : queue.stream().filter(queued -> !queued.held()).toList();
+		return queue().stream().filter(queued -> !queued.held()).toList();
 	}
 
 	@Override
 	public void sendQueued() {
-		sendsHeld = true;
+		model.release(queued -> true);
 		goOn();
+	}
+
+	@Override
+	public boolean sendQueued(String queuedId) {
+		boolean released = model.release(queued -> queued.id().equals(queuedId));
+		goOn();
+		return released;
 	}
 
 	private void goOn() {
@@ -136,25 +145,34 @@ final class DefaultChatSession implements ChatSession {
 
 	private End nextIfAllowed(Cancellation cancellation) {
 		List<QueuedPrompt> queue = waiting();
-		boolean allowed = queue.isEmpty()
-				|| runner.maySpend(lastId(), runner.model(), queue.getFirst().prompt());
+		boolean allowed = queue.isEmpty() || runner.maySpend(parentId(queue.getFirst()), runner.model(),
+				queue.getFirst().prompt());
 		return allowed ? next(cancellation) : exclusive.hold(this::next);
 	}
 
 	private End next(Cancellation cancellation) {
 		for (List<QueuedPrompt> queue = waiting(); !queue.isEmpty(); queue = waiting()) {
 			QueuedPrompt head = queue.getFirst();
-			if (model.unqueue(head.id())) { // else the user took it back at this moment
-				return runner.ask(lastId(), head.prompt(), cancellation);
+			if (model.unqueueToAsk(head.id())) { // else the user took it back at this moment
+				return runner.ask(head.id(), parentId(head), head.prompt(), cancellation);
 			}
 		}
 		return End.DONE;
 	}
 
+	/** The question may have been deleted since. */
+	private @Nullable String parentId(QueuedPrompt queued) {
+		String question = queued.question();
+		TurnTree tree = model.state().tree();
+		return question != null && tree.isVisible(question) && tree.get(question).turn() instanceof Question edited
+				? edited.parentId()
+				: lastId();
+	}
+
 	@Override
 	public void confirmSpending() {
 		if (!exclusive.release()) { // something else was done meanwhile; what waits is what was agreed to
-			exclusive.startIf(() -> !queue().isEmpty(), this::next);
+			exclusive.startIf(() -> !waiting().isEmpty(), this::next);
 		}
 	}
 
@@ -177,8 +195,16 @@ final class DefaultChatSession implements ChatSession {
 	@Override
 	public void editAndResend(String questionId, Prompt prompt) {
 		Question question = turn(questionId, Question.class);
-		startChecked(question.parentId(), runner.model(), prompt,
-				cancellation -> runner.ask(question.parentId(), prompt, cancellation));
+		exclusive.start(cancellation -> {
+			if (runner.maySpend(question.parentId(), runner.model(), prompt)) {
+				return runner.ask(question.parentId(), prompt, cancellation);
+			}
+			var waiting = new QueuedPrompt(context.ids().get(), prompt, questionId, false);
+			model.queue(waiting);
+			return exclusive.hold(agreed -> model.unqueueToAsk(waiting.id())
+					? runner.ask(waiting.id(), parentId(waiting), prompt, agreed)
+					: End.DONE);
+		});
 	}
 
 	@Override

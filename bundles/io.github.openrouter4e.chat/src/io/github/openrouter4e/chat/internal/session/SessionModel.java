@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import io.github.openrouter4e.chat.Answer;
@@ -33,6 +36,7 @@ final class SessionModel {
 	private final CostLedger ledger;
 	private final Clock clock;
 	private final Consumer<SessionEvent> events;
+	private final Set<String> beingAsked = ConcurrentHashMap.newKeySet();
 	private volatile SessionState state; // written under this
 
 	SessionModel(String id, Instant created, int damagedLines, SessionState state, SessionFile file, CostLedger ledger,
@@ -95,8 +99,12 @@ final class SessionModel {
 		if (turn instanceof Answer answer) {
 			update(before -> before.withLive(answer));
 		}
+		boolean waited = beingAsked.remove(turn.id());
 		write(to -> {
 			to.turn(turn);
+			if (waited) {
+				to.unqueue(turn.id()); // for versions that do not know that the question says so
+			}
 			if (!(turn instanceof Answer)) {
 				to.force();
 			}
@@ -225,17 +233,53 @@ final class SessionModel {
 		tell(new SessionEvent.QueueChanged(state.queue()));
 	}
 
-	/** @return whether it was there; of several threads that take one prompt, one gets it */
-	boolean unqueue(String queuedId) {
+	/**
+	 * What was held waits for its turn. Not written: what is read from the disk is held in any case.
+	 *
+	 * @return whether there was any
+	 */
+	boolean release(Predicate<QueuedPrompt> which) {
 		synchronized (this) {
-			List<QueuedPrompt> left = state.queue().stream().filter(each -> !each.id().equals(queuedId)).toList();
-			if (left.size() == state.queue().size()) {
+			Predicate<QueuedPrompt> released = which.and(QueuedPrompt::held);
+			if (state.queue().stream().noneMatch(released)) {
 				return false;
 			}
-			state = state.withQueue(left);
+			state = state.withQueue(state.queue().stream()
+					.map(each -> released.test(each) ? each.withHeld(false) : each).toList());
+		}
+		tell(new SessionEvent.QueueChanged(state.queue()));
+		return true;
+	}
+
+	/** @return whether it was there; of several threads that take one prompt, one gets it */
+	boolean unqueue(String queuedId) {
+		if (!dropFromQueue(queuedId)) {
+			return false;
 		}
 		write(to -> to.unqueue(queuedId));
 		tell(new SessionEvent.QueueChanged(state.queue()));
+		return true;
+	}
+
+	/**
+	 * Like {@link #unqueue} for a prompt that is added as a question with the same id: as only that line takes it out of the
+	 * queue on the disk, a kill at any time leaves the one or the other.
+	 */
+	boolean unqueueToAsk(String queuedId) {
+		if (!dropFromQueue(queuedId)) {
+			return false;
+		}
+		beingAsked.add(queuedId);
+		tell(new SessionEvent.QueueChanged(state.queue()));
+		return true;
+	}
+
+	private synchronized boolean dropFromQueue(String queuedId) {
+		List<QueuedPrompt> left = state.queue().stream().filter(each -> !each.id().equals(queuedId)).toList();
+		if (left.size() == state.queue().size()) {
+			return false;
+		}
+		state = state.withQueue(left);
 		return true;
 	}
 }

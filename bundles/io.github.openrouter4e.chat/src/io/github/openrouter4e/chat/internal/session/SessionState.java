@@ -27,9 +27,11 @@ record SessionState(String title, boolean automaticTitle, boolean pinned, Conver
 				null);
 	}
 
+	/** A process that ended may have been killed: what waited in it is sent when the user says so. */
 	static SessionState of(StoredConversation stored) {
 		return new SessionState(stored.title(), stored.automaticTitle(), stored.pinned(), stored.options(),
-				stored.updated(), stored.tree(), null, stored.queue(), stored.model());
+				stored.updated(), stored.tree(), null,
+				stored.queue().stream().map(queued -> queued.withHeld(true)).toList(), stored.model());
 	}
 
 	SessionState withTitle(String other, boolean automatic) {

@@ -95,7 +95,12 @@ final class TurnRunner {
 
 	/** Adds a question and has it answered. */
 	End ask(@Nullable String parentId, Prompt prompt, Cancellation cancellation) {
-		var question = new Question(context.ids().get(), parentId, context.clock().instant(), prompt);
+		return ask(context.ids().get(), parentId, prompt, cancellation);
+	}
+
+	/** Adds a question with this id, which may be that of a prompt that waited, and has it answered. */
+	End ask(String id, @Nullable String parentId, Prompt prompt, Cancellation cancellation) {
+		var question = new Question(id, parentId, context.clock().instant(), prompt);
 		session.add(question);
 		if (session.state().title().isEmpty() && session.state().automaticTitle()) {
 			session.title(Titles.of(prompt), true);

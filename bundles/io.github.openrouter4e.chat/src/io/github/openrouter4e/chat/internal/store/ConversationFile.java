@@ -198,6 +198,7 @@ public final class ConversationFile implements Closeable {
 	public void queue(QueuedPrompt queued) throws IOException {
 		blobs(queued.prompt());
 		ObjectNode line = Json.object("queue").put("id", queued.id());
+		Json.put(line, "question", queued.question());
 		if (queued.held()) {
 			line.put("held", true);
 		}

@@ -119,6 +119,7 @@ public final class ConversationScan {
 		var refs = new ArrayList<LineRef>();
 		refs.add(ref);
 		lines.put(turnId, refs);
+		queue.remove(turnId); // if it waited, it has become this question
 		String parent = head.parent;
 		if (parent != null && !tree.contains(parent)) {
 			parent = lastTurn; // its line was damaged: better a bridged gap than a lost rest
@@ -164,7 +165,8 @@ public final class ConversationScan {
 		var prompts = new ArrayList<QueuedPrompt>();
 		for (Map.Entry<String, LineRef> entry : queue.entrySet()) {
 			JsonNode line = file.read(entry.getValue());
-			prompts.add(new QueuedPrompt(entry.getKey(), file.prompt(line), line.path("held").asBoolean()));
+			prompts.add(new QueuedPrompt(entry.getKey(), file.prompt(line), Json.text(line, "question"),
+					line.path("held").asBoolean()));
 		}
 		return prompts;
 	}

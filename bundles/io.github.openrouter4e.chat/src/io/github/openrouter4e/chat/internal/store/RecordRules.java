@@ -46,7 +46,7 @@ final class RecordRules {
 			"mediaType", WORD, "blob", WORD);
 
 	private static final Map<String, Predicate<JsonNode>> PROMPT = Map.of("text", TEXT, "attachments",
-			listOf(ATTACHMENT), "held", FLAG, "at", TIME);
+			listOf(ATTACHMENT), "held", FLAG, "question", WORD, "at", TIME);
 	private static final Map<String, Predicate<JsonNode>> PART = Map.ofEntries(Map.entry("state", WORD),
 			Map.entry("failure", fields(FAILURE)), Map.entry("textEnd", INDEX), Map.entry("reasoningEnd", INDEX),
 			Map.entry("generation", WORD), Map.entry("model", WORD), Map.entry("provider", WORD),

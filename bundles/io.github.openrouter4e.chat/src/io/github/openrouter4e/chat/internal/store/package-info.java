@@ -25,8 +25,9 @@
  * {@code failed}
  * <li>{@code active}: the active path leads through turn {@code id}; a new turn becomes active without such a line
  * <li>{@code delete}, {@code restore}: turn {@code id} and what follows it
- * <li>{@code queue}, {@code unqueue}: a prompt with {@code id} waits, or no longer; {@code held} if it came with an import and
- * is not sent by itself
+ * <li>{@code queue}, {@code unqueue}: a prompt with {@code id} waits, or no longer, as it does not once there is a question
+ * with that id; {@code held} if it is not sent by itself
+ * (which holds for all that wait when a file is opened), {@code question} that it takes the place of
  * <li>{@code title}, {@code pin}, {@code options}: the last one holds
  * </ul>
  *

@@ -82,6 +82,9 @@ class RecoveryTest {
 		Answer whole = told.awaitAnswers(1);
 		assertEquals("one two", whole.text().toString());
 		assertEquals(2, whole.parts().size());
+		ChatBed.awaitIdle(session);
+		assertEquals(1, session.queue().size(), "what waited when the process was killed waits for the user");
+		session.sendQueued();
 		told.awaitAnswers(2);
 		ChatBed.awaitIdle(session);
 		bed.restart();
