@@ -11,7 +11,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Model;
 import io.github.openrouter4e.client.ModelScope;
-import io.github.openrouter4e.models.internal.BatchIds;
 
 /**
  * The catalogue at one moment. Immutable and thread-safe.
@@ -177,13 +176,13 @@ public final class CatalogueSnapshot {
 		listed = find(id.catalogueId());
 		if (listed != null) {
 			return new ModelResolution(raw, id, listed, listed.name(),
-					BatchIds.isBatch(raw) ? ModelNotice.BATCH : ModelNotice.LISTED_WITH_ROUTING);
+					ModelId.isBatch(raw) ? ModelNotice.BATCH : ModelNotice.LISTED_WITH_ROUTING);
 		}
 		return unlisted(raw, id);
 	}
 
 	private static ModelNotice noticeFor(ModelId id, ModelInfo listed) {
-		if (BatchIds.isBatch(id.raw())) {
+		if (ModelId.isBatch(id.raw())) {
 			return ModelNotice.BATCH;
 		}
 		if (id.isRouter()) {
@@ -196,7 +195,7 @@ public final class CatalogueSnapshot {
 		if (id.isBarePreset()) {
 			return new ModelResolution(raw, id, null, raw, ModelNotice.PRESET);
 		}
-		if (BatchIds.isBatch(raw)) {
+		if (ModelId.isBatch(raw)) {
 			return new ModelResolution(raw, id, null, raw, ModelNotice.BATCH);
 		}
 		if (id.isRouter()) {

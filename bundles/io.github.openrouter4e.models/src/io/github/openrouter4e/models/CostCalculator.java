@@ -7,7 +7,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.Pricing;
-import io.github.openrouter4e.models.internal.EffectivePricing;
 
 /**
  * Costs by list price. A pure function of prices, usage and time; exact, without rounding. What OpenRouter itself reports

@@ -87,6 +87,11 @@ public record ModelId(String raw, @Nullable String vendor, String slug, List<Str
 		return Optional.of(new ModelId(raw, vendor, slug, variants, preset, latest));
 	}
 
+	/** {@return whether the id has the variant {@code :batch}: only the Batch API takes it} */
+	static boolean isBatch(String id) {
+		return parse(id).filter(parsed -> parsed.variants.contains("batch")).isPresent();
+	}
+
 	/** {@return the author's slug, empty if the id names none} */
 	public String vendorOrEmpty() {
 		String author = vendor;

@@ -7,8 +7,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Model;
 import io.github.openrouter4e.client.Pricing;
-import io.github.openrouter4e.models.internal.AbilityRules;
-import io.github.openrouter4e.models.internal.BatchIds;
 
 /**
  * A catalogue entry with what can be derived from it. Immutable; equal if the entries are. The entry itself, with
@@ -143,7 +141,7 @@ public final class ModelInfo {
 
 	/** {@return whether only the Batch API takes it, which answers within a day: it cannot be used in a chat} */
 	public boolean isBatch() {
-		return BatchIds.isBatch(id());
+		return ModelId.isBatch(id());
 	}
 
 	/**

@@ -4,9 +4,6 @@ import java.math.BigDecimal;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.models.internal.Decimals;
-import io.github.openrouter4e.models.internal.ParametersCodec;
-
 /**
  * The sampling and output parameters a user chose for one model; {@code null} means "not sent, the provider's default
  * applies". What a model does not support is removed when a request is built, not here: a saved value survives a visit

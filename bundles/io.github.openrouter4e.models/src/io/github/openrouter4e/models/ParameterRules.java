@@ -8,7 +8,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.ModelReasoning;
 import io.github.openrouter4e.client.ReasoningEffort;
-import io.github.openrouter4e.models.internal.ParameterAdjuster;
 
 /**
  * Which parameters may be sent to a model, and within what bounds. For a model that the catalogue does not list, or whose

@@ -1,7 +1,5 @@
 package io.github.openrouter4e.models;
 
-import io.github.openrouter4e.models.internal.CachingRules;
-
 /** How a model's provider caches prompts. */
 public enum PromptCaching {
 	/** The provider caches by itself; requests need no marks. */

@@ -5,9 +5,6 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.models.internal.Decimals;
-import io.github.openrouter4e.models.internal.RoutingCodec;
-
 /**
  * Which providers may serve a request, as the user chose it for one model or for all. Mirrors
  * <a href="https://openrouter.ai/docs/features/provider-routing">Provider Routing</a> and, for the fallback models,

@@ -1,5 +1,8 @@
 package io.github.openrouter4e.caching;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
 import static io.github.openrouter4e.caching.Samples.LONG;
 import static io.github.openrouter4e.caching.Samples.TOOL;
 import static io.github.openrouter4e.caching.Samples.apply;
@@ -8,8 +11,6 @@ import static io.github.openrouter4e.caching.Samples.longSystem;
 import static io.github.openrouter4e.caching.Samples.marks;
 import static io.github.openrouter4e.caching.Samples.model;
 import static io.github.openrouter4e.caching.Samples.request;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,11 +28,11 @@ import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.Content;
 import io.github.openrouter4e.client.ContentPart;
 import io.github.openrouter4e.client.Message;
-import io.github.openrouter4e.client.ModelListDecoder;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.client.ToolCall;
 import io.github.openrouter4e.client.ToolMessage;
 import io.github.openrouter4e.client.UserMessage;
+import io.github.openrouter4e.client.json.ModelListDecoder;
 import io.github.openrouter4e.models.ModelInfo;
 
 class CachingPolicyTest {

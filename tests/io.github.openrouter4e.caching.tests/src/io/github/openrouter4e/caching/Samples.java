@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.openrouter4e.caching.CachingExplanation.Kind;
 import io.github.openrouter4e.client.CacheControl;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.Content;
 import io.github.openrouter4e.client.ContentPart;
 import io.github.openrouter4e.client.Message;
-import io.github.openrouter4e.client.ModelListDecoder;
 import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.client.SystemMessage;
 import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.client.json.ModelListDecoder;
 import io.github.openrouter4e.models.ModelInfo;
-import io.github.openrouter4e.caching.CachingExplanation.Kind;
 
 /** Models, and ways to look at marks. */
 final class Samples {

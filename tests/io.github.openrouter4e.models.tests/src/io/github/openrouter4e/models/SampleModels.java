@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.openrouter4e.client.Model;
-import io.github.openrouter4e.client.ModelListDecoder;
 import io.github.openrouter4e.client.ModelScope;
+import io.github.openrouter4e.client.json.ModelListDecoder;
 
 /** Catalogue entries for tests, written as OpenRouter writes them, with apostrophes for quotes. */
 public final class SampleModels {

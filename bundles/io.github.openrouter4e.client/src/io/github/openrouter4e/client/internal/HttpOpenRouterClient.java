@@ -22,14 +22,12 @@ import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.client.Generation;
 import io.github.openrouter4e.client.KeyInfo;
 import io.github.openrouter4e.client.ModelList;
-import io.github.openrouter4e.client.ModelListDecoder;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.Provider;
 import io.github.openrouter4e.client.ServiceException;
-import io.github.openrouter4e.client.internal.catalogue.EndpointListDecoder;
 import io.github.openrouter4e.client.internal.errors.ErrorMapper;
 import io.github.openrouter4e.client.internal.errors.ErrorReader;
 import io.github.openrouter4e.client.internal.errors.FailedResponse;
@@ -39,9 +37,12 @@ import io.github.openrouter4e.client.internal.http.HttpTransport;
 import io.github.openrouter4e.client.internal.http.ResponseHandler;
 import io.github.openrouter4e.client.internal.json.AccountDecoder;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.limits.Limits;
 import io.github.openrouter4e.client.internal.request.RequestEncoder;
 import io.github.openrouter4e.client.internal.stream.AnswerReader;
 import io.github.openrouter4e.client.internal.stream.Stopwatch;
+import io.github.openrouter4e.client.json.EndpointListDecoder;
+import io.github.openrouter4e.client.json.ModelListDecoder;
 
 /**
  * The API over HTTP, one attempt per call. Thread-safe. Each request reads the server once and asks for the key of just

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.ModelList;
-import io.github.openrouter4e.client.ModelListDecoder;
 import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.json.ModelListDecoder;
 import io.github.openrouter4e.models.CatalogueFailure;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.RemovedModel;

@@ -12,7 +12,7 @@ import io.github.openrouter4e.benchmarks.Report;
 import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.client.Model;
-import io.github.openrouter4e.client.ModelListDecoder;
+import io.github.openrouter4e.client.json.ModelListDecoder;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.testing.Catalogue;
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.github.openrouter4e.benchmarks.Benchmark;
 import io.github.openrouter4e.benchmarks.Report;
-import io.github.openrouter4e.models.ModelQuery;
-import io.github.openrouter4e.models.ModelSearch;
+import io.github.openrouter4e.models.search.ModelQuery;
+import io.github.openrouter4e.models.search.ModelSearch;
 
 /** One keystroke in the search field of the model picker, with a thousand models. A frame is 16 ms. */
 public final class KeystrokeBenchmark implements Benchmark {

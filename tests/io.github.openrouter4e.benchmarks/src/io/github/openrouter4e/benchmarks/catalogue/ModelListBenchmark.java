@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openrouter4e.benchmarks.Benchmark;
 import io.github.openrouter4e.benchmarks.Report;
 import io.github.openrouter4e.benchmarks.Timing;
-import io.github.openrouter4e.models.ModelSearch;
+import io.github.openrouter4e.models.search.ModelSearch;
 
 /** Reading and indexing the full list, beside Jackson reading the same bytes into a tree. */
 public final class ModelListBenchmark implements Benchmark {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 import io.github.openrouter4e.benchmarks.Benchmark;
 import io.github.openrouter4e.benchmarks.Report;
-import io.github.openrouter4e.models.ModelSearch;
+import io.github.openrouter4e.models.search.ModelSearch;
 
 /** What a thousand models keep on the heap. */
 public final class ModelMemoryBenchmark implements Benchmark {

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.github.openrouter4e.client.ModelList;
 import io.github.openrouter4e.client.ModelScope;
-import io.github.openrouter4e.client.ModelListDecoder;
+import io.github.openrouter4e.client.json.ModelListDecoder;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.testing.Catalogue;
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-import io.github.openrouter4e.client.ModelListDecoder;
 import io.github.openrouter4e.client.ModelScope;
+import io.github.openrouter4e.client.json.ModelListDecoder;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.Registration;

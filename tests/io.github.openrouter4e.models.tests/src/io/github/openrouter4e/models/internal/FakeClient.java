@@ -15,11 +15,11 @@ import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.client.Generation;
 import io.github.openrouter4e.client.KeyInfo;
 import io.github.openrouter4e.client.ModelList;
-import io.github.openrouter4e.client.ModelListDecoder;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.Provider;
+import io.github.openrouter4e.client.json.ModelListDecoder;
 
 /** A client that answers what a test says, and counts. */
 final class FakeClient implements OpenRouterClient {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.InvalidRequestException;
-import io.github.openrouter4e.client.RequestJson;
 import io.github.openrouter4e.client.UserMessage;
+import io.github.openrouter4e.client.json.RequestJson;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RoutingOptions;
 

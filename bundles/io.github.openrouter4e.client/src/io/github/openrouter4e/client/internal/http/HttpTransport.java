@@ -37,7 +37,7 @@ import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProxyProvider;
 import io.github.openrouter4e.client.ProxyServer;
 import io.github.openrouter4e.client.TransportException;
-import io.github.openrouter4e.client.internal.Limits;
+import io.github.openrouter4e.client.internal.limits.Limits;
 
 /**
  * Sends requests on the calling thread over pooled connections. Knows nothing of OpenRouter. Thread-safe.

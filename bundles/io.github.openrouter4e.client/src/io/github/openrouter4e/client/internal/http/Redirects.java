@@ -7,7 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProtocolException.Kind;
-import io.github.openrouter4e.client.internal.Limits;
+import io.github.openrouter4e.client.internal.limits.Limits;
 
 /**
  * Redirects are followed within one host only, and never from https to http: the key must not go anywhere else. To

@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.RawJson;
-import io.github.openrouter4e.client.internal.Limits;
+import io.github.openrouter4e.client.internal.limits.Limits;
 
 /** One mapper for all, with limits against hostile input, and lenient access to members. Thread-safe. */
 @SuppressWarnings("nls") // no user-visible text

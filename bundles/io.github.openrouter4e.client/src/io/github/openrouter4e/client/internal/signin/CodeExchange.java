@@ -17,7 +17,6 @@ import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.SignInException;
 import io.github.openrouter4e.client.SignInException.Reason;
-import io.github.openrouter4e.client.internal.Limits;
 import io.github.openrouter4e.client.internal.RequestHeaders;
 import io.github.openrouter4e.client.internal.errors.ErrorReader;
 import io.github.openrouter4e.client.internal.errors.FailedResponse;
@@ -25,6 +24,7 @@ import io.github.openrouter4e.client.internal.http.HttpRequest;
 import io.github.openrouter4e.client.internal.http.HttpResponse;
 import io.github.openrouter4e.client.internal.http.HttpTransport;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.limits.Limits;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /** Gives the code and gets the key. */

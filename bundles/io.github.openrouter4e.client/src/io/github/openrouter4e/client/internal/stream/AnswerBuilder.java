@@ -17,9 +17,9 @@ import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.client.ReasoningDetail;
 import io.github.openrouter4e.client.UrlCitation;
 import io.github.openrouter4e.client.Usage;
-import io.github.openrouter4e.client.internal.Limits;
 import io.github.openrouter4e.client.internal.json.Json;
 import io.github.openrouter4e.client.internal.json.UsageDecoder;
+import io.github.openrouter4e.client.internal.limits.Limits;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 import io.github.openrouter4e.client.internal.redact.StreamRedactor;
 

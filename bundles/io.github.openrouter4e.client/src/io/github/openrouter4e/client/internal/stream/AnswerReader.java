@@ -1,9 +1,9 @@
 package io.github.openrouter4e.client.internal.stream;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -17,8 +17,8 @@ import io.github.openrouter4e.client.FinishReason;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProtocolException.Kind;
-import io.github.openrouter4e.client.internal.Limits;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.limits.Limits;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /**

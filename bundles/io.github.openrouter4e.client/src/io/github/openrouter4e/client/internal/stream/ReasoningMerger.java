@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ReasoningDetail;
-import io.github.openrouter4e.client.internal.Limits;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.limits.Limits;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 import io.github.openrouter4e.client.internal.redact.StreamRedactor;
 

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openrouter4e.client.ChatEvent.ToolCallDelta;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ToolCall;
-import io.github.openrouter4e.client.internal.Limits;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.limits.Limits;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 import io.github.openrouter4e.client.internal.redact.StreamRedactor;
 

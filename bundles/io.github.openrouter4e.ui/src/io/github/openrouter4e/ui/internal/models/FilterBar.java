@@ -18,8 +18,8 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 
-import io.github.openrouter4e.models.ModelFilter;
 import io.github.openrouter4e.models.ModelInfo;
+import io.github.openrouter4e.models.search.ModelFilter;
 import io.github.openrouter4e.ui.internal.Accessibles;
 
 /** The conditions of the picker; wraps into as many lines as the width asks for. */

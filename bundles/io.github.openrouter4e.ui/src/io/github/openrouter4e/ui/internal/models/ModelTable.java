@@ -18,8 +18,8 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
-import io.github.openrouter4e.models.ModelMatch.Section;
-import io.github.openrouter4e.models.ModelSort;
+import io.github.openrouter4e.models.search.ModelMatch.Section;
+import io.github.openrouter4e.models.search.ModelSort;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.VirtualRows;

@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.openrouter4e.models.CatalogueSnapshot;
-import io.github.openrouter4e.models.ModelFilter;
 import io.github.openrouter4e.models.ModelId;
-import io.github.openrouter4e.models.ModelMatch;
-import io.github.openrouter4e.models.ModelMatch.Section;
 import io.github.openrouter4e.models.ModelNotice;
-import io.github.openrouter4e.models.ModelQuery;
 import io.github.openrouter4e.models.ModelResolution;
-import io.github.openrouter4e.models.ModelSearch;
-import io.github.openrouter4e.models.ModelSort;
+import io.github.openrouter4e.models.search.ModelFilter;
+import io.github.openrouter4e.models.search.ModelMatch;
+import io.github.openrouter4e.models.search.ModelMatch.Section;
+import io.github.openrouter4e.models.search.ModelQuery;
+import io.github.openrouter4e.models.search.ModelSearch;
+import io.github.openrouter4e.models.search.ModelSort;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 

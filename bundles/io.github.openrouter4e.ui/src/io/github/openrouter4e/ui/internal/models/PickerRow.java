@@ -1,10 +1,10 @@
 package io.github.openrouter4e.ui.internal.models;
 
 import io.github.openrouter4e.models.ModelInfo;
-import io.github.openrouter4e.models.ModelMatch;
-import io.github.openrouter4e.models.ModelMatch.Section;
 import io.github.openrouter4e.models.ModelNotice;
 import io.github.openrouter4e.models.ModelResolution;
+import io.github.openrouter4e.models.search.ModelMatch;
+import io.github.openrouter4e.models.search.ModelMatch.Section;
 
 /** A row of the picker. */
 sealed interface PickerRow {

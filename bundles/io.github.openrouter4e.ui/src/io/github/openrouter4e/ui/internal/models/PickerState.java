@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.models.ModelFilter;
-import io.github.openrouter4e.models.ModelSort;
+import io.github.openrouter4e.models.search.ModelFilter;
+import io.github.openrouter4e.models.search.ModelSort;
 
 /**
  * What the picker remembers from one opening to the next. The words searched for are not among it: they belong to one

@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.github.openrouter4e.models.ModelFilter;
-import io.github.openrouter4e.models.ModelSort;
+import io.github.openrouter4e.models.search.ModelFilter;
+import io.github.openrouter4e.models.search.ModelSort;
 
 /** The stored form of {@link PickerState}; reading never fails. */
 @SuppressWarnings("nls") // names of a stored format

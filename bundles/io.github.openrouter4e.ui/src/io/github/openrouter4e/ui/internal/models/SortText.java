@@ -1,6 +1,6 @@
 package io.github.openrouter4e.ui.internal.models;
 
-import io.github.openrouter4e.models.ModelSort;
+import io.github.openrouter4e.models.search.ModelSort;
 
 /** Words for the orders of the picker. */
 final class SortText {

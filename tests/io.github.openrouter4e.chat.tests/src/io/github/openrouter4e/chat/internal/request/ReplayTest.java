@@ -43,7 +43,7 @@ import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
 import io.github.openrouter4e.chat.support.FakeSettings;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
 import io.github.openrouter4e.chat.support.Samples;
-import io.github.openrouter4e.client.RequestJson;
+import io.github.openrouter4e.client.json.RequestJson;
 
 /** Whatever is in a conversation, its next request is one that providers take: else no prompt could be sent any more. */
 class ReplayTest {

@@ -16,7 +16,7 @@ import io.github.openrouter4e.client.Pricing;
 import io.github.openrouter4e.client.PricingOverride;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelInfo;
-import io.github.openrouter4e.models.ModelMatch.Section;
+import io.github.openrouter4e.models.search.ModelMatch.Section;
 
 class DetailLinesTest {
 	private final DetailLines details = new DetailLines(Locale.US);

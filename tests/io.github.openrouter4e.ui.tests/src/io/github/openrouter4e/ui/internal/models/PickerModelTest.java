@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.models.CatalogueSnapshot;
-import io.github.openrouter4e.models.ModelFilter;
-import io.github.openrouter4e.models.ModelMatch.Section;
 import io.github.openrouter4e.models.ModelNotice;
-import io.github.openrouter4e.models.ModelSort;
+import io.github.openrouter4e.models.search.ModelFilter;
+import io.github.openrouter4e.models.search.ModelMatch.Section;
+import io.github.openrouter4e.models.search.ModelSort;
 import io.github.openrouter4e.settings.Settings;
 
 class PickerModelTest {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.openrouter4e.models.ModelFilter;
-import io.github.openrouter4e.models.ModelSort;
+import io.github.openrouter4e.models.search.ModelFilter;
+import io.github.openrouter4e.models.search.ModelSort;
 
 class PickerStateTest {
 	@Test

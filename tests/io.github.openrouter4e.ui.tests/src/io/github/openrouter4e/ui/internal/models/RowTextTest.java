@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.openrouter4e.models.ModelMatch.Section;
+import io.github.openrouter4e.models.search.ModelMatch.Section;
 
 class RowTextTest {
 	private final RowText text = new RowText(Locale.US, Samples.TODAY);

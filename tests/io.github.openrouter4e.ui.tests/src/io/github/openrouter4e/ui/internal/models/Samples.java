@@ -18,8 +18,8 @@ import io.github.openrouter4e.client.PricingOverride;
 import io.github.openrouter4e.client.TopProvider;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelInfo;
-import io.github.openrouter4e.models.ModelMatch;
 import io.github.openrouter4e.models.RemovedModel;
+import io.github.openrouter4e.models.search.ModelMatch;
 
 /** A few models for the tests of this package. */
 final class Samples {
