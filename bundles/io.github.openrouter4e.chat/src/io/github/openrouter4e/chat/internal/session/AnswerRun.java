@@ -118,10 +118,14 @@ final class AnswerRun {
 		AnswerPart part = part(stream, completion, partial, Duration.between(sent, context.clock().instant()), order,
 				reached);
 		Answer ended = stream.answer().withEnd(part, state, failure);
-		session.ended(ended);
-		if (reached || part.tokens() != null) {
-			record(ended, part, order, size, completion == null ? partial : completion);
+		if (!reached && part.tokens() == null) {
+			session.ended(ended);
+			return ended;
 		}
+		LedgerEntry entry = entry(ended, part, order, size);
+		context.costs().record(entry); // first: who hears of the end finds the cost in the conversation's sum
+		session.ended(ended);
+		context.costs().complete(entry, guess(ended, part, order, size, completion == null ? partial : completion));
 		return ended;
 	}
 
@@ -235,9 +239,16 @@ final class AnswerRun {
 		return context.prices().listedId(answered == null ? requested : answered);
 	}
 
-	private void record(Answer answer, AnswerPart part, Order order, long size, @Nullable ChatCompletion received) {
+	private LedgerEntry entry(Answer answer, AnswerPart part, Order order, long size) {
+		return new LedgerEntry(new EntryId(session.id(), answer.id(), answer.parts().size() - 1).toString(),
+				context.clock().instant(), session.id(), answer.id(), billedModel(part.model(), order.model()),
+				part.provider(), part.generationId(), part.tokens(), part.cost(), answer.state() == AnswerState.FAILED,
+				size);
+	}
+
+	private TokenCounts guess(Answer answer, AnswerPart part, Order order, long size,
+			@Nullable ChatCompletion received) {
 		String model = billedModel(part.model(), order.model());
-		int index = answer.parts().size() - 1;
 		long calls = 0;
 		if (received != null) {
 			calls = received.toolCalls().stream()
@@ -247,10 +258,7 @@ final class AnswerRun {
 				? context.estimator().tokens(model, size)
 				: PromptTokens.of(context.estimator(), model, context.assembler().systemPrompt(order.options()),
 						order.path(), TurnRunner.NOTHING, Instant.MAX).all();
-		TokenCounts guess = guess(context.estimator(), model, answer, prompt, calls);
-		context.costs().keep(new LedgerEntry(new EntryId(session.id(), answer.id(), index).toString(),
-				context.clock().instant(), session.id(), answer.id(), model, part.provider(), part.generationId(),
-				part.tokens(), part.cost(), answer.state() == AnswerState.FAILED, size), guess);
+		return guess(context.estimator(), model, answer, prompt, calls);
 	}
 
 	/**

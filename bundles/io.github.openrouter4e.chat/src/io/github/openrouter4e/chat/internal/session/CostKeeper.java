@@ -75,6 +75,15 @@ public final class CostKeeper {
 	 */
 	void keep(LedgerEntry entry, @Nullable TokenCounts guess) {
 		record(entry);
+		complete(entry, guess);
+	}
+
+	/**
+	 * Finds out what a recorded request cost if that is not known.
+	 *
+	 * @param guess as for {@link #keep}
+	 */
+	void complete(LedgerEntry entry, @Nullable TokenCounts guess) {
 		String generation = entry.generationId();
 		if (entry.cost().kind() == CostKind.UNKNOWN) {
 			if (generation == null) {
@@ -154,7 +163,8 @@ public final class CostKeeper {
 		}));
 	}
 
-	private void record(LedgerEntry entry) {
+	/** Records a request; what it cost is found out by {@link #complete}. */
+	void record(LedgerEntry entry) {
 		try {
 			ledger.record(entry);
 		} catch (IOException e) {

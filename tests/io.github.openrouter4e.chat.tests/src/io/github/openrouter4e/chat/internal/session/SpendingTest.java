@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,22 @@ class SpendingTest extends NewSession {
 		session.confirmSpending();
 		assertEquals("one", told.awaitAnswers(1).text().toString());
 		assertEquals(List.of(), session.queue());
+	}
+
+	@Test
+	void whoHearsThatAnAnswerEndedFindsItsCostInTheSum() {
+		var sums = new ArrayList<BigDecimal>();
+		session.subscribe((source, event) -> {
+			if (event instanceof SessionEvent.AnswerFinished) {
+				sums.add(source.snapshot().cost().total());
+			}
+		});
+		bed.server.enqueue(text("one").usage(
+				"{\"prompt_tokens\":1000,\"completion_tokens\":50,\"total_tokens\":1050,\"cost\":0.01,\"is_byok\":false}"));
+		session.send(Prompt.of("q"));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		assertEquals(List.of(new BigDecimal("0.01")), sums);
 	}
 
 	@Test
