@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Builds the bundles and runs the benchmarks; the report is Markdown, on the standard output.
 #
-#   releng/benchmark.sh                    all, the view last
+#   releng/benchmark.sh                    all that has a goal, in 5 JVMs one after the other: about 10 minutes
 #   releng/benchmark.sh throughput caching some; a wrong name lists them
+#   releng/benchmark.sh all                what has no goal too, once
 #   releng/benchmark.sh view               the view in a running workbench, about 6 minutes
 #
-# Compare figures within one run only, and close other programs first.
+# RUNS=1 takes another number of JVMs. Compare figures within one run only, and close other programs first.
 set -eu
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -31,8 +32,6 @@ names=() view=
 for name in "$@"; do
   if [ "$name" = view ]; then view=1; else names+=("$name"); fi
 done
-if [ $# = 0 ]; then view=1; fi
-
 if [ $# = 0 ] || [ ${#names[@]} -gt 0 ]; then
   use_utf8
   find_jdk
@@ -43,7 +42,7 @@ if [ $# = 0 ] || [ ${#names[@]} -gt 0 ]; then
   "$MVN" -B -ntp -q package -f tests/io.github.openrouter4e.benchmarks </dev/null >&2
 
   target=tests/io.github.openrouter4e.benchmarks/target
-  "$JAVA_HOME/bin/java" -Xms2g -Xmx2g -cp "$target/classes:$(cat $target/classpath)" \
+  "$JAVA_HOME/bin/java" -Xmx1g "-Druns=${RUNS:-5}" -cp "$target/classes:$(cat $target/classpath)" \
     io.github.openrouter4e.benchmarks.Benchmarks "${names[@]}"
 fi
 if [ -n "$view" ]; then

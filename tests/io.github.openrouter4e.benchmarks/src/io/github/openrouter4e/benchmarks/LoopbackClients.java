@@ -1,7 +1,6 @@
 package io.github.openrouter4e.benchmarks;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,10 +8,10 @@ import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.ProxyProvider;
-import io.github.openrouter4e.client.internal.HttpOpenRouterClient;
+import io.github.openrouter4e.client.internal.OpenRouterClientService;
 import io.github.openrouter4e.client.internal.http.HttpTransport;
 
-/** Our client without OSGi, one per base URL over the same pool of connections. */
+/** Our service as the plug-in makes it, but without OSGi: one per base URL over the same pool of connections. */
 public final class LoopbackClients {
 
 	private static final ApiKey KEY = ApiKey.parse("sk-or-v1-benchmark");
@@ -23,7 +22,7 @@ public final class LoopbackClients {
 	/** The client for this base URL. */
 	public OpenRouterClient at(String baseUrl) {
 		return clients.computeIfAbsent(baseUrl,
-				u -> new HttpOpenRouterClient(transport, new Settings(URI.create(u)), InstantSource.system()));
+				u -> new OpenRouterClientService(transport, new Settings(URI.create(u))));
 	}
 
 	private record Settings(URI baseUrl) implements ConnectionSettings {
@@ -35,12 +34,12 @@ public final class LoopbackClients {
 
 		@Override
 		public String referer() {
-			return "";
+			return "https://github.com/openrouter4e/openrouter4e";
 		}
 
 		@Override
 		public String title() {
-			return "";
+			return "OpenRouter for Eclipse";
 		}
 	}
 }

@@ -3,6 +3,7 @@ package io.github.openrouter4e.benchmarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,9 +15,21 @@ import java.util.Properties;
 public final class Report {
 
 	private final PrintStream out;
+	private final Figures figures;
 
-	Report(PrintStream out) {
+	Report(PrintStream out, Figures figures) {
 		this.out = out;
+		this.figures = figures;
+	}
+
+	/** A number for the table under {@code heading}. */
+	public void figure(String heading, String row, String column, double value) {
+		figures.add(heading, row, column, value);
+	}
+
+	/** What a goal is judged by. */
+	public void goal(Goal goal, double value) {
+		figures.add(goal, value);
 	}
 
 	/** What all figures depend on. */
@@ -27,9 +40,9 @@ public final class Report {
 				versions.load(in);
 			}
 		}
-		text("%s, %d processors, %s %s, JDK %s, heap %d MB; %s".formatted(processor(),
+		text("%s, %d processors, %s %s, JDK %s; %s; load %.2f".formatted(processor(),
 				Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
-				System.getProperty("os.arch"), Runtime.version(), Runtime.getRuntime().maxMemory() >> 20, versions));
+				System.getProperty("os.arch"), Runtime.version(), versions, load()));
 	}
 
 	public void heading(String heading) {
@@ -76,6 +89,11 @@ public final class Report {
 	private void row(List<String> cells) {
 		out.println("| " + String.join(" | ", cells) + " |");
 		out.flush();
+	}
+
+	/** How many programs wanted a processor during the last minute; ours do too. */
+	static double load() {
+		return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 	}
 
 	private static String processor() throws IOException {

@@ -3,10 +3,20 @@ package io.github.openrouter4e.benchmarks.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
+
+import io.github.openrouter4e.benchmarks.JavaProcess;
 
 /** A {@link StreamServer} in another JVM. */
 public final class ServerProcess implements AutoCloseable {
+
+	/** How the server hands events to its socket. */
+	public enum Writing {
+		/** One at a time, as they come from a model. */
+		EACH,
+		/** As many as fit 64 KB. */
+		BLOCKS
+	}
 
 	private final Process process;
 	private final int port;
@@ -17,16 +27,14 @@ public final class ServerProcess implements AutoCloseable {
 	}
 
 	public static ServerProcess start() throws IOException {
-		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		Process process = new ProcessBuilder(java, "-Xmx1g", "-cp", System.getProperty("java.class.path"),
-				StreamServer.class.getName()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		Process process = JavaProcess.start(List.of("-Xmx512m"), StreamServer.class, List.of());
 		BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
 		return new ServerProcess(process, Integer.parseInt(reader.readLine()));
 	}
 
 	/** The base URL under which every chat completion is a stream of so many events of so many characters. */
-	public String baseUrl(int events, int characters) {
-		return "http://127.0.0.1:" + port + "/" + events + "x" + characters;
+	public String baseUrl(StreamKind kind, Writing writing, int events, int characters) {
+		return "http://127.0.0.1:" + port + "/" + kind + "/" + writing + "/" + events + "x" + characters;
 	}
 
 	/** Ends the server by ending its standard input. */

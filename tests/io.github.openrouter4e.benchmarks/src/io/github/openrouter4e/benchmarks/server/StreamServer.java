@@ -14,14 +14,15 @@ import io.github.openrouter4e.testing.http.HttpListener;
 
 /**
  * Serves streams of any size from memory, in a process of its own so that its work is not counted. POST
- * /EVENTSxCHARACTERS/chat/completions; ends when its standard input ends.
+ * /KIND/WRITING/EVENTSxCHARACTERS/chat/completions; ends when its standard input ends.
  */
 public final class StreamServer {
 
-	private static final Pattern PATH = Pattern.compile("/(\\d+)x(\\d+)/chat/completions");
+	private static final Pattern PATH = Pattern
+			.compile("/([A-Z]+)/(EACH|BLOCKS)/(\\d+)x(\\d+)/chat/completions");
 	private static final Headers HEADERS = Headers.of("Content-Type", "text/event-stream", "Cache-Control", "no-cache");
 
-	private final Map<EncodedStream, byte[]> encoded = new ConcurrentHashMap<>();
+	private final Map<String, EncodedStream> encoded = new ConcurrentHashMap<>();
 
 	private StreamServer() {}
 
@@ -43,8 +44,10 @@ public final class StreamServer {
 			exchange.respond(404, Headers.of(), new byte[0]);
 			return;
 		}
-		EncodedStream stream = new EncodedStream(Integer.parseInt(matcher.group(1)),
-				Integer.parseInt(matcher.group(2)));
-		exchange.respondEncoded(200, HEADERS, encoded.computeIfAbsent(stream, EncodedStream::bytes));
+		EncodedStream stream = encoded.computeIfAbsent(matcher.group(1) + matcher.group(3) + 'x' + matcher.group(4),
+				k -> new EncodedStream(StreamKind.valueOf(matcher.group(1)), Integer.parseInt(matcher.group(3)),
+						Integer.parseInt(matcher.group(4))));
+		boolean each = matcher.group(2).equals("EACH");
+		exchange.respondEncoded(200, HEADERS, each ? stream::writeEach : stream::writeBlocks);
 	}
 }

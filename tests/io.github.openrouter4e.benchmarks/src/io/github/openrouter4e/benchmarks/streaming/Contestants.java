@@ -7,8 +7,14 @@ final class Contestants {
 
 	private Contestants() {}
 
-	/** The raw drain first: the others are compared with it. */
+	/** The lean HttpClient first: the others are compared with it. */
 	static List<Contestant> all() {
-		return List.of(new RawDrain(), new OurClient(), new LinesAndTree(), new LangChain4j(), new OpenAiJava());
+		return List.of(new LeanHttpClient(), new OurClient(), new RawSocket(), new JdkLines(), new OkHttpSse(),
+				new LinesAndTree(), new LangChain4j(), new OpenAiJava());
+	}
+
+	/** The lean HttpClient, ours, and the fastest peer that sees all kinds of pieces. */
+	static List<Contestant> ofAllKinds() {
+		return List.of(new LeanHttpClient(), new OurClient(), new JdkLines());
 	}
 }

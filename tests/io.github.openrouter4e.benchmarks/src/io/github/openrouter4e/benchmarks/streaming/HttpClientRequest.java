@@ -21,17 +21,26 @@ final class HttpClientRequest {
 	static final String PROMPT = "Write a long story.";
 	static final String MODEL = "anthropic/claude-haiku-4.5";
 
-	private static final String BODY = """
+	static final String KEY = "sk-or-v1-benchmark";
+	static final String BODY = """
 			{"model":"%s","stream":true,"messages":[{"role":"user","content":"%s"}]}""".formatted(MODEL, PROMPT);
 
-	private final CloseableHttpClient client = HttpClients.custom().setConnectionManager(
-			PoolingHttpClientConnectionManagerBuilder.create().setMaxConnPerRoute(200).setMaxConnTotal(200).build())
-			.build();
+	private final CloseableHttpClient client;
+
+	/** As it comes. */
+	HttpClientRequest() {
+		this(HttpClients.custom().setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+				.setMaxConnPerRoute(200).setMaxConnTotal(200).build()).build());
+	}
+
+	HttpClientRequest(CloseableHttpClient client) {
+		this.client = client;
+	}
 
 	void post(String baseUrl, BodyReader reader) throws IOException {
 		HttpPost post = new HttpPost(baseUrl + "/chat/completions");
 		post.setEntity(new StringEntity(BODY, ContentType.APPLICATION_JSON));
-		post.setHeader("Authorization", "Bearer sk-or-v1-benchmark");
+		post.setHeader("Authorization", "Bearer " + KEY);
 		client.execute(post, response -> {
 			try (InputStream in = response.getEntity().getContent()) {
 				reader.read(in);

@@ -30,8 +30,8 @@ final class LinesAndTree implements Contestant {
 		BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
 		for (String line = reader.readLine(); line != null; line = reader.readLine()) {
 			if (line.startsWith(DATA) && line.charAt(DATA.length()) == '{') {
-				counter.piece(mapper.readTree(line.substring(DATA.length())).at("/choices/0/delta/content").asText()
-						.length());
+				counter.piece(mapper.readTree(line.substring(DATA.length())).path("choices").path(0).path("delta")
+						.path("content").asText().length());
 			}
 		}
 	}

@@ -51,11 +51,16 @@ public final class Exchange {
 		return body;
 	}
 
+	/** Writes a body that is chunked already. */
+	public interface EncodedBody {
+		/** @param out each call of it is a write to the socket */
+		void writeTo(OutputStream out) throws IOException;
+	}
+
 	/** A chunked response whose body is chunked already: nothing is left to do while the time is taken. */
-	public void respondEncoded(int status, Headers headers, byte[] chunkedBody) throws IOException {
+	public void respondEncoded(int status, Headers headers, EncodedBody chunkedBody) throws IOException {
 		writeHead(status, headers.with("Transfer-Encoding", "chunked"));
-		connection.out().write(chunkedBody);
-		connection.out().flush();
+		chunkedBody.writeTo(connection.out());
 	}
 
 	/** Bytes straight to the socket, status line and all; the connection is closed afterwards. */
