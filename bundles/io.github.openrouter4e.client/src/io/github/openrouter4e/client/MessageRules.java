@@ -9,6 +9,9 @@ import io.github.openrouter4e.client.InvalidRequestException.Reason;
 /** What a list of messages must fulfil before a provider accepts it. */
 @SuppressWarnings("nls") // developer-facing detail; the UI words the reason
 final class MessageRules {
+	/** Characters that the strictest providers accept. */
+	private static final int MAX_CALL_ID = 64;
+
 	private MessageRules() {}
 
 	static void check(List<Message> messages) {
@@ -16,6 +19,7 @@ final class MessageRules {
 			throw new InvalidRequestException(Reason.NO_MESSAGES, "there are no messages");
 		}
 		Set<String> openCalls = new HashSet<>();
+		Set<String> ids = new HashSet<>();
 		boolean conversationBegan = false;
 		for (int i = 0; i < messages.size(); i++) {
 			Message message = messages.get(i);
@@ -27,7 +31,7 @@ final class MessageRules {
 			} else {
 				conversationBegan = true;
 			}
-			checkToolResults(i, message, openCalls);
+			checkToolResults(i, message, openCalls, ids);
 			checkContent(i, message);
 		}
 		if (!openCalls.isEmpty()) {
@@ -38,7 +42,8 @@ final class MessageRules {
 		}
 	}
 
-	private static void checkToolResults(int i, Message message, Set<String> openCalls) {
+	/** Each call has an id of its own in the whole request, and one result right behind it. */
+	private static void checkToolResults(int i, Message message, Set<String> openCalls, Set<String> ids) {
 		if (message instanceof ToolMessage result) {
 			if (!openCalls.remove(result.toolCallId())) {
 				throw new InvalidRequestException(Reason.TOOL_RESULT_UNASKED,
@@ -52,10 +57,15 @@ final class MessageRules {
 		}
 		if (message instanceof AssistantMessage answer) {
 			for (ToolCall call : answer.toolCalls()) {
-				if (!openCalls.add(call.id())) {
+				if (!ids.add(call.id())) {
 					throw new InvalidRequestException(Reason.TOOL_RESULT_UNASKED,
 							"message " + i + ": two calls with id " + call.id());
 				}
+				if (call.id().isBlank() || call.id().length() > MAX_CALL_ID) {
+					throw new InvalidRequestException(Reason.BAD_TOOL,
+							"message " + i + ": no id of a call: '" + call.id() + "'");
+				}
+				openCalls.add(call.id());
 			}
 		}
 	}

@@ -49,6 +49,13 @@ class ChatRequestTest {
 		refused(Reason.TOOL_RESULT_UNASKED, b -> b.messages(List.of(HI, new ToolMessage("1", "x"))));
 		refused(Reason.TOOL_RESULT_UNASKED, b -> b.messages(List.of(HI, calls("1"), new ToolMessage("2", "x"))));
 		refused(Reason.TOOL_RESULT_UNASKED, b -> b.messages(List.of(HI, calls("1", "1"))));
+		refused(Reason.TOOL_RESULT_UNASKED, b -> b.messages(
+				List.of(HI, calls("1"), new ToolMessage("1", "x"), calls("1"), new ToolMessage("1", "x"))));
+		refused(Reason.TOOL_RESULT_UNASKED,
+				b -> b.messages(List.of(HI, calls("1"), new ToolMessage("1", "x"), new ToolMessage("1", "x"))));
+		refused(Reason.BAD_TOOL, b -> b.messages(List.of(HI, calls(""), new ToolMessage("", "x"))));
+		String tooLong = "x".repeat(65);
+		refused(Reason.BAD_TOOL, b -> b.messages(List.of(HI, calls(tooLong), new ToolMessage(tooLong, "x"))));
 		refused(Reason.TOOL_RESULT_MISSING, b -> b.messages(List.of(HI, calls("1"), HI)));
 		refused(Reason.TOOL_RESULT_MISSING, b -> b.messages(List.of(HI, calls("1"))));
 	}

@@ -2,7 +2,6 @@ package io.github.openrouter4e.chat.internal.request;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -48,14 +47,16 @@ final class AnswerMessages {
 	private static final String SIGNED = "anthropic-claude-v1";
 
 	private final Answer answer;
+	private final CallIds ids;
 	private final OwnReasoning own;
 	private final boolean open;
 	private final List<Message> messages = new ArrayList<>();
 	private int start;
 	private int reasoningStart;
 
-	private AnswerMessages(Answer answer, OwnReasoning own, boolean open) {
+	private AnswerMessages(Answer answer, CallIds ids, OwnReasoning own, boolean open) {
 		this.answer = answer;
+		this.ids = ids;
 		this.own = own;
 		this.open = open;
 	}
@@ -63,11 +64,12 @@ final class AnswerMessages {
 	/**
 	 * The messages; none if nothing was answered.
 	 *
+	 * @param ids  names the calls
 	 * @param own  which reasoning goes along
 	 * @param open whether the question before the answer is still being answered
 	 */
-	static List<Message> of(Answer answer, OwnReasoning own, boolean open) {
-		var messages = new AnswerMessages(answer, own, open);
+	static List<Message> of(Answer answer, CallIds ids, OwnReasoning own, boolean open) {
+		var messages = new AnswerMessages(answer, ids, own, open);
 		for (AnswerPart part : answer.parts()) {
 			messages.add(part);
 		}
@@ -97,15 +99,21 @@ final class AnswerMessages {
 	}
 
 	/** The calls as every provider takes them; what the model really wrote is in the history. */
-	private static List<ToolCall> calls(AnswerPart part) {
-		var calls = new LinkedHashMap<String, ToolCall>();
+	private List<ToolCall> calls(AnswerPart part) {
+		var calls = new ArrayList<ToolCall>();
+		ids.next();
+		String told = part.model();
+		String model = told == null ? answer.requestedModel() : told;
 		for (ToolRequest call : part.toolCalls()) {
+			if (ids.of(call.callId()) != null) {
+				continue; // results are assigned by the id, so the second of two calls with one id has none
+			}
 			String name = NOT_IN_NAMES.matcher(call.name()).replaceAll("_");
-			calls.putIfAbsent(call.callId(), new ToolCall(call.callId(),
+			calls.add(new ToolCall(ids.add(call.callId(), model),
 					name.isEmpty() ? NO_NAME : name.substring(0, Math.min(MAX_NAME, name.length())),
 					isObject(call.arguments()) ? call.arguments() : "{}"));
 		}
-		return List.copyOf(calls.values());
+		return calls;
 	}
 
 	private static boolean isObject(String json) {

@@ -26,10 +26,12 @@ final class ConversationMessages {
 	/** A tool's result without words: providers refuse an empty text. */
 	private static final String NO_OUTPUT = "(no output)";
 
+	private final CallIds ids;
 	private final OwnReasoning own;
 	private long questions; // from here to the end
 
-	private ConversationMessages(OwnReasoning own, List<? extends Turn> path) {
+	private ConversationMessages(CallIds ids, OwnReasoning own, List<? extends Turn> path) {
+		this.ids = ids;
 		this.own = own;
 		this.questions = path.stream().filter(Question.class::isInstance).count();
 	}
@@ -38,10 +40,12 @@ final class ConversationMessages {
 	 * The messages.
 	 *
 	 * @param continued whether the last turn is an answer that the model shall continue
+	 * @param ids       names the tool calls; new for each request
 	 * @param own       which reasoning goes along
 	 */
-	static List<Message> of(String systemPrompt, List<? extends Turn> path, boolean continued, OwnReasoning own) {
-		var all = new ConversationMessages(own, path);
+	static List<Message> of(String systemPrompt, List<? extends Turn> path, boolean continued, CallIds ids,
+			OwnReasoning own) {
+		var all = new ConversationMessages(ids, own, path);
 		if (!systemPrompt.isBlank()) {
 			all.messages.add(new SystemMessage(systemPrompt));
 		}
@@ -49,7 +53,7 @@ final class ConversationMessages {
 		all.closeCalls();
 		if (continued && path.getLast() instanceof Answer answer
 				&& (all.messages.getLast() instanceof AssistantMessage
-						|| !AnswerMessages.of(answer, OwnReasoning.NONE, true).isEmpty())) {
+						|| !AnswerMessages.of(answer, ids, OwnReasoning.NONE, true).isEmpty())) {
 			all.messages.add(new UserMessage(AnswerMessages.CONTINUE));
 		}
 		return all.messages;
@@ -57,8 +61,9 @@ final class ConversationMessages {
 
 	private void add(Turn turn) {
 		if (turn instanceof ToolResult result) {
-			if (openCalls.remove(result.callId())) {
-				messages.add(new ToolMessage(result.callId(),
+			String id = ids.of(result.callId());
+			if (id != null && openCalls.remove(id)) {
+				messages.add(new ToolMessage(id,
 						result.content().isBlank() ? NO_OUTPUT : result.content()));
 			}
 			return;
@@ -68,7 +73,7 @@ final class ConversationMessages {
 			questions--;
 			messages.add(new UserMessage(UserContent.of(question)));
 		} else if (turn instanceof Answer answer) {
-			List<Message> pieces = AnswerMessages.of(answer, own, questions == 0);
+			List<Message> pieces = AnswerMessages.of(answer, ids, own, questions == 0);
 			messages.addAll(pieces);
 			if (!pieces.isEmpty() && pieces.getLast() instanceof AssistantMessage last) {
 				last.toolCalls().stream().map(ToolCall::id).forEach(openCalls::add);

@@ -104,6 +104,7 @@ public final class RequestAssembler {
 		var request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
 				.provider(RoutingMapping.of(routing)).sessionId(order.conversationId())
 				.messages(ConversationMessages.of(systemPrompt(order.options()), order.path(), order.continued(),
+						new CallIds(model),
 						order.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE))
 				.tools(tools(order.options(), offered(model, functions))).modalities(modalities(info));
 		ParameterMapping.apply(ParameterRules.of(info, model).adjust(parameters(order)).effective(), request);

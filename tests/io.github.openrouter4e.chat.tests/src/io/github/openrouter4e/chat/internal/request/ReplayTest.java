@@ -50,8 +50,9 @@ class ReplayTest {
 
 	private static final String GPT = "openai/gpt-5.2";
 	private static final String CLAUDE = "anthropic/claude-sonnet-4.5";
+	private static final String MISTRAL = "mistralai/devstral-medium";
 	private static final List<String> MODELS = List.of(GPT, GPT + ":nitro", CLAUDE, "google/gemini-2.5-pro",
-			"own/model");
+			"own/model", MISTRAL);
 	private static final String ENCRYPTED = "{\"type\":\"reasoning.encrypted\",\"data\":\"%s\",\"id\":\"rs_1\",\"format\":\"openai-responses-v1\",\"index\":0}";
 
 	private final FakeSettings settings = new FakeSettings();
@@ -167,7 +168,7 @@ class ReplayTest {
 				case 0 -> path.add(new Question("q" + i, null, Samples.NOW, prompt(random),
 						random.nextBoolean() ? Set.of() : Set.of(0)));
 				case 1 -> path.add(answer(random, i));
-				default -> path.add(new ToolResult("t" + i, null, Samples.NOW, "c" + random.nextInt(3), "read",
+				default -> path.add(new ToolResult("t" + i, null, Samples.NOW, callId(random), "read",
 						text(random), false));
 			}
 		}
@@ -196,7 +197,7 @@ class ReplayTest {
 			text.append(text(random));
 			var calls = new ArrayList<ToolRequest>();
 			for (int c = random.nextInt(5) - 2; c > 0; c--) {
-				calls.add(new ToolRequest("c" + random.nextInt(3), random.nextBoolean() ? "read" : text(random),
+				calls.add(new ToolRequest(callId(random), random.nextBoolean() ? "read" : text(random),
 						List.of("", "{\"a\":1}", "{\"a", "null", "[1]", "\uD83D").get(random.nextInt(6))));
 			}
 			String answered = random.nextInt(4) == 0 ? MODELS.get(random.nextInt(MODELS.size())) : model;
@@ -215,6 +216,11 @@ class ReplayTest {
 				GrowingText.of(text + rest), GrowingText.of(" hm \n"), parts, List.of(), List.of(), null);
 	}
 
+	private static String callId(Random random) {
+		return List.of("c0", "c1", "", "functions.read:0", "A1b2C3d4E", "c|1", "long-".repeat(20), " ")
+				.get(random.nextInt(8));
+	}
+
 	/** As the texts of a conversation are once they are stored or made by its parts. */
 	private static String text(Random random) {
 		return List.of("", " ", "\n\n", "words", "\uD83D\uDE00", "x\uFFFD", "<a name=\"&\">", "\u4F60\u597D")
@@ -224,6 +230,8 @@ class ReplayTest {
 	private static void check(JsonNode messages, String model) throws CharacterCodingException {
 		encode(messages.toString());
 		var open = new HashSet<String>();
+		var ids = new HashSet<String>();
+		String form = model.equals(MISTRAL) ? "[A-Za-z0-9]{9}" : "\\S{1,64}";
 		for (JsonNode message : messages) {
 			String role = message.path("role").asText();
 			if (role.equals("tool")) {
@@ -235,6 +243,8 @@ class ReplayTest {
 			checkContent(message);
 			for (JsonNode call : message.path("tool_calls")) {
 				assertTrue(open.add(call.path("id").asText()));
+				assertTrue(ids.add(call.path("id").asText()), "no two calls of a request have one id");
+				assertTrue(call.path("id").asText().matches(form), call.toString());
 				assertTrue(call.path("function").path("name").asText().matches("[A-Za-z0-9_-]{1,64}"));
 				assertTrue(assertDoesNotThrow(() -> JsonMapper.builder().build()
 						.readTree(call.path("function").path("arguments").asText())).isObject());
@@ -275,6 +285,40 @@ class ReplayTest {
 		var order = new Order("c", List.of(path), false, model, ConversationOptions.DEFAULTS, null);
 		return JsonMapper.builder().build().readTree(RequestJson.of(assembler.assemble(order, List.of()).request()))
 				.path("messages");
+	}
+
+	@ParameterizedTest
+	@CsvSource({"mistralai/devstral-medium, toolu_01A, zcuydz2tj", "mistralai/devstral-medium, A1b2C3d4E, A1b2C3d4E",
+			"openai/gpt-5.2, toolu_01A, toolu_01A", "openai/gpt-5.2, functions.read:0, functions_read_0",
+			"moonshotai/kimi-k2, functions.read:0, functions.read:0"})
+	void theIdOfACallIsOneThatTheProviderAccepts(String asked, String told, String sent) throws Exception {
+		String calling = told.startsWith("functions") ? "moonshotai/kimi-k2" : CLAUDE;
+		JsonNode messages = messages(asked, question("q"), calling(calling, "a1", told), result("t1", told));
+		assertEquals(List.of(sent), messages.path(1).path("tool_calls").findValuesAsText("id"));
+		assertEquals(sent, messages.path(2).path("tool_call_id").asText());
+	}
+
+	/** Some models number the calls of each answer from 0. */
+	@Test
+	void callsOfSeveralAnswersHaveDifferentIds() throws Exception {
+		JsonNode once = messages(GPT, question("q"), calling(GPT, "a1", "call_0"), result("t1", "call_0"));
+		JsonNode twice = messages(GPT, question("q"), calling(GPT, "a1", "call_0"), result("t1", "call_0"),
+				calling(GPT, "a2", "call_0"), result("t2", "call_0"));
+		assertEquals(List.of("call_0", "call_0_2"), twice.findValuesAsText("tool_call_id"));
+		for (int i = 0; i < once.size(); i++) {
+			assertEquals(once.path(i), twice.path(i), "the cached beginning stays as it is");
+		}
+	}
+
+	private static Answer calling(String model, String id, String callId) {
+		var part = new AnswerPart(0, 0, "g", model, "P", "tool_calls", null, null, AnswerCost.UNKNOWN,
+				List.of(new ToolRequest(callId, "read", "{}")), List.of(), List.of(), null, Duration.ZERO);
+		return new Answer(id, null, Samples.NOW, model, AnswerState.COMPLETE, GrowingText.EMPTY, GrowingText.EMPTY,
+				List.of(part), List.of(), List.of(), null);
+	}
+
+	private static ToolResult result(String id, String callId) {
+		return new ToolResult(id, null, Samples.NOW, callId, "read", "content", false);
 	}
 
 	private static Question question(String text) {
