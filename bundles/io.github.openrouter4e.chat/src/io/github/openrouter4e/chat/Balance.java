@@ -2,6 +2,8 @@ package io.github.openrouter4e.chat;
 
 import java.util.function.Consumer;
 
+import io.github.openrouter4e.storage.Registration;
+
 /**
  * What is left to spend. A declarative service; thread-safe. Asks OpenRouter's {@code /key} and {@code /credits}, in the
  * background, after answers and when told to.
@@ -15,5 +17,5 @@ public interface Balance {
 	void refresh();
 
 	/** Tells a listener about changes, on a background thread; it must return quickly. */
-	Subscription addListener(Consumer<BalanceSnapshot> listener);
+	Registration addListener(Consumer<BalanceSnapshot> listener);
 }

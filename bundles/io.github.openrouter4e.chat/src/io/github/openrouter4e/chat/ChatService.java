@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
+import io.github.openrouter4e.storage.Registration;
+
 /**
  * The conversations: those open now and those on disk. A declarative service; thread-safe. Methods that throw
  * {@link IOException} read or write files: call them off the user interface thread.
@@ -81,5 +83,5 @@ public interface ChatService {
 	Drafts drafts();
 
 	/** Tells a listener what happens, on the thread on which it happens; it must return quickly. */
-	Subscription addListener(Consumer<ChatServiceEvent> listener);
+	Registration addListener(Consumer<ChatServiceEvent> listener);
 }

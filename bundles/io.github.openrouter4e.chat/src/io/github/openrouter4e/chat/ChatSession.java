@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.storage.Registration;
+
 /**
  * A conversation that is open. Thread-safe. Nothing here waits for the network: answers are received on threads of the
  * session's own, also while other sessions receive theirs and while nobody listens. Methods that change something write a
@@ -25,7 +27,7 @@ public interface ChatSession {
 	 * Tells a listener about everything that happens from now on. What a snapshot taken after this call lacks will be told
 	 * by events.
 	 */
-	Subscription subscribe(ChatSessionListener listener);
+	Registration subscribe(ChatSessionListener listener);
 
 	/** Whether an answer is being received, or a tool is at work. */
 	boolean isBusy();

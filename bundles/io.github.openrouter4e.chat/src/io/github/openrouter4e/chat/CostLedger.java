@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import io.github.openrouter4e.storage.Registration;
+
 /**
  * What was spent: one entry for each request that may have cost money. A declarative service; thread-safe. The first call
  * reads the file; call it off the user interface thread. Days and months are those of the local time zone.
@@ -50,5 +52,5 @@ public interface CostLedger {
 	}
 
 	/** Tells a listener about entries that are added or replaced; it must return quickly. */
-	Subscription addListener(Consumer<LedgerEntry> listener);
+	Registration addListener(Consumer<LedgerEntry> listener);
 }

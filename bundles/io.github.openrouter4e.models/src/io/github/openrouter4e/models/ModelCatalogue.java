@@ -3,6 +3,8 @@ package io.github.openrouter4e.models;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import io.github.openrouter4e.storage.Registration;
+
 /**
  * All models that OpenRouter, or whatever answers at the configured base URL, offers. OSGi service.
  * <p>

@@ -3,6 +3,7 @@ package io.github.openrouter4e.settings;
 import java.net.URI;
 
 import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.storage.Registration;
 
 /**
  * The API keys: one for each server, told apart by scheme, host and port, so that the key for one server is never sent to

@@ -2,6 +2,8 @@ package io.github.openrouter4e.settings;
 
 import java.util.function.Consumer;
 
+import io.github.openrouter4e.storage.Registration;
+
 /**
  * Typed access to the preferences of this workspace. An OSGi service; thread-safe. Reading never does I/O; writing takes
  * effect at once and reaches the disk a little later on a background thread.

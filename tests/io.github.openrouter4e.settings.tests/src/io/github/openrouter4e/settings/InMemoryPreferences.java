@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import io.github.openrouter4e.storage.Registration;
+
 /** Preferences without Eclipse. Values go through their stored form, as in the real ones. */
 public final class InMemoryPreferences implements OpenRouterPreferences {
 	private final Map<String, String> values = new HashMap<>();

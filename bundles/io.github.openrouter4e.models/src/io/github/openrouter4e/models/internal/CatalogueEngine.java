@@ -20,7 +20,7 @@ import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.models.CatalogueSettings;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelCatalogue;
-import io.github.openrouter4e.models.Registration;
+import io.github.openrouter4e.storage.Registration;
 
 /**
  * The catalogue without OSGi. One run at a time looks where the list comes from, reads it from disk if that is another

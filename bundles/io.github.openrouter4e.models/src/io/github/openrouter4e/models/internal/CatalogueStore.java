@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.storage.AtomicFile;
+
 /**
  * Lists on disk, one file per source. All methods do I/O. Losing a file costs one request, so nothing here is an error
  * that anybody would have to be told about: what cannot be read is absent, what cannot be written stays in memory.

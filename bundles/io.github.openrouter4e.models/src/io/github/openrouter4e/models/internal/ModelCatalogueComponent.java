@@ -20,13 +20,16 @@ import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.models.CatalogueSettings;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelCatalogue;
-import io.github.openrouter4e.models.Registration;
+import io.github.openrouter4e.storage.DataFolder;
+import io.github.openrouter4e.storage.Registration;
 
 /** Wires the catalogue to its surroundings. */
 @Component(service = ModelCatalogue.class)
 public final class ModelCatalogueComponent implements ModelCatalogue {
 
 	private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+	private static final String FOLDER = "io.github.openrouter4e.models"; //$NON-NLS-1$
+
 	private final CatalogueEngine engine;
 
 	/**
@@ -39,9 +42,9 @@ public final class ModelCatalogueComponent implements ModelCatalogue {
 	/** Called by the service component runtime. */
 	@Activate
 	public ModelCatalogueComponent(@Reference OpenRouterClient client, @Reference ConnectionSettings connection,
-			@Reference(cardinality = ReferenceCardinality.OPTIONAL, target = "(type=osgi.instance.area)") @Nullable Location workspace) {
+			@Reference(cardinality = ReferenceCardinality.OPTIONAL, target = DataFolder.INSTANCE_AREA) @Nullable Location workspace) {
 		engine = new CatalogueEngine(client, connection, this::settings,
-				new CatalogueStore(new WorkspaceFolder(workspace)), executor, Scheduler.on(executor),
+				new CatalogueStore(() -> DataFolder.find(workspace, FOLDER)), executor, Scheduler.on(executor),
 				Clock.systemUTC());
 	}
 

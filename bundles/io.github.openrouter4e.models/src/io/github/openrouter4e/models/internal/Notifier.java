@@ -1,15 +1,14 @@
 package io.github.openrouter4e.models.internal;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.models.Registration;
+import io.github.openrouter4e.storage.Listeners;
+import io.github.openrouter4e.storage.Registration;
 
 /**
  * Hands values to listeners in the order in which they were published, one call at a time, on the executor's threads.
@@ -20,7 +19,7 @@ import io.github.openrouter4e.models.Registration;
 final class Notifier<T> {
 
 	private final Executor executor;
-	private final List<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
+	private final Listeners<T> listeners = new Listeners<>();
 	private final Queue<T> waiting = new ArrayDeque<>();
 	private boolean running;
 
@@ -29,10 +28,7 @@ final class Notifier<T> {
 	}
 
 	Registration add(Consumer<T> listener) {
-		// a wrapper of its own, so that registering the same listener twice can be undone once
-		Consumer<T> own = listener::accept;
-		listeners.add(own);
-		return () -> listeners.remove(own);
+		return listeners.add(listener);
 	}
 
 	boolean hasListeners() {
@@ -55,9 +51,7 @@ final class Notifier<T> {
 
 	private void deliver() {
 		for (T value = next(); value != null; value = next()) {
-			for (Consumer<T> listener : listeners) {
-				deliver(listener, value);
-			}
+			listeners.fire(value);
 		}
 	}
 
@@ -66,14 +60,6 @@ final class Notifier<T> {
 			T value = waiting.poll();
 			running = value != null;
 			return value;
-		}
-	}
-
-	private void deliver(Consumer<T> listener, T value) {
-		try {
-			listener.accept(value);
-		} catch (RuntimeException e) {
-			// one view's bug must not keep the news from the others, nor stop the catalogue
 		}
 	}
 }

@@ -32,9 +32,9 @@ import io.github.openrouter4e.settings.KeyState.Unread;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.KeyStoreException;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
-import io.github.openrouter4e.settings.Registration;
 import io.github.openrouter4e.settings.Setting;
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.storage.Registration;
 
 /** Keeps keys in secure storage or in memory, and finds them in the environment. */
 @Component(service = KeyStore.class)

@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.prefs.BackingStoreException;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
-import io.github.openrouter4e.settings.Registration;
 import io.github.openrouter4e.settings.Setting;
+import io.github.openrouter4e.storage.Registration;
 
 /**
  * The preferences in Eclipse's preference store. Values equal to the default are not stored.

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelCatalogue;
-import io.github.openrouter4e.models.Registration;
+import io.github.openrouter4e.storage.Registration;
 
 /** Knows no model. */
 final class NoCatalogue implements ModelCatalogue {

@@ -10,7 +10,7 @@ import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.json.ModelListDecoder;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelCatalogue;
-import io.github.openrouter4e.models.Registration;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.testing.Catalogue;
 
 /** The stand-in server's catalogue, without asking for it. */

@@ -21,7 +21,7 @@ import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.models.CatalogueFailure.Kind;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelNotice;
-import io.github.openrouter4e.models.Registration;
+import io.github.openrouter4e.storage.Registration;
 
 /** Whose list it is, who is told, and when it is renewed by itself. */
 class CatalogueSourcesTest extends CatalogueEngineFixture {

@@ -22,9 +22,9 @@ import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.Balance;
 import io.github.openrouter4e.chat.BalanceSnapshot;
 import io.github.openrouter4e.chat.ChatSettings;
-import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.chat.internal.Failures;
-import io.github.openrouter4e.chat.internal.Listeners;
+import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.chat.internal.Threads;
 import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.Cancellation;
@@ -144,7 +144,7 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 
 	private void show(BalanceSnapshot found) {
 		current = found;
-		listeners.tell(found);
+		listeners.fire(found);
 	}
 
 	/** Unknown if OpenRouter does not tell, as for most keys it answers 403. */
@@ -184,7 +184,7 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	}
 
 	@Override
-	public Subscription addListener(Consumer<BalanceSnapshot> listener) {
+	public Registration addListener(Consumer<BalanceSnapshot> listener) {
 		return listeners.add(listener);
 	}
 

@@ -24,10 +24,10 @@ import org.osgi.service.component.annotations.Reference;
 import io.github.openrouter4e.chat.CostLedger;
 import io.github.openrouter4e.chat.CostSum;
 import io.github.openrouter4e.chat.LedgerEntry;
-import io.github.openrouter4e.chat.Subscription;
-import io.github.openrouter4e.chat.internal.DataFolder;
-import io.github.openrouter4e.chat.internal.Listeners;
-import io.github.openrouter4e.chat.internal.Retry;
+import io.github.openrouter4e.storage.Registration;
+import io.github.openrouter4e.storage.DataFolder;
+import io.github.openrouter4e.storage.Listeners;
+import io.github.openrouter4e.storage.Retry;
 import io.github.openrouter4e.chat.internal.Threads;
 
 /**
@@ -36,6 +36,8 @@ import io.github.openrouter4e.chat.internal.Threads;
  */
 @Component(service = {CostLedger.class, FileCostLedger.class})
 public final class FileCostLedger implements CostLedger, Closeable {
+
+	private static final String FOLDER = "io.github.openrouter4e.chat"; //$NON-NLS-1$
 
 	private final LedgerFile file;
 	private final ZoneId zone;
@@ -49,7 +51,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	/** The ledger of this workspace, in the system's time zone. */
 	@Activate
 	public FileCostLedger(@Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea) {
-		this(DataFolder.of(instanceArea).resolve("ledger.jsonl"), ZoneId.systemDefault()); //$NON-NLS-1$
+		this(DataFolder.of(instanceArea, FOLDER).resolve("ledger.jsonl"), ZoneId.systemDefault()); //$NON-NLS-1$
 	}
 
 	/**
@@ -81,7 +83,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 				retry.begin();
 				throw e;
 			} finally {
-				listeners.tell(entry);
+				listeners.fire(entry);
 			}
 		}
 	}
@@ -184,7 +186,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	}
 
 	@Override
-	public Subscription addListener(Consumer<LedgerEntry> listener) {
+	public Registration addListener(Consumer<LedgerEntry> listener) {
 		return listeners.add(listener);
 	}
 

@@ -16,9 +16,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.openrouter4e.chat.LedgerEntry;
 import io.github.openrouter4e.chat.TokenCounts;
 import io.github.openrouter4e.chat.internal.store.CostCodec;
-import io.github.openrouter4e.chat.internal.store.Json;
-import io.github.openrouter4e.chat.internal.store.LineFile;
-import io.github.openrouter4e.chat.internal.store.LineScanner;
+import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.LineFile;
+import io.github.openrouter4e.storage.LineScanner;
 
 /**
  * The ledger on disk. An entry is on the disk when {@link #append} returns, whatever happens afterwards, or it is kept until it

@@ -16,7 +16,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.CostSum;
 import io.github.openrouter4e.chat.LedgerEntry;
-import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
  * The entries and their sums, kept up to date with each entry: they are asked for after every answer, when years of entries

@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.chat.CostKind;
 import io.github.openrouter4e.chat.LedgerEntry;
 import io.github.openrouter4e.chat.TokenCounts;
-import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
  * What earlier answers taught about each model: how much text a token holds, how long answers are, and whether they were

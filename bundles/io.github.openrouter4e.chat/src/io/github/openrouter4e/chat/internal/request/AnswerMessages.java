@@ -14,7 +14,7 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.internal.WellFormed;
-import io.github.openrouter4e.chat.internal.store.Json;
+import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.Content;
 import io.github.openrouter4e.client.Message;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.storage.Lookup;
 import io.github.openrouter4e.models.ModelId;
 
 /**

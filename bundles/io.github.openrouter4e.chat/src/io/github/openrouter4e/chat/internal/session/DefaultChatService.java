@@ -29,11 +29,11 @@ import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Drafts;
 import io.github.openrouter4e.chat.MarkdownLabels;
 import io.github.openrouter4e.chat.SearchHit;
-import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.chat.UnreadableConversation;
-import io.github.openrouter4e.chat.internal.DataFolder;
+import io.github.openrouter4e.storage.DataFolder;
 import io.github.openrouter4e.chat.internal.Ids;
-import io.github.openrouter4e.chat.internal.Listeners;
+import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.chat.internal.MarkdownExport;
 import io.github.openrouter4e.chat.internal.Threads;
 import io.github.openrouter4e.chat.internal.ledger.BalanceMonitor;
@@ -53,6 +53,8 @@ import io.github.openrouter4e.models.ModelCatalogue;
 @Component(service = ChatService.class)
 public final class DefaultChatService implements ChatService, AutoCloseable {
 
+	private static final String FOLDER = "io.github.openrouter4e.chat"; //$NON-NLS-1$
+
 	/** How often the size of the history is looked at. */
 	private static final Duration BOUND_INTERVAL = Duration.ofHours(1);
 
@@ -71,7 +73,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	public DefaultChatService(@Reference OpenRouterClient client, @Reference ModelCatalogue catalogue,
 			@Reference ChatSettings settings, @Reference FileCostLedger ledger, @Reference BalanceMonitor balance,
 			@Reference ToolRegistry tools, @Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea) {
-		this(new ConversationFolder(DataFolder.of(instanceArea)),
+		this(new ConversationFolder(DataFolder.of(instanceArea, FOLDER)),
 				SessionContext.of(client, catalogue, settings, ledger, tools, Threads.background(),
 						Threads.scheduler(), Clock.systemDefaultZone(), new Ids()::turn, SessionContext::sleep),
 				new Ids()::conversation, balance::refresh);
@@ -116,9 +118,9 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 		}
 		try {
 			List<ConversationSummary> removed = folder.bound(context.settings().historyBytes(), sessions.ids(), now);
-			removed.forEach(each -> events.tell(new ChatServiceEvent.ConversationRemoved(each.id())));
+			removed.forEach(each -> events.fire(new ChatServiceEvent.ConversationRemoved(each.id())));
 			if (!removed.isEmpty()) {
-				events.tell(new ChatServiceEvent.ConversationsEvicted(removed));
+				events.fire(new ChatServiceEvent.ConversationsEvicted(removed));
 			}
 		} catch (IOException e) {
 			Log.warn("The size of the history could not be bounded", e); //$NON-NLS-1$
@@ -195,19 +197,19 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 			summary = ConversationScan.open(file).summary();
 		}
 		folder.put(summary);
-		events.tell(new ChatServiceEvent.SummaryChanged(summary));
+		events.fire(new ChatServiceEvent.SummaryChanged(summary));
 	}
 
 	@Override
 	public void delete(String conversationId) throws IOException {
 		sessions.drop(conversationId);
 		folder.delete(conversationId, context.clock().instant());
-		events.tell(new ChatServiceEvent.ConversationRemoved(conversationId));
+		events.fire(new ChatServiceEvent.ConversationRemoved(conversationId));
 	}
 
 	@Override
 	public void restore(String conversationId) throws IOException {
-		events.tell(new ChatServiceEvent.SummaryChanged(folder.restore(conversationId)));
+		events.fire(new ChatServiceEvent.SummaryChanged(folder.restore(conversationId)));
 	}
 
 	@Override
@@ -243,7 +245,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	public ConversationSummary importJson(InputStream source) throws IOException {
 		ConversationSummary summary = ConversationImport.read(source, folder, conversationIds.get(),
 				context.clock().instant());
-		events.tell(new ChatServiceEvent.SummaryChanged(summary));
+		events.fire(new ChatServiceEvent.SummaryChanged(summary));
 		return summary;
 	}
 
@@ -253,7 +255,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	}
 
 	@Override
-	public Subscription addListener(Consumer<ChatServiceEvent> listener) {
+	public Registration addListener(Consumer<ChatServiceEvent> listener) {
 		return events.add(listener);
 	}
 

@@ -18,9 +18,9 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.internal.Listeners;
+import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.chat.internal.request.RefusedAttachments;
 import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
 import io.github.openrouter4e.chat.internal.session.TurnRunner.End;
@@ -72,7 +72,7 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	@Override
-	public Subscription subscribe(ChatSessionListener listener) {
+	public Registration subscribe(ChatSessionListener listener) {
 		return listeners.add(event -> listener.onEvent(this, event));
 	}
 

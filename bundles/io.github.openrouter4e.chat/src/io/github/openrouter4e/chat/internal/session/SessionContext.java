@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.LedgerEntry;
-import io.github.openrouter4e.chat.internal.Listeners;
+import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.chat.internal.ledger.CataloguePrices;
 import io.github.openrouter4e.chat.internal.ledger.CostEstimator;
 import io.github.openrouter4e.chat.internal.ledger.CostRules;
@@ -47,7 +47,7 @@ public record SessionContext(OpenRouterClient client, ModelCatalogue catalogue, 
 		var prices = new CataloguePrices(catalogue,
 				() -> settings.caching().anthropicLifetime() == CacheLifetime.ONE_HOUR);
 		var costs = new CostKeeper(ledger, new CostRules(prices), new GenerationLookup(client, sleeper), background,
-				clock, closed, costsKnown::tell);
+				clock, closed, costsKnown::fire);
 		var estimator = new CostEstimator(prices, ledger::experience, new SpendingGuard(ledger, clock), clock);
 		return new SessionContext(client, catalogue, settings, ledger, tools, background, scheduler, clock, ids, closed,
 				new RequestAssembler(settings, catalogue), costs, estimator, prices, costsKnown);

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.chat.internal.Retry;
+import io.github.openrouter4e.storage.Retry;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.Piece;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;

@@ -17,8 +17,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.chat.ChatServiceEvent;
 import io.github.openrouter4e.chat.LedgerEntry;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.chat.internal.Listeners;
-import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.storage.Listeners;
+import io.github.openrouter4e.storage.Lookup;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
 import io.github.openrouter4e.chat.internal.store.ConversationScan;
@@ -97,7 +97,7 @@ final class Sessions {
 			}
 			mine.countDown();
 		}
-		events.tell(new ChatServiceEvent.SessionOpened(session));
+		events.fire(new ChatServiceEvent.SessionOpened(session));
 		return session;
 	}
 
@@ -123,7 +123,7 @@ final class Sessions {
 		synchronized (this) {
 			open.put(session.id(), session);
 		}
-		events.tell(new ChatServiceEvent.SessionOpened(session));
+		events.fire(new ChatServiceEvent.SessionOpened(session));
 		return session;
 	}
 
@@ -131,9 +131,9 @@ final class Sessions {
 			SessionState state, ConversationFile file, boolean begun) {
 		var listeners = new Listeners<SessionEvent>();
 		var sessionFile = new SessionFile(id, created, file, begun, context.scheduler(),
-				listeners::tell);
+				listeners::fire);
 		var model = new SessionModel(id, created, damaged, state, sessionFile, context.ledger(), context.clock(),
-				listeners::tell);
+				listeners::fire);
 		var session = new DefaultChatSession(context, model, listeners, this::changed);
 		listeners.add(event -> ended(session, event));
 		listeners.add(event -> {
@@ -147,9 +147,9 @@ final class Sessions {
 	private void ended(DefaultChatSession session, SessionEvent event) {
 		switch (event) {
 			case SessionEvent.AnswerFinished(var answer) ->
-				events.tell(new ChatServiceEvent.AnswerEnded(session, answer));
+				events.fire(new ChatServiceEvent.AnswerEnded(session, answer));
 			case SessionEvent.AnswerFailed(var answer) ->
-				events.tell(new ChatServiceEvent.AnswerEnded(session, answer));
+				events.fire(new ChatServiceEvent.AnswerEnded(session, answer));
 			case SessionEvent.TurnAdded added -> noteSummary(session);
 			default -> {
 				// concerns the session only
@@ -159,7 +159,7 @@ final class Sessions {
 
 	private void changed(DefaultChatSession session) {
 		noteSummary(session);
-		events.tell(new ChatServiceEvent.SessionBusyChanged(session));
+		events.fire(new ChatServiceEvent.SessionBusyChanged(session));
 		if (!session.isBusy()) {
 			if (session.isClosed()) {
 				release(session);
@@ -191,7 +191,7 @@ final class Sessions {
 		if (session.model().file().hasBegun() && find(session.id()) == session) {
 			var summary = session.model().summary();
 			folder.put(summary);
-			events.tell(new ChatServiceEvent.SummaryChanged(summary));
+			events.fire(new ChatServiceEvent.SummaryChanged(summary));
 		}
 	}
 

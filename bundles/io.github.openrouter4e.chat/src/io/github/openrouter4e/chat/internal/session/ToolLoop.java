@@ -8,7 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.ToolRequest;
-import io.github.openrouter4e.chat.internal.store.Json;
+import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.client.NextStep;
 
 /**

@@ -14,6 +14,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.LineScanner;
+
 /**
  * Conversations as JSON files of their own: {@code {"format":"openrouter4e-conversation","version":1,"records":[…]}}, where
  * the records are the intact lines of the conversation's file without their checksums. So nothing is lost, neither branches

@@ -27,7 +27,10 @@ import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.TokenCounts;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.LineFile;
+import io.github.openrouter4e.storage.LineRef;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
  * One conversation on disk: writes what happened and reads turns back. Thread-safe. The format is described in the package

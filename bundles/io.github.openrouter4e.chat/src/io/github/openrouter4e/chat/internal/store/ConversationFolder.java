@@ -28,7 +28,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.chat.UnreadableConversation.Reason;
-import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.storage.LineScanner;
+import io.github.openrouter4e.storage.Lookup;
+import io.github.openrouter4e.storage.PrivateFiles;
+import io.github.openrouter4e.storage.UnusableFileException;
 
 /**
  * The folder with all conversations. Thread-safe; its methods read and write files. Conversations are read without holding
@@ -160,6 +163,10 @@ public final class ConversationFolder implements Closeable {
 	private static Reason reason(Exception e) {
 		return switch (e) {
 			case UnreadableFileException told -> told.reason();
+			case UnusableFileException told -> switch (told.reason()) {
+				case NO_FILE -> Reason.NO_FILE;
+				case TOO_LARGE -> Reason.TOO_LARGE;
+			};
 			case AccessDeniedException denied -> Reason.NO_ACCESS;
 			case RuntimeException unexpected -> Reason.DAMAGED;
 			default -> Reason.FAILED;
@@ -198,12 +205,12 @@ public final class ConversationFolder implements Closeable {
 		try {
 			var attributes = Files.readAttributes(file, BasicFileAttributes.class);
 			bytes = attributes.size();
-			if (attributes.isRegularFile() && bytes <= HistoryRules.MAX_FILE && HistoryRules.isConversationId(id)) {
+			if (attributes.isRegularFile() && bytes <= LineScanner.MAX_FILE && HistoryRules.isConversationId(id)) {
 				files.put(id, attributes);
 				return;
 			}
 			reason = attributes.isRegularFile()
-					? bytes > HistoryRules.MAX_FILE ? Reason.TOO_LARGE : Reason.NAME
+					? bytes > LineScanner.MAX_FILE ? Reason.TOO_LARGE : Reason.NAME
 					: Reason.NO_FILE;
 		} catch (AccessDeniedException e) {
 			reason = Reason.NO_ACCESS;

@@ -28,7 +28,12 @@ import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.ForeignFileException;
 import io.github.openrouter4e.chat.ForeignFileException.Reason;
-import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.LineFrame;
+import io.github.openrouter4e.storage.LineScanner;
+import io.github.openrouter4e.storage.Lookup;
+import io.github.openrouter4e.storage.PrivateFiles;
+import io.github.openrouter4e.storage.UnusableFileException;
 
 /**
  * Takes over a conversation that {@link ConversationExport} wrote, here or elsewhere, or that somebody made up. It is read
@@ -98,7 +103,7 @@ public final class ConversationImport {
 			for (String turn : stored.tree().ids()) {
 				stored.tree().get(turn).read();
 			}
-		} catch (UnreadableFileException | RuntimeException e) {
+		} catch (UnreadableFileException | UnusableFileException | RuntimeException e) {
 			throw new ForeignFileException(Reason.INVALID, 0, "not readable after the import", e);
 		}
 	}

@@ -18,7 +18,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.UnreadableConversation.Reason;
-import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.LineRef;
+import io.github.openrouter4e.storage.LineScanner;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
  * Opens a conversation: goes through the lines once, checks them, and remembers where each turn's lines are. What turns say

@@ -14,7 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.SearchHit;
-import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
  * Full-text search. The texts are read with the first search and kept as long as the memory is not needed for something

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.openrouter4e.chat.AnswerCost;
 import io.github.openrouter4e.chat.CostKind;
 import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.storage.Json;
 
 /** Costs and tokens as JSON. Amounts are texts in plain decimal notation, so that no digit is lost on any reader. */
 @SuppressWarnings("nls") // file format

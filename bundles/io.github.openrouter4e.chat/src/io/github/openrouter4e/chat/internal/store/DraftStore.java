@@ -27,6 +27,8 @@ import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.Draft;
 import io.github.openrouter4e.chat.Drafts;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.PrivateFiles;
 
 /**
  * Drafts in the folder {@code drafts}, a folder for each conversation with {@code text.json}, {@code attachments.json} and the

@@ -6,8 +6,6 @@ import java.util.regex.Pattern;
 @SuppressWarnings("nls") // file names
 final class HistoryRules {
 
-	/** Bytes of the largest file that is read. */
-	static final long MAX_FILE = 1L << 30;
 	/** Lines of a conversation; what is remembered of each takes memory. */
 	static final int MAX_LINES = 4_000_000;
 	/** Characters of a title that are shown. */

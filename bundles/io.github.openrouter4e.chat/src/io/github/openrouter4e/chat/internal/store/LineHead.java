@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.storage.LineFrame;
+
 /**
  * The leading text fields of an intact line, read without decoding the rest: opening a conversation needs the shape of the
  * tree only, and most of a line is what was said. Reading ends at the first field that is none of these, or whose value has

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.storage.Json;
 
 /** The options of a conversation as JSON. */
 @SuppressWarnings("nls") // file format

@@ -5,6 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.chat.Citation;
+import io.github.openrouter4e.storage.Json;
 
 /** What is to be appended to an answer: texts that may be empty, and more. */
 @SuppressWarnings("nls") // file format

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.storage.Json;
 
 /**
  * Prompts as JSON. Bytes are kept beside the prompt, under their SHA-256, so that the same image in several branches is

@@ -9,6 +9,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.storage.Json;
+
 /**
  * What a record from outside may hold: the fields that we know have the type and range that we write. Reading a file of the
  * history takes whatever else stands there for absent; the ranges are those of {@link Json} and the codecs. Kinds of records

@@ -12,6 +12,9 @@ import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.LineScanner;
+
 /**
  * What was said in a conversation, for searching: the texts of questions, answers and tools, and of attached files, on all
  * branches.

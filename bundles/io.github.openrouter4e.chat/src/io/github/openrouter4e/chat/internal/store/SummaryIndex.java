@@ -14,7 +14,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.chat.ConversationSummary;
-import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.LineFile;
+import io.github.openrouter4e.storage.LineScanner;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
  * The summaries of all conversations in one file, so that a thousand of them are listed without opening a thousand files.

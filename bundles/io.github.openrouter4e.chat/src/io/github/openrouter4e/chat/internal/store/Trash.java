@@ -10,6 +10,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.github.openrouter4e.storage.PrivateFiles;
+
 /** Deleted conversations, which can be brought back for a while. Not thread-safe. */
 @SuppressWarnings("nls") // file names
 final class Trash {

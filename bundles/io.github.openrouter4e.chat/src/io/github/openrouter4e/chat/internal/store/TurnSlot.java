@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.storage.LineRef;
 
 /** A turn's place in the tree. What it says is read from the file when it is first asked for, and kept. Thread-safe. */
 public final class TurnSlot {

@@ -12,7 +12,7 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.internal.Lookup;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
  * The tree of a conversation's turns, of which one path is active. Immutable: a change gives a new tree. That copies a few

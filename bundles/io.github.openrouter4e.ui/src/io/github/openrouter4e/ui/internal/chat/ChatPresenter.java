@@ -17,7 +17,7 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.SpendingDecision;
-import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.ErrorAction;
@@ -115,7 +115,7 @@ final class ChatPresenter implements AutoCloseable {
 	private final Estimator estimator;
 	private @Nullable ChatSession session;
 	private String retrying = ""; //$NON-NLS-1$
-	private @Nullable Subscription subscription;
+	private @Nullable Registration subscription;
 	private final PromptQueue queue;
 	private final PromptSender sender;
 	private final ComposerProblems problems;

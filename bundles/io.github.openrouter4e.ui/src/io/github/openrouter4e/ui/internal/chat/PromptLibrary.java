@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
-import io.github.openrouter4e.settings.Registration;
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.ReusablePrompt;
 import io.github.openrouter4e.ui.internal.ReusablePrompts;
 

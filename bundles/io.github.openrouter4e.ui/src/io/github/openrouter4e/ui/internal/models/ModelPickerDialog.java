@@ -16,8 +16,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.models.CatalogueSnapshot;
-import io.github.openrouter4e.models.Registration;
 import io.github.openrouter4e.models.search.ModelSort;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.Ui;

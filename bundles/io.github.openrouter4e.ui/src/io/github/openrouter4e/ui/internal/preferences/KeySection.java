@@ -19,7 +19,7 @@ import io.github.openrouter4e.settings.KeyLocation;
 import io.github.openrouter4e.settings.KeyState;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
-import io.github.openrouter4e.settings.Registration;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.Background;
 import io.github.openrouter4e.ui.internal.ErrorText;
 import io.github.openrouter4e.ui.internal.Ui;

@@ -17,7 +17,7 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
@@ -46,7 +46,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private final Map<String, NoticeView> notices = new ConcurrentHashMap<>();
 	private final ConcurrentLinkedQueue<Runnable> requests = new ConcurrentLinkedQueue<>();
 	private volatile boolean pathChanged;
-	private @Nullable Subscription subscription;
+	private @Nullable Registration subscription;
 
 	// used by the renderer thread only
 	private @Nullable ChatSession session;

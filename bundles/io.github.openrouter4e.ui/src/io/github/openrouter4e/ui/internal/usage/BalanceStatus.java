@@ -19,7 +19,7 @@ import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 
 import io.github.openrouter4e.chat.Balance;
 import io.github.openrouter4e.chat.BalanceSnapshot;
-import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.ConnectionChanges;
 import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.Ui;
@@ -67,7 +67,7 @@ public final class BalanceStatus extends WorkbenchWindowControlContribution {
 			return;
 		}
 		Balance balance = services.balance();
-		Subscription figures = balance.addListener(snapshot -> Ui.later(label, () -> show(label, snapshot)));
+		Registration figures = balance.addListener(snapshot -> Ui.later(label, () -> show(label, snapshot)));
 		Runnable connection = ConnectionChanges.follow(services, balance::refresh); // with the first key, too
 		unfollow = () -> {
 			figures.close();

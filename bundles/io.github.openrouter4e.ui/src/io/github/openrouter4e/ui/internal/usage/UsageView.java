@@ -28,7 +28,7 @@ import org.eclipse.ui.part.ViewPart;
 
 import io.github.openrouter4e.chat.Balance;
 import io.github.openrouter4e.chat.CostLedger;
-import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.Background;
 import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.Icons;
@@ -39,7 +39,7 @@ import io.github.openrouter4e.ui.internal.UiServices;
 /** The view "OpenRouter Usage": what was spent by day and model, and what is left. */
 public final class UsageView extends ViewPart {
 
-	private final List<Subscription> subscriptions = new ArrayList<>();
+	private final List<Registration> subscriptions = new ArrayList<>();
 	private final BalanceText balanceText = new BalanceText(Locale.getDefault(), ZoneId.systemDefault());
 	private @Nullable BalanceBar balanceBar;
 	private @Nullable UsagePanel panel;
@@ -173,7 +173,7 @@ public final class UsageView extends ViewPart {
 
 	@Override
 	public void dispose() {
-		subscriptions.forEach(Subscription::close);
+		subscriptions.forEach(Registration::close);
 		super.dispose();
 	}
 }

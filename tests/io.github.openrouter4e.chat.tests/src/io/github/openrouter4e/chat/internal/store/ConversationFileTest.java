@@ -30,6 +30,8 @@ import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.TokenCounts;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.LineFile;
 
 class ConversationFileTest {
 

@@ -34,6 +34,9 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
 import io.github.openrouter4e.chat.support.FaultyDisk;
 import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.LineFile;
+import io.github.openrouter4e.storage.LineScanner;
 
 /** A disk that is full loses nothing and leaves no hole, wherever it is full. */
 class FullDiskTest {

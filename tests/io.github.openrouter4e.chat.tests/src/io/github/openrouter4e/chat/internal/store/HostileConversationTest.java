@@ -37,6 +37,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.storage.LineScanner;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.ConversationSummary;
@@ -48,6 +49,8 @@ import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.chat.support.HostileJson;
 import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.LineFile;
 
 /** Whatever a file says, importing and reading it ends, in bounded memory, and touches no other conversation. */
 class HostileConversationTest {
@@ -308,7 +311,7 @@ class HostileConversationTest {
 				"con.jsonl", "a b.jsonl", "huge.jsonl"));
 		try (var huge = Files.newByteChannel(conversations.resolve("huge.jsonl"),
 				java.nio.file.StandardOpenOption.CREATE_NEW, java.nio.file.StandardOpenOption.WRITE)) {
-			huge.position(HistoryRules.MAX_FILE + 10);
+			huge.position(LineScanner.MAX_FILE + 10);
 			huge.write(java.nio.ByteBuffer.wrap(new byte[]{1}));
 		}
 		if (fifo(conversations.resolve("pipe.jsonl"))) {

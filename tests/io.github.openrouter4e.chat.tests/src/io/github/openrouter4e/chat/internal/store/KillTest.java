@@ -28,6 +28,7 @@ import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
 import io.github.openrouter4e.chat.support.Killed;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.storage.LineFile;
 
 /** Kills a process that receives an answer, at a moment that nobody chose, and looks at what is left. */
 class KillTest {
@@ -104,7 +105,8 @@ class KillTest {
 	/** Where the classes come from, which inside OSGi the class path of this process does not tell. */
 	static String classPath() {
 		return Stream
-				.of(Killed.class, LineFile.class, OpenRouterClient.class, ModelCatalogue.class, CachingPolicy.class,
+				.of(Killed.class, ConversationFile.class, LineFile.class, OpenRouterClient.class, ModelCatalogue.class,
+						CachingPolicy.class,
 						ObjectMapper.class, JsonFactory.class, JsonProperty.class)
 				.map(KillTest::location).distinct()
 				.collect(Collectors.joining(File.pathSeparator));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.Balance;
 import io.github.openrouter4e.chat.BalanceSnapshot;
-import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 
 /** Problems that pass by themselves. */
@@ -90,7 +90,7 @@ class ComposerProblemsTest {
 		}
 
 		@Override
-		public Subscription addListener(Consumer<BalanceSnapshot> listener) {
+		public Registration addListener(Consumer<BalanceSnapshot> listener) {
 			throw new AssertionError("nobody listens here");
 		}
 	}

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
-import io.github.openrouter4e.settings.Registration;
 import io.github.openrouter4e.settings.Setting;
+import io.github.openrouter4e.storage.Registration;
 
 /** Preferences in memory, in their stored form. */
 public final class FakePreferences implements OpenRouterPreferences {

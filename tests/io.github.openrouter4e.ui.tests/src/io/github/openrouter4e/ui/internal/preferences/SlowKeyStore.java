@@ -15,7 +15,7 @@ import io.github.openrouter4e.settings.KeyState.Absent;
 import io.github.openrouter4e.settings.KeyState.Present;
 import io.github.openrouter4e.settings.KeyState.Unread;
 import io.github.openrouter4e.settings.KeyStore;
-import io.github.openrouter4e.settings.Registration;
+import io.github.openrouter4e.storage.Registration;
 
 /** A key store that answers when the test lets it, like secure storage that waits for a password. */
 final class SlowKeyStore implements KeyStore {

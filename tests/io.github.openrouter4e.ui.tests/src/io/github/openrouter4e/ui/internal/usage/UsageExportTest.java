@@ -26,7 +26,7 @@ import io.github.openrouter4e.chat.AnswerCost;
 import io.github.openrouter4e.chat.CostLedger;
 import io.github.openrouter4e.chat.CostSum;
 import io.github.openrouter4e.chat.LedgerEntry;
-import io.github.openrouter4e.chat.Subscription;
+import io.github.openrouter4e.storage.Registration;
 
 class UsageExportTest {
 	private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -147,7 +147,7 @@ class UsageExportTest {
 		}
 
 		@Override
-		public Subscription addListener(Consumer<LedgerEntry> listener) {
+		public Registration addListener(Consumer<LedgerEntry> listener) {
 			throw new UnsupportedOperationException();
 		}
 	}

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.models.internal;
+package io.github.openrouter4e.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * Replaces a file's content as a whole: readers, and whoever looks after a crash, see the old content or the new one.
  */
 @SuppressWarnings("nls") // file names only
-final class AtomicFile {
+public final class AtomicFile {
 
 	private AtomicFile() {}
 
@@ -22,7 +22,7 @@ final class AtomicFile {
 	 * @param parts the new content, in pieces
 	 * @throws IOException the old content is still there
 	 */
-	static void write(Path file, byte[]... parts) throws IOException {
+	public static void write(Path file, byte[]... parts) throws IOException {
 		Path folder = file.toAbsolutePath().getParent();
 		Files.createDirectories(folder);
 		// a name of its own: two processes that share a folder never write into the same temporary file

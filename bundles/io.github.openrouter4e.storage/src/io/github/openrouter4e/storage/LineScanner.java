@@ -1,4 +1,4 @@
-package io.github.openrouter4e.chat.internal.store;
+package io.github.openrouter4e.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
-import io.github.openrouter4e.chat.UnreadableConversation.Reason;
+import io.github.openrouter4e.storage.UnusableFileException.Reason;
 
 /**
  * Goes through the intact lines of a file. Damaged lines are skipped and counted, and so are lines that are longer than any
@@ -37,8 +37,11 @@ public final class LineScanner {
 	/** Says that the line before it was cut by a kill. */
 	static final String CUT = "cut";
 
+	/** Bytes of the largest file that is read. */
+	public static final long MAX_FILE = 1L << 30;
+
 	/** Bytes of the longest line that is read. The largest attachment takes half of it. */
-	static final int MAX_LINE = 1 << 26;
+	public static final int MAX_LINE = 1 << 26;
 
 	private static final byte[] CUT_MARK = "\"t\":\"cut\"}".getBytes(StandardCharsets.US_ASCII);
 	private static final int CHUNK = 1 << 16;
@@ -64,9 +67,8 @@ public final class LineScanner {
 	 */
 	public static Result scan(Path file, Handler handler) throws IOException {
 		var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-		if (!attributes.isRegularFile() || attributes.size() > HistoryRules.MAX_FILE) {
-			throw new UnreadableFileException(attributes.isRegularFile() ? Reason.TOO_LARGE : Reason.NO_FILE, file,
-					null);
+		if (!attributes.isRegularFile() || attributes.size() > MAX_FILE) {
+			throw new UnusableFileException(attributes.isRegularFile() ? Reason.TOO_LARGE : Reason.NO_FILE, file);
 		}
 		try (InputStream in = Files.newInputStream(file)) {
 			return new LineScanner(handler, 0).run(in);

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.chat.internal.store;
+package io.github.openrouter4e.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -31,7 +31,7 @@ public final class PrivateFiles {
 	}
 
 	/** Opens a file for appending, whoever else appends to it; creates it if it is missing. */
-	static FileChannel append(Path file) throws IOException {
+	public static FileChannel append(Path file) throws IOException {
 		Path parent = file.toAbsolutePath().getParent();
 		if (parent != null) {
 			createFolders(parent);

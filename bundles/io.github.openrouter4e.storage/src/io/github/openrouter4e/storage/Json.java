@@ -1,4 +1,4 @@
-package io.github.openrouter4e.chat.internal.store;
+package io.github.openrouter4e.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +80,7 @@ public final class Json {
 	}
 
 	/** Reads an object from an intact line; one that is no JSON, which we did not write, holds nothing. */
-	static JsonNode parseOurs(byte[] bytes, int start, int length) throws IOException {
+	public static JsonNode parseOurs(byte[] bytes, int start, int length) throws IOException {
 		try {
 			return parse(bytes, start, length);
 		} catch (@SuppressWarnings("unused") JsonProcessingException e) {
@@ -98,32 +98,32 @@ public final class Json {
 		return MAPPER;
 	}
 
-	static void put(ObjectNode node, String name, @Nullable String value) {
+	public static void put(ObjectNode node, String name, @Nullable String value) {
 		if (value != null) {
 			node.put(name, value);
 		}
 	}
 
-	static void put(ObjectNode node, String name, @Nullable BigDecimal value) {
+	public static void put(ObjectNode node, String name, @Nullable BigDecimal value) {
 		if (value != null) {
 			node.put(name, value.toPlainString());
 		}
 	}
 
-	static void put(ObjectNode node, String name, @Nullable Duration value) {
+	public static void put(ObjectNode node, String name, @Nullable Duration value) {
 		if (value != null) {
 			node.put(name, value.toMillis());
 		}
 	}
 
-	static <T> void putAll(ObjectNode node, String name, List<T> values, Function<T, JsonNode> codec) {
+	public static <T> void putAll(ObjectNode node, String name, List<T> values, Function<T, JsonNode> codec) {
 		if (!values.isEmpty()) {
 			ArrayNode array = node.putArray(name);
 			values.forEach(value -> array.add(codec.apply(value)));
 		}
 	}
 
-	static void putTexts(ObjectNode node, String name, List<String> values) {
+	public static void putTexts(ObjectNode node, String name, List<String> values) {
 		if (!values.isEmpty()) {
 			ArrayNode array = node.putArray(name);
 			values.forEach(array::add);
@@ -143,7 +143,7 @@ public final class Json {
 	}
 
 	/** An amount; {@code null} also if writing it out would take more than a line, as with {@code 1E+50000000}. */
-	static @Nullable BigDecimal decimal(JsonNode node, String name) {
+	public static @Nullable BigDecimal decimal(JsonNode node, String name) {
 		String value = text(node, name);
 		if (value == null || value.length() > 2 * MAX_DIGITS + 2) {
 			return null;
@@ -157,7 +157,7 @@ public final class Json {
 	}
 
 	/** A duration of up to ten years. */
-	static @Nullable Duration millis(JsonNode node, String name) {
+	public static @Nullable Duration millis(JsonNode node, String name) {
 		JsonNode value = node.get(name);
 		if (value == null || !value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0
 				|| value.longValue() > MAX_DURATION.toMillis()) {
@@ -167,12 +167,12 @@ public final class Json {
 	}
 
 	/** A time between 1970 and the year 9999, the ones that all calendars and formats know. */
-	static @Nullable Instant instant(JsonNode node, String name) {
+	public static @Nullable Instant instant(JsonNode node, String name) {
 		String value = text(node, name);
 		return value == null ? null : instant(value);
 	}
 
-	static @Nullable Instant instant(String value) {
+	public static @Nullable Instant instant(String value) {
 		try {
 			Instant time = Instant.parse(value);
 			return time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
@@ -181,7 +181,7 @@ public final class Json {
 		}
 	}
 
-	static <E extends Enum<E>> E constant(JsonNode node, String name, Class<E> type, E otherwise) {
+	public static <E extends Enum<E>> E constant(JsonNode node, String name, Class<E> type, E otherwise) {
 		String value = text(node, name);
 		for (E constant : type.getEnumConstants()) {
 			if (constant.name().equals(value)) {
@@ -192,7 +192,7 @@ public final class Json {
 	}
 
 	/** The elements of an array that can be decoded; none if it is absent. */
-	static <T> List<T> list(JsonNode node, String name, Function<JsonNode, @Nullable T> codec) {
+	public static <T> List<T> list(JsonNode node, String name, Function<JsonNode, @Nullable T> codec) {
 		var list = new ArrayList<T>();
 		for (JsonNode element : node.path(name)) {
 			T value = codec.apply(element);
@@ -203,7 +203,7 @@ public final class Json {
 		return list;
 	}
 
-	static List<String> texts(JsonNode node, String name) {
+	public static List<String> texts(JsonNode node, String name) {
 		return list(node, name, JsonNode::textValue);
 	}
 }

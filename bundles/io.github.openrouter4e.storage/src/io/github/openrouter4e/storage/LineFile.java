@@ -1,4 +1,4 @@
-package io.github.openrouter4e.chat.internal.store;
+package io.github.openrouter4e.storage;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -19,8 +19,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import io.github.openrouter4e.chat.UnreadableConversation.Reason;
 
 /**
  * A file of framed lines that is only appended to, also by several processes at a time. Thread-safe. It is opened when first
@@ -95,7 +93,7 @@ public final class LineFile implements Closeable {
 	}
 
 	/** The lines that are kept, in their order, without line ends. */
-	synchronized List<byte[]> keptLines() {
+	public synchronized List<byte[]> keptLines() {
 		return kept.stream().map(each -> Arrays.copyOf(each.line(), each.line().length - 1)).toList();
 	}
 
@@ -251,7 +249,7 @@ public final class LineFile implements Closeable {
 		FileChannel open = appender;
 		if (open == null || !open.isOpen()) {
 			if (Files.exists(path) && !Files.isRegularFile(path)) {
-				throw new UnreadableFileException(Reason.NO_FILE, path, null); // a pipe would wait for a reader
+				throw new UnusableFileException(UnusableFileException.Reason.NO_FILE, path); // a pipe would wait for a reader
 			}
 			open = PrivateFiles.append(path);
 			appender = open;

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.chat.internal.store;
+package io.github.openrouter4e.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.chat.internal.store;
+package io.github.openrouter4e.storage;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,19 +10,19 @@ import java.util.zip.CRC32C;
  * program damaged without having to decode them, which makes opening a long file quick.
  */
 @SuppressWarnings("nls") // file format
-final class LineFrame {
+public final class LineFrame {
 
 	private static final byte[] START = ascii("{\"c\":\"");
 	private static final int DIGITS = 8;
 	private static final byte[] END = ascii("\",");
 
 	/** Bytes before the JSON object's first own field. */
-	static final int HEADER = START.length + DIGITS + END.length;
+	public static final int HEADER = START.length + DIGITS + END.length;
 
 	private LineFrame() {}
 
 	/** The line for a JSON object with at least one field, with its line end. */
-	static byte[] frame(byte[] json) {
+	public static byte[] frame(byte[] json) {
 		byte[] line = new byte[HEADER + json.length];
 		System.arraycopy(START, 0, line, 0, START.length);
 		byte[] digits = ascii(HexFormat.of().toHexDigits(checksum(json, 1, json.length - 1), DIGITS));

@@ -1,12 +1,10 @@
-package io.github.openrouter4e.chat.internal;
+package io.github.openrouter4e.storage;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-
-import io.github.openrouter4e.chat.Subscription;
 
 /** Listeners for one kind of event. Thread-safe. A listener that fails is logged and disturbs neither caller nor others. */
 public final class Listeners<E> {
@@ -22,7 +20,7 @@ public final class Listeners<E> {
 			this.listener = listener;
 		}
 
-		void tell(E event) {
+		void fire(E event) {
 			try {
 				listener.accept(event);
 			} catch (RuntimeException e) {
@@ -37,14 +35,19 @@ public final class Listeners<E> {
 	private final List<Entry<E>> all = new CopyOnWriteArrayList<>();
 
 	/** Adds a listener until the subscription is closed. */
-	public Subscription add(Consumer<? super E> listener) {
+	public Registration add(Consumer<? super E> listener) {
 		var entry = new Entry<E>(listener);
 		all.add(entry);
 		return () -> all.remove(entry);
 	}
 
-	/** Tells all listeners. */
-	public void tell(E event) {
-		all.forEach(entry -> entry.tell(event));
+	/** Calls all listeners, on this thread, in the order in which they were added. */
+	public void fire(E event) {
+		all.forEach(entry -> entry.fire(event));
+	}
+
+	/** {@return whether nobody listens} */
+	public boolean isEmpty() {
+		return all.isEmpty();
 	}
 }

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.chat.internal;
+package io.github.openrouter4e.storage;
 
 import java.util.Map;
 
