@@ -12,7 +12,7 @@ public enum NextStep {
 	CONFIRM_SERVER,
 	/** Buy credits, or choose a free model. */
 	ADD_CREDITS,
-	/** Ask for a shorter answer; see {@link PaymentRequiredException#affordableTokens()}. */
+	/** Ask for a shorter answer; see {@link ServiceException#affordableTokens()}. */
 	LOWER_MAX_TOKENS,
 	/** The key's own limit is used up: raise it on OpenRouter's key page, or wait for its reset. */
 	RAISE_KEY_LIMIT,

@@ -7,7 +7,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.OpenRouterException;
-import io.github.openrouter4e.client.PaymentRequiredException;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.ServiceException;
@@ -25,13 +24,14 @@ public final class Failures {
 
 	/** @param now what the time to wait, if the service told one, counts from */
 	public static AnswerFailure of(OpenRouterException e, Instant now) {
-		String kind = e.getClass().getSimpleName();
 		String step = e.nextStep().name();
 		if (e instanceof ServiceException service) {
-			return new AnswerFailure(kind, step, service.status(), service.error().provider(), service.serviceMessage(),
-					affordable(e), null, null, retryAt(service, now));
+			return new AnswerFailure(AnswerFailure.name(service.kind()), step, service.status(),
+					service.error().provider(),
+					service.serviceMessage(), service.affordableTokens(), null, null, retryAt(service, now));
 		}
-		return new AnswerFailure(kind, step, null, null, message(e), null, reason(e), subject(e));
+		return new AnswerFailure(e.getClass().getSimpleName(), step, null, null, message(e), null, reason(e),
+				subject(e));
 	}
 
 	private static @Nullable Instant retryAt(ServiceException service, Instant now) {
@@ -61,10 +61,6 @@ public final class Failures {
 	/** A failure that nobody foresaw. */
 	public static AnswerFailure unexpected(Throwable e) {
 		return new AnswerFailure(e.getClass().getSimpleName(), null, null, null, message(e), null);
-	}
-
-	private static @Nullable Integer affordable(OpenRouterException e) {
-		return e instanceof PaymentRequiredException payment ? payment.affordableTokens() : null;
 	}
 
 	private static String message(Throwable e) {

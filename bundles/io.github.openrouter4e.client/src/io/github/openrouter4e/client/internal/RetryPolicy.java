@@ -8,15 +8,11 @@ import java.util.function.DoubleSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.OpenRouterException;
-import io.github.openrouter4e.client.OverloadedException;
-import io.github.openrouter4e.client.PaymentRequiredException;
 import io.github.openrouter4e.client.ProtocolException;
-import io.github.openrouter4e.client.RateLimitedException;
 import io.github.openrouter4e.client.RequestTimeoutException;
-import io.github.openrouter4e.client.ServerErrorException;
 import io.github.openrouter4e.client.ServiceException;
-import io.github.openrouter4e.client.ServiceTimeoutException;
 import io.github.openrouter4e.client.TransportException;
 
 /** Whether and when a failed request is worth another attempt. Keeps no state between requests. */
@@ -61,11 +57,12 @@ final class RetryPolicy {
 				case UNKNOWN_HOST, TLS, PROXY_LOGIN, PROXY_LOGIN_METHOD, PROXY_UNKNOWN, NOT_LOOPBACK -> false;
 			};
 			case RequestTimeoutException late -> late.limit() == RequestTimeoutException.Limit.CONNECT;
-			case RateLimitedException limited -> !limited.isDaily();
-			case PaymentRequiredException payment -> payment.isInFlight();
-			case ServiceTimeoutException late -> true;
-			case ServerErrorException broken -> true;
-			case OverloadedException busy -> true;
+			case ServiceException refused -> switch (refused.kind()) {
+				// waiting helps, but not until tomorrow, and not against an empty account
+				case RATE_LIMITED, PAYMENT_REQUIRED -> refused.nextStep() == NextStep.WAIT;
+				case TIMEOUT, SERVER_ERROR, OVERLOADED -> true;
+				default -> false;
+			};
 			case ProtocolException odd ->
 				odd.kind() == ProtocolException.Kind.ENDED_EARLY || odd.kind() == ProtocolException.Kind.EMPTY
 						|| odd.kind() == ProtocolException.Kind.FAILED_WITHOUT_REASON;

@@ -20,6 +20,7 @@ import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.RequestTimeoutException;
+import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.TransportException;
 
 /** Words failures that were written down, perhaps by another version of this plug-in: any text may be unknown here. */
@@ -87,32 +88,14 @@ final class FailureTexts {
 		}
 	}
 
-	@SuppressWarnings("nls") // simple names of classes, as they are written down
+	@SuppressWarnings("nls") // simple name of a class, as it is written down
 	private static String refusal(AnswerFailure failure) {
-		return switch (failure.kind()) {
-			case "BadRequestException" -> ServiceErrorTexts.badRequest(step(failure.nextStep()));
-			case "UnauthorizedException" -> Messages.Cause_unauthorized;
-			case "PaymentRequiredException" -> step(failure.nextStep()) == NextStep.WAIT
-					? Messages.Cause_paymentInFlight
-					: ServiceErrorTexts.payment(failure.affordableTokens());
-			case "KeyLimitException" -> ServiceErrorTexts.limit(step(failure.nextStep()));
-			case "ModerationException" -> Messages.Cause_moderated;
-			case "PermissionDeniedException" -> ServiceErrorTexts.denied(step(failure.nextStep()));
-			case "NotFoundException" -> ServiceErrorTexts.notFound(failure.status());
-			case "PayloadTooLargeException" -> Messages.Cause_tooLong;
-			case "UnprocessableRequestException" -> Messages.Cause_unprocessable;
-			case "RateLimitedException" -> step(failure.nextStep()) == NextStep.WAIT_FOR_DAILY_RESET
-					? Messages.Cause_dailyLimit
-					: Messages.Cause_rateLimited;
-			case "OverloadedException" -> Messages.Cause_overloaded;
-			case "ServiceTimeoutException" -> Messages.Cause_serviceTimeout;
-			case "ServerErrorException", "OtherServiceException" -> {
-				Integer status = failure.status();
-				yield status == null ? Messages.Cause_failed : NLS.bind(Messages.Cause_serverError, status);
-			}
-			case "CancelledException" -> Messages.Cause_cancelled;
-			default -> Messages.Cause_failed;
-		};
+		ServiceException.Kind kind = failure.refusal();
+		if (kind != null) {
+			return ServiceErrorTexts.cause(kind, step(failure.nextStep()), failure.status(),
+					failure.affordableTokens());
+		}
+		return failure.kind().equals("CancelledException") ? Messages.Cause_cancelled : Messages.Cause_failed;
 	}
 
 	private static NextStep step(@Nullable String name) {

@@ -5,22 +5,8 @@ import java.text.NumberFormat;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
-import io.github.openrouter4e.client.BadRequestException;
-import io.github.openrouter4e.client.KeyLimitException;
-import io.github.openrouter4e.client.ModerationException;
 import io.github.openrouter4e.client.NextStep;
-import io.github.openrouter4e.client.NotFoundException;
-import io.github.openrouter4e.client.OtherServiceException;
-import io.github.openrouter4e.client.OverloadedException;
-import io.github.openrouter4e.client.PayloadTooLargeException;
-import io.github.openrouter4e.client.PaymentRequiredException;
-import io.github.openrouter4e.client.PermissionDeniedException;
-import io.github.openrouter4e.client.RateLimitedException;
-import io.github.openrouter4e.client.ServerErrorException;
 import io.github.openrouter4e.client.ServiceException;
-import io.github.openrouter4e.client.ServiceTimeoutException;
-import io.github.openrouter4e.client.UnauthorizedException;
-import io.github.openrouter4e.client.UnprocessableRequestException;
 
 /** Words what OpenRouter or a provider refused, and quotes what they said about it. */
 final class ServiceErrorTexts {
@@ -30,44 +16,44 @@ final class ServiceErrorTexts {
 	private ServiceErrorTexts() {}
 
 	static String cause(ServiceException error) {
-		String cause = switch (error) {
-			case BadRequestException e -> badRequest(e.nextStep());
-			case UnauthorizedException e -> Messages.Cause_unauthorized;
-			case PaymentRequiredException e -> payment(e);
-			case KeyLimitException e -> limit(e.nextStep());
-			case ModerationException e -> Messages.Cause_moderated;
-			case PermissionDeniedException e -> denied(e.nextStep());
-			case NotFoundException e -> notFound(e.status());
-			case PayloadTooLargeException e -> Messages.Cause_tooLong;
-			case UnprocessableRequestException e -> Messages.Cause_unprocessable;
-			case RateLimitedException e -> e.isDaily() ? Messages.Cause_dailyLimit : Messages.Cause_rateLimited;
-			case OverloadedException e -> Messages.Cause_overloaded;
-			case ServerErrorException e -> NLS.bind(Messages.Cause_serverError, Integer.valueOf(e.status()));
-			case ServiceTimeoutException e -> Messages.Cause_serviceTimeout;
-			case OtherServiceException e -> NLS.bind(Messages.Cause_otherStatus, Integer.valueOf(e.status()));
+		return quoted(cause(error.kind(), error.nextStep(), Integer.valueOf(error.status()), error.affordableTokens()),
+				error.serviceMessage());
+	}
+
+	/** The same words for a refusal that just happened and for one that was stored. */
+	static String cause(ServiceException.Kind kind, NextStep step, @Nullable Integer status,
+			@Nullable Integer affordableTokens) {
+		return switch (kind) {
+			case BAD_REQUEST ->
+				step == NextStep.CHOOSE_OTHER_PROVIDER ? Messages.Cause_notServedHere : Messages.Cause_badRequest;
+			case UNAUTHORIZED -> Messages.Cause_unauthorized;
+			case PAYMENT_REQUIRED -> step == NextStep.WAIT ? Messages.Cause_paymentInFlight : payment(affordableTokens);
+			case KEY_LIMIT -> step == NextStep.RAISE_BUDGET ? Messages.Cause_budget : Messages.Cause_keyLimit;
+			case MODERATION -> Messages.Cause_moderated;
+			case PERMISSION_DENIED -> denied(step);
+			case NOT_FOUND -> status != null && status == GONE ? Messages.Cause_gone : Messages.Cause_notFound;
+			case PAYLOAD_TOO_LARGE -> Messages.Cause_tooLong;
+			case UNPROCESSABLE_REQUEST -> Messages.Cause_unprocessable;
+			case RATE_LIMITED ->
+				step == NextStep.WAIT_FOR_DAILY_RESET ? Messages.Cause_dailyLimit : Messages.Cause_rateLimited;
+			case OVERLOADED -> Messages.Cause_overloaded;
+			case TIMEOUT -> Messages.Cause_serviceTimeout;
+			case SERVER_ERROR -> withStatus(Messages.Cause_serverError, status);
+			case OTHER -> withStatus(Messages.Cause_otherStatus, status);
 		};
-		return quoted(cause, error.serviceMessage());
 	}
 
-	static String badRequest(NextStep step) {
-		return step == NextStep.CHOOSE_OTHER_PROVIDER ? Messages.Cause_notServedHere : Messages.Cause_badRequest;
-	}
-
-	static String limit(NextStep step) {
-		return step == NextStep.RAISE_BUDGET ? Messages.Cause_budget : Messages.Cause_keyLimit;
+	private static String withStatus(String message, @Nullable Integer status) {
+		return status == null ? Messages.Cause_failed : NLS.bind(message, status);
 	}
 
 	/** A refusal that has nothing to do with the key must not make the user doubt it. */
-	static String denied(NextStep step) {
+	private static String denied(NextStep step) {
 		return switch (step) {
 			case CHOOSE_OTHER_PROVIDER -> Messages.Cause_notServedHere;
 			case CHOOSE_OTHER_MODEL -> Messages.Cause_providerTerms;
 			default -> Messages.Cause_denied;
 		};
-	}
-
-	static String notFound(@Nullable Integer status) {
-		return status != null && status == GONE ? Messages.Cause_gone : Messages.Cause_notFound;
 	}
 
 	/** The cause with what was said about it. */
@@ -76,15 +62,8 @@ final class ServiceErrorTexts {
 		return quote.isEmpty() ? cause : NLS.bind(Messages.ErrorText_quoted, cause, quote);
 	}
 
-	private static String payment(PaymentRequiredException e) {
-		if (e.isInFlight()) {
-			return Messages.Cause_paymentInFlight;
-		}
-		return payment(e.affordableTokens());
-	}
-
 	/** @param tokens how long an answer the credits suffice for; null if that is not known */
-	static String payment(@Nullable Integer tokens) {
+	private static String payment(@Nullable Integer tokens) {
 		return tokens == null
 				? Messages.Cause_payment
 				: NLS.bind(Messages.Cause_paymentAffordable, NumberFormat.getIntegerInstance().format(tokens));

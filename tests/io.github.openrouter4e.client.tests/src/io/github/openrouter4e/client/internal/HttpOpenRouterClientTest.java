@@ -1,7 +1,5 @@
 package io.github.openrouter4e.client.internal;
 
-import static io.github.openrouter4e.client.internal.LocalClient.HI;
-import static io.github.openrouter4e.client.internal.LocalClient.KEY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -9,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static io.github.openrouter4e.client.Refusals.assertRefused;
+import static io.github.openrouter4e.client.internal.LocalClient.HI;
+import static io.github.openrouter4e.client.internal.LocalClient.KEY;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -29,16 +31,12 @@ import io.github.openrouter4e.client.FinishReason;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.NextStep;
-import io.github.openrouter4e.client.NotFoundException;
 import io.github.openrouter4e.client.OpenRouterClient;
-import io.github.openrouter4e.client.OverloadedException;
-import io.github.openrouter4e.client.PermissionDeniedException;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProtocolException.Kind;
-import io.github.openrouter4e.client.RateLimitedException;
+import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.Timeouts;
 import io.github.openrouter4e.client.TransportException;
-import io.github.openrouter4e.client.UnauthorizedException;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.testing.http.RecordedRequest;
@@ -138,14 +136,14 @@ class HttpOpenRouterClientTest {
 	@Test
 	void whatTheKeyMayNotSeeIsUnknown() {
 		server.state().account().creditsVisible(false);
-		assertThrows(PermissionDeniedException.class, () -> client.credits(never));
-		assertThrows(NotFoundException.class, () -> client.generation("gen-x", never));
-		assertThrows(NotFoundException.class, () -> client.endpoints("no/such", never));
+		assertRefused(ServiceException.Kind.PERMISSION_DENIED, () -> client.credits(never));
+		assertRefused(ServiceException.Kind.NOT_FOUND, () -> client.generation("gen-x", never));
+		assertRefused(ServiceException.Kind.NOT_FOUND, () -> client.endpoints("no/such", never));
 	}
 
 	@Test
 	void testsSettingsThatAreNotInForce() {
-		UnauthorizedException wrong = assertThrows(UnauthorizedException.class, () -> client.testConnection(
+		ServiceException wrong = assertRefused(ServiceException.Kind.UNAUTHORIZED, () -> client.testConnection(
 				LocalClient.settings(server.baseUri(), ApiKey.parse("sk-or-v1-wrong-wrong"), Timeouts.DEFAULT), never));
 		assertEquals(NextStep.CHECK_KEY, wrong.nextStep());
 		assertNotNull(client.testConnection(LocalClient.settings(server.baseUri(), ApiKey.parse(KEY), Timeouts.DEFAULT),
@@ -177,9 +175,9 @@ class HttpOpenRouterClientTest {
 		server.enqueueFor("/models", Answer.json(200, error));
 		server.enqueueFor("/key", Answer.json(200, error));
 		server.enqueue(Answer.json(200, "\n\n " + error));
-		assertThrows(RateLimitedException.class, () -> client.models(ModelScope.ALL, never));
-		assertThrows(RateLimitedException.class, () -> client.key(never));
-		assertThrows(RateLimitedException.class, local::chat);
+		assertRefused(ServiceException.Kind.RATE_LIMITED, () -> client.models(ModelScope.ALL, never));
+		assertRefused(ServiceException.Kind.RATE_LIMITED, () -> client.key(never));
+		assertRefused(ServiceException.Kind.RATE_LIMITED, local::chat);
 	}
 
 	@Test
@@ -226,7 +224,7 @@ class HttpOpenRouterClientTest {
 	@Test
 	void generationIdOfAFailureIsKept() {
 		server.enqueue(Answer.error(503, "busy", "X-Generation-Id", "gen-7", "Retry-After", "3"));
-		OverloadedException e = assertThrows(OverloadedException.class, local::chat);
+		ServiceException e = assertRefused(ServiceException.Kind.OVERLOADED, local::chat);
 		assertEquals("gen-7", e.error().generationId());
 		assertEquals(3, e.retryAfter().toSeconds());
 	}

@@ -1,10 +1,11 @@
 package io.github.openrouter4e.client.internal;
 
-import static io.github.openrouter4e.client.internal.LocalClient.HI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static io.github.openrouter4e.client.Refusals.assertRefused;
+import static io.github.openrouter4e.client.internal.LocalClient.HI;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +22,10 @@ import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.ModelScope;
-import io.github.openrouter4e.client.OpenRouterException;
-import io.github.openrouter4e.client.PaymentRequiredException;
+import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.ProtocolException;
-import io.github.openrouter4e.client.RateLimitedException;
-import io.github.openrouter4e.client.ServerErrorException;
 import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.ServiceException.Kind;
 import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.SampleErrors;
@@ -79,7 +78,7 @@ class RetryingClientTest {
 		for (int i = 0; i < 5; i++) {
 			server.enqueue(Answer.error(502, "x" + i));
 		}
-		assertEquals("x3", assertThrows(ServerErrorException.class, this::chat).serviceMessage());
+		assertEquals("x3", assertRefused(Kind.SERVER_ERROR, this::chat).serviceMessage());
 		assertEquals(List.of(Duration.ofMillis(500), Duration.ofMillis(1000), Duration.ofMillis(2000)), slept);
 		assertEquals(4, server.requests("/chat/completions").size());
 	}
@@ -115,21 +114,21 @@ class RetryingClientTest {
 	@Test
 	void doesNotWaitTooLong() {
 		server.enqueue(SampleErrors.rateLimitedUpstream(61));
-		assertThrows(RateLimitedException.class, this::chat);
+		assertRefused(Kind.RATE_LIMITED, this::chat);
 		assertEquals(List.of(), slept);
 	}
 
 	@Test
 	void freeRequestsOfTheDayDoNotComeBack() {
 		server.enqueue(SampleErrors.freeRequestsUsedUp(NOW.plusSeconds(5).toEpochMilli()));
-		assertTrue(assertThrows(RateLimitedException.class, this::chat).isDaily());
+		assertEquals(NextStep.WAIT_FOR_DAILY_RESET, assertRefused(Kind.RATE_LIMITED, this::chat).nextStep());
 		assertEquals(List.of(), slept);
 	}
 
 	@Test
 	void moneyDoesNotComeByWaiting() {
 		server.enqueue(SampleErrors.cannotAfford(8192, 1848));
-		assertEquals(1848, assertThrows(PaymentRequiredException.class, this::chat).affordableTokens());
+		assertEquals(1848, assertRefused(Kind.PAYMENT_REQUIRED, this::chat).affordableTokens());
 		assertEquals(List.of(), slept);
 	}
 
@@ -150,7 +149,7 @@ class RetryingClientTest {
 	@Test
 	void neverBeginsAnAnswerTwice() {
 		server.enqueue(Answer.text("Half ").midStreamError(StreamError.NO_CHOICE, 502, "x"));
-		assertEquals("Half ", assertThrows(ServerErrorException.class, this::chat).partialAnswer().text());
+		assertEquals("Half ", assertRefused(Kind.SERVER_ERROR, this::chat).partialAnswer().text());
 		server.enqueue(Answer.reasoning("thinking ").text("a lot of words").cutAfter(700));
 		assertThrows(TransportException.class, this::chat);
 		assertEquals(List.of(), slept);
@@ -202,11 +201,10 @@ class RetryingClientTest {
 		server.enqueue(Answer.error(502, "x"), Answer.text("ok"));
 		assertEquals("ok", client.complete(HI, cancellation).text());
 		server.enqueueFor("/key", Answer.error(502, "x"));
-		OpenRouterException at = assertThrows(ServerErrorException.class, () -> client.testConnection(
+		assertRefused(Kind.SERVER_ERROR, () -> client.testConnection(
 				LocalClient.settings(server.baseUri(), io.github.openrouter4e.client.ApiKey.parse("k"),
 						io.github.openrouter4e.client.Timeouts.DEFAULT),
 				cancellation));
-		assertSame(ServerErrorException.class, at.getClass());
 	}
 
 	private String chat() {

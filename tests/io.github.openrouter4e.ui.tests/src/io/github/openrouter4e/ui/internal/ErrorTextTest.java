@@ -19,21 +19,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.chat.AnswerFailure;
-import io.github.openrouter4e.client.PermissionDeniedException;
-import io.github.openrouter4e.client.KeyLimitException;
 import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.InvalidBaseUrlException;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.NextStep;
-import io.github.openrouter4e.client.PaymentRequiredException;
 import io.github.openrouter4e.client.ProtocolException;
-import io.github.openrouter4e.client.RateLimitedException;
 import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.ServiceError;
+import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.ServiceException.Kind;
 import io.github.openrouter4e.client.SignInException;
 import io.github.openrouter4e.client.TransportException;
-import io.github.openrouter4e.client.UnauthorizedException;
 import io.github.openrouter4e.settings.KeyProblem;
 import io.github.openrouter4e.settings.KeyStoreException;
 
@@ -73,10 +70,12 @@ class ErrorTextTest {
 
 	@Test
 	void quotesTheServiceInOneShortLine() {
-		ErrorText text = ErrorText.of(new UnauthorizedException(NextStep.CHECK_KEY, error("User\n\tnot   found.")));
+		ErrorText text = ErrorText
+				.of(new ServiceException(Kind.UNAUTHORIZED, NextStep.CHECK_KEY, error("User\n\tnot   found.")));
 		assertTrue(text.message().contains("(“User not found.”)"), text.message());
 		assertEquals(List.of(ErrorAction.OPEN_PREFERENCES, ErrorAction.OPEN_KEYS), text.actions());
-		String endless = ErrorText.of(new UnauthorizedException(NextStep.CHECK_KEY, error("😀".repeat(100_000))))
+		String endless = ErrorText
+				.of(new ServiceException(Kind.UNAUTHORIZED, NextStep.CHECK_KEY, error("😀".repeat(100_000))))
 				.message();
 		assertTrue(endless.length() < 600, endless);
 		assertTrue(endless.contains("😀…"), endless);
@@ -85,15 +84,17 @@ class ErrorTextTest {
 	@Test
 	void saysHowManyTokensTheCreditsCover() {
 		ErrorText text = ErrorText.of(
-				new PaymentRequiredException(NextStep.LOWER_MAX_TOKENS, error(""), Integer.valueOf(1848), false));
+				new ServiceException(Kind.PAYMENT_REQUIRED, NextStep.LOWER_MAX_TOKENS, error(""),
+						Integer.valueOf(1848)));
 		assertTrue(text.message().contains(NumberFormat.getIntegerInstance().format(1848)), text.message());
 		assertEquals(ErrorAction.LOWER_MAX_TOKENS, text.actions().getFirst());
 	}
 
 	@Test
 	void tellsTheDailyLimitFromAHurry() {
-		String daily = ErrorText.of(new RateLimitedException(NextStep.WAIT_FOR_DAILY_RESET, error(""), true)).message();
-		String hurry = ErrorText.of(new RateLimitedException(NextStep.WAIT, error(""), false)).message();
+		String daily = ErrorText.of(new ServiceException(Kind.RATE_LIMITED, NextStep.WAIT_FOR_DAILY_RESET, error("")))
+				.message();
+		String hurry = ErrorText.of(new ServiceException(Kind.RATE_LIMITED, NextStep.WAIT, error(""))).message();
 		assertTrue(daily.startsWith(Messages.Cause_dailyLimit), daily);
 		assertTrue(hurry.startsWith(Messages.Cause_rateLimited), hurry);
 	}
@@ -124,14 +125,15 @@ class ErrorTextTest {
 	@Test
 	void refusalsThatAreNotAboutTheKeyDoNotNameIt() {
 		for (NextStep step : List.of(NextStep.CHOOSE_OTHER_PROVIDER, NextStep.CHOOSE_OTHER_MODEL)) {
-			PermissionDeniedException fresh = new PermissionDeniedException(step, error("no"));
+			ServiceException fresh = new ServiceException(Kind.PERMISSION_DENIED, step, error("no"));
 			ErrorText text = ErrorText.of(fresh);
 			assertFalse(text.message().contains("key"), text.message());
 			assertTrue(text.actions().contains(ErrorAction.CHOOSE_MODEL));
 			assertFalse(text.actions().contains(ErrorAction.OPEN_KEYS));
 			assertEquals(text.message(), ErrorText.of(kept("PermissionDeniedException", step)).message());
 		}
-		String budget = ErrorText.of(new KeyLimitException(NextStep.RAISE_BUDGET, error("no"))).message();
+		String budget = ErrorText.of(new ServiceException(Kind.KEY_LIMIT, NextStep.RAISE_BUDGET, error("no")))
+				.message();
 		assertTrue(budget.startsWith(Messages.Cause_budget), budget);
 		assertEquals(budget, ErrorText.of(kept("KeyLimitException", NextStep.RAISE_BUDGET)).message());
 		assertTrue(ErrorText.of(kept("PaymentRequiredException", NextStep.WAIT)).message()
@@ -146,6 +148,19 @@ class ErrorTextTest {
 		String filtered = ErrorText
 				.of(new AnswerFailure("ContentFiltered", "CHANGE_PROMPT", null, null, "SAFETY", null)).message();
 		assertTrue(filtered.startsWith(Messages.Cause_contentFiltered), filtered);
+	}
+
+	/** Whatever the service refuses, and whatever the next step is, a restart does not change what the user reads. */
+	@Test
+	void aRefusalThatWasWrittenDownIsWordedLikeAFreshOne() {
+		for (ServiceException.Kind kind : ServiceException.Kind.values()) {
+			for (NextStep step : NextStep.values()) {
+				ServiceException fresh = new ServiceException(kind, step, error("no"), Integer.valueOf(12));
+				AnswerFailure kept = new AnswerFailure(AnswerFailure.name(kind), step.name(),
+						Integer.valueOf(fresh.status()), null, "no", Integer.valueOf(12));
+				assertEquals(ErrorText.of(fresh), ErrorText.of(kept), kind + " " + step);
+			}
+		}
 	}
 
 	private static AnswerFailure kept(String kind, NextStep step) {
@@ -163,9 +178,9 @@ class ErrorTextTest {
 
 	@Test
 	void wordsAFailureOfAnEarlierRunLikeAFreshOne() {
-		PaymentRequiredException fresh = new PaymentRequiredException(NextStep.ADD_CREDITS, error("Insufficient"), null,
-				false);
-		AnswerFailure kept = new AnswerFailure(PaymentRequiredException.class.getSimpleName(), "ADD_CREDITS",
+		ServiceException fresh = new ServiceException(Kind.PAYMENT_REQUIRED, NextStep.ADD_CREDITS,
+				error("Insufficient"));
+		AnswerFailure kept = new AnswerFailure(AnswerFailure.name(Kind.PAYMENT_REQUIRED), "ADD_CREDITS",
 				Integer.valueOf(402), null, "Insufficient", null);
 		assertEquals(ErrorText.of(fresh), ErrorText.of(kept));
 	}

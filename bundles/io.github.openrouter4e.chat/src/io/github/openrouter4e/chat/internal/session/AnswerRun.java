@@ -28,7 +28,6 @@ import io.github.openrouter4e.chat.internal.request.RefusedAttachments;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Assembled;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
-import io.github.openrouter4e.client.BadRequestException;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.ChatCompletion;
@@ -154,8 +153,9 @@ final class AnswerRun {
 	private ChatCompletion chat(Assembled request, Order order, AnswerStream stream) {
 		try {
 			return context.client().chat(request.request(), stream, cancellation);
-		} catch (BadRequestException e) {
-			if (stream.hasStarted() || !request.hasReasoning() || !REASONING.matcher(e.serviceMessage()).find()) {
+		} catch (ServiceException e) {
+			if (e.kind() != ServiceException.Kind.BAD_REQUEST || stream.hasStarted() || !request.hasReasoning()
+					|| !REASONING.matcher(e.serviceMessage()).find()) {
 				throw e;
 			}
 			return context.client().chat(

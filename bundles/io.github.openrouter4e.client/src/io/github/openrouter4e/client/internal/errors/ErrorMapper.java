@@ -6,24 +6,11 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.client.BadRequestException;
-import io.github.openrouter4e.client.KeyLimitException;
-import io.github.openrouter4e.client.ModerationException;
 import io.github.openrouter4e.client.NextStep;
-import io.github.openrouter4e.client.NotFoundException;
-import io.github.openrouter4e.client.OtherServiceException;
-import io.github.openrouter4e.client.OverloadedException;
-import io.github.openrouter4e.client.PayloadTooLargeException;
-import io.github.openrouter4e.client.PaymentRequiredException;
-import io.github.openrouter4e.client.PermissionDeniedException;
-import io.github.openrouter4e.client.RateLimitedException;
 import io.github.openrouter4e.client.RawJson;
-import io.github.openrouter4e.client.ServerErrorException;
 import io.github.openrouter4e.client.ServiceError;
 import io.github.openrouter4e.client.ServiceException;
-import io.github.openrouter4e.client.ServiceTimeoutException;
-import io.github.openrouter4e.client.UnauthorizedException;
-import io.github.openrouter4e.client.UnprocessableRequestException;
+import io.github.openrouter4e.client.ServiceException.Kind;
 import io.github.openrouter4e.client.internal.json.Json;
 
 /** Chooses the exception and the next step. Goes by codes where there are some, by OpenRouter's wording where not. */
@@ -46,22 +33,22 @@ public final class ErrorMapper {
 	/** The exception for {@code error}, by its status. */
 	public static ServiceException exception(ServiceError error) {
 		return switch (error.status()) {
-			case 400 -> new BadRequestException(badRequest(error), error);
-			case 401 -> new UnauthorizedException(
+			case 400 -> new ServiceException(Kind.BAD_REQUEST, badRequest(error), error);
+			case 401 -> new ServiceException(Kind.UNAUTHORIZED,
 					isProviderKey(error) ? NextStep.CHECK_PROVIDER_KEY : NextStep.CHECK_KEY, error);
 			case 402 -> payment(error);
 			case 403 -> forbidden(error);
-			case 404 -> new NotFoundException(notFound(error), error);
-			case 410 -> new NotFoundException(NextStep.CHOOSE_OTHER_MODEL, error); // withdrawn
-			case 405 -> new OtherServiceException(NextStep.CHECK_BASE_URL, error);
-			case 408, 504, 524 -> new ServiceTimeoutException(NextStep.RETRY, error);
-			case 413 -> new PayloadTooLargeException(NextStep.SHORTEN_PROMPT, error);
-			case 422 -> new UnprocessableRequestException(NextStep.CHECK_PARAMETERS, error);
+			case 404 -> new ServiceException(Kind.NOT_FOUND, notFound(error), error);
+			case 410 -> new ServiceException(Kind.NOT_FOUND, NextStep.CHOOSE_OTHER_MODEL, error); // withdrawn
+			case 405 -> new ServiceException(Kind.OTHER, NextStep.CHECK_BASE_URL, error);
+			case 408, 504, 524 -> new ServiceException(Kind.TIMEOUT, NextStep.RETRY, error);
+			case 413 -> new ServiceException(Kind.PAYLOAD_TOO_LARGE, NextStep.SHORTEN_PROMPT, error);
+			case 422 -> new ServiceException(Kind.UNPROCESSABLE_REQUEST, NextStep.CHECK_PARAMETERS, error);
 			case 429 -> rateLimit(error);
-			case 503, 529 -> new OverloadedException(NextStep.CHOOSE_OTHER_MODEL, error);
+			case 503, 529 -> new ServiceException(Kind.OVERLOADED, NextStep.CHOOSE_OTHER_MODEL, error);
 			default -> error.status() >= 500
-					? new ServerErrorException(NextStep.RETRY, error)
-					: new OtherServiceException(NextStep.REPORT_BUG, error);
+					? new ServiceException(Kind.SERVER_ERROR, NextStep.RETRY, error)
+					: new ServiceException(Kind.OTHER, NextStep.REPORT_BUG, error);
 		};
 	}
 
@@ -91,7 +78,7 @@ public final class ErrorMapper {
 
 	private static ServiceException payment(ServiceError error) {
 		if (isKeyLimit(error)) {
-			return new KeyLimitException(limitStep(error), error);
+			return new ServiceException(Kind.KEY_LIMIT, limitStep(error), error);
 		}
 		boolean inFlight = "in_flight_budget_exhausted".equals(error.reason())
 				|| "openrouter_in_flight_budget".equals(error.limitSource());
@@ -99,7 +86,7 @@ public final class ErrorMapper {
 		NextStep step = inFlight
 				? NextStep.WAIT
 				: affordable != null && affordable > 0 ? NextStep.LOWER_MAX_TOKENS : NextStep.ADD_CREDITS;
-		return new PaymentRequiredException(step, error, affordable, inFlight);
+		return new ServiceException(Kind.PAYMENT_REQUIRED, step, error, affordable);
 	}
 
 	private static @Nullable Integer affordable(ServiceError error) {
@@ -113,21 +100,21 @@ public final class ErrorMapper {
 
 	private static ServiceException forbidden(ServiceError error) {
 		if (isKeyLimit(error)) {
-			return new KeyLimitException(limitStep(error), error);
+			return new ServiceException(Kind.KEY_LIMIT, limitStep(error), error);
 		}
 		if (isRegionUnsupported(error)) {
-			return new PermissionDeniedException(NextStep.CHOOSE_OTHER_PROVIDER, error);
+			return new ServiceException(Kind.PERMISSION_DENIED, NextStep.CHOOSE_OTHER_PROVIDER, error);
 		}
 		String metadata = metadata(error);
 		String lowerCaseText = lowerCaseText(error);
 		boolean flagged = metadata.contains("\"flagged_input\"") || metadata.contains("\"reasons\"")
 				|| metadata.contains("\"patterns\"") || MODERATED.matcher(lowerCaseText).find();
 		if (!flagged && TERMS.matcher(lowerCaseText).find()) {
-			return new PermissionDeniedException(NextStep.CHOOSE_OTHER_MODEL, error);
+			return new ServiceException(Kind.PERMISSION_DENIED, NextStep.CHOOSE_OTHER_MODEL, error);
 		}
 		return flagged
-				? new ModerationException(NextStep.CHANGE_PROMPT, error)
-				: new PermissionDeniedException(NextStep.CHECK_KEY, error);
+				? new ServiceException(Kind.MODERATION, NextStep.CHANGE_PROMPT, error)
+				: new ServiceException(Kind.PERMISSION_DENIED, NextStep.CHECK_KEY, error);
 	}
 
 	private static NextStep notFound(ServiceError error) {
@@ -144,7 +131,7 @@ public final class ErrorMapper {
 	private static ServiceException rateLimit(ServiceError error) {
 		boolean daily = Json.orEmpty(error.limitSource()).contains("daily")
 				|| lowerCaseText(error).contains("per-day");
-		return new RateLimitedException(daily ? NextStep.WAIT_FOR_DAILY_RESET : NextStep.WAIT, error, daily);
+		return new ServiceException(Kind.RATE_LIMITED, daily ? NextStep.WAIT_FOR_DAILY_RESET : NextStep.WAIT, error);
 	}
 
 	/** Budgets belong to the workspace: raising the limit of the key would change nothing. */

@@ -11,7 +11,7 @@ import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.KeyInfo;
-import io.github.openrouter4e.client.NotFoundException;
+import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.ui.internal.ErrorText;
 import io.github.openrouter4e.ui.internal.Sentences;
 
@@ -32,7 +32,8 @@ final class TestResultText {
 	}
 
 	static String failure(URI baseUrl, Exception failure) {
-		if (failure instanceof NotFoundException && !baseUrl.equals(BaseUrl.OPENROUTER)) {
+		if (failure instanceof ServiceException refused && refused.kind() == ServiceException.Kind.NOT_FOUND
+				&& !baseUrl.equals(BaseUrl.OPENROUTER)) {
 			// gateways often serve models and chats, and nothing else
 			return NLS.bind(Messages.TestResult_noKeyQuery, BaseUrl.host(baseUrl));
 		}

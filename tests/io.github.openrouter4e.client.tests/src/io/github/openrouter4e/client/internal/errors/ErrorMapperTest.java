@@ -1,9 +1,9 @@
 package io.github.openrouter4e.client.internal.errors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static io.github.openrouter4e.client.Refusals.assertKind;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,44 +17,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.openrouter4e.client.ChatCompletion;
-import io.github.openrouter4e.client.BadRequestException;
-import io.github.openrouter4e.client.KeyLimitException;
-import io.github.openrouter4e.client.ModerationException;
 import io.github.openrouter4e.client.NextStep;
-import io.github.openrouter4e.client.NotFoundException;
 import io.github.openrouter4e.client.OpenRouterException;
-import io.github.openrouter4e.client.OtherServiceException;
-import io.github.openrouter4e.client.OverloadedException;
-import io.github.openrouter4e.client.PayloadTooLargeException;
-import io.github.openrouter4e.client.PaymentRequiredException;
-import io.github.openrouter4e.client.PermissionDeniedException;
 import io.github.openrouter4e.client.ProtocolException;
-import io.github.openrouter4e.client.RateLimitedException;
-import io.github.openrouter4e.client.ServerErrorException;
 import io.github.openrouter4e.client.ServiceException;
-import io.github.openrouter4e.client.ServiceTimeoutException;
-import io.github.openrouter4e.client.UnauthorizedException;
-import io.github.openrouter4e.client.UnprocessableRequestException;
+import io.github.openrouter4e.client.ServiceException.Kind;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
 class ErrorMapperTest {
 	private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
 
 	@Test
-	void eachStatusHasItsType() {
-		Map<Integer, Class<? extends ServiceException>> types = Map.ofEntries(Map.entry(400, BadRequestException.class),
-				Map.entry(401, UnauthorizedException.class), Map.entry(402, PaymentRequiredException.class),
-				Map.entry(403, PermissionDeniedException.class), Map.entry(404, NotFoundException.class),
-				Map.entry(405, OtherServiceException.class), Map.entry(408, ServiceTimeoutException.class),
-				Map.entry(413, PayloadTooLargeException.class), Map.entry(422, UnprocessableRequestException.class),
-				Map.entry(429, RateLimitedException.class), Map.entry(500, ServerErrorException.class),
-				Map.entry(502, ServerErrorException.class), Map.entry(503, OverloadedException.class),
-				Map.entry(504, ServiceTimeoutException.class), Map.entry(520, ServerErrorException.class),
-				Map.entry(524, ServiceTimeoutException.class), Map.entry(529, OverloadedException.class),
-				Map.entry(418, OtherServiceException.class));
-		types.forEach((status, type) -> {
+	void eachStatusHasItsKind() {
+		Map<Integer, Kind> kinds = Map.ofEntries(Map.entry(400, Kind.BAD_REQUEST),
+				Map.entry(401, Kind.UNAUTHORIZED), Map.entry(402, Kind.PAYMENT_REQUIRED),
+				Map.entry(403, Kind.PERMISSION_DENIED), Map.entry(404, Kind.NOT_FOUND),
+				Map.entry(405, Kind.OTHER), Map.entry(408, Kind.TIMEOUT),
+				Map.entry(413, Kind.PAYLOAD_TOO_LARGE), Map.entry(422, Kind.UNPROCESSABLE_REQUEST),
+				Map.entry(429, Kind.RATE_LIMITED), Map.entry(500, Kind.SERVER_ERROR),
+				Map.entry(502, Kind.SERVER_ERROR), Map.entry(503, Kind.OVERLOADED),
+				Map.entry(504, Kind.TIMEOUT), Map.entry(520, Kind.SERVER_ERROR),
+				Map.entry(524, Kind.TIMEOUT), Map.entry(529, Kind.OVERLOADED),
+				Map.entry(418, Kind.OTHER));
+		kinds.forEach((status, kind) -> {
 			ServiceException e = service(status, "{\"error\":{\"message\":\"m\",\"code\":" + status + "}}");
-			assertInstanceOf(type, e);
+			assertEquals(kind, e.kind());
 			assertEquals(status, e.status());
 			assertEquals("m", e.serviceMessage());
 		});
@@ -84,21 +71,19 @@ class ErrorMapperTest {
 
 	@Test
 	void knowsWhatThePersonCanAfford() {
-		PaymentRequiredException e = (PaymentRequiredException) service(402,
+		ServiceException e = service(402,
 				"""
 						{"error":{"message":"This request requires more credits, or fewer max_tokens. You requested up to 8192 tokens,
 						 but can only afford 1848. To increase, visit …","code":402,"metadata":{"limit_source":"openrouter_credits"}}}""");
 		assertEquals(1848, e.affordableTokens());
 		assertEquals(NextStep.LOWER_MAX_TOKENS, e.nextStep());
-		assertFalse(e.isInFlight());
 	}
 
 	@Test
 	void knowsThatMoneyIsOnlyBound() {
-		PaymentRequiredException e = (PaymentRequiredException) service(402,
+		ServiceException e = service(402,
 				"{\"error\":{\"message\":\"m\",\"metadata\":{\"reason\":\"in_flight_budget_exhausted\"}}}",
 				"Retry-After", "7");
-		assertTrue(e.isInFlight());
 		assertEquals(NextStep.WAIT, e.nextStep());
 		assertEquals(Duration.ofSeconds(7), e.retryAfter());
 	}
@@ -107,24 +92,23 @@ class ErrorMapperTest {
 	@CsvSource({"402, openrouter_key_limit, RAISE_KEY_LIMIT", "403, openrouter_key_limit, RAISE_KEY_LIMIT",
 			"403, openrouter_workspace_budget, RAISE_BUDGET", "403, openrouter_guardrail_budget, RAISE_BUDGET"})
 	void aUsedUpKeyIsNotAWrongKey(int status, String source, NextStep step) {
-		assertEquals(step, assertInstanceOf(KeyLimitException.class, service(status,
+		assertEquals(step, assertKind(Kind.KEY_LIMIT, service(status,
 				"{\"error\":{\"message\":\"m\",\"metadata\":{\"limit_source\":\"" + source + "\"}}}")).nextStep());
 	}
 
 	@Test
 	void flaggedContentIsModeration() {
-		assertInstanceOf(ModerationException.class, service(403,
+		assertKind(Kind.MODERATION, service(403,
 				"{\"error\":{\"message\":\"m\",\"metadata\":{\"reasons\":[\"misc\"],\"flagged_input\":\"You are\"}}}"));
-		assertInstanceOf(ModerationException.class,
+		assertKind(Kind.MODERATION,
 				service(403, "{\"error\":{\"message\":\"m\",\"metadata\":{\"patterns\":[\"email\"]}}}"));
 	}
 
 	@Test
 	void freeRequestsOfTheDayHaveAnEnd() {
-		RateLimitedException e = (RateLimitedException) service(429, """
+		ServiceException e = service(429, """
 				{"error":{"message":"Rate limit exceeded: free-models-per-day. Add 10 credits","code":429,"metadata":
 				{"headers":{"X-RateLimit-Reset":"1790467200000"},"limit_source":"openrouter_free_tier_daily"}}}""");
-		assertTrue(e.isDaily());
 		assertEquals(NextStep.WAIT_FOR_DAILY_RESET, e.nextStep());
 		assertEquals(Instant.ofEpochMilli(1790467200000L), e.error().resetsAt());
 	}
@@ -172,8 +156,8 @@ class ErrorMapperTest {
 				"<html><head><title>Corporate login</title></head></html>");
 		assertEquals(ProtocolException.Kind.HTML, page.kind());
 		assertTrue(page.getMessage().contains("Corporate login"));
-		assertInstanceOf(ServerErrorException.class, exception(502, "<html><title>502</title></html>"));
-		assertInstanceOf(ServiceTimeoutException.class, exception(524, "<!DOCTYPE html>"));
+		assertKind(Kind.SERVER_ERROR, exception(502, "<html><title>502</title></html>"));
+		assertKind(Kind.TIMEOUT, exception(524, "<!DOCTYPE html>"));
 	}
 
 	@Test
@@ -225,7 +209,7 @@ class ErrorMapperTest {
 	@CsvSource(delimiter = '|', value = {"27,342 | 27342", "1,027,342. Add more | 1027342", "27.342 tokens | 27342",
 			"27 342 | 27342", "27342 | 27342", "27, or buy | 27", "27. | 27", "9,999,999,999 | ", "none | "})
 	void readsHowManyTokensAreAffordable(String figure, Integer tokens) {
-		PaymentRequiredException e = (PaymentRequiredException) service(402,
+		ServiceException e = service(402,
 				"{\"error\":{\"message\":\"You requested up to 64,000 tokens, but can only afford " + figure + "\"}}");
 		assertEquals(tokens, e.affordableTokens());
 	}

@@ -6,29 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import static io.github.openrouter4e.client.Refusals.assertKind;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.AssistantMessage;
-import io.github.openrouter4e.client.BadRequestException;
 import io.github.openrouter4e.client.ChatCompletion;
 import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.ChatEvent.Started;
 import io.github.openrouter4e.client.FinishReason;
-import io.github.openrouter4e.client.OverloadedException;
+import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProtocolException.Kind;
-import io.github.openrouter4e.client.RateLimitedException;
-import io.github.openrouter4e.client.ServerErrorException;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.ToolCall;
 import io.github.openrouter4e.client.UrlCitation;
@@ -163,27 +161,27 @@ class AnswerReaderTest {
 
 	@Test
 	void errorsInTheStreamKeepThePartialAnswer() {
-		RateLimitedException documented = Fixtures.decode("error-documented.sse")
-				.requireFailure(RateLimitedException.class);
+		ServiceException documented = Fixtures.decode("error-documented.sse")
+				.requireRefusal(ServiceException.Kind.RATE_LIMITED);
 		assertEquals("Half an ans", documented.partialAnswer().text());
 		assertEquals("rate_limit_exceeded", documented.error().errorType());
 
-		ServerErrorException withoutChoice = Fixtures.decode("error-no-choice.sse")
-				.requireFailure(ServerErrorException.class);
+		ServiceException withoutChoice = Fixtures.decode("error-no-choice.sse")
+				.requireRefusal(ServiceException.Kind.SERVER_ERROR);
 		assertEquals(502, withoutChoice.status());
 		assertEquals("Half", withoutChoice.partialAnswer().text());
 		assertEquals("gen-1780944361-Fixture", withoutChoice.error().generationId());
 
-		BadRequestException withUsage = Fixtures.decode("error-with-usage.sse")
-				.requireFailure(BadRequestException.class);
+		ServiceException withUsage = Fixtures.decode("error-with-usage.sse")
+				.requireRefusal(ServiceException.Kind.BAD_REQUEST);
 		assertEquals(24, withUsage.partialAnswer().usage().totalTokens());
 
-		ServerErrorException stringCode = Fixtures.decode("error-string-code.sse")
-				.requireFailure(ServerErrorException.class);
+		ServiceException stringCode = Fixtures.decode("error-string-code.sse")
+				.requireRefusal(ServiceException.Kind.SERVER_ERROR);
 		assertEquals("server_error", stringCode.error().code());
 		assertEquals("", stringCode.partialAnswer().text(), "the id may have a bill");
 
-		OverloadedException first = Fixtures.decode("error-first.sse").requireFailure(OverloadedException.class);
+		ServiceException first = Fixtures.decode("error-first.sse").requireRefusal(ServiceException.Kind.OVERLOADED);
 		assertEquals("Overloaded", first.serviceMessage());
 		assertEquals("Anthropic", first.error().provider());
 	}
@@ -271,12 +269,12 @@ class AnswerReaderTest {
 
 	@Test
 	void anErrorBehindStatus200IsAnError() {
-		assertInstanceOf(RateLimitedException.class,
+		assertKind(ServiceException.Kind.RATE_LIMITED,
 				Decoding.of("\n {\"error\":{\"code\":429,\"message\":\"slow down\"},\"choices\":[]}").failure());
-		assertInstanceOf(ServerErrorException.class, Decoding
+		assertKind(ServiceException.Kind.SERVER_ERROR, Decoding
 				.of("{\"choices\":[{\"error\":{\"code\":502,\"message\":\"x\"},\"message\":{\"content\":\"half\"}}]}")
 				.failure());
-		assertInstanceOf(ServerErrorException.class, Decoding.of("{\"error\":\"something broke\"}").failure());
+		assertKind(ServiceException.Kind.SERVER_ERROR, Decoding.of("{\"error\":\"something broke\"}").failure());
 	}
 
 	/** Some gateways repeat the whole answer so far in each chunk. */
@@ -307,7 +305,7 @@ class AnswerReaderTest {
 			"{\"error\":{\"code\":502,\"message\":\"x\",\"metadata\":{\"usage\":{\"prompt_tokens\":7,\"cost\":0.1}}}}"})
 	void anErrorChunkMayTellTheUsage(String chunk) {
 		Decoding decoding = Decoding.of("data: " + chunk + "\n\n");
-		ServerErrorException e = decoding.requireFailure(ServerErrorException.class);
+		ServiceException e = decoding.requireRefusal(ServiceException.Kind.SERVER_ERROR);
 		assertEquals(7, e.partialAnswer().usage().promptTokens());
 		assertEquals(new BigDecimal("0.1"), e.partialAnswer().usage().cost());
 	}

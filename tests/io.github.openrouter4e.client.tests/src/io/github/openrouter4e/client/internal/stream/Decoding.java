@@ -17,10 +17,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.client.ChatCompletion;
 import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.Refusals;
+import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.Timings;
+import io.github.openrouter4e.client.internal.LocalClient;
 import io.github.openrouter4e.client.internal.errors.ErrorMapper;
 import io.github.openrouter4e.client.internal.errors.ErrorReader;
-import io.github.openrouter4e.client.internal.LocalClient;
 import io.github.openrouter4e.client.internal.errors.HeaderLookup;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
@@ -88,6 +90,11 @@ record Decoding(List<ChatEvent> events, @Nullable ChatCompletion answer, @Nullab
 			throw new AssertionError("no failure, but " + answer);
 		}
 		return type.cast(failed);
+	}
+
+	/** The failure, which is a refusal of this kind. */
+	ServiceException requireRefusal(ServiceException.Kind kind) {
+		return Refusals.assertKind(kind, requireFailure(ServiceException.class));
 	}
 
 	/** Events of one type. */
