@@ -1,7 +1,5 @@
 package io.github.openrouter4e.chat;
 
-import io.github.openrouter4e.chat.internal.WellFormed;
-
 /**
  * A tool that the model wants called.
  *

@@ -4,8 +4,6 @@ import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.internal.WellFormed;
-
 /**
  * What a tool returned for a call in the answer before it.
  *

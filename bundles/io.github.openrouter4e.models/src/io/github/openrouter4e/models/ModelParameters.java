@@ -1,8 +1,16 @@
 package io.github.openrouter4e.models;
 
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.ChatRequestBuilder;
+import io.github.openrouter4e.client.ReasoningEffort;
+import io.github.openrouter4e.client.ReasoningOptions;
+import io.github.openrouter4e.client.Sampling;
+import io.github.openrouter4e.client.Verbosity;
 
 /**
  * The sampling and output parameters a user chose for one model; {@code null} means "not sent, the provider's default
@@ -49,6 +57,42 @@ public record ModelParameters(@Nullable BigDecimal temperature, @Nullable BigDec
 
 	public ModelParameters withVerbosity(@Nullable String value) {
 		return new ModelParameters(temperature, topP, maxTokens, reasoning, value);
+	}
+
+	/**
+	 * Puts the choice into a request. A word that this version does not know is left out: the model's own default is better
+	 * than a refused request.
+	 */
+	public void applyTo(ChatRequestBuilder request) {
+		request.sampling(Sampling.builder().temperature(real(temperature)).topP(real(topP)).build());
+		request.maxTokens(maxTokens);
+		request.verbosity(knownVerbosity());
+		request.reasoning(switch (reasoning) {
+			case ReasoningChoice.Default nothing -> null;
+			case ReasoningChoice.Off off -> ReasoningOptions.effort(ReasoningEffort.NONE);
+			case ReasoningChoice.On on -> new ReasoningOptions(null, null, null, Boolean.TRUE, null);
+			case ReasoningChoice.Effort(String level) -> effort(level);
+			case ReasoningChoice.Budget(int tokens) -> ReasoningOptions.budget(tokens);
+		});
+	}
+
+	private static @Nullable Double real(@Nullable BigDecimal value) {
+		return value == null ? null : Double.valueOf(value.doubleValue());
+	}
+
+	private @Nullable Verbosity knownVerbosity() {
+		String name = verbosity;
+		for (Verbosity known : Verbosity.values()) {
+			if (name != null && known.wireName().equals(name.toLowerCase(Locale.ROOT))) {
+				return known;
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable ReasoningOptions effort(String level) {
+		Optional<ReasoningEffort> known = ReasoningEffort.of(level.toLowerCase(Locale.ROOT));
+		return known.isEmpty() ? null : ReasoningOptions.effort(known.get());
 	}
 
 	/** The form for a preference; {@link #fromJson} reads it back. */

@@ -2,8 +2,14 @@ package io.github.openrouter4e.models;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.client.MaxPrice;
+import io.github.openrouter4e.client.ProviderRouting;
+import io.github.openrouter4e.client.ProviderRouting.DataCollection;
+import io.github.openrouter4e.client.ProviderSort;
 
 /**
  * Which providers may serve a request, as the user chose it for one model or for all. Mirrors
@@ -57,6 +63,32 @@ public record RoutingOptions(@Nullable String sort, List<String> order, List<Str
 
 	public RoutingOptionsBuilder toBuilder() {
 		return new RoutingOptionsBuilder(this);
+	}
+
+	/** {@return what a request says about providers} What is left to OpenRouter is not sent; a sort that is unknown is left out. */
+	public ProviderRouting toProviderRouting() {
+		return ProviderRouting.builder().order(order).only(only).ignore(ignore)
+				.allowFallbacks(allowFallbacks ? null : Boolean.FALSE)
+				.requireParameters(requireParameters ? Boolean.TRUE : null)
+				.dataCollection(denyDataCollection ? DataCollection.DENY : null)
+				.zdr(zeroDataRetention ? Boolean.TRUE : null).quantizations(quantizations).sort(providerSort())
+				.maxPrice(maxPrice()).build();
+	}
+
+	private @Nullable ProviderSort providerSort() {
+		String name = sort;
+		for (ProviderSort.By by : ProviderSort.By.values()) {
+			if (name != null && by.wireName().equals(name.toLowerCase(Locale.ROOT))) {
+				return new ProviderSort(by);
+			}
+		}
+		return null;
+	}
+
+	private @Nullable MaxPrice maxPrice() {
+		return maxPromptPrice == null && maxCompletionPrice == null
+				? null
+				: new MaxPrice(maxPromptPrice, maxCompletionPrice, null, null, null);
 	}
 
 	/** The form for a preference; {@link #fromJson} reads it back. */

@@ -13,8 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.ToolRequest;
-import io.github.openrouter4e.chat.internal.WellFormed;
-import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.chat.WellFormed;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.Content;
 import io.github.openrouter4e.client.Message;
@@ -23,6 +22,7 @@ import io.github.openrouter4e.client.ReasoningDetail;
 import io.github.openrouter4e.client.ToolCall;
 import io.github.openrouter4e.client.ToolMessage;
 import io.github.openrouter4e.client.UserMessage;
+import io.github.openrouter4e.storage.Json;
 
 /**
  * An answer as messages. An answer that was continued becomes what really happened: its first piece, the request to

@@ -11,7 +11,7 @@ import io.github.openrouter4e.caching.CachingPolicy;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.internal.WellFormed;
+import io.github.openrouter4e.chat.WellFormed;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.InvalidRequestException;
@@ -102,12 +102,12 @@ public final class RequestAssembler {
 		ModelInfo info = catalogue.current().resolve(model).model();
 		RoutingOptions routing = settings.routing(model);
 		var request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
-				.provider(RoutingMapping.of(routing)).sessionId(order.conversationId())
+				.provider(routing.toProviderRouting()).sessionId(order.conversationId())
 				.messages(ConversationMessages.of(systemPrompt(order.options()), order.path(), order.continued(),
 						new CallIds(model),
 						order.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE))
 				.tools(tools(order.options(), offered(model, functions))).modalities(modalities(info));
-		ParameterMapping.apply(ParameterRules.of(info, model).adjust(parameters(order)).effective(), request);
+		ParameterRules.of(info, model).adjust(parameters(order)).effective().applyTo(request);
 		CachingDecision decision = CachingPolicy.apply(request.build(), info, settings.caching());
 		return new Assembled(decision.request(), decision.explanation(), RequestSize.of(decision.request()));
 	}

@@ -15,7 +15,7 @@ import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.GrowingText;
-import io.github.openrouter4e.chat.internal.WellFormed;
+import io.github.openrouter4e.chat.WellFormed;
 import io.github.openrouter4e.storage.Json;
 
 /** Puts an answer together from its lines. */
