@@ -1,4 +1,4 @@
-package io.github.openrouter4e.ui.internal.models;
+package io.github.openrouter4e.ui.internal;
 
 import java.time.Clock;
 import java.util.List;
@@ -10,7 +10,6 @@ import io.github.openrouter4e.client.Provider;
 import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
-import io.github.openrouter4e.ui.internal.UiServices;
 
 /**
  * What the picker and the pages for routing and parameters work with.
@@ -22,12 +21,12 @@ import io.github.openrouter4e.ui.internal.UiServices;
  * @param clock       tells the age of the list
  * @param locale      for numbers and days
  */
-public record PickerServices(ModelCatalogue catalogue, EndpointCatalogue endpoints, Callable<List<Provider>> providers,
+public record ModelServices(ModelCatalogue catalogue, EndpointCatalogue endpoints, Callable<List<Provider>> providers,
 		OpenRouterPreferences preferences, Clock clock, Locale locale) {
 
 	/** Those of the running workbench. */
-	public static PickerServices of(UiServices services) {
-		return new PickerServices(services.models(), services.endpoints(),
+	public static ModelServices of(UiServices services) {
+		return new ModelServices(services.models(), services.endpoints(),
 				() -> services.client().providers(new Cancellation()), services.preferences(),
 				Clock.systemUTC(), Locale.getDefault());
 	}

@@ -4,10 +4,12 @@ import java.util.function.Supplier;
 
 import org.eclipse.swt.widgets.Shell;
 
+import io.github.openrouter4e.ui.internal.ModelChooser;
+import io.github.openrouter4e.ui.internal.ModelServices;
 import io.github.openrouter4e.ui.internal.routing.ModelOptionsDialog;
 
 /** Opens the dialogs for routing and parameters of the model shown. */
-record DetailActions(Supplier<Shell> shell, PickerServices services, ModelChooser chooser)
+record DetailActions(Supplier<Shell> shell, ModelServices services, ModelChooser chooser)
 		implements
 			DetailsPane.Actions {
 

@@ -17,6 +17,7 @@ import io.github.openrouter4e.models.ModelId;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.ui.internal.ErrorText;
 import io.github.openrouter4e.ui.internal.Links;
+import io.github.openrouter4e.ui.internal.ModelServices;
 import io.github.openrouter4e.ui.internal.Ui;
 
 /**
@@ -36,7 +37,7 @@ final class DetailsPane extends Composite {
 		void openParameters(String modelId);
 	}
 
-	private final PickerServices services;
+	private final ModelServices services;
 	private final DetailLines lines;
 	private final AbilityStrip abilities;
 	private final DetailsText text;
@@ -46,7 +47,7 @@ final class DetailsPane extends Composite {
 	private @Nullable String asking;
 	private @Nullable PickerRow row;
 
-	DetailsPane(Composite parent, PickerServices services, Actions actions) {
+	DetailsPane(Composite parent, ModelServices services, Actions actions) {
 		super(parent, SWT.NONE);
 		this.services = services;
 		this.lines = new DetailLines(services.locale());

@@ -8,6 +8,8 @@ import org.eclipse.swt.widgets.Shell;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.ModelChooser;
+import io.github.openrouter4e.ui.internal.ModelServices;
 import io.github.openrouter4e.ui.internal.UiServices;
 
 /** Opens the picker of the workbench and remembers what was chosen lately. */
@@ -17,10 +19,10 @@ public final class ModelPicker implements ModelChooser {
 
 	@Override
 	public void choose(Shell parent, String current, Consumer<String> chosen) {
-		UiServices.with(parent, services -> open(parent, PickerServices.of(services), current, chosen));
+		UiServices.with(parent, services -> open(parent, ModelServices.of(services), current, chosen));
 	}
 
-	private void open(Shell parent, PickerServices services, String current, Consumer<String> chosen) {
+	private void open(Shell parent, ModelServices services, String current, Consumer<String> chosen) {
 		ModelPickerDialog dialog = new ModelPickerDialog(parent, services, this, current);
 		dialog.open();
 		String id = dialog.chosen();

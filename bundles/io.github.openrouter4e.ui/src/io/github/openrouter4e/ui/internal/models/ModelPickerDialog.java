@@ -20,6 +20,8 @@ import io.github.openrouter4e.models.search.ModelSort;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.HelpContext;
+import io.github.openrouter4e.ui.internal.ModelChooser;
+import io.github.openrouter4e.ui.internal.ModelServices;
 import io.github.openrouter4e.ui.internal.Ui;
 
 /**
@@ -34,7 +36,7 @@ final class ModelPickerDialog extends Dialog {
 	private static final int[] NARROW_WEIGHTS = {42, 58};
 	private static final Point SIZE = new Point(1280, 720);
 
-	private final PickerServices services;
+	private final ModelServices services;
 	private final PickerModel model;
 	private final ModelChooser chooser;
 	private @Nullable Text search;
@@ -51,7 +53,7 @@ final class ModelPickerDialog extends Dialog {
 	 * @param chooser helps to add fallback models to a routing
 	 * @param current id of the model in use; empty if there is none
 	 */
-	ModelPickerDialog(Shell parent, PickerServices services, ModelChooser chooser, String current) {
+	ModelPickerDialog(Shell parent, ModelServices services, ModelChooser chooser, String current) {
 		super(parent);
 		this.services = services;
 		this.chooser = chooser;

@@ -132,6 +132,10 @@ public final class Messages extends NLS {
 	public static String PromptDialog_text;
 	public static String PromptDialog_variable;
 
+	public static String ModelsPreferencePage_scope;
+	public static String ModelsPreferencePage_all;
+	public static String ModelsPreferencePage_other;
+
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$
 	}

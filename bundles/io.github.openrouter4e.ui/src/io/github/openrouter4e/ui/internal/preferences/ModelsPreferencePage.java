@@ -1,4 +1,4 @@
-package io.github.openrouter4e.ui.internal.routing;
+package io.github.openrouter4e.ui.internal.preferences;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,9 +23,11 @@ import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.HelpContext;
+import io.github.openrouter4e.ui.internal.ModelServices;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.models.ModelPicker;
-import io.github.openrouter4e.ui.internal.models.PickerServices;
+import io.github.openrouter4e.ui.internal.routing.ModelOptions;
+import io.github.openrouter4e.ui.internal.routing.ModelOptionsPanel;
 
 /** The preference page "Models": provider routing for all models, and routing and parameters for each. */
 public final class ModelsPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
@@ -49,11 +51,11 @@ public final class ModelsPreferencePage extends PreferencePage implements IWorkb
 	protected Control createContents(@Nullable Composite parent) {
 		Composite page = new Composite(Objects.requireNonNull(parent), SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(3).applyTo(page);
-		UiServices.with(page, services -> fill(page, PickerServices.of(services)));
+		UiServices.with(page, services -> fill(page, ModelServices.of(services)));
 		return page;
 	}
 
-	private void fill(Composite page, PickerServices services) {
+	private void fill(Composite page, ModelServices services) {
 		new Label(page, SWT.NONE).setText(Messages.ModelsPreferencePage_scope);
 		Combo chosen = new Combo(page, SWT.READ_ONLY | SWT.DROP_DOWN);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(150, SWT.DEFAULT)

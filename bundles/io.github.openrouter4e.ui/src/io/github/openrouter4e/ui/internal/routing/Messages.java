@@ -14,9 +14,6 @@ final class Messages extends NLS {
 	public static String ModelOptionsPanel_own;
 	public static String ModelOptionsPanel_parameters;
 	public static String ModelOptionsPanel_providers;
-	public static String ModelsPreferencePage_all;
-	public static String ModelsPreferencePage_other;
-	public static String ModelsPreferencePage_scope;
 	public static String OptionalNumber_atMost;
 	public static String ParameterSupport_budget;
 	public static String ParameterSupport_mandatory;

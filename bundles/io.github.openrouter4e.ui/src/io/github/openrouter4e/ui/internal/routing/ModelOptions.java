@@ -13,10 +13,10 @@ import io.github.openrouter4e.settings.Settings;
  * @param routing    null if the model has none of its own, so that the routing for all models applies
  * @param parameters always {@link ModelParameters#EMPTY} for all models
  */
-record ModelOptions(@Nullable RoutingOptions routing, ModelParameters parameters) {
+public record ModelOptions(@Nullable RoutingOptions routing, ModelParameters parameters) {
 
 	/** The scope that stands for all models. */
-	static final String ALL = ""; //$NON-NLS-1$
+	public static final String ALL = ""; //$NON-NLS-1$
 
 	/**
 	 * @param scope id of a model, or {@link #ALL}

@@ -10,13 +10,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 
-import io.github.openrouter4e.ui.internal.models.ModelChooser;
-import io.github.openrouter4e.ui.internal.models.PickerServices;
+import io.github.openrouter4e.ui.internal.ModelChooser;
+import io.github.openrouter4e.ui.internal.ModelServices;
 
 /** Routing and parameters of one model, opened from the picker. */
 public final class ModelOptionsDialog extends TitleAreaDialog {
 
-	private final PickerServices services;
+	private final ModelServices services;
 	private final ModelChooser chooser;
 	private final String modelId;
 	private final boolean parametersFirst;
@@ -26,7 +26,7 @@ public final class ModelOptionsDialog extends TitleAreaDialog {
 	 * @param chooser         helps to add fallback models
 	 * @param parametersFirst whether the parameters are in front, otherwise the routing
 	 */
-	public ModelOptionsDialog(Shell parent, PickerServices services, ModelChooser chooser, String modelId,
+	public ModelOptionsDialog(Shell parent, ModelServices services, ModelChooser chooser, String modelId,
 			boolean parametersFirst) {
 		super(parent);
 		this.services = services;

@@ -18,18 +18,18 @@ import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.ParameterRules;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.settings.Settings;
-import io.github.openrouter4e.ui.internal.models.ModelChooser;
-import io.github.openrouter4e.ui.internal.models.PickerServices;
+import io.github.openrouter4e.ui.internal.ModelChooser;
+import io.github.openrouter4e.ui.internal.ModelServices;
 
 /**
  * Routing and parameters of one scope at a time: a model, or all models. What was changed in one scope is kept while
  * another is shown, and written by {@link #apply()} only.
  */
-final class ModelOptionsPanel extends Composite {
+public final class ModelOptionsPanel extends Composite {
 
 	private static final int PARAMETERS_TAB = 2;
 
-	private final PickerServices services;
+	private final ModelServices services;
 	private final Runnable changed;
 	private final Map<String, ModelOptions> drafts = new LinkedHashMap<>();
 	private final TabFolder tabs;
@@ -44,7 +44,7 @@ final class ModelOptionsPanel extends Composite {
 	/**
 	 * @param changed called after each input
 	 */
-	ModelOptionsPanel(Composite parent, PickerServices services, ModelChooser chooser, Runnable changed) {
+	public ModelOptionsPanel(Composite parent, ModelServices services, ModelChooser chooser, Runnable changed) {
 		super(parent, SWT.NONE);
 		this.services = services;
 		this.changed = changed;
@@ -66,7 +66,7 @@ final class ModelOptionsPanel extends Composite {
 	/**
 	 * @param shown id of a model, or {@link ModelOptions#ALL}
 	 */
-	void show(String shown) {
+	public void show(String shown) {
 		keep();
 		scope = shown;
 		boolean all = scope.equals(ModelOptions.ALL);
@@ -89,30 +89,29 @@ final class ModelOptionsPanel extends Composite {
 	}
 
 	/** The id of the model, or {@link ModelOptions#ALL}. */
-	String scope() {
+	public String scope() {
 		return scope;
 	}
 
 	/** Brings the parameters to the front. */
-	void showParameters() {
+	public void showParameters() {
 		tabs.setSelection(PARAMETERS_TAB);
 	}
 
 	/** What is wrong with the input; null if nothing is. */
-	@Nullable
-	String problem() {
+	public @Nullable String problem() {
 		String problem = routing.problem();
 		return problem == null ? parameters.problem() : problem;
 	}
 
 	/** Writes every scope that was shown to the preferences. */
-	void apply() {
+	public void apply() {
 		keep();
 		drafts.forEach((id, options) -> options.store(services.preferences(), id));
 	}
 
 	/** Takes what is set for the scope shown back to nothing. */
-	void clear() {
+	public void clear() {
 		boolean all = scope.equals(ModelOptions.ALL);
 		drafts.put(scope, new ModelOptions(all ? RoutingOptions.EMPTY : null, ModelParameters.EMPTY));
 		loading = true; // what the widgets hold is not kept

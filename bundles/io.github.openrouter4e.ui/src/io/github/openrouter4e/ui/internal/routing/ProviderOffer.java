@@ -8,14 +8,14 @@ import java.util.function.Predicate;
 import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.client.Provider;
 import io.github.openrouter4e.ui.internal.Background;
+import io.github.openrouter4e.ui.internal.ModelServices;
 import io.github.openrouter4e.ui.internal.Ui;
-import io.github.openrouter4e.ui.internal.models.PickerServices;
 
 /**
  * Brings the names of the providers to the editor: those of a model from its endpoints, or all of OpenRouter's. They only
  * help with typing; if they cannot be had, tags can be entered by hand, so that a failure is not worth a message.
  */
-record ProviderOffer(PickerServices services, Predicate<String> stillShown, RoutingEditor editor) {
+record ProviderOffer(ModelServices services, Predicate<String> stillShown, RoutingEditor editor) {
 
 	void load(String scope) {
 		if (scope.equals(ModelOptions.ALL)) {

@@ -18,8 +18,8 @@ import org.eclipse.swt.widgets.Text;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.models.RoutingOptionsBuilder;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.ModelChooser;
 import io.github.openrouter4e.ui.internal.TypedAmount;
-import io.github.openrouter4e.ui.internal.models.ModelChooser;
 
 /** Edits {@link RoutingOptions}. */
 final class RoutingEditor {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static io.github.openrouter4e.ui.internal.preferences.Messages.ModelsPreferencePage_all;
+import static io.github.openrouter4e.ui.internal.preferences.Messages.ModelsPreferencePage_scope;
+
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -27,10 +30,10 @@ import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.testing.StandInServer;
+import io.github.openrouter4e.ui.internal.ModelServices;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.models.ModelPicker;
-import io.github.openrouter4e.ui.internal.models.PickerServices;
 import io.github.openrouter4e.ui.internal.preferences.PreferencePageDriver;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
@@ -152,10 +155,10 @@ class ModelOptionsDialogTest {
 		preferences.set(Settings.FAVOURITE_MODELS, List.of(MODEL));
 		PreferencePageDriver page = PreferencePageDriver.open(UiIds.PREFERENCE_PAGE + ".models");
 		page.choose(Messages.RoutingEditor_sort, Messages.RoutingEditor_sortPrice);
-		page.choose(Messages.ModelsPreferencePage_scope, MODEL);
+		page.choose(ModelsPreferencePage_scope, MODEL);
 		page.click(Messages.ModelOptionsPanel_own);
 		page.choose(Messages.RoutingEditor_sort, Messages.RoutingEditor_sortLatency);
-		page.choose(Messages.ModelsPreferencePage_scope, Messages.ModelsPreferencePage_all);
+		page.choose(ModelsPreferencePage_scope, ModelsPreferencePage_all);
 		assertEquals(Messages.RoutingEditor_sortPrice, page.choice(Messages.RoutingEditor_sort));
 		page.apply();
 		assertEquals(CHEAPEST, ModelOptions.load(preferences, ModelOptions.ALL).routing());
@@ -180,19 +183,19 @@ class ModelOptionsDialogTest {
 		PreferencePageDriver page = PreferencePageDriver.open(UiIds.PREFERENCE_PAGE + ".models");
 		page.showTab(Messages.ModelOptionsPanel_conditions);
 		page.setText(Messages.RoutingEditor_promptPrice, "cheap");
-		page.choose(Messages.ModelsPreferencePage_scope, MODEL);
+		page.choose(ModelsPreferencePage_scope, MODEL);
 		assertEquals("cheap", page.text(Messages.RoutingEditor_promptPrice));
-		assertEquals(Messages.ModelsPreferencePage_all, page.choice(Messages.ModelsPreferencePage_scope));
+		assertEquals(ModelsPreferencePage_all, page.choice(ModelsPreferencePage_scope));
 		assertEquals(Messages.RoutingEditor_priceProblem, page.problem());
 		page.setText(Messages.RoutingEditor_promptPrice, "0.5");
-		page.choose(Messages.ModelsPreferencePage_scope, MODEL);
-		assertEquals(MODEL, page.choice(Messages.ModelsPreferencePage_scope));
+		page.choose(ModelsPreferencePage_scope, MODEL);
+		assertEquals(MODEL, page.choice(ModelsPreferencePage_scope));
 	}
 
 	private void open(boolean parametersFirst) {
 		dialog = UiThread.get(() -> {
 			Shell parent = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
-			ModelOptionsDialog created = new ModelOptionsDialog(parent, PickerServices.of(services), new ModelPicker(),
+			ModelOptionsDialog created = new ModelOptionsDialog(parent, ModelServices.of(services), new ModelPicker(),
 					MODEL, parametersFirst);
 			created.setBlockOnOpen(false);
 			created.open();

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RoutingOptions;
-import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.models.FakePreferences;
 
 class ModelOptionsTest {
@@ -47,13 +46,5 @@ class ModelOptionsTest {
 		new ModelOptions(null, ModelParameters.EMPTY).store(preferences, "a/b");
 		new ModelOptions(RoutingOptions.EMPTY, ModelParameters.EMPTY).store(preferences, ModelOptions.ALL);
 		assertEquals(0, preferences.size());
-	}
-
-	@Test
-	void thePageOffersTheModelsInUse() {
-		preferences.set(Settings.MODEL_ID, "a/b");
-		preferences.set(Settings.FAVOURITE_MODELS, List.of("c/d", "a/b"));
-		preferences.set(Settings.RECENT_MODELS, List.of("e/f"));
-		assertEquals(List.of(ModelOptions.ALL, "a/b", "c/d", "e/f"), ModelsPreferencePage.initialScopes(preferences));
 	}
 }
