@@ -12,8 +12,22 @@ record JavaSource(Path file, String text) {
 	private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+(?:\\.\\*)?);",
 			Pattern.MULTILINE);
 
+	/** What a regular expression takes for a comment or a string; block comments and strings do not nest. */
+	private static final Pattern NO_CODE = Pattern
+			.compile("/\\*[\\s\\S]*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])'");
+
 	JavaSource(Path file) {
 		this(file, Project.read(file));
+	}
+
+	/** The name of the file without its ending. */
+	String className() {
+		return file.getFileName().toString().replaceFirst("\\.java$", "");
+	}
+
+	/** The text without comments and strings. */
+	String code() {
+		return NO_CODE.matcher(text).replaceAll(" ");
 	}
 
 	String packageName() {
