@@ -13,6 +13,8 @@ import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.CostEstimate;
+import io.github.openrouter4e.chat.CostSum;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
@@ -123,6 +125,11 @@ final class ChatPresenter implements AutoCloseable {
 	private final DraftKeeper drafts;
 	/** Whose figures are being looked up. */
 	private final AtomicReference<@Nullable ChatSession> figuresAsked = new AtomicReference<>();
+	/** What is known of the figures of the conversation shown; null for what is not known yet. */
+	private @Nullable CostSum spent;
+	private @Nullable CostEstimate next;
+	/** Counts the answers that ended, so that a sum from before the end is told from one after it. */
+	private volatile int ended;
 
 	ChatPresenter(ChatService chat, Balance balance, KeyCheck keys, OpenRouterPreferences preferences,
 			ModelFacts models, View view, UiTasks tasks) {
@@ -197,7 +204,15 @@ final class ChatPresenter implements AutoCloseable {
 		subscription = shown.subscribe((source, event) -> {
 			// the pieces of an answer are the transcript's business: there may be a thousand a second
 			if (!(event instanceof SessionEvent.AnswerDelta || event instanceof SessionEvent.ReasoningDelta)) {
-				tasks.ui(() -> onEvent(source, event));
+				// on this thread: the sum must not come later than the footer with the answer's cost
+				var sum = changesCost(event) ? source.snapshot().cost() : null;
+				tasks.ui(() -> {
+					if (sum != null && source == session) {
+						ended++;
+						showFigures(sum, next);
+					}
+					onEvent(source, event);
+				});
 			}
 		});
 		problems.limit(null);
@@ -207,6 +222,7 @@ final class ChatPresenter implements AutoCloseable {
 		refreshBusy();
 		options.show(shown);
 		refreshState();
+		showFigures(null, null); // those of the conversation before are wrong
 		refreshFigures();
 		sender.show(shown);
 		drafts.show(shown);
@@ -283,20 +299,33 @@ final class ChatPresenter implements AutoCloseable {
 		refreshBusy();
 	}
 
-	/** Shows what the conversation has cost and how full it is; of several that are asked for at once, the last. */
+	private static boolean changesCost(SessionEvent event) {
+		return event instanceof SessionEvent.AnswerFinished || event instanceof SessionEvent.AnswerFailed
+				|| event instanceof SessionEvent.CostUpdated;
+	}
+
+	/** Looks up what the conversation has cost and how full it is; of several that are asked for at once, the last. */
 	private void refreshFigures() {
 		var current = session;
 		if (current != null && figuresAsked.getAndSet(current) != current) {
 			tasks.background(() -> {
 				figuresAsked.compareAndSet(current, null);
-				var figures = ConversationFigures.of(current.snapshot().cost(), current.estimate(NOTHING));
+				var asked = ended;
+				var sum = current.snapshot().cost();
+				var estimate = current.estimate(NOTHING);
 				tasks.ui(() -> {
 					if (current == session) {
-						view.showFigures(figures);
+						showFigures(asked == ended ? sum : spent, estimate);
 					}
 				});
 			});
 		}
+	}
+
+	private void showFigures(@Nullable CostSum sum, @Nullable CostEstimate estimate) {
+		spent = sum;
+		next = estimate;
+		view.showFigures(sum == null ? ConversationFigures.NONE : ConversationFigures.of(sum, estimate));
 	}
 
 	private void queueChanged(List<QueuedPrompt> waiting) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.CostEstimate;
@@ -31,9 +32,9 @@ record ConversationFigures(String text, String details) {
 	 * The figures.
 	 *
 	 * @param spent on the conversation, on all its branches
-	 * @param next  what a request without a further prompt would be
+	 * @param next  what a request without a further prompt would be; null if it is not known yet
 	 */
-	static ConversationFigures of(CostSum spent, CostEstimate next) {
+	static ConversationFigures of(CostSum spent, @Nullable CostEstimate next) {
 		var details = new ArrayList<String>();
 		details.add(NLS.bind(Messages.figuresCost, exact(spent), Amounts.count(spent.requests())));
 		if (spent.byokRequests() > 0) {
@@ -45,8 +46,8 @@ record ConversationFigures(String text, String details) {
 		if (spent.unknown() > 0) {
 			details.add(NLS.bind(Messages.figuresUnknown, Amounts.count(spent.unknown())));
 		}
-		return new ConversationFigures(NLS.bind("{0} \u00B7 {1}", cost(spent), //$NON-NLS-1$
-				context(next, details)), String.join("\n", details)); //$NON-NLS-1$
+		var text = next == null ? cost(spent) : cost(spent) + " \u00B7 " + context(next, details); //$NON-NLS-1$
+		return new ConversationFigures(text, String.join("\n", details)); //$NON-NLS-1$
 	}
 
 	/** Estimated sums and lower bounds are marked by a sign: there is no room for words. */

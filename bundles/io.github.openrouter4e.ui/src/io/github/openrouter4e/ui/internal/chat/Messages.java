@@ -145,6 +145,7 @@ public final class Messages extends NLS {
 	public static String newConversation;
 	public static String newConversationTip;
 	public static String noTitle;
+	public static String onlyLastAnswer;
 	public static String pastedImage;
 	public static String pastedLine;
 	public static String pastedText;
@@ -215,6 +216,7 @@ public final class Messages extends NLS {
 	public static String storageFailedTitle;
 	public static String storageRetry;
 	public static String storageSaved;
+	public static String turnNotShown;
 	public static String undo;
 	public static String unreadableDamaged;
 	public static String unreadableFailed;

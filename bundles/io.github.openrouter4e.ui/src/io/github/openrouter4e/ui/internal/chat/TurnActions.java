@@ -34,7 +34,12 @@ final class TurnActions {
 		this.tasks = tasks;
 	}
 
-	/** @param edit takes the question that the user wants to change */
+	/**
+	 * Carries out an action on a turn of the conversation shown, or says why not: a click may reach the transcript of the
+	 * conversation before while the one that was opened is not on the screen yet.
+	 *
+	 * @param edit takes the question that the user wants to change
+	 */
 	void carryOut(ChatSession session, String turnId, String action, Consumer<Question> edit) {
 		tasks.background(() -> {
 			var turn = turn(session.snapshot(), turnId);
@@ -42,8 +47,17 @@ final class TurnActions {
 				onAnswer(session, answer, action, edit);
 			} else if (turn instanceof Question question) {
 				onQuestion(session, question, action, edit);
+			} else {
+				explain(Messages.turnNotShown);
 			}
 		});
+	}
+
+	/** Says why an action does nothing. */
+	private void explain(String reason) {
+		tasks.ui(() -> view.message(reason, null, () -> {
+			// the user acts on what is shown now
+		}));
 	}
 
 	private void onQuestion(ChatSession session, Question question, String action, Consumer<Question> edit) {
@@ -65,7 +79,7 @@ final class TurnActions {
 			case Actions.REGENERATE -> unlessBusy(session, () -> session.regenerate(answer.id(), null));
 			case Actions.OTHER_MODEL -> otherModel(session, answer);
 			case Actions.COMPARE -> compare(session, answer);
-			case Actions.CONTINUE -> unlessBusy(session, session::continueAnswer);
+			case Actions.CONTINUE -> retry(session, answer);
 			case Actions.DELETE -> delete(session, answer.id());
 			case Actions.PREVIOUS_BRANCH -> branch(session, answer.id(), -1);
 			case Actions.NEXT_BRANCH -> branch(session, answer.id(), 1);
@@ -83,9 +97,11 @@ final class TurnActions {
 			case LOWER_MAX_TOKENS -> {
 				var failure = answer.failure();
 				var affordable = failure == null ? null : failure.affordableTokens();
-				unlessBusy(session, affordable == null
-						? session::continueAnswer
-						: () -> session.retryWithMaxTokens(Math.max(1, (int) (affordable * AFFORDABLE))));
+				if (isLast(session, answer)) {
+					unlessBusy(session, affordable == null
+							? session::continueAnswer
+							: () -> session.retryWithMaxTokens(Math.max(1, (int) (affordable * AFFORDABLE))));
+				}
 			}
 			case CHOOSE_MODEL -> otherModel(session, answer);
 			case LEAVE_OUT -> unlessBusy(session, () -> leaveOut(session, answer));
@@ -98,18 +114,31 @@ final class TurnActions {
 		}
 	}
 
-	private static void leaveOut(ChatSession session, Answer answer) {
-		var last = session.snapshot().last();
-		if (last != null && last.id().equals(answer.id())) {
+	private void leaveOut(ChatSession session, Answer answer) {
+		if (isLast(session, answer)) {
 			session.retryWithoutRefused();
 		}
+	}
+
+	/** Whether an answer is the last one, which alone can be continued; if not, says so. */
+	private boolean isLast(ChatSession session, Answer answer) {
+		var conversation = session.snapshot();
+		for (var id : conversation.pathIds().reversed()) {
+			if (turn(conversation, id) instanceof Answer last) {
+				if (last.id().equals(answer.id())) {
+					return true;
+				}
+				break;
+			}
+		}
+		explain(Messages.onlyLastAnswer);
+		return false;
 	}
 
 	/** Goes on with an answer that failed; it must be the last one. */
 	void retry(ChatSession session, Answer answer) {
 		tasks.background(() -> {
-			var last = session.snapshot().last();
-			if (last != null && last.id().equals(answer.id())) {
+			if (isLast(session, answer)) {
 				unlessBusy(session, session::continueAnswer);
 			}
 		});

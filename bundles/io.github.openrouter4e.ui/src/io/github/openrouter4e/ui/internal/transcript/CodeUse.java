@@ -13,12 +13,12 @@ public enum CodeUse {
 	COPY, INSERT, REPLACE, SAVE;
 
 	/**
-	 * Tells the user's action if it is one of a code block. It is looked up at once: the next frame may show another block.
+	 * Passes the user's action on if it is one of a code block, or says why not. The block is looked up at once: the next frame may show another block.
 	 *
 	 * @param action the use in lower case, a colon, and the identity of the block
 	 * @return whether it was one
 	 */
-	static boolean tell(String action, ShownCodes codes, TranscriptUser user) {
+	static boolean carryOut(String action, ShownCodes codes, TranscriptUser user) {
 		var colon = action.indexOf(':');
 		var use = colon < 0 ? null : of(action.substring(0, colon));
 		if (use == null) {
@@ -26,7 +26,9 @@ public enum CodeUse {
 		}
 		@Nullable
 		ShownCode code = codes.find(action.substring(colon + 1));
-		if (code != null) {
+		if (code == null) {
+			user.onMessage(Messages.codeGone);
+		} else {
 			Ui.later(() -> user.onCode(use, code)); // not within the event: a dialog may open
 		}
 		return true;

@@ -29,7 +29,7 @@ public final class MarkdownViewer {
 		var widget = new NativeTranscript(parent, new TranscriptListener() {
 			@Override
 			public void onAction(String entry, String action) {
-				CodeUse.tell(action, codes, user);
+				CodeUse.carryOut(action, codes, user);
 			}
 
 			@Override

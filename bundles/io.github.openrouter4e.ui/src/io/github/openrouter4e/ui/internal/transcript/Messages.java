@@ -27,6 +27,7 @@ final class Messages extends NLS {
 	public static String byok;
 	public static String cacheSavings;
 	public static String codeCopy;
+	public static String codeGone;
 	public static String codeInsert;
 	public static String codeReplace;
 	public static String codeSave;

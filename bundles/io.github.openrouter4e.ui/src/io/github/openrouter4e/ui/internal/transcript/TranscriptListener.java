@@ -5,7 +5,7 @@ interface TranscriptListener {
 
 	/**
 	 * @param entry  the turn, or the notice
-	 * @param action one of {@link Actions}, or what a notice offers; of a code block: what {@link CodeUse#tell} takes
+	 * @param action one of {@link Actions}, or what a notice offers; of a code block: what {@link CodeUse#carryOut} takes
 	 */
 	void onAction(String entry, String action);
 

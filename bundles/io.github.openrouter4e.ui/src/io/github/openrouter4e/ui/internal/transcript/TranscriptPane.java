@@ -241,7 +241,7 @@ public final class TranscriptPane {
 			var current = pane;
 			if (Actions.FOLD.equals(action) && current != null) {
 				current.feed.toggleReasoning(entry);
-			} else if (current == null || !CodeUse.tell(action, current.feed.codes(), user)) {
+			} else if (current == null || !CodeUse.carryOut(action, current.feed.codes(), user)) {
 				user.onAction(entry, action);
 			}
 		}
