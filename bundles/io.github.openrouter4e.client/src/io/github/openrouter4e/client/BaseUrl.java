@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 import io.github.openrouter4e.client.InvalidBaseUrlException.Reason;
 
-/** The address of the API, as a person types it. */
+/**
+ * The address of the API: reads what a user types, and tells about an address what requests, keys and lists depend on.
+ */
 @SuppressWarnings("nls") // addresses only
 public final class BaseUrl {
 	/** OpenRouter itself. */
@@ -90,6 +92,21 @@ public final class BaseUrl {
 		return port == null ? -1 : Integer.parseInt(port);
 	}
 
+	/** The port of an http address, the standard one if none is told. */
+	public static int effectivePort(URI uri) {
+		int told = port(uri);
+		return told >= 0 ? told : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+	}
+
+	/** Whether the address is one of OpenRouter itself, and not of a gateway. */
+	public static boolean isOpenRouter(URI uri) {
+		return isOpenRouterHost(host(uri));
+	}
+
+	private static boolean isOpenRouterHost(String host) {
+		return host.equals("openrouter.ai") || host.endsWith(".openrouter.ai");
+	}
+
 	private static Matcher authority(URI uri) {
 		String authority = uri.getRawAuthority();
 		return AUTHORITY.matcher(authority == null ? "" : authority);
@@ -124,8 +141,7 @@ public final class BaseUrl {
 
 	private static URI assemble(String scheme, String host, int port, String rawPath) {
 		String path = rawPath.replaceFirst("/+$", "").replaceFirst("/(chat/completions|models)$", "");
-		boolean openRouter = host.equals("openrouter.ai") || host.endsWith(".openrouter.ai");
-		if (openRouter && (path.isEmpty() || path.equals("/api"))) {
+		if (isOpenRouterHost(host) && (path.isEmpty() || path.equals("/api"))) {
 			path = API_PATH;
 		}
 		return URI.create(scheme + "://" + host + (port < 0 ? "" : ":" + port) + path);

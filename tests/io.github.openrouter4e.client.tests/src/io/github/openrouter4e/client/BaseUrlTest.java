@@ -1,7 +1,9 @@
 package io.github.openrouter4e.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 
@@ -62,5 +64,20 @@ class BaseUrlTest {
 	@Test
 	void plainHttpCanBeAllowed() {
 		assertEquals("http://example.com/v1", BaseUrl.parse("http://example.com/v1", true).toString());
+	}
+
+	@Test
+	void knowsOpenRouterByItsHost() {
+		assertTrue(BaseUrl.isOpenRouter(BaseUrl.OPENROUTER));
+		assertTrue(BaseUrl.isOpenRouter(URI.create("https://EU.openrouter.ai/api/v1")));
+		assertFalse(BaseUrl.isOpenRouter(URI.create("https://openrouter.ai.example.com/api/v1")));
+		assertFalse(BaseUrl.isOpenRouter(URI.create("https://notopenrouter.ai/api/v1")));
+	}
+
+	@Test
+	void aPortThatIsNotToldIsTheStandardOne() {
+		assertEquals(443, BaseUrl.effectivePort(URI.create("https://a.example")));
+		assertEquals(80, BaseUrl.effectivePort(URI.create("http://under_score")));
+		assertEquals(8080, BaseUrl.effectivePort(URI.create("http://under_score:8080")));
 	}
 }

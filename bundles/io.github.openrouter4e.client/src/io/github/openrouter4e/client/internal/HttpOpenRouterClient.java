@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ChatCompletion;
 import io.github.openrouter4e.client.ChatEvent;
@@ -107,7 +108,7 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 		RequestHeaders headers = new RequestHeaders(settings);
 		boolean keyNeeded = scope == ModelScope.ACCOUNT;
 		// OpenRouter shows its models to everybody, and a locked key store is no reason to see none
-		boolean keyUseful = !BaseUrls.isOpenRouter(baseUrl);
+		boolean keyUseful = !BaseUrl.isOpenRouter(baseUrl);
 		Map<String, String> fields = keyNeeded
 				? headers.withKey(baseUrl)
 				: keyUseful ? headers.withKeyIfThereIsOne(baseUrl) : headers.withoutKey();

@@ -231,7 +231,7 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 		URI baseUrl = connection.baseUrl();
 		ModelScope scope = settings.get().scope();
 		// OpenRouter shows all its models to everybody: no key store needs to be opened for them
-		boolean keyMatters = scope == ModelScope.ACCOUNT || !baseUrl.equals(BaseUrl.OPENROUTER);
+		boolean keyMatters = scope == ModelScope.ACCOUNT || !BaseUrl.isOpenRouter(baseUrl);
 		return CatalogueSource.of(baseUrl, scope, keyMatters ? key(baseUrl) : null);
 	}
 

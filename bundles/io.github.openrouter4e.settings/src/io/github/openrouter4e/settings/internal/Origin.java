@@ -12,9 +12,8 @@ record Origin(String text) {
 	@SuppressWarnings("nls")
 	static Origin of(URI url) {
 		String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-		int standardPort = scheme.equals("https") ? 443 : 80;
-		int told = BaseUrl.port(url);
-		String port = told < 0 || told == standardPort ? "" : ":" + told;
-		return new Origin(scheme + "://" + BaseUrl.host(url) + port);
+		int port = BaseUrl.effectivePort(url);
+		boolean standard = port == (scheme.equals("https") ? 443 : 80);
+		return new Origin(scheme + "://" + BaseUrl.host(url) + (standard ? "" : ":" + port));
 	}
 }

@@ -62,6 +62,19 @@ class CatalogueSourcesTest extends CatalogueEngineFixture {
 		assertEquals(List.of(ModelScope.ALL, ModelScope.ALL, ModelScope.ACCOUNT), client.modelRequests);
 	}
 
+	/** As the client, which sends no key for it: a key store need not be opened, and another key finds the same list. */
+	@Test
+	void allOfOpenRoutersHostsShowTheirListToEverybody() {
+		connection.baseUrl = URI.create("https://eu.openrouter.ai/api/v1");
+		connection.key = ApiKey.parse("sk-or-v1-secret-one");
+		client.answer(answer(OWL));
+		CatalogueEngine engine = engine();
+		run(engine.ensureLoaded());
+		connection.key = ApiKey.parse("sk-or-v1-secret-two");
+		run(engine.ensureLoaded());
+		assertEquals(1, client.modelRequests.size());
+	}
+
 	@Test
 	void theKeyIsNowhereOnDisk() throws IOException {
 		connection.key = ApiKey.parse("sk-or-v1-secret-one");

@@ -55,10 +55,6 @@ final class Redirects {
 		boolean sameScheme = from.getScheme().equalsIgnoreCase(to.getScheme());
 		boolean upgrade = "https".equalsIgnoreCase(to.getScheme()) && BaseUrl.port(from) < 0 && BaseUrl.port(to) < 0;
 		return BaseUrl.host(from).equals(BaseUrl.host(to))
-				&& (sameScheme && port(from) == port(to) || upgrade);
-	}
-
-	private static int port(URI uri) {
-		return BaseUrl.port(uri) >= 0 ? BaseUrl.port(uri) : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+				&& (sameScheme && BaseUrl.effectivePort(from) == BaseUrl.effectivePort(to) || upgrade);
 	}
 }

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.BrowserSignIn;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
@@ -24,7 +25,6 @@ import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.SignInException;
 import io.github.openrouter4e.client.SignInException.Reason;
 import io.github.openrouter4e.client.SignInTexts;
-import io.github.openrouter4e.client.internal.BaseUrls;
 import io.github.openrouter4e.client.internal.errors.ErrorReader;
 import io.github.openrouter4e.client.internal.http.HttpTransport;
 
@@ -59,6 +59,13 @@ public final class BrowserSignInService implements BrowserSignIn {
 		return new Manual(settings.baseUrl());
 	}
 
+	@SuppressWarnings("nls") // addresses
+	static URI signInPage(URI baseUrl) {
+		return BaseUrl.isOpenRouter(baseUrl)
+				? URI.create("https://openrouter.ai/auth")
+				: URI.create(baseUrl.getScheme() + "://" + baseUrl.getRawAuthority() + "/auth");
+	}
+
 	private final class Loopback implements LoopbackSignIn {
 		private final Pkce secret = Pkce.create(random);
 		/** One sign-in stays with the server it began with, whatever the settings say meanwhile. */
@@ -72,7 +79,7 @@ public final class BrowserSignInService implements BrowserSignIn {
 
 		@Override
 		public URI authorizationPage() {
-			return secret.page(BaseUrls.signInPage(baseUrl), server.address());
+			return secret.page(signInPage(baseUrl), server.address());
 		}
 
 		@Override
@@ -116,7 +123,7 @@ public final class BrowserSignInService implements BrowserSignIn {
 
 		@Override
 		public URI authorizationPage() {
-			return secret.page(BaseUrls.signInPage(baseUrl), null);
+			return secret.page(signInPage(baseUrl), null);
 		}
 
 		@Override

@@ -33,7 +33,7 @@ final class TestResultText {
 
 	static String failure(URI baseUrl, Exception failure) {
 		if (failure instanceof ServiceException refused && refused.kind() == ServiceException.Kind.NOT_FOUND
-				&& !baseUrl.equals(BaseUrl.OPENROUTER)) {
+				&& !BaseUrl.isOpenRouter(baseUrl)) {
 			// gateways often serve models and chats, and nothing else
 			return NLS.bind(Messages.TestResult_noKeyQuery, BaseUrl.host(baseUrl));
 		}

@@ -32,7 +32,6 @@ import io.github.openrouter4e.client.SignInException;
 import io.github.openrouter4e.client.SignInException.Reason;
 import io.github.openrouter4e.client.SignInTexts;
 import io.github.openrouter4e.client.Timeouts;
-import io.github.openrouter4e.client.internal.BaseUrls;
 import io.github.openrouter4e.client.internal.LocalClient;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.StandInServer;
@@ -199,8 +198,8 @@ class BrowserSignInTest {
 	@Test
 	void peopleSignInAtOpenRouterWhateverItsHost() {
 		assertEquals(URI.create("https://openrouter.ai/auth"),
-				BaseUrls.signInPage(URI.create("https://eu.openrouter.ai/api/v1")));
-		assertEquals(URI.create(server.origin() + "/auth"), BaseUrls.signInPage(server.baseUri()));
+				BrowserSignInService.signInPage(URI.create("https://eu.openrouter.ai/api/v1")));
+		assertEquals(URI.create(server.origin() + "/auth"), BrowserSignInService.signInPage(server.baseUri()));
 	}
 
 	private CompletableFuture<ApiKey> await(LoopbackSignIn attempt) {
