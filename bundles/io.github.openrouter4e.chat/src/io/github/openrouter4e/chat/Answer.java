@@ -8,8 +8,6 @@ import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.tools.ToolRequest;
-
 /**
  * What a model answered, as far as it got. A snapshot; while the answer is received a new one is made for each piece, which
  * is cheap because the texts are shared (see {@link GrowingText}).
@@ -21,8 +19,7 @@ import io.github.openrouter4e.chat.tools.ToolRequest;
  * @param parts          one for each finished request, oldest first; empty while the first is under way
  * @param citations      sources, in the model's order
  * @param images         images as {@code data:} URLs
- * @param failure        why it failed, or why it paused; {@code null} unless {@link AnswerState#FAILED} or
- *                       {@link AnswerState#PAUSED}
+ * @param failure        why it failed; {@code null} unless {@link AnswerState#FAILED}
  */
 public record Answer(String id, @Nullable String parentId, Instant created, String requestedModel, AnswerState state,
 		GrowingText text, GrowingText reasoning, List<AnswerPart> parts, List<Citation> citations, List<String> images,

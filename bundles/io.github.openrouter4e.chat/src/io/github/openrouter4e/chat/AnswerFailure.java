@@ -7,7 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.client.ServiceException;
 
 /**
- * Why an answer failed or paused, in a form that survives a restart.
+ * Why an answer failed, in a form that survives a restart.
  *
  * @param kind             what failed: the {@linkplain #name name} of a refusal's kind, or the simple name of another
  *                         exception's class, for example {@code TransportException}

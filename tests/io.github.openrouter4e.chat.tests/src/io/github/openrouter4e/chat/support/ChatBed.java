@@ -14,8 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.chat.tools.ToolApproval;
-import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.chat.ToolExecutor;
 import io.github.openrouter4e.chat.internal.Ids;
 import io.github.openrouter4e.chat.internal.Threads;
 import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
@@ -39,8 +38,6 @@ public final class ChatBed implements AutoCloseable {
 	public final FakeSettings settings = new FakeSettings();
 	public final FakeClock clock = new FakeClock(Samples.NOW);
 	public final List<ToolExecutor> tools = new ArrayList<>();
-	/** Asks the user about tools, after the next {@link #restart()}. */
-	public ToolApproval approval;
 	public final List<Duration> slept = new CopyOnWriteArrayList<>();
 	private final Path folder;
 	private final HttpTransport transport = new HttpTransport(ProxyProvider.DIRECT);
@@ -58,8 +55,7 @@ public final class ChatBed implements AutoCloseable {
 
 	private void startChat() {
 		ledger = new FileCostLedger(folder.resolve("ledger.jsonl"), ZoneOffset.UTC);
-		var context = SessionContext.of(client, FixedCatalogue.standard(), settings, ledger,
-				new ToolRegistry(tools, approval),
+		var context = SessionContext.of(client, FixedCatalogue.standard(), settings, ledger, new ToolRegistry(tools),
 				Threads.background(), Threads.scheduler(), clock, new Ids()::turn,
 				(duration, cancellation) -> slept.add(duration));
 		chat = new DefaultChatService(new ConversationFolder(folder), context, new Ids()::conversation,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -18,7 +19,7 @@ import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.LedgerEntry;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.TokenCounts;
-import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.internal.Failures;
 import io.github.openrouter4e.chat.internal.ledger.CostEstimator;
 import io.github.openrouter4e.chat.internal.ledger.CostRules;
@@ -43,6 +44,10 @@ import io.github.openrouter4e.client.Usage;
 /** One request for an answer, from sending it to recording what it cost. Blocks. */
 @SuppressWarnings("nls") // kinds of failures, which the user interface words
 final class AnswerRun {
+
+	/** Providers' own words for an answer that a limit cut, in lower case. */
+	private static final Set<String> CUT_REASONS = Set.of("length", "max_tokens", "max_output_tokens",
+			"max_completion_tokens", "model_length", "model_context_window_exceeded", "token_limit", "max_length");
 
 	/** What providers say about reasoning that they do not accept. */
 	private static final Pattern REASONING = Pattern.compile("signature|thinking|reasoning|encrypted.content|thought",
@@ -78,7 +83,7 @@ final class AnswerRun {
 		boolean reached = false;
 		long size = 0;
 		try {
-			Assembled request = context.assembler().assemble(order, loop.functions());
+			Assembled request = context.assembler().assemble(order, context.tools().tools());
 			size = request.size();
 			assembled = true;
 			session.tell(new SessionEvent.RequestSent(begun, request.caching()));
@@ -87,13 +92,10 @@ final class AnswerRun {
 			reached = true;
 			failure = failure(completion, stream.answer().text().toString());
 			state = state(completion);
-			if (failure != null) {
-				state = AnswerState.FAILED;
-			} else if (state == AnswerState.COMPLETE) {
-				ToolLoop.Stop stop = loop.next(calls(completion));
-				state = stop == null ? state : stop.state();
-				failure = stop == null ? null : stop.reason();
+			if (failure == null && state == AnswerState.COMPLETE) {
+				failure = loop.next(calls(completion));
 			}
+			state = failure == null ? state : AnswerState.FAILED;
 		} catch (CancelledException e) {
 			state = AnswerState.STOPPED;
 			partial = e.partialAnswer();
@@ -136,10 +138,12 @@ final class AnswerRun {
 		};
 	}
 
+	/** Some providers call it the end although the limit cut a tool call; their own word tells. */
 	private static AnswerState state(ChatCompletion completion) {
-		return AnswerPart.isCut(wireName(completion.finishReason()), completion.nativeFinishReason())
-				? AnswerState.CUT
-				: AnswerState.COMPLETE;
+		String own = completion.nativeFinishReason();
+		boolean cut = completion.finishReason() == FinishReason.LENGTH
+				|| own != null && CUT_REASONS.contains(own.toLowerCase(Locale.ROOT));
+		return cut ? AnswerState.CUT : AnswerState.COMPLETE;
 	}
 
 	/**
@@ -155,7 +159,7 @@ final class AnswerRun {
 				throw e;
 			}
 			return context.client().chat(
-					context.assembler().assemble(order.withoutReasoning(), loop.functions()).request(), stream,
+					context.assembler().assemble(order.withoutReasoning(), context.tools().tools()).request(), stream,
 					cancellation);
 		}
 	}

@@ -1,16 +1,13 @@
 package io.github.openrouter4e.chat.internal.session;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Citation;
-import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.storage.WellFormed;
+import io.github.openrouter4e.chat.WellFormed;
 import io.github.openrouter4e.chat.internal.Failures;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
 import io.github.openrouter4e.client.ChatEvent;
@@ -22,14 +19,9 @@ import io.github.openrouter4e.client.Usage;
 /** Turns what the client tells of an answer into snapshots of it, for the session and the disk. Used by one thread. */
 final class AnswerStream implements ChatEventSink {
 
-	/** A call as far as it is known. */
-	private record Call(String name, GrowingText arguments) {
-	}
-
 	private final SessionModel session;
 	private final PieceWriter pieces;
 	private final Consumer<OpenRouterException> retried;
-	private final List<Call> calls = new ArrayList<>();
 	private Answer answer;
 	private @Nullable String generationId;
 	private @Nullable String model;
@@ -62,7 +54,6 @@ final class AnswerStream implements ChatEventSink {
 			case ChatEvent.Image(String url) -> image(url);
 			case ChatEvent.Citation(UrlCitation source) -> citation(source);
 			case ChatEvent.UsageReported(Usage reported) -> usage = reported;
-			case ChatEvent.ToolCallDelta delta -> toolCall(delta);
 			case ChatEvent.Retrying retrying -> retrying(retrying);
 			default -> {
 				// what the whole answer holds at the end
@@ -126,23 +117,10 @@ final class AnswerStream implements ChatEventSink {
 		session.live(answer, new SessionEvent.AnswerChanged(answer));
 	}
 
-	private void toolCall(ChatEvent.ToolCallDelta delta) {
-		while (calls.size() <= delta.index()) {
-			calls.add(new Call("", GrowingText.EMPTY)); //$NON-NLS-1$
-		}
-		String name = delta.name();
-		Call before = calls.get(delta.index());
-		var call = new Call(name == null ? before.name : WellFormed.text(name),
-				before.arguments.append(delta.argumentsDelta()));
-		calls.set(delta.index(), call);
-		session.tell(new SessionEvent.ToolRequested(answer, delta.index(), call.name, call.arguments));
-	}
-
 	private void retrying(ChatEvent.Retrying retrying) {
 		retried.accept(retrying.cause());
 		waiting = true;
 		started = false;
-		calls.clear();
 		generationId = null;
 		session.tell(new SessionEvent.Retrying(answer, retrying.attempt(), retrying.delay(),
 				Failures.of(retrying.cause())));

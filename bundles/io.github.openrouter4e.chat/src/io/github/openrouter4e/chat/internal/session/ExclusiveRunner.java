@@ -2,11 +2,10 @@ package io.github.openrouter4e.chat.internal.session;
 
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.RunEnd;
+import io.github.openrouter4e.chat.internal.session.TurnRunner.End;
 import io.github.openrouter4e.client.Cancellation;
 
 /**
@@ -18,7 +17,7 @@ final class ExclusiveRunner {
 	/** Something that runs in the background. */
 	@FunctionalInterface
 	interface Action {
-		RunEnd run(Cancellation cancellation);
+		End run(Cancellation cancellation);
 	}
 
 	/** A cancelled request ends within a tenth of that. */
@@ -26,7 +25,6 @@ final class ExclusiveRunner {
 
 	private final Executor background;
 	private final Runnable changed;
-	private final Consumer<RunEnd> ended;
 	private final Runnable done;
 	private volatile @Nullable Cancellation running; // written under this
 	private @Nullable Action held; // this and the following guarded by this
@@ -37,13 +35,11 @@ final class ExclusiveRunner {
 	 * Nothing runs yet.
 	 *
 	 * @param changed told when an action began or ended
-	 * @param ended   told how an action ended, before the next one may begin
 	 * @param done    told after an action after which what waits may go on, before {@code changed}
 	 */
-	ExclusiveRunner(Executor background, Runnable changed, Consumer<RunEnd> ended, Runnable done) {
+	ExclusiveRunner(Executor background, Runnable changed, Runnable done) {
 		this.background = background;
 		this.changed = changed;
-		this.ended = ended;
 		this.done = done;
 	}
 
@@ -84,9 +80,9 @@ final class ExclusiveRunner {
 	}
 
 	/** Keeps an action until the user agrees to what it costs. */
-	synchronized RunEnd hold(Action action) {
+	synchronized End hold(Action action) {
 		held = action;
-		return RunEnd.SPENDING_LIMIT;
+		return End.HELD;
 	}
 
 	/** Starts what is held back, if there is anything; tells whether it did. */
@@ -100,25 +96,22 @@ final class ExclusiveRunner {
 	}
 
 	private void run(Action action, Cancellation cancellation) {
-		RunEnd end = RunEnd.FAILED;
+		End end = End.BROKEN;
 		try {
 			changed.run();
 			end = action.run(cancellation);
 		} catch (RuntimeException e) {
 			Log.warn("A conversation could not go on", e); //$NON-NLS-1$
-		}
-		try {
-			ended.accept(end);
 		} finally {
 			finished(end);
 		}
 	}
 
-	private void finished(RunEnd end) {
+	private void finished(End end) {
 		synchronized (this) {
 			running = null;
 			ending++;
-			if (end.isComplete() && !closing) {
+			if (end == End.DONE && !closing) {
 				done.run();
 			}
 		}

@@ -2,7 +2,9 @@ package io.github.openrouter4e.chat.internal.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -10,20 +12,21 @@ import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
-import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
-import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.SpendingDecision;
 import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.chat.ToolExecutor.Outcome;
+import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
 import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
-import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelParameters;
 
 /** Leads a conversation through what one action of the user causes: a question, its answer, tools and more answers. Blocks. */
@@ -36,12 +39,22 @@ final class TurnRunner {
 	/** No prompt more. */
 	static final Prompt NOTHING = Prompt.of(""); //$NON-NLS-1$
 
+	/** How an action ended. */
+	enum End {
+		/** The answer is there; what waits may go on. */
+		DONE,
+		/** The answer failed or was stopped. */
+		BROKEN,
+		/** A spending limit holds the rest back until the user agrees. */
+		HELD
+	}
+
 	private final SessionContext context;
 	private final SessionModel session;
-	private final Function<Action, RunEnd> holder;
+	private final Function<Action, End> holder;
 
 	/** @param holder keeps what a spending limit holds back until the user agrees */
-	TurnRunner(SessionContext context, SessionModel session, Function<Action, RunEnd> holder) {
+	TurnRunner(SessionContext context, SessionModel session, Function<Action, End> holder) {
 		this.context = context;
 		this.session = session;
 		this.holder = holder;
@@ -81,12 +94,12 @@ final class TurnRunner {
 	}
 
 	/** Adds a question and has it answered. */
-	RunEnd ask(@Nullable String parentId, Prompt prompt, Cancellation cancellation) {
+	End ask(@Nullable String parentId, Prompt prompt, Cancellation cancellation) {
 		return ask(context.ids().get(), parentId, prompt, cancellation);
 	}
 
 	/** Adds a question with this id, which may be that of a prompt that waited, and has it answered. */
-	RunEnd ask(String id, @Nullable String parentId, Prompt prompt, Cancellation cancellation) {
+	End ask(String id, @Nullable String parentId, Prompt prompt, Cancellation cancellation) {
 		var question = new Question(id, parentId, context.clock().instant(), prompt);
 		session.add(question);
 		if (session.state().title().isEmpty() && session.state().automaticTitle()) {
@@ -96,16 +109,16 @@ final class TurnRunner {
 	}
 
 	/** Adds an answer after a turn, and those that follow from tools that it calls. */
-	RunEnd answer(@Nullable String parentId, String model, Cancellation cancellation) {
+	End answer(@Nullable String parentId, String model, Cancellation cancellation) {
 		ToolLoop loop = loop(model);
 		return runToolLoop(request(parentId, model, loop, cancellation), loop, cancellation);
 	}
 
 	private ToolLoop loop(String model) {
-		ConversationOptions options = session.state().options();
-		String mode = options.mode();
-		var tools = new ToolContext(session.id(), model, mode == null ? ToolContext.ASK : mode, options.scope());
-		return new ToolLoop(tools, context.assembler().usesTools(model) ? context.tools().tools(tools) : List.of());
+		Set<String> names = context.assembler().offered(model, context.tools().tools()).stream()
+				.map(Tool.Function::name)
+				.collect(Collectors.toSet());
+		return new ToolLoop(names);
 	}
 
 	private Answer request(@Nullable String parentId, String model, ToolLoop loop, Cancellation cancellation) {
@@ -124,7 +137,7 @@ final class TurnRunner {
 	}
 
 	/** Continues an answer that did not come to its end. */
-	RunEnd resumeAnswer(Answer interrupted, @Nullable Integer maxTokens, Cancellation cancellation) {
+	End resumeAnswer(Answer interrupted, @Nullable Integer maxTokens, Cancellation cancellation) {
 		ToolLoop loop = loop(interrupted.requestedModel());
 		return runToolLoop(resume(interrupted, maxTokens, loop, cancellation), loop, cancellation);
 	}
@@ -137,24 +150,19 @@ final class TurnRunner {
 				interrupted.requestedModel(), session.state().options(), maxTokens));
 	}
 
-	/** Runs the tools that an ended answer calls and that have not run, and lets the model go on with their results. */
-	RunEnd runToolLoop(Answer ended, Cancellation cancellation) {
+	/** Runs the tools that an ended answer calls, and lets the model go on with their results. */
+	End runToolLoop(Answer ended, Cancellation cancellation) {
 		ToolLoop loop = loop(ended.requestedModel());
-		loop.resume(ended.toolCalls());
-		Answer answer = ended;
-		if (answer.state() == AnswerState.PAUSED) {
-			answer = answer.withState(AnswerState.COMPLETE, null);
-			session.resumed(answer);
-		}
-		return runToolLoop(answer, loop, cancellation);
+		loop.next(ended.toolCalls());
+		return runToolLoop(ended, loop, cancellation);
 	}
 
-	private RunEnd runToolLoop(Answer ended, ToolLoop loop, Cancellation cancellation) {
+	private End runToolLoop(Answer ended, ToolLoop loop, Cancellation cancellation) {
 		Answer answer = ended;
 		while (answer.state() == AnswerState.COMPLETE && !answer.toolCalls().isEmpty()) {
-			String last = new ToolCalls(context, session, loop, cancellation).run(answer);
+			String last = tools(answer, loop, cancellation);
 			if (cancellation.isCancelled()) {
-				return RunEnd.STOPPED;
+				return End.BROKEN;
 			}
 			String model = answer.requestedModel();
 			if (!maySpend(last, model, NOTHING)) {
@@ -162,12 +170,25 @@ final class TurnRunner {
 			}
 			answer = request(last, model, loop, cancellation);
 		}
-		return switch (answer.state()) {
-			case COMPLETE -> RunEnd.ANSWERED;
-			case CUT -> RunEnd.CUT;
-			case STOPPED -> RunEnd.STOPPED;
-			case PAUSED -> RunEnd.PAUSED;
-			case STREAMING, FAILED, INTERRUPTED -> RunEnd.FAILED;
-		};
+		boolean well = answer.state() == AnswerState.COMPLETE || answer.state() == AnswerState.CUT;
+		return well ? End.DONE : End.BROKEN;
+	}
+
+	private String tools(Answer answer, ToolLoop loop, Cancellation cancellation) {
+		String last = answer.id();
+		for (ToolRequest call : answer.toolCalls()) {
+			if (cancellation.isCancelled()) {
+				break;
+			}
+			String objection = loop.objection(call);
+			Outcome outcome = objection == null
+					? context.tools().run(call, cancellation)
+					: new Outcome(objection, true);
+			var result = new ToolResult(context.ids().get(), last, context.clock().instant(), call.callId(),
+					call.name(), outcome.content(), outcome.failed());
+			session.add(result);
+			last = result.id();
+		}
+		return last;
 	}
 }

@@ -59,7 +59,6 @@ public final class ConversationImport {
 	private final OutputStream target;
 	private final Map<String, Integer> depths = new HashMap<>();
 	private final Set<String> answers = new HashSet<>();
-	private final Set<String> runningTools = new HashSet<>();
 	private int number;
 	private int values;
 	private long characters;
@@ -260,10 +259,7 @@ public final class ConversationImport {
 			case "conversation" -> {
 				return number == 1 ? null : "a second beginning";
 			}
-			case "question", "answer", "toolBegun", "tool" -> {
-				if (type.equals("tool") && runningTools.remove(its)) {
-					return null;
-				}
+			case "question", "answer", "tool" -> {
 				String parent = Json.textOrEmpty(record, "p");
 				Integer above = parent.isEmpty() ? Integer.valueOf(0) : Lookup.find(depths, parent);
 				if (above == null) {
@@ -278,12 +274,10 @@ public final class ConversationImport {
 				}
 				if (type.equals("answer")) {
 					answers.add(its);
-				} else if (type.equals("toolBegun")) {
-					runningTools.add(its);
 				}
 				return null;
 			}
-			case "piece", "part", "started", "again", "resumed", "cost" -> {
+			case "piece", "part", "started", "again", "cost" -> {
 				return answers.contains(its) ? null : "answer unknown";
 			}
 			case "active", "delete", "restore", "leaveOut" -> {

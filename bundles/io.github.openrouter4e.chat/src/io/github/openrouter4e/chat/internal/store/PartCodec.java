@@ -11,7 +11,7 @@ import io.github.openrouter4e.chat.AnswerFailure;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.TokenCounts;
-import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.storage.Json;
 
 /** The pieces of an answer's record as JSON. */

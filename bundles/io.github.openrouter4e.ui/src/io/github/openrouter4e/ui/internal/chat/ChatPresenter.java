@@ -123,6 +123,8 @@ final class ChatPresenter implements AutoCloseable {
 	private final ComposerProblems problems;
 	private final ConversationOpener opener;
 	private final DraftKeeper drafts;
+	/** How many prompts wait that go on without the user. */
+	private long unheld;
 	/** Whose figures are being looked up. */
 	private final AtomicReference<@Nullable ChatSession> figuresAsked = new AtomicReference<>();
 	/** What is known of the figures of the conversation shown; null for what is not known yet. */
@@ -147,6 +149,7 @@ final class ChatPresenter implements AutoCloseable {
 		this.opener = new ConversationOpener(chat, tasks);
 		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems);
 		this.drafts = new DraftKeeper(chat.drafts(), view, tasks, sender);
+		sender.onArrived(drafts::changed);
 	}
 
 	/** Begins with the conversation that was shown last, else the newest one, else a new one. */
@@ -201,6 +204,7 @@ final class ChatPresenter implements AutoCloseable {
 		leave();
 		problems.left();
 		session = shown;
+		unheld = shown.queue().stream().filter(queued -> !queued.held()).count();
 		subscription = shown.subscribe((source, event) -> {
 			// the pieces of an answer are the transcript's business: there may be a thousand a second
 			if (!(event instanceof SessionEvent.AnswerDelta || event instanceof SessionEvent.ReasoningDelta)) {
@@ -229,13 +233,15 @@ final class ChatPresenter implements AutoCloseable {
 	}
 
 	private void leave() {
+		sender.leave();
+		drafts.changed();
 		var before = subscription;
 		if (before != null) {
 			before.close();
 		}
 		var left = session;
 		if (left != null) {
-			tasks.background(left::close);
+			tasks.send(left::close); // after what is sent to it
 		}
 	}
 
@@ -329,7 +335,9 @@ final class ChatPresenter implements AutoCloseable {
 	}
 
 	private void queueChanged(List<QueuedPrompt> waiting) {
-		if (waiting.isEmpty()) {
+		var before = unheld;
+		unheld = waiting.stream().filter(queued -> !queued.held()).count();
+		if (before > 0 && unheld == 0) {
 			problems.limit(null); // what it held back was taken back or is on its way
 		}
 		refreshBusy();
@@ -489,7 +497,6 @@ final class ChatPresenter implements AutoCloseable {
 	@Override
 	public void close() {
 		opener.close(queue);
-		sender.close();
 		leave();
 		session = null;
 	}

@@ -60,10 +60,10 @@ final class DraftKeeper {
 		}
 	}
 
-	/** What is in the composer has changed. */
+	/** What is in the composer has changed; until what left it has arrived, the draft that is kept is the one before. */
 	void changed() {
 		var current = session;
-		if (current != null && loaded) {
+		if (current != null && loaded && !sender.isSending()) {
 			drafts.put(current.id(), new Draft(sender.draft(), sender.edited()));
 		}
 	}
@@ -72,5 +72,6 @@ final class DraftKeeper {
 	void move(String from, ChatSession to) {
 		drafts.put(to.id(), new Draft(sender.draft(), null));
 		drafts.put(from, Draft.EMPTY);
+		loaded = false;
 	}
 }

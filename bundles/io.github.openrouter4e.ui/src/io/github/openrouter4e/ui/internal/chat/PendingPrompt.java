@@ -10,8 +10,13 @@ import io.github.openrouter4e.chat.Prompt;
  * A prompt and where it is meant to go.
  *
  * @param question that the prompt takes the place of; null for a new one
+ * @param queuedId its id if it waits in the session; null if it comes from the composer
  */
-record PendingPrompt(ChatSession session, @Nullable String question, Prompt prompt) {
+record PendingPrompt(ChatSession session, @Nullable String question, Prompt prompt, @Nullable String queuedId) {
+
+	PendingPrompt(ChatSession session, @Nullable String question, Prompt prompt) {
+		this(session, question, prompt, null);
+	}
 
 	CostEstimate estimate() {
 		var edited = question;
@@ -21,7 +26,10 @@ record PendingPrompt(ChatSession session, @Nullable String question, Prompt prom
 	/** @throws IllegalStateException if it takes the place of a question while an answer is being received */
 	void send() {
 		var edited = question;
-		if (edited == null) {
+		var waiting = queuedId;
+		if (waiting != null) {
+			session.sendQueued(waiting);
+		} else if (edited == null) {
 			session.send(prompt);
 		} else {
 			session.editAndResend(edited, prompt);

@@ -33,9 +33,14 @@ final class PromptSender {
 	private Prompt draft = EMPTY;
 	/** What the edited question said before. */
 	private Prompt untouched = EMPTY;
-	/** Where the draft is that made way for the edited question; "" if there was none. */
-	private String madeWay = ""; //$NON-NLS-1$
+	/** The draft that made way for the edited question, which waits now; null if there was none. */
+	private @Nullable QueuedPrompt madeWay;
 	private final List<PendingPrompt> checked = new ArrayList<>();
+	/** What has left the composer and has not reached its session yet. */
+	private final List<PendingPrompt> unsent = new ArrayList<>();
+	private Runnable arrived = () -> {
+		// nobody wants to know yet
+	};
 
 	/** What is known before a prompt is sent. */
 	private record Outlook(KeyCheck.Result key, CostEstimate estimate) {
@@ -55,6 +60,7 @@ final class PromptSender {
 	/** What is sent from now on belongs to this conversation, and so does what was sent before there was one. */
 	void show(ChatSession shown) {
 		session = shown;
+		madeWay = null;
 		edits(null);
 		problems.refuse(null);
 		queue.show(shown).forEach(prompt -> check(new PendingPrompt(shown, null, prompt)));
@@ -63,18 +69,21 @@ final class PromptSender {
 	/** The next prompt takes the place of this question; what was being written is set aside. */
 	void edit(ChatSession source, Question question) {
 		if (source == session) { // else another conversation is shown since
-			madeWay = setDraftAside(source);
+			var aside = setDraftAside(source);
+			if (aside != null || editedQuestion == null) { // else an untouched question makes way, and what made way for it waits
+				madeWay = aside;
+			}
 			untouched = question.prompt();
 			edits(question.id());
 			view.editPrompt(question.prompt());
 		}
 	}
 
-	/** @return under which id; "" if there is nothing worth keeping */
-	private String setDraftAside(ChatSession shown) {
+	/** @return null if there is nothing worth keeping */
+	private @Nullable QueuedPrompt setDraftAside(ChatSession shown) {
 		return !draft.isEmpty() && (editedQuestion == null || !draft.equals(untouched))
-				? queue.setAside(new PendingPrompt(shown, editedQuestion, draft))
-				: ""; //$NON-NLS-1$
+				? queue.setAside(shown, editedQuestion, draft)
+				: null;
 	}
 
 	private void edits(@Nullable String question) {
@@ -95,9 +104,13 @@ final class PromptSender {
 			return false;
 		}
 		var changed = draft;
-		var before = queue.takeAside(madeWay);
-		edits(before == null ? null : before.questionIn(session));
-		view.showDraft(before == null ? EMPTY : before.prompt());
+		var before = madeWay;
+		madeWay = null;
+		edits(null);
+		view.showDraft(EMPTY);
+		if (before != null) {
+			edit(before);
+		}
 		if (!changed.isEmpty() && !changed.equals(untouched)) {
 			view.message(Messages.editCancelled, Messages.undo, () -> restoreToComposer(changed, question));
 		}
@@ -116,25 +129,29 @@ final class PromptSender {
 		} else if (joinsDraft(edited)) { // the user has not waited for it
 			view.takeBack(begun);
 		} else if (current != null) {
-			queue.setAside(new PendingPrompt(current, edited, begun));
+			queue.setAside(current, edited, begun);
 		}
 	}
 
 	/** Takes a prompt that waits back into the composer. */
 	void edit(QueuedPrompt queued) {
-		queue.take(queued, question -> restoreToComposer(queued.prompt(), question));
+		queue.take(queued, () -> restoreToComposer(queued.prompt(), queued.question()));
 	}
 
 	/** Takes a prompt that waits away. */
 	void remove(QueuedPrompt queued) {
-		queue.take(queued, question -> view.message(Messages.queueRemoved, Messages.undo,
-				() -> restoreToComposer(queued.prompt(), question)));
+		queue.take(queued, () -> view.message(Messages.queueRemoved, Messages.undo,
+				() -> restoreToComposer(queued.prompt(), queued.question())));
 	}
 
-	/** Goes on with what waits after an answer that failed or was stopped. */
+	/** Goes on with what waits for the user, in its order: it was held, or the answer before it failed or was stopped. */
 	void sendWaiting() {
-		queue.takeAside().forEach(this::check);
-		queue.send();
+		var current = session;
+		if (current != null) {
+			queue.waiting().stream()
+					.map(queued -> new PendingPrompt(current, queued.question(), queued.prompt(), queued.id()))
+					.filter(pending -> !checked.contains(pending)).forEach(this::check);
+		}
 	}
 
 	/** Whether a prompt that takes the place of this question goes the same way as what is being written. */
@@ -170,8 +187,9 @@ final class PromptSender {
 			showBusyMessage(current);
 			return;
 		}
-		take(prompt);
-		check(new PendingPrompt(current, question, prompt));
+		var pending = new PendingPrompt(current, question, prompt);
+		take(pending);
+		check(pending);
 	}
 
 	/** Leaves the prompt where it is, and says why. */
@@ -193,16 +211,34 @@ final class PromptSender {
 		var current = session;
 		if (refused != null && current != null) {
 			var question = editedQuestion;
-			take(refused.prompt());
-			dispatch(new PendingPrompt(current, question, refused.prompt()));
+			var pending = new PendingPrompt(current, question, refused.prompt());
+			take(pending);
+			dispatch(pending);
 		}
 	}
 
 	/** Out of the composer at once, so that the next prompt can be typed. */
-	private void take(Prompt prompt) {
+	private void take(PendingPrompt pending) {
+		unsent.add(pending);
 		edits(null);
 		problems.refuse(null);
-		view.promptSent(prompt);
+		view.promptSent(pending.prompt());
+	}
+
+	/** @param told when everything that left the composer is in its session, or back */
+	void onArrived(Runnable told) {
+		arrived = told;
+	}
+
+	/** Whether something has left the composer and is not in its session yet, so that a kill would lose it. */
+	boolean isSending() {
+		return !unsent.isEmpty();
+	}
+
+	private void arrived(PendingPrompt pending) {
+		if (unsent.remove(pending) && unsent.isEmpty()) {
+			arrived.run();
+		}
 	}
 
 	private void check(PendingPrompt pending) {
@@ -215,20 +251,23 @@ final class PromptSender {
 		}
 		checked.add(pending);
 		tasks.fetchToSend(() -> new Outlook(keys.look(), pending.estimate()), outlook -> {
-			checked.remove(pending);
+			if (!checked.remove(pending)) {
+				return; // sent when the conversation was left
+			}
 			var reason = switch (outlook.key()) {
 				case MISSING -> Refusal.noKey(prompt);
 				case UNCONFIRMED -> Refusal.unconfirmed(prompt);
 				case READY, UNREADABLE -> Refusal.tooLong(prompt, outlook.estimate(), models.name(model));
 			};
-			if (reason == null || pending.session() != session) { // where it could not be shown nobody would see why
+			if (reason == null) {
 				dispatch(pending);
 			} else {
 				giveBack(pending, reason);
 			}
 		}, e -> {
-			checked.remove(pending);
-			dispatch(pending); // whoever cannot read the conversation tells why when it sends
+			if (checked.remove(pending)) {
+				dispatch(pending); // whoever cannot read the conversation tells why when it sends
+			}
 		});
 	}
 
@@ -241,14 +280,21 @@ final class PromptSender {
 		if (current == null || joinsDraft(question)) {
 			view.takeBack(pending.prompt());
 			edits(question);
+			arrived(pending);
 			return true;
 		}
-		queue.setAside(new PendingPrompt(current, question, pending.prompt()));
+		queue.setAside(current, question, pending.prompt());
+		arrived(pending);
 		return false;
 	}
 
 	private void giveBack(PendingPrompt pending, Refusal reason) {
-		if (giveBack(pending, pending.questionIn(session))) {
+		var id = pending.queuedId();
+		if (id != null && draft.isEmpty()) {
+			var queued = new QueuedPrompt(id, pending.prompt(), pending.question(), true);
+			queue.take(queued, () -> giveBack(new PendingPrompt(pending.session(), pending.question(),
+					pending.prompt()), reason));
+		} else if (id == null && giveBack(pending, pending.questionIn(session))) {
 			problems.refuse(new Refusal(draft, reason.view()));
 		} else {
 			view.message(Sentences.join(List.of(reason.view().title(), reason.view().text())), null, () -> {
@@ -271,14 +317,21 @@ final class PromptSender {
 				tasks.ui(() -> giveBack(pending, gone ? null : pending.questionIn(session)));
 				throw e; // for the log
 			}
-			tasks.ui(queue::refresh);
+			tasks.ui(() -> {
+				arrived(pending);
+				queue.refresh();
+			});
 		});
 	}
 
-	/** The view closes: what is just being looked at is sent as it is. */
-	void close() {
-		checked.forEach(this::dispatch);
+	/**
+	 * The conversation is left, or the view closes: what is just being looked at is sent as it is, as nobody would see why
+	 * not. Of what waits, the rest stays.
+	 */
+	void leave() {
+		List.copyOf(checked).stream().filter(pending -> pending.queuedId() == null).forEach(this::dispatch);
 		checked.clear();
+		unsent.clear();
 	}
 
 	private void showBusyMessage(ChatSession current) {

@@ -2,6 +2,7 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import java.time.InstantSource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
@@ -102,6 +104,7 @@ class PromptSenderTest {
 		assertEquals(question.parentId(), last("Old question, changed").parentId());
 
 		sender.edit(view.waiting.getFirst());
+		tasks.runBackground();
 		assertEquals(TOO_LONG, view.composer.text());
 		assertNull(sender.edited());
 		assertEquals(List.of(), view.waitingTexts());
@@ -119,10 +122,12 @@ class PromptSenderTest {
 		assertEquals(List.of(TOO_LONG), view.waitingTexts());
 
 		sender.edit(view.waiting.getFirst());
+		tasks.runBackground();
 		assertEquals(TOO_LONG, view.composer.text());
 		assertEquals(question.id(), sender.edited(), "it still takes the place of the question");
 		assertEquals(List.of("Something new"), view.waitingTexts());
 		sender.edit(view.waiting.getFirst());
+		tasks.runBackground();
 		assertEquals("Something new", view.composer.text());
 		assertNull(sender.edited());
 	}
@@ -132,13 +137,16 @@ class PromptSenderTest {
 		var question = asked("Old question");
 		view.type("half a sen");
 		sender.edit(session, question);
+		tasks.runBackground();
 		assertEquals("Old question", view.composer.text());
 		assertEquals(List.of("half a sen"), view.waitingTexts());
+		assertEquals(view.waiting, session.queue(), "the session has it, on the disk");
 		var other = asked("Another question");
 		sender.edit(session, other);
 		assertEquals(List.of("half a sen"), view.waitingTexts(), "an untouched question is no loss");
 		view.type("");
 		sender.remove(view.waiting.getFirst());
+		tasks.runBackground();
 		view.offered.run();
 		assertEquals("half a sen", view.composer.text());
 		assertNull(sender.edited());
@@ -149,11 +157,12 @@ class PromptSenderTest {
 		var question = asked("Old question");
 		view.type("set aside");
 		sender.edit(session, question);
+		tasks.runBackground();
 		answer(() -> {
 			sender.sendWaiting();
 			tasks.runBackground();
 		});
-		assertEquals(List.of(), view.waitingTexts());
+		assertEquals(List.of(), session.queue());
 		assertEquals("Old question", view.composer.text());
 		assertEquals(question.id(), sender.edited());
 		assertNotNull(last("set aside"));
@@ -186,10 +195,58 @@ class PromptSenderTest {
 		sender.show(other);
 		sender.edit(session, question); // arrives late
 		assertEquals("Something new", view.composer.text());
+		assertEquals(List.of(), view.waitingTexts());
+		assertEquals(List.of(TOO_LONG), session.queue().stream().map(each -> each.prompt().text()).toList(),
+				"it waits where it belongs");
+		sender.show(session);
 		sender.edit(view.waiting.getFirst());
-		assertNull(sender.edited());
-		assertTrue(view.composer.text().startsWith(TOO_LONG));
+		tasks.runBackground();
+		assertEquals(question.id(), sender.edited());
+		assertEquals(TOO_LONG, view.composer.text());
 		other.close();
+	}
+
+	@Test
+	void untilItHasArrivedAPromptIsSpokenOfAsBeingSent() {
+		send("on its way");
+		assertTrue(sender.isSending());
+		chat.server().enqueueFor("/chat/completions", Answer.text("An answer."));
+		tasks.runBackground();
+		assertFalse(sender.isSending());
+		send(TOO_LONG);
+		assertTrue(sender.isSending());
+		tasks.runBackground();
+		assertFalse(sender.isSending(), "it is back");
+		UiThread.waitUntil("it is over", () -> !session.isBusy());
+	}
+
+	@Test
+	void cancellingAnEditBringsBackWhatMadeWay() throws Exception {
+		var question = asked("Old question");
+		var other = asked("Another question");
+		view.type("half a sen");
+		sender.edit(session, question);
+		sender.edit(session, other);
+		sender.cancelEdit();
+		tasks.runBackground();
+		assertEquals("half a sen", view.composer.text());
+		assertNull(sender.edited());
+		assertEquals(List.of(), session.queue());
+	}
+
+	@Test
+	void whatWaitsIsCheckedAndStaysIfItIsRefused() throws Exception {
+		session.setAside(QueuedPrompt.aside(Prompt.of(TOO_LONG), null));
+		session.setAside(QueuedPrompt.aside(Prompt.of("short"), null));
+		view.type("a draft");
+		answer(() -> {
+			sender.sendWaiting();
+			tasks.runBackground();
+		});
+		assertEquals(List.of(TOO_LONG), session.queue().stream().map(each -> each.prompt().text()).toList());
+		assertTrue(view.messages.getLast().contains("32,768"), view.messages.toString());
+		assertEquals("a draft", view.composer.text());
+		assertNotNull(last("short"));
 	}
 
 	private void send(String text) {

@@ -1,6 +1,4 @@
-package io.github.openrouter4e.chat.tools;
-
-import io.github.openrouter4e.storage.WellFormed;
+package io.github.openrouter4e.chat;
 
 /**
  * A tool that the model wants called.
