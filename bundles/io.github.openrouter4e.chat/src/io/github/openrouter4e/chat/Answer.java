@@ -8,6 +8,9 @@ import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.CostSum;
+
 /**
  * What a model answered, as far as it got. A snapshot; while the answer is received a new one is made for each piece, which
  * is cheap because the texts are shared (see {@link GrowingText}).
@@ -23,7 +26,7 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public record Answer(String id, @Nullable String parentId, Instant created, String requestedModel, AnswerState state,
 		GrowingText text, GrowingText reasoning, List<AnswerPart> parts, List<Citation> citations, List<String> images,
-		@Nullable AnswerFailure failure) implements Turn {
+		@Nullable RequestFailure failure) implements Turn {
 
 	/** Takes copies of the lists. */
 	public Answer {
@@ -63,13 +66,13 @@ public record Answer(String id, @Nullable String parentId, Instant created, Stri
 	}
 
 	/** This answer in another state. */
-	public Answer withState(AnswerState other, @Nullable AnswerFailure cause) {
+	public Answer withState(AnswerState other, @Nullable RequestFailure cause) {
 		return new Answer(id, parentId, created, requestedModel, other, text, reasoning, parts, citations, images,
 				cause);
 	}
 
 	/** This answer after a request for it ended: one part more, and the state that it left. */
-	public Answer withEnd(AnswerPart part, AnswerState end, @Nullable AnswerFailure cause) {
+	public Answer withEnd(AnswerPart part, AnswerState end, @Nullable RequestFailure cause) {
 		return new Answer(id, parentId, created, requestedModel, end, text, reasoning, plus(parts, part), citations,
 				images, cause);
 	}

@@ -6,6 +6,9 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.TokenCounts;
+
 /**
  * One request and what it brought. An answer has one part, and one more for each time it was continued or tried again.
  *

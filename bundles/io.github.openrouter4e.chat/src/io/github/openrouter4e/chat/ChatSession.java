@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.storage.Registration;
 
 /**

@@ -1,10 +1,6 @@
 package io.github.openrouter4e.chat;
 
-import java.math.BigDecimal;
-
-import org.eclipse.jdt.annotation.Nullable;
-
-import io.github.openrouter4e.caching.CachingSettings;
+import io.github.openrouter4e.costs.CallSettings;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RoutingOptions;
 
@@ -13,7 +9,7 @@ import io.github.openrouter4e.models.RoutingOptions;
  * registered as a service. All methods return at once and may be called on any thread; they are asked anew for each
  * request, so that a change holds from the next one on.
  */
-public interface ChatSettings {
+public interface ChatSettings extends CallSettings {
 
 	/** Id of the model for conversations that choose none; may carry variants or be a preset. */
 	String model();
@@ -29,16 +25,6 @@ public interface ChatSettings {
 
 	/** Whether models may search the web in conversations that do not choose. */
 	boolean webSearch();
-
-	/** How prompts are cached. */
-	CachingSettings caching();
-
-	/** Spending limits. */
-	SpendingLimits limits();
-
-	/** USD below which the balance counts as low; {@code null} for never. */
-	@Nullable
-	BigDecimal lowBalance();
 
 	/**
 	 * Bytes that all conversations may have together on disk; beyond that the oldest that are neither pinned nor of this

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.costs.CostSum;
+
 /**
  * An immutable snapshot of a conversation: a tree of turns, of which the path from the beginning to one leaf is active.
  *

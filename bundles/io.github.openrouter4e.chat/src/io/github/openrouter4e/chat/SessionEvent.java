@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.openrouter4e.caching.CachingExplanation;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.SpendingDecision;
 
 /**
  * Something that happened in a session. Events that concern an answer hold its snapshot after the event, so that a listener
@@ -40,7 +42,7 @@ public sealed interface SessionEvent {
 	 *
 	 * @param attempt the attempt to come, 2 for the first repetition
 	 */
-	record Retrying(Answer answer, int attempt, Duration delay, AnswerFailure cause) implements SessionEvent {
+	record Retrying(Answer answer, int attempt, Duration delay, RequestFailure cause) implements SessionEvent {
 	}
 
 	/** The answer ended without an error: complete, cut at the maximum length, or stopped by the user. */

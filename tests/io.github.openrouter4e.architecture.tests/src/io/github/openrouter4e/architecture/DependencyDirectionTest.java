@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * ui → chat → {models, caching} → client; settings implements what client declares. Any other arrow
+ * ui → chat → costs → caching → models → {client, storage}; settings implements what client declares. Any other arrow
  * couples layers that must be testable and replaceable on their own.
  */
 class DependencyDirectionTest {
@@ -24,9 +25,10 @@ class DependencyDirectionTest {
 			"storage", Set.of(), //
 			"models", Set.of("client", "storage"), //
 			"caching", Set.of("client", "models"), //
-			"chat", Set.of("client", "models", "caching", "storage"), //
+			"costs", Set.of("client", "models", "caching", "storage"), //
+			"chat", Set.of("client", "models", "caching", "storage", "costs"), //
 			"settings", Set.of("client", "storage"), //
-			"ui", Set.of("client", "models", "caching", "storage", "chat", "settings"));
+			"ui", Set.of("client", "models", "caching", "storage", "costs", "chat", "settings"));
 
 	/** What a bundle below the ui must not touch: it has to run without a workbench. */
 	private static final Set<String> WORKBENCH = Set.of("org.eclipse.swt", "org.eclipse.ui", "org.eclipse.jface",
@@ -114,6 +116,24 @@ class DependencyDirectionTest {
 					.forEach(name -> findings.add(PROJECT.name(source.file()), "imports " + name));
 			if (source.text().contains(".now(") || source.text().contains("currentTimeMillis")) {
 				findings.add(PROJECT.name(source.file()), "reads the clock");
+			}
+		}
+		findings.assertNone();
+	}
+
+	/** A paid request that does not pass through {@code ModelCalls} is in no limit and in no ledger. */
+	@Test
+	void onlyCostsSendsPaidRequests() {
+		Findings findings = new Findings();
+		Pattern paid = Pattern
+				.compile("\\b(?:chat|complete)\\s*\\([^)]*[cC]ancellation|OpenRouterClient::(?:chat|complete)");
+		for (BundleFolder bundle : bundles()) {
+			if (!Set.of("client", "costs").contains(bundle.shortName())) {
+				bundle.sources().stream()
+						.filter(source -> source.imports().contains(Project.PREFIX + "client.OpenRouterClient")
+								&& paid.matcher(source.text()).find())
+						.forEach(
+								source -> findings.add(PROJECT.name(source.file()), "sends a request past ModelCalls"));
 			}
 		}
 		findings.assertNone();

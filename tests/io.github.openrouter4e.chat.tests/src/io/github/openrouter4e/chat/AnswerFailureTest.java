@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.ServiceException.Kind;
 
 class AnswerFailureTest {
@@ -27,8 +28,8 @@ class AnswerFailureTest {
 	@Test
 	void refusalsKeepTheNamesOfTheFirstVersion() {
 		for (Kind kind : Kind.values()) {
-			assertEquals(STORED.get(kind), AnswerFailure.name(kind));
-			assertEquals(kind, failure(AnswerFailure.name(kind)).refusal());
+			assertEquals(STORED.get(kind), RequestFailure.name(kind));
+			assertEquals(kind, failure(RequestFailure.name(kind)).refusal());
 		}
 	}
 
@@ -38,7 +39,7 @@ class AnswerFailureTest {
 		assertNull(failure("WarpException").refusal());
 	}
 
-	private static AnswerFailure failure(String kind) {
-		return new AnswerFailure(kind, null, null, null, "", null);
+	private static RequestFailure failure(String kind) {
+		return new RequestFailure(kind, null, null, null, "", null);
 	}
 }

@@ -3,7 +3,7 @@ package io.github.openrouter4e.ui.internal;
 import java.time.Instant;
 import java.util.List;
 
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.OpenRouterException;
 
 /**
@@ -30,7 +30,7 @@ public record ErrorText(String message, List<ErrorAction> actions) {
 	}
 
 	/** @return the failure of an answer, perhaps of an earlier run, worded for the user */
-	public static ErrorText of(AnswerFailure failure) {
+	public static ErrorText of(RequestFailure failure) {
 		return FailureTexts.of(failure);
 	}
 
@@ -40,7 +40,7 @@ public record ErrorText(String message, List<ErrorAction> actions) {
 	}
 
 	/** @return what happened, where there is nothing to do about it */
-	public static String cause(AnswerFailure failure) {
+	public static String cause(RequestFailure failure) {
 		return FailureTexts.cause(failure);
 	}
 }

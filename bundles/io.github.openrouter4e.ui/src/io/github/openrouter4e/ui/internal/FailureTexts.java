@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.OpenRouterException;
@@ -27,7 +27,7 @@ import io.github.openrouter4e.client.TransportException;
 final class FailureTexts {
 	private FailureTexts() {}
 
-	static ErrorText of(AnswerFailure failure) {
+	static ErrorText of(RequestFailure failure) {
 		ErrorText text = ErrorTexts.text(cause(failure), step(failure.nextStep()));
 		Instant retryAt = failure.retryAt();
 		return retryAt == null
@@ -47,7 +47,7 @@ final class FailureTexts {
 
 	/** What OpenRouter or a provider said is quoted; what the client says about itself is for logs. */
 	@SuppressWarnings("nls") // simple names of classes, as they are written down
-	static String cause(AnswerFailure failure) {
+	static String cause(RequestFailure failure) {
 		return switch (failure.kind()) {
 			case "TransportException" -> worded(TransportException.Kind.class, failure,
 					kind -> new TransportException(kind, text(failure.subject()), "", null));
@@ -70,7 +70,7 @@ final class FailureTexts {
 	}
 
 	/** In the words of the exception that it was. */
-	private static <E extends Enum<E>> String worded(Class<E> type, AnswerFailure failure,
+	private static <E extends Enum<E>> String worded(Class<E> type, RequestFailure failure,
 			Function<E, OpenRouterException> exception) {
 		return EnumSet.allOf(type).stream().filter(reason -> reason.name().equals(failure.reason())).findAny()
 				.map(reason -> ErrorTexts.cause(exception.apply(reason))).orElse(Messages.Cause_failed);
@@ -89,7 +89,7 @@ final class FailureTexts {
 	}
 
 	@SuppressWarnings("nls") // simple name of a class, as it is written down
-	private static String refusal(AnswerFailure failure) {
+	private static String refusal(RequestFailure failure) {
 		ServiceException.Kind kind = failure.refusal();
 		if (kind != null) {
 			return ServiceErrorTexts.cause(kind, step(failure.nextStep()), failure.status(),

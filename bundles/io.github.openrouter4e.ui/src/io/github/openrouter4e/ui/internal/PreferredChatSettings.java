@@ -11,7 +11,8 @@ import org.osgi.service.component.annotations.Reference;
 import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.chat.ChatSettings;
-import io.github.openrouter4e.chat.SpendingLimits;
+import io.github.openrouter4e.costs.CallSettings;
+import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.settings.LimitAction;
@@ -20,7 +21,7 @@ import io.github.openrouter4e.settings.Setting;
 import io.github.openrouter4e.settings.Settings;
 
 /** Tells conversations what the preferences say. It lives here because neither of the two bundles knows the other. */
-@Component(service = ChatSettings.class)
+@Component(service = {ChatSettings.class, CallSettings.class})
 public final class PreferredChatSettings implements ChatSettings {
 	private static final long BYTES_PER_MB = 1_000_000;
 

@@ -9,9 +9,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import io.github.openrouter4e.chat.Balance;
+import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.chat.ChatService;
-import io.github.openrouter4e.chat.CostLedger;
+import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.client.BrowserSignIn;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;

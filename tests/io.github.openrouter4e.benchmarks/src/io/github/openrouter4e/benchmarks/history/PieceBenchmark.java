@@ -16,8 +16,8 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.internal.Ids;
-import io.github.openrouter4e.chat.internal.Threads;
-import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
+import io.github.openrouter4e.storage.Threads;
+import io.github.openrouter4e.costs.internal.FileCostLedger;
 import io.github.openrouter4e.chat.internal.session.DefaultChatService;
 import io.github.openrouter4e.chat.internal.session.SessionContext;
 import io.github.openrouter4e.chat.internal.session.ToolRegistry;
@@ -93,7 +93,7 @@ public final class PieceBenchmark implements Benchmark {
 	private static SessionContext context(PieceClient client, FileCostLedger ledger) {
 		Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 		return SessionContext.of(client, new NoCatalogue(), new PlainSettings(), ledger, new ToolRegistry(),
-				Threads.background(), Threads.scheduler(), clock, new Ids()::turn, PieceBenchmark::sleep);
+				Threads.background("test"), Threads.scheduler("test"), clock, new Ids()::turn, PieceBenchmark::sleep);
 	}
 
 	private static void sleep(Duration duration, Cancellation cancellation) {

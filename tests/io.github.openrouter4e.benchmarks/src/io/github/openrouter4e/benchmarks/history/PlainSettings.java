@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.chat.ChatSettings;
-import io.github.openrouter4e.chat.SpendingLimits;
+import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RoutingOptions;
 

@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +17,15 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 
-import io.github.openrouter4e.chat.Balance;
+import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ChatSettings;
-import io.github.openrouter4e.chat.CostLedger;
+import io.github.openrouter4e.costs.CallSettings;
+import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.chat.ToolExecutor;
 import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.support.ChatBed;
-import io.github.openrouter4e.chat.support.FakeClient;
 import io.github.openrouter4e.chat.support.FakeSettings;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
 import io.github.openrouter4e.client.Cancellation;
@@ -49,9 +50,13 @@ class TestComponents {
 				bundle.start();
 			}
 		}
-		register(OpenRouterClient.class, new FakeClient());
+		register(OpenRouterClient.class, (OpenRouterClient) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[]{OpenRouterClient.class}, (proxy, method, arguments) -> {
+					throw new UnsupportedOperationException(method.getName());
+				}));
 		register(ModelCatalogue.class, FixedCatalogue.standard());
 		register(ChatSettings.class, new FakeSettings());
+		register(CallSettings.class, new FakeSettings());
 		register(ConnectionSettings.class, ChatBed.connection(URI.create("https://openrouter.invalid/api/v1")));
 	}
 

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Assertions;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ToolExecutor;
 import io.github.openrouter4e.chat.internal.Ids;
-import io.github.openrouter4e.chat.internal.Threads;
-import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
+import io.github.openrouter4e.storage.Threads;
+import io.github.openrouter4e.costs.internal.DefaultModelCalls;
+import io.github.openrouter4e.costs.internal.FileCostLedger;
 import io.github.openrouter4e.chat.internal.session.DefaultChatService;
 import io.github.openrouter4e.chat.internal.session.SessionContext;
 import io.github.openrouter4e.chat.internal.session.ToolRegistry;
@@ -43,6 +44,7 @@ public final class ChatBed implements AutoCloseable {
 	private final HttpTransport transport = new HttpTransport(ProxyProvider.DIRECT);
 	private final OpenRouterClient client;
 	public FileCostLedger ledger;
+	public DefaultModelCalls calls;
 	public DefaultChatService chat;
 	public int answered;
 
@@ -55,16 +57,17 @@ public final class ChatBed implements AutoCloseable {
 
 	private void startChat() {
 		ledger = new FileCostLedger(folder.resolve("ledger.jsonl"), ZoneOffset.UTC);
-		var context = SessionContext.of(client, FixedCatalogue.standard(), settings, ledger, new ToolRegistry(tools),
-				Threads.background(), Threads.scheduler(), clock, new Ids()::turn,
-				(duration, cancellation) -> slept.add(duration));
-		chat = new DefaultChatService(new ConversationFolder(folder), context, new Ids()::conversation,
-				() -> answered++);
+		calls = new DefaultModelCalls(client, FixedCatalogue.standard(), settings, ledger, () -> answered++,
+				Threads.background("test"), clock, (duration, cancellation) -> slept.add(duration));
+		var context = new SessionContext(FixedCatalogue.standard(), settings, ledger, calls, new ToolRegistry(tools),
+				Threads.background("test"), Threads.scheduler("test"), clock, new Ids()::turn);
+		chat = new DefaultChatService(new ConversationFolder(folder), context, new Ids()::conversation);
 	}
 
 	/** Closes the service and starts it again on the same files. */
 	public void restart() throws Exception {
 		chat.close();
+		calls.close();
 		ledger.close();
 		startChat();
 	}
@@ -94,6 +97,7 @@ public final class ChatBed implements AutoCloseable {
 	@Override
 	public void close() throws Exception {
 		chat.close();
+		calls.close();
 		ledger.close();
 		transport.close();
 		server.close();

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.chat.ChatSettings;
-import io.github.openrouter4e.chat.SpendingLimits;
+import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RoutingOptions;
 

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.locks.LockSupport;
 
-import io.github.openrouter4e.chat.AnswerCost;
-import io.github.openrouter4e.chat.CostKind;
-import io.github.openrouter4e.chat.LedgerEntry;
-import io.github.openrouter4e.chat.internal.Threads;
-import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.LedgerEntry;
+import io.github.openrouter4e.storage.Threads;
+import io.github.openrouter4e.costs.internal.FileCostLedger;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.Piece;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
@@ -34,7 +34,7 @@ public final class Killed {
 			file.turn(Samples.question("q", null, "count"));
 			file.turn(Samples.begun("a", "q"));
 			file.started("a", "gen-1", Samples.MODEL, "OpenAI");
-			var pieces = new PieceWriter(target(file), Threads.scheduler(), failure -> {
+			var pieces = new PieceWriter(target(file), Threads.scheduler("test"), failure -> {
 				throw new IllegalStateException(failure);
 			});
 			for (int i = 0;; i++) {

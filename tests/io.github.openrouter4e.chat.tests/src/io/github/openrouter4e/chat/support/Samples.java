@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.chat.AnswerCost;
+import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.Citation;
-import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
-import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.ToolRequest;
 
 /** Turns for tests. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.InvalidBaseUrlException;
@@ -142,11 +142,11 @@ class ErrorTextTest {
 
 	@Test
 	void emptyAndFilteredAnswersHaveWordsOfTheirOwn() {
-		String empty = ErrorText.of(new AnswerFailure("EmptyAnswer", "RETRY", null, null, "stop", null)).message();
+		String empty = ErrorText.of(new RequestFailure("EmptyAnswer", "RETRY", null, null, "stop", null)).message();
 		assertTrue(empty.startsWith(Messages.Cause_emptyAnswer), empty);
 		assertFalse(empty.contains("stop"), empty);
 		String filtered = ErrorText
-				.of(new AnswerFailure("ContentFiltered", "CHANGE_PROMPT", null, null, "SAFETY", null)).message();
+				.of(new RequestFailure("ContentFiltered", "CHANGE_PROMPT", null, null, "SAFETY", null)).message();
 		assertTrue(filtered.startsWith(Messages.Cause_contentFiltered), filtered);
 	}
 
@@ -156,21 +156,21 @@ class ErrorTextTest {
 		for (ServiceException.Kind kind : ServiceException.Kind.values()) {
 			for (NextStep step : NextStep.values()) {
 				ServiceException fresh = new ServiceException(kind, step, error("no"), Integer.valueOf(12));
-				AnswerFailure kept = new AnswerFailure(AnswerFailure.name(kind), step.name(),
+				RequestFailure kept = new RequestFailure(RequestFailure.name(kind), step.name(),
 						Integer.valueOf(fresh.status()), null, "no", Integer.valueOf(12));
 				assertEquals(ErrorText.of(fresh), ErrorText.of(kept), kind + " " + step);
 			}
 		}
 	}
 
-	private static AnswerFailure kept(String kind, NextStep step) {
-		return new AnswerFailure(kind, step.name(), Integer.valueOf(403), null, "no", null);
+	private static RequestFailure kept(String kind, NextStep step) {
+		return new RequestFailure(kind, step.name(), Integer.valueOf(403), null, "no", null);
 	}
 
 	@Test
 	void wordsAFailureThatAnotherVersionWroteDown() {
 		ErrorText text = ErrorText
-				.of(new AnswerFailure("WarpException", "REALIGN_CRYSTALS", null, null, "crystals are out", null));
+				.of(new RequestFailure("WarpException", "REALIGN_CRYSTALS", null, null, "crystals are out", null));
 		assertTrue(text.message().startsWith(Messages.Cause_failed), text.message());
 		assertTrue(text.message().contains("crystals are out"), text.message());
 		assertEquals(List.of(ErrorAction.RETRY), text.actions());
@@ -180,14 +180,14 @@ class ErrorTextTest {
 	void wordsAFailureOfAnEarlierRunLikeAFreshOne() {
 		ServiceException fresh = new ServiceException(Kind.PAYMENT_REQUIRED, NextStep.ADD_CREDITS,
 				error("Insufficient"));
-		AnswerFailure kept = new AnswerFailure(AnswerFailure.name(Kind.PAYMENT_REQUIRED), "ADD_CREDITS",
+		RequestFailure kept = new RequestFailure(RequestFailure.name(Kind.PAYMENT_REQUIRED), "ADD_CREDITS",
 				Integer.valueOf(402), null, "Insufficient", null);
 		assertEquals(ErrorText.of(fresh), ErrorText.of(kept));
 	}
 
 	@Test
 	void aNetworkFailureThatWasWrittenDownNamesTheHostAndNotTheException() {
-		AnswerFailure kept = new AnswerFailure("TransportException", "CHECK_NETWORK", null, null,
+		RequestFailure kept = new RequestFailure("TransportException", "CHECK_NETWORK", null, null,
 				"no connection to llm.example.com: java.net.ConnectException: Connection refused", null,
 				"CONNECT_FAILED", "llm.example.com");
 		assertEquals(ErrorText.of(new TransportException(TransportException.Kind.CONNECT_FAILED, "llm.example.com",
@@ -219,7 +219,7 @@ class ErrorTextTest {
 	}
 
 	private static ErrorText kept(String kind, String step, String reason, String subject) {
-		return ErrorText.of(new AnswerFailure(kind, step, null, null, "technical", null, reason, subject));
+		return ErrorText.of(new RequestFailure(kind, step, null, null, "technical", null, reason, subject));
 	}
 
 	private static ServiceError error(String message) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
@@ -49,11 +49,11 @@ public final class RefusedAttachments {
 	private RefusedAttachments() {}
 
 	/** The failure that names them; {@code null} if the refusal is about something else. */
-	public static @Nullable AnswerFailure failure(List<? extends Turn> path, ServiceException refusal) {
+	public static @Nullable RequestFailure failure(List<? extends Turn> path, ServiceException refusal) {
 		List<Found> refused = find(path, refusal);
 		return refused.isEmpty()
 				? null
-				: new AnswerFailure(KIND, NextStep.LEAVE_OUT_ATTACHMENT.name(), refusal.status(),
+				: new RequestFailure(KIND, NextStep.LEAVE_OUT_ATTACHMENT.name(), refusal.status(),
 						refusal.error().provider(), refusal.serviceMessage(), null,
 						String.join(" ", refused.stream().map(each -> each.place().toString()).toList()),
 						String.join(", ", refused.stream().map(each -> each.attachment().name()).toList()));
@@ -100,7 +100,7 @@ public final class RefusedAttachments {
 	}
 
 	/** The places that a failure holds; none if it is about something else. */
-	public static List<Place> places(@Nullable AnswerFailure failure) {
+	public static List<Place> places(@Nullable RequestFailure failure) {
 		var places = new ArrayList<Place>();
 		String reason = failure == null || !KIND.equals(failure.kind()) ? null : failure.reason();
 		for (String each : reason == null ? new String[0] : reason.split(" ")) {

@@ -5,9 +5,6 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.caching.CachingDecision;
-import io.github.openrouter4e.caching.CachingExplanation;
-import io.github.openrouter4e.caching.CachingPolicy;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Turn;
@@ -56,18 +53,10 @@ public final class RequestAssembler {
 		}
 	}
 
-	/**
-	 * What to send.
-	 *
-	 * @param size of all texts sent; 0 if there is more than text
-	 */
-	public record Assembled(ChatRequest request, CachingExplanation caching, long size) {
-
-		/** Whether earlier reasoning goes along. */
-		public boolean hasReasoning() {
-			return request.messages().stream().anyMatch(message -> message instanceof AssistantMessage answer
-					&& (!answer.reasoningDetails().isEmpty() || !answer.reasoning().isEmpty()));
-		}
+	/** Whether earlier reasoning goes along. */
+	public static boolean hasReasoning(ChatRequest request) {
+		return request.messages().stream().anyMatch(message -> message instanceof AssistantMessage answer
+				&& (!answer.reasoningDetails().isEmpty() || !answer.reasoning().isEmpty()));
 	}
 
 	private final ChatSettings settings;
@@ -92,12 +81,12 @@ public final class RequestAssembler {
 	}
 
 	/**
-	 * Makes the request.
+	 * Makes the request, without cache marks.
 	 *
 	 * @param functions the tools that are offered, if the model can use any
 	 * @throws InvalidRequestException if OpenRouter would refuse it
 	 */
-	public Assembled assemble(Order order, List<Tool.Function> functions) {
+	public ChatRequest assemble(Order order, List<Tool.Function> functions) {
 		String model = order.model();
 		ModelInfo info = catalogue.current().resolve(model).model();
 		RoutingOptions routing = settings.routing(model);
@@ -108,8 +97,7 @@ public final class RequestAssembler {
 						order.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE))
 				.tools(tools(order.options(), offered(model, functions))).modalities(modalities(info));
 		ParameterRules.of(info, model).adjust(parameters(order)).effective().applyTo(request);
-		CachingDecision decision = CachingPolicy.apply(request.build(), info, settings.caching());
-		return new Assembled(decision.request(), decision.explanation(), RequestSize.of(decision.request()));
+		return request.build();
 	}
 
 	/** The parameters of a conversation for a model. */

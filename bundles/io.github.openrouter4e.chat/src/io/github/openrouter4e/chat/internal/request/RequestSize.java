@@ -6,15 +6,7 @@ import java.util.stream.IntStream;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
-import io.github.openrouter4e.chat.internal.ledger.TextSize;
-import io.github.openrouter4e.client.AssistantMessage;
-import io.github.openrouter4e.client.ChatRequest;
-import io.github.openrouter4e.client.Content;
-import io.github.openrouter4e.client.ContentPart;
-import io.github.openrouter4e.client.Message;
-import io.github.openrouter4e.client.RawJson;
-import io.github.openrouter4e.client.Tool;
-import io.github.openrouter4e.client.ToolCall;
+import io.github.openrouter4e.costs.TextSize;
 
 /** How much text is sent. */
 public final class RequestSize {
@@ -27,40 +19,6 @@ public final class RequestSize {
 	private static final long PAGE_BYTES = 50_000;
 
 	private RequestSize() {}
-
-	/** The size of all texts in a request; 0 if there is more than text, whose tokens would teach something wrong. */
-	static long of(ChatRequest request) {
-		long size = 0;
-		for (Message message : request.messages()) {
-			if (!isText(message)) {
-				return 0;
-			}
-			size += TextSize.of(message.content().text());
-			if (message instanceof AssistantMessage answer) {
-				for (ToolCall call : answer.toolCalls()) {
-					size += TextSize.of(call.name()) + TextSize.of(call.arguments());
-				}
-			}
-		}
-		return size + tools(request);
-	}
-
-	private static long tools(ChatRequest request) {
-		long size = 0;
-		for (Tool tool : request.tools()) {
-			if (tool instanceof Tool.Function function) {
-				RawJson parameters = function.parameters();
-				size += TextSize.of(function.name()) + TextSize.of(function.description())
-						+ (parameters == null ? 0 : TextSize.of(parameters.text()));
-			}
-		}
-		return size;
-	}
-
-	private static boolean isText(Message message) {
-		return message.content() instanceof Content.Plain || message.content() instanceof Content.Parts several
-				&& several.parts().stream().allMatch(ContentPart.Text.class::isInstance);
-	}
 
 	/** What of a question is sent. */
 	public static Prompt sent(Question question) {

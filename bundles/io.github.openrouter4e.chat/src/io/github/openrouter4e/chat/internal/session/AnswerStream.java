@@ -1,51 +1,30 @@
 package io.github.openrouter4e.chat.internal.session;
 
-import java.util.function.Consumer;
-
-import org.eclipse.jdt.annotation.Nullable;
-
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.WellFormed;
-import io.github.openrouter4e.chat.internal.Failures;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
 import io.github.openrouter4e.client.ChatEvent;
-import io.github.openrouter4e.client.ChatEventSink;
-import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.UrlCitation;
-import io.github.openrouter4e.client.Usage;
 
 /** Turns what the client tells of an answer into snapshots of it, for the session and the disk. Used by one thread. */
-final class AnswerStream implements ChatEventSink {
+final class AnswerStream {
 
 	private final SessionModel session;
 	private final PieceWriter pieces;
-	private final Consumer<OpenRouterException> retried;
 	private Answer answer;
-	private @Nullable String generationId;
-	private @Nullable String model;
-	private @Nullable String provider;
-	private @Nullable Usage usage;
 	private String half = ""; //$NON-NLS-1$
-	private boolean started;
-	private boolean waiting;
 	private final AnswerText text = new AnswerText(this::answered, this::reasoned);
 
-	/**
-	 * A stream into an answer.
-	 *
-	 * @param retried told of attempts that failed and may have cost money
-	 */
-	AnswerStream(SessionModel session, Answer answer, PieceWriter pieces, Consumer<OpenRouterException> retried) {
+	AnswerStream(SessionModel session, Answer answer, PieceWriter pieces) {
 		this.session = session;
 		this.answer = answer;
 		this.pieces = pieces;
-		this.retried = retried;
 	}
 
-	@Override
-	public void accept(ChatEvent event) {
+	void accept(ChatEvent event) {
 		switch (event) {
 			case ChatEvent.Started begun -> started(begun);
 			case ChatEvent.Text(String delta) -> text.add(delta);
@@ -53,7 +32,6 @@ final class AnswerStream implements ChatEventSink {
 			case ChatEvent.Reasoning(String delta) -> reasoning(delta);
 			case ChatEvent.Image(String url) -> image(url);
 			case ChatEvent.Citation(UrlCitation source) -> citation(source);
-			case ChatEvent.UsageReported(Usage reported) -> usage = reported;
 			case ChatEvent.Retrying retrying -> retrying(retrying);
 			default -> {
 				// what the whole answer holds at the end
@@ -62,12 +40,7 @@ final class AnswerStream implements ChatEventSink {
 	}
 
 	private void started(ChatEvent.Started begun) {
-		started = true;
-		waiting = false;
-		generationId = begun.generationId();
-		model = begun.model();
-		provider = begun.provider();
-		session.file().write(to -> to.started(answer.id(), generationId, model, provider));
+		session.file().write(to -> to.started(answer.id(), begun.generationId(), begun.model(), begun.provider()));
 	}
 
 	/** Nothing more comes. */
@@ -118,45 +91,11 @@ final class AnswerStream implements ChatEventSink {
 	}
 
 	private void retrying(ChatEvent.Retrying retrying) {
-		retried.accept(retrying.cause());
-		waiting = true;
-		started = false;
-		generationId = null;
 		session.tell(new SessionEvent.Retrying(answer, retrying.attempt(), retrying.delay(),
-				Failures.of(retrying.cause())));
+				RequestFailure.of(retrying.cause())));
 	}
 
 	Answer answer() {
 		return answer;
-	}
-
-	/** Whether a model began to work on it. */
-	boolean hasStarted() {
-		return started;
-	}
-
-	/** Whether an attempt failed, and nothing is known of the next one. */
-	boolean isWaiting() {
-		return waiting;
-	}
-
-	@Nullable
-	String generationId() {
-		return generationId;
-	}
-
-	@Nullable
-	String model() {
-		return model;
-	}
-
-	@Nullable
-	String provider() {
-		return provider;
-	}
-
-	@Nullable
-	Usage usage() {
-		return usage;
 	}
 }

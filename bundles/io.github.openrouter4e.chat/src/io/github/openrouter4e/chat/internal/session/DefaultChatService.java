@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -29,15 +28,15 @@ import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Drafts;
 import io.github.openrouter4e.chat.MarkdownLabels;
 import io.github.openrouter4e.chat.SearchHit;
+import io.github.openrouter4e.costs.CostLedger;
+import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.storage.DataFolder;
 import io.github.openrouter4e.chat.internal.Ids;
 import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.chat.internal.MarkdownExport;
-import io.github.openrouter4e.chat.internal.Threads;
-import io.github.openrouter4e.chat.internal.ledger.BalanceMonitor;
-import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
+import io.github.openrouter4e.storage.Threads;
 import io.github.openrouter4e.chat.internal.store.ConversationExport;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
@@ -46,7 +45,6 @@ import io.github.openrouter4e.chat.internal.store.ConversationScan;
 import io.github.openrouter4e.chat.internal.store.ConversationSearch;
 import io.github.openrouter4e.chat.internal.store.DraftStore;
 import io.github.openrouter4e.chat.internal.store.StoredConversation;
-import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.models.ModelCatalogue;
 
 /** The conversations. Thread-safe. */
@@ -54,6 +52,7 @@ import io.github.openrouter4e.models.ModelCatalogue;
 public final class DefaultChatService implements ChatService, AutoCloseable {
 
 	private static final String FOLDER = "io.github.openrouter4e.chat"; //$NON-NLS-1$
+	private static final String THREADS = "OpenRouter conversation"; //$NON-NLS-1$
 
 	/** How often the size of the history is looked at. */
 	private static final Duration BOUND_INTERVAL = Duration.ofHours(1);
@@ -63,20 +62,20 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	private final DraftStore drafts;
 	private final Listeners<ChatServiceEvent> events = new Listeners<>();
 	private final Sessions sessions;
+	private final Registration costs;
 	private final SessionContext context;
 	private final Supplier<String> conversationIds;
-	private final AtomicBoolean resumed = new AtomicBoolean();
 	private final AtomicReference<Instant> bounded = new AtomicReference<>(Instant.EPOCH);
 
 	/** The conversations of this workspace. */
 	@Activate
-	public DefaultChatService(@Reference OpenRouterClient client, @Reference ModelCatalogue catalogue,
-			@Reference ChatSettings settings, @Reference FileCostLedger ledger, @Reference BalanceMonitor balance,
-			@Reference ToolRegistry tools, @Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea) {
+	public DefaultChatService(@Reference ModelCatalogue catalogue, @Reference ChatSettings settings,
+			@Reference CostLedger ledger, @Reference ModelCalls calls, @Reference ToolRegistry tools,
+			@Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea) {
 		this(new ConversationFolder(DataFolder.of(instanceArea, FOLDER)),
-				SessionContext.of(client, catalogue, settings, ledger, tools, Threads.background(),
-						Threads.scheduler(), Clock.systemDefaultZone(), new Ids()::turn, SessionContext::sleep),
-				new Ids()::conversation, balance::refresh);
+				new SessionContext(catalogue, settings, ledger, calls, tools, Threads.background(THREADS),
+						Threads.scheduler(THREADS), Clock.systemDefaultZone(), new Ids()::turn),
+				new Ids()::conversation);
 	}
 
 	/**
@@ -84,30 +83,15 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	 *
 	 * @param context         what sessions need; its scheduler is shut down with the service
 	 * @param conversationIds gives an id that no other conversation has
-	 * @param answered        run after answers, for the balance
 	 */
-	public DefaultChatService(ConversationFolder folder, SessionContext context, Supplier<String> conversationIds,
-			Runnable answered) {
+	public DefaultChatService(ConversationFolder folder, SessionContext context, Supplier<String> conversationIds) {
 		this.folder = folder;
 		this.context = context;
 		this.search = new ConversationSearch(folder);
 		this.drafts = new DraftStore(folder.drafts(), context.scheduler());
 		this.conversationIds = conversationIds;
 		this.sessions = new Sessions(folder, events, session -> bound());
-		context.costsKnown().add(sessions::costKnown);
-		events.add(event -> {
-			if (event instanceof ChatServiceEvent.AnswerEnded) {
-				answered.run();
-				resumeOnce();
-			}
-		});
-	}
-
-	/** Not at the start: nothing is asked of the network before the user does. */
-	private void resumeOnce() {
-		if (resumed.compareAndSet(false, true)) {
-			context.costs().resume();
-		}
+		this.costs = context.calls().addListener(sessions::costKnown);
 	}
 
 	private void bound() {
@@ -264,7 +248,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	public void close() {
 		drafts.close();
 		sessions.closeAll();
-		context.closed().cancel();
+		costs.close();
 		context.scheduler().shutdown();
 		try {
 			folder.close();

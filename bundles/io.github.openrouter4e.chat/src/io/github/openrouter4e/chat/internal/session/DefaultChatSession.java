@@ -13,7 +13,7 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ChatSessionListener;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
-import io.github.openrouter4e.chat.CostEstimate;
+import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;

@@ -8,11 +8,11 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
-import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.internal.ledger.CostEstimator;
-import io.github.openrouter4e.chat.internal.ledger.TextSize;
+import io.github.openrouter4e.costs.ModelCalls;
+import io.github.openrouter4e.costs.TextSize;
 import io.github.openrouter4e.chat.internal.request.RequestSize;
 
 /**
@@ -24,7 +24,7 @@ final class PromptTokens {
 	/** What a chat template adds around each message. */
 	private static final long PER_MESSAGE = 4;
 
-	private final CostEstimator estimator;
+	private final ModelCalls calls;
 	private final String model;
 	private final Instant cachedSince;
 	private long tokens;
@@ -41,8 +41,8 @@ final class PromptTokens {
 	record Counted(long all, long cached, boolean writes) {
 	}
 
-	private PromptTokens(CostEstimator estimator, String model, Instant cachedSince) {
-		this.estimator = estimator;
+	private PromptTokens(ModelCalls calls, String model, Instant cachedSince) {
+		this.calls = calls;
 		this.model = model;
 		this.cachedSince = cachedSince;
 	}
@@ -52,15 +52,15 @@ final class PromptTokens {
 	 *
 	 * @param cachedSince what a provider got before that is no longer in its cache
 	 */
-	static Counted of(CostEstimator estimator, String model, String systemPrompt, List<? extends Turn> path,
+	static Counted of(ModelCalls calls, String model, String systemPrompt, List<? extends Turn> path,
 			Prompt next, Instant cachedSince) {
-		PromptTokens counted = count(estimator, model, systemPrompt, path, next, cachedSince);
+		PromptTokens counted = count(calls, model, systemPrompt, path, next, cachedSince);
 		return new Counted(counted.tokens, Math.min(counted.cached, counted.tokens), counted.writes);
 	}
 
-	private static PromptTokens count(CostEstimator estimator, String model, String systemPrompt,
+	private static PromptTokens count(ModelCalls calls, String model, String systemPrompt,
 			List<? extends Turn> path, Prompt next, Instant cachedSince) {
-		var counted = new PromptTokens(estimator, model, cachedSince);
+		var counted = new PromptTokens(calls, model, cachedSince);
 		counted.add(next);
 		for (int i = path.size() - 1; i >= 0; i--) {
 			if (counted.addToldBy(path.get(i))) {
@@ -108,7 +108,7 @@ final class PromptTokens {
 
 	private void text(long size) {
 		if (size > 0) {
-			tokens += estimator.tokens(model, size) + PER_MESSAGE;
+			tokens += calls.tokens(model, size) + PER_MESSAGE;
 		}
 	}
 }

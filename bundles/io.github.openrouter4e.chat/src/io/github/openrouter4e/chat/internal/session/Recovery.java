@@ -5,8 +5,12 @@ import java.util.List;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
-import io.github.openrouter4e.chat.LedgerEntry;
-import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.chat.GrowingText;
+import io.github.openrouter4e.costs.LedgerEntry;
+import io.github.openrouter4e.costs.LedgerId;
+import io.github.openrouter4e.costs.ModelCalls;
+import io.github.openrouter4e.costs.TextSize;
+import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.store.TurnSlot;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
@@ -39,9 +43,9 @@ final class Recovery {
 		int index = answer.parts().size() - 1;
 		AnswerPart part = answer.parts().get(index);
 		String answered = part.model();
-		String model = context.prices().listedId(answered == null ? answer.requestedModel() : answered);
-		TokenCounts guess = AnswerRun.guess(context.estimator(), model, answer, sent(answer, model), 0);
-		context.costs().keep(new LedgerEntry(new EntryId(session.id(), answer.id(), index).toString(),
+		String model = context.calls().listedId(answered == null ? answer.requestedModel() : answered);
+		TokenCounts guess = guess(context.calls(), model, answer, sent(answer, model));
+		context.calls().recover(new LedgerEntry(new LedgerId(session.id(), answer.id(), index).toString(),
 				context.clock().instant(), session.id(), answer.id(), model, part.provider(), part.generationId(),
 				null, part.cost(), true, 0), guess);
 	}
@@ -49,8 +53,21 @@ final class Recovery {
 	private long sent(Answer answer, String model) {
 		TurnTree tree = session.state().tree();
 		List<Turn> before = tree.pathTo(answer.parentId()).stream().map(id -> tree.get(id).turn()).toList();
-		return PromptTokens.of(context.estimator(), model,
+		return PromptTokens.of(context.calls(), model,
 				context.assembler().systemPrompt(session.state().options()), before, TurnRunner.NOTHING, Instant.MAX)
 				.all();
+	}
+
+	/** Tokens that the last part of an answer is thought to have; what the model reasoned is paid for like what it said. */
+	private static TokenCounts guess(ModelCalls calls, String model, Answer answer, long prompt) {
+		int index = answer.parts().size() - 1;
+		AnswerPart before = index == 0 ? null : answer.parts().get(index - 1);
+		long text = since(answer.text(), before == null ? 0 : before.textEnd());
+		long reasoning = since(answer.reasoning(), before == null ? 0 : before.reasoningEnd());
+		return new TokenCounts(prompt, 0, 0, calls.tokens(model, text + reasoning), calls.tokens(model, reasoning));
+	}
+
+	private static long since(GrowingText text, int start) {
+		return TextSize.of(text.substring(Math.min(start, text.length()), text.length()));
 	}
 }

@@ -15,7 +15,7 @@ import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.ConversationSummary;
-import io.github.openrouter4e.chat.CostLedger;
+import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;

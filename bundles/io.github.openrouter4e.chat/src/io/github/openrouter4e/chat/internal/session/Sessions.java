@@ -15,8 +15,10 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChatServiceEvent;
-import io.github.openrouter4e.chat.LedgerEntry;
+import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.costs.LedgerId;
+import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.storage.Lookup;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
@@ -224,21 +226,24 @@ final class Sessions {
 
 	/** The cost of a request became better known after it ended. */
 	void costKnown(LedgerEntry entry) {
-		EntryId.parse(entry.id()).ifPresent(id -> {
-			DefaultChatSession session = find(id.conversationId());
+		if (entry.purpose() != Purpose.CHAT) {
+			return;
+		}
+		LedgerId.parse(entry.id()).ifPresent(id -> {
+			DefaultChatSession session = find(id.owner());
 			if (session != null) {
-				session.model().cost(id.turnId(), id.part(), part -> part.withCost(entry.cost(), entry.tokens()));
+				session.model().cost(id.answer(), id.part(), part -> part.withCost(entry.cost(), entry.tokens()));
 			} else {
 				toDisk(id, entry);
 			}
 		});
 	}
 
-	private void toDisk(EntryId id, LedgerEntry entry) {
+	private void toDisk(LedgerId id, LedgerEntry entry) {
 		try {
-			if (folder.exists(id.conversationId())) {
-				try (var file = new ConversationFile(folder.path(id.conversationId()))) {
-					file.cost(id.turnId(), id.part(), entry.cost(), entry.tokens());
+			if (folder.exists(id.owner())) {
+				try (var file = new ConversationFile(folder.path(id.owner()))) {
+					file.cost(id.answer(), id.part(), entry.cost(), entry.tokens());
 				}
 			}
 		} catch (IOException e) {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.client.NextStep;
@@ -55,7 +55,7 @@ final class ToolLoop {
 	 * @return why the model gets no further; {@code null} if it may go on
 	 */
 	@Nullable
-	AnswerFailure next(List<ToolRequest> calls) {
+	RequestFailure next(List<ToolRequest> calls) {
 		if (calls.isEmpty()) {
 			return null;
 		}
@@ -70,7 +70,7 @@ final class ToolLoop {
 				: null;
 	}
 
-	private static AnswerFailure failure(String kind, NextStep step, String subject) {
-		return new AnswerFailure(kind, step.name(), null, null, "", null, null, subject);
+	private static RequestFailure failure(String kind, NextStep step, String subject) {
+		return new RequestFailure(kind, step.name(), null, null, "", null, null, subject);
 	}
 }

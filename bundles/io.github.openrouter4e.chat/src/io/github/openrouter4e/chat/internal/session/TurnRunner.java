@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.caching.CacheLifetime;
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
-import io.github.openrouter4e.chat.CostEstimate;
+import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.chat.SpendingDecision;
-import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.costs.SpendingDecision;
+import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.ToolExecutor.Outcome;
 import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.ToolResult;
@@ -68,15 +68,14 @@ final class TurnRunner {
 	CostEstimate estimate(@Nullable String lastId, String model, Prompt next) {
 		List<Turn> path = path(lastId);
 		boolean hour = context.settings().caching().anthropicLifetime() == CacheLifetime.ONE_HOUR;
-		PromptTokens.Counted tokens = PromptTokens.of(context.estimator(), model,
+		PromptTokens.Counted tokens = PromptTokens.of(context.calls(), model,
 				context.assembler().systemPrompt(session.state().options()), path, next,
 				context.clock().instant().minus(hour ? ONE_HOUR : FIVE_MINUTES));
 		ModelParameters parameters = context.settings().parameters(model);
 		var prompt = new TokenCounts(tokens.all(), tokens.cached(),
 				tokens.writes() ? tokens.all() - tokens.cached() : 0,
 				0, 0);
-		return context.estimator().estimate(session.id(), model, prompt, parameters.maxTokens(),
-				context.settings().limits());
+		return context.calls().estimate(session.id(), model, prompt, parameters.maxTokens());
 	}
 
 	private List<Turn> path(@Nullable String lastId) {
@@ -127,7 +126,7 @@ final class TurnRunner {
 		session.add(begun);
 		Answer ended = new AnswerRun(context, session, loop, cancellation).run(begun,
 				new Order(session.id(), before, false, model, session.state().options(), null));
-		AnswerFailure failure = ended.failure();
+		RequestFailure failure = ended.failure();
 		boolean empty = failure != null && AnswerRun.EMPTY.equals(failure.kind()) && !cancellation.isCancelled();
 		// models do that now and then, and mostly find words when asked again; more than once would be obstinate
 		// where a limit asks, nobody asked for a second request that there would be to agree to

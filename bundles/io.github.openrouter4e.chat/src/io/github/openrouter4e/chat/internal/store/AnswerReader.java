@@ -9,13 +9,14 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.chat.AnswerCost;
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.WellFormed;
+import io.github.openrouter4e.costs.CostCodec;
 import io.github.openrouter4e.storage.Json;
 
 /** Puts an answer together from its lines. */
@@ -32,7 +33,7 @@ final class AnswerReader {
 	private final List<Citation> citations = new ArrayList<>();
 	private final List<String> images = new ArrayList<>();
 	private @Nullable JsonNode started;
-	private @Nullable AnswerFailure failure;
+	private @Nullable RequestFailure failure;
 	private AnswerState state = AnswerState.INTERRUPTED;
 
 	AnswerReader(String id, @Nullable String parentId, JsonNode first) {

@@ -7,10 +7,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.Citation;
-import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.costs.CostCodec;
+import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.storage.Json;
 
@@ -70,7 +71,7 @@ final class PartCodec {
 				node.path("end").asInt());
 	}
 
-	static JsonNode toJson(AnswerFailure failure) {
+	static JsonNode toJson(RequestFailure failure) {
 		ObjectNode node = Json.object().put("kind", failure.kind()).put("message", failure.message());
 		Json.put(node, "nextStep", failure.nextStep());
 		Json.put(node, "provider", failure.provider());
@@ -91,11 +92,11 @@ final class PartCodec {
 		return node;
 	}
 
-	static @Nullable AnswerFailure failure(JsonNode node) {
+	static @Nullable RequestFailure failure(JsonNode node) {
 		if (!node.isObject()) {
 			return null;
 		}
-		return new AnswerFailure(Json.textOrEmpty(node, "kind"), Json.text(node, "nextStep"), integer(node, "status"),
+		return new RequestFailure(Json.textOrEmpty(node, "kind"), Json.text(node, "nextStep"), integer(node, "status"),
 				Json.text(node, "provider"), Json.textOrEmpty(node, "message"), integer(node, "affordable"),
 				Json.text(node, "reason"), Json.text(node, "subject"), Json.instant(node, "retryAt"));
 	}

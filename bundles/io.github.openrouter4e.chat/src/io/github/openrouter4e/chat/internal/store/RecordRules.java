@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.costs.CostCodec;
 import io.github.openrouter4e.storage.Json;
 
 /**

@@ -7,8 +7,8 @@ import io.github.openrouter4e.caching.CachingExplanation;
 import io.github.openrouter4e.caching.CachingPolicy;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSettings;
-import io.github.openrouter4e.chat.CostEstimate;
-import io.github.openrouter4e.chat.CostSum;
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 
 /**

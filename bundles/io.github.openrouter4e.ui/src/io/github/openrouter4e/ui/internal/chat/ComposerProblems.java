@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.chat.Balance;
+import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.chat.ServiceState.Trouble;

@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
-import io.github.openrouter4e.chat.CostEstimate;
-import io.github.openrouter4e.chat.CostKind;
-import io.github.openrouter4e.chat.CostSum;
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 
 /**

@@ -5,15 +5,15 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 
-import io.github.openrouter4e.chat.AnswerFailure;
-import io.github.openrouter4e.chat.SpendingDecision;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.ErrorText;
 import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
-import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.costs.CostKind;
 
 /** Words the notices of the transcript. */
 final class Notices {
@@ -26,7 +26,7 @@ final class Notices {
 
 	private Notices() {}
 
-	static NoticeView failure(AnswerFailure failure) {
+	static NoticeView failure(RequestFailure failure) {
 		var text = ErrorText.of(failure);
 		return new NoticeView(true, Messages.failed, text.message(), actions(text.actions()));
 	}

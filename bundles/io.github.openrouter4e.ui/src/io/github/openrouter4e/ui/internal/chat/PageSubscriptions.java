@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.ChatServiceEvent;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.settings.SendKey;
@@ -54,7 +54,7 @@ final class PageSubscriptions implements AutoCloseable {
 	}
 
 	/** The place of the key may have been imported, which no setting of the connection tells. */
-	private void lookAtServer(@Nullable AnswerFailure failure) {
+	private void lookAtServer(@Nullable RequestFailure failure) {
 		if (failure != null && NextStep.CONFIRM_SERVER.name().equals(failure.nextStep())) {
 			presenter.serverChanged();
 		}

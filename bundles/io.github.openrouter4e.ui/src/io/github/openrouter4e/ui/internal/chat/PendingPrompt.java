@@ -3,7 +3,7 @@ package io.github.openrouter4e.ui.internal.chat;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.chat.CostEstimate;
+import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
 
 /**

@@ -10,9 +10,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerState;
-import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.ui.internal.ErrorText;
 import io.github.openrouter4e.ui.internal.ErrorAction;
@@ -103,7 +103,7 @@ final class ServiceState {
 		return left != null && left.signum() <= 0;
 	}
 
-	private void failed(AnswerFailure failure) {
+	private void failed(RequestFailure failure) {
 		var step = failure.nextStep();
 		var retryAt = failure.retryAt();
 		if (NextStep.CHECK_NETWORK.name().equals(step) || NextStep.CHECK_PROXY.name().equals(step)) {

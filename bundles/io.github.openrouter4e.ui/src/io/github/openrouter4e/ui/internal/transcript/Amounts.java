@@ -7,7 +7,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Locale;
 
-import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.ui.internal.models.PriceFormat;
 
 import org.eclipse.osgi.util.NLS;

@@ -8,12 +8,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.Conversation;
-import io.github.openrouter4e.chat.CostSum;
+import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.ui.internal.ErrorAction;
@@ -25,11 +25,11 @@ public final class TurnViews {
 
 	private static final String RETRY = Actions.ERROR + ErrorAction.RETRY.name();
 
-	private final Function<AnswerFailure, NoticeView> failures;
+	private final Function<RequestFailure, NoticeView> failures;
 	private final Function<Answer, String> caching;
 
 	/** @param failures words a failure and offers its next steps */
-	public TurnViews(Function<AnswerFailure, NoticeView> failures) {
+	public TurnViews(Function<RequestFailure, NoticeView> failures) {
 		this(failures, answer -> ""); //$NON-NLS-1$
 	}
 
@@ -37,7 +37,7 @@ public final class TurnViews {
 	 * @param failures words a failure and offers its next steps
 	 * @param caching  says why nothing of an answer's prompt came from a cache; empty for nothing to say
 	 */
-	public TurnViews(Function<AnswerFailure, NoticeView> failures, Function<Answer, String> caching) {
+	public TurnViews(Function<RequestFailure, NoticeView> failures, Function<Answer, String> caching) {
 		this.failures = failures;
 		this.caching = caching;
 	}

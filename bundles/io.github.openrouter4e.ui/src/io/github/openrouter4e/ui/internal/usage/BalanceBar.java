@@ -7,7 +7,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 
-import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.ui.internal.Icons;
 
 /** What is left to spend, in one line with the way to more. */

@@ -17,8 +17,8 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 
-import io.github.openrouter4e.chat.Balance;
-import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.costs.Balance;
+import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.ConnectionChanges;
 import io.github.openrouter4e.ui.internal.Icons;

@@ -9,8 +9,8 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.StringJoiner;
 
-import io.github.openrouter4e.chat.AnswerFailure;
-import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.ui.internal.ErrorText;
 import io.github.openrouter4e.ui.internal.models.PriceFormat;
 
@@ -51,7 +51,7 @@ final class BalanceText {
 
 	/** The name of the reason why there is no key to ask with; empty if that is not the trouble. */
 	private static String keyProblem(BalanceSnapshot balance) {
-		AnswerFailure failure = balance.failure();
+		RequestFailure failure = balance.failure();
 		String reason = failure == null ? null : failure.reason();
 		return reason == null ? "" : reason; //$NON-NLS-1$
 	}
@@ -92,7 +92,7 @@ final class BalanceText {
 		if (today != null) {
 			text.add(MessageFormat.format(Messages.BalanceText_today, prices.usd(today)));
 		}
-		AnswerFailure failure = balance.failure();
+		RequestFailure failure = balance.failure();
 		if (failure != null) {
 			text.add(MessageFormat.format(Messages.BalanceText_failure, ErrorText.of(failure).message()));
 		}

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.CostLedger;
+import io.github.openrouter4e.costs.CostLedger;
 
 /** Writes the requests of a report as CSV. Blocking: for a background thread. */
 final class UsageExport {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.CostLedger;
+import io.github.openrouter4e.costs.CostLedger;
 
 /**
  * Computes reports off the UI thread. However often it is asked while it computes, one more report follows: with the

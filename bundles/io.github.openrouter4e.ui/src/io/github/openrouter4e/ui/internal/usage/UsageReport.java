@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.CostSum;
+import io.github.openrouter4e.costs.CostSum;
 
 /**
  * What the usage view shows of a stretch of time: immutable, computed off the UI thread.

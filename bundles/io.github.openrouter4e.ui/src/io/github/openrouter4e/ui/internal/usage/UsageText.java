@@ -10,7 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.StringJoiner;
 
-import io.github.openrouter4e.chat.CostSum;
+import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.ui.internal.models.PriceFormat;
 
 /** The words and numbers of the usage view. Immutable. */

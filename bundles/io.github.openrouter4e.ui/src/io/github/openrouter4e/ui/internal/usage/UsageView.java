@@ -26,8 +26,8 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
-import io.github.openrouter4e.chat.Balance;
-import io.github.openrouter4e.chat.CostLedger;
+import io.github.openrouter4e.costs.Balance;
+import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.Background;
 import io.github.openrouter4e.ui.internal.HelpContext;

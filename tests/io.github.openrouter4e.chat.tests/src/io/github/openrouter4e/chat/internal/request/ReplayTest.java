@@ -27,7 +27,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.chat.AnswerCost;
+import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Attachment;
@@ -154,7 +154,7 @@ class ReplayTest {
 				path.add(question("last"));
 			}
 			var order = new Order("c", path, continued, model, ConversationOptions.DEFAULTS, null);
-			String json = assertDoesNotThrow(() -> RequestJson.of(assembler.assemble(order, List.of()).request()),
+			String json = assertDoesNotThrow(() -> RequestJson.of(assembler.assemble(order, List.of())),
 					() -> path.toString());
 			check(JsonMapper.builder().build().readTree(json).path("messages"), model);
 		}
@@ -283,7 +283,7 @@ class ReplayTest {
 
 	private JsonNode messages(String model, Turn... path) throws Exception {
 		var order = new Order("c", List.of(path), false, model, ConversationOptions.DEFAULTS, null);
-		return JsonMapper.builder().build().readTree(RequestJson.of(assembler.assemble(order, List.of()).request()))
+		return JsonMapper.builder().build().readTree(RequestJson.of(assembler.assemble(order, List.of())))
 				.path("messages");
 	}
 

@@ -12,11 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.github.openrouter4e.caching.CachingExplanation;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.internal.request.RequestAssembler.Assembled;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
 import io.github.openrouter4e.chat.support.FakeSettings;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
@@ -27,6 +25,7 @@ import io.github.openrouter4e.client.Message;
 import io.github.openrouter4e.client.ProviderSort;
 import io.github.openrouter4e.client.ReasoningEffort;
 import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.costs.TextSize;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RoutingOptions;
 
@@ -43,7 +42,7 @@ class RequestAssemblerTest {
 		settings.routing = RoutingOptions.builder().sort("price").zeroDataRetention(true).only(List.of("openai"))
 				.allowFallbacks(false).maxPromptPrice(new BigDecimal("5")).fallbackModels(List.of("openai/gpt-5-mini"))
 				.build();
-		ChatRequest request = assemble(ConversationOptions.DEFAULTS.withReasoningEffort("high"), null).request();
+		ChatRequest request = assemble(ConversationOptions.DEFAULTS.withReasoningEffort("high"), null);
 		assertEquals(Samples.MODEL, request.model());
 		assertEquals(List.of("openai/gpt-5-mini"), request.fallbackModels());
 		assertEquals("c1", request.sessionId());
@@ -62,18 +61,18 @@ class RequestAssemblerTest {
 		settings.webSearch = true;
 		settings.systemPrompt = "general";
 		var options = new ConversationOptions(null, "special", null, false);
-		ChatRequest request = assemble(options, 100).request();
+		ChatRequest request = assemble(options, 100);
 		assertEquals("special", request.messages().getFirst().content().text());
 		assertEquals(List.of(), request.tools());
 		assertEquals(100, request.maxTokens());
-		assertEquals(1, assemble(options.withSystemPrompt(""), null).request().messages().size());
+		assertEquals(1, assemble(options.withSystemPrompt(""), null).messages().size());
 	}
 
 	@Test
 	void whatAModelDoesNotTakeIsNotSent() {
 		settings.parameters.put("openai/o4-mini", ModelParameters.EMPTY.withTemperature(new BigDecimal("0.5")));
-		ChatRequest request = assembler.assemble(order("openai/o4-mini", ConversationOptions.DEFAULTS, null), List.of())
-				.request();
+		ChatRequest request = assembler.assemble(order("openai/o4-mini", ConversationOptions.DEFAULTS, null),
+				List.of());
 		assertNull(request.sampling().temperature());
 	}
 
@@ -87,7 +86,7 @@ class RequestAssemblerTest {
 				'output_modalities':%s},'pricing':{'prompt':'0','completion':'0'}}]}"""
 				.formatted(output).replace('\'', '"')));
 		assertEquals(modalities, draws.assemble(
-				order("black-forest-labs/flux.2-pro", ConversationOptions.DEFAULTS, null), List.of()).request()
+				order("black-forest-labs/flux.2-pro", ConversationOptions.DEFAULTS, null), List.of())
 				.modalities().toString());
 	}
 
@@ -98,7 +97,7 @@ class RequestAssemblerTest {
 		for (int i = 0; i < 10; i++) {
 			path.add(Samples.question("q" + i, null, "question " + i));
 			List<Message> messages = assembler.assemble(new Order("c1", path, false, Samples.MODEL,
-					ConversationOptions.DEFAULTS, null), List.of()).request().messages();
+					ConversationOptions.DEFAULTS, null), List.of()).messages();
 			assertEquals(before, messages.subList(0, before.size()));
 			before = messages;
 			path.add(answerWithoutCalls(i));
@@ -115,7 +114,7 @@ class RequestAssemblerTest {
 				Samples.withoutCalls(Samples.complete("a", "q", "text")), Samples.question("q2", "a", "more"));
 		AssistantMessage sent = (AssistantMessage) assembler
 				.assemble(new Order("c1", path, false, Samples.MODEL, ConversationOptions.DEFAULTS, null), List.of())
-				.request().messages().get(1);
+				.messages().get(1);
 		assertEquals("{\"type\":\"reasoning.text\",\"text\":\"hm\",\"index\":0}",
 				sent.reasoningDetails().getFirst().json().text());
 		assertEquals("{\"type\":\"file\",\"file\":{\"hash\":\"h\"}}", sent.annotations().getFirst().text());
@@ -123,23 +122,15 @@ class RequestAssemblerTest {
 	}
 
 	@Test
-	void theDecisionAboutCachingIsTold() {
-		assertEquals(CachingExplanation.Kind.BELOW_MINIMUM,
-				assembler.assemble(order("anthropic/claude-sonnet-4.5", ConversationOptions.DEFAULTS, null), List.of())
-						.caching().kind());
-	}
-
-	@Test
 	void onlyTextsTeachWhatATokenHolds() {
-		assertTrue(assemble(ConversationOptions.DEFAULTS, null).size() > 0);
+		assertTrue(TextSize.of(assemble(ConversationOptions.DEFAULTS, null)) > 0);
 		var path = List.of(new Question("q", null, Samples.NOW, Samples.promptWithEverything()));
-		assertEquals(0, assembler
-				.assemble(new Order("c1", path, false, Samples.MODEL, ConversationOptions.DEFAULTS, null), List.of())
-				.size());
+		assertEquals(0, TextSize.of(assembler
+				.assemble(new Order("c1", path, false, Samples.MODEL, ConversationOptions.DEFAULTS, null), List.of())));
 		assertEquals(1000 + 800, RequestSize.otherTokens(Samples.promptWithEverything()));
 	}
 
-	private Assembled assemble(ConversationOptions options, Integer maxTokens) {
+	private ChatRequest assemble(ConversationOptions options, Integer maxTokens) {
 		return assembler.assemble(order(Samples.MODEL, options, maxTokens), List.of());
 	}
 

@@ -16,7 +16,7 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationOptions;
-import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Turn;

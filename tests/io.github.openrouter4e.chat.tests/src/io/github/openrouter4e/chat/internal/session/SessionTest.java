@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;

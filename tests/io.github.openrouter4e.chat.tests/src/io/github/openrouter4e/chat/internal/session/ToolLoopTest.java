@@ -26,7 +26,7 @@ import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.chat.SpendingLimits;
+import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.chat.ToolExecutor;
 import io.github.openrouter4e.chat.ToolRequest;
 import io.github.openrouter4e.chat.ToolResult;

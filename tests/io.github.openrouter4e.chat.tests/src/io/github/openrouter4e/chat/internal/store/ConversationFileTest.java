@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.chat.AnswerCost;
-import io.github.openrouter4e.chat.AnswerFailure;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ConversationOptions;
-import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
-import io.github.openrouter4e.chat.TokenCounts;
+import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.storage.Json;
@@ -116,7 +116,7 @@ class ConversationFileTest {
 
 	@Test
 	void aContinuedAnswerKeepsItsParts() throws IOException {
-		var failure = new AnswerFailure("TransportException", "CHECK_NETWORK", null, null, "reset", null, "BROKEN",
+		var failure = new RequestFailure("TransportException", "CHECK_NETWORK", null, null, "reset", null, "BROKEN",
 				"llm.example.com");
 		Answer first = new Answer("a", "q", Samples.NOW, "m", AnswerState.FAILED, GrowingText.of("Hel"),
 				GrowingText.EMPTY, List.of(Samples.part(3, "0.001")), List.of(), List.of(), failure);

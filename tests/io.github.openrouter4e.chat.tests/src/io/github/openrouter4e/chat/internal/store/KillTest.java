@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openrouter4e.caching.CachingPolicy;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
-import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
+import io.github.openrouter4e.costs.internal.FileCostLedger;
 import io.github.openrouter4e.chat.support.Killed;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.models.ModelCatalogue;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Attachment;
-import io.github.openrouter4e.chat.internal.ledger.FileCostLedger;
+import io.github.openrouter4e.costs.internal.FileCostLedger;
 import io.github.openrouter4e.chat.support.Appending;
 import io.github.openrouter4e.chat.support.Samples;
 

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.openrouter4e.chat.AnswerFailure;
-import io.github.openrouter4e.chat.Balance;
-import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.Balance;
+import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 
@@ -73,7 +73,7 @@ class ComposerProblemsTest {
 
 	private static BalanceSnapshot failed(String step, Instant retryAt) {
 		return new BalanceSnapshot(null, null, false, null, false, null,
-				new AnswerFailure("TransportException", step, null, null, "", null, null, null, retryAt));
+				new RequestFailure("TransportException", step, null, null, "", null, null, null, retryAt));
 	}
 
 	private static final class CountedBalance implements Balance {

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.github.openrouter4e.chat.AnswerCost;
-import io.github.openrouter4e.chat.CostEstimate;
-import io.github.openrouter4e.chat.CostKind;
-import io.github.openrouter4e.chat.CostSum;
-import io.github.openrouter4e.chat.SpendingDecision;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.CostSum;
+import io.github.openrouter4e.costs.SpendingDecision;
 
 class ConversationFiguresTest {
 

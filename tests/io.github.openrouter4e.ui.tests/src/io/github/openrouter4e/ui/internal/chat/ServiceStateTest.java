@@ -12,8 +12,8 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.openrouter4e.chat.AnswerFailure;
-import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.chat.ServiceState.Trouble;
 
@@ -107,12 +107,12 @@ class ServiceStateTest {
 		assertNull(busy.trouble(), "the time has come already");
 	}
 
-	private static BalanceSnapshot failed(AnswerFailure failure) {
+	private static BalanceSnapshot failed(RequestFailure failure) {
 		return new BalanceSnapshot(null, null, false, null, false, null, failure);
 	}
 
-	private static AnswerFailure limited(Instant until) {
-		return new AnswerFailure("RateLimitedException", "WAIT", 429, null, "slow down", null, null, null, until);
+	private static RequestFailure limited(Instant until) {
+		return new RequestFailure("RateLimitedException", "WAIT", 429, null, "slow down", null, null, null, until);
 	}
 
 	@Test
@@ -137,6 +137,6 @@ class ServiceStateTest {
 
 	private static BalanceSnapshot failed(String step, Integer status) {
 		return new BalanceSnapshot(null, null, false, null, false, null,
-				new AnswerFailure("OtherServiceException", step, status, null, "", null));
+				new RequestFailure("OtherServiceException", step, status, null, "", null));
 	}
 }

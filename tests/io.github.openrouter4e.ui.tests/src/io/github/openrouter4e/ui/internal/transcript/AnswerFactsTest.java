@@ -11,10 +11,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.chat.AnswerCost;
+import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
-import io.github.openrouter4e.chat.CostKind;
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.GrowingText;
 
 /** What is said below an answer. */

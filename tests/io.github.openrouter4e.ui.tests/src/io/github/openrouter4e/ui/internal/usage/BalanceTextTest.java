@@ -12,8 +12,8 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.openrouter4e.chat.AnswerFailure;
-import io.github.openrouter4e.chat.BalanceSnapshot;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.ui.internal.ErrorText;
 
 class BalanceTextTest {
@@ -58,7 +58,7 @@ class BalanceTextTest {
 
 	@Test
 	void aFailureIsInTheDetails() {
-		AnswerFailure failure = new AnswerFailure("TransportException", "CHECK_NETWORK", null, null, "offline", null);
+		RequestFailure failure = new RequestFailure("TransportException", "CHECK_NETWORK", null, null, "offline", null);
 		BalanceSnapshot balance = new BalanceSnapshot(null, null, false, new BigDecimal("0.25"), false, ASKED, failure);
 		String details = text.details(balance);
 		assertTrue(details.contains(

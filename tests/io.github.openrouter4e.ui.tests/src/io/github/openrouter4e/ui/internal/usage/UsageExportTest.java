@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.openrouter4e.chat.AnswerCost;
-import io.github.openrouter4e.chat.CostLedger;
-import io.github.openrouter4e.chat.CostSum;
-import io.github.openrouter4e.chat.LedgerEntry;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostLedger;
+import io.github.openrouter4e.costs.CostSum;
+import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.storage.Registration;
 
 class UsageExportTest {

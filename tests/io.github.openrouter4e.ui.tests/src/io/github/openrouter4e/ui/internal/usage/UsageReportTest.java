@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.openrouter4e.chat.CostKind;
-import io.github.openrouter4e.chat.CostSum;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.CostSum;
 
 class UsageReportTest {
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);

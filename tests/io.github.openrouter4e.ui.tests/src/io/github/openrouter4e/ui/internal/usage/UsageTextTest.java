@@ -11,7 +11,7 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.openrouter4e.chat.CostSum;
+import io.github.openrouter4e.costs.CostSum;
 
 class UsageTextTest {
 	private static final BigDecimal ZERO = BigDecimal.ZERO;

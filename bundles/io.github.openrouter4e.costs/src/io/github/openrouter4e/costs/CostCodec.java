@@ -1,0 +1,74 @@
+package io.github.openrouter4e.costs;
+
+import java.math.BigDecimal;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.github.openrouter4e.storage.Json;
+
+/** Costs and tokens as JSON. Amounts are texts in plain decimal notation, so that no digit is lost on any reader. */
+@SuppressWarnings("nls") // file format
+public final class CostCodec {
+
+	/** More than all models together ever produced. */
+	public static final long MAX_TOKENS = 1_000_000_000_000L;
+
+	private CostCodec() {}
+
+	/** Writes a cost. */
+	public static ObjectNode toJson(AnswerCost cost) {
+		ObjectNode node = Json.object();
+		node.put("kind", cost.creditsKind().name());
+		Json.put(node, "credits", cost.credits());
+		if (cost.byok()) {
+			node.put("byok", true).put("billKind", cost.providerBillKind().name());
+			Json.put(node, "bill", cost.providerBill());
+		}
+		Json.put(node, "saved", cost.cacheSavings());
+		return node;
+	}
+
+	/** Reads a cost; unknown if it is absent or makes no sense. */
+	public static AnswerCost cost(JsonNode node) {
+		BigDecimal credits = Json.decimal(node, "credits");
+		CostKind kind = kind(node, "kind", credits);
+		BigDecimal saved = Json.decimal(node, "saved");
+		if (!node.path("byok").asBoolean()) {
+			return new AnswerCost(false, credits, kind, null, CostKind.EXACT, saved);
+		}
+		BigDecimal bill = Json.decimal(node, "bill");
+		return new AnswerCost(true, credits, kind, bill, kind(node, "billKind", bill), saved);
+	}
+
+	private static CostKind kind(JsonNode node, String name, @Nullable BigDecimal amount) {
+		if (amount == null) {
+			return CostKind.UNKNOWN;
+		}
+		CostKind kind = Json.constant(node, name, CostKind.class, CostKind.ESTIMATED);
+		return kind == CostKind.UNKNOWN ? CostKind.ESTIMATED : kind;
+	}
+
+	/** Writes token counts. */
+	public static ObjectNode toJson(TokenCounts tokens) {
+		return Json.object().put("prompt", tokens.prompt()).put("cached", tokens.cached())
+				.put("written", tokens.cacheWrite()).put("completion", tokens.completion())
+				.put("reasoning", tokens.reasoning());
+	}
+
+	/** Reads token counts; {@code null} if they are absent. */
+	public static @Nullable TokenCounts tokens(JsonNode node) {
+		if (!node.isObject()) {
+			return null;
+		}
+		return new TokenCounts(count(node, "prompt"), count(node, "cached"), count(node, "written"),
+				count(node, "completion"), count(node, "reasoning"));
+	}
+
+	/** So that sums of counts never overflow. */
+	private static long count(JsonNode node, String name) {
+		return Math.clamp(node.path(name).asLong(), 0, MAX_TOKENS);
+	}
+}

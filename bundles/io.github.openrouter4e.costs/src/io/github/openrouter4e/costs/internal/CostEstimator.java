@@ -1,0 +1,93 @@
+package io.github.openrouter4e.costs.internal;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.costs.SpendingLimits;
+import io.github.openrouter4e.costs.TokenCounts;
+
+/** Estimates what a request will cost. Calculates only. Thread-safe. */
+public final class CostEstimator {
+
+	/** Tokens of an answer, when the model never answered yet. */
+	static final long FIRST_COMPLETION_TOKENS = 500;
+
+	private final PriceBook prices;
+	private final Supplier<TokenStatistics> statistics;
+	private final SpendingGuard guard;
+	private final Clock clock;
+
+	/**
+	 * An estimator.
+	 *
+	 * @param statistics asked for with each estimate, as it is read from disk with the first
+	 */
+	public CostEstimator(PriceBook prices, Supplier<TokenStatistics> statistics, SpendingGuard guard, Clock clock) {
+		this.prices = prices;
+		this.statistics = statistics;
+		this.guard = guard;
+		this.clock = clock;
+	}
+
+	/** Tokens of a text for a model. */
+	public long tokens(String model, long size) {
+		return statistics.get().tokens(prices.listedId(model), size);
+	}
+
+	/**
+	 * Estimates a request.
+	 *
+	 * @param prompt    all tokens that will be sent, and of these the ones that are thought to be read from and written to a
+	 *                  cache
+	 * @param maxTokens the maximum that the user set for the answer; {@code null} for none
+	 */
+	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
+			@Nullable Integer maxTokens,
+			SpendingLimits limits) {
+		long promptTokens = prompt.prompt();
+		String id = prices.listedId(model);
+		Long context = prices.contextLength(model);
+		Long longest = longest(model, promptTokens, maxTokens, context);
+		TokenStatistics known = statistics.get();
+		Long average = known.typicalCompletion(id);
+		long typical = average == null ? FIRST_COMPLETION_TOKENS : average;
+		if (longest != null) {
+			typical = Math.min(typical, longest);
+		}
+		boolean byok = known.isByok(id);
+		BigDecimal typicalList = prices.cost(model, new TokenCounts(promptTokens, prompt.cached(), prompt.cacheWrite(),
+				typical, 0), Instant.now(clock));
+		BigDecimal typicalCost = withFee(typicalList, byok);
+		return new CostEstimate(model, promptTokens, prompt.cached(), context,
+				withFee(cost(model, promptTokens, 0), byok), typicalCost,
+				longest == null ? null : withFee(cost(model, promptTokens, longest), byok), byok,
+				byok && typicalList != null ? typicalList.multiply(CostRules.BYOK_FEE) : null,
+				known.hasLearned(id), guard.decide(conversationId, typicalCost, limits));
+	}
+
+	private @Nullable Long longest(String model, long promptTokens, @Nullable Integer maxTokens,
+			@Nullable Long context) {
+		Long longest = prices.maxOutputTokens(model);
+		if (context != null) {
+			long left = Math.max(0, context - promptTokens);
+			longest = longest == null ? left : Math.min(longest, left);
+		}
+		if (maxTokens != null) {
+			longest = longest == null ? maxTokens.longValue() : Math.min(longest, maxTokens);
+		}
+		return longest;
+	}
+
+	private @Nullable BigDecimal cost(String model, long prompt, long completion) {
+		return prices.cost(model, new TokenCounts(prompt, 0, 0, completion, 0), Instant.now(clock));
+	}
+
+	private static @Nullable BigDecimal withFee(@Nullable BigDecimal list, boolean byok) {
+		return list == null || !byok ? list : list.add(list.multiply(CostRules.BYOK_FEE));
+	}
+}

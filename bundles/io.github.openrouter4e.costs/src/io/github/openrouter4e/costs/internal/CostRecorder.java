@@ -1,0 +1,169 @@
+package io.github.openrouter4e.costs.internal;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.costs.ModelCall;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.LedgerEntry;
+import io.github.openrouter4e.costs.TokenCounts;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.ChatCompletion;
+import io.github.openrouter4e.client.Generation;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.Usage;
+
+/**
+ * Records what requests cost. What an answer did not tell is recorded as unknown at once, so that a kill cannot lose it, then
+ * asked for, and at last estimated. Thread-safe.
+ */
+final class CostRecorder {
+
+	private static final Logger LOG = Logger.getLogger(CostRecorder.class.getName());
+
+	private static final AnswerCost NOTHING = AnswerCost.credits(BigDecimal.ZERO, CostKind.ESTIMATED, null);
+
+	private static final Duration RESUMED = Duration.ofDays(1);
+	private static final int MAX_RESUMED = 20;
+
+	private final FileCostLedger ledger;
+	private final CostRules rules;
+	private final GenerationLookup lookup;
+	private final Executor background;
+	private final Clock clock;
+	private final Cancellation closed;
+	private final Consumer<LedgerEntry> better;
+
+	/**
+	 * A recorder.
+	 *
+	 * @param background runs look-ups, which block
+	 * @param closed     ends look-ups
+	 * @param better     told of entries whose cost became better known after they were recorded
+	 */
+	CostRecorder(FileCostLedger ledger, CostRules rules, GenerationLookup lookup, Executor background, Clock clock,
+			Cancellation closed, Consumer<LedgerEntry> better) {
+		this.ledger = ledger;
+		this.rules = rules;
+		this.lookup = lookup;
+		this.background = background;
+		this.clock = clock;
+		this.closed = closed;
+		this.better = better;
+	}
+
+	/** What the usage of an answer tells; unknown without one. */
+	AnswerCost cost(@Nullable Usage usage, String model) {
+		return usage == null ? AnswerCost.UNKNOWN : rules.of(usage, model, clock.instant());
+	}
+
+	/**
+	 * Finds out what a recorded request cost if that is not known.
+	 *
+	 * @param guess tokens that the request is thought to have had, for the case that OpenRouter does not tell; {@code null}
+	 *              if nobody knows
+	 */
+	void complete(LedgerEntry entry, @Nullable TokenCounts guess) {
+		String generation = entry.generationId();
+		if (entry.cost().kind() == CostKind.UNKNOWN) {
+			if (generation == null) {
+				estimate(entry, guess);
+			} else {
+				background.execute(() -> lookUp(entry, generation, guess));
+			}
+		}
+	}
+
+	/**
+	 * Asks again for costs that were not found out before the workbench ended; OpenRouter keeps them, but not for ever.
+	 */
+	void resume() {
+		Instant from = clock.instant().minus(RESUMED);
+		ledger.entries(entry -> entry.cost().kind() == CostKind.UNKNOWN && entry.time().isAfter(from)).stream()
+				.limit(MAX_RESUMED).forEach(entry -> {
+					String generation = entry.generationId();
+					if (generation != null) {
+						background.execute(() -> lookUp(entry, generation, null));
+					}
+				});
+	}
+
+	private void lookUp(LedgerEntry entry, String generation, @Nullable TokenCounts guess) {
+		Optional<Generation> found = lookup.find(generation, closed);
+		if (found.isPresent()) {
+			TokenCounts told = CostRules.tokens(found.get());
+			update(entry.with(rules.of(found.get(), entry.model(), entry.time()),
+					told == null ? entry.tokens() : told));
+		} else if (!closed.isCancelled()) {
+			estimate(entry, guess);
+		}
+	}
+
+	/** What was reported counts, and only without a report what was guessed. */
+	private void estimate(LedgerEntry entry, @Nullable TokenCounts guess) {
+		TokenCounts tokens = entry.tokens() == null ? guess : entry.tokens();
+		if (tokens == null || entry.cost().credits() != null) {
+			return;
+		}
+		update(entry.tokens() == null && tokens.completion() == 0 && entry.failed()
+				? entry.with(NOTHING, null) // OpenRouter charges none then
+				: entry.with(rules.estimated(tokens, entry.model(), entry.time()), tokens));
+	}
+
+	private void update(LedgerEntry entry) {
+		record(entry);
+		better.accept(entry);
+	}
+
+	/**
+	 * An attempt failed. One that was refused is recorded if it turns out to have cost money; one that broke off after its
+	 * generation was named is unknown until then.
+	 */
+	void retried(ModelCall call, OpenRouterException cause) {
+		String model = call.model();
+		ChatCompletion partial = cause.partialAnswer();
+		String named = cause instanceof ServiceException service ? service.error().generationId() : null;
+		String generation = named == null && partial != null ? partial.id() : named;
+		if (generation == null) {
+			return;
+		}
+		Usage usage = partial == null ? null : partial.usage();
+		var entry = new LedgerEntry(call.id().ofAttempt(generation), clock.instant(), call.purpose(),
+				call.conversationId(), call.conversationId() == null ? null : call.id().answer(), model,
+				partial == null ? null : partial.provider(), generation,
+				usage == null ? null : CostRules.tokens(usage), cost(usage, model), true, 0);
+		if (usage != null || !(cause instanceof ServiceException)) {
+			record(entry);
+			complete(entry, null);
+			return;
+		}
+		background.execute(() -> lookup.find(generation, closed).ifPresent(found -> {
+			AnswerCost cost = rules.of(found, model, clock.instant());
+			BigDecimal total = cost.total();
+			if (total == null || total.signum() != 0) {
+				record(entry.with(cost, CostRules.tokens(found)));
+			}
+		}));
+	}
+
+	/** Records a request; what it cost is found out by {@link #complete}. */
+	void record(LedgerEntry entry) {
+		try {
+			ledger.record(entry);
+		} catch (IOException e) {
+			LOG.log(Level.WARNING, "The cost of a request could not be written", e); //$NON-NLS-1$
+		}
+	}
+}

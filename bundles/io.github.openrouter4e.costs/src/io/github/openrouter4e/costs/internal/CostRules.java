@@ -1,0 +1,123 @@
+package io.github.openrouter4e.costs.internal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.TokenCounts;
+import io.github.openrouter4e.client.Generation;
+import io.github.openrouter4e.client.Usage;
+
+/**
+ * What a request cost, from what OpenRouter tells of it. The total is {@code cost}, plus
+ * {@code cost_details.upstream_inference_cost} only if {@code is_byok}: for requests paid from credits OpenRouter repeats the
+ * same money there. Pure.
+ */
+public final class CostRules {
+
+	/** OpenRouter's fee for requests with the user's own provider key, as a share of the list price. */
+	public static final BigDecimal BYOK_FEE = new BigDecimal("0.05"); //$NON-NLS-1$
+
+	/** 1 / {@link #BYOK_FEE}, which is exact. */
+	private static final BigDecimal PER_FEE = new BigDecimal(20);
+
+	/** Twice the fee, as providers may bill less than the list price. */
+	private static final BigDecimal LARGEST_FEE = new BigDecimal("0.1"); //$NON-NLS-1$
+
+	private final PriceBook prices;
+
+	/** Rules that take what OpenRouter does not tell from these list prices. */
+	public CostRules(PriceBook prices) {
+		this.prices = prices;
+	}
+
+	/** The tokens that a usage tells. */
+	public static TokenCounts tokens(Usage usage) {
+		long prompt = Math.max(0, usage.promptTokens());
+		return new TokenCounts(prompt, Math.min(prompt, orZero(usage.cachedTokens())),
+				Math.min(prompt, orZero(usage.cacheWriteTokens())), Math.max(0, usage.completionTokens()),
+				orZero(usage.reasoningTokens()));
+	}
+
+	/** The tokens that were billed; {@code null} if not told. */
+	public static @Nullable TokenCounts tokens(Generation generation) {
+		Long prompt = generation.nativeTokensPrompt();
+		Long completion = generation.nativeTokensCompletion();
+		if (prompt == null || completion == null || prompt < 0 || completion < 0) {
+			return null;
+		}
+		return new TokenCounts(prompt, Math.min(prompt, orZero(generation.nativeTokensCached())), 0, completion,
+				orZero(generation.nativeTokensReasoning()));
+	}
+
+	/** From the usage in an answer. */
+	public AnswerCost of(Usage usage, String model, Instant at) {
+		BigDecimal cost = sane(usage.cost());
+		BigDecimal upstream = sane(usage.upstreamCost());
+		return of(isByok(usage.byok(), cost, upstream), cost, upstream, tokens(usage), model, at);
+	}
+
+	/** From a look-up of the generation. There an upstream cost of 0 says nothing: it is 0 also where the answer told one. */
+	public AnswerCost of(Generation generation, String model, Instant at) {
+		BigDecimal upstream = sane(generation.upstreamInferenceCost());
+		BigDecimal bill = upstream == null || upstream.signum() == 0 ? null : upstream;
+		BigDecimal cost = sane(generation.totalCost());
+		return of(isByok(generation.byok(), cost, bill), cost, bill, tokens(generation), model, at);
+	}
+
+	/** Nobody is paid for a request: an amount below 0 is no amount. */
+	private static @Nullable BigDecimal sane(@Nullable BigDecimal usd) {
+		return usd == null || usd.signum() < 0 ? null : usd;
+	}
+
+	/**
+	 * Where it is not told, the amounts tell: for a request paid from credits the upstream cost repeats the cost, with an own
+	 * key it is many times the fee.
+	 */
+	private static boolean isByok(@Nullable Boolean told, @Nullable BigDecimal cost, @Nullable BigDecimal upstream) {
+		if (told != null || cost == null || upstream == null || upstream.signum() == 0) {
+			return Boolean.TRUE.equals(told);
+		}
+		return cost.compareTo(upstream.multiply(LARGEST_FEE)) <= 0;
+	}
+
+	private AnswerCost of(boolean byok, @Nullable BigDecimal cost, @Nullable BigDecimal upstream,
+			@Nullable TokenCounts tokens, String model, Instant at) {
+		TokenCounts counted = tokens == null || tokens.prompt() + tokens.completion() == 0 ? null : tokens;
+		BigDecimal saved = counted == null ? null : prices.cacheSavings(model, counted, at);
+		if (byok) {
+			return byok(cost, upstream, counted, saved, model, at);
+		}
+		if (cost != null) {
+			return AnswerCost.credits(cost, CostKind.EXACT, saved);
+		}
+		return counted == null ? AnswerCost.UNKNOWN : estimated(counted, model, at);
+	}
+
+	private AnswerCost byok(@Nullable BigDecimal fee, @Nullable BigDecimal upstream, @Nullable TokenCounts tokens,
+			@Nullable BigDecimal saved, String model, Instant at) {
+		CostKind feeKind = fee == null ? CostKind.UNKNOWN : CostKind.EXACT;
+		if (upstream != null) {
+			return new AnswerCost(true, fee, feeKind, upstream, CostKind.EXACT, saved);
+		}
+		BigDecimal bill = fee != null && fee.signum() > 0 // a fee of 0 may be the allowance: says nothing
+				? fee.multiply(PER_FEE)
+				: tokens == null ? null : prices.cost(model, tokens, at);
+		return new AnswerCost(true, fee, feeKind, bill, bill == null ? CostKind.UNKNOWN : CostKind.ESTIMATED, saved);
+	}
+
+	/** From list prices, if OpenRouter tells nothing; unknown if a price is. */
+	public AnswerCost estimated(TokenCounts tokens, String model, Instant at) {
+		BigDecimal cost = prices.cost(model, tokens, at);
+		return cost == null
+				? AnswerCost.UNKNOWN
+				: AnswerCost.credits(cost, CostKind.ESTIMATED, prices.cacheSavings(model, tokens, at));
+	}
+
+	private static long orZero(@Nullable Long tokens) {
+		return tokens == null ? 0 : Math.max(0, tokens);
+	}
+}

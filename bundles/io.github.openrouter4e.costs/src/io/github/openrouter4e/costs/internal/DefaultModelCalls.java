@@ -1,0 +1,265 @@
+package io.github.openrouter4e.costs.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+import io.github.openrouter4e.caching.CacheLifetime;
+import io.github.openrouter4e.caching.CachingDecision;
+import io.github.openrouter4e.caching.CachingPolicy;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.CancelledException;
+import io.github.openrouter4e.client.ChatCompletion;
+import io.github.openrouter4e.client.ChatEvent;
+import io.github.openrouter4e.client.ChatRequest;
+import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.RequestTimeoutException;
+import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.TransportException;
+import io.github.openrouter4e.client.Usage;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CallSettings;
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.costs.LedgerEntry;
+import io.github.openrouter4e.costs.ModelCall;
+import io.github.openrouter4e.costs.ModelCallListener;
+import io.github.openrouter4e.costs.ModelCallResult;
+import io.github.openrouter4e.costs.ModelCalls;
+import io.github.openrouter4e.costs.SpendingDecision;
+import io.github.openrouter4e.costs.SpendingLimitException;
+import io.github.openrouter4e.costs.TextSize;
+import io.github.openrouter4e.costs.TokenCounts;
+import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.storage.Listeners;
+import io.github.openrouter4e.storage.Registration;
+import io.github.openrouter4e.storage.Threads;
+
+/** Limits, cache marks, sending, recording, in this order. Thread-safe. */
+@Component(service = ModelCalls.class)
+public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
+
+	private final OpenRouterClient client;
+	private final ModelCatalogue catalogue;
+	private final CallSettings settings;
+	private final Clock clock;
+	private final Runnable spent;
+	private final PriceBook prices;
+	private final CostEstimator estimator;
+	private final CostRecorder recorder;
+	private final Cancellation closed = new Cancellation();
+	private final Listeners<LedgerEntry> better = new Listeners<>();
+	private final AtomicBoolean resumed = new AtomicBoolean();
+
+	/** The requests of this workspace. */
+	@Activate
+	public DefaultModelCalls(@Reference OpenRouterClient client, @Reference ModelCatalogue catalogue,
+			@Reference CallSettings settings, @Reference FileCostLedger ledger, @Reference BalanceMonitor balance) {
+		this(client, catalogue, settings, ledger, balance::refresh, Threads.background("OpenRouter costs"), //$NON-NLS-1$
+				Clock.systemDefaultZone(), DefaultModelCalls::sleep);
+	}
+
+	/**
+	 * Requests with these parts.
+	 *
+	 * @param spent      run after requests that may have cost money, for the balance
+	 * @param background runs look-ups, which block
+	 * @param clock      tells when, and in its zone which day it is
+	 * @param sleeper    waits between look-ups
+	 */
+	public DefaultModelCalls(OpenRouterClient client, ModelCatalogue catalogue, CallSettings settings,
+			FileCostLedger ledger, Runnable spent, Executor background, Clock clock,
+			GenerationLookup.Sleeper sleeper) {
+		this.client = client;
+		this.catalogue = catalogue;
+		this.settings = settings;
+		this.clock = clock;
+		this.spent = spent;
+		this.prices = new CataloguePrices(catalogue,
+				() -> settings.caching().anthropicLifetime() == CacheLifetime.ONE_HOUR);
+		this.recorder = new CostRecorder(ledger, new CostRules(prices), new GenerationLookup(client, sleeper),
+				background, clock, closed, better::fire);
+		this.estimator = new CostEstimator(prices, ledger::statistics, new SpendingGuard(ledger, clock), clock);
+	}
+
+	@Override
+	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
+			@Nullable Integer maxTokens) {
+		return estimator.estimate(conversationId, model, prompt, maxTokens, settings.limits());
+	}
+
+	@Override
+	public long tokens(String model, long size) {
+		return estimator.tokens(model, size);
+	}
+
+	@Override
+	public String listedId(String model) {
+		return prices.listedId(model);
+	}
+
+	@Override
+	public ChatCompletion complete(ModelCall call, Cancellation cancellation) {
+		var results = new ModelCallResult[1];
+		call(call, new ModelCallListener() {
+			@Override
+			public void accept(ChatEvent event) {
+				// the whole answer is wanted
+			}
+
+			@Override
+			public void ended(ModelCallResult result) {
+				results[0] = result;
+			}
+		}, cancellation);
+		ChatCompletion completion = results[0].completion();
+		RuntimeException failure = results[0].failure();
+		if (completion == null) {
+			throw failure == null ? new IllegalStateException("neither answer nor failure") : failure; //$NON-NLS-1$
+		}
+		return completion;
+	}
+
+	@Override
+	public void call(ModelCall call, ModelCallListener listener, Cancellation cancellation) {
+		SpendingDecision decision = call.agreed() ? SpendingDecision.ALLOWED : decide(call);
+		if (decision.kind() == SpendingDecision.Kind.ASK) {
+			listener.ended(new ModelCallResult(null, null, new SpendingLimitException(decision), null, null, null,
+					AnswerCost.NONE, null));
+			return;
+		}
+		var answer = new AnswerMeter(listener, cause -> recorder.retried(call, cause));
+		ChatCompletion completion = null;
+		RuntimeException failure = null;
+		boolean useless = false;
+		try {
+			completion = send(call, listener, answer, cancellation);
+			useless = listener.isUseless(completion);
+		} catch (RuntimeException e) { // also what the listener throws: what the request cost is recorded in any case
+			completion = null;
+			failure = e;
+		}
+		end(call, listener, answer, completion, failure, useless);
+	}
+
+	private SpendingDecision decide(ModelCall call) {
+		var prompt = new TokenCounts(promptTokens(call, call.model(), TextSize.of(call.request())), 0, 0, 0, 0);
+		return estimate(call.conversationId(), call.model(), prompt, call.request().maxTokens()).decision();
+	}
+
+	/** Sends a request, and another one if the listener has one instead of a refused one. */
+	private ChatCompletion send(ModelCall call, ModelCallListener listener, AnswerMeter answer,
+			Cancellation cancellation) {
+		try {
+			return client.chat(marked(call.request(), listener), answer, cancellation);
+		} catch (ServiceException e) {
+			ChatRequest other = answer.hasStarted() || e.kind() != ServiceException.Kind.BAD_REQUEST
+					? null
+					: listener.instead(e);
+			if (other == null) {
+				throw e;
+			}
+			return client.chat(marked(other, listener), answer, cancellation);
+		}
+	}
+
+	private ChatRequest marked(ChatRequest request, ModelCallListener listener) {
+		String model = request.model();
+		CachingDecision caching = CachingPolicy.apply(request,
+				model == null ? null : catalogue.current().resolve(model).model(), settings.caching());
+		listener.sending(caching.explanation());
+		return caching.request();
+	}
+
+	private void end(ModelCall call, ModelCallListener listener, AnswerMeter answer,
+			@Nullable ChatCompletion completion, @Nullable RuntimeException failure, boolean useless) {
+		ChatCompletion partial = failure instanceof OpenRouterException e ? e.partialAnswer() : null;
+		ChatCompletion received = completion == null ? partial : completion;
+		Usage usage = completion != null && completion.usage() != null ? completion.usage() : answer.usage();
+		if (usage == null && partial != null) {
+			usage = partial.usage();
+		}
+		boolean reached = failure == null || hasReachedAModel(failure, answer);
+		String told = completion != null && completion.id() != null ? completion.id() : answer.generationId();
+		String answered = completion == null ? answer.model() : completion.model();
+		String provider = completion == null ? answer.provider() : completion.provider();
+		String model = listedId(answered == null ? call.model() : answered);
+		var result = new ModelCallResult(completion, partial, failure,
+				told == null && partial != null ? partial.id() : told, answered, provider,
+				reached || usage != null ? recorder.cost(usage, model) : AnswerCost.NONE,
+				usage == null ? null : CostRules.tokens(usage));
+		if (!reached && usage == null) {
+			if (failure instanceof OpenRouterException e && !(e instanceof CancelledException)) {
+				recorder.retried(call, e);
+			}
+			listener.ended(result);
+			return;
+		}
+		boolean failed = useless || failure != null && !(failure instanceof CancelledException);
+		long size = TextSize.of(call.request());
+		var entry = new LedgerEntry(call.id().toString(), clock.instant(), call.purpose(), call.conversationId(),
+				call.conversationId() == null ? null : call.id().answer(), model, provider, result.generationId(),
+				result.tokens(), result.cost(), failed, size);
+		recorder.record(entry); // first: who hears of the end finds the cost in the sums
+		listener.ended(result);
+		recorder.complete(entry, answer.guess(promptTokens(call, model, size), received, of -> tokens(model, of)));
+		spent.run();
+		if (resumed.compareAndSet(false, true)) { // not at the start: nothing is asked of the network before the user does
+			recorder.resume();
+		}
+	}
+
+	private long promptTokens(ModelCall call, String model, long size) {
+		return size > 0 ? tokens(model, size) : call.otherTokens().getAsLong();
+	}
+
+	/** Whether a model may have worked, and so cost money, although the answer did not come to its end. */
+	private static boolean hasReachedAModel(RuntimeException failure, AnswerMeter answer) {
+		boolean maybe = switch (failure) {
+			case CancelledException stopped -> stopped.partialAnswer() != null || !answer.isWaiting();
+			case TransportException broken -> broken.kind() == TransportException.Kind.BROKEN;
+			case RequestTimeoutException late -> late.limit() != RequestTimeoutException.Limit.CONNECT;
+			case ServiceException refused -> false;
+			case OpenRouterException other -> other.partialAnswer() != null;
+			default -> false;
+		};
+		return maybe || answer.hasStarted();
+	}
+
+	@Override
+	public void recover(LedgerEntry entry, TokenCounts guess) {
+		recorder.record(entry);
+		recorder.complete(entry, guess);
+	}
+
+	@Override
+	public Registration addListener(Consumer<LedgerEntry> listener) {
+		return better.add(listener);
+	}
+
+	@Override
+	@Deactivate
+	public void close() {
+		closed.cancel();
+	}
+
+	/** Waits, unless cancelled meanwhile. */
+	private static void sleep(Duration duration, Cancellation cancellation) {
+		var cancelled = new CountDownLatch(1);
+		try (var registration = cancellation.onCancel(cancelled::countDown)) {
+			cancelled.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+}

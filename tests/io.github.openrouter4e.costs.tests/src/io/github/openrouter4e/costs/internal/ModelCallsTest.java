@@ -1,0 +1,327 @@
+package io.github.openrouter4e.costs.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.openrouter4e.caching.CachingExplanation;
+import io.github.openrouter4e.caching.CachingSettings;
+import io.github.openrouter4e.client.ApiKey;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.CancelledException;
+import io.github.openrouter4e.client.ChatCompletion;
+import io.github.openrouter4e.client.ChatEvent;
+import io.github.openrouter4e.client.ChatRequest;
+import io.github.openrouter4e.client.ConnectionSettings;
+import io.github.openrouter4e.client.ModelScope;
+import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.ProxyProvider;
+import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.UserMessage;
+import io.github.openrouter4e.client.internal.OpenRouterClientService;
+import io.github.openrouter4e.client.internal.http.HttpTransport;
+import io.github.openrouter4e.client.json.ModelListDecoder;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CallSettings;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.LedgerEntry;
+import io.github.openrouter4e.costs.LedgerId;
+import io.github.openrouter4e.costs.ModelCall;
+import io.github.openrouter4e.costs.ModelCallListener;
+import io.github.openrouter4e.costs.ModelCallResult;
+import io.github.openrouter4e.costs.Purpose;
+import io.github.openrouter4e.costs.SpendingLimitException;
+import io.github.openrouter4e.costs.SpendingLimits;
+import io.github.openrouter4e.models.CatalogueSnapshot;
+import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.Catalogue;
+import io.github.openrouter4e.testing.FakeClock;
+import io.github.openrouter4e.testing.StandInServer;
+import io.github.openrouter4e.testing.UsageShape;
+import io.github.openrouter4e.testing.http.Gate;
+
+/** The door for paid requests, with the real client against the stand-in server. */
+class ModelCallsTest {
+
+	private static final String MODEL = "openai/gpt-5.2";
+	private static final String CLAUDE = "anthropic/claude-sonnet-4.5";
+	private static final SpendingLimits CENT_A_DAY = new SpendingLimits(null, new BigDecimal("0.01"), true);
+
+	@TempDir
+	Path folder;
+	private final StandInServer server = StandInServer.start();
+	private final HttpTransport transport = new HttpTransport(ProxyProvider.DIRECT);
+	private final FakeClock clock = new FakeClock(Instant.parse("2026-09-01T10:00:00Z"));
+	private SpendingLimits limits = SpendingLimits.NONE;
+	private int spent;
+	private FileCostLedger ledger;
+	private DefaultModelCalls calls;
+
+	@BeforeEach
+	void open() {
+		ledger = new FileCostLedger(folder.resolve("ledger.jsonl"), ZoneOffset.UTC);
+		OpenRouterClient client = new OpenRouterClientService(transport, connection(server.baseUri()));
+		calls = new DefaultModelCalls(client, catalogue(), settings(), ledger, () -> spent++, Runnable::run, clock,
+				(duration, cancellation) -> {
+					// the server knows the cost at once
+				});
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		calls.close();
+		ledger.close();
+		transport.close();
+		server.close();
+	}
+
+	@Test
+	void aRequestOfNoConversationIsRecordedWithItsPurpose() {
+		server.enqueue(Answer.text("Fix the build"));
+		ChatCompletion answer = calls.complete(call(Purpose.COMMIT_MESSAGE, "a diff"), new Cancellation());
+		assertEquals("Fix the build", answer.text());
+		LedgerEntry entry = only();
+		assertEquals(Purpose.COMMIT_MESSAGE, entry.purpose());
+		assertNull(entry.conversationId());
+		assertEquals(MODEL, entry.model());
+		assertEquals(CostKind.EXACT, entry.cost().kind());
+		assertEquals(answer.usage().cost(), entry.cost().total());
+		assertEquals(1, spent);
+	}
+
+	@Test
+	void aLimitHoldsBackWhatIsNotAgreedTo() throws Exception {
+		limits = CENT_A_DAY;
+		ledger.record(new LedgerEntry("before", clock.instant(), "c", "t", MODEL, null, null, null,
+				AnswerCost.credits(new BigDecimal("0.02"), CostKind.EXACT, null), false, 0));
+		ModelCall call = call(Purpose.COMPLETION, "text");
+		SpendingLimitException held = assertThrows(SpendingLimitException.class,
+				() -> calls.complete(call, new Cancellation()));
+		assertEquals(new BigDecimal("0.01"), held.decision().limit());
+		assertEquals(List.of(), server.requests());
+		server.enqueue(Answer.text("done"));
+		assertEquals("done", calls.complete(call.withAgreement(), new Cancellation()).text());
+	}
+
+	@Test
+	void whatIsStoppedIsRecorded() throws Exception {
+		var gate = Gate.closedAt(2);
+		server.enqueue(Answer.pieces("a long", " answer", " without end").gate(gate));
+		var cancellation = new Cancellation();
+		var listener = new Recording() {
+			@Override
+			public void accept(ChatEvent event) {
+				if (event instanceof ChatEvent.Text) {
+					cancellation.cancel();
+				}
+			}
+		};
+		calls.call(call(Purpose.COMPLETION, "text"), listener, cancellation);
+		gate.open();
+		assertTrue(listener.result.failure() instanceof CancelledException);
+		LedgerEntry entry = only();
+		assertTrue(!entry.failed());
+		assertNotNull(entry.generationId());
+	}
+
+	@Test
+	void whatIsRefusedCostsNothingAndIsToldOnce() {
+		server.enqueue(Answer.error(400, "no such parameter"));
+		var listener = new Recording();
+		calls.call(call(Purpose.SUMMARY, "text"), listener, new Cancellation());
+		assertTrue(listener.result.failure() instanceof OpenRouterException);
+		assertEquals(AnswerCost.NONE, listener.result.cost());
+		assertEquals(List.of(), ledger.entries(all -> true));
+		assertEquals(1, listener.ends);
+	}
+
+	@Test
+	void anotherRequestTakesThePlaceOfARefusedOne() {
+		server.enqueue(Answer.error(400, "invalid signature in thinking block"), Answer.text("done"));
+		var listener = new Recording() {
+			@Override
+			public ChatRequest instead(ServiceException refused) {
+				return request("something else");
+			}
+		};
+		calls.call(call(Purpose.CHAT, "text"), listener, new Cancellation());
+		assertEquals("done", listener.result.completion().text());
+		assertTrue(server.lastChat().bodyText().contains("something else"));
+		assertEquals(1, ledger.entries(all -> true).size());
+	}
+
+	@Test
+	void aListenerThatThrowsDoesNotHideWhatWasSpent() {
+		server.enqueue(Answer.text("some text"));
+		var listener = new Recording() {
+			@Override
+			public boolean isUseless(ChatCompletion completion) {
+				throw new IllegalStateException("broken listener");
+			}
+		};
+		calls.call(call(Purpose.CHAT, "text"), listener, new Cancellation());
+		assertTrue(listener.result.failure() instanceof IllegalStateException);
+		assertEquals(CostKind.EXACT, only().cost().kind());
+	}
+
+	@Test
+	void whatIsOfNoUseCountsAsFailed() {
+		server.enqueue(Answer.text(" "));
+		var listener = new Recording() {
+			@Override
+			public boolean isUseless(ChatCompletion completion) {
+				return completion.text().isBlank();
+			}
+		};
+		calls.call(call(Purpose.CHAT, "text"), listener, new Cancellation());
+		assertTrue(only().failed());
+	}
+
+	@Test
+	void promptsAreMarkedForCachingAndItIsExplained() {
+		server.enqueue(Answer.text("done"), Answer.text("done"));
+		var listener = new Recording();
+		calls.call(
+				ModelCall.of(Purpose.CHAT, CLAUDE,
+						ChatRequest.builder().model(CLAUDE).message(new UserMessage("short")).build()),
+				listener, new Cancellation());
+		assertEquals(CachingExplanation.Kind.BELOW_MINIMUM, listener.caching.kind());
+		calls.call(ModelCall.of(Purpose.CHAT, CLAUDE,
+				ChatRequest.builder().model(CLAUDE).message(new UserMessage("many words ".repeat(2000))).build()),
+				listener,
+				new Cancellation());
+		assertEquals(CachingExplanation.Kind.MARKED, listener.caching.kind());
+		assertTrue(server.lastChat().bodyText().contains("cache_control"));
+	}
+
+	@Test
+	void aRequestWithoutReportedCostIsEstimatedFromWhatWasSaid() {
+		server.enqueue(Answer.text("x".repeat(400)).usageShape(UsageShape.NONE));
+		server.always("/generation", Answer.error(404, "unknown"));
+		var better = new ArrayList<LedgerEntry>();
+		calls.addListener(better::add);
+		calls.complete(call(Purpose.SUMMARY, "y".repeat(4000)), new Cancellation());
+		LedgerEntry entry = only();
+		assertEquals(CostKind.ESTIMATED, entry.cost().kind());
+		assertEquals(1000, entry.tokens().prompt());
+		assertEquals(100, entry.tokens().completion());
+		assertEquals(List.of(entry), better);
+	}
+
+	@Test
+	void idsOfConversationsAndOthersAreReadBack() {
+		var id = new LedgerId("20260901-100000-00", "a/b", 3);
+		assertEquals(id, LedgerId.parse(id.toString()).orElseThrow());
+		assertEquals("summary", LedgerId.random(Purpose.SUMMARY).owner());
+	}
+
+	private LedgerEntry only() {
+		List<LedgerEntry> entries = ledger.entries(all -> true);
+		assertEquals(1, entries.size());
+		return entries.getFirst();
+	}
+
+	private static ModelCall call(Purpose purpose, String text) {
+		return ModelCall.of(purpose, MODEL, request(text));
+	}
+
+	private static ChatRequest request(String text) {
+		return ChatRequest.builder().model(MODEL).message(new UserMessage(text)).build();
+	}
+
+	private CallSettings settings() {
+		return new CallSettings() {
+			@Override
+			public CachingSettings caching() {
+				return CachingSettings.DEFAULT;
+			}
+
+			@Override
+			public SpendingLimits limits() {
+				return limits;
+			}
+
+			@Override
+			public BigDecimal lowBalance() {
+				return null;
+			}
+		};
+	}
+
+	private ModelCatalogue catalogue() {
+		var list = ModelListDecoder.decode(Catalogue.standard().toJson().getBytes(StandardCharsets.UTF_8));
+		var snapshot = CatalogueSnapshot.of(list.models(), Map.of(), ModelScope.ALL, Instant.EPOCH, 0);
+		return (ModelCatalogue) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[]{ModelCatalogue.class}, (proxy, method, arguments) -> {
+					assertEquals("current", method.getName());
+					return snapshot;
+				});
+	}
+
+	private static ConnectionSettings connection(URI baseUrl) {
+		return new ConnectionSettings() {
+			@Override
+			public URI baseUrl() {
+				return baseUrl;
+			}
+
+			@Override
+			public ApiKey apiKey(URI asked) {
+				return ApiKey.parse("sk-or-v1-test");
+			}
+
+			@Override
+			public String referer() {
+				return "";
+			}
+
+			@Override
+			public String title() {
+				return "";
+			}
+		};
+	}
+
+	private static class Recording implements ModelCallListener {
+
+		ModelCallResult result;
+		CachingExplanation caching;
+		int ends;
+
+		@Override
+		public void accept(ChatEvent event) {
+			// of no interest
+		}
+
+		@Override
+		public void sending(CachingExplanation explanation) {
+			caching = explanation;
+		}
+
+		@Override
+		public void ended(ModelCallResult end) {
+			ends++;
+			result = end;
+		}
+	}
+}
