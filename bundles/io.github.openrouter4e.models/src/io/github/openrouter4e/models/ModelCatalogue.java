@@ -44,7 +44,7 @@ public interface ModelCatalogue {
 	 * Registers a listener for every new snapshot, also for {@link CatalogueSnapshot#refreshing()} becoming true or false.
 	 *
 	 * @param listener called in order, one call at a time, on a background thread and never on the caller's; what it throws
-	 *                 is dropped
+	 *                 is logged
 	 * @return closes to unregister
 	 */
 	Registration addListener(Consumer<CatalogueSnapshot> listener);

@@ -2,12 +2,10 @@ package io.github.openrouter4e.settings.internal;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -34,6 +32,7 @@ import io.github.openrouter4e.settings.KeyStoreException;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Setting;
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.storage.Registration;
 
 /** Keeps keys in secure storage or in memory, and finds them in the environment. */
@@ -56,7 +55,7 @@ public final class DefaultKeyStore implements KeyStore {
 	private final ReentrantLock writing = new ReentrantLock(true);
 	/** Counts what was kept and removed, so that an earlier look does not replace it. */
 	private final AtomicInteger changes = new AtomicInteger();
-	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final Listeners<KeyStore> listeners = new Listeners<>();
 
 	@Activate
 	public DefaultKeyStore(@Reference OpenRouterPreferences preferences) {
@@ -197,8 +196,7 @@ public final class DefaultKeyStore implements KeyStore {
 
 	@Override
 	public Registration onChange(Runnable listener) {
-		listeners.add(listener);
-		return () -> listeners.remove(listener);
+		return listeners.add(store -> listener.run());
 	}
 
 	private KeyLocation location(Origin origin) {
@@ -301,6 +299,6 @@ public final class DefaultKeyStore implements KeyStore {
 	}
 
 	private void changed() {
-		listeners.forEach(Runnable::run);
+		listeners.fire(this);
 	}
 }

@@ -1,7 +1,6 @@
 package io.github.openrouter4e.settings.internal;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +23,7 @@ import org.osgi.service.prefs.BackingStoreException;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Setting;
+import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.storage.Registration;
 
 /**
@@ -35,15 +35,16 @@ import io.github.openrouter4e.storage.Registration;
 @Component(service = OpenRouterPreferences.class)
 @SuppressWarnings("nls") // the name of the node and a log message
 public final class StoredPreferences implements OpenRouterPreferences {
+	private static final String ANY_KEY = "";
 	private static final String NODE = "io.github.openrouter4e.settings";
 
 	private final Node values;
 	private final List<Node> defaults;
 	private final Executor writer;
 	private final AtomicBoolean flushScheduled = new AtomicBoolean();
-	private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
-	private final IPreferenceChangeListener valueListener = event -> listeners.stream()
-			.filter(listener -> listener.setting.key().equals(event.getKey())).forEach(Listener::fireIfChanged);
+	/** Told the key of a value that may have changed; {@link #ANY_KEY} if any may. */
+	private final Listeners<String> listeners = new Listeners<>();
+	private final IPreferenceChangeListener valueListener = event -> listeners.fire(event.getKey());
 
 	@Activate
 	public StoredPreferences() {
@@ -89,15 +90,22 @@ public final class StoredPreferences implements OpenRouterPreferences {
 
 	@Override
 	public <T> Registration onChange(Setting<T> setting, Consumer<T> listener) {
-		Listener<T> added = new Listener<>(setting, listener, new AtomicReference<>(get(setting)));
-		listeners.add(added);
-		return () -> listeners.remove(added);
+		var last = new AtomicReference<T>(get(setting));
+		return listeners.add(key -> {
+			if (key.equals(ANY_KEY) || key.equals(setting.key())) {
+				// the node reports raw text, and nothing when it is removed: only a change of the meaning counts
+				T present = get(setting);
+				if (!present.equals(last.getAndSet(present))) {
+					listener.accept(present);
+				}
+			}
+		});
 	}
 
 	/** Listens to this node, and to its parent for the one that takes its place. */
 	private void follow(IEclipsePreferences node) {
 		node.addPreferenceChangeListener(valueListener);
-		listeners.forEach(Listener::fireIfChanged);
+		listeners.fire(ANY_KEY);
 	}
 
 	private static <T> T read(IEclipsePreferences node, Setting<T> setting, T fallback) {
@@ -112,26 +120,6 @@ public final class StoredPreferences implements OpenRouterPreferences {
 		} catch (BackingStoreException e) {
 			// the values are in memory and Eclipse tries again when it closes
 			ILog.of(StoredPreferences.class).warn("The OpenRouter preferences could not be written yet.", e);
-		}
-	}
-
-	/** Told when the meaning of a value changes: the node reports raw text, and nothing when it is removed. */
-	private final class Listener<T> {
-		private final Setting<T> setting;
-		private final Consumer<T> listener;
-		private final AtomicReference<T> last;
-
-		Listener(Setting<T> setting, Consumer<T> listener, AtomicReference<T> last) {
-			this.setting = setting;
-			this.listener = listener;
-			this.last = last;
-		}
-
-		void fireIfChanged() {
-			T present = get(setting);
-			if (!present.equals(last.getAndSet(present))) {
-				listener.accept(present);
-			}
 		}
 	}
 

@@ -37,7 +37,7 @@ class DefaultKeyStoreTest {
 	private static final ApiKey KEY = ApiKey.parse("sk-or-v1-not-a-real-key-0001");
 	private static final ApiKey OTHER_KEY = ApiKey.parse("sk-or-v1-not-a-real-key-0002");
 	private static final Duration LONG = Duration.ofMinutes(1);
-	private static final Duration SHORT = Duration.ofMillis(20);
+	private static final Duration SHORT = Duration.ofMillis(200);
 
 	private final InMemoryPreferences preferences = new InMemoryPreferences();
 	private final FakeSecretStorage storage = new FakeSecretStorage();
@@ -192,6 +192,17 @@ class DefaultKeyStoreTest {
 		store.remove(OPENROUTER);
 		assertEquals(new Absent(KeyLocation.SECURE_STORAGE), store.state(OPENROUTER));
 		assertEquals(Map.of(), storage.secrets);
+	}
+
+	@Test
+	void aListenerThatFailsDisturbsNobody() {
+		List<KeyState> seen = new ArrayList<>();
+		store.onChange(() -> {
+			throw new IllegalStateException("a listener's fault");
+		});
+		store.onChange(() -> seen.add(store.state(OPENROUTER)));
+		store.store(OPENROUTER, KEY, KeyLocation.MEMORY);
+		assertEquals(new Present(KeyLocation.MEMORY, KEY), seen.getLast());
 	}
 
 	@Test

@@ -97,6 +97,18 @@ class StoredPreferencesTest {
 	}
 
 	@Test
+	void aListenerThatFailsDisturbsNobody() {
+		List<Boolean> seen = new ArrayList<>();
+		preferences.onChange(Settings.GEMINI_CACHING, value -> {
+			throw new IllegalStateException("a listener's fault");
+		});
+		preferences.onChange(Settings.GEMINI_CACHING, seen::add);
+		preferences.set(Settings.GEMINI_CACHING, true);
+		assertEquals(List.of(true), seen);
+		assertEquals(1, writes.size(), "the value is on its way to the disk");
+	}
+
+	@Test
 	void tellsOfAnImportButNotOfTextThatMeansTheSame() {
 		List<Boolean> seen = new ArrayList<>();
 		try (var registration = preferences.onChange(Settings.GEMINI_CACHING, seen::add)) {
