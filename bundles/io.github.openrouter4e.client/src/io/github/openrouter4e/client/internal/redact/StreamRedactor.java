@@ -10,6 +10,9 @@ public final class StreamRedactor {
 	/** So much of a secret's beginning is a secret too, when the text ends within it. */
 	private static final int REVEALING_PREFIX = 16;
 
+	/** So much of the text mostly shows that it is no secret. */
+	private static final int TELLING_LENGTH = 32;
+
 	private final SecretPatterns patterns;
 	/** End of the text so far that may be the beginning of a secret. */
 	private String carry = "";
@@ -22,11 +25,34 @@ public final class StreamRedactor {
 
 	/** @return what can be passed on now; {@code piece} itself nearly always, may be empty */
 	public String append(String piece) {
+		if (!carry.isEmpty() && passedOn == carry.length() && endsCarry(piece)) {
+			carry = "";
+			passedOn = 0;
+		}
 		if (carry.isEmpty()) {
 			int from = patterns.firstPossibleStart(piece);
 			return from < 0 ? piece : search(piece, from, 0);
 		}
 		return search(carry + piece, 0, passedOn);
+	}
+
+	/** Whether the beginning of {@code piece} shows that no secret has begun before it. */
+	private boolean endsCarry(String piece) {
+		if (piece.isEmpty()) {
+			return false;
+		}
+		if (carry.length() == 1) { // mostly; no string need be made then
+			if (!patterns.mayStart(carry.charAt(0), piece.charAt(0))) {
+				return true;
+			}
+		}
+		String text = carry + piece.substring(0, Math.min(piece.length(), TELLING_LENGTH));
+		for (int i = 0; i < carry.length(); i++) {
+			if (patterns.isPossibleStart(text, i)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** @return what was held back, at the end of the text */
@@ -45,7 +71,7 @@ public final class StreamRedactor {
 	 *            characters of the text that have been passed on before
 	 */
 	private String search(String text, int from, int done) {
-		StringBuilder out = new StringBuilder(text.length());
+		StringBuilder out = null;
 		int copied = done;
 		for (int i = from; i < text.length(); i++) {
 			if (!patterns.mayStart(text, i)) {
@@ -53,16 +79,18 @@ public final class StreamRedactor {
 			}
 			int end = patterns.end(text, i);
 			if (end > 0) {
+				out = out == null ? new StringBuilder(text.length()) : out;
 				out.append(text, copied, Math.max(copied, i)).append(Redactor.MASK);
 				copied = Math.max(copied, end);
 				i = end - 1;
 			} else if (end == Redactor.OPEN) {
-				return out.append(hold(text, i, copied)).toString();
+				String shown = hold(text, i, copied);
+				return out == null ? shown : out.append(shown).toString();
 			}
 		}
 		carry = "";
 		passedOn = 0;
-		return out.append(text, copied, text.length()).toString();
+		return out == null ? text.substring(copied) : out.append(text, copied, text.length()).toString();
 	}
 
 	private String hold(String text, int from, int copied) {

@@ -44,6 +44,32 @@ class StreamRedactorTest {
 		}
 	}
 
+	/** Of long texts not every character is looked at. */
+	@Test
+	void theFirstSecretOfALongTextIsFound() {
+		String[] secrets = {KEY, "pa5sw0rd"};
+		String[] encoded = {Base64.getEncoder().encodeToString(KEY.getBytes()).substring(0, 50)};
+		for (int seed = 0; seed < 20_000; seed++) {
+			Random random = new Random(seed);
+			SecretPatterns patterns = new SecretPatterns(random.nextInt(4) == 0 ? secrets : new String[]{KEY}, encoded);
+			StringBuilder text = new StringBuilder();
+			for (int i = random.nextInt(40); i >= 0; i--) {
+				text.append(random.nextInt(15) == 0
+						? SecretForms.any(KEY, random)
+						: random.nextInt(15) == 0
+								? encoded[0]
+								: random.nextInt(20) == 0 ? "pa5sw0rd" : " words \\ of 100% & feed dead sk-or %20 中 ");
+			}
+			int most = Math.min(20, text.length() / 2);
+			String all = text.substring(random.nextInt(most), text.length() - random.nextInt(most));
+			int expected = -1;
+			for (int i = 0; i < all.length() && expected < 0; i++) {
+				expected = patterns.isPossibleStart(all, i) ? i : -1;
+			}
+			assertEquals(expected, patterns.firstPossibleStart(all), all);
+		}
+	}
+
 	@Test
 	void ordinaryTextPassesAtOnceAndUnchanged() {
 		StreamRedactor redactor = Redactor.of(KEY).stream();
