@@ -1,6 +1,5 @@
 package io.github.openrouter4e.client.internal.request;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -38,15 +37,15 @@ public final class RequestEncoder {
 
 	/** @param stream whether the answer shall be streamed */
 	public static byte[] encode(ChatRequest request, boolean stream) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-		try (JsonGenerator generator = Json.MAPPER.createGenerator(bytes)) {
+		ByteCollector bytes = new ByteCollector();
+		try (JsonGenerator generator = Json.generator(bytes)) {
 			generator.writeStartObject();
 			new RequestEncoder(generator).write(request, stream);
 			generator.writeEndObject();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e); // memory does not fail
 		}
-		return bytes.toByteArray();
+		return bytes.joined();
 	}
 
 	private void write(ChatRequest request, boolean stream) throws IOException {
@@ -152,9 +151,9 @@ public final class RequestEncoder {
 		out.text("id", plugin.id());
 		RawJson options = plugin.options();
 		if (options != null) {
-			for (Map.Entry<String, JsonNode> option : Json.MAPPER.readTree(options.text()).properties()) {
+			for (Map.Entry<String, JsonNode> option : Json.mapper().readTree(options.text()).properties()) {
 				generator.writeFieldName(option.getKey());
-				generator.writeTree(option.getValue());
+				generator.writeRawValue(option.getValue().toString());
 			}
 		}
 		generator.writeEndObject();
