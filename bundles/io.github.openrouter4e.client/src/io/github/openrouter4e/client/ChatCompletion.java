@@ -15,10 +15,10 @@ import org.eclipse.jdt.annotation.Nullable;
  *            the model that answered; OpenRouter bills this one
  * @param provider
  *            display name of the provider
- * @param text
- *            may be empty
- * @param reasoning
- *            readable reasoning; may be empty
+ * @param textPieces
+ *            the text; not joined, as whoever listened to the events has it already
+ * @param reasoningPieces
+ *            readable reasoning, likewise
  * @param reasoningDetails
  *            structured reasoning; belongs unchanged into the next request
  * @param refusal
@@ -39,17 +39,48 @@ import org.eclipse.jdt.annotation.Nullable;
  *            the tier that served the request
  * @see <a href="https://openrouter.ai/docs/api-reference/overview#responses">Responses</a>
  */
-public record ChatCompletion(@Nullable String id, @Nullable String model, @Nullable String provider, String text,
-		String reasoning, List<ReasoningDetail> reasoningDetails, @Nullable String refusal, List<ToolCall> toolCalls,
+public record ChatCompletion(@Nullable String id, @Nullable String model, @Nullable String provider,
+		List<String> textPieces, List<String> reasoningPieces, List<ReasoningDetail> reasoningDetails,
+		@Nullable String refusal, List<ToolCall> toolCalls,
 		List<String> images, List<UrlCitation> citations, List<RawJson> annotations,
 		@Nullable FinishReason finishReason, @Nullable String nativeFinishReason, @Nullable Usage usage,
 		@Nullable String serviceTier, Timings timings) {
 	public ChatCompletion {
+		textPieces = List.copyOf(textPieces);
+		reasoningPieces = List.copyOf(reasoningPieces);
 		reasoningDetails = List.copyOf(reasoningDetails);
 		toolCalls = List.copyOf(toolCalls);
 		images = List.copyOf(images);
 		citations = List.copyOf(citations);
 		annotations = List.copyOf(annotations);
+	}
+
+	/** With whole texts, which may be empty. */
+	public ChatCompletion(@Nullable String id, @Nullable String model, @Nullable String provider, String text,
+			String reasoning, List<ReasoningDetail> reasoningDetails, @Nullable String refusal,
+			List<ToolCall> toolCalls, List<String> images, List<UrlCitation> citations, List<RawJson> annotations,
+			@Nullable FinishReason finishReason, @Nullable String nativeFinishReason, @Nullable Usage usage,
+			@Nullable String serviceTier, Timings timings) {
+		this(id, model, provider, pieces(text), pieces(reasoning), reasoningDetails, refusal, toolCalls, images,
+				citations, annotations, finishReason, nativeFinishReason, usage, serviceTier, timings);
+	}
+
+	private static List<String> pieces(String text) {
+		return text.isEmpty() ? List.of() : List.of(text);
+	}
+
+	/** The whole text, joined with each call; may be empty. */
+	public String text() {
+		return joined(textPieces);
+	}
+
+	/** The whole readable reasoning, joined with each call; may be empty. */
+	public String reasoning() {
+		return joined(reasoningPieces);
+	}
+
+	private static String joined(List<String> pieces) {
+		return pieces.size() == 1 ? pieces.getFirst() : String.join("", pieces); //$NON-NLS-1$
 	}
 
 	/**
@@ -65,7 +96,8 @@ public record ChatCompletion(@Nullable String id, @Nullable String model, @Nulla
 
 	/** Whether there is anything a person could read or a program could use. */
 	public boolean hasContent() {
-		return !text.isEmpty() || !reasoning.isEmpty() || !reasoningDetails.isEmpty() || !toolCalls.isEmpty()
+		return !textPieces.isEmpty() || !reasoningPieces.isEmpty() || !reasoningDetails.isEmpty()
+				|| !toolCalls.isEmpty()
 				|| !images.isEmpty() || refusal != null;
 	}
 }

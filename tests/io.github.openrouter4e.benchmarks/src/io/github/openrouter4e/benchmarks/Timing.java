@@ -1,10 +1,14 @@
 package io.github.openrouter4e.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Times pieces of work in turn, so that all see the same weather. */
+/**
+ * Times pieces of work in turn, so that all see the same weather, by the processor time of this thread: what other programs do in
+ * between does not count.
+ */
 public final class Timing {
 
 	/** The compiler may not remove work whose result goes here. */
@@ -23,10 +27,10 @@ public final class Timing {
 		for (int round = -warmUps; round < rounds; round++) {
 			for (int w : turns.next()) {
 				long allocated = Allocation.total();
-				long started = System.nanoTime();
+				long started = cpu();
 				sink = works.get(w).call();
 				if (round >= 0) {
-					nanos[w][round] = System.nanoTime() - started;
+					nanos[w][round] = cpu() - started;
 					bytes[w][round] = Allocation.total() - allocated;
 				}
 			}
@@ -36,5 +40,9 @@ public final class Timing {
 			results.add(new Result(Report.median(nanos[w]), Report.median(bytes[w])));
 		}
 		return results;
+	}
+
+	private static long cpu() {
+		return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 	}
 }

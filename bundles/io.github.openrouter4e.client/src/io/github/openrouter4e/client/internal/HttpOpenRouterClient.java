@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -39,6 +40,7 @@ import io.github.openrouter4e.client.internal.http.ResponseHandler;
 import io.github.openrouter4e.client.internal.json.AccountDecoder;
 import io.github.openrouter4e.client.internal.json.Json;
 import io.github.openrouter4e.client.internal.limits.Limits;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 import io.github.openrouter4e.client.internal.request.RequestEncoder;
 import io.github.openrouter4e.client.internal.stream.AnswerReader;
 import io.github.openrouter4e.client.internal.stream.Stopwatch;
@@ -58,8 +60,20 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 	private final HttpTransport transport;
 	private final ConnectionSettings settings;
 	private final InstantSource clock;
+	private volatile @Nullable LastRedactor lastRedactor;
 	private final ErrorReader errors;
 	private final FailedResponse failures;
+
+	/** Not a record: those print what they hold. */
+	private static final class LastRedactor {
+		final @Nullable String authorization;
+		final Redactor redactor;
+
+		LastRedactor(@Nullable String authorization, Redactor redactor) {
+			this.authorization = authorization;
+			this.redactor = redactor;
+		}
+	}
 
 	/** @param transport stays with the caller, who closes it */
 	public HttpOpenRouterClient(HttpTransport transport, ConnectionSettings settings, InstantSource clock) {
@@ -88,7 +102,7 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 		Map<String, String> headers = new RequestHeaders(settings).withKey(baseUrl);
 		headers.put("Accept", stream ? "text/event-stream" : "application/json");
 		HttpRequest httpRequest = new HttpRequest(new OpenRouterPaths(baseUrl).chatCompletions(), headers, body,
-				RequestHeaders.redactor(headers), !stream, settings.timeouts());
+				redactor(headers), !stream, settings.timeouts());
 		AnswerReader reader = new AnswerReader(sink, new Stopwatch(clock), httpRequest.redactor());
 		try {
 			return transport.send(httpRequest, cancellation, response -> {
@@ -164,7 +178,7 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 	private <T> T get(URI uri, Map<String, String> headers, ConnectionSettings connection, Cancellation cancellation,
 			ResponseHandler<T> handler) {
 		headers.put("Accept", "application/json");
-		HttpRequest request = new HttpRequest(uri, headers, null, RequestHeaders.redactor(headers), true,
+		HttpRequest request = new HttpRequest(uri, headers, null, redactor(headers), true,
 				connection.timeouts());
 		return transport.send(request, cancellation, response -> {
 			requireSuccess(response);
@@ -194,6 +208,17 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 			}
 			throw e;
 		}
+	}
+
+	/** Making one takes longer than all else that a small request needs, so the last one is kept. */
+	private Redactor redactor(Map<String, String> headers) {
+		String authorization = RequestHeaders.authorization(headers);
+		LastRedactor last = lastRedactor;
+		if (last == null || !Objects.equals(last.authorization, authorization)) {
+			last = new LastRedactor(authorization, RequestHeaders.redactor(headers));
+			lastRedactor = last;
+		}
+		return last.redactor;
 	}
 
 	private ServiceException exception(JsonNode error, @Nullable String id, HttpResponse response) {

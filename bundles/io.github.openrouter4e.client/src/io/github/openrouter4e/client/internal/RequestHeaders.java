@@ -62,6 +62,11 @@ public final class RequestHeaders {
 		return fields(null);
 	}
 
+	/** What tells the server the key; null if nothing does. */
+	static @Nullable String authorization(Map<String, String> headers) {
+		return headers.get(AUTHORIZATION);
+	}
+
 	/** Knows the key in {@code headers}. */
 	static Redactor redactor(Map<String, String> headers) {
 		String authorization = headers.get(AUTHORIZATION);
@@ -82,9 +87,19 @@ public final class RequestHeaders {
 
 	/** Only what a header can hold. */
 	private static void put(Map<String, String> fields, String name, String value) {
-		String clean = value.replaceAll("[^ -~]", "").strip();
+		String clean = isPrintable(value) ? value.strip() : value.replaceAll("[^ -~]", "").strip();
 		if (!clean.isEmpty()) {
 			fields.put(name, clean);
 		}
+	}
+
+	/** Without a regular expression, which takes long the first time. */
+	private static boolean isPrintable(String value) {
+		for (int i = 0; i < value.length(); i++) {
+			if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+				return false;
+			}
+		}
+		return true;
 	}
 }

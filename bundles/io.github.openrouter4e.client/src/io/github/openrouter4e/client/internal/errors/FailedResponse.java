@@ -51,7 +51,7 @@ public final class FailedResponse {
 					"status " + status + " with a web page" + title(text));
 		}
 		String message = page ? "a web page" + title(text) : text.substring(0, Math.min(SHOWN, text.length()));
-		JsonNode error = Json.MAPPER.createObjectNode().put("message",
+		JsonNode error = Json.mapper().createObjectNode().put("message",
 				message.isEmpty() ? "no message" : message);
 		return ErrorMapper.exception(reader.read(status, error, null, headers, redactor));
 	}

@@ -120,7 +120,7 @@ final class ProviderMessage {
 
 	private static @Nullable JsonNode parse(String text) {
 		try {
-			JsonNode json = Json.MAPPER.readTree(text);
+			JsonNode json = Json.mapper().readTree(text);
 			return json.isContainerNode() ? json : null;
 		} catch (IOException e) {
 			return null; // cut off or no JSON at all: then the text itself is the message

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.client.internal.json;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -26,24 +28,46 @@ import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.client.internal.limits.Limits;
 
-/** One mapper for all, with limits against hostile input, and lenient access to members. Thread-safe. */
+/**
+ * Tokens and trees with limits against hostile input, and lenient access to members. Thread-safe. What reads and writes tokens
+ * only does not load the classes of trees, which takes a quarter of a second in a new JVM.
+ */
 @SuppressWarnings("nls") // no user-visible text
 public final class Json {
-	/** Exact numbers: money is in here. */
-	public static final JsonMapper MAPPER = JsonMapper
-			.builder(JsonFactory.builder()
-					.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(Limits.JSON_NESTING)
-							.maxStringLength(Limits.JSON_STRING).maxNumberLength(Limits.JSON_NUMBER).build())
-					.build())
-			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-			.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-			.nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
+	private static final JsonFactory FACTORY = JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(Limits.JSON_NESTING)
+					.maxStringLength(Limits.JSON_STRING).maxNumberLength(Limits.JSON_NUMBER).build())
+			.build();
+
+	/** Loaded with the first tree. */
+	private static final class Trees {
+		/** Exact numbers: money is in here. */
+		static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
+				.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+				.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+				.nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
+	}
 
 	private Json() {}
 
+	/** For trees; one for all. */
+	public static JsonMapper mapper() {
+		return Trees.MAPPER;
+	}
+
 	/** A parser for the bytes, which may be invalid UTF-8 in places only if they are read as a tree. */
 	public static JsonParser parser(byte[] bytes, int from, int to) throws IOException {
-		return MAPPER.createParser(bytes, from, to - from);
+		return FACTORY.createParser(bytes, from, to - from);
+	}
+
+	/** Writes UTF-8. */
+	public static JsonGenerator generator(OutputStream out) throws IOException {
+		return FACTORY.createGenerator(out);
+	}
+
+	/** The value at which the parser stands, as a tree. */
+	public static JsonNode tree(JsonParser parser) throws IOException {
+		return mapper().readTree(parser);
 	}
 
 	/**
@@ -72,9 +96,9 @@ public final class Json {
 	/** One bad byte must not cost the whole answer, so the second try repairs it. */
 	private static JsonNode readTree(byte[] body, int start) throws IOException {
 		try {
-			return MAPPER.readTree(body, start, body.length - start);
+			return mapper().readTree(body, start, body.length - start);
 		} catch (JsonProcessingException e) {
-			return MAPPER.readTree(repaired(body, start, body.length));
+			return mapper().readTree(repaired(body, start, body.length));
 		}
 	}
 

@@ -84,10 +84,10 @@ final class CodeExchange {
 	}
 
 	private static byte[] body(String code, Pkce secret) {
-		ObjectNode body = Json.MAPPER.createObjectNode().put("code", code.strip())
+		ObjectNode body = Json.mapper().createObjectNode().put("code", code.strip())
 				.put("code_verifier", secret.verifier()).put("code_challenge_method", "S256");
 		try {
-			return Json.MAPPER.writeValueAsBytes(body);
+			return Json.mapper().writeValueAsBytes(body);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e); // memory does not fail
 		}

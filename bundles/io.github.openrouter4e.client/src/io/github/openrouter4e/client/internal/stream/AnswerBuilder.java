@@ -75,6 +75,38 @@ final class AnswerBuilder {
 		}
 	}
 
+	/**
+	 * Reasoning from a chunk that says nothing else.
+	 *
+	 * @param words
+	 *            its readable form; may be empty
+	 * @param detail
+	 *            what its structured form continues; null if there is none
+	 */
+	void reasoning(String words, ReasoningMerger.@Nullable Continuation detail, String detailText) {
+		if (detail != null) {
+			ReasoningDetail piece = detail.append(detailText);
+			grow(piece.json().text().length());
+			sink.accept(new ChatEvent.ReasoningDetailDelta(piece));
+		}
+		readable(words.isEmpty() ? detailText : words);
+	}
+
+	/** Arguments from a chunk that says nothing else. */
+	void toolArguments(int position, String text) {
+		toolCall(toolCalls.append(position, text));
+	}
+
+	/** See {@link ReasoningMerger#continuation}. */
+	ReasoningMerger.@Nullable Continuation continuation(JsonNode detail) {
+		return reasoningDetails.continuation(detail);
+	}
+
+	/** See {@link ToolCallCollector#continued}. */
+	int continuedCall(JsonNode piece) {
+		return toolCalls.continued(piece);
+	}
+
 	private void emitText(String clean) {
 		if (!clean.isEmpty()) {
 			text.append(clean);
@@ -118,7 +150,7 @@ final class AnswerBuilder {
 			grow(refused.length());
 			emitRefusal(refusalRedactor.append(refused));
 		}
-		each(chunk.toolCalls, this::toolCall);
+		each(chunk.toolCalls, piece -> toolCall(toolCalls.add(piece)));
 		each(chunk.images, this::image);
 		each(chunk.annotations, this::annotation);
 		finish(chunk);
@@ -147,7 +179,7 @@ final class AnswerBuilder {
 
 	/** The answer so far. */
 	ChatCompletion build() {
-		return new ChatCompletion(id, model, provider, text.toString(), reasoning.toString(), reasoningDetails.merged(),
+		return new ChatCompletion(id, model, provider, text.pieces(), reasoning.pieces(), reasoningDetails.merged(),
 				refusal.isEmpty() ? null : refusal.toString(), toolCalls.calls(), images, citations, annotations,
 				finishReason, nativeFinishReason, usage, serviceTier, stopwatch.timings());
 	}
@@ -176,15 +208,17 @@ final class AnswerBuilder {
 			}
 		});
 		String words = chunk.reasoning; // says the same as the details, where both are sent
-		String readable = words == null || words.isEmpty() ? fromDetails.toString() : words;
-		if (!readable.isEmpty()) {
-			grow(readable.length());
-			emitReasoning(reasoningRedactor.append(readable));
+		readable(words == null || words.isEmpty() ? fromDetails.toString() : words);
+	}
+
+	private void readable(String words) {
+		if (!words.isEmpty()) {
+			grow(words.length());
+			emitReasoning(reasoningRedactor.append(words));
 		}
 	}
 
-	private void toolCall(JsonNode piece) {
-		ChatEvent.ToolCallDelta delta = toolCalls.add(piece);
+	private void toolCall(ChatEvent.ToolCallDelta delta) {
 		grow(delta.argumentsDelta().length());
 		sink.accept(delta);
 	}

@@ -26,8 +26,16 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 	private final Redactor redactor;
 	private final ChunkReader chunks = ChunkReader.ofStream();
 	private final DeltaTemplate template = new DeltaTemplate();
+	private Meaning meaning = Meaning.CONTENT;
+	private ReasoningMerger.@Nullable Continuation detail; // what the details in the template continue
+	private int call; // likewise for arguments
 	private boolean done;
 	private @Nullable String stray;
+
+	/** What the texts of the template are. */
+	private enum Meaning {
+		CONTENT, REASONING, DETAIL, REASONING_THEN_DETAIL, DETAIL_THEN_REASONING, ARGUMENTS
+	}
 
 	ChatStreamDecoder(AnswerBuilder answer, ErrorFactory errors, Redactor redactor) {
 		this.answer = answer;
@@ -44,22 +52,82 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 	public int takeEvent(byte[] bytes, int from, int limit) {
 		int next = done ? LEAVE : template.match(bytes, from, limit);
 		if (next >= 0) {
-			answer.text(template.text());
+			pass();
 		}
 		return next;
 	}
 
 	@Override
 	public void event(byte[] bytes, int from, int to) {
-		String text = done ? null : template.matchWhole(bytes, from, to); // came in several reads
-		if (text != null) {
-			answer.text(text);
+		if (!done && template.matchesWhole(bytes, from, to)) { // came in several reads
+			pass();
 		} else if (done || isDoneMark(bytes, from, to)) {
 			done = true;
 		} else if (isObject(bytes, from, to)) {
 			chunk(bytes, from, to);
 		} else {
 			recordUnexpected(bytes, from, to); // some gateways keep connections alive like this
+		}
+	}
+
+	/** Passes on the texts that the template found. */
+	private void pass() {
+		switch (meaning) {
+			case CONTENT -> answer.text(template.text(0));
+			case REASONING -> answer.reasoning(template.text(0), null, "");
+			case DETAIL -> answer.reasoning("", detail, template.text(0));
+			case REASONING_THEN_DETAIL -> answer.reasoning(template.text(0), detail, template.text(1));
+			case DETAIL_THEN_REASONING -> answer.reasoning(template.text(1), detail, template.text(0));
+			case ARGUMENTS -> answer.toolArguments(call, template.text(0));
+		}
+	}
+
+	private void learn(Chunk chunk, byte[] bytes, int from, int to) throws IOException {
+		template.forget();
+		if (chunk.isOnlyToolCalls()) {
+			learnCall(chunk, bytes, from, to);
+		} else if (chunk.isOnlyContent()) {
+			meaning = Meaning.CONTENT;
+			template.learn(bytes, from, to, from + chunk.contentFrom + 1, from + chunk.contentTo - 1);
+		} else if (chunk.isOnlyReasoning()) {
+			learnReasoning(chunk, bytes, from, to);
+		}
+	}
+
+	private void learnCall(Chunk chunk, byte[] bytes, int from, int to) throws IOException {
+		int[] range = ChunkReader.onlyText(bytes, from + chunk.callsFrom, from + chunk.callsTo);
+		JsonNode calls = chunk.toolCalls;
+		call = range == null || calls == null ? -1 : answer.continuedCall(calls.path(0));
+		if (range != null && call >= 0) {
+			meaning = Meaning.ARGUMENTS;
+			template.learn(bytes, from, to, range);
+		}
+	}
+
+	private void learnReasoning(Chunk chunk, byte[] bytes, int from, int to) throws IOException {
+		int[] words = chunk.reasoning == null
+				? null
+				: new int[]{from + chunk.reasoningFrom + 1, from + chunk.reasoningTo - 1};
+		JsonNode details = chunk.reasoningDetails;
+		if (words != null && Chunk.isNothing(details)) {
+			meaning = Meaning.REASONING;
+			template.learn(bytes, from, to, words);
+			return;
+		}
+		int[] text = ChunkReader.onlyText(bytes, from + chunk.detailsFrom, from + chunk.detailsTo);
+		detail = text == null || details == null ? null : answer.continuation(details.path(0));
+		if (text == null || detail == null) {
+			return; // several pieces, or one without text: not what comes by the thousand
+		}
+		if (words == null) {
+			meaning = Meaning.DETAIL;
+			template.learn(bytes, from, to, text);
+		} else if (words[0] < text[0]) {
+			meaning = Meaning.REASONING_THEN_DETAIL;
+			template.learn(bytes, from, to, words[0], words[1], text[0], text[1]);
+		} else {
+			meaning = Meaning.DETAIL_THEN_REASONING;
+			template.learn(bytes, from, to, text[0], text[1], words[0], words[1]);
 		}
 	}
 
@@ -71,9 +139,7 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 			if (error != null) {
 				throw errors.create(error, answer.id());
 			}
-			if (chunk.isOnlyContent()) {
-				template.learn(bytes, from, to, from + chunk.contentFrom + 1, from + chunk.contentTo - 1);
-			}
+			learn(chunk, bytes, from, to);
 		} catch (StreamConstraintsException e) {
 			throw new ProtocolException(Kind.TOO_LARGE, "a chunk of the stream is too large or too deep", e);
 		} catch (JsonProcessingException e) {
@@ -127,7 +193,7 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 	}
 
 	private void recordUnexpected(byte[] bytes, int from, int to) {
-		if (stray == null) {
+		if (stray == null && !done) { // what follows the end may have come or not
 			stray = shown(bytes, from, to);
 		}
 	}

@@ -21,6 +21,9 @@ final class Chunk {
 	int contentTo;
 	@Nullable
 	String reasoning;
+	/** As for the content. */
+	int reasoningFrom;
+	int reasoningTo;
 	@Nullable
 	String refusal;
 	@Nullable
@@ -29,8 +32,14 @@ final class Chunk {
 	String nativeFinishReason;
 	@Nullable
 	JsonNode reasoningDetails;
+	/** Range of the array within the parsed bytes; 0 if it is unknown. */
+	int detailsFrom;
+	int detailsTo;
 	@Nullable
 	JsonNode toolCalls;
+	/** As for the details. */
+	int callsFrom;
+	int callsTo;
 	@Nullable
 	JsonNode images;
 	@Nullable
@@ -61,17 +70,58 @@ final class Chunk {
 		contentFrom = 0;
 		contentTo = 0;
 		reasoning = null;
+		reasoningFrom = 0;
+		reasoningTo = 0;
 		refusal = null;
 		reasoningDetails = null;
+		detailsFrom = 0;
+		detailsTo = 0;
 		toolCalls = null;
+		callsFrom = 0;
+		callsTo = 0;
 		images = null;
 		annotations = null;
 	}
 
+	/** Forgets the ranges, which do not fit the bytes that came. */
+	void forgetRanges() {
+		contentTo = 0;
+		reasoningTo = 0;
+		detailsTo = 0;
+		callsTo = 0;
+	}
+
 	/** Whether the content is all there is to it. */
 	boolean isOnlyContent() {
-		return contentTo > 0 && reasoning == null && refusal == null && finishReason == null
-				&& nativeFinishReason == null && reasoningDetails == null && toolCalls == null && images == null
-				&& annotations == null && usage == null && error == null;
+		return contentTo > 0 && hasOnlyPieces() && isNothing(reasoning) && isNothing(reasoningDetails)
+				&& isNothing(toolCalls);
+	}
+
+	/** Whether there is nothing to it but reasoning, in one string, in structured form, or in both. */
+	boolean isOnlyReasoning() {
+		boolean known = reasoning == null || reasoningTo > 0;
+		boolean some = reasoning != null || !isNothing(reasoningDetails);
+		return some && known && (isNothing(reasoningDetails) || detailsTo > 0) && hasOnlyPieces() && isNothing(content)
+				&& isNothing(toolCalls);
+	}
+
+	/** Whether there is nothing to it but pieces of tool calls. */
+	boolean isOnlyToolCalls() {
+		return callsTo > 0 && hasOnlyPieces() && isNothing(content) && isNothing(reasoning)
+				&& isNothing(reasoningDetails);
+	}
+
+	private boolean hasOnlyPieces() {
+		return isNothing(refusal) && finishReason == null && nativeFinishReason == null && isNothing(images)
+				&& isNothing(annotations) && usage == null && error == null;
+	}
+
+	static boolean isNothing(@Nullable String text) {
+		return text == null || text.isEmpty();
+	}
+
+	/** Whether it is absent or an empty array, which OpenRouter sends in every chunk of some models. */
+	static boolean isNothing(@Nullable JsonNode array) {
+		return array == null || array.isArray() && array.isEmpty();
 	}
 }

@@ -45,7 +45,7 @@ final class ChunkReader {
 		} catch (JsonProcessingException e) {
 			byte[] repaired = Json.repaired(bytes, from, to); // one wrong letter is better than a lost answer
 			Chunk read = parse(repaired, 0, repaired.length);
-			read.contentTo = 0; // offsets do not fit the original
+			read.forgetRanges();
 			return read;
 		}
 	}
@@ -129,14 +129,27 @@ final class ChunkReader {
 			parser.nextToken();
 			switch (name) {
 				case "content" -> content(parser);
-				case "reasoning" -> chunk.reasoning = text(parser);
+				case "reasoning" -> reasoning(parser);
 				case "reasoning_content" -> {
-					String text = text(parser);
-					chunk.reasoning = chunk.reasoning == null ? text : chunk.reasoning;
+					if (chunk.reasoning == null) {
+						reasoning(parser);
+					} else {
+						parser.skipChildren();
+					}
 				}
 				case "refusal" -> chunk.refusal = text(parser);
-				case "reasoning_details" -> chunk.reasoningDetails = tree(parser);
-				case "tool_calls" -> chunk.toolCalls = tree(parser);
+				case "reasoning_details" -> {
+					boolean first = chunk.reasoningDetails == null;
+					chunk.detailsFrom = start(parser);
+					chunk.reasoningDetails = tree(parser);
+					chunk.detailsTo = first && chunk.reasoningDetails != null ? end(parser) : 0;
+				}
+				case "tool_calls" -> {
+					boolean first = chunk.toolCalls == null;
+					chunk.callsFrom = start(parser);
+					chunk.toolCalls = tree(parser);
+					chunk.callsTo = first && chunk.toolCalls != null ? end(parser) : 0;
+				}
 				case "images" -> chunk.images = tree(parser);
 				case "annotations" -> chunk.annotations = tree(parser);
 				default -> parser.skipChildren();
@@ -144,22 +157,73 @@ final class ChunkReader {
 		}
 	}
 
+	private void reasoning(JsonParser parser) throws IOException {
+		boolean known = chunk.reasoning == null && parser.currentToken() == JsonToken.VALUE_STRING;
+		chunk.reasoningFrom = start(parser);
+		chunk.reasoning = text(parser);
+		chunk.reasoningTo = known ? end(parser) : 0;
+	}
+
 	private void content(JsonParser parser) throws IOException {
 		if (parser.currentToken() == JsonToken.VALUE_STRING) {
 			boolean first = chunk.content == null;
-			int start = (int) parser.currentTokenLocation().getByteOffset();
+			chunk.contentFrom = start(parser);
 			chunk.content = parser.getText();
-			chunk.contentFrom = start;
-			chunk.contentTo = first ? (int) parser.currentLocation().getByteOffset() : 0;
+			chunk.contentTo = first ? end(parser) : 0;
 		} else if (parser.currentToken() == JsonToken.START_ARRAY) {
 			StringBuilder text = new StringBuilder();
-			for (JsonNode part : parser.<JsonNode>readValueAsTree()) {
+			for (JsonNode part : Json.tree(parser)) {
 				text.append(Json.textOrEmpty(part, "text"));
 			}
 			chunk.content = text.toString();
 		} else {
 			parser.skipChildren();
 		}
+	}
+
+	private static int start(JsonParser parser) {
+		return (int) parser.currentTokenLocation().getByteOffset();
+	}
+
+	private static int end(JsonParser parser) {
+		return (int) parser.currentLocation().getByteOffset();
+	}
+
+	/**
+	 * Where the only text of a piece stands that is alone in its array: a detail of reasoning, or a tool call.
+	 *
+	 * @return its first byte after the opening quote, and the closing quote; null if there is not exactly one
+	 */
+	static int @Nullable [] onlyText(byte[] bytes, int from, int to) throws IOException {
+		try (JsonParser parser = Json.parser(bytes, from, to)) {
+			int[] range = {0, 0};
+			int found = parser.nextToken() == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT
+					? texts(parser, from, range)
+					: 0;
+			return found == 1 && parser.nextToken() == JsonToken.END_ARRAY ? range : null;
+		}
+	}
+
+	private static int texts(JsonParser parser, int from, int[] range) throws IOException {
+		int found = 0;
+		while (parser.nextToken() == JsonToken.FIELD_NAME) {
+			String name = parser.currentName();
+			JsonToken value = parser.nextToken();
+			if (name.equals("function") && value == JsonToken.START_OBJECT) {
+				found += texts(parser, from, range);
+			} else if (!name.equals("text") && !name.equals("summary") && !name.equals("arguments")) {
+				parser.skipChildren();
+			} else if (value == JsonToken.VALUE_STRING) {
+				found++;
+				range[0] = from + start(parser) + 1;
+				parser.getText(); // which finds its end
+				range[1] = from + end(parser) - 1;
+			} else if (value != JsonToken.VALUE_NULL) {
+				found += 2; // not a text
+				parser.skipChildren();
+			}
+		}
+		return found;
 	}
 
 	private static @Nullable String text(JsonParser parser) throws IOException {
@@ -174,7 +238,7 @@ final class ChunkReader {
 		if (parser.currentToken() == JsonToken.VALUE_NULL) {
 			return null;
 		}
-		return parser.readValueAsTree();
+		return Json.tree(parser);
 	}
 
 	/** JSON, but not one object. */

@@ -18,8 +18,17 @@ final class JsonStrings {
 	/** Not the inside of a well-formed JSON string. */
 	static final int MALFORMED = -2;
 
+	/** What stands for itself or another character behind a backslash; 0 for what does not. */
+	private static final byte[] ESCAPED = new byte[128];
+	static {
+		byte[] pairs = {'"', '"', '\\', '\\', '/', '/', 'n', '\n', 't', '\t', 'r', '\r', 'b', '\b', 'f', '\f'};
+		for (int i = 0; i < pairs.length; i += 2) {
+			ESCAPED[pairs[i]] = pairs[i + 1];
+		}
+	}
+
 	private byte[] latin = new byte[256];
-	private char[] wide = new char[0];
+	private char[] wide = {};
 	private @Nullable String whole; // if it could be taken as it is
 	private boolean isWide;
 	private int length;
@@ -46,24 +55,109 @@ final class JsonStrings {
 			whole = new String(bytes, from, plainEnd - from, StandardCharsets.ISO_8859_1);
 			return plainEnd;
 		}
+		return isWide ? decodeWide(bytes, from, to) : decodeLatin(bytes, from, to);
+	}
+
+	/** The loops keep in local variables what they change: it is in fields for what is rare only. */
+	private int decodeLatin(byte[] bytes, int from, int to) {
+		reserve(to - from);
+		byte[] out = latin;
+		int end = length;
 		int i = from;
 		while (true) {
-			i = copy(bytes, i, to);
+			int plain = ByteScan.copyPlainText(bytes, i, to, out, end);
+			end += plain - i;
+			i = plain;
 			if (i == to) {
-				position = i;
-				return MORE;
+				return stop(end, i, MORE);
 			}
-			if (bytes[i] == '"') {
-				position = i;
-				return i;
+			int b = bytes[i];
+			if (b == '"') {
+				return stop(end, i, i);
 			}
-			int used = bytes[i] == '\\' ? escape(bytes, i, to) : multiByte(bytes, i, to);
+			int escaped = b == '\\' && i + 1 < to ? escaped(bytes[i + 1]) : 0;
+			if (escaped != 0) {
+				out[end++] = (byte) escaped;
+				i += 2;
+				continue;
+			}
+			if ((b & 0xFE) == 0xC2 && i + 1 < to && !isNoTail(bytes[i + 1])) { // U+0080 to U+00FF
+				out[end++] = (byte) (b << 6 | bytes[i + 1] & 0x3F);
+				i += 2;
+				continue;
+			}
+			length = end;
+			int used = b == '\\' ? escape(bytes, i, to) : multiByte(bytes, i, to);
 			if (used <= 0) {
-				position = i;
-				return used;
+				return stop(length, i, used);
 			}
 			i += used;
+			if (isWide) {
+				return decodeWide(bytes, i, to);
+			}
+			out = latin;
+			end = length;
 		}
+	}
+
+	private int decodeWide(byte[] bytes, int from, int to) {
+		reserve(to - from);
+		char[] out = wide;
+		int end = length;
+		int i = from;
+		while (i < to) {
+			int b = bytes[i];
+			if (b >= ' ' && b != '"' && b != '\\') {
+				out[end++] = (char) b;
+				i++;
+				continue;
+			}
+			if (b == '"') {
+				return stop(end, i, i);
+			}
+			if ((b & 0xF0) == 0xE0 && i + 2 < to) {
+				int code = (b & 0x0F) << 12 | (bytes[i + 1] & 0x3F) << 6 | bytes[i + 2] & 0x3F;
+				if (!isNoTail(bytes[i + 1]) && !isNoTail(bytes[i + 2]) && code >= 0x800
+						&& !Character.isSurrogate((char) code)) {
+					out[end++] = (char) code;
+					i += 3;
+					continue;
+				}
+			} else if ((b & 0xE0) == 0xC0 && i + 1 < to) {
+				int code = (b & 0x1F) << 6 | bytes[i + 1] & 0x3F;
+				if (!isNoTail(bytes[i + 1]) && code >= 0x80) {
+					out[end++] = (char) code;
+					i += 2;
+					continue;
+				}
+			} else if (b == '\\' && i + 1 < to) {
+				int escaped = escaped(bytes[i + 1]);
+				if (escaped != 0) {
+					out[end++] = (char) escaped;
+					i += 2;
+					continue;
+				}
+			}
+			length = end;
+			int used = b == '\\' ? escape(bytes, i, to) : multiByte(bytes, i, to);
+			if (used <= 0) {
+				return stop(length, i, used);
+			}
+			i += used;
+			out = wide;
+			end = length;
+		}
+		return stop(end, i, MORE);
+	}
+
+	private int stop(int end, int at, int result) {
+		length = end;
+		position = at;
+		return result;
+	}
+
+	private static int escaped(byte b) {
+		return b < 0 ? 0 : ESCAPED[b];
 	}
 
 	/** After {@link #MORE}: where to go on, as bytes behind it could not be understood yet. */
@@ -78,21 +172,6 @@ final class JsonStrings {
 			return plain;
 		}
 		return isWide ? new String(wide, 0, length) : new String(latin, 0, length, StandardCharsets.ISO_8859_1);
-	}
-
-	private int copy(byte[] bytes, int from, int to) {
-		reserve(to - from);
-		int end;
-		if (isWide) {
-			end = ByteScan.endOfPlainText(bytes, from, to);
-			for (int i = from; i < end; i++) {
-				wide[length + i - from] = (char) bytes[i];
-			}
-		} else {
-			end = ByteScan.copyPlainText(bytes, from, to, latin, length);
-		}
-		length += end - from;
-		return end;
 	}
 
 	private void reserve(int count) {
@@ -131,19 +210,12 @@ final class JsonStrings {
 		if (at + 1 >= to) {
 			return MORE;
 		}
-		return switch (bytes[at + 1]) {
-			case '"', '\\', '/' -> put(bytes[at + 1], 2);
-			case 'n' -> put('\n', 2);
-			case 't' -> put('\t', 2);
-			case 'r' -> put('\r', 2);
-			case 'b' -> put('\b', 2);
-			case 'f' -> put('\f', 2);
-			case 'u' -> {
-				int unit = hex(bytes, at + 2, to);
-				yield unit < 0 ? unit : put(unit, 6);
-			}
-			default -> MALFORMED;
-		};
+		if (bytes[at + 1] == 'u') {
+			int unit = hex(bytes, at + 2, to);
+			return unit < 0 ? unit : put(unit, 6);
+		}
+		int escaped = escaped(bytes[at + 1]);
+		return escaped == 0 ? MALFORMED : put(escaped, 2);
 	}
 
 	private static int hex(byte[] bytes, int at, int to) {

@@ -7,10 +7,13 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.client.ReasoningDetail;
 import io.github.openrouter4e.client.internal.json.Json;
 import io.github.openrouter4e.client.internal.limits.Limits;
@@ -24,6 +27,8 @@ import io.github.openrouter4e.client.internal.redact.StreamRedactor;
  */
 @SuppressWarnings("nls") // wire names
 final class ReasoningMerger {
+	private static final String MARK = "~text~";
+
 	private final Redactor redactor;
 	private final List<Block> blocks = new ArrayList<>();
 
@@ -63,7 +68,7 @@ final class ReasoningMerger {
 		/** What was held back, as one more piece; null if nothing was. */
 		@Nullable
 		ObjectNode rest() {
-			ObjectNode piece = Json.MAPPER.createObjectNode();
+			ObjectNode piece = JsonNodeFactory.instance.objectNode();
 			setRest(piece, "text", textRedactor.end());
 			setRest(piece, "summary", summaryRedactor.end());
 			if (piece.isEmpty()) {
@@ -120,6 +125,60 @@ final class ReasoningMerger {
 		block.clean(object);
 		merge(block, object);
 		return detail(object);
+	}
+
+	/** Pieces that differ from one another in nothing but their text. */
+	final class Continuation {
+		private final Block block;
+		private final boolean ofSummary;
+		private final String type;
+		private final @Nullable Integer index;
+		private final String before; // what stands before the text in the JSON of a piece, and after it
+		private final String after;
+
+		private Continuation(Block block, ReasoningDetail piece, boolean ofSummary, String before, String after) {
+			this.block = block;
+			this.ofSummary = ofSummary;
+			this.type = piece.type();
+			this.index = piece.index();
+			this.before = before;
+			this.after = after;
+		}
+
+		/** As {@link ReasoningMerger#add} for the next piece. */
+		ReasoningDetail append(String text) {
+			String clean = (ofSummary ? block.summaryRedactor : block.textRedactor).append(text);
+			(ofSummary ? block.summary : block.text).append(clean);
+			return new ReasoningDetail(type, index, clean, new RawJson(before + quoted(clean) + after));
+		}
+
+		private static String quoted(String text) {
+			for (int i = 0; i < text.length(); i++) {
+				char c = text.charAt(i);
+				if (c < ' ' || c == '"' || c == '\\') {
+					return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
+				}
+			}
+			return text;
+		}
+	}
+
+	/** For pieces as {@code piece}, which has been added; null if they have to be added one by one. */
+	@Nullable
+	Continuation continuation(JsonNode piece) {
+		if (!(redactor.clean(piece.deepCopy()) instanceof ObjectNode object)
+				|| object.path("summary").isTextual() == object.path("text").isTextual()) {
+			return null;
+		}
+		Block block = blockFor(object);
+		ReasoningDetail detail = detail(object);
+		boolean ofSummary = object.path("summary").isTextual();
+		String json = object.put(ofSummary ? "summary" : "text", MARK).toString();
+		int mark = json.indexOf(MARK);
+		return block == null || json.indexOf(MARK, mark + 1) > 0
+				? null
+				: new Continuation(block, detail, ofSummary, json.substring(0, mark),
+						json.substring(mark + MARK.length()));
 	}
 
 	/** Nothing more comes: what was held back as the possible beginning of a secret. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects a text that comes in pieces and is wanted once, at the end. A {@link StringBuilder} alone would copy all of
+ * Collects a text that comes in pieces and is wanted once, at the end, if at all. A {@link StringBuilder} alone would copy all of
  * it again each time it grows, and a list alone would keep ten thousands of tiny strings: so small pieces go into a
  * builder of bounded size, and large ones are kept as they are. Not thread-safe.
  */
@@ -31,12 +31,15 @@ final class TextCollector {
 		return blocks.isEmpty() && small.isEmpty();
 	}
 
+	/** The text so far, in as many pieces as there are blocks. */
+	List<String> pieces() {
+		flush();
+		return List.copyOf(blocks);
+	}
+
 	/** The whole text so far. */
 	@Override
 	public String toString() {
-		if (blocks.isEmpty()) {
-			return small.toString();
-		}
 		flush();
 		return String.join("", blocks); //$NON-NLS-1$
 	}

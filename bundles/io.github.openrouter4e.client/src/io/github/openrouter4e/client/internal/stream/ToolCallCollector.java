@@ -55,6 +55,26 @@ final class ToolCallCollector {
 		return new ToolCallDelta(position, id, name, arguments);
 	}
 
+	/**
+	 * Which call pieces as {@code piece} continue, which has been added.
+	 *
+	 * @return its position for {@link #append}; −1 if they have to be added one by one
+	 */
+	int continued(JsonNode piece) {
+		JsonNode function = piece.path("function");
+		boolean onlyArguments = emptyToNull(Json.text(piece, "id")) == null
+				&& emptyToNull(Json.text(function, "name")) == null && function.path("arguments").isTextual();
+		return onlyArguments ? position(Json.integer(piece, "index"), null) : -1;
+	}
+
+	/** As {@link #add} for a piece of nothing but arguments. */
+	ToolCallDelta append(int position, String text) {
+		Call call = calls.get(position);
+		String arguments = call.argumentsRedactor.append(text);
+		call.arguments.append(arguments);
+		return new ToolCallDelta(position, null, null, arguments);
+	}
+
 	/** Nothing more comes: what was held back as the possible beginning of a secret. */
 	List<ToolCallDelta> end() {
 		List<ToolCallDelta> rests = new ArrayList<>(0);

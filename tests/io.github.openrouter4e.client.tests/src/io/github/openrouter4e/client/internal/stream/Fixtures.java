@@ -12,7 +12,8 @@ final class Fixtures {
 			"text-usage-finish-null.sse", "tools.sse", "reasoning.sse", "encrypted-reasoning.sse",
 			"images-and-annotations.sse", "multibyte-and-escapes.sse", "error-documented.sse", "error-no-choice.sse",
 			"error-with-usage.sse", "error-string-code.sse", "error-first.sse", "finish-error-only.sse", "cut.sse",
-			"comments-and-fields.sse");
+			"comments-and-fields.sse", "reasoning-in-pieces.sse", "languages-in-pieces.sse",
+			"tool-arguments-in-pieces.sse");
 
 	private Fixtures() {}
 

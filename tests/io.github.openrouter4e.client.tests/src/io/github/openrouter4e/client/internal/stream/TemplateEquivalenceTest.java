@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.regex.Matcher;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,6 +53,78 @@ class TemplateEquivalenceTest {
 			assertEquals(expected.toString(),
 					String.join("", decoding.events(Text.class).stream().map(Text::delta).toList()));
 		}
+	}
+
+	private static final String[] MORE_TEXTS = {"", "a", " word", "\\n", "\\\"quoted\\\"", "中文，长一点的文字",
+			"\\ud83d\\ude00", "😀",
+			"\\ud83d", "\\ude00", "Привет", "naïve", "\\u00e9\\u4e2d", "}]}", "\\\\", "text, longer than eight bytes",
+			"\\b\\f\\/"};
+	private static final String[] PIECES = {"\"content\":\"%s\"",
+			"\"content\":\"%s\",\"reasoning\":null,\"reasoning_details\":[],\"tool_calls\":[],\"refusal\":\"\"",
+			"\"content\":\"\",\"reasoning\":\"%s\"", "\"reasoning_content\":\"%s\"",
+			"\"reasoning\":\"%s\",\"reasoning_content\":\"%s\"", "\"reasoning_content\":\"%s\",\"reasoning\":\"x\"",
+			"\"content\":null,\"reasoning\":\"%s\",\"reasoning_details\":"
+					+ "[{\"type\":\"reasoning.text\",\"text\":\"%s\",\"format\":\"a/b\",\"index\":0}]",
+			"\"reasoning_details\":[{\"index\":1,\"text\":\"%s\",\"type\":\"reasoning.text\"}],\"reasoning\":\"%s\"",
+			"\"reasoning\":\"%s\",\"reasoning_details\":[{\"type\":\"reasoning.text\",\"text\":\"other\",\"index\":0}]",
+			"\"reasoning_details\":[ {\"type\":\"reasoning.summary\", \"summary\":\"%s\", \"id\":\"~text~\"} ]",
+			"\"reasoning_details\":[{\"type\":\"reasoning.summary\",\"summary\":\"%s\",\"text\":null,\"index\":1.0}]",
+			"\"reasoning_details\":[{\"type\":\"t\",\"text\":\"%s\"},{\"type\":\"t\",\"text\":\"%s\"}]",
+			"\"reasoning_details\":[{\"type\":\"reasoning.encrypted\",\"data\":\"%s\"}]",
+			"\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"function\":{\"name\":\"f\",\"arguments\":\"%s\"}}]",
+			"\"content\":\"\",\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"%s\"}}]",
+			"\"tool_calls\":[{\"id\":null,\"index\":1,\"function\":{\"name\":\"\",\"arguments\":\"%s\"},\"text\":3}]",
+			"\"tool_calls\":[{\"function\":{\"arguments\":\"%s\"}}]",
+			"\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"%s\"}},{\"index\":1,\"function\":{\"arguments\":\"\"}}]"};
+
+	/** With CR and LF at the ends of its lines a stream is never taken by the short cut. */
+	@Test
+	void neverDiffersFromTheLongWay() {
+		for (int seed = 0; seed < 600; seed++) {
+			Random random = new Random(seed);
+			StringBuilder stream = new StringBuilder();
+			String piece = PIECES[0];
+			for (int i = 0; i < 50; i++) {
+				piece = random.nextInt(6) == 0 ? PIECES[random.nextInt(PIECES.length)] : piece;
+				String text = text(random);
+				String other = random.nextInt(4) == 0 ? text(random) : text;
+				stream.append("data: {\"id\":\"g\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",")
+						.append(piece.replaceFirst("%s", Matcher.quoteReplacement(text)).replace("%s", other))
+						.append("},\"finish_reason\":null}]}\n\n");
+			}
+			stream.append("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
+			byte[] bytes = stream.toString().getBytes(StandardCharsets.UTF_8);
+			String expected = Decoding.of(stream.toString().replace("\n", "\r\n")).essence();
+			assertEquals(expected, Decoding.of(bytes).essence(), "seed " + seed);
+			int most = 1 + random.nextInt(400);
+			assertEquals(expected, Decoding.of(bytes, () -> 1 + random.nextInt(most)).essence(), "seed " + seed);
+			assertEquals(expected, Decoding.of(bytes, () -> 1).essence(), "seed " + seed);
+		}
+	}
+
+	private static String text(Random random) {
+		StringBuilder text = new StringBuilder();
+		for (int i = random.nextInt(4); i >= 0; i--) {
+			text.append(MORE_TEXTS[random.nextInt(MORE_TEXTS.length)]);
+		}
+		return text.toString();
+	}
+
+	/** The second piece of each kind that comes by the thousand is not parsed. */
+	@ParameterizedTest
+	@ValueSource(ints = {0, 1, 2, 3, 6, 7, 10, 14, 16})
+	void isTaken(int index) {
+		String chunk = "data: {\"choices\":[{\"delta\":{" + PIECES[index] + "}}]}\n\n";
+		AnswerBuilder answer = new AnswerBuilder(event -> {
+			// its events are compared above
+		}, new Stopwatch(java.time.InstantSource.system()), Redactor.NONE);
+		ChatStreamDecoder decoder = new ChatStreamDecoder(answer, (error, id) -> {
+			throw new AssertionError(error);
+		}, Redactor.NONE);
+		byte[] first = chunk.replace("%s", "one").getBytes(StandardCharsets.UTF_8);
+		decoder.event(first, "data: ".length(), first.length - 2);
+		byte[] second = chunk.replace("%s", "zwei 二 \\n").getBytes(StandardCharsets.UTF_8);
+		assertEquals(second.length, decoder.takeEvent(second, 0, second.length));
 	}
 
 	/** The next bytes may be a long time coming. */
