@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.CostSum;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 
 /**
  * What a model answered, as far as it got. A snapshot; while the answer is received a new one is made for each piece, which
@@ -22,7 +23,8 @@ import io.github.openrouter4e.costs.CostSum;
  * @param parts          one for each finished request, oldest first; empty while the first is under way
  * @param citations      sources, in the model's order
  * @param images         images as {@code data:} URLs
- * @param failure        why it failed; {@code null} unless {@link AnswerState#FAILED}
+ * @param failure        why it failed, or why it paused; {@code null} unless {@link AnswerState#FAILED} or
+ *                       {@link AnswerState#PAUSED}
  */
 public record Answer(String id, @Nullable String parentId, Instant created, String requestedModel, AnswerState state,
 		GrowingText text, GrowingText reasoning, List<AnswerPart> parts, List<Citation> citations, List<String> images,

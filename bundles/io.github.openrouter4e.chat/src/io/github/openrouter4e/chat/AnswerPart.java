@@ -3,11 +3,14 @@ package io.github.openrouter4e.chat;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.TokenCounts;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 
 /**
  * One request and what it brought. An answer has one part, and one more for each time it was continued or tried again.
@@ -39,6 +42,28 @@ public record AnswerPart(int textEnd, int reasoningEnd, @Nullable String generat
 		toolCalls = List.copyOf(toolCalls);
 		reasoningDetails = List.copyOf(reasoningDetails);
 		annotations = List.copyOf(annotations);
+	}
+
+	/** Providers' own words for an answer that a limit cut, in lower case. */
+	@SuppressWarnings("nls")
+	private static final Set<String> CUT_REASONS = Set.of("length", "max_tokens", "max_output_tokens",
+			"max_completion_tokens", "model_length", "model_context_window_exceeded", "token_limit", "max_length");
+
+	/**
+	 * Whether a limit on its length cut the answer. Some providers call it the end although a tool call was cut; their own
+	 * word tells.
+	 */
+	public boolean isCut() {
+		return isCut(finishReason, nativeFinishReason);
+	}
+
+	/** Whether these reasons, as in {@link #finishReason()} and {@link #nativeFinishReason()}, tell of a cut. */
+	public static boolean isCut(@Nullable String finishReason, @Nullable String nativeFinishReason) {
+		return isLength(finishReason) || isLength(nativeFinishReason);
+	}
+
+	private static boolean isLength(@Nullable String reason) {
+		return reason != null && CUT_REASONS.contains(reason.toLowerCase(Locale.ROOT));
 	}
 
 	/** This part with another cost, once that is known better. */

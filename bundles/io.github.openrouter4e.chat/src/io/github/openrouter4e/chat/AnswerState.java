@@ -10,6 +10,11 @@ public enum AnswerState {
 	CUT,
 	/** Stopped by the user. */
 	STOPPED,
+	/**
+	 * The model wants to go on with tools, and has reached a limit on what it does by itself; {@link Answer#failure()} tells
+	 * which. None of the answer's calls has run; they do with {@link ChatSession#continueAnswer()}.
+	 */
+	PAUSED,
 	/** Ended by an error; {@link Answer#failure()} tells which. */
 	FAILED,
 	/** The workbench ended while the answer was being received. */

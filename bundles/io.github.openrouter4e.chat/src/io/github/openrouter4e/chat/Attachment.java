@@ -1,5 +1,7 @@
 package io.github.openrouter4e.chat;
 
+import io.github.openrouter4e.storage.WellFormed;
+
 /**
  * Something that is sent along with a prompt. The name is what the user and the model see, for example a path relative to
  * the workspace.

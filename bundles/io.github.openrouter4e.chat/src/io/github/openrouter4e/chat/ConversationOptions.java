@@ -1,6 +1,10 @@
 package io.github.openrouter4e.chat;
 
+import java.util.List;
+
 import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.tools.ToolContext;
 
 /**
  * What the user chose for one conversation; {@code null} means as in the preferences.
@@ -9,30 +13,54 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param systemPrompt    system prompt; empty for none
  * @param reasoningEffort {@code reasoning.effort} as OpenRouter spells it ({@code none}, {@code low}, {@code high} …)
  * @param webSearch       whether the model may search the web
+ * @param mode            what the model may do with tools; {@code null} for {@link ToolContext#ASK}
+ * @param scope           names of the projects that tools are for; empty for the whole workspace
  */
 public record ConversationOptions(@Nullable String model, @Nullable String systemPrompt,
-		@Nullable String reasoningEffort, @Nullable Boolean webSearch) {
+		@Nullable String reasoningEffort, @Nullable Boolean webSearch, @Nullable String mode,
+		List<String> scope) {
+
+	/** Takes a copy of the list. */
+	public ConversationOptions {
+		scope = List.copyOf(scope);
+	}
+
+	/** Options without a mode. */
+	public ConversationOptions(@Nullable String model, @Nullable String systemPrompt,
+			@Nullable String reasoningEffort, @Nullable Boolean webSearch) {
+		this(model, systemPrompt, reasoningEffort, webSearch, null, List.of());
+	}
 
 	/** Everything as in the preferences. */
 	public static final ConversationOptions DEFAULTS = new ConversationOptions(null, null, null, null);
 
 	/** These options with another model. */
 	public ConversationOptions withModel(@Nullable String other) {
-		return new ConversationOptions(other, systemPrompt, reasoningEffort, webSearch);
+		return new ConversationOptions(other, systemPrompt, reasoningEffort, webSearch, mode, scope);
 	}
 
 	/** These options with another system prompt. */
 	public ConversationOptions withSystemPrompt(@Nullable String other) {
-		return new ConversationOptions(model, other, reasoningEffort, webSearch);
+		return new ConversationOptions(model, other, reasoningEffort, webSearch, mode, scope);
 	}
 
 	/** These options with another reasoning effort. */
 	public ConversationOptions withReasoningEffort(@Nullable String other) {
-		return new ConversationOptions(model, systemPrompt, other, webSearch);
+		return new ConversationOptions(model, systemPrompt, other, webSearch, mode, scope);
 	}
 
 	/** These options with web search on, off or as in the preferences. */
 	public ConversationOptions withWebSearch(@Nullable Boolean other) {
-		return new ConversationOptions(model, systemPrompt, reasoningEffort, other);
+		return new ConversationOptions(model, systemPrompt, reasoningEffort, other, mode, scope);
+	}
+
+	/** These options with another mode. */
+	public ConversationOptions withMode(@Nullable String other) {
+		return new ConversationOptions(model, systemPrompt, reasoningEffort, webSearch, other, scope);
+	}
+
+	/** These options for other projects. */
+	public ConversationOptions withScope(List<String> other) {
+		return new ConversationOptions(model, systemPrompt, reasoningEffort, webSearch, mode, other);
 	}
 }

@@ -2,6 +2,8 @@ package io.github.openrouter4e.chat;
 
 import java.util.List;
 
+import io.github.openrouter4e.storage.WellFormed;
+
 /** What the user sends: a text, which may be empty if there are attachments, and the attachments in the user's order. */
 public record Prompt(String text, List<Attachment> attachments) {
 

@@ -3,9 +3,14 @@ package io.github.openrouter4e.chat;
 import java.time.Duration;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.caching.CachingExplanation;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.SpendingDecision;
+import io.github.openrouter4e.chat.tools.ToolProgress;
+import io.github.openrouter4e.chat.tools.ToolQuestion;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 
 /**
  * Something that happened in a session. Events that concern an answer hold its snapshot after the event, so that a listener
@@ -13,7 +18,7 @@ import io.github.openrouter4e.costs.SpendingDecision;
  */
 public sealed interface SessionEvent {
 
-	/** A turn was added at the end of the active path: a question, an answer about to be received, a tool's result. */
+	/** A turn was added at the end of the active path: a question, an answer about to be received, a tool that begins. */
 	record TurnAdded(Turn turn) implements SessionEvent {
 	}
 
@@ -45,12 +50,57 @@ public sealed interface SessionEvent {
 	record Retrying(Answer answer, int attempt, Duration delay, RequestFailure cause) implements SessionEvent {
 	}
 
-	/** The answer ended without an error: complete, cut at the maximum length, or stopped by the user. */
+	/**
+	 * The answer ended without an error: complete, cut at the maximum length, paused, or stopped by the user. If it calls
+	 * tools, the run goes on: {@link RunFinished} tells its end.
+	 */
 	record AnswerFinished(Answer answer) implements SessionEvent {
 	}
 
 	/** The answer ended with an error, which {@link Answer#failure()} tells; what was received is kept. */
 	record AnswerFailed(Answer answer) implements SessionEvent {
+	}
+
+	/**
+	 * All that an action of the user caused has ended.
+	 *
+	 * @param answer the last answer of the run; {@code null} if there was none
+	 */
+	record RunFinished(RunEnd end, @Nullable Answer answer) implements SessionEvent {
+	}
+
+	/** Something of a tool call, in the order in which it happens to one call. */
+	sealed interface ToolEvent extends SessionEvent {
+	}
+
+	/**
+	 * The model is writing a call. What it is in the end tells {@link Answer#toolCalls()}.
+	 *
+	 * @param index     which of the answer's calls
+	 * @param name      the tool; empty as long as it is unknown
+	 * @param arguments as far as they are known: the beginning of a JSON object, or anything
+	 */
+	record ToolRequested(Answer answer, int index, String name, GrowingText arguments) implements ToolEvent {
+	}
+
+	/** The call waits until the user decides. */
+	record ToolWaiting(Answer answer, ToolRequest call, ToolQuestion question) implements ToolEvent {
+	}
+
+	/** The tool began to run. The turn is in the conversation. */
+	record ToolStarted(ToolResult tool) implements ToolEvent {
+	}
+
+	/**
+	 * The tool tells how far it is.
+	 *
+	 * @param done how much is done, from 0 to 1; {@link ToolProgress#UNKNOWN} if nobody knows
+	 */
+	record ToolProgressed(ToolResult tool, String message, double done) implements ToolEvent {
+	}
+
+	/** The tool ended, well or not; or the call was answered without running it. */
+	record ToolFinished(ToolResult tool) implements ToolEvent {
 	}
 
 	/** The cost of an answer became known, or better known. */

@@ -23,15 +23,13 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.costs.CallSettings;
 import io.github.openrouter4e.costs.CostLedger;
-import io.github.openrouter4e.chat.ToolExecutor;
-import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.FakeSettings;
+import io.github.openrouter4e.chat.support.FakeTools;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
-import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
-import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelCatalogue;
 
 /** The services come up in OSGi. Named differently from the other tests, as it needs a framework to run in. */
@@ -76,17 +74,7 @@ class TestComponents {
 	void aToolThatComesDoesNotRestartTheConversations() throws Exception {
 		ChatService chat = service(ChatService.class);
 		ChatSession session = chat.create();
-		register(ToolExecutor.class, new ToolExecutor() {
-			@Override
-			public List<Tool.Function> tools() {
-				return List.of();
-			}
-
-			@Override
-			public Outcome execute(ToolRequest call, Cancellation cancellation) {
-				return new Outcome("", false);
-			}
-		});
+		register(ToolExecutor.class, new FakeTools());
 		assertSame(chat, service(ChatService.class));
 		assertSame(session, chat.openSessions().getFirst());
 		session.close();

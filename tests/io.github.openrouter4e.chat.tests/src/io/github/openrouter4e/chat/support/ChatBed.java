@@ -14,7 +14,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.chat.ToolExecutor;
+import io.github.openrouter4e.chat.tools.ToolApproval;
+import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.chat.internal.Ids;
 import io.github.openrouter4e.storage.Threads;
 import io.github.openrouter4e.costs.internal.DefaultModelCalls;
@@ -39,6 +40,8 @@ public final class ChatBed implements AutoCloseable {
 	public final FakeSettings settings = new FakeSettings();
 	public final FakeClock clock = new FakeClock(Samples.NOW);
 	public final List<ToolExecutor> tools = new ArrayList<>();
+	/** Asks the user about tools, after the next {@link #restart()}. */
+	public ToolApproval approval;
 	public final List<Duration> slept = new CopyOnWriteArrayList<>();
 	private final Path folder;
 	private final HttpTransport transport = new HttpTransport(ProxyProvider.DIRECT);
@@ -59,7 +62,8 @@ public final class ChatBed implements AutoCloseable {
 		ledger = new FileCostLedger(folder.resolve("ledger.jsonl"), ZoneOffset.UTC);
 		calls = new DefaultModelCalls(client, FixedCatalogue.standard(), settings, ledger, () -> answered++,
 				Threads.background("test"), clock, (duration, cancellation) -> slept.add(duration));
-		var context = new SessionContext(FixedCatalogue.standard(), settings, ledger, calls, new ToolRegistry(tools),
+		var context = new SessionContext(FixedCatalogue.standard(), settings, ledger, calls,
+				new ToolRegistry(tools, approval),
 				Threads.background("test"), Threads.scheduler("test"), clock, new Ids()::turn);
 		chat = new DefaultChatService(new ConversationFolder(folder), context, new Ids()::conversation);
 	}

@@ -17,7 +17,10 @@ import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.costs.TokenCounts;
-import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolView;
 
 /** Turns for tests. */
 public final class Samples {
@@ -67,5 +70,21 @@ public final class Samples {
 				p.annotations(), p.firstToken(), p.duration());
 		return new Answer(a.id(), a.parentId(), a.created(), a.requestedModel(), a.state(), a.text(), a.reasoning(),
 				List.of(part), a.citations(), a.images(), a.failure());
+	}
+
+	public static ToolResult result(String id, String parent, String callId, String text) {
+		return ToolResult.begin(id, parent, NOW, callId, "read").withEnd(new ToolOutcome.Done(text), null);
+	}
+
+	public static ToolResult failed(String id, String parent, String callId, String text) {
+		return ToolResult.begin(id, parent, NOW, callId, "read")
+				.withEnd(new ToolOutcome.Failed(text, ToolOutcome.Failed.Kind.INTERNAL), null);
+	}
+
+	/** With all that a result can have. */
+	public static ToolResult seen(String id, String parent) {
+		return ToolResult.begin(id, parent, NOW, "c2", "shot").withEnd(new ToolOutcome.Done(
+				List.of(new ToolOutcome.Part.Text("one"), new ToolOutcome.Part.Image("data:image/png;base64,AAAA")),
+				new ToolView("diff", "-a")), Duration.ofMillis(15));
 	}
 }

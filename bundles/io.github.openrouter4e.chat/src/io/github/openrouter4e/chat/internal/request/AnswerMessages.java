@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
-import io.github.openrouter4e.chat.ToolRequest;
-import io.github.openrouter4e.chat.WellFormed;
+import io.github.openrouter4e.storage.WellFormed;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.Content;
 import io.github.openrouter4e.client.Message;
@@ -37,7 +37,9 @@ final class AnswerMessages {
 			+ "Do not repeat anything and do not comment on the interruption.";
 
 	/** The result of calls that were never run: providers refuse calls without results. */
-	static final String NOT_RUN = "The tool was not run.";
+	private static final String NOT_RUN = "The tool was not run.";
+	private static final String CUT = "The call was cut off at the output limit, and the tool was not run. "
+			+ "Make a shorter call, or several.";
 
 	private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_-]");
 	private static final int MAX_NAME = 64;
@@ -51,6 +53,8 @@ final class AnswerMessages {
 	private final OwnReasoning own;
 	private final boolean open;
 	private final List<Message> messages = new ArrayList<>();
+	/** What is told of the calls of the last message. */
+	private String notRun = NOT_RUN;
 	private int start;
 	private int reasoningStart;
 
@@ -77,6 +81,15 @@ final class AnswerMessages {
 		return messages.messages;
 	}
 
+	/** What the model is told of the calls of an answer's last request that have no result. */
+	static String notRun(Answer answer) {
+		return answer.parts().isEmpty() ? NOT_RUN : notRun(answer.parts().getLast());
+	}
+
+	private static String notRun(AnswerPart part) {
+		return part.isCut() ? CUT : NOT_RUN;
+	}
+
 	private void add(AnswerPart part) {
 		int end = Math.min(Math.max(part.textEnd(), start), answer.text().length());
 		boolean last = part == answer.parts().getLast();
@@ -88,6 +101,7 @@ final class AnswerMessages {
 		String words = reasoning(part);
 		add(answer.text().substring(start, end), calls, takes && !calls.isEmpty() && details.isEmpty() ? words : "",
 				details, part.annotations().stream().map(RawJson::new).toList(), images);
+		notRun = notRun(part);
 		start = end;
 	}
 
@@ -108,20 +122,13 @@ final class AnswerMessages {
 			if (ids.of(call.callId()) != null) {
 				continue; // results are assigned by the id, so the second of two calls with one id has none
 			}
+			String object = ToolArguments.of(call.arguments()).object();
 			String name = NOT_IN_NAMES.matcher(call.name()).replaceAll("_");
 			calls.add(new ToolCall(ids.add(call.callId(), model),
 					name.isEmpty() ? NO_NAME : name.substring(0, Math.min(MAX_NAME, name.length())),
-					isObject(call.arguments()) ? call.arguments() : "{}"));
+					object == null ? "{}" : object));
 		}
 		return calls;
-	}
-
-	private static boolean isObject(String json) {
-		try {
-			return Json.parse(json).isObject();
-		} catch (@SuppressWarnings("unused") IOException e) {
-			return false;
-		}
 	}
 
 	/** What a kill left behind without an end. */
@@ -140,7 +147,7 @@ final class AnswerMessages {
 		}
 		if (!messages.isEmpty()) {
 			if (messages.getLast() instanceof AssistantMessage before) {
-				before.toolCalls().forEach(call -> messages.add(new ToolMessage(call.id(), NOT_RUN)));
+				before.toolCalls().forEach(call -> messages.add(new ToolMessage(call.id(), notRun)));
 			}
 			messages.add(new UserMessage(CONTINUE));
 		}

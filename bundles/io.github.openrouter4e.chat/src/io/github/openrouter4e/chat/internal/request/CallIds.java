@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -36,10 +37,18 @@ final class CallIds {
 	private final Set<String> used = new HashSet<>();
 	private final Map<String, String> current = new HashMap<>();
 
-	/** @param model the model that is asked */
-	CallIds(String model) {
+	/**
+	 * @param model     the model that is asked
+	 * @param fallbacks those that are asked if it cannot answer
+	 */
+	CallIds(String model, List<String> fallbacks) {
 		this.vendor = vendor(model);
-		this.mistral = model.toLowerCase(Locale.ROOT).contains("mistral")
+		this.mistral = mayBeMistral(model) || fallbacks.stream().anyMatch(CallIds::mayBeMistral);
+	}
+
+	/** Where OpenRouter chooses, it may choose that. */
+	private static boolean mayBeMistral(String model) {
+		return model.toLowerCase(Locale.ROOT).contains("mistral")
 				|| ModelId.parse(model).filter(id -> id.isRouter() || id.preset() != null).isPresent();
 	}
 

@@ -9,7 +9,11 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Done;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Part;
 import io.github.openrouter4e.client.AssistantMessage;
+import io.github.openrouter4e.client.Content;
+import io.github.openrouter4e.client.ContentPart;
 import io.github.openrouter4e.client.Message;
 import io.github.openrouter4e.client.SystemMessage;
 import io.github.openrouter4e.client.ToolCall;
@@ -26,12 +30,18 @@ final class ConversationMessages {
 	/** A tool's result without words: providers refuse an empty text. */
 	private static final String NO_OUTPUT = "(no output)";
 
+	/** No request is made before a tool has ended; if one were, this is the truth. */
+	private static final String RUNNING = "The tool has not ended yet.";
+
 	private final CallIds ids;
+	private final boolean vision;
+	private String notRun = "";
 	private final OwnReasoning own;
 	private long questions; // from here to the end
 
-	private ConversationMessages(CallIds ids, OwnReasoning own, List<? extends Turn> path) {
+	private ConversationMessages(CallIds ids, boolean vision, OwnReasoning own, List<? extends Turn> path) {
 		this.ids = ids;
+		this.vision = vision;
 		this.own = own;
 		this.questions = path.stream().filter(Question.class::isInstance).count();
 	}
@@ -41,11 +51,12 @@ final class ConversationMessages {
 	 *
 	 * @param continued whether the last turn is an answer that the model shall continue
 	 * @param ids       names the tool calls; new for each request
+	 * @param vision    whether the model sees images that tools return
 	 * @param own       which reasoning goes along
 	 */
 	static List<Message> of(String systemPrompt, List<? extends Turn> path, boolean continued, CallIds ids,
-			OwnReasoning own) {
-		var all = new ConversationMessages(ids, own, path);
+			boolean vision, OwnReasoning own) {
+		var all = new ConversationMessages(ids, vision, own, path);
 		if (!systemPrompt.isBlank()) {
 			all.messages.add(new SystemMessage(systemPrompt));
 		}
@@ -63,8 +74,7 @@ final class ConversationMessages {
 		if (turn instanceof ToolResult result) {
 			String id = ids.of(result.callId());
 			if (id != null && openCalls.remove(id)) {
-				messages.add(new ToolMessage(id,
-						result.content().isBlank() ? NO_OUTPUT : result.content()));
+				messages.add(new ToolMessage(id, content(result)));
 			}
 			return;
 		}
@@ -73,6 +83,7 @@ final class ConversationMessages {
 			questions--;
 			messages.add(new UserMessage(UserContent.of(question)));
 		} else if (turn instanceof Answer answer) {
+			notRun = AnswerMessages.notRun(answer);
 			List<Message> pieces = AnswerMessages.of(answer, ids, own, questions == 0);
 			messages.addAll(pieces);
 			if (!pieces.isEmpty() && pieces.getLast() instanceof AssistantMessage last) {
@@ -82,7 +93,28 @@ final class ConversationMessages {
 	}
 
 	private void closeCalls() {
-		openCalls.forEach(call -> messages.add(new ToolMessage(call, AnswerMessages.NOT_RUN)));
+		openCalls.forEach(call -> messages.add(new ToolMessage(call, notRun)));
 		openCalls.clear();
+	}
+
+	private Content content(ToolResult result) {
+		String text = result.content();
+		if (result.outcome() instanceof Done done && done.parts().stream().anyMatch(Part.Image.class::isInstance)) {
+			return new Content.Parts(done.parts().stream().filter(part -> !part.equals(new Part.Text("")))
+					.map(this::part).toList());
+		}
+		if (result.isRunning()) {
+			text = RUNNING;
+		}
+		return new Content.Plain(text.isBlank() ? NO_OUTPUT : text);
+	}
+
+	private ContentPart part(Part part) {
+		return switch (part) {
+			case Part.Text(String text) -> new ContentPart.Text(text.isBlank() ? NO_OUTPUT : text);
+			case Part.Image(String dataUrl) -> vision
+					? new ContentPart.Image(dataUrl, null)
+					: new ContentPart.Text("(an image, which you cannot see)");
+		};
 	}
 }

@@ -8,10 +8,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.WellFormed;
+import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.InvalidRequestException;
+import io.github.openrouter4e.client.Plugin;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.ModelId;
@@ -90,12 +91,19 @@ public final class RequestAssembler {
 		String model = order.model();
 		ModelInfo info = catalogue.current().resolve(model).model();
 		RoutingOptions routing = settings.routing(model);
+		List<Tool.Function> offered = usesTools(model) ? functions : List.of();
 		var request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
-				.provider(routing.toProviderRouting()).sessionId(order.conversationId())
+				.provider(
+						(offered.isEmpty() ? routing : routing.toBuilder().requireParameters(true).build())
+								.toProviderRouting())
+				.sessionId(order.conversationId())
 				.messages(ConversationMessages.of(systemPrompt(order.options()), order.path(), order.continued(),
-						new CallIds(model),
+						new CallIds(model, routing.fallbackModels()), info == null || info.abilities().vision(),
 						order.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE))
-				.tools(tools(order.options(), offered(model, functions))).modalities(modalities(info));
+				.tools(tools(order.options(), offered)).modalities(modalities(info));
+		if (!offered.isEmpty()) { // cutting the middle of a prompt takes results away from their calls
+			request.plugins(List.of(Plugin.NO_CONTEXT_COMPRESSION));
+		}
 		ParameterRules.of(info, model).adjust(parameters(order)).effective().applyTo(request);
 		return request.build();
 	}
@@ -125,10 +133,10 @@ public final class RequestAssembler {
 		return ModelId.parse(info.id()).filter(ModelId::isRouter).isPresent();
 	}
 
-	/** The tools of these that a model is offered: all, unless it is known to use none. */
-	public List<Tool.Function> offered(String model, List<Tool.Function> functions) {
+	/** Whether a model is offered tools: unless it is known to use none. */
+	public boolean usesTools(String model) {
 		ModelInfo info = catalogue.current().resolve(model).model();
-		return info == null || info.abilities().tools() ? functions : List.of(); // an unlisted model may well be able to
+		return info == null || info.abilities().tools(); // an unlisted model may well be able to
 	}
 
 	private List<Tool> tools(ConversationOptions options, List<Tool.Function> offered) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -25,7 +24,7 @@ import io.github.openrouter4e.costs.ModelCall;
 import io.github.openrouter4e.costs.ModelCallListener;
 import io.github.openrouter4e.costs.ModelCallResult;
 import io.github.openrouter4e.costs.Purpose;
-import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.internal.request.RefusedAttachments;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
@@ -42,10 +41,6 @@ import io.github.openrouter4e.client.ToolCall;
 /** One request for an answer, from sending it to recording what it cost. Blocks. */
 @SuppressWarnings("nls") // kinds of failures, which the user interface words
 final class AnswerRun {
-
-	/** Providers' own words for an answer that a limit cut, in lower case. */
-	private static final Set<String> CUT_REASONS = Set.of("length", "max_tokens", "max_output_tokens",
-			"max_completion_tokens", "model_length", "model_context_window_exceeded", "token_limit", "max_length");
 
 	/** What providers say about reasoning that they do not accept. */
 	private static final Pattern REASONING = Pattern.compile("signature|thinking|reasoning|encrypted.content|thought",
@@ -72,7 +67,7 @@ final class AnswerRun {
 		PieceWriter pieces = session.file().pieces(begun.id());
 		var receiver = new Receiver(begun, order, new AnswerStream(session, begun, pieces), pieces);
 		try {
-			ChatRequest request = context.assembler().assemble(order, context.tools().tools());
+			ChatRequest request = context.assembler().assemble(order, loop.functions());
 			// the limits were looked at before the turn was added: what they hold back leaves no turn behind
 			context.calls().call(new ModelCall(new LedgerId(session.id(), begun.id(), begun.parts().size()),
 					Purpose.CHAT, session.id(), order.model(), request, () -> promptTokens(order), true), receiver,
@@ -96,7 +91,7 @@ final class AnswerRun {
 		private final AnswerStream stream;
 		private final PieceWriter pieces;
 		private boolean told;
-		private @Nullable RequestFailure objection;
+		private ToolLoop.@Nullable Stop stop;
 		private Answer answer;
 
 		Receiver(Answer begun, Order order, AnswerStream stream, PieceWriter pieces) {
@@ -127,19 +122,19 @@ final class AnswerRun {
 		public @Nullable ChatRequest instead(ServiceException refused) {
 			return refused.kind() == ServiceException.Kind.BAD_REQUEST && order.reasoning()
 					&& REASONING.matcher(refused.serviceMessage()).find()
-					&& RequestAssembler.hasReasoning(context.assembler().assemble(order, context.tools().tools()))
-							? context.assembler().assemble(order.withoutReasoning(), context.tools().tools())
+					&& RequestAssembler.hasReasoning(context.assembler().assemble(order, loop.functions()))
+							? context.assembler().assemble(order.withoutReasoning(), loop.functions())
 							: null;
 		}
 
 		@Override
 		public boolean isUseless(ChatCompletion completion) {
 			stream.end();
-			objection = failure(completion, stream.answer().text().toString());
-			if (objection == null && state(completion) == AnswerState.COMPLETE) {
-				objection = loop.next(calls(completion));
-			}
-			return objection != null;
+			RequestFailure useless = failure(completion, stream.answer().text().toString());
+			stop = useless != null
+					? new ToolLoop.Stop(AnswerState.FAILED, useless)
+					: state(completion) == AnswerState.COMPLETE ? loop.next(calls(completion)) : null;
+			return stop != null && stop.state() == AnswerState.FAILED;
 		}
 
 		@Override
@@ -148,28 +143,32 @@ final class AnswerRun {
 			pieces.flush();
 			ChatCompletion completion = result.completion();
 			RuntimeException e = result.failure();
-			RequestFailure failure = objection;
+			ToolLoop.Stop stopped = stop;
+			RequestFailure failure = stopped == null ? null : stopped.reason();
 			AnswerState state = completion == null ? AnswerState.FAILED : state(completion);
+			if (stopped != null) {
+				state = stopped.state();
+			}
 			if (e instanceof CancelledException) {
 				state = AnswerState.STOPPED;
 			} else if (e instanceof OpenRouterException foreseen) {
 				failure = failure(foreseen, order, context.clock().instant());
+				state = AnswerState.FAILED;
 			} else if (e != null) {
 				Log.warn("An answer failed", e);
 				failure = RequestFailure.unexpected(e);
+				state = AnswerState.FAILED;
 			}
 			AnswerPart part = part(stream.answer(), result, Duration.between(sent, context.clock().instant()));
-			answer = stream.answer().withEnd(part, failure == null ? state : AnswerState.FAILED, failure);
+			answer = stream.answer().withEnd(part, state, failure);
 			session.ended(answer);
 		}
 	}
 
-	/** Some providers call it the end although the limit cut a tool call; their own word tells. */
 	private static AnswerState state(ChatCompletion completion) {
-		String own = completion.nativeFinishReason();
-		boolean cut = completion.finishReason() == FinishReason.LENGTH
-				|| own != null && CUT_REASONS.contains(own.toLowerCase(Locale.ROOT));
-		return cut ? AnswerState.CUT : AnswerState.COMPLETE;
+		return AnswerPart.isCut(wireName(completion.finishReason()), completion.nativeFinishReason())
+				? AnswerState.CUT
+				: AnswerState.COMPLETE;
 	}
 
 	private static RequestFailure failure(OpenRouterException e, Order order, Instant now) {

@@ -1,9 +1,14 @@
 package io.github.openrouter4e.chat.internal.session;
 
+
+import java.util.ArrayList;
+import java.util.List;
+
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Citation;
+import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.chat.WellFormed;
+import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
 import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.RequestFailure;
@@ -12,8 +17,13 @@ import io.github.openrouter4e.client.UrlCitation;
 /** Turns what the client tells of an answer into snapshots of it, for the session and the disk. Used by one thread. */
 final class AnswerStream {
 
+	/** A call as far as it is known. */
+	private record Call(String name, GrowingText arguments) {
+	}
+
 	private final SessionModel session;
 	private final PieceWriter pieces;
+	private final List<Call> calls = new ArrayList<>();
 	private Answer answer;
 	private String half = ""; //$NON-NLS-1$
 	private final AnswerText text = new AnswerText(this::answered, this::reasoned);
@@ -32,6 +42,7 @@ final class AnswerStream {
 			case ChatEvent.Reasoning(String delta) -> reasoning(delta);
 			case ChatEvent.Image(String url) -> image(url);
 			case ChatEvent.Citation(UrlCitation source) -> citation(source);
+			case ChatEvent.ToolCallDelta delta -> toolCall(delta);
 			case ChatEvent.Retrying retrying -> retrying(retrying);
 			default -> {
 				// what the whole answer holds at the end
@@ -90,7 +101,20 @@ final class AnswerStream {
 		session.live(answer, new SessionEvent.AnswerChanged(answer));
 	}
 
+	private void toolCall(ChatEvent.ToolCallDelta delta) {
+		while (calls.size() <= delta.index()) {
+			calls.add(new Call("", GrowingText.EMPTY)); //$NON-NLS-1$
+		}
+		String name = delta.name();
+		Call before = calls.get(delta.index());
+		var call = new Call(name == null ? before.name : WellFormed.text(name),
+				before.arguments.append(delta.argumentsDelta()));
+		calls.set(delta.index(), call);
+		session.tell(new SessionEvent.ToolRequested(answer, delta.index(), call.name, call.arguments));
+	}
+
 	private void retrying(ChatEvent.Retrying retrying) {
+		calls.clear();
 		session.tell(new SessionEvent.Retrying(answer, retrying.attempt(), retrying.delay(),
 				RequestFailure.of(retrying.cause())));
 	}

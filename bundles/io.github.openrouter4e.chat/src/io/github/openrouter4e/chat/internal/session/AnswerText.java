@@ -2,7 +2,7 @@ package io.github.openrouter4e.chat.internal.session;
 
 import java.util.function.Consumer;
 
-import io.github.openrouter4e.chat.WellFormed;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * Takes an answer's text as it comes in pieces, and tells what of it is answer and what is reasoning: some models write

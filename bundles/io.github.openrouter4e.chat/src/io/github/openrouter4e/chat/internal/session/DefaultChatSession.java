@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ChatSessionListener;
 import io.github.openrouter4e.chat.Conversation;
@@ -17,13 +19,15 @@ import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.storage.Registration;
+import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.chat.internal.request.RefusedAttachments;
 import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
-import io.github.openrouter4e.chat.internal.session.TurnRunner.End;
+import io.github.openrouter4e.chat.internal.store.TurnSlot;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
 import io.github.openrouter4e.client.Cancellation;
 
@@ -51,7 +55,8 @@ final class DefaultChatSession implements ChatSession {
 			Consumer<DefaultChatSession> changed) {
 		this.context = context;
 		this.model = model;
-		this.exclusive = new ExclusiveRunner(context.background(), () -> changed.accept(this), this::goOn);
+		this.exclusive = new ExclusiveRunner(context.background(), () -> changed.accept(this), model::runEnded,
+				this::goOn);
 		this.runner = new TurnRunner(context, model, exclusive::hold);
 		this.listeners = listeners;
 		this.changed = changed;
@@ -92,7 +97,7 @@ final class DefaultChatSession implements ChatSession {
 		}
 	}
 
-	private End ask(Prompt prompt, Cancellation cancellation) {
+	private RunEnd ask(Prompt prompt, Cancellation cancellation) {
 		String last = lastId();
 		if (!runner.maySpend(last, runner.model(), prompt)) {
 			model.queue(new QueuedPrompt(context.ids().get(), prompt));
@@ -143,21 +148,21 @@ final class DefaultChatSession implements ChatSession {
 		exclusive.startIf(() -> !waiting().isEmpty(), this::nextIfAllowed);
 	}
 
-	private End nextIfAllowed(Cancellation cancellation) {
+	private RunEnd nextIfAllowed(Cancellation cancellation) {
 		List<QueuedPrompt> queue = waiting();
 		boolean allowed = queue.isEmpty() || runner.maySpend(parentId(queue.getFirst()), runner.model(),
 				queue.getFirst().prompt());
 		return allowed ? next(cancellation) : exclusive.hold(this::next);
 	}
 
-	private End next(Cancellation cancellation) {
+	private RunEnd next(Cancellation cancellation) {
 		for (List<QueuedPrompt> queue = waiting(); !queue.isEmpty(); queue = waiting()) {
 			QueuedPrompt head = queue.getFirst();
 			if (model.unqueueToAsk(head.id())) { // else the user took it back at this moment
 				return runner.ask(head.id(), parentId(head), head.prompt(), cancellation);
 			}
 		}
-		return End.DONE;
+		return RunEnd.ANSWERED;
 	}
 
 	/** The question may have been deleted since. */
@@ -203,22 +208,39 @@ final class DefaultChatSession implements ChatSession {
 			model.queue(waiting);
 			return exclusive.hold(agreed -> model.unqueueToAsk(waiting.id())
 					? runner.ask(waiting.id(), parentId(waiting), prompt, agreed)
-					: End.DONE);
+					: RunEnd.ANSWERED);
 		});
 	}
 
 	@Override
 	public void continueAnswer() {
 		Turn last = model.snapshot().last();
-		if (last instanceof Answer answer && answer.state().canContinue()) {
+		Answer calling = calling(last);
+		if (calling != null) {
+			exclusive.start(cancellation -> runner.runToolLoop(calling, cancellation));
+		} else if (last instanceof Answer answer && answer.state().canContinue()) {
 			startAgain(answer, null);
-		} else if (last instanceof Answer answer && !answer.toolCalls().isEmpty()) {
-			exclusive.start(cancellation -> runner.runToolLoop(answer, cancellation));
 		} else if (last != null && !(last instanceof Answer)) {
 			startAnswer(last.id(), runner.model());
 		} else {
 			throw new IllegalStateException("nothing to continue"); //$NON-NLS-1$
 		}
+	}
+
+	/** The answer some of whose tools are still to be run; {@code null} if there is none at the end of the path. */
+	private @Nullable Answer calling(@Nullable Turn last) {
+		TurnTree tree = model.state().tree();
+		Turn turn = last;
+		var run = new HashSet<String>();
+		while (turn instanceof ToolResult result) {
+			run.add(result.callId());
+			String parent = result.parentId();
+			TurnSlot before = parent == null ? null : tree.slot(parent);
+			turn = before == null ? null : before.turn();
+		}
+		return turn instanceof Answer answer
+				&& (answer.state() == AnswerState.COMPLETE || answer.state() == AnswerState.PAUSED)
+				&& answer.toolCalls().stream().anyMatch(call -> !run.contains(call.callId())) ? answer : null;
 	}
 
 	@Override

@@ -2,10 +2,11 @@ package io.github.openrouter4e.chat.internal.session;
 
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.chat.internal.session.TurnRunner.End;
+import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.client.Cancellation;
 
 /**
@@ -17,7 +18,7 @@ final class ExclusiveRunner {
 	/** Something that runs in the background. */
 	@FunctionalInterface
 	interface Action {
-		End run(Cancellation cancellation);
+		RunEnd run(Cancellation cancellation);
 	}
 
 	/** A cancelled request ends within a tenth of that. */
@@ -25,6 +26,7 @@ final class ExclusiveRunner {
 
 	private final Executor background;
 	private final Runnable changed;
+	private final Consumer<RunEnd> ended;
 	private final Runnable done;
 	private volatile @Nullable Cancellation running; // written under this
 	private @Nullable Action held; // this and the following guarded by this
@@ -35,11 +37,13 @@ final class ExclusiveRunner {
 	 * Nothing runs yet.
 	 *
 	 * @param changed told when an action began or ended
+	 * @param ended   told how an action ended, before the next one may begin
 	 * @param done    told after an action after which what waits may go on, before {@code changed}
 	 */
-	ExclusiveRunner(Executor background, Runnable changed, Runnable done) {
+	ExclusiveRunner(Executor background, Runnable changed, Consumer<RunEnd> ended, Runnable done) {
 		this.background = background;
 		this.changed = changed;
+		this.ended = ended;
 		this.done = done;
 	}
 
@@ -80,9 +84,9 @@ final class ExclusiveRunner {
 	}
 
 	/** Keeps an action until the user agrees to what it costs. */
-	synchronized End hold(Action action) {
+	synchronized RunEnd hold(Action action) {
 		held = action;
-		return End.HELD;
+		return RunEnd.SPENDING_LIMIT;
 	}
 
 	/** Starts what is held back, if there is anything; tells whether it did. */
@@ -96,22 +100,25 @@ final class ExclusiveRunner {
 	}
 
 	private void run(Action action, Cancellation cancellation) {
-		End end = End.BROKEN;
+		RunEnd end = RunEnd.FAILED;
 		try {
 			changed.run();
 			end = action.run(cancellation);
 		} catch (RuntimeException e) {
 			Log.warn("A conversation could not go on", e); //$NON-NLS-1$
+		}
+		try {
+			ended.accept(end);
 		} finally {
 			finished(end);
 		}
 	}
 
-	private void finished(End end) {
+	private void finished(RunEnd end) {
 		synchronized (this) {
 			running = null;
 			ending++;
-			if (end == End.DONE && !closing) {
+			if (end.isComplete() && !closing) {
 				done.run();
 			}
 		}

@@ -11,12 +11,22 @@ import io.github.openrouter4e.costs.LedgerId;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.costs.TextSize;
 import io.github.openrouter4e.costs.TokenCounts;
+import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
+import io.github.openrouter4e.chat.internal.store.StoredConversation;
 import io.github.openrouter4e.chat.internal.store.TurnSlot;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
 
-/** What is left to do for answers that were being received when the process was killed. */
+/** What is left to do for answers that were being received, and for tools that ran, when the process was killed. */
+@SuppressWarnings("nls") // what the model is told
 final class Recovery {
+
+	/** It may have done its work, a part of it, or nothing. */
+	static final Failed INTERRUPTED = new Failed(
+			"The workbench ended while this tool ran. Whether it did its work, or a "
+					+ "part of it, is not known. Look before you run it again.",
+			Failed.Kind.INTERRUPTED);
 
 	private final SessionContext context;
 	private final SessionModel session;
@@ -26,9 +36,15 @@ final class Recovery {
 		this.session = session;
 	}
 
-	/** Writes their ends, so that they can be continued, and has what they cost looked up. */
-	void recover(List<String> unended) {
-		for (String id : unended) {
+	/** Writes their ends, so that they can be continued, and has what they cost looked up. Nothing runs again by itself. */
+	void recover(StoredConversation stored) {
+		for (String id : stored.runningTools()) {
+			TurnSlot slot = session.state().tree().slot(id);
+			if (slot != null && slot.turn() instanceof ToolResult tool && tool.isRunning()) {
+				session.toolEnds(tool.withEnd(INTERRUPTED, null));
+			}
+		}
+		for (String id : stored.unended()) {
 			TurnSlot slot = session.state().tree().slot(id);
 			if (slot != null && slot.turn() instanceof Answer answer && !answer.parts().isEmpty()) {
 				session.settle(answer);

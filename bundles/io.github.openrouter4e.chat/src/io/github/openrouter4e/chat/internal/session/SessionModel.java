@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
@@ -18,7 +20,9 @@ import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.store.TurnSlot;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
@@ -38,6 +42,7 @@ final class SessionModel {
 	private final Consumer<SessionEvent> events;
 	private final Set<String> beingAsked = ConcurrentHashMap.newKeySet();
 	private volatile SessionState state; // written under this
+	private volatile @Nullable Answer lastOfRun;
 
 	SessionModel(String id, Instant created, int damagedLines, SessionState state, SessionFile file, CostLedger ledger,
 			Clock clock, Consumer<SessionEvent> events) {
@@ -112,6 +117,45 @@ final class SessionModel {
 		tell(new SessionEvent.TurnAdded(turn));
 	}
 
+	/** A tool begins to run. The history knows of it before the tool begins. */
+	void toolBegins(ToolResult begun) {
+		add(begun);
+		tell(new SessionEvent.ToolStarted(begun));
+	}
+
+	/** A call is answered without running its tool. */
+	void answerCall(ToolResult answered) {
+		add(answered);
+		tell(new SessionEvent.ToolFinished(answered));
+	}
+
+	/** A tool has ended. */
+	void toolEnds(ToolResult ended) {
+		update(before -> before.withTree(before.tree().edit().put(new TurnSlot(ended)).build()));
+		write(to -> {
+			to.turn(ended);
+			to.force();
+		});
+		tell(new SessionEvent.ToolFinished(ended));
+	}
+
+	/** An answer that paused goes on. */
+	void resumed(Answer answer) {
+		update(before -> before.withTree(before.tree().edit().put(new TurnSlot(answer)).build()));
+		write(to -> {
+			to.resumed(answer.id());
+			to.force();
+		});
+		tell(new SessionEvent.AnswerChanged(answer));
+	}
+
+	/** All that an action of the user caused has ended. */
+	void runEnded(RunEnd end) {
+		Answer answer = lastOfRun;
+		lastOfRun = null;
+		tell(new SessionEvent.RunFinished(end, answer));
+	}
+
 	/** An ended answer is being continued. */
 	void again(Answer answer) {
 		update(before -> before.withLive(answer));
@@ -135,6 +179,7 @@ final class SessionModel {
 					: received;
 			state = state.ended(answer, now);
 		}
+		lastOfRun = answer;
 		write(to -> {
 			to.ended(answer);
 			to.force();

@@ -117,7 +117,7 @@ final class Sessions {
 		StoredConversation stored = ConversationScan.open(file);
 		DefaultChatSession session = session(context, id, stored.created(), stored.damagedLines(),
 				SessionState.of(stored), file, true);
-		new Recovery(context, session.model()).recover(stored.unended());
+		new Recovery(context, session.model()).recover(stored);
 		return session;
 	}
 
@@ -148,10 +148,11 @@ final class Sessions {
 
 	private void ended(DefaultChatSession session, SessionEvent event) {
 		switch (event) {
-			case SessionEvent.AnswerFinished(var answer) ->
-				events.fire(new ChatServiceEvent.AnswerEnded(session, answer));
-			case SessionEvent.AnswerFailed(var answer) ->
-				events.fire(new ChatServiceEvent.AnswerEnded(session, answer));
+			case SessionEvent.RunFinished(var end, var answer) -> {
+				if (answer != null) {
+					events.fire(new ChatServiceEvent.AnswerEnded(session, answer));
+				}
+			}
 			case SessionEvent.TurnAdded added -> noteSummary(session);
 			default -> {
 				// concerns the session only

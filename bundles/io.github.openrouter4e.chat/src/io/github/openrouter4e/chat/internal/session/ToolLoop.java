@@ -1,52 +1,78 @@
 package io.github.openrouter4e.chat.internal.session;
 
-import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.internal.request.ToolArguments;
+import io.github.openrouter4e.chat.internal.session.ToolRegistry.Registered;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.client.RequestFailure;
-import io.github.openrouter4e.chat.ToolRequest;
-import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
- * How far a model may go with tools in one action of the user: each round is another request that is paid for. A call that
- * cannot be run is answered once; a model that makes such calls again does not get any further. Used by one thread.
+ * What a model is offered in one run, and how far it may go with it: each round is another request that is paid for. A call
+ * that cannot be run is answered once; a model that makes such calls again does not get any further. The tools stay the same
+ * in all requests of a run, whoever comes or goes meanwhile, for another list costs the cached prompt. Used by one thread.
  */
 @SuppressWarnings("nls") // what the model is told, and kinds of failures, which the user interface words
 final class ToolLoop {
 
-	/** A model that calls tools for longer than this is going in circles. */
-	static final int MAX_ROUNDS = 50;
+	/** Requests of a run after which the user is asked whether the model shall go on. */
+	static final int MAX_ROUNDS = 100;
 
-	private final Set<String> offered;
+	/** Why a run ends with this answer. */
+	record Stop(AnswerState state, RequestFailure reason) {
+	}
+
+	private final ToolContext context;
+	private final Map<String, Registered> offered = new LinkedHashMap<>();
 	private int rounds;
 	private boolean lastWasFutile;
 
-	/** @param offered names of the tools that the model may call */
-	ToolLoop(Set<String> offered) {
-		this.offered = offered;
+	/** @param offered what the model may call */
+	ToolLoop(ToolContext context, List<Registered> offered) {
+		this.context = context;
+		offered.forEach(tool -> this.offered.put(tool.offer().name(), tool));
+	}
+
+	/** For whom the tools run. */
+	ToolContext context() {
+		return context;
+	}
+
+	/** What the model is told of the tools. */
+	List<Tool.Function> functions() {
+		return offered.values().stream().map(tool -> tool.offer().function()).toList();
+	}
+
+	/** The tool that a call is for; {@code null} if it was not offered. */
+	@Nullable
+	Registered tool(ToolRequest call) {
+		return Lookup.find(offered, call.name());
 	}
 
 	/** Why a call is not run, as the model is told; {@code null} if it may be run. */
 	@Nullable
-	String objection(ToolRequest call) {
-		if (!offered.contains(call.name())) {
-			return offered.isEmpty()
+	Failed objection(ToolRequest call) {
+		if (!offered.containsKey(call.name())) {
+			return new Failed(offered.isEmpty()
 					? "There are no tools in this conversation. Answer without them."
-					: "There is no tool named " + call.name() + ".";
+					: "There is no tool named " + call.name() + ". There are: " + String.join(", ", offered.keySet()),
+					Failed.Kind.NOT_FOUND);
 		}
-		return isObject(call.arguments()) ? null : "The arguments are not a complete JSON object. Nothing was run.";
-	}
-
-	private static boolean isObject(String arguments) {
-		try {
-			return Json.parse(arguments).isObject();
-		} catch (@SuppressWarnings("unused") IOException e) {
-			return false;
-		}
+		ToolArguments arguments = ToolArguments.of(call.arguments());
+		return arguments.object() != null
+				? null
+				: new Failed("The arguments are not a complete JSON object (" + arguments.fault()
+						+ "). Nothing was run. Make the whole call again.", Failed.Kind.ARGUMENTS);
 	}
 
 	/**
@@ -55,22 +81,25 @@ final class ToolLoop {
 	 * @return why the model gets no further; {@code null} if it may go on
 	 */
 	@Nullable
-	RequestFailure next(List<ToolRequest> calls) {
+	Stop next(List<ToolRequest> calls) {
 		if (calls.isEmpty()) {
 			return null;
 		}
 		boolean futile = calls.stream().allMatch(call -> objection(call) != null);
 		if (futile && lastWasFutile) {
-			return failure("UnusableToolCall", NextStep.CHOOSE_OTHER_MODEL, calls.getFirst().name());
+			return new Stop(AnswerState.FAILED, new RequestFailure("UnusableToolCall",
+					NextStep.CHOOSE_OTHER_MODEL.name(), null, null, "", null, null, calls.getFirst().name()));
 		}
 		lastWasFutile = futile;
 		rounds++;
-		return rounds > MAX_ROUNDS
-				? failure("EndlessToolCalls", NextStep.RETRY, String.valueOf(MAX_ROUNDS))
-				: null;
+		return rounds < MAX_ROUNDS
+				? null
+				: new Stop(AnswerState.PAUSED, new RequestFailure("RoundLimit", NextStep.RETRY.name(), null, null, "",
+						null, null, String.valueOf(MAX_ROUNDS)));
 	}
 
-	private static RequestFailure failure(String kind, NextStep step, String subject) {
-		return new RequestFailure(kind, step.name(), null, null, "", null, null, subject);
+	/** The model goes on with calls that paused, because the user wants it to. */
+	void resume(List<ToolRequest> calls) {
+		lastWasFutile = calls.stream().allMatch(call -> objection(call) != null);
 	}
 }

@@ -4,62 +4,71 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-import io.github.openrouter4e.chat.ToolExecutor;
-import io.github.openrouter4e.chat.ToolExecutor.Outcome;
-import io.github.openrouter4e.chat.ToolRequest;
-import io.github.openrouter4e.client.Cancellation;
-import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.chat.tools.ToolApproval;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.chat.tools.ToolOffer;
 
 /**
- * The tools that are registered now. A component of its own, so that one that comes or goes does not restart the
- * conversations. Thread-safe.
+ * The tools that are registered now, and who asks the user about them. A component of its own, so that one that comes or
+ * goes does not restart the conversations. Thread-safe.
  */
 @Component(service = ToolRegistry.class)
-@SuppressWarnings("nls") // what the model is told
 public final class ToolRegistry {
+
+	/** A tool, and who runs it. */
+	record Registered(ToolExecutor executor, ToolOffer offer) {
+	}
 
 	/** Set by the runtime, lowest ranking first. */
 	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
 	private volatile List<ToolExecutor> executors;
 
+	/** Set by the runtime. */
+	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+	private volatile @Nullable ToolApproval approval;
+
 	/** A registry that the runtime fills. */
 	public ToolRegistry() {
-		this(List.of());
+		this(List.of(), null);
 	}
 
-	/** A registry of these executors, the one with the lowest ranking first; the list may change. */
-	public ToolRegistry(List<ToolExecutor> executors) {
+	/**
+	 * A registry of these executors.
+	 *
+	 * @param executors the one with the lowest ranking first; the list may change
+	 * @param approval  asks the user; {@code null} if nobody can
+	 */
+	public ToolRegistry(List<ToolExecutor> executors, @Nullable ToolApproval approval) {
 		this.executors = executors;
+		this.approval = approval;
 	}
 
-	/** What is offered to models; of two tools with the same name the one with the higher ranking. */
-	List<Tool.Function> tools() {
-		var tools = new ArrayList<Tool.Function>();
+	/** What is offered; of two tools with the same name the one with the higher ranking. */
+	List<Registered> tools(ToolContext context) {
+		var tools = new ArrayList<Registered>();
 		var names = new HashSet<String>();
 		for (ToolExecutor executor : executors.reversed()) {
-			executor.tools().stream().filter(tool -> names.add(tool.name())).forEach(tools::add);
+			try {
+				executor.tools(context).stream().filter(offer -> names.add(offer.name()))
+						.forEach(offer -> tools.add(new Registered(executor, offer)));
+			} catch (RuntimeException | Error e) { // without its tools the conversation still goes on
+				Log.warn("The tools of " + executor.getClass().getName() + " are not known", e); //$NON-NLS-1$ //$NON-NLS-2$
+			}
 		}
 		return tools;
 	}
 
-	/** Runs a tool; a failure is something that the model is told. */
-	Outcome run(ToolRequest call, Cancellation cancellation) {
-		for (ToolExecutor executor : executors.reversed()) {
-			if (executor.tools().stream().anyMatch(tool -> tool.name().equals(call.name()))) {
-				try {
-					return executor.execute(call, cancellation);
-				} catch (RuntimeException e) {
-					Log.warn("Tool " + call.name() + " failed", e);
-					return new Outcome("The tool failed: " + e.getMessage(), true);
-				}
-			}
-		}
-		return new Outcome("There is no tool named " + call.name(), true);
+	/** Asks the user; {@code null} if nobody can. */
+	@Nullable
+	ToolApproval approval() {
+		return approval;
 	}
 }

@@ -2,9 +2,7 @@ package io.github.openrouter4e.chat.internal.session;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -12,21 +10,20 @@ import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.TokenCounts;
-import io.github.openrouter4e.chat.ToolExecutor.Outcome;
-import io.github.openrouter4e.chat.ToolRequest;
-import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
 import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
+import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.client.Cancellation;
-import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelParameters;
 
 /** Leads a conversation through what one action of the user causes: a question, its answer, tools and more answers. Blocks. */
@@ -39,22 +36,12 @@ final class TurnRunner {
 	/** No prompt more. */
 	static final Prompt NOTHING = Prompt.of(""); //$NON-NLS-1$
 
-	/** How an action ended. */
-	enum End {
-		/** The answer is there; what waits may go on. */
-		DONE,
-		/** The answer failed or was stopped. */
-		BROKEN,
-		/** A spending limit holds the rest back until the user agrees. */
-		HELD
-	}
-
 	private final SessionContext context;
 	private final SessionModel session;
-	private final Function<Action, End> holder;
+	private final Function<Action, RunEnd> holder;
 
 	/** @param holder keeps what a spending limit holds back until the user agrees */
-	TurnRunner(SessionContext context, SessionModel session, Function<Action, End> holder) {
+	TurnRunner(SessionContext context, SessionModel session, Function<Action, RunEnd> holder) {
 		this.context = context;
 		this.session = session;
 		this.holder = holder;
@@ -93,12 +80,12 @@ final class TurnRunner {
 	}
 
 	/** Adds a question and has it answered. */
-	End ask(@Nullable String parentId, Prompt prompt, Cancellation cancellation) {
+	RunEnd ask(@Nullable String parentId, Prompt prompt, Cancellation cancellation) {
 		return ask(context.ids().get(), parentId, prompt, cancellation);
 	}
 
 	/** Adds a question with this id, which may be that of a prompt that waited, and has it answered. */
-	End ask(String id, @Nullable String parentId, Prompt prompt, Cancellation cancellation) {
+	RunEnd ask(String id, @Nullable String parentId, Prompt prompt, Cancellation cancellation) {
 		var question = new Question(id, parentId, context.clock().instant(), prompt);
 		session.add(question);
 		if (session.state().title().isEmpty() && session.state().automaticTitle()) {
@@ -108,16 +95,16 @@ final class TurnRunner {
 	}
 
 	/** Adds an answer after a turn, and those that follow from tools that it calls. */
-	End answer(@Nullable String parentId, String model, Cancellation cancellation) {
+	RunEnd answer(@Nullable String parentId, String model, Cancellation cancellation) {
 		ToolLoop loop = loop(model);
 		return runToolLoop(request(parentId, model, loop, cancellation), loop, cancellation);
 	}
 
 	private ToolLoop loop(String model) {
-		Set<String> names = context.assembler().offered(model, context.tools().tools()).stream()
-				.map(Tool.Function::name)
-				.collect(Collectors.toSet());
-		return new ToolLoop(names);
+		ConversationOptions options = session.state().options();
+		String mode = options.mode();
+		var tools = new ToolContext(session.id(), model, mode == null ? ToolContext.ASK : mode, options.scope());
+		return new ToolLoop(tools, context.assembler().usesTools(model) ? context.tools().tools(tools) : List.of());
 	}
 
 	private Answer request(@Nullable String parentId, String model, ToolLoop loop, Cancellation cancellation) {
@@ -136,7 +123,7 @@ final class TurnRunner {
 	}
 
 	/** Continues an answer that did not come to its end. */
-	End resumeAnswer(Answer interrupted, @Nullable Integer maxTokens, Cancellation cancellation) {
+	RunEnd resumeAnswer(Answer interrupted, @Nullable Integer maxTokens, Cancellation cancellation) {
 		ToolLoop loop = loop(interrupted.requestedModel());
 		return runToolLoop(resume(interrupted, maxTokens, loop, cancellation), loop, cancellation);
 	}
@@ -149,19 +136,24 @@ final class TurnRunner {
 				interrupted.requestedModel(), session.state().options(), maxTokens));
 	}
 
-	/** Runs the tools that an ended answer calls, and lets the model go on with their results. */
-	End runToolLoop(Answer ended, Cancellation cancellation) {
+	/** Runs the tools that an ended answer calls and that have not run, and lets the model go on with their results. */
+	RunEnd runToolLoop(Answer ended, Cancellation cancellation) {
 		ToolLoop loop = loop(ended.requestedModel());
-		loop.next(ended.toolCalls());
-		return runToolLoop(ended, loop, cancellation);
+		loop.resume(ended.toolCalls());
+		Answer answer = ended;
+		if (answer.state() == AnswerState.PAUSED) {
+			answer = answer.withState(AnswerState.COMPLETE, null);
+			session.resumed(answer);
+		}
+		return runToolLoop(answer, loop, cancellation);
 	}
 
-	private End runToolLoop(Answer ended, ToolLoop loop, Cancellation cancellation) {
+	private RunEnd runToolLoop(Answer ended, ToolLoop loop, Cancellation cancellation) {
 		Answer answer = ended;
 		while (answer.state() == AnswerState.COMPLETE && !answer.toolCalls().isEmpty()) {
-			String last = tools(answer, loop, cancellation);
+			String last = new ToolCalls(context, session, loop, cancellation).run(answer);
 			if (cancellation.isCancelled()) {
-				return End.BROKEN;
+				return RunEnd.STOPPED;
 			}
 			String model = answer.requestedModel();
 			if (!maySpend(last, model, NOTHING)) {
@@ -169,25 +161,12 @@ final class TurnRunner {
 			}
 			answer = request(last, model, loop, cancellation);
 		}
-		boolean well = answer.state() == AnswerState.COMPLETE || answer.state() == AnswerState.CUT;
-		return well ? End.DONE : End.BROKEN;
-	}
-
-	private String tools(Answer answer, ToolLoop loop, Cancellation cancellation) {
-		String last = answer.id();
-		for (ToolRequest call : answer.toolCalls()) {
-			if (cancellation.isCancelled()) {
-				break;
-			}
-			String objection = loop.objection(call);
-			Outcome outcome = objection == null
-					? context.tools().run(call, cancellation)
-					: new Outcome(objection, true);
-			var result = new ToolResult(context.ids().get(), last, context.clock().instant(), call.callId(),
-					call.name(), outcome.content(), outcome.failed());
-			session.add(result);
-			last = result.id();
-		}
-		return last;
+		return switch (answer.state()) {
+			case COMPLETE -> RunEnd.ANSWERED;
+			case CUT -> RunEnd.CUT;
+			case STOPPED -> RunEnd.STOPPED;
+			case PAUSED -> RunEnd.PAUSED;
+			case STREAMING, FAILED, INTERRUPTED -> RunEnd.FAILED;
+		};
 	}
 }

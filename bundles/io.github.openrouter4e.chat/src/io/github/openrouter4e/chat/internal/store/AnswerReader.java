@@ -15,7 +15,7 @@ import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.GrowingText;
-import io.github.openrouter4e.chat.WellFormed;
+import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.costs.CostCodec;
 import io.github.openrouter4e.storage.Json;
 
@@ -51,6 +51,7 @@ final class AnswerReader {
 			case "cost" -> cost(line);
 			case "started" -> started = line;
 			case "again" -> state = AnswerState.INTERRUPTED;
+			case "resumed" -> state = AnswerState.COMPLETE;
 			default -> {
 				// written by a newer version
 			}
@@ -98,6 +99,6 @@ final class AnswerReader {
 		}
 		return new Answer(id, parentId, created, model, state, GrowingText.of(WellFormed.text(text.toString())),
 				GrowingText.of(WellFormed.text(reasoning.toString())), parts, citations, images,
-				state == AnswerState.FAILED ? failure : null);
+				state == AnswerState.FAILED || state == AnswerState.PAUSED ? failure : null);
 	}
 }

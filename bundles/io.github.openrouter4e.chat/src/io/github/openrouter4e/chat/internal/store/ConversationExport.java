@@ -31,6 +31,7 @@ public final class ConversationExport {
 	private final JsonGenerator json;
 	private final Set<String> turns = new HashSet<>();
 	private final Set<String> answers = new HashSet<>();
+	private final Set<String> runningTools = new HashSet<>();
 	private @Nullable String lastTurn;
 
 	private ConversationExport(JsonGenerator json) {
@@ -74,8 +75,9 @@ public final class ConversationExport {
 		String id = Json.textOrEmpty(record, "id");
 		return switch (Json.textOrEmpty(record, "t")) {
 			case "" -> false;
-			case "question", "answer", "tool" -> turn(id, record);
-			case "piece", "part", "started", "again", "cost" -> answers.contains(id);
+			case "tool" -> runningTools.remove(id) || turn(id, record);
+			case "question", "answer", "toolBegun" -> turn(id, record);
+			case "piece", "part", "started", "again", "resumed", "cost" -> answers.contains(id);
 			case "active", "delete", "restore", "leaveOut" -> turns.contains(id);
 			case "queue", "unqueue" -> HistoryRules.isTurnId(id);
 			default -> true;
@@ -93,6 +95,8 @@ public final class ConversationExport {
 		}
 		if (Json.textOrEmpty(record, "t").equals("answer")) {
 			answers.add(id);
+		} else if (Json.textOrEmpty(record, "t").equals("toolBegun")) {
+			runningTools.add(id);
 		}
 		lastTurn = id;
 		return true;

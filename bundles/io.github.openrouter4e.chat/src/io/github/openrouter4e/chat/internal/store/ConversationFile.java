@@ -28,6 +28,7 @@ import io.github.openrouter4e.costs.CostCodec;
 import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.LineFile;
 import io.github.openrouter4e.storage.LineRef;
@@ -94,15 +95,24 @@ public final class ConversationFile implements Closeable {
 		append(Json.object("conversation").put("id", conversationId).put("at", at.toString()).put("format", FORMAT));
 	}
 
-	/** A question or a tool's result, complete. */
+	/** A question, complete; an answer that begins; a tool that begins, and once more when it has ended. */
 	public void turn(Turn turn) throws IOException {
 		switch (turn) {
 			case Question question -> question(question);
-			case ToolResult result ->
-				append(head("tool", result).put("call", result.callId()).put("tool", result.tool())
-						.put("content", result.content()).put("failed", result.failed()));
+			case ToolResult result -> tool(result);
 			case Answer answer -> append(head("answer", answer).put("model", answer.requestedModel()));
 		}
+	}
+
+	private void tool(ToolResult result) throws IOException {
+		ToolOutcome outcome = result.outcome();
+		ObjectNode line = head(outcome == null ? "toolBegun" : "tool", result).put("call", result.callId())
+				.put("tool", result.tool());
+		if (outcome != null) {
+			ToolCodec.put(line, outcome);
+		}
+		Json.put(line, "duration", result.duration());
+		append(line);
 	}
 
 	private void question(Question question) throws IOException {
@@ -159,6 +169,11 @@ public final class ConversationFile implements Closeable {
 	/** An answer is being continued. */
 	public void again(String answerId) throws IOException {
 		append(Json.object("again").put("id", answerId));
+	}
+
+	/** An answer that paused goes on. */
+	public void resumed(String answerId) throws IOException {
+		append(Json.object("resumed").put("id", answerId));
 	}
 
 	/** The cost of a part is known better. */
@@ -278,9 +293,13 @@ public final class ConversationFile implements Closeable {
 			}
 			return question;
 		}
-		if (type.equals("tool")) {
-			return new ToolResult(id, parent, at, Json.textOrEmpty(first, "call"), Json.textOrEmpty(first, "tool"),
-					Json.textOrEmpty(first, "content"), first.path("failed").asBoolean());
+		if (type.equals("tool") || type.equals("toolBegun")) {
+			JsonNode last = file.read(lines.getLast());
+			var begun = ToolResult.begin(id, parent, at, Json.textOrEmpty(first, "call"),
+					Json.textOrEmpty(first, "tool"));
+			return Json.textOrEmpty(last, "t").equals("tool")
+					? begun.withEnd(ToolCodec.outcome(last), Json.millis(last, "duration"))
+					: begun;
 		}
 		var reader = new AnswerReader(id, parent, first);
 		for (LineRef line : lines.subList(1, lines.size())) {

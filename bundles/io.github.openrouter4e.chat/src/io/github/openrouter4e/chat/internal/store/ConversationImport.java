@@ -59,6 +59,7 @@ public final class ConversationImport {
 	private final OutputStream target;
 	private final Map<String, Integer> depths = new HashMap<>();
 	private final Set<String> answers = new HashSet<>();
+	private final Set<String> runningTools = new HashSet<>();
 	private int number;
 	private int values;
 	private long characters;
@@ -259,7 +260,10 @@ public final class ConversationImport {
 			case "conversation" -> {
 				return number == 1 ? null : "a second beginning";
 			}
-			case "question", "answer", "tool" -> {
+			case "question", "answer", "toolBegun", "tool" -> {
+				if (type.equals("tool") && runningTools.remove(its)) {
+					return null;
+				}
 				String parent = Json.textOrEmpty(record, "p");
 				Integer above = parent.isEmpty() ? Integer.valueOf(0) : Lookup.find(depths, parent);
 				if (above == null) {
@@ -274,10 +278,12 @@ public final class ConversationImport {
 				}
 				if (type.equals("answer")) {
 					answers.add(its);
+				} else if (type.equals("toolBegun")) {
+					runningTools.add(its);
 				}
 				return null;
 			}
-			case "piece", "part", "started", "again", "cost" -> {
+			case "piece", "part", "started", "again", "resumed", "cost" -> {
 				return answers.contains(its) ? null : "answer unknown";
 			}
 			case "active", "delete", "restore", "leaveOut" -> {

@@ -35,6 +35,7 @@ public final class ConversationScan {
 	private final Map<String, List<LineRef>> lines = new HashMap<>();
 	private final Map<String, LineRef> queue = new LinkedHashMap<>();
 	private final Set<String> unended = new LinkedHashSet<>();
+	private final Set<String> runningTools = new LinkedHashSet<>();
 	private @Nullable String createdAt;
 	private @Nullable String updatedAt;
 	private String title = "";
@@ -67,7 +68,8 @@ public final class ConversationScan {
 		}
 		Instant created = instant(createdAt, Instant.EPOCH);
 		return new StoredConversation(id(file.path()), created, instant(updatedAt, created), title, automaticTitle,
-				pinned, options, tree.build(), queued(), List.copyOf(unended), model(), result.damaged() + ignored,
+				pinned, options, tree.build(), queued(), List.copyOf(unended),
+				List.copyOf(runningTools), model(), result.damaged() + ignored,
 				file.size());
 	}
 
@@ -90,8 +92,20 @@ public final class ConversationScan {
 				begun = true;
 				createdAt = head.at;
 			}
-			case "question", "answer", "tool" -> turn(lineId, head, ref);
-			case "again", "cost", "leaveOut" -> more(lineId, ref);
+			case "question", "answer" -> turn(lineId, head, ref);
+			case "toolBegun" -> {
+				if (turn(lineId, head, ref)) {
+					runningTools.add(lineId);
+				}
+			}
+			case "tool" -> {
+				if (runningTools.remove(lineId)) {
+					more(lineId, ref);
+				} else {
+					turn(lineId, head, ref);
+				}
+			}
+			case "again", "resumed", "cost", "leaveOut" -> more(lineId, ref);
 			case "piece", "started" -> {
 				more(lineId, ref);
 				unended.add(lineId);
@@ -114,10 +128,10 @@ public final class ConversationScan {
 		}
 	}
 
-	private void turn(String turnId, LineHead head, LineRef ref) {
+	private boolean turn(String turnId, LineHead head, LineRef ref) {
 		if (lines.containsKey(turnId) || !HistoryRules.isTurnId(turnId)) {
 			ignored++; // ids are unique, the first one counts; a turn without id has no place
-			return;
+			return false;
 		}
 		var refs = new ArrayList<LineRef>();
 		refs.add(ref);
@@ -134,6 +148,7 @@ public final class ConversationScan {
 		if (head.type.equals("answer")) {
 			lastModel = ref;
 		}
+		return true;
 	}
 
 	private void more(String turnId, LineRef ref) {

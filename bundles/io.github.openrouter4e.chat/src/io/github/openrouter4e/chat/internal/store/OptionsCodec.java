@@ -20,10 +20,13 @@ final class OptionsCodec {
 		if (web != null) {
 			node.put("web", web);
 		}
+		Json.put(node, "mode", options.mode());
+		Json.putTexts(node, "scope", options.scope());
 	}
 
 	static ConversationOptions options(JsonNode node) {
 		return new ConversationOptions(Json.text(node, "model"), Json.text(node, "system"), Json.text(node, "effort"),
-				node.has("web") ? Boolean.valueOf(node.path("web").asBoolean()) : null);
+				node.has("web") ? Boolean.valueOf(node.path("web").asBoolean()) : null, Json.text(node, "mode"),
+				Json.texts(node, "scope"));
 	}
 }

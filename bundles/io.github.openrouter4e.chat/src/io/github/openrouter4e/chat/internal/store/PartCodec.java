@@ -12,7 +12,7 @@ import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.costs.CostCodec;
 import io.github.openrouter4e.costs.TokenCounts;
-import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.storage.Json;
 
 /** The pieces of an answer's record as JSON. */

@@ -45,6 +45,8 @@ final class RecordRules {
 	private static final Map<String, Predicate<JsonNode>> CITATION = Map.of("url", TEXT, "title", TEXT, "start", INDEX,
 			"end", INDEX);
 	private static final Map<String, Predicate<JsonNode>> CALL = Map.of("id", WORD, "name", WORD, "arguments", TEXT);
+	private static final Map<String, Predicate<JsonNode>> TOOL_PART = Map.of("text", TEXT, "image", TEXT);
+	private static final Map<String, Predicate<JsonNode>> VIEW = Map.of("type", WORD, "data", TEXT);
 	private static final Map<String, Predicate<JsonNode>> ATTACHMENT = Map.of("name", WORD, "kind", WORD, "text", TEXT,
 			"mediaType", WORD, "blob", WORD);
 
@@ -66,16 +68,21 @@ final class RecordRules {
 			Map.entry("piece",
 					Map.of("text", TEXT, "reasoning", TEXT, "citations", listOf(CITATION), "images", TEXTS)),
 			Map.entry("part", PART), Map.entry("again", Map.of()),
+			Map.entry("resumed", Map.of()),
 			Map.entry("cost", Map.of("part", INDEX, "cost", fields(COST), "tokens", fields(TOKENS))),
+			Map.entry("toolBegun", Map.of("at", TIME, "call", WORD, "tool", WORD)),
 			Map.entry("tool",
-					Map.of("at", TIME, "call", WORD, "tool", WORD, "content", TEXT, "failed", FLAG)),
+					Map.of("at", TIME, "call", WORD, "tool", WORD, "content", TEXT, "failed", FLAG, "kind", WORD,
+							"parts", listOf(TOOL_PART), "view", fields(VIEW), "reason", TEXT, "duration", MILLIS)),
 			Map.entry("active", Map.of()), Map.entry("delete", Map.of()), Map.entry("restore", Map.of()),
 			Map.entry("title", Map.of("title", WORD, "automatic", FLAG)), Map.entry("pin", Map.of("pinned", FLAG)),
-			Map.entry("options", Map.of("model", WORD, "system", TEXT, "effort", WORD, "web", FLAG)));
+			Map.entry("options", Map.of("model", WORD, "system", TEXT, "effort", WORD, "web", FLAG, "mode",
+					WORD, "scope", TEXTS)));
 
 	/** What a record cannot do without, beside its id. */
 	private static final Map<String, Set<String>> NEEDED = Map.of("conversation", Set.of("at"), "question",
-			Set.of("at", "text"), "answer", Set.of("at"), "tool", Set.of("at", "content"), "blob", Set.of("data"),
+			Set.of("at", "text"), "answer", Set.of("at"), "tool", Set.of("at", "content"), "toolBegun", Set.of("at"),
+			"blob", Set.of("data"),
 			"queue", Set.of("text"), "title", Set.of("title"), "pin", Set.of("pinned"));
 
 	private static final Set<String> WITHOUT_ID = Set.of("title", "pin", "options");

@@ -44,7 +44,7 @@ record SearchableText(String lowerCase, String original, List<Section> sections)
 			LineHead head = LineHead.read(bytes, start, length);
 			String id = head.id == null ? "" : head.id;
 			switch (head.type) {
-				case "question", "tool", "answer", "piece" -> {
+				case "question", "toolBegun", "tool", "answer", "piece" -> {
 					if (HistoryRules.isTurnId(id)) {
 						if (!head.type.equals("piece") && !tree.contains(id)) {
 							tree.put(new TurnSlot(id, head.parent, lines -> {

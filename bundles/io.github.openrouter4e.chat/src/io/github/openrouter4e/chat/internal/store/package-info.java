@@ -18,11 +18,15 @@
  * <li>{@code piece}: {@code id} of the answer, {@code text}, {@code reasoning}, {@code citations}, {@code images} to append
  * <li>{@code part}: a request ended; {@code id} of the answer, {@code state}, {@code failure}, and what
  * {@link io.github.openrouter4e.chat.AnswerPart} holds
+ * <li>{@code resumed}: the answer {@code id}, whose last {@code part} says that it paused, goes on with its tools
  * <li>{@code again}: the answer {@code id} is being continued; without a {@code part} after it, or after {@code answer}, the
  * answer was interrupted
  * <li>{@code cost}: {@code cost} and {@code tokens} of part {@code part} (from 0) of answer {@code id} are now known better
+ * <li>{@code toolBegun}: a tool begins to run; {@code id}, {@code p}, {@code at}, {@code call}, {@code tool}. Without a
+ * {@code tool} with the same {@code id} after it, nobody knows what the tool did
  * <li>{@code tool}: a tool's result; {@code id}, {@code p}, {@code at}, {@code call}, {@code tool}, {@code content},
- * {@code failed}
+ * {@code failed}, {@code duration}; {@code kind} of a failure; {@code reason} if the user did not allow it; {@code parts} if
+ * the model gets more than one text; {@code view} for the user
  * <li>{@code active}: the active path leads through turn {@code id}; a new turn becomes active without such a line
  * <li>{@code delete}, {@code restore}: turn {@code id} and what follows it
  * <li>{@code queue}, {@code unqueue}: a prompt with {@code id} waits, or no longer, as it does not once there is a question

@@ -68,9 +68,10 @@ final class ServiceState {
 	/** An answer ended, in whatever conversation. */
 	void answered(Answer answer) {
 		var failure = answer.failure();
-		if (failure != null) {
+		if (failure != null && answer.state() != AnswerState.PAUSED) {
 			failed(failure);
-		} else if (answer.state() == AnswerState.COMPLETE || answer.state() == AnswerState.CUT
+		} else if (answer.state() == AnswerState.COMPLETE || answer.state() == AnswerState.PAUSED
+				|| answer.state() == AnswerState.CUT
 				|| answer.state() == AnswerState.STOPPED && !answer.text().isEmpty()) {
 			answers = true;
 			set(null);

@@ -58,6 +58,9 @@ final class Messages extends NLS {
 	public static String latest;
 	public static String minutes;
 	public static String omitted;
+	public static String paused;
+	public static String pausedRounds;
+	public static String pausedText;
 	public static String plain;
 	public static String plainText;
 	public static String reasoning;
@@ -67,7 +70,9 @@ final class Messages extends NLS {
 	public static String tokens;
 	public static String tokensCached;
 	public static String tool;
+	public static String toolDenied;
 	public static String toolFailed;
+	public static String toolRunning;
 	public static String attachmentLeftOut;
 	public static String transcript;
 	public static String waiting;

@@ -15,7 +15,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
-import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.chat.Turn;
@@ -174,6 +173,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			case SessionEvent.AnswerFailed(var answer) -> changed.put(answer.id(), answer);
 			case SessionEvent.CostUpdated(var answer) -> changed.put(answer.id(), answer);
 			case SessionEvent.QuestionChanged(var question) -> requests.add(() -> changed(question));
+			case SessionEvent.ToolFinished(var tool) -> requests.add(() -> changed(tool));
 			case SessionEvent.TurnAdded(var turn) -> pathChanged = true;
 			case SessionEvent.PathChanged() -> pathChanged = true;
 			default -> {
@@ -279,10 +279,10 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		}
 	}
 
-	private void changed(Question question) {
+	private void changed(Turn turn) {
 		var current = session;
-		if (current != null && turns.contains(question.id())) {
-			turnRenderer.change(question, current.snapshot(), edits);
+		if (current != null && turns.contains(turn.id())) {
+			turnRenderer.change(turn, current.snapshot(), edits);
 		}
 	}
 

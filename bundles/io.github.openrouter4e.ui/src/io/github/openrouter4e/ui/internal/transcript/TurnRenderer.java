@@ -100,9 +100,9 @@ final class TurnRenderer<T> {
 		}
 	}
 
-	/** A question that is shown has changed. */
-	void change(Question question, Conversation conversation, List<TranscriptEdit<T>> edits) {
-		contained(question, conversation, edits, () -> fill(question, conversation, edits));
+	/** A question or a tool's result that is shown has changed. */
+	void change(Turn turn, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		contained(turn, conversation, edits, () -> fill(turn, conversation, edits));
 	}
 
 	/** An answer that is shown has changed. */

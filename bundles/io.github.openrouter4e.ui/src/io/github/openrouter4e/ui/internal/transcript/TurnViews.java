@@ -16,6 +16,7 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.ui.internal.ErrorAction;
 import io.github.openrouter4e.ui.internal.markdown.DataImage;
 import io.github.openrouter4e.ui.internal.markdown.SafeLink;
@@ -161,16 +162,23 @@ public final class TurnViews {
 	@Nullable
 	NoticeView notice(Answer answer) {
 		var failure = answer.failure();
-		if (failure != null) {
+		if (failure != null && answer.state() != AnswerState.PAUSED) {
 			var notice = failures.apply(failure);
 			return answer.text().isEmpty() ? notice : continuing(notice);
 		}
 		var continues = List.of(new ActionView(Actions.CONTINUE, Messages.actionContinue));
 		return switch (answer.state()) {
 			case CUT -> new NoticeView(false, Messages.cut, Messages.cutText, continues);
+			case PAUSED -> new NoticeView(false, paused(failure), Messages.pausedText, continues);
 			case INTERRUPTED -> new NoticeView(false, Messages.interrupted, Messages.interruptedText, continues);
 			default -> null;
 		};
+	}
+
+	/** Why a model does not go on by itself; a later version may know more reasons. */
+	private static String paused(@Nullable RequestFailure reason) {
+		var rounds = reason == null ? null : reason.subject();
+		return rounds == null ? Messages.paused : NLS.bind(Messages.pausedRounds, rounds);
 	}
 
 	/** To try again an answer of which a part is there means to continue it, and is called so. */
@@ -195,6 +203,7 @@ public final class TurnViews {
 	}
 
 	String toolLabel(ToolResult tool) {
-		return NLS.bind(tool.failed() ? Messages.toolFailed : Messages.tool, tool.tool());
+		var label = tool.isRunning() ? Messages.toolRunning : tool.failed() ? Messages.toolFailed : Messages.tool;
+		return NLS.bind(tool.outcome() instanceof ToolOutcome.Denied ? Messages.toolDenied : label, tool.tool());
 	}
 }

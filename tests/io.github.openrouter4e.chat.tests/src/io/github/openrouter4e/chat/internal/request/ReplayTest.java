@@ -36,7 +36,9 @@ import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
-import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
@@ -114,7 +116,7 @@ class ReplayTest {
 				List.of(new ToolRequest("c1", "list", "{}")), List.of(), List.of(), null, Duration.ZERO);
 		var answer = new Answer("a", null, Samples.NOW, "own/model", AnswerState.COMPLETE, GrowingText.EMPTY,
 				GrowingText.of("I listed"), List.of(called), List.of(), List.of(), null);
-		var result = new ToolResult("t", "a", Samples.NOW, "c1", "list", " ", false);
+		var result = Samples.result("t", "a", "c1", " ");
 		JsonNode messages = messages("own/model", question("q"), answer, result);
 		assertEquals("I listed", messages.path(1).path("reasoning").asText());
 		assertEquals("(no output)", messages.path(2).path("content").asText());
@@ -168,8 +170,7 @@ class ReplayTest {
 				case 0 -> path.add(new Question("q" + i, null, Samples.NOW, prompt(random),
 						random.nextBoolean() ? Set.of() : Set.of(0)));
 				case 1 -> path.add(answer(random, i));
-				default -> path.add(new ToolResult("t" + i, null, Samples.NOW, callId(random), "read",
-						text(random), false));
+				default -> path.add(outcome(random, Samples.result("t" + i, null, callId(random), text(random))));
 			}
 		}
 		return path;
@@ -214,6 +215,18 @@ class ReplayTest {
 		String rest = random.nextInt(4) == 0 ? text(random) : "";
 		return new Answer("a" + number, null, Samples.NOW, model, AnswerState.FAILED,
 				GrowingText.of(text + rest), GrowingText.of(" hm \n"), parts, List.of(), List.of(), null);
+	}
+
+	private static ToolResult outcome(Random random, ToolResult result) {
+		return switch (random.nextInt(6)) {
+			case 0 -> ToolResult.begin(result.id(), null, Samples.NOW, result.callId(), "read");
+			case 1 -> result.withEnd(new ToolOutcome.Denied(text(random)), null);
+			case 2 -> result.withEnd(new ToolOutcome.Failed(text(random), ToolOutcome.Failed.Kind.STALE), null);
+			case 3 -> result.withEnd(new ToolOutcome.Done(List.of(), null), null);
+			case 4 -> result.withEnd(new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text(text(random)),
+					new ToolOutcome.Part.Image(jpeg().dataUrl("image/jpeg"))), new ToolView("t", "d")), null);
+			default -> result;
+		};
 	}
 
 	private static String callId(Random random) {
@@ -318,7 +331,7 @@ class ReplayTest {
 	}
 
 	private static ToolResult result(String id, String callId) {
-		return new ToolResult(id, null, Samples.NOW, callId, "read", "content", false);
+		return Samples.result(id, null, callId, "content");
 	}
 
 	private static Question question(String text) {

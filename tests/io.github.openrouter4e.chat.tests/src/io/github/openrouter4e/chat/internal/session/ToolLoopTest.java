@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -25,18 +24,16 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.costs.SpendingLimits;
-import io.github.openrouter4e.chat.ToolExecutor;
-import io.github.openrouter4e.chat.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.support.ChatBed;
+import io.github.openrouter4e.chat.support.FakeTools;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
 import io.github.openrouter4e.chat.support.Recorder;
-import io.github.openrouter4e.client.Cancellation;
-import io.github.openrouter4e.client.RawJson;
-import io.github.openrouter4e.client.Tool;
 
 class ToolLoopTest {
 
@@ -45,26 +42,17 @@ class ToolLoopTest {
 	ChatBed bed;
 	ChatSession session;
 	Recorder told;
-	final List<ToolRequest> calls = new ArrayList<>();
+	final FakeTools tools = new FakeTools();
 
 	@BeforeEach
 	void start() {
 		bed = new ChatBed(folder);
-		bed.tools.add(new ToolExecutor() {
-			@Override
-			public List<Tool.Function> tools() {
-				return List.of(new Tool.Function("read", "Reads a file", new RawJson("{\"type\":\"object\"}")));
+		bed.tools.add(tools.with("read", call -> {
+			if (call.arguments().contains("bad")) {
+				throw new IllegalArgumentException("no such file");
 			}
-
-			@Override
-			public Outcome execute(ToolRequest call, Cancellation cancellation) {
-				calls.add(call);
-				if (call.arguments().contains("bad")) {
-					throw new IllegalArgumentException("no such file");
-				}
-				return new Outcome("content of " + call.arguments(), false);
-			}
-		});
+			return "content of " + call.arguments();
+		}));
 		session = bed.chat.create();
 		told = bed.listenTo(session);
 	}
@@ -89,7 +77,7 @@ class ToolLoopTest {
 		assertEquals("content of {\"a\":1}", ((ToolResult) path.get(2)).content());
 		assertTrue(((ToolResult) path.get(3)).failed());
 		assertTrue(((ToolResult) path.get(5)).failed());
-		assertEquals(2, calls.size());
+		assertEquals(2, tools.calls.size());
 		JsonNode request = bed.server.lastChat().json();
 		assertEquals("read", request.path("tools").path(0).path("function").path("name").asText());
 		JsonNode messages = request.path("messages");
@@ -127,7 +115,7 @@ class ToolLoopTest {
 		bed.server.enqueue(toolCall("c1", "read", "{}"), text("then without"));
 		session.send(Prompt.of("do it"));
 		assertEquals("then without", told.awaitAnswers(2).text().toString());
-		assertEquals(List.of(), calls);
+		assertEquals(List.of(), tools.calls);
 	}
 
 	/**
@@ -141,7 +129,7 @@ class ToolLoopTest {
 		int futile = 0;
 		int expected = 0;
 		boolean over = false;
-		for (int i = 0; i < 60; i++) {
+		for (int i = 0; i < ToolLoop.MAX_ROUNDS + 10; i++) {
 			boolean useful = random.nextInt(10) < (seed < 3 ? 10 : 7);
 			var answer = toolCall("u" + i, random.nextBoolean() ? "write" : "", "{}");
 			answer = random.nextBoolean() ? answer.toolCall("v" + i, "read", "{\"path\":\"a") : answer;
@@ -150,17 +138,19 @@ class ToolLoopTest {
 			if (!over) {
 				expected++;
 				futile = useful ? 0 : futile + 1;
-				over = futile == 2 || expected > ToolLoop.MAX_ROUNDS;
+				over = futile == 2 || expected == ToolLoop.MAX_ROUNDS;
 			}
 		}
 		session.send(Prompt.of("do it"));
 		Answer last = told.awaitAnswers(expected);
 		ChatBed.awaitIdle(session);
 		assertEquals(expected, bed.server.requests("/chat/completions").size());
-		assertEquals(AnswerState.FAILED, last.state());
-		assertEquals(futile == 2 ? "UnusableToolCall" : "EndlessToolCalls", last.failure().kind());
-		assertTrue(calls.stream().allMatch(call -> call.name().equals("read")
-				&& (call.arguments().equals("{}") || call.arguments().equals("{\"n\":1}"))), calls.toString());
+		assertEquals(futile == 2 ? AnswerState.FAILED : AnswerState.PAUSED, last.state());
+		assertEquals(futile == 2 ? "UnusableToolCall" : "RoundLimit", last.failure().kind());
+		assertEquals(futile == 2 ? RunEnd.FAILED : RunEnd.PAUSED,
+				told.await(SessionEvent.RunFinished.class).end());
+		assertTrue(tools.calls.stream().allMatch(call -> call.name().equals("read")
+				&& (call.arguments().equals("{}") || call.arguments().equals("{\"n\":1}"))), tools.calls.toString());
 	}
 
 	@ParameterizedTest
@@ -171,7 +161,7 @@ class ToolLoopTest {
 		session.send(Prompt.of("list"));
 		told.awaitAnswers(2);
 		ChatBed.awaitIdle(session);
-		assertEquals(List.of("{}"), calls.stream().map(ToolRequest::arguments).toList());
+		assertEquals(List.of("{}"), tools.calls.stream().map(ToolRequest::arguments).toList());
 		assertEquals("{}", bed.server.lastChat().json().path("messages").path(1).path("tool_calls").path(0)
 				.path("function").path("arguments").asText());
 	}
@@ -198,7 +188,7 @@ class ToolLoopTest {
 		Answer cut = told.awaitAnswers(1);
 		ChatBed.awaitIdle(session);
 		assertEquals(AnswerState.CUT, cut.state());
-		assertEquals(List.of(), calls);
+		assertEquals(List.of(), tools.calls);
 		session.continueAnswer();
 		told.awaitAnswers(2);
 		assertEquals(List.of("user", "assistant", "tool", "user"),
@@ -234,7 +224,7 @@ class ToolLoopTest {
 				text("done"));
 		session.send(Prompt.of("do it"));
 		assertEquals(AnswerState.COMPLETE, told.awaitAnswers(2).state());
-		assertEquals(List.of("{\"a\":1}", "{\"a\":2}"), calls.stream().map(ToolRequest::arguments).toList());
+		assertEquals(List.of("{\"a\":1}", "{\"a\":2}"), tools.calls.stream().map(ToolRequest::arguments).toList());
 		assertEquals(List.of("c", "c_2"),
 				bed.server.lastChat().json().path("messages").findValuesAsText("tool_call_id"));
 	}
@@ -244,18 +234,10 @@ class ToolLoopTest {
 	void aLimitReachedBetweenToolsWaitsForTheUser() {
 		bed.server.enqueue(toolCall("c1", "read", "{}"), text("done"));
 		bed.tools.clear();
-		bed.tools.add(new ToolExecutor() {
-			@Override
-			public List<Tool.Function> tools() {
-				return List.of(new Tool.Function("read", "Reads a file", null));
-			}
-
-			@Override
-			public Outcome execute(ToolRequest call, Cancellation cancellation) {
-				bed.settings.limits = new SpendingLimits(new BigDecimal("0.0000001"), null, true);
-				return new Outcome("content", false);
-			}
-		});
+		bed.tools.add(new FakeTools().with("read", call -> {
+			bed.settings.limits = new SpendingLimits(new BigDecimal("0.0000001"), null, true);
+			return "content";
+		}));
 		session.send(Prompt.of("do it"));
 		told.await(SessionEvent.LimitReached.class);
 		ChatBed.awaitIdle(session);
@@ -267,18 +249,10 @@ class ToolLoopTest {
 	@Test
 	void callsThatWereNeverRunDoNotBlockTheConversation() throws Exception {
 		bed.tools.clear();
-		bed.tools.add(new ToolExecutor() {
-			@Override
-			public List<Tool.Function> tools() {
-				return List.of(new Tool.Function("read", "Reads a file", null));
-			}
-
-			@Override
-			public Outcome execute(ToolRequest call, Cancellation cancellation) {
-				session.stop();
-				return new Outcome("too late", false);
-			}
-		});
+		bed.tools.add(new FakeTools().with("read", call -> {
+			session.stop();
+			return "too late";
+		}));
 		bed.server.enqueue(toolCall("c1", "read", "{}").toolCall("c2", "read", "{}"), text("next"));
 		session.send(Prompt.of("do it"));
 		Answer first = told.awaitAnswers(1);

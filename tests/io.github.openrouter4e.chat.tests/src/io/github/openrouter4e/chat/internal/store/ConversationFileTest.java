@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.LineFile;
 
@@ -48,7 +50,7 @@ class ConversationFileTest {
 	void everythingIsReadBackAsItWas() throws IOException {
 		var question = new Question("q", null, Samples.NOW, Samples.promptWithEverything());
 		Answer answer = Samples.complete("a", "q", "Hello world");
-		var tool = new ToolResult("t", "a", Samples.NOW, "c1", "read", "content\n", true);
+		var tool = Samples.failed("t", "a", "c1", "content\n");
 		var options = new ConversationOptions("m", "be nice", "high", Boolean.FALSE);
 		var queued = new QueuedPrompt("w", Samples.promptWithEverything());
 		try (var file = new ConversationFile(path)) {
@@ -81,6 +83,50 @@ class ConversationFileTest {
 		assertEquals(Samples.MODEL, stored.model());
 		assertEquals(List.of(), stored.unended());
 		assertEquals(0, stored.damagedLines());
+	}
+
+	@Test
+	void howAToolEndedIsReadBackAndThatItBegan() throws IOException {
+		List<ToolOutcome> outcomes = List.of(new ToolOutcome.Done("content"), new ToolOutcome.Done(List.of(), null),
+				new ToolOutcome.Denied(""), new ToolOutcome.Denied("why"),
+				new ToolOutcome.Failed("stale", ToolOutcome.Failed.Kind.STALE), Samples.seen("", "").outcome());
+		try (var file = new ConversationFile(path)) {
+			file.begin("c1", Samples.NOW);
+			for (int i = 0; i < outcomes.size(); i++) {
+				var begun = ToolResult.begin("t" + i, i == 0 ? null : "t" + (i - 1), Samples.NOW, "c" + i, "read");
+				if (i % 2 == 0) { // else it was answered without running
+					file.turn(begun);
+				}
+				file.turn(begun.withEnd(outcomes.get(i), Duration.ofMillis(i)));
+			}
+			file.turn(ToolResult.begin("open", "t5", Samples.NOW, "c9", "read"));
+		}
+		StoredConversation stored = open();
+		for (int i = 0; i < outcomes.size(); i++) {
+			var read = (ToolResult) stored.tree().get("t" + i).turn();
+			assertEquals(outcomes.get(i), read.outcome());
+			assertEquals(Duration.ofMillis(i), read.duration());
+		}
+		assertEquals(List.of("open"), stored.runningTools());
+		assertTrue(((ToolResult) stored.tree().get("open").turn()).isRunning());
+		assertEquals(0, stored.damagedLines());
+	}
+
+	/** As versions before this one wrote it. */
+	@Test
+	void olderResultsAreRead() throws IOException {
+		try (var file = new LineFile(path)) {
+			file.append(Json.object("conversation").put("id", "c1").put("at", Samples.NOW.toString()));
+			for (boolean failed : new boolean[]{false, true}) {
+				file.append(
+						Json.object("tool").put("id", "t" + failed).put("at", Samples.NOW.toString()).put("call", "c")
+								.put("tool", "read").put("content", "text").put("failed", failed));
+			}
+		}
+		StoredConversation stored = open();
+		assertEquals(new ToolOutcome.Done("text"), ((ToolResult) stored.tree().get("tfalse").turn()).outcome());
+		assertEquals(new ToolOutcome.Failed("text", ToolOutcome.Failed.Kind.INTERNAL),
+				((ToolResult) stored.tree().get("ttrue").turn()).outcome());
 	}
 
 	@Test

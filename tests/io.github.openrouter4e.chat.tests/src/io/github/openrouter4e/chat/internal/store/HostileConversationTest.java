@@ -45,8 +45,8 @@ import io.github.openrouter4e.chat.ForeignFileException;
 import io.github.openrouter4e.chat.ForeignFileException.Reason;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
-import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.UnreadableConversation;
+import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.support.HostileJson;
 import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.storage.Json;
@@ -92,11 +92,14 @@ class HostileConversationTest {
 		file.piece("a", new Piece("world", "", answer.citations(), answer.images()));
 		file.ended(answer);
 		file.cost("a", 0, answer.parts().getFirst().cost(), answer.parts().getFirst().tokens());
-		file.turn(new ToolResult("t", "a", Samples.NOW, "c1", "read", "content\n", true));
+		file.resumed("a");
+		file.turn(ToolResult.begin("t", "a", Samples.NOW, "c1", "read"));
+		file.turn(Samples.failed("t", "a", "c1", "content\n"));
+		file.turn(Samples.seen("t2", "t"));
 		file.turn(Samples.begun("b", "q"));
 		file.again("b");
 		file.pinned(true);
-		file.options(new ConversationOptions("m", "be nice", "high", Boolean.FALSE));
+		file.options(new ConversationOptions("m", "be nice", "high", Boolean.FALSE, "act", List.of("project")));
 		file.tree("delete", "t");
 		file.tree("active", "a");
 		file.queue(new QueuedPrompt("w", Samples.promptWithEverything()));
@@ -352,7 +355,7 @@ class HostileConversationTest {
 		var bytes = new ByteArrayOutputStream();
 		ConversationExport.write(path, bytes);
 		ConversationSummary copy = read(bytes.toString(StandardCharsets.UTF_8));
-		assertEquals(3, copy.turns());
+		assertEquals(4, copy.turns());
 	}
 
 	private Set<String> ids() throws IOException {

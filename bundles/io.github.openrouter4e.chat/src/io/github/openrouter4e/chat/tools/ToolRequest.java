@@ -1,4 +1,6 @@
-package io.github.openrouter4e.chat;
+package io.github.openrouter4e.chat.tools;
+
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * A tool that the model wants called.

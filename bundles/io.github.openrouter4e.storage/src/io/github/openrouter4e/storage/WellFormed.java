@@ -1,4 +1,4 @@
-package io.github.openrouter4e.chat;
+package io.github.openrouter4e.storage;
 
 /**
  * Texts without half characters. A lone surrogate (half of an emoji, as a cut or a bad clipboard leaves it) is no character:

@@ -1,0 +1,27 @@
+package io.github.openrouter4e.chat.tools;
+
+import java.util.List;
+
+/**
+ * For whom tools are offered and run.
+ *
+ * @param conversationId the conversation
+ * @param model          the model that is asked
+ * @param mode           what the user lets the model do in this conversation: {@link #ASK}, {@link #PLAN}, {@link #ACT} or the
+ *                       id of a mode that the user made
+ * @param scope          names of the projects that the conversation is about; empty for the whole workspace
+ */
+public record ToolContext(String conversationId, String model, String mode, List<String> scope) {
+
+	/** The model answers; it may read, and changes nothing. The mode of a conversation for which none was chosen. */
+	public static final String ASK = "ask"; //$NON-NLS-1$
+	/** The model makes a plan, and changes nothing but the plan. */
+	public static final String PLAN = "plan"; //$NON-NLS-1$
+	/** The model works, within what the user allows. */
+	public static final String ACT = "act"; //$NON-NLS-1$
+
+	/** Takes a copy of the list. */
+	public ToolContext {
+		scope = List.copyOf(scope);
+	}
+}

@@ -1,0 +1,402 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import static io.github.openrouter4e.testing.Answer.text;
+import static io.github.openrouter4e.testing.Answer.toolCall;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.ChatServiceEvent;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.RunEnd;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.costs.SpendingLimits;
+import io.github.openrouter4e.chat.support.ChatBed;
+import io.github.openrouter4e.chat.support.FakeTools;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolDecision;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Done;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Part;
+import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.chat.tools.ToolQuestion;
+import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.testing.ChatAnswer;
+
+/** What happens from a model's calls to the results that it gets. */
+class ToolRunTest extends NewSession {
+
+	private static final ToolQuestion QUESTION = new ToolQuestion(Effect.EDIT, "a.txt", "-old\n+new", List.of("file"));
+
+	private final FakeTools tools = new FakeTools();
+
+	@Test
+	void readsRunSideBySideAtMostFourAndResultsComeInOrder() {
+		var running = new AtomicInteger();
+		var most = new AtomicInteger();
+		var four = new CyclicBarrier(ToolCalls.MAX_PARALLEL);
+		var last = new CountDownLatch(1);
+		bed.tools.add(tools.with("read", ToolTraits.READING, (call, progress, cancellation) -> {
+			most.accumulateAndGet(running.incrementAndGet(), Math::max);
+			awaitAll(four);
+			if (call.callId().equals("c7")) {
+				last.countDown();
+			} else if (call.callId().equals("c4")) {
+				await(last); // ends after one that began later
+			}
+			running.decrementAndGet();
+			return new Done("content " + call.callId());
+		}));
+		bed.server.enqueue(calls("read", 8), text("done"));
+		session.send(Prompt.of("read"));
+		told.await(SessionEvent.RunFinished.class);
+		assertEquals(4, most.get());
+		assertEquals(IntStream.range(0, 8).mapToObj(i -> "content c" + i).toList(), results());
+		assertEquals(results(), sent());
+	}
+
+	@Test
+	void whatChangesSomethingRunsAloneAndInOrder() {
+		var log = new CopyOnWriteArrayList<String>();
+		bed.tools.add(tools.with("read", ToolTraits.READING, (call, progress, cancellation) -> {
+			log.add("read");
+			return new Done("read");
+		}).with("write", ToolTraits.changing(Effect.EDIT), (call, progress, cancellation) -> {
+			log.add("write begins");
+			log.add("write ends");
+			return new Done("written");
+		}));
+		bed.server.enqueue(toolCall("a", "read", "{}").toolCall("b", "write", "{}").toolCall("c", "write", "{}")
+				.toolCall("d", "read", "{}"), text("done"));
+		session.send(Prompt.of("q"));
+		told.await(SessionEvent.RunFinished.class);
+		assertEquals(List.of("read", "write begins", "write ends", "write begins", "write ends", "read"), log);
+		assertEquals(List.of("read", "written", "written", "read"), sent());
+	}
+
+	@Test
+	void eachStepOfACallIsTold() {
+		bed.tools.add(tools.with("edit", ToolTraits.changing(Effect.EDIT), (call, progress, cancellation) -> {
+			progress.report("half", 0.5);
+			return new Done("edited");
+		}));
+		tools.permission = call -> new ToolPermission.Ask(QUESTION);
+		answering(ToolDecision.ONCE);
+		var ended = new CopyOnWriteArrayList<Answer>();
+		bed.chat.addListener(event -> {
+			if (event instanceof ChatServiceEvent.AnswerEnded(var source, var answer)) {
+				ended.add(answer);
+			}
+		});
+		bed.server.enqueue(toolCall("c1", "edit", "{\"path\":\"a.txt\",\"text\":\"new\"}"), text("done"));
+		session.send(Prompt.of("edit"));
+		told.await(SessionEvent.RunFinished.class);
+		ChatBed.awaitIdle(session);
+
+		List<String> steps = told.events().stream().filter(event -> event instanceof SessionEvent.ToolEvent
+				|| event instanceof SessionEvent.RunFinished).map(event -> event.getClass().getSimpleName())
+				.distinct().toList();
+		assertEquals(List.of("ToolRequested", "ToolWaiting", "ToolStarted", "ToolProgressed", "ToolFinished",
+				"RunFinished"), steps);
+		List<String> written = told.all(SessionEvent.ToolRequested.class).stream()
+				.map(event -> event.name() + event.arguments()).toList();
+		assertEquals("edit", written.getFirst(), "as soon as the model names it");
+		assertEquals("edit{\"path\":\"a.txt\",\"text\":\"new\"}", written.getLast());
+		assertTrue(written.size() > 3, "while it is written");
+		assertEquals(QUESTION, told.all(SessionEvent.ToolWaiting.class).getFirst().question());
+		assertEquals("half", told.all(SessionEvent.ToolProgressed.class).getFirst().message());
+		assertEquals("edited", told.all(SessionEvent.ToolFinished.class).getFirst().tool().content());
+		assertEquals(List.of(ToolDecision.ONCE), tools.decided);
+		assertEquals(RunEnd.ANSWERED, told.all(SessionEvent.RunFinished.class).getFirst().end());
+		assertEquals(List.of("done"), ended.stream().map(answer -> answer.text().toString()).toList(),
+				"the end is announced once for the run");
+	}
+
+	@Test
+	void whatTheUserRejectsIsNotRunAndTheModelHearsWhy() {
+		bed.tools.add(tools.with("edit", call -> "edited"));
+		tools.permission = call -> new ToolPermission.Ask(QUESTION);
+		answering(new ToolDecision.Rejected("not this file"));
+		bed.server.enqueue(toolCall("c1", "edit", "{}"), text("done"));
+		session.send(Prompt.of("edit"));
+		told.await(SessionEvent.RunFinished.class);
+		assertEquals(List.of(), tools.calls);
+		assertEquals(new ToolOutcome.Denied("not this file"),
+				told.all(SessionEvent.ToolFinished.class).getFirst().tool().outcome());
+		assertEquals(List.of("The user did not allow this call. Nothing was run. The user says: not this file"),
+				sent());
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = {true, false})
+	void whatIsForbiddenOrCannotBeAskedIsNotRun(boolean forbidden) {
+		bed.tools.add(tools.with("edit", call -> "edited"));
+		tools.permission = call -> forbidden
+				? new ToolPermission.Forbidden("This file is secret.")
+				: new ToolPermission.Ask(QUESTION);
+		bed.server.enqueue(toolCall("c1", "edit", "{}"), text("done"));
+		session.send(Prompt.of("edit"));
+		told.await(SessionEvent.RunFinished.class);
+		assertEquals(List.of(), tools.calls);
+		assertEquals(Failed.Kind.DENIED, ((Failed) tool(0).outcome()).kind());
+		assertEquals(forbidden, sent().equals(List.of("This file is secret.")));
+	}
+
+	@Test
+	void aStopTakesTheQuestionAwayAndNothingRuns() throws Exception {
+		bed.tools.add(tools.with("edit", call -> "edited"));
+		tools.permission = call -> new ToolPermission.Ask(QUESTION);
+		var asked = new CompletableFuture<ToolDecision>();
+		bed.approval = (context, call, question) -> asked;
+		restart();
+		bed.server.enqueue(toolCall("c1", "edit", "{}"), text("next"));
+		session.send(Prompt.of("edit"));
+		told.await(SessionEvent.ToolWaiting.class);
+		session.stop();
+		assertEquals(RunEnd.STOPPED, told.await(SessionEvent.RunFinished.class).end());
+		ChatBed.awaitIdle(session);
+		assertTrue(asked.isCancelled());
+		assertEquals(List.of(), tools.calls);
+		session.send(Prompt.of("and now"));
+		told.await(SessionEvent.RunFinished.class, 2);
+		assertEquals(List.of("The tool was not run."), sent());
+	}
+
+	@Test
+	void toolsAreToldForWhomTheyRun() {
+		session.setOptions(session.snapshot().options().withMode(ToolContext.ACT).withScope(List.of("project")));
+		bed.tools.add(tools.with("read", call -> "content"));
+		bed.server.enqueue(toolCall("c1", "read", "{}"), text("done"));
+		session.send(Prompt.of("read"));
+		told.await(SessionEvent.RunFinished.class);
+		assertEquals(List.of(new ToolContext(session.id(), bed.settings.model, "act", List.of("project"))),
+				tools.contexts, "once for all requests of the run");
+		JsonNode first = bed.server.requests("/chat/completions").getFirst().json();
+		assertEquals(first.path("tools"), bed.server.lastChat().json().path("tools"));
+		assertTrue(first.path("provider").path("require_parameters").asBoolean());
+		assertEquals("[{\"id\":\"context-compression\",\"enabled\":false}]", first.path("plugins").toString());
+	}
+
+	@Test
+	void aViewIsKeptAndNeverSentAndImagesGoToModelsThatSee() throws Exception {
+		String image = "data:image/png;base64,iVBORw0KGgo=";
+		var view = new ToolView("diff", "-secret\n+view");
+		var done = new Done(List.of(new Part.Text("shot"), new Part.Image(image)), view);
+		bed.tools.add(tools.with("shot", ToolTraits.READING, (call, progress, cancellation) -> done));
+		bed.server.enqueue(toolCall("c1", "shot", "{}"), text("done"));
+		session.send(Prompt.of("look"));
+		told.await(SessionEvent.RunFinished.class);
+		JsonNode request = bed.server.lastChat().json();
+		assertFalse(request.toString().contains("secret"));
+		assertEquals(image, request.path("messages").path(2).path("content").path(1).path("image_url").path("url")
+				.asText());
+		restart();
+		assertEquals(done, tool(0).outcome());
+	}
+
+	@Test
+	void afterManyRoundsTheUserIsAsked() throws Exception {
+		bed.tools.add(tools.with("read", call -> "content"));
+		for (int i = 0; i < ToolLoop.MAX_ROUNDS + 2; i++) {
+			bed.server.enqueue(toolCall("c" + i, "read", "{\"i\":" + i + "}"));
+		}
+		bed.server.enqueue(text("done"));
+		session.send(Prompt.of("go"));
+		assertEquals(RunEnd.PAUSED, told.await(SessionEvent.RunFinished.class).end());
+		ChatBed.awaitIdle(session);
+		assertEquals(ToolLoop.MAX_ROUNDS, bed.server.requests("/chat/completions").size());
+		assertEquals(ToolLoop.MAX_ROUNDS - 1, tools.calls.size(), "the last call waits");
+		restart();
+		Answer paused = (Answer) session.snapshot().last();
+		assertEquals(AnswerState.PAUSED, paused.state());
+		assertEquals("RoundLimit", paused.failure().kind());
+		session.continueAnswer();
+		assertEquals(RunEnd.ANSWERED, told.await(SessionEvent.RunFinished.class).end());
+		ChatBed.awaitIdle(session);
+		assertEquals(ToolLoop.MAX_ROUNDS + 2, tools.calls.size());
+		Answer resumed = (Answer) session.snapshot().turn(paused.id()).get();
+		assertEquals(AnswerState.COMPLETE, resumed.state());
+		assertNull(resumed.failure());
+		restart();
+		assertEquals(resumed, session.snapshot().turn(paused.id()).get());
+	}
+
+	@Test
+	void aLimitIsConfirmedAsOftenAsItIsReached() {
+		bed.settings.limits = SpendingLimits.NONE;
+		bed.tools.add(tools.with("read", call -> {
+			bed.settings.limits = new SpendingLimits(new BigDecimal("0.0000001"), null, true);
+			return "content";
+		}));
+		bed.server.enqueue(toolCall("c1", "read", "{}"), toolCall("c2", "read", "{}"), text("done"));
+		session.send(Prompt.of("go"));
+		for (int i = 1; i <= 2; i++) {
+			assertEquals(RunEnd.SPENDING_LIMIT, told.await(SessionEvent.RunFinished.class, i).end());
+			ChatBed.awaitIdle(session);
+			assertEquals(i, bed.server.requests("/chat/completions").size());
+			session.confirmSpending();
+		}
+		assertEquals(RunEnd.ANSWERED, told.await(SessionEvent.RunFinished.class, 3).end());
+	}
+
+	@Test
+	void whatALimitHoldsBackGoesOnAfterARestart() throws Exception {
+		bed.tools.add(tools.with("read", call -> {
+			bed.settings.limits = new SpendingLimits(new BigDecimal("0.0000001"), null, true);
+			return "content";
+		}));
+		bed.server.enqueue(toolCall("c1", "read", "{}"), text("done"));
+		session.send(Prompt.of("go"));
+		told.await(SessionEvent.RunFinished.class);
+		ChatBed.awaitIdle(session);
+		restart();
+		bed.settings.limits = SpendingLimits.NONE;
+		session.continueAnswer();
+		assertEquals("done", told.awaitAnswers(1).text().toString());
+		assertEquals(1, tools.calls.size());
+	}
+
+	@Test
+	void aFailingToolEndsNothing() {
+		bed.tools.add(tools.with("break", ToolTraits.READING, (call, progress, cancellation) -> {
+			throw new NoClassDefFoundError("org/gone/Thing");
+		}));
+		bed.server.enqueue(toolCall("c1", "break", "{}"), text("done"));
+		session.send(Prompt.of("go"));
+		assertEquals(RunEnd.ANSWERED, told.await(SessionEvent.RunFinished.class).end());
+		assertEquals(Failed.Kind.INTERNAL, ((Failed) tool(0).outcome()).kind());
+	}
+
+	@Test
+	void aStopEndsWhatRunsAndTheRestIsNotRun() {
+		var begun = new CountDownLatch(1);
+		bed.tools.add(tools.with("wait", ToolTraits.changing(Effect.COMMAND), (call, progress, cancellation) -> {
+			var stopped = new CountDownLatch(1);
+			try (var registration = cancellation.onCancel(stopped::countDown)) {
+				begun.countDown();
+				await(stopped);
+			}
+			return new Failed("stopped half way", Failed.Kind.INTERRUPTED);
+		}));
+		bed.server.enqueue(calls("wait", 3), text("next"));
+		session.send(Prompt.of("go"));
+		await(begun);
+		session.stop();
+		assertEquals(RunEnd.STOPPED, told.await(SessionEvent.RunFinished.class).end());
+		ChatBed.awaitIdle(session);
+		assertEquals(1, tools.calls.size());
+		session.continueAnswer(); // runs what has not run, as the user says so
+		await(() -> tools.calls.size() == 2);
+		session.stop();
+		told.await(SessionEvent.RunFinished.class, 2);
+		ChatBed.awaitIdle(session);
+		session.send(Prompt.of("forget it"));
+		told.await(SessionEvent.RunFinished.class, 3);
+		assertEquals(List.of("stopped half way", "stopped half way", "The tool was not run."), sent());
+	}
+
+	/** What was cut is told to the model, so that it makes a shorter call. */
+	@Test
+	void aCutCallIsToldAsCut() {
+		bed.tools.add(tools.with("write", call -> "written"));
+		bed.server.enqueue(toolCall("c1", "write", "{\"text\":\"lo").finish("tool_calls", "max_output_tokens"),
+				text("shorter"));
+		session.send(Prompt.of("go"));
+		assertEquals(RunEnd.CUT, told.await(SessionEvent.RunFinished.class).end());
+		ChatBed.awaitIdle(session);
+		assertEquals(List.of(), tools.calls);
+		session.continueAnswer();
+		told.await(SessionEvent.RunFinished.class, 2);
+		assertTrue(sent().getFirst().contains("cut off at the output limit"), sent().toString());
+	}
+
+	private void restart() throws Exception {
+		String id = session.id();
+		boolean begun = !session.snapshot().pathIds().isEmpty();
+		bed.restart();
+		session = begun ? bed.chat.open(id) : bed.chat.create();
+		told = bed.listenTo(session);
+	}
+
+	private void answering(ToolDecision decision) {
+		bed.approval = (context, call, question) -> CompletableFuture.completedFuture(decision);
+		try {
+			restart();
+		} catch (Exception e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static ChatAnswer calls(String tool, int count) {
+		ChatAnswer answer = toolCall("c0", tool, "{}");
+		for (int i = 1; i < count; i++) {
+			answer = answer.toolCall("c" + i, tool, "{}");
+		}
+		return answer;
+	}
+
+	private ToolResult tool(int index) {
+		return (ToolResult) session.snapshot().path().stream().filter(ToolResult.class::isInstance).toList().get(index);
+	}
+
+	private List<String> results() {
+		return session.snapshot().path().stream().filter(ToolResult.class::isInstance)
+				.map(turn -> ((ToolResult) turn).content()).toList();
+	}
+
+	/** The results in the last request. */
+	private List<String> sent() {
+		var texts = new java.util.ArrayList<String>();
+		for (JsonNode message : bed.server.lastChat().json().path("messages")) {
+			if (message.path("role").asText().equals("tool")) {
+				texts.add(message.path("content").asText());
+			}
+		}
+		return texts;
+	}
+
+	private static void await(java.util.function.BooleanSupplier condition) {
+		ChatBed.await(condition);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertTrue(latch.await(20, TimeUnit.SECONDS));
+		} catch (InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static void awaitAll(CyclicBarrier barrier) {
+		try {
+			barrier.await(20, TimeUnit.SECONDS);
+		} catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+}

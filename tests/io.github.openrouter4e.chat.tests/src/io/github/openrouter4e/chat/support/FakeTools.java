@@ -1,0 +1,74 @@
+package io.github.openrouter4e.chat.support;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolDecision;
+import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.chat.tools.ToolOffer;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.chat.tools.ToolProgress;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.RawJson;
+import io.github.openrouter4e.client.Tool;
+
+/** Tools that do what a test says, and remember for what they were called. */
+public final class FakeTools implements ToolExecutor {
+
+	/** What a tool does. */
+	@FunctionalInterface
+	public interface Body {
+		ToolOutcome run(ToolRequest call, ToolProgress progress, Cancellation cancellation);
+	}
+
+	public final List<ToolRequest> calls = new CopyOnWriteArrayList<>();
+	public final List<ToolContext> contexts = new CopyOnWriteArrayList<>();
+	public final List<ToolDecision> decided = new CopyOnWriteArrayList<>();
+	public volatile Function<ToolRequest, ToolPermission> permission = call -> ToolPermission.ALLOWED;
+	private final List<ToolOffer> offers = new ArrayList<>();
+	private final Map<String, Body> bodies = new HashMap<>();
+
+	/** A tool more. */
+	public FakeTools with(String name, ToolTraits traits, Body body) {
+		offers.add(new ToolOffer(new Tool.Function(name, "Does it", new RawJson("{\"type\":\"object\"}")), traits));
+		bodies.put(name, body);
+		return this;
+	}
+
+	/** A tool more that reads, alone. */
+	public FakeTools with(String name, Function<ToolRequest, String> body) {
+		return with(name, new ToolTraits(true, false, ToolTraits.Effect.READ),
+				(call, progress, cancellation) -> new ToolOutcome.Done(body.apply(call)));
+	}
+
+	@Override
+	public List<ToolOffer> tools(ToolContext context) {
+		contexts.add(context);
+		return List.copyOf(offers);
+	}
+
+	@Override
+	public ToolPermission permission(ToolRequest call, ToolContext context) {
+		return permission.apply(call);
+	}
+
+	@Override
+	public void decided(ToolRequest call, ToolContext context, ToolDecision decision) {
+		decided.add(decision);
+	}
+
+	@Override
+	public ToolOutcome execute(ToolRequest call, ToolContext context, ToolProgress progress,
+			Cancellation cancellation) {
+		calls.add(call);
+		return bodies.get(call.name()).run(call, progress, cancellation);
+	}
+}
