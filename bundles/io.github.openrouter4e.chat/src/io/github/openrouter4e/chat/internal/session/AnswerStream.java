@@ -1,6 +1,5 @@
 package io.github.openrouter4e.chat.internal.session;
 
-
 import java.util.ArrayList;
 import java.util.List;
 

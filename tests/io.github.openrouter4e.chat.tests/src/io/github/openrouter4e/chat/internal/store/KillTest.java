@@ -1,11 +1,13 @@
 package io.github.openrouter4e.chat.internal.store;
 
+import static io.github.openrouter4e.testing.Answer.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.ZoneOffset;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -25,9 +28,18 @@ import io.github.openrouter4e.caching.CachingPolicy;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.costs.internal.FileCostLedger;
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.support.ChatBed;
+import io.github.openrouter4e.chat.support.FakeTools;
 import io.github.openrouter4e.chat.support.Killed;
+import io.github.openrouter4e.chat.support.KilledInTool;
+import io.github.openrouter4e.chat.support.Recorder;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.testing.Catalogue;
 import io.github.openrouter4e.storage.LineFile;
 
 /** Kills a process that receives an answer, at a moment that nobody chose, and looks at what is left. */
@@ -41,7 +53,7 @@ class KillTest {
 
 	@RepeatedTest(5)
 	void aKillLosesAtMostTheLastHalfSecond() throws Exception {
-		Process process = start();
+		Process process = start(Killed.class);
 		long lastTold = 0;
 		long lastPaid = -1;
 		int toRead = 100 + new Random().nextInt(700);
@@ -96,17 +108,54 @@ class KillTest {
 		return numbers.size() - 1;
 	}
 
-	private Process start() throws IOException {
+	/** A tool that may have done its work does not run again unless the model, knowing that, calls it again. */
+	@Test
+	void aToolThatWasRunningIsToldAsThatAndNothingRunsTwice() throws Exception {
+		Process process = start(KilledInTool.class);
+		String id;
+		try (BufferedReader output = process.inputReader()) {
+			id = output.readLine();
+			assertEquals("began", output.readLine());
+			process.toHandle().destroyForcibly();
+		}
+		process.waitFor();
+		assertEquals(List.of("c1", "c2"), Files.readAllLines(folder.resolve("ran.txt")));
+
+		var tools = new FakeTools().with("write", call -> "written");
+		try (var bed = new ChatBed(folder)) {
+			bed.tools.add(tools);
+			ChatSession session = bed.chat.open(id);
+			List<ToolOutcome> outcomes = session.snapshot().path().stream().filter(ToolResult.class::isInstance)
+					.map(turn -> ((ToolResult) turn).outcome()).toList();
+			assertEquals(new ToolOutcome.Done("written"), outcomes.getFirst());
+			assertEquals(ToolOutcome.Failed.Kind.INTERRUPTED, ((ToolOutcome.Failed) outcomes.getLast()).kind());
+			assertEquals(2, outcomes.size());
+			assertEquals(List.of(), tools.calls, "nothing runs by itself");
+			assertTrue(bed.server.requests("/chat/completions").isEmpty());
+
+			Recorder told = bed.listenTo(session);
+			bed.server.enqueue(text("I look first."));
+			session.continueAnswer();
+			told.awaitAnswers(1);
+			assertEquals(List.of("c3"), tools.calls.stream().map(ToolRequest::callId).toList());
+			List<String> sent = bed.server.lastChat().json().path("messages").findValuesAsText("content");
+			assertEquals("written", sent.get(2));
+			assertTrue(sent.get(3).contains("not known"), sent.get(3));
+			assertEquals("written", sent.get(4));
+		}
+	}
+
+	private Process start(Class<?> program) throws IOException {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		return new ProcessBuilder(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath(),
-				Killed.class.getName(), folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+				program.getName(), folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 	}
 
 	/** Where the classes come from, which inside OSGi the class path of this process does not tell. */
 	static String classPath() {
 		return Stream
 				.of(Killed.class, ConversationFile.class, LineFile.class, OpenRouterClient.class, ModelCatalogue.class,
-						CachingPolicy.class,
+						CachingPolicy.class, FileCostLedger.class, Catalogue.class,
 						ObjectMapper.class, JsonFactory.class, JsonProperty.class)
 				.map(KillTest::location).distinct()
 				.collect(Collectors.joining(File.pathSeparator));
