@@ -8,12 +8,22 @@ final class LongestLine {
 
 	static final int MOST = 50_000;
 
+	private final int most;
 	private int length;
 	private boolean cut;
 	private int omitted;
 
+	LongestLine() {
+		this(MOST);
+	}
+
+	/** @param most characters of a line that are kept */
+	LongestLine(int most) {
+		this.most = most;
+	}
+
 	String take(String text) {
-		if (length + text.length() <= MOST && text.indexOf('\n') < 0) {
+		if (text.length() <= most - length && text.indexOf('\n') < 0) {
 			length += text.length();
 			return text;
 		}
@@ -34,12 +44,12 @@ final class LongestLine {
 	}
 
 	private void take(String text, int start, int end, StringBuilder kept) {
-		var stop = Math.min(end, start + MOST - length);
+		var stop = end - start <= most - length ? end : start + most - length;
 		if (stop < end && stop > start && Character.isHighSurrogate(text.charAt(stop - 1))) {
 			stop--;
 		}
 		kept.append(text, start, stop);
-		length = stop < end ? MOST : length + stop - start;
+		length = stop < end ? most : length + stop - start;
 		omitted += end - stop;
 		if (stop < end && !cut) {
 			cut = true;

@@ -21,7 +21,12 @@ public final class MarkdownRenderer<T> {
 	 * @return the blocks in order; never more than a widget can bear
 	 */
 	public List<T> render(String markdown, ShownCodes.Group codes) {
-		var streaming = new StreamingMarkdown<>(renderer, codes, codes.sibling());
+		return render(markdown, codes, false);
+	}
+
+	/** @param whole whether nothing is left out for its length, as the user wants to see it all */
+	public List<T> render(String markdown, ShownCodes.Group codes, boolean whole) {
+		var streaming = new StreamingMarkdown<>(renderer, codes, codes.sibling(), whole);
 		streaming.append(markdown);
 		var blocks = new ArrayList<T>();
 		for (var change : streaming.finish()) {

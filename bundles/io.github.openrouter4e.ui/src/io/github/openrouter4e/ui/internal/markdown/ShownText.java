@@ -9,9 +9,15 @@ package io.github.openrouter4e.ui.internal.markdown;
 public record ShownText(String text, int omitted) {
 
 	public static ShownText of(String all) {
-		var lines = new LongestLine();
+		return of(all, false);
+	}
+
+	/** @param whole whether nothing is left out, as the user wants to see it all */
+	public static ShownText of(String all, boolean whole) {
+		var lines = new LongestLine(whole ? Integer.MAX_VALUE : LongestLine.MOST);
 		var text = lines.take(all);
-		var shown = text.length() > StreamingMarkdown.MAX_SHOWN ? text.substring(0, StreamingMarkdown.MAX_SHOWN) : text;
+		var most = whole ? Integer.MAX_VALUE : StreamingMarkdown.MAX_SHOWN;
+		var shown = text.length() > most ? text.substring(0, most) : text;
 		var clean = SafeText.forDisplay(shown.replace("\r\n", "\n")); //$NON-NLS-1$ //$NON-NLS-2$
 		return new ShownText(LineBuffer.breakLines(clean), text.length() - shown.length() + lines.omitted());
 	}

@@ -42,7 +42,9 @@ public final class StreamingMarkdown<T> {
 	private final MarkdownParser.Pieces parser;
 	private final CarriedImages images;
 	private final TextCleaner cleaner = new TextCleaner();
-	private final LongestLine lines = new LongestLine();
+	private final LongestLine lines;
+	/** So many characters are shown. */
+	private final int most;
 	private final LineBuffer buffer = new LineBuffer();
 	private final StringBuilder all = new StringBuilder();
 	private final StringBuilder open = new StringBuilder();
@@ -62,16 +64,24 @@ public final class StreamingMarkdown<T> {
 	 * @param tailCodes takes those of what is not finished yet, which each frame shows anew
 	 */
 	public StreamingMarkdown(BlockRenderer<T> renderer, ShownCodes.Group codes, ShownCodes.Group tailCodes) {
-		this(renderer, codes, tailCodes, new References(), new CarriedImages());
+		this(renderer, codes, tailCodes, false);
+	}
+
+	/** @param whole whether nothing is left out for its length */
+	StreamingMarkdown(BlockRenderer<T> renderer, ShownCodes.Group codes, ShownCodes.Group tailCodes, boolean whole) {
+		this(renderer, codes, tailCodes, new References(), new CarriedImages(),
+				new LongestLine(whole ? Integer.MAX_VALUE : LongestLine.MOST), whole ? Integer.MAX_VALUE : MAX_SHOWN);
 	}
 
 	private StreamingMarkdown(BlockRenderer<T> renderer, ShownCodes.Group codes, ShownCodes.Group tailCodes,
-			References references, CarriedImages images) {
+			References references, CarriedImages images, LongestLine lines, int most) {
 		this.renderer = renderer;
 		this.codes = codes;
 		this.tailCodes = tailCodes;
 		this.references = references;
 		this.images = images;
+		this.lines = lines;
+		this.most = most;
 		this.parser = MarkdownParser.pieces(references);
 	}
 
@@ -81,7 +91,7 @@ public final class StreamingMarkdown<T> {
 	}
 
 	private void add(String delta) {
-		var room = MAX_SHOWN - all.length();
+		var room = most - all.length();
 		var shown = delta;
 		if (delta.length() > room) {
 			shown = omitted > 0 ? "" : delta.substring(0, room) + TextCleaner.CUT; //$NON-NLS-1$
@@ -120,7 +130,7 @@ public final class StreamingMarkdown<T> {
 			changes.add(new Change.Restart<>());
 			codes.clear();
 			references.forgetMissing();
-			var again = new StreamingMarkdown<>(renderer, codes, tailCodes, references, images);
+			var again = new StreamingMarkdown<>(renderer, codes, tailCodes, references, images, lines, most);
 			again.buffer.append(all);
 			again.readToEnd(changes);
 		}

@@ -17,6 +17,8 @@ public final class Actions {
 	public static final String PREVIOUS_BRANCH = "previous-branch";
 	public static final String NEXT_BRANCH = "next-branch";
 	public static final String FOLD = "fold";
+	/** Shows what was left out of a turn for its length. */
+	public static final String SHOW_ALL = "show-all";
 	/** What the actions of errors begin with; the name of an {@link ErrorAction} follows. */
 	public static final String ERROR = "error:";
 

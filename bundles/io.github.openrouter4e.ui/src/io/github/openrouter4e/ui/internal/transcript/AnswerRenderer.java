@@ -25,6 +25,8 @@ final class AnswerRenderer<T> {
 	private final MarkdownRenderer<T> markdown;
 	private final RenderedAnswers<Rendered<T>> rendered = new RenderedAnswers<>();
 	private final Set<String> unfolded = new HashSet<>();
+	/** Answers of which nothing is left out for its length. */
+	private final Set<String> whole = new HashSet<>();
 	private final ShownCodes codes;
 
 	/** @param codes the code blocks in the text */
@@ -52,10 +54,12 @@ final class AnswerRenderer<T> {
 		end(answer, conversation, edits);
 		var text = answer.text();
 		if (!text.isEmpty()) {
-			var shown = rendered.get(answer.id(), text.length(), () -> {
-				var group = codes.group();
-				return new Rendered<>(FrameQueue.join(renderer, markdown.render(text.toString(), group)), group);
-			});
+			var shown = rendered.get(whole.contains(answer.id()) ? answer.id() + Actions.SHOW_ALL : answer.id(),
+					text.length(), () -> {
+						var group = codes.group();
+						return new Rendered<>(FrameQueue.join(renderer,
+								markdown.render(text.toString(), group, whole.contains(answer.id()))), group);
+					});
 			codes.show(place(answer.id(), Slot.BODY), shown.codes());
 			var groups = shown.text();
 			for (var i = groups.size() - 1; i >= 0; i--) {
@@ -122,6 +126,13 @@ final class AnswerRenderer<T> {
 		for (var slot : Slot.values()) {
 			codes.drop(place(id, slot));
 		}
+	}
+
+	/** Shows all of an answer that is not being received from now on. */
+	void showAll(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		whole.add(answer.id());
+		edits.add(new TranscriptEdit.DropAll<>(answer.id(), Slot.BODY));
+		finished(answer, conversation, edits);
 	}
 
 	private static String place(String id, Slot slot) {

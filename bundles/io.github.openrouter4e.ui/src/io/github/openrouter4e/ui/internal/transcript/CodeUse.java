@@ -13,7 +13,8 @@ public enum CodeUse {
 	COPY, INSERT, REPLACE, SAVE;
 
 	/**
-	 * Passes the user's action on if it is one of a code block, or says why not. The block is looked up at once: the next frame may show another block.
+	 * Passes the user's action on if it is one of a code block, or says why not. The block is looked up at once: the next
+	 * frame may show another one.
 	 *
 	 * @param action the use in lower case, a colon, and the identity of the block
 	 * @return whether it was one

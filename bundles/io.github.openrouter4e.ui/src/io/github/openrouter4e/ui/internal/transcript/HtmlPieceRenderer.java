@@ -24,9 +24,9 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 	}
 
 	@Override
-	public String question(QuestionView question) {
+	public String question(QuestionView question, boolean whole) {
 		var html = new StringBuilder("<div class=\"bubble\"><div class=\"said\">");
-		var shown = ShownText.of(question.text());
+		var shown = ShownText.of(question.text(), whole);
 		html.append(Html.escape(shown.text())).append("</div>");
 		if (shown.omitted() > 0) {
 			html.append(omitted(shown.omitted()));
@@ -41,8 +41,8 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 	}
 
 	@Override
-	public String plain(String text) {
-		var shown = ShownText.of(text);
+	public String plain(String text, boolean whole) {
+		var shown = ShownText.of(text, whole);
 		return "<div class=\"said\">" + Html.escape(shown.text()) + "</div>"
 				+ (shown.omitted() > 0 ? omitted(shown.omitted()) : "");
 	}
@@ -160,7 +160,8 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 
 	@Override
 	public String omitted(int characters) {
-		return blocks.omitted(characters);
+		return blocks.omitted(characters)
+				+ actions(new StringBuilder(), List.of(new ActionView(Actions.SHOW_ALL, Messages.showAll)));
 	}
 
 	@Override

@@ -66,6 +66,7 @@ final class Messages extends NLS {
 	public static String reasoning;
 	public static String reasoningNow;
 	public static String seconds;
+	public static String showAll;
 	public static String stopped;
 	public static String tokens;
 	public static String tokensCached;

@@ -32,6 +32,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	private RichStyles styles;
 	private volatile int columns = 80;
 	private boolean stick = true;
+	private boolean endInView = true;
 	/** Where the view was when it was looked at or moved last, in pixels. */
 	private int lastTop;
 	/** The arrow that was pressed last and stays in its place, as another version may be longer or shorter. */
@@ -81,6 +82,8 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 				if (Actions.isBranch(link)) {
 					arrow = new Arrow(content.number(entry), text.getLinePixel(text.getLineAtOffset(offset)));
 					stick = false;
+				} else if (link.endsWith(Actions.SHOW_ALL)) {
+					stick = false; // the user goes on reading where the text was cut
 				}
 				listener.onAction(entry, link.substring(RichText.ACTION.length()));
 			}
@@ -93,21 +96,34 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		if (text.isDisposed()) {
 			return;
 		}
-		var bar = text.getVerticalBar();
 		var top = text.getTopPixel();
 		if (top != lastTop) {
 			arrow = null;
 		}
 		// only the user goes up: text that grows below, a new width or a new font leave the end without anybody's enqueue
-		if (bar.getSelection() + bar.getThumb() >= bar.getMaximum() - 2 * text.getLineHeight()) {
+		if (isAtEnd()) {
 			stick = true;
 		} else if (top < lastTop) {
 			stick = false;
 		}
 		lastTop = top;
+		reportEnd();
 		if (earlier && !asked && text.getTopPixel() < text.getClientArea().height / 2) {
 			asked = true;
 			listener.onEarlier();
+		}
+	}
+
+	private boolean isAtEnd() {
+		var bar = text.getVerticalBar();
+		return bar.getSelection() + bar.getThumb() >= bar.getMaximum() - 2 * text.getLineHeight();
+	}
+
+	private void reportEnd() {
+		var inView = stick || isAtEnd();
+		if (inView != endInView) {
+			endInView = inView;
+			listener.onEnd(inView);
 		}
 	}
 
@@ -194,6 +210,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		}
 		scroll(reveal, pixel);
 		lastTop = text.getTopPixel();
+		reportEnd();
 		text.update(); // now, so that painting counts as time that the frame takes
 	}
 
@@ -245,6 +262,7 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		arrow = null;
 		text.setTopIndex(text.getLineCount() - 1);
 		lastTop = text.getTopPixel();
+		reportEnd();
 	}
 
 	@Override

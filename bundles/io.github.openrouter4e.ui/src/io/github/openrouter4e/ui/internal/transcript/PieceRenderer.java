@@ -11,10 +11,15 @@ import io.github.openrouter4e.ui.internal.markdown.BlockRenderer;
  */
 public interface PieceRenderer<T> extends BlockRenderer<T> {
 
-	T question(QuestionView question);
+	/** @param whole whether nothing is left out for its length */
+	T question(QuestionView question, boolean whole);
 
-	/** Text as it is, where nothing better can be shown. */
-	T plain(String text);
+	/**
+	 * Text as it is, where nothing better can be shown.
+	 *
+	 * @param whole whether nothing is left out for its length
+	 */
+	T plain(String text, boolean whole);
 
 	/**
 	 * @param label  what the folded reasoning is called

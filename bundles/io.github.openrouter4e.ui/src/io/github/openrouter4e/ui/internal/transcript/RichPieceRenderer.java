@@ -33,9 +33,9 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 	}
 
 	@Override
-	public RichText question(QuestionView question) {
+	public RichText question(QuestionView question, boolean whole) {
 		var builder = new RichTextBuilder();
-		var shown = ShownText.of(question.text());
+		var shown = ShownText.of(question.text(), whole);
 		builder.append(shown.text(), BOLD).endLine();
 		if (shown.omitted() > 0) {
 			builder.append(omitted(shown.omitted())).endLine();
@@ -46,8 +46,8 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 	}
 
 	@Override
-	public RichText plain(String text) {
-		var shown = ShownText.of(text);
+	public RichText plain(String text, boolean whole) {
+		var shown = ShownText.of(text, whole);
 		var builder = new RichTextBuilder().append(shown.text()).endLine();
 		if (shown.omitted() > 0) {
 			builder.append(omitted(shown.omitted())).endLine();
@@ -144,7 +144,8 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 
 	@Override
 	public RichText omitted(int characters) {
-		return blocks.omitted(characters);
+		return actions(new RichTextBuilder().append(blocks.omitted(characters)),
+				List.of(new ActionView(Actions.SHOW_ALL, Messages.showAll))).build();
 	}
 
 	@Override

@@ -124,6 +124,17 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		});
 	}
 
+	/** Shows what was left out of a turn for its length. */
+	public void showAll(String turnId) {
+		enqueue(() -> {
+			var current = session;
+			var turn = turn(turnId);
+			if (current != null && turn != null && turns.contains(turnId)) {
+				turnRenderer.showAll(turn, current.snapshot(), edits);
+			}
+		});
+	}
+
 	/** The code blocks that are shown. */
 	ShownCodes codes() {
 		return codes;

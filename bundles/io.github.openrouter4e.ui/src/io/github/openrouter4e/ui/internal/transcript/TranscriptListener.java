@@ -18,6 +18,9 @@ interface TranscriptListener {
 	/** The beginning of what is shown has come into view. */
 	void onEarlier();
 
+	/** @param inView whether the end of the transcript is in view, so that nothing need lead back to it */
+	void onEnd(boolean inView);
+
 	/** The widget had to begin again: all that it showed is to be shown again. */
 	void onRestarted();
 

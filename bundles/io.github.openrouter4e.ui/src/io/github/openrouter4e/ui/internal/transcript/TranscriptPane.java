@@ -8,7 +8,10 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTError;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.FormAttachment;
+import org.eclipse.swt.layout.FormData;
+import org.eclipse.swt.layout.FormLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
@@ -29,11 +32,17 @@ public final class TranscriptPane {
 
 	/** The name under which tests and tools find the widget. */
 	public static final String WIDGET_KEY = "openrouter.transcript"; //$NON-NLS-1$
+	/** That of the button that leads to the end. */
+	static final String LATEST_KEY = "openrouter.latest"; //$NON-NLS-1$
+
+	private static final int LATEST_MARGIN = 14;
 
 	private final Composite page;
 	/** Holds the widget. */
 	private final Composite parent;
 	private final FindBar find;
+	/** Leads back to the end of a widget that has no such button of its own. */
+	private final Button latest;
 	private final TurnViews views;
 	private final ScheduledExecutorService executor;
 	private final Events events;
@@ -62,7 +71,8 @@ public final class TranscriptPane {
 			}
 		});
 		parent = new Composite(page, SWT.NONE);
-		parent.setLayout(new FillLayout());
+		parent.setLayout(new FormLayout());
+		latest = latest();
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(parent);
 		this.theme = theme;
 		this.views = views;
@@ -92,13 +102,31 @@ public final class TranscriptPane {
 		return pane;
 	}
 
+	private Button latest() {
+		var button = new Button(parent, SWT.PUSH);
+		button.setText(Messages.latest);
+		button.setVisible(false);
+		button.setData("org.eclipse.swtbot.widget.key", LATEST_KEY); //$NON-NLS-1$
+		var data = new FormData();
+		data.right = new FormAttachment(100, -LATEST_MARGIN);
+		data.bottom = new FormAttachment(100, -LATEST_MARGIN);
+		button.setLayoutData(data);
+		button.addListener(SWT.Selection, event -> {
+			widget.scrollToEnd();
+			widget.control().setFocus();
+		});
+		return button;
+	}
+
 	private @Nullable BrowserTranscript browser() {
 		try {
 			return new BrowserTranscript(parent, events);
 		} catch (@SuppressWarnings("unused") SWTError e) {
 			// no WebKitGTK or WebView2 here; what the failed attempt left behind must not take up space
 			for (var child : parent.getChildren()) {
-				child.dispose();
+				if (child != latest) {
+					child.dispose();
+				}
 			}
 			return null;
 		}
@@ -131,6 +159,13 @@ public final class TranscriptPane {
 		control.setData("org.eclipse.swtbot.widget.key", WIDGET_KEY); //$NON-NLS-1$
 		Accessibles.name(control, Messages.transcript);
 		control.setMenu(menu(control));
+		var all = new FormData();
+		all.left = new FormAttachment(0);
+		all.top = new FormAttachment(0);
+		all.right = new FormAttachment(100);
+		all.bottom = new FormAttachment(100);
+		control.setLayoutData(all);
+		latest.moveAbove(control);
 		control.addDisposeListener(event -> own.close());
 		widget.setTheme(theme);
 	}
@@ -241,6 +276,8 @@ public final class TranscriptPane {
 			var current = pane;
 			if (Actions.FOLD.equals(action) && current != null) {
 				current.feed.toggleReasoning(entry);
+			} else if (Actions.SHOW_ALL.equals(action) && current != null) {
+				current.feed.showAll(entry);
 			} else if (current == null || !CodeUse.carryOut(action, current.feed.codes(), user)) {
 				user.onAction(entry, action);
 			}
@@ -269,6 +306,14 @@ public final class TranscriptPane {
 			var current = pane;
 			if (current != null) {
 				current.feed.refresh();
+			}
+		}
+
+		@Override
+		public void onEnd(boolean inView) {
+			var current = pane;
+			if (current != null) {
+				current.latest.setVisible(!inView);
 			}
 		}
 

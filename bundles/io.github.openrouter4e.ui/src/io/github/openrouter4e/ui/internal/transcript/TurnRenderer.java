@@ -35,6 +35,8 @@ final class TurnRenderer<T> {
 	/** Turns that could not be rendered: they are shown as plain text. */
 	private final Set<String> plain = new HashSet<>();
 	private final Set<String> logged = new HashSet<>();
+	/** Questions and turns as plain text of which nothing is left out for its length. */
+	private final Set<String> whole = new HashSet<>();
 	/** How much text of the finished answers is shown. */
 	private final Map<String, Integer> lengths = new HashMap<>();
 
@@ -86,7 +88,7 @@ final class TurnRenderer<T> {
 		switch (turn) {
 			case Question question ->
 				edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.HEAD),
-						renderer.question(views.question(question, conversation))));
+						renderer.question(views.question(question, conversation), whole.contains(id))));
 			case Answer answer -> {
 				if (answer.state() == AnswerState.STREAMING) {
 					follow(answer, conversation, edits);
@@ -98,6 +100,18 @@ final class TurnRenderer<T> {
 				edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.HEAD),
 						renderer.tool(views.toolLabel(tool), tool.content())));
 		}
+	}
+
+	/** Shows what was left out of a turn for its length. */
+	void showAll(Turn turn, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		whole.add(turn.id());
+		contained(turn, conversation, edits, () -> {
+			if (!(turn instanceof Answer answer)) {
+				fill(turn, conversation, edits);
+			} else if (answer.state() != AnswerState.STREAMING) {
+				answers.showAll(answer, conversation, edits);
+			}
+		});
 	}
 
 	/** A question or a tool's result that is shown has changed. */
@@ -149,7 +163,8 @@ final class TurnRenderer<T> {
 			// all of it once it has ended: until then each frame would have it anew
 			text = text.substring(Math.max(0, text.length() - PLAIN_END));
 		}
-		edits.add(new TranscriptEdit.Put<>(turn.id(), new PieceKey(Slot.BODY, 0), renderer.plain(text)));
+		edits.add(new TranscriptEdit.Put<>(turn.id(), new PieceKey(Slot.BODY, 0),
+				renderer.plain(text, whole.contains(turn.id()))));
 		edits.add(new TranscriptEdit.Put<>(turn.id(), new PieceKey(Slot.BODY, 1),
 				renderer.notice(new NoticeView(false, Messages.plain, Messages.plainText, List.of()))));
 	}

@@ -221,6 +221,7 @@
     const entry = b.closest('article');
     if (b.dataset.a && entry) {
       if (b.dataset.a.endsWith('-branch')) keepArrow(entry, b);
+      if (b.dataset.a === 'show-all') stick = false; // the user goes on reading where the text was cut
       call('action', entry.dataset.e, b.dataset.a);
       if (b.dataset.a.startsWith('copy')) {
         const label = b.textContent;

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.swt.browser.Browser;
@@ -12,6 +13,7 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -22,6 +24,7 @@ class LongLinesTest {
 
 	private static final int LENGTH = 20_000;
 	private static final int LONGEST = 8_000;
+	private static final int TOO_LONG = 51_000;
 
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})
@@ -44,6 +47,30 @@ class LongLinesTest {
 			ChatFixture.waitForText(page, "The last one.");
 			waitForAllOf(page);
 			assertBounded(page);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void whatWasLeftOutIsShownToWhoWantsToSeeIt(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			chat.server().enqueueFor("/chat/completions",
+					Answer.text("```\n" + "y".repeat(TOO_LONG) + "end_of_line\n```\nAfter it."));
+			var page = chat.open();
+			UiThread.run(() -> page.presenter().send(Prompt.of("x".repeat(TOO_LONG) + "end_of_question")));
+			var transcript = TranscriptDriver.of(page);
+			transcript.waitForText("After it.");
+			UiThread.waitUntil("the answer has ended", () -> !page.presenter().session().isBusy());
+			UiThread.waitUntil("it is shown to its end", () -> transcript.offers(Actions.REGENERATE));
+			assertFalse(transcript.text().contains("end_of_line"));
+			transcript.press(Actions.SHOW_ALL);
+			transcript.waitForText("end_of_line");
+			assertFalse(transcript.text().contains("end_of_question"));
+			transcript.press(Actions.SHOW_ALL);
+			transcript.waitForText("end_of_question");
+			UiThread.waitUntil("nothing is left out", () -> !transcript.offers(Actions.SHOW_ALL));
+			transcript.press("copy:");
+			CodeActionsTest.waitForClipboard("y".repeat(TOO_LONG) + "end_of_line\n");
 		}
 	}
 

@@ -26,6 +26,11 @@ record RecordingListener(List<String> heard) implements TranscriptListener {
 	}
 
 	@Override
+	public void onEnd(boolean inView) {
+		heard.add(inView ? "end in view" : "end out of view");
+	}
+
+	@Override
 	public void onRestarted() {
 		heard.add("restarted");
 	}
