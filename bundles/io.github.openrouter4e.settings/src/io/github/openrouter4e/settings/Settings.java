@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.github.openrouter4e.caching.CacheLifetime;
+import io.github.openrouter4e.client.ModelScope;
+
 /**
  * All preferences of OpenRouter for Eclipse with their defaults. The API key is not among them: it is kept by the key
  * store.
@@ -54,7 +57,7 @@ public final class Settings {
 	public static final Setting<String> REUSABLE_PROMPTS = text("chat.prompts", "");
 
 	/** Which models are offered. */
-	public static final Setting<CatalogueScope> CATALOGUE_SCOPE = choice("catalogue.scope", CatalogueScope.ALL);
+	public static final Setting<ModelScope> CATALOGUE_SCOPE = choice("catalogue.scope", ModelScope.ALL);
 	/** Minutes after which the list of models is fetched anew while Eclipse runs. */
 	public static final Setting<Integer> CATALOGUE_MAX_AGE_MINUTES = number("catalogue.maxAge", 60, 5,
 			43_200);

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * ui → chat → costs → caching → models → {client, storage}; settings implements what client declares. Any other arrow
- * couples layers that must be testable and replaceable on their own.
+ * ui → settings → chat → costs → caching → models → {client, storage}; settings implements what the others ask for of the
+ * user's choices. Any other arrow couples layers that must be testable and replaceable on their own.
  */
 class DependencyDirectionTest {
 
@@ -27,7 +27,7 @@ class DependencyDirectionTest {
 			"caching", Set.of("client", "models"), //
 			"costs", Set.of("client", "models", "caching", "storage"), //
 			"chat", Set.of("client", "models", "caching", "storage", "costs"), //
-			"settings", Set.of("client", "storage"), //
+			"settings", Set.of("client", "models", "caching", "storage", "costs", "chat"), //
 			"ui", Set.of("client", "models", "caching", "storage", "costs", "chat", "settings"));
 
 	/** What a bundle below the ui must not touch: it has to run without a workbench. */

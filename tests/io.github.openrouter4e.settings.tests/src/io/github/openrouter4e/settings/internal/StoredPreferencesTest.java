@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.prefs.BackingStoreException;
 
-import io.github.openrouter4e.settings.CacheLifetime;
+import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.settings.Settings;
 
 /** With the preference store of the running platform. */

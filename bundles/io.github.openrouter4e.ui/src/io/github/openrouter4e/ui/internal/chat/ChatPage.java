@@ -16,19 +16,19 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.settings.PreferredChatSettings;
 import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.ui.internal.ErrorAction;
-import io.github.openrouter4e.ui.internal.PreferredChatSettings;
 import io.github.openrouter4e.ui.internal.Links;
 import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.markdown.ShownCode;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
-import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptPane;
+import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 
 /** The widgets of the chat view, put together: transcript or history, and the composer below. */

@@ -8,22 +8,22 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
-import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
-import io.github.openrouter4e.costs.CostEstimate;
-import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.costs.Balance;
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.SpendingDecision;
-import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.settings.PreferredChatSettings;
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.ErrorAction;
-import io.github.openrouter4e.ui.internal.PreferredChatSettings;
 import io.github.openrouter4e.ui.internal.ErrorText;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 

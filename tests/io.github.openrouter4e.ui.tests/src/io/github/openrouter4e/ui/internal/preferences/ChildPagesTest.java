@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.openrouter4e.settings.CacheLifetime;
-import io.github.openrouter4e.settings.CatalogueScope;
+import io.github.openrouter4e.caching.CacheLifetime;
+import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.settings.LimitAction;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.SendKey;
@@ -118,7 +118,7 @@ class ChildPagesTest {
 		page.choose(Messages.ModelSection_scope, Messages.ModelSection_scopeAccount);
 		page.setNumber(Messages.ModelSection_maxAge, 1_440);
 		page.apply();
-		assertEquals(CatalogueScope.ACCOUNT, preferences.get(Settings.CATALOGUE_SCOPE));
+		assertEquals(ModelScope.ACCOUNT, preferences.get(Settings.CATALOGUE_SCOPE));
 		assertEquals(1_440, preferences.get(Settings.CATALOGUE_MAX_AGE_MINUTES));
 	}
 

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.ui.internal;
+package io.github.openrouter4e.settings;
 
 import java.time.Duration;
 
@@ -8,10 +8,8 @@ import org.osgi.service.component.annotations.Reference;
 
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.models.CatalogueSettings;
-import io.github.openrouter4e.settings.OpenRouterPreferences;
-import io.github.openrouter4e.settings.Settings;
 
-/** Tells the model catalogue what the preferences say. */
+/** Gives the model catalogue what the preferences say. */
 @Component(service = CatalogueSettings.class)
 public final class PreferredCatalogueSettings implements CatalogueSettings {
 	private final OpenRouterPreferences preferences;
@@ -23,10 +21,7 @@ public final class PreferredCatalogueSettings implements CatalogueSettings {
 
 	@Override
 	public ModelScope scope() {
-		return switch (preferences.get(Settings.CATALOGUE_SCOPE)) {
-			case ALL -> ModelScope.ALL;
-			case ACCOUNT -> ModelScope.ACCOUNT;
-		};
+		return preferences.get(Settings.CATALOGUE_SCOPE);
 	}
 
 	@Override

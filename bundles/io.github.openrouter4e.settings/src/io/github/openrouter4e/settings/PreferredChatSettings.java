@@ -1,4 +1,4 @@
-package io.github.openrouter4e.ui.internal;
+package io.github.openrouter4e.settings;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -8,19 +8,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.costs.CallSettings;
 import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RoutingOptions;
-import io.github.openrouter4e.settings.LimitAction;
-import io.github.openrouter4e.settings.OpenRouterPreferences;
-import io.github.openrouter4e.settings.Setting;
-import io.github.openrouter4e.settings.Settings;
 
-/** Tells conversations what the preferences say. It lives here because neither of the two bundles knows the other. */
+/** Gives conversations, and every other paid request, what the preferences say. */
 @Component(service = {ChatSettings.class, CallSettings.class})
 public final class PreferredChatSettings implements ChatSettings {
 	private static final long BYTES_PER_MB = 1_000_000;
@@ -55,11 +50,8 @@ public final class PreferredChatSettings implements ChatSettings {
 
 	@Override
 	public CachingSettings caching() {
-		return new CachingSettings(preferences.get(Settings.GEMINI_CACHING),
-				switch (preferences.get(Settings.CACHE_LIFETIME)) {
-					case FIVE_MINUTES -> CacheLifetime.FIVE_MINUTES;
-					case ONE_HOUR -> CacheLifetime.ONE_HOUR;
-				}, preferences.get(Settings.CLAUDE_BY_NAME_CACHING));
+		return new CachingSettings(preferences.get(Settings.GEMINI_CACHING), preferences.get(Settings.CACHE_LIFETIME),
+				preferences.get(Settings.CLAUDE_BY_NAME_CACHING));
 	}
 
 	@Override
