@@ -3,6 +3,7 @@ package io.github.openrouter4e.architecture;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,24 @@ class SourceRulesTest {
 	@MethodSource("tests")
 	void testsAreDeterministic(BundleFolder bundle) {
 		check(bundle, NOT_IN_TESTS);
+	}
+
+	/** A stranger begins with package-info: what the package is for, and nulls are errors there. */
+	@ParameterizedTest
+	@MethodSource("bundles")
+	void everyPackageSaysWhatItIsFor(BundleFolder bundle) {
+		Findings findings = new Findings();
+		bundle.sources().stream().collect(Collectors.groupingBy(JavaSource::packageName)).forEach((name, sources) -> {
+			String info = sources.stream().filter(source -> source.className().equals("package-info"))
+					.map(JavaSource::text).findAny().orElse("");
+			if (!info.startsWith("/**") || info.contains("Implementation; not API.")) {
+				findings.add(name, "does not say what it is for");
+			}
+			if (!info.contains("@org.eclipse.jdt.annotation.NonNullByDefault")) {
+				findings.add(name, "allows null everywhere");
+			}
+		});
+		findings.assertNone();
 	}
 
 	private static void check(BundleFolder bundle, Map<String, Pattern> rules) {
