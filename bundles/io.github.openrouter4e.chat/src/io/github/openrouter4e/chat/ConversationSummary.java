@@ -15,10 +15,11 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param updated when something was last said in it
  * @param turns   number of turns on all branches
  * @param model   model of the last answer; {@code null} if there is none
+ * @param failed  whether what was said last on the active branch is an answer that failed
  * @param bytes   size of its file
  */
 public record ConversationSummary(String id, String title, boolean pinned, Instant created, Instant updated, int turns,
-		@Nullable String model, long bytes) {
+		@Nullable String model, boolean failed, long bytes) {
 
 	/** Pinned ones first, then the one last updated first. */
 	public static final Comparator<ConversationSummary> ORDER = Comparator.comparing(ConversationSummary::pinned)

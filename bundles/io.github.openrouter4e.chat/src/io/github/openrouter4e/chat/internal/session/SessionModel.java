@@ -75,7 +75,13 @@ final class SessionModel {
 	ConversationSummary summary() {
 		SessionState now = state;
 		return new ConversationSummary(id, now.title(), now.pinned(), created, now.updated(), now.tree().size(),
-				now.model(), file.size());
+				now.model(), hasFailed(now), file.size());
+	}
+
+	private static boolean hasFailed(SessionState now) {
+		List<String> path = now.tree().path();
+		return now.live() == null && !path.isEmpty() && now.tree().get(path.getLast()).turn() instanceof Answer answer
+				&& answer.state() == AnswerState.FAILED;
 	}
 
 	void tell(SessionEvent event) {

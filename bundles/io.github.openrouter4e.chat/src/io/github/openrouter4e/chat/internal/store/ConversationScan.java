@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.UnreadableConversation.Reason;
@@ -43,6 +44,7 @@ public final class ConversationScan {
 	private boolean pinned;
 	private ConversationOptions options = ConversationOptions.DEFAULTS;
 	private @Nullable LineRef lastModel;
+	private @Nullable String lastPart;
 	private @Nullable String lastTurn;
 	private boolean begun;
 	private int count;
@@ -67,9 +69,10 @@ public final class ConversationScan {
 			throw new UnreadableFileException(Reason.DAMAGED, file.path(), null);
 		}
 		Instant created = instant(createdAt, Instant.EPOCH);
+		TurnTree turns = tree.build();
 		return new StoredConversation(id(file.path()), created, instant(updatedAt, created), title, automaticTitle,
-				pinned, options, tree.build(), queued(), List.copyOf(unended),
-				List.copyOf(runningTools), model(), result.damaged() + ignored,
+				pinned, options, turns, queued(), List.copyOf(unended),
+				List.copyOf(runningTools), model(), hasFailed(turns), result.damaged() + ignored,
 				file.size());
 	}
 
@@ -114,6 +117,7 @@ public final class ConversationScan {
 				more(lineId, ref);
 				unended.remove(lineId);
 				lastModel = ref;
+				lastPart = lineId;
 			}
 			case "blob" -> file.knowBlob(lineId, ref);
 			case "active" -> tree.activate(lineId);
@@ -147,6 +151,7 @@ public final class ConversationScan {
 		updatedAt = head.at;
 		if (head.type.equals("answer")) {
 			lastModel = ref;
+			lastPart = null;
 		}
 		return true;
 	}
@@ -187,6 +192,13 @@ public final class ConversationScan {
 					line.path("held").asBoolean()));
 		}
 		return prompts;
+	}
+
+	private boolean hasFailed(TurnTree turns) throws IOException {
+		LineRef line = lastModel;
+		return line != null && lastPart != null && !turns.path().isEmpty() && turns.path().getLast().equals(lastPart)
+				&& Json.constant(file.read(line), "state", AnswerState.class,
+						AnswerState.COMPLETE) == AnswerState.FAILED;
 	}
 
 	private @Nullable String model() throws IOException {

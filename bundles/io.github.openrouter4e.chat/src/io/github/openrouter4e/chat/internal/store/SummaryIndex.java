@@ -109,13 +109,16 @@ final class SummaryIndex implements Closeable {
 				.put("pinned", summary.pinned()).put("created", summary.created().toString())
 				.put("updated", summary.updated().toString()).put("turns", summary.turns());
 		Json.put(line, "model", summary.model());
+		if (summary.failed()) {
+			line.put("failed", true);
+		}
 		return line.put("bytes", summary.bytes());
 	}
 
 	private static ConversationSummary summary(String id, JsonNode line) {
 		return new ConversationSummary(id, Json.textOrEmpty(line, "title"), line.path("pinned").asBoolean(),
 				instant(line, "created"), instant(line, "updated"), line.path("turns").asInt(),
-				Json.text(line, "model"), line.path("bytes").asLong());
+				Json.text(line, "model"), line.path("failed").asBoolean(), line.path("bytes").asLong());
 	}
 
 	private static Instant instant(JsonNode line, String name) {

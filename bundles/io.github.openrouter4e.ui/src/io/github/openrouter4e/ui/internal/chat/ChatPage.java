@@ -12,6 +12,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
+import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Prompt;
@@ -108,9 +109,13 @@ final class ChatPage implements ChatPresenter.View {
 	}
 
 	/** Tells of an answer that the user does not see. */
-	void finished(ChatSession session) {
+	void finished(ChatSession session, Answer answer) {
+		if (session != presenter.session() || !visible || isHistoryShown()) {
+			historyPresenter.answeredUnseen(session.id());
+		}
 		if (session != presenter.session()) {
-			message(NLS.bind(Messages.finished, ChatPresenter.title(session.snapshot())), Messages.finishedShow,
+			message(NLS.bind(answer.failure() == null ? Messages.finished : Messages.finishedFailed,
+					ChatPresenter.title(session.snapshot())), Messages.finishedShow,
 					() -> {
 						showHistory(false);
 						presenter.open(session.id(), null);
@@ -151,6 +156,7 @@ final class ChatPage implements ChatPresenter.View {
 			stacked.topControl = wanted;
 			stack.layout();
 			transcript.setVisible(visible && !shown);
+			seeConversation();
 			if (shown) {
 				history.begin();
 			}
@@ -176,6 +182,7 @@ final class ChatPage implements ChatPresenter.View {
 
 	void setVisible(boolean shown) {
 		visible = shown;
+		seeConversation();
 		transcript.setVisible(shown && !isHistoryShown());
 	}
 
@@ -225,8 +232,23 @@ final class ChatPage implements ChatPresenter.View {
 		message(text, null, ChatPage::nothing);
 	}
 
+	private void seeConversation() {
+		var shown = presenter.session();
+		if (shown != null && visible && !isHistoryShown()) {
+			historyPresenter.seen(shown.id());
+		}
+	}
+
+	/** A conversation begins or ends to be busy, or failed. */
+	void conversationsChanged() {
+		if (isHistoryShown()) {
+			history.refresh();
+		}
+	}
+
 	@Override
 	public void showSession(ChatSession session) {
+		historyPresenter.seen(session.id());
 		transcript.show(session);
 	}
 

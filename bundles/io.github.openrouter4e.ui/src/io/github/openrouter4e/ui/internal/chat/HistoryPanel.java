@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -40,6 +42,7 @@ final class HistoryPanel {
 	private final Text search;
 	private final Table table;
 	private final Label empty;
+	private final Font bold;
 	private final User user;
 	private List<Row> rows = List.of();
 	private int searches;
@@ -70,8 +73,31 @@ final class HistoryPanel {
 		}
 	}
 
+	/** What a row tells of a conversation beside its title. */
+	enum Mark {
+		/** An answer is being received. */
+		RUNNING("\u2026 ", Messages.historyRunning), //$NON-NLS-1$
+		/** The last answer failed. */
+		FAILED("\u2717 ", Messages.historyFailed), //$NON-NLS-1$
+		/** An answer ended that was not shown yet. */
+		UNREAD("\u25CF ", Messages.historyUnread), //$NON-NLS-1$
+		/** Nothing. */
+		NONE("", ""); //$NON-NLS-1$ //$NON-NLS-2$
+
+		private final String sign;
+		private final String words;
+
+		Mark(String sign, String words) {
+			this.sign = sign;
+			this.words = words;
+		}
+	}
+
 	/** What is done with conversations. */
 	interface User {
+		/** Asked for the rows that are in sight. */
+		Mark mark(ConversationSummary conversation);
+
 		/** Looks for conversations; "" for all. The answer comes through {@link HistoryPanel#show}. */
 		void search(String query);
 
@@ -126,6 +152,8 @@ final class HistoryPanel {
 		Accessibles.name(search, Messages.historySearch);
 		var title = new TableColumn(table, SWT.NONE);
 		var date = new TableColumn(table, SWT.NONE);
+		bold = FontDescriptor.createFrom(table.getFont()).setStyle(SWT.BOLD).createFont(table.getDisplay());
+		table.addDisposeListener(event -> bold.dispose());
 		table.addListener(SWT.SetData, this::fill);
 		table.addListener(SWT.DefaultSelection, event -> open());
 		table.addListener(SWT.KeyDown, this::key);
@@ -161,14 +189,16 @@ final class HistoryPanel {
 			return;
 		}
 		var row = rows.get(event.index);
-		item.setText(0, mark(row) + row.text());
-		item.setText(1, row instanceof Found found
+		var mark = row instanceof Found found ? user.mark(found.conversation()) : Mark.NONE;
+		item.setText(0, mark.sign + sign(row) + row.text());
+		item.setText(1, mark == Mark.NONE && row instanceof Found found
 				? DateFormat.getDateTimeInstance(DateFormat.SHORT, DateFormat.SHORT)
 						.format(Date.from(found.conversation().updated()))
-				: ""); //$NON-NLS-1$
+				: mark.words);
+		item.setFont(mark == Mark.UNREAD ? bold : null);
 	}
 
-	private static String mark(Row row) {
+	private static String sign(Row row) {
 		if (row instanceof Found found) {
 			return found.conversation().pinned() ? "\u2605 " : ""; //$NON-NLS-1$ //$NON-NLS-2$
 		}

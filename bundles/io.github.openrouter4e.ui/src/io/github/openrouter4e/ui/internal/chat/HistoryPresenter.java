@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +29,8 @@ final class HistoryPresenter implements HistoryPanel.User {
 	private final ChatService chat;
 	private final Screen screen;
 	private final UiTasks tasks;
+	/** Conversations with answers that the view has not shown, since it was opened. */
+	private final Set<String> unread = new HashSet<>();
 	private final AtomicInteger searches = new AtomicInteger();
 
 	/** What the history needs of the view. */
@@ -83,6 +87,27 @@ final class HistoryPresenter implements HistoryPanel.User {
 				failed(Messages.historyOpenFailed, e);
 			}
 		});
+	}
+
+	@Override
+	public HistoryPanel.Mark mark(ConversationSummary conversation) {
+		var id = conversation.id();
+		if (chat.openSessions().stream().anyMatch(session -> session.id().equals(id) && session.isBusy())) {
+			return HistoryPanel.Mark.RUNNING;
+		}
+		return conversation.failed()
+				? HistoryPanel.Mark.FAILED
+				: unread.contains(id) ? HistoryPanel.Mark.UNREAD : HistoryPanel.Mark.NONE;
+	}
+
+	/** An answer ended in a conversation that is out of sight. */
+	void answeredUnseen(String id) {
+		unread.add(id);
+	}
+
+	/** A conversation is in sight. */
+	void seen(String id) {
+		unread.remove(id);
 	}
 
 	@Override

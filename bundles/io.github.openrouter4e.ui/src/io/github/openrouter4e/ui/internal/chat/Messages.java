@@ -76,6 +76,7 @@ public final class Messages extends NLS {
 	public static String exported;
 	public static String failed;
 	public static String finished;
+	public static String finishedFailed;
 	public static String finishedShow;
 	public static String firstRunText;
 	public static String firstRunTitle;
@@ -89,6 +90,7 @@ public final class Messages extends NLS {
 	public static String historyEvicted;
 	public static String historyExportJson;
 	public static String historyExportMarkdown;
+	public static String historyFailed;
 	public static String historyImport;
 	public static String historyImportDamaged;
 	public static String historyImportEmpty;
@@ -106,8 +108,10 @@ public final class Messages extends NLS {
 	public static String historyRestore;
 	public static String historyRetry;
 	public static String historyReveal;
+	public static String historyRunning;
 	public static String historySearch;
 	public static String historyUnpin;
+	public static String historyUnread;
 	public static String historyUnreadable;
 	public static String labelAnswer;
 	public static String labelAttachment;

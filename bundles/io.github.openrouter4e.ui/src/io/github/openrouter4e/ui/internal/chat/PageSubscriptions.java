@@ -41,9 +41,12 @@ final class PageSubscriptions implements AutoCloseable {
 				case ChatServiceEvent.AnswerEnded(var session, var answer) -> tasks.ui(() -> {
 					presenter.service().answered(answer);
 					lookAtServer(answer.failure());
-					page.finished(session);
+					page.finished(session, answer);
 				});
-				case ChatServiceEvent.SessionBusyChanged(var session) -> tasks.ui(presenter::refreshBusy);
+				case ChatServiceEvent.SessionBusyChanged(var session) -> tasks.ui(() -> {
+					presenter.refreshBusy();
+					page.conversationsChanged();
+				});
 				case ChatServiceEvent.ConversationRemoved(var id) -> tasks.ui(() -> presenter.removed(id));
 				case ChatServiceEvent.ConversationsEvicted(var evicted) -> tasks.ui(() -> page.evicted(evicted));
 				default -> {

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.osgi.util.NLS;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.StreamError;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.tests.UiThread;
@@ -76,6 +79,45 @@ class ConversationsTest {
 			assertEquals(first, again.presenter().session().id());
 			TranscriptDriver.of(again).waitForText("The end of the first.");
 			UiThread.waitUntil("the end is in view", () -> isAtEnd(again));
+		}
+	}
+
+	@Test
+	void theHistoryTellsWhatRunsFailedAndWasNotRead() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var gate = Gate.closedAt(1);
+			var good = Gate.closedAt(1);
+			chat.server().enqueueFor("/chat/completions", Answer.pieces("Alpha ", "omega.").gate(good),
+					Answer.pieces("Beta ", "psi.").gate(gate).midStreamError(StreamError.NO_CHOICE, 400, "boom"),
+					Answer.text("Seen."));
+			var page = chat.open();
+			ChatFixture.send(page, "The good question");
+			ChatFixture.waitForText(page, "Alpha");
+			UiThread.run(() -> ChatCommand.NEW_CONVERSATION.run(page));
+			ChatFixture.send(page, "The bad question");
+			ChatFixture.waitForText(page, "Beta");
+			UiThread.run(() -> ChatCommand.NEW_CONVERSATION.run(page));
+			ChatFixture.send(page, "The third question");
+			ChatFixture.waitForText(page, "Seen.");
+			UiThread.waitUntil("it has ended", () -> !page.presenter().session().isBusy());
+			var history = HistoryDriver.open(page);
+			history.waitForRow("\u2026 The good question", Messages.historyRunning);
+			history.waitForRow("\u2026 The bad question", Messages.historyRunning);
+			gate.open();
+			history.waitForRow("\u2717 The bad question", Messages.historyFailed);
+			MessageDriver.waitFor(page, NLS.bind(Messages.finishedFailed, "The bad question"));
+			good.open();
+			history.waitForRow("\u25CF The good question", Messages.historyUnread);
+			MessageDriver.waitFor(page, NLS.bind(Messages.finished, "The good question"));
+			history.waitForRow("The third question", null);
+
+			var id = chat.services().chat().summaries().stream()
+					.filter(each -> each.title().equals("The good question")).findFirst().orElseThrow().id();
+			UiThread.run(() -> page.presenter().open(id, null));
+			UiThread.waitUntil("it is shown", () -> page.presenter().session().id().equals(id));
+			UiThread.run(() -> page.showHistory(true));
+			history.waitForRow("The good question", null);
+			history.waitForRow("\u2717 The bad question", Messages.historyFailed);
 		}
 	}
 

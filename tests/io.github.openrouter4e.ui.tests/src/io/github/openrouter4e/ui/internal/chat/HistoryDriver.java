@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -37,6 +38,13 @@ final class HistoryDriver {
 	HistoryDriver waitFor(String... titles) {
 		UiThread.waitUntil("listed: " + List.of(titles), () -> titles().equals(List.of(titles)));
 		return this;
+	}
+
+	/** @param words what stands in the second column; null for the date */
+	void waitForRow(String title, @Nullable String words) {
+		UiThread.waitUntil("listed: " + title + ", " + words,
+				() -> Arrays.stream(table().getItems()).anyMatch(item -> item.getText(0).equals(title)
+						&& (words == null ? item.getText(1).contains(":") : item.getText(1).equals(words))));
 	}
 
 	/** The first column. To be called on the UI thread. */
