@@ -27,8 +27,9 @@ class DependencyDirectionTest {
 			"caching", Set.of("client", "models"), //
 			"costs", Set.of("client", "models", "caching", "storage"), //
 			"chat", Set.of("client", "models", "caching", "storage", "costs"), //
+			"markdown", Set.of(), //
 			"settings", Set.of("client", "models", "caching", "storage", "costs", "chat"), //
-			"ui", Set.of("client", "models", "caching", "storage", "costs", "chat", "settings"));
+			"ui", Set.of("client", "models", "caching", "storage", "costs", "chat", "settings", "markdown"));
 
 	/** What a bundle below the ui must not touch: it has to run without a workbench. */
 	private static final Set<String> WORKBENCH = Set.of("org.eclipse.swt", "org.eclipse.ui", "org.eclipse.jface",

@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 
-import io.github.openrouter4e.ui.internal.markdown.LinkTarget;
+import io.github.openrouter4e.markdown.text.LinkTarget;
 
 /**
  * Pages of OpenRouter's web site that the user interface refers to, and addresses in what models write. They open in the
@@ -39,7 +39,7 @@ public final class Links {
 	/**
 	 * Opens an address that a model wrote; asks first, with the host to which it really leads, if that is not plain to see.
 	 *
-	 * @param address passed {@link io.github.openrouter4e.ui.internal.markdown.SafeLink}
+	 * @param address passed {@link io.github.openrouter4e.markdown.text.SafeLink}
 	 */
 	public static void follow(Shell shell, String address) {
 		var target = LinkTarget.of(address);

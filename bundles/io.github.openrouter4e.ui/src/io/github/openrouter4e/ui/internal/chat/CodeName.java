@@ -2,7 +2,7 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.Set;
 
-import io.github.openrouter4e.ui.internal.markdown.Languages;
+import io.github.openrouter4e.markdown.code.Languages;
 
 /** What a file with some code would be called. */
 final class CodeName {

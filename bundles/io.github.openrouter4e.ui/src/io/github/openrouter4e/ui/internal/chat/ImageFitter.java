@@ -15,7 +15,7 @@ import org.eclipse.swt.graphics.RGB;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Blob;
-import io.github.openrouter4e.ui.internal.markdown.ImageHeader;
+import io.github.openrouter4e.markdown.text.ImageHeader;
 import io.github.openrouter4e.ui.internal.transcript.ImageDecoder;
 
 /**

@@ -3,7 +3,7 @@ package io.github.openrouter4e.ui.internal.chat;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.QueuedPrompt;
-import io.github.openrouter4e.ui.internal.markdown.ShownCode;
+import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 

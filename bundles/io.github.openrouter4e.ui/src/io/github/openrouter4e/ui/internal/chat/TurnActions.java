@@ -2,10 +2,6 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.function.Consumer;
 
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.renderer.text.LineBreakRendering;
-import org.commonmark.renderer.text.TextContentRenderer;
-
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
@@ -13,9 +9,9 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.markdown.text.SafeText;
 import io.github.openrouter4e.ui.internal.ErrorAction;
-import io.github.openrouter4e.ui.internal.markdown.MarkdownParser;
-import io.github.openrouter4e.ui.internal.markdown.SafeText;
+import io.github.openrouter4e.markdown.MarkdownText;
 import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 
@@ -27,7 +23,6 @@ final class TurnActions {
 
 	private final ChatPresenter.View view;
 	private final UiTasks tasks;
-	private final MarkdownParser parser = new MarkdownParser();
 
 	TurnActions(ChatPresenter.View view, UiTasks tasks) {
 		this.view = view;
@@ -75,7 +70,7 @@ final class TurnActions {
 	private void onAnswer(ChatSession session, Answer answer, String action, Consumer<Question> edit) {
 		switch (action) {
 			case Actions.COPY -> copy(SafeText.forDocument(answer.text().toString()));
-			case Actions.COPY_PLAIN -> copy(plain(answer.text().toString()));
+			case Actions.COPY_PLAIN -> copy(MarkdownText.of(answer.text().toString()));
 			case Actions.REGENERATE -> unlessBusy(session, () -> session.regenerate(answer.id(), null));
 			case Actions.OTHER_MODEL -> otherModel(session, answer);
 			case Actions.COMPARE -> compare(session, answer);
@@ -146,12 +141,6 @@ final class TurnActions {
 
 	private void copy(String text) {
 		tasks.ui(() -> view.copyToClipboard(text));
-	}
-
-	private String plain(String markdown) {
-		// after rendering, as an entity can stand for any character
-		return SafeText.forDocument(TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
-				.extensions(java.util.List.of(TablesExtension.create())).build().render(parser.parse(markdown)));
 	}
 
 	private void otherModel(ChatSession session, Answer answer) {

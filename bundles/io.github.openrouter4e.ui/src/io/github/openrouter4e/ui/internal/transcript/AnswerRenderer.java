@@ -7,9 +7,9 @@ import java.util.Set;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Conversation;
-import io.github.openrouter4e.ui.internal.markdown.Change;
-import io.github.openrouter4e.ui.internal.markdown.MarkdownRenderer;
-import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
+import io.github.openrouter4e.markdown.Change;
+import io.github.openrouter4e.markdown.MarkdownRenderer;
+import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 
 /**

@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 import io.github.openrouter4e.ui.internal.Ui;
-import io.github.openrouter4e.ui.internal.markdown.SafeLink;
+import io.github.openrouter4e.markdown.text.SafeLink;
 
 /**
  * The transcript as a page in SWT's browser. Data goes in as JSON, the first

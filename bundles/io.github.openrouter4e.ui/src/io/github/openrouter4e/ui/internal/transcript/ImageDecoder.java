@@ -10,8 +10,8 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.PaletteData;
 
-import io.github.openrouter4e.ui.internal.markdown.DataImage;
-import io.github.openrouter4e.ui.internal.markdown.ImageHeader;
+import io.github.openrouter4e.markdown.text.DataImage;
+import io.github.openrouter4e.markdown.text.ImageHeader;
 
 /**
  * Decodes images that came with an answer, which anybody may have made: only if

@@ -10,7 +10,7 @@ import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.graphics.Point;
 
-import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.markdown.RichText;
 
 /**
  * Links in a styled text: by mouse, and by keyboard with Tab to the next one,

@@ -17,9 +17,9 @@ import org.eclipse.swt.custom.TextChangeListener;
 import org.eclipse.swt.custom.TextChangedEvent;
 import org.eclipse.swt.custom.TextChangingEvent;
 
-import io.github.openrouter4e.ui.internal.markdown.RichText;
-import io.github.openrouter4e.ui.internal.markdown.RichText.LineKind;
-import io.github.openrouter4e.ui.internal.markdown.TextDirection;
+import io.github.openrouter4e.markdown.RichText;
+import io.github.openrouter4e.markdown.RichText.LineKind;
+import io.github.openrouter4e.markdown.text.TextDirection;
 import io.github.openrouter4e.ui.internal.transcript.PieceOffsets.Entry;
 import io.github.openrouter4e.ui.internal.transcript.PieceOffsets.Piece;
 

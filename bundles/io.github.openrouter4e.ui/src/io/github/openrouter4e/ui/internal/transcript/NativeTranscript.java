@@ -14,9 +14,9 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
-import io.github.openrouter4e.ui.internal.markdown.RichBlocks;
-import io.github.openrouter4e.ui.internal.markdown.RichText;
-import io.github.openrouter4e.ui.internal.markdown.SafeLink;
+import io.github.openrouter4e.markdown.RichBlocks;
+import io.github.openrouter4e.markdown.RichText;
+import io.github.openrouter4e.markdown.text.SafeLink;
 
 /** The transcript as styled text, for machines without a browser widget and for who prefers it. */
 final class NativeTranscript implements TranscriptWidget<RichText> {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.eclipse.swt.graphics.RGB;
 
-import io.github.openrouter4e.ui.internal.markdown.TokenKind;
+import io.github.openrouter4e.markdown.code.TokenKind;
 
 /**
  * The colours of a transcript, derived from the background and the foreground

@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.markdown.RichText;
 
 /**
  * What a transcript in one long text consists of, and where. Counts from the

@@ -2,7 +2,7 @@ package io.github.openrouter4e.ui.internal.transcript;
 
 import java.util.List;
 
-import io.github.openrouter4e.ui.internal.markdown.BlockRenderer;
+import io.github.openrouter4e.markdown.BlockRenderer;
 
 /**
  * How a widget wants the pieces. Thread-safe: called on the background renderer.

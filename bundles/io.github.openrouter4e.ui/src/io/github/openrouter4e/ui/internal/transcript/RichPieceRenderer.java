@@ -4,15 +4,15 @@ import java.util.List;
 
 import org.commonmark.node.Node;
 
-import io.github.openrouter4e.ui.internal.markdown.CodeLine;
-import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
-import io.github.openrouter4e.ui.internal.markdown.RichBlocks;
-import io.github.openrouter4e.ui.internal.markdown.RichText;
-import io.github.openrouter4e.ui.internal.markdown.RichText.LineKind;
-import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
-import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
-import io.github.openrouter4e.ui.internal.markdown.RichTextBuilder;
-import io.github.openrouter4e.ui.internal.markdown.ShownText;
+import io.github.openrouter4e.markdown.code.CodeLine;
+import io.github.openrouter4e.markdown.code.ShownCodes;
+import io.github.openrouter4e.markdown.RichBlocks;
+import io.github.openrouter4e.markdown.RichText;
+import io.github.openrouter4e.markdown.RichText.LineKind;
+import io.github.openrouter4e.markdown.RichText.Style;
+import io.github.openrouter4e.markdown.RichText.Trait;
+import io.github.openrouter4e.markdown.RichTextBuilder;
+import io.github.openrouter4e.markdown.ShownText;
 
 /** Pieces as styled text; actions are links in it. */
 @SuppressWarnings("nls") // layout

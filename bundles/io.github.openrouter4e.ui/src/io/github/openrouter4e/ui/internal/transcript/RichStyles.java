@@ -10,11 +10,11 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.RGB;
 
-import io.github.openrouter4e.ui.internal.markdown.RichText;
-import io.github.openrouter4e.ui.internal.markdown.RichText.Span;
-import io.github.openrouter4e.ui.internal.markdown.RichText.Style;
-import io.github.openrouter4e.ui.internal.markdown.RichText.Trait;
-import io.github.openrouter4e.ui.internal.markdown.TokenKind;
+import io.github.openrouter4e.markdown.RichText;
+import io.github.openrouter4e.markdown.RichText.Span;
+import io.github.openrouter4e.markdown.RichText.Style;
+import io.github.openrouter4e.markdown.RichText.Trait;
+import io.github.openrouter4e.markdown.code.TokenKind;
 
 /** Turns what text is into how it looks, for one {@link TranscriptTheme}. For the UI thread. */
 final class RichStyles {

@@ -6,8 +6,8 @@ import java.util.List;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Conversation;
-import io.github.openrouter4e.ui.internal.markdown.Change;
-import io.github.openrouter4e.ui.internal.markdown.StreamingMarkdown;
+import io.github.openrouter4e.markdown.Change;
+import io.github.openrouter4e.markdown.StreamingMarkdown;
 import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 
 /**

@@ -12,7 +12,7 @@ interface TranscriptListener {
 	/** @param message tells of something that happened to the transcript itself */
 	void onMessage(String message);
 
-	/** @param address passed {@link io.github.openrouter4e.ui.internal.markdown.SafeLink} */
+	/** @param address passed {@link io.github.openrouter4e.markdown.text.SafeLink} */
 	void onLink(String address);
 
 	/** The beginning of what is shown has come into view. */

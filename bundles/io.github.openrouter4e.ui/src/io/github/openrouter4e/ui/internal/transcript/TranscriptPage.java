@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.RGB;
 
-import io.github.openrouter4e.ui.internal.markdown.Html;
-import io.github.openrouter4e.ui.internal.markdown.TokenKind;
+import io.github.openrouter4e.markdown.Html;
+import io.github.openrouter4e.markdown.code.TokenKind;
 
 /**
  * The page of the browser widget. Style and script are part of it, allowed by a

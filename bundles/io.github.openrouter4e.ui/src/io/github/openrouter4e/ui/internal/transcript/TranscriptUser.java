@@ -1,6 +1,6 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
-import io.github.openrouter4e.ui.internal.markdown.ShownCode;
+import io.github.openrouter4e.markdown.code.ShownCode;
 
 /** Hears what the user wants from the transcript; on the UI thread. */
 public interface TranscriptUser {
@@ -17,6 +17,6 @@ public interface TranscriptUser {
 	/** @param code the block whose action it is, as it is shown */
 	void onCode(CodeUse use, ShownCode code);
 
-	/** @param address passed {@link io.github.openrouter4e.ui.internal.markdown.SafeLink} */
+	/** @param address passed {@link io.github.openrouter4e.markdown.text.SafeLink} */
 	void onLink(String address);
 }

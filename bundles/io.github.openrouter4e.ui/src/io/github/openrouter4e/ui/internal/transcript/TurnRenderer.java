@@ -15,7 +15,7 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.ui.internal.markdown.ShownCodes;
+import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 
 /**

@@ -18,8 +18,8 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.ui.internal.ErrorAction;
-import io.github.openrouter4e.ui.internal.markdown.DataImage;
-import io.github.openrouter4e.ui.internal.markdown.SafeLink;
+import io.github.openrouter4e.markdown.text.DataImage;
+import io.github.openrouter4e.markdown.text.SafeLink;
 
 /** Words what is shown of a turn. Pure: needs neither widget nor thread. */
 public final class TurnViews {

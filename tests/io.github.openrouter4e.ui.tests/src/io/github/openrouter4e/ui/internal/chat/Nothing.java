@@ -1,6 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat;
 
-import io.github.openrouter4e.ui.internal.markdown.ShownCode;
+import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 

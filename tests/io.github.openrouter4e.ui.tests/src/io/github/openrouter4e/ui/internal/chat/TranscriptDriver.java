@@ -9,7 +9,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 
-import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.ui.tests.PageMouse;
 import io.github.openrouter4e.ui.tests.UiThread;
 

@@ -11,8 +11,8 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Shell;
 
-import io.github.openrouter4e.ui.internal.markdown.RichText;
-import io.github.openrouter4e.ui.internal.markdown.RichTextBuilder;
+import io.github.openrouter4e.markdown.RichText;
+import io.github.openrouter4e.markdown.RichTextBuilder;
 import io.github.openrouter4e.ui.tests.UiThread;
 
 /** The native transcript in a window of its own. Methods may be called from any thread. */

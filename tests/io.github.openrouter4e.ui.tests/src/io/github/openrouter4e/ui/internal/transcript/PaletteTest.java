@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.github.openrouter4e.ui.internal.markdown.TokenKind;
+import io.github.openrouter4e.markdown.code.TokenKind;
 
 /**
  * Every text can be read on every ground it stands on, as WCAG 2.2 measures it for level AA; where the theme's own

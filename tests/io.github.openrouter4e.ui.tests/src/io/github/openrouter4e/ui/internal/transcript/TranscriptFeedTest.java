@@ -19,8 +19,8 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.chat.ChatFixture;
-import io.github.openrouter4e.ui.internal.markdown.RichBlocks;
-import io.github.openrouter4e.ui.internal.markdown.RichText;
+import io.github.openrouter4e.markdown.RichBlocks;
+import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

@@ -1,3 +1,0 @@
-/** OpenRouter for Eclipse. */
-@org.eclipse.jdt.annotation.NonNullByDefault
-package io.github.openrouter4e.ui.internal.markdown;
