@@ -13,10 +13,4 @@ public record TokenCounts(long prompt, long cached, long cacheWrite, long comple
 
 	/** No token. */
 	public static final TokenCounts NONE = new TokenCounts(0, 0, 0, 0, 0);
-
-	/** The tokens of both. */
-	public TokenCounts plus(TokenCounts other) {
-		return new TokenCounts(prompt + other.prompt, cached + other.cached, cacheWrite + other.cacheWrite,
-				completion + other.completion, reasoning + other.reasoning);
-	}
 }

@@ -131,11 +131,6 @@ public final class FileCostLedger implements CostLedger, Closeable {
 		return statistics;
 	}
 
-	/** The entry with this id; {@code null} if there is none. */
-	public synchronized @Nullable LedgerEntry entry(String id) {
-		return sums().entry(id);
-	}
-
 	@Override
 	public synchronized List<LedgerEntry> entries(Predicate<LedgerEntry> filter) {
 		return sums().entries().stream().filter(filter).toList();

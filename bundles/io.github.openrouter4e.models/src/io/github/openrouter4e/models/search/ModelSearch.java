@@ -58,17 +58,6 @@ public final class ModelSearch {
 						.count();
 	}
 
-	/**
-	 * Where the words of a search stand in a text, for drawing them bold.
-	 *
-	 * @param words what was typed
-	 * @param text  a displayed id, name or vendor
-	 * @return stretches from left to right that do not overlap; empty if no word is in the text
-	 */
-	public static List<Highlight> highlights(String words, String text) {
-		return SearchIndex.highlights(words, text);
-	}
-
 	private static Row row(Hit hit, Map<String, Integer> favourites, Map<String, Integer> recents) {
 		String id = hit.model().id();
 		int rank = favourites.getOrDefault(id, NO_RANK);

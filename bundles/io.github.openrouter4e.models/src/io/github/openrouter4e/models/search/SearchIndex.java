@@ -85,26 +85,6 @@ final class SearchIndex {
 		(least >= WordMatcher.STRICT - 1 ? strict : guessed).add(new Hit(entry.model, sum, exactness));
 	}
 
-	/** {@return where the words stand in the text} */
-	static List<Highlight> highlights(String words, String text) {
-		SearchText prepared = new SearchText(text);
-		boolean[] matched = new boolean[text.length()];
-		for (String word : words(words)) {
-			WordMatcher.mark(word, prepared, matched);
-		}
-		List<Highlight> result = new ArrayList<>();
-		for (int i = 0; i < matched.length; i++) {
-			if (matched[i]) {
-				int start = i;
-				while (i < matched.length && matched[i]) {
-					i++;
-				}
-				result.add(new Highlight(start, i - start));
-			}
-		}
-		return result;
-	}
-
 	private static String[] words(String text) {
 		String stripped = text.strip().toLowerCase(Locale.ROOT);
 		return stripped.isEmpty() ? new String[0] : stripped.split("\\s+"); //$NON-NLS-1$

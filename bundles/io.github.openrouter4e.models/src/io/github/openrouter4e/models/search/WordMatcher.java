@@ -1,7 +1,5 @@
 package io.github.openrouter4e.models.search;
 
-import org.eclipse.jdt.annotation.Nullable;
-
 /**
  * How well one word, typed by somebody in a hurry, fits a text. From best to worst: the whole text, a whole token, the
  * start of a token, anywhere, anywhere if separators are left out ({@code gpt41} for {@code GPT-4.1}), with letters left
@@ -30,43 +28,24 @@ final class WordMatcher {
 
 	/** {@return the score, {@link #NO_MATCH} if it does not fit} */
 	static int score(String word, SearchText text) {
-		int best = substring(word, text, null);
+		int best = substring(word, text);
 		if (best == NO_MATCH) {
-			best = withoutSeparators(word, text, null);
+			best = withoutSeparators(word, text);
 		}
 		if (best == NO_MATCH && word.length() >= LEAST_FOR_LEFT_OUT) {
-			best = lettersLeftOut(word, text, null);
+			best = lettersLeftOut(word, text);
 		}
 		if (best == NO_MATCH && word.length() >= LEAST_FOR_TYPO) {
-			best = typo(word, text, null);
+			best = typo(word, text);
 		}
 		return best;
 	}
 
-	/** Sets the characters that matched. */
-	static void mark(String word, SearchText text, boolean[] matched) {
-		if (substring(word, text, matched) == NO_MATCH && withoutSeparators(word, text, matched) == NO_MATCH
-				&& (word.length() < LEAST_FOR_LEFT_OUT || lettersLeftOut(word, text, matched) == NO_MATCH)
-				&& word.length() >= LEAST_FOR_TYPO) {
-			typo(word, text, matched);
-		}
-	}
-
-	private static int substring(String word, SearchText text, boolean @Nullable [] matched) {
+	private static int substring(String word, SearchText text) {
 		int best = NO_MATCH;
-		int bestAt = 0;
 		for (int at = 0; at + word.length() <= text.length(); at++) {
 			if (text.matches(word, at)) {
-				int score = substringScore(word, text, at);
-				if (score > best) {
-					best = score;
-					bestAt = at;
-				}
-			}
-		}
-		if (best != NO_MATCH && matched != null) {
-			for (int i = 0; i < word.length(); i++) {
-				matched[bestAt + i] = true;
+				best = Math.max(best, substringScore(word, text, at));
 			}
 		}
 		return best;
@@ -83,14 +62,11 @@ final class WordMatcher {
 		return at == 0 && end == text.length() ? WHOLE : TOKEN;
 	}
 
-	private static int withoutSeparators(String word, SearchText text, boolean @Nullable [] matched) {
+	private static int withoutSeparators(String word, SearchText text) {
 		int best = NO_MATCH;
-		for (int start = 0; start < text.length() && (best == NO_MATCH || matched == null); start++) {
-			int end = text.startsToken(start) ? runWithoutSeparators(word, text, start, null) : 0;
+		for (int start = 0; start < text.length(); start++) {
+			int end = text.startsToken(start) ? runWithoutSeparators(word, text, start) : 0;
 			if (end > 0) {
-				if (matched != null) {
-					runWithoutSeparators(word, text, start, matched);
-				}
 				best = Math.max(best, text.endsToken(end) ? STRICT + TOKEN_ENDS : STRICT);
 			}
 		}
@@ -98,7 +74,7 @@ final class WordMatcher {
 	}
 
 	/** {@return where the match ends, or 0} */
-	private static int runWithoutSeparators(String word, SearchText text, int start, boolean @Nullable [] matched) {
+	private static int runWithoutSeparators(String word, SearchText text, int start) {
 		int at = start;
 		for (int i = 0; i < word.length(); i++) {
 			char c = word.charAt(i);
@@ -111,22 +87,16 @@ final class WordMatcher {
 			if (at == text.length() || text.at(at) != c) {
 				return 0;
 			}
-			if (matched != null) {
-				matched[at] = true;
-			}
 			at++;
 		}
 		return at == start ? 0 : at;
 	}
 
-	private static int lettersLeftOut(String word, SearchText text, boolean @Nullable [] matched) {
+	private static int lettersLeftOut(String word, SearchText text) {
 		for (int start = 0; start < text.length(); start++) {
 			if (text.startsToken(start)) {
-				int skipped = runWithGaps(word, text, start, null);
+				int skipped = runWithGaps(word, text, start);
 				if (skipped >= 0) {
-					if (matched != null) {
-						runWithGaps(word, text, start, matched);
-					}
 					return LETTERS_LEFT_OUT - Math.min(skipped, LETTERS_LEFT_OUT - TYPO - 1);
 				}
 			}
@@ -141,7 +111,7 @@ final class WordMatcher {
 	 *
 	 * @return the number of letters left out, or -1
 	 */
-	private static int runWithGaps(String word, SearchText text, int start, boolean @Nullable [] matched) {
+	private static int runWithGaps(String word, SearchText text, int start) {
 		int at = start;
 		int skipped = 0;
 		for (int i = 0; i < word.length(); i++) {
@@ -154,9 +124,6 @@ final class WordMatcher {
 				if (skipped > word.length() / 2) {
 					return -1;
 				}
-			}
-			if (matched != null) {
-				matched[found] = true;
 			}
 			at = found + 1;
 		}
@@ -179,40 +146,28 @@ final class WordMatcher {
 		return -1;
 	}
 
-	private static int typo(String word, SearchText text, boolean @Nullable [] matched) {
+	private static int typo(String word, SearchText text) {
 		for (int start = 0; start < text.length(); start++) {
 			// people rarely mistype the first letter, and demanding it keeps the guesses few
-			if (text.startsToken(start) && text.at(start) == word.charAt(0)) {
-				int length = oneMistake(word, text, start);
-				if (length > 0) {
-					for (int i = 0; matched != null && i < length; i++) {
-						matched[start + i] = true;
-					}
-					return TYPO;
-				}
+			if (text.startsToken(start) && text.at(start) == word.charAt(0) && hasOneMistake(word, text, start)) {
+				return TYPO;
 			}
 		}
 		return NO_MATCH;
 	}
 
-	/** {@return how many characters of the text the word covers with exactly one mistake in it, or 0} */
-	private static int oneMistake(String word, SearchText text, int start) {
+	/** {@return whether the word stands at the token's start but for exactly one mistake} */
+	private static boolean hasOneMistake(String word, SearchText text, int start) {
 		int i = 1;
 		while (i < word.length() && start + i < text.length() && text.at(start + i) == word.charAt(i)) {
 			i++;
 		}
 		int at = start + i;
-		if (i + 1 < word.length() && at + 1 < text.length() && text.at(at) == word.charAt(i + 1)
-				&& text.at(at + 1) == word.charAt(i) && tail(word, i + 2, text, at + 2)) {
-			return word.length(); // two swapped
-		}
-		if (tail(word, i + 1, text, at)) {
-			return word.length() - 1; // one too many
-		}
-		if (at < text.length() && tail(word, i + 1, text, at + 1)) {
-			return word.length(); // another letter
-		}
-		return 0;
+		boolean swapped = i + 1 < word.length() && at + 1 < text.length() && text.at(at) == word.charAt(i + 1)
+				&& text.at(at + 1) == word.charAt(i) && tail(word, i + 2, text, at + 2);
+		boolean oneTooMany = tail(word, i + 1, text, at);
+		boolean anotherLetter = at < text.length() && tail(word, i + 1, text, at + 1);
+		return swapped || oneTooMany || anotherLetter;
 	}
 
 	private static boolean tail(String word, int from, SearchText text, int at) {

@@ -42,11 +42,6 @@ public final class Ui {
 		}
 	}
 
-	/** @return whether this is the UI thread, where nothing may wait */
-	public static boolean isUiThread() {
-		return Display.findDisplay(Thread.currentThread()) != null;
-	}
-
 	private static void later(Display display, Runnable work) {
 		try {
 			if (!display.isDisposed()) {

@@ -154,26 +154,6 @@ class ModelSearchTest {
 	}
 
 	@Test
-	void highlightsWhatFits() {
-		assertEquals(List.of(new Highlight(0, 6), new Highlight(11, 3)),
-				ModelSearch.highlights("claude son", "Claude 3.7 Sonnet"));
-		assertEquals(List.of(new Highlight(0, 3), new Highlight(4, 1), new Highlight(6, 1)),
-				ModelSearch.highlights("gpt41", "GPT-4.1"));
-		assertEquals(List.of(new Highlight(0, 6)), ModelSearch.highlights("cluade", "Claude 3.7"));
-		assertEquals(List.of(), ModelSearch.highlights("zzz", "GPT-4.1"));
-		assertEquals(List.of(), ModelSearch.highlights(" ", "GPT-4.1"));
-	}
-
-	@Test
-	void highlightsStayInsideTextsWhoseLowerCaseIsLonger() {
-		String turkish = "\u0130stanbul Model";
-		for (Highlight part : ModelSearch.highlights("model", turkish)) {
-			assertEquals("Model", turkish.substring(part.start(), part.start() + part.length()));
-		}
-		assertTrue(ModelSearch.highlights("model", turkish).size() == 1);
-	}
-
-	@Test
 	void aFilterThatDoesNothingSaysSo() {
 		assertTrue(ModelFilter.NONE.isNone());
 	}

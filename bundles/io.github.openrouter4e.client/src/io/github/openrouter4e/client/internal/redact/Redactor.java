@@ -72,13 +72,6 @@ public final class Redactor {
 		return new Redactor(Arrays.asList(values));
 	}
 
-	/** This, and one more secret. */
-	public Redactor with(String secret) {
-		List<String> all = new ArrayList<>(Arrays.asList(secrets));
-		all.add(secret);
-		return new Redactor(all);
-	}
-
 	/** The text without secrets; the same object if there is none in it. */
 	public String clean(String text) {
 		StringBuilder out = null;

@@ -55,14 +55,6 @@ final class PickerModel {
 		return rows;
 	}
 
-	String text() {
-		return text;
-	}
-
-	String current() {
-		return current;
-	}
-
 	/** The position of the row with this id; -1 if it is not shown. */
 	int indexOf(String id) {
 		for (int i = 0; i < rows.size(); i++) {
