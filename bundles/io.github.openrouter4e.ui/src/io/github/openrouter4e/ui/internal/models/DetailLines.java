@@ -19,6 +19,7 @@ import io.github.openrouter4e.client.Model;
 import io.github.openrouter4e.client.ModelReasoning;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelNotice;
+import io.github.openrouter4e.models.ModelResolution;
 
 /** What the details pane says about a row. Immutable. */
 final class DetailLines {
@@ -55,7 +56,7 @@ final class DetailLines {
 		if (row.resolution().notice() == ModelNotice.REMOVED) {
 			lines.add(new DetailLine.Plain(row.id()));
 		}
-		String notice = NoticeText.of(row.resolution());
+		String notice = notice(row.resolution());
 		lines.add(switch (row.resolution().notice()) {
 			case UNLISTED, REMOVED, MALFORMED, BATCH -> new DetailLine.Warning(notice); // a request may well be refused
 			default -> new DetailLine.Plain(notice);
@@ -155,5 +156,20 @@ final class DetailLines {
 		if (value != null && !value.isBlank()) {
 			lines.add(new DetailLine.Fact(label, value));
 		}
+	}
+
+	/** What the user should know about an id that the list does not simply have; empty if nothing. */
+	private static String notice(ModelResolution resolution) {
+		return switch (resolution.notice()) {
+			case NONE, EXPIRING -> ""; //$NON-NLS-1$
+			case BATCH -> Messages.DetailLines_batch;
+			case LISTED_WITH_ROUTING -> Messages.DetailLines_routing;
+			case PRESET -> Messages.DetailLines_preset;
+			case ROUTER -> Messages.DetailLines_router;
+			case UNLISTED -> Messages.DetailLines_unlisted;
+			case REMOVED -> MessageFormat.format(Messages.DetailLines_removed, resolution.name());
+			case NO_CATALOGUE -> Messages.DetailLines_noCatalogue;
+			case MALFORMED -> Messages.DetailLines_malformed;
+		};
 	}
 }

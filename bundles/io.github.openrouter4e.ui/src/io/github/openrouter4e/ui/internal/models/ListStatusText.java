@@ -20,7 +20,7 @@ final class ListStatusText {
 		Duration age = snapshot.age(now);
 		if (age != null) {
 			text.add(MessageFormat.format(Messages.ListStatusText_count, Integer.valueOf(shown),
-					Integer.valueOf(snapshot.models().size()), AgeFormat.of(age)));
+					Integer.valueOf(snapshot.models().size()), age(age)));
 		}
 		if (snapshot.skipped() > 0) {
 			text.add(MessageFormat.format(Messages.ListStatusText_skipped, Integer.valueOf(snapshot.skipped())));
@@ -43,5 +43,23 @@ final class ListStatusText {
 			case PARTIAL -> Messages.ListStatusText_partialAnswer;
 			case NO_ANSWER -> cause == null ? Messages.ListStatusText_noAnswer : ErrorText.of(cause).message();
 		};
+	}
+
+	/** The age in one unit, the largest that fits. A negative one, from a clock that was set back, counts as none. */
+	static String age(Duration age) {
+		if (age.toMinutes() < 1) {
+			return Messages.ListStatusText_now;
+		}
+		if (age.toHours() < 1) {
+			return format(Messages.ListStatusText_minutes, age.toMinutes());
+		}
+		if (age.toDays() < 1) {
+			return format(Messages.ListStatusText_hours, age.toHours());
+		}
+		return format(Messages.ListStatusText_days, age.toDays());
+	}
+
+	private static String format(String pattern, long count) {
+		return MessageFormat.format(pattern, Long.valueOf(count));
 	}
 }

@@ -132,7 +132,7 @@ final class ModelPickerDialog extends Dialog {
 		new Label(line, SWT.NONE).setText(Messages.ModelPickerDialog_sort);
 		Combo order = new Combo(line, SWT.READ_ONLY | SWT.DROP_DOWN);
 		for (ModelSort value : ModelSort.values()) {
-			order.add(SortText.of(value));
+			order.add(label(value));
 		}
 		order.addListener(SWT.Selection, event -> sortBy(ModelSort.values()[order.getSelectionIndex()]));
 		Accessibles.name(order, Messages.ModelPickerDialog_sort);
@@ -253,5 +253,15 @@ final class ModelPickerDialog extends Dialog {
 		if (registration != null) {
 			registration.close();
 		}
+	}
+
+	private static String label(ModelSort sort) {
+		return switch (sort) {
+			case NAME -> Messages.ModelPickerDialog_sortName;
+			case PROMPT_PRICE -> Messages.ModelPickerDialog_sortPromptPrice;
+			case COMPLETION_PRICE -> Messages.ModelPickerDialog_sortCompletionPrice;
+			case CONTEXT -> Messages.ModelPickerDialog_sortContext;
+			case NEWEST -> Messages.ModelPickerDialog_sortNewest;
+		};
 	}
 }

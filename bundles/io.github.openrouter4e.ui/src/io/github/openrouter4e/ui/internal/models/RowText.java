@@ -46,7 +46,7 @@ final class RowText {
 
 	private static String unlisted(PickerRow.Unlisted row) {
 		if (row.notice() == ModelNotice.REMOVED) {
-			return MessageFormat.format(Messages.RowText_vanished, row.resolution().name());
+			return MessageFormat.format(Messages.RowText_removed, row.resolution().name());
 		}
 		// the routed id, not the listed name: two rows of one name could not be told apart
 		return MessageFormat.format(row.notice() == ModelNotice.UNLISTED

@@ -49,16 +49,17 @@ class DetailLinesTest {
 		PickerRow row = new PickerRow.Unlisted(Samples.LIST.resolve("anthropic/claude-9:nitro"), Section.OTHER);
 		List<DetailLine> lines = details.of(row, Samples.TODAY);
 		assertEquals(new DetailLine.Title("anthropic/claude-9:nitro"), lines.get(0));
-		assertEquals(new DetailLine.Plain(Messages.NoticeText_routing), lines.get(1));
+		assertEquals(new DetailLine.Plain(Messages.DetailLines_routing), lines.get(1));
 		assertTrue(lines.contains(new DetailLine.Title("Anthropic: Claude 9")), "the model behind it");
 	}
 
 	@Test
 	void onlyAnIdThatMayBeRefusedIsWarnedOf() {
-		assertEquals(new DetailLine.Warning(Messages.NoticeText_unlisted), notice(Samples.LIST, "anthropic/claude-99"));
-		assertEquals(new DetailLine.Plain(Messages.NoticeText_noCatalogue),
+		assertEquals(new DetailLine.Warning(Messages.DetailLines_unlisted),
+				notice(Samples.LIST, "anthropic/claude-99"));
+		assertEquals(new DetailLine.Plain(Messages.DetailLines_noCatalogue),
 				notice(CatalogueSnapshot.EMPTY, "anthropic/claude-99"));
-		assertEquals(new DetailLine.Plain(Messages.NoticeText_preset), notice(Samples.LIST, "@preset/coder"));
+		assertEquals(new DetailLine.Plain(Messages.DetailLines_preset), notice(Samples.LIST, "@preset/coder"));
 	}
 
 	private DetailLine notice(CatalogueSnapshot list, String id) {
@@ -123,7 +124,7 @@ class DetailLinesTest {
 
 	@Test
 	void aBatchIdIsWarnedOf() {
-		assertEquals(new DetailLine.Warning(Messages.NoticeText_batch), notice(Samples.LIST, "openai/gpt-9:batch"));
+		assertEquals(new DetailLine.Warning(Messages.DetailLines_batch), notice(Samples.LIST, "openai/gpt-9:batch"));
 	}
 
 	@Test

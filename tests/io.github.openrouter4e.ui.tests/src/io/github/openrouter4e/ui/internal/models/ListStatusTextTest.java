@@ -20,7 +20,7 @@ class ListStatusTextTest {
 
 	@Test
 	void tellsCountAndAge() {
-		assertEquals(MessageFormat.format(Messages.ListStatusText_count, 3, 4, AgeFormat.of(Duration.ofHours(2))),
+		assertEquals(MessageFormat.format(Messages.ListStatusText_count, 3, 4, ListStatusText.age(Duration.ofHours(2))),
 				ListStatusText.of(Samples.LIST, 3, Samples.FETCHED.plusSeconds(7_200)));
 	}
 
@@ -49,11 +49,13 @@ class ListStatusTextTest {
 
 	@Test
 	void agesHaveOneUnit() {
-		assertEquals(Messages.AgeFormat_now, AgeFormat.of(Duration.ofSeconds(-5)));
-		assertEquals(Messages.AgeFormat_now, AgeFormat.of(Duration.ofSeconds(59)));
-		assertEquals(MessageFormat.format(Messages.AgeFormat_minutes, 1), AgeFormat.of(Duration.ofMinutes(1)));
-		assertEquals(MessageFormat.format(Messages.AgeFormat_minutes, 59), AgeFormat.of(Duration.ofSeconds(3_599)));
-		assertEquals(MessageFormat.format(Messages.AgeFormat_hours, 23), AgeFormat.of(Duration.ofHours(23)));
-		assertEquals(MessageFormat.format(Messages.AgeFormat_days, 40), AgeFormat.of(Duration.ofDays(40)));
+		assertEquals(Messages.ListStatusText_now, ListStatusText.age(Duration.ofSeconds(-5)));
+		assertEquals(Messages.ListStatusText_now, ListStatusText.age(Duration.ofSeconds(59)));
+		assertEquals(MessageFormat.format(Messages.ListStatusText_minutes, 1),
+				ListStatusText.age(Duration.ofMinutes(1)));
+		assertEquals(MessageFormat.format(Messages.ListStatusText_minutes, 59),
+				ListStatusText.age(Duration.ofSeconds(3_599)));
+		assertEquals(MessageFormat.format(Messages.ListStatusText_hours, 23), ListStatusText.age(Duration.ofHours(23)));
+		assertEquals(MessageFormat.format(Messages.ListStatusText_days, 40), ListStatusText.age(Duration.ofDays(40)));
 	}
 }

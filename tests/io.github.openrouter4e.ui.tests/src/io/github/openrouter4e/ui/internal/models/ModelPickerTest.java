@@ -163,14 +163,14 @@ class ModelPickerTest {
 		PickerDriver picker = PickerDriver.open("").waitForRows(ALL).type("anthropic/claude-99");
 		UiThread.settle();
 		picker.press(SWT.PAGE_DOWN, SWT.NONE).press(SWT.PAGE_DOWN, SWT.NONE);
-		assertTrue(picker.details().contains(Messages.NoticeText_unlisted), picker.details());
+		assertTrue(picker.details().contains(Messages.DetailLines_unlisted), picker.details());
 		assertEquals("anthropic/claude-99", picker.enter().chosen());
 	}
 
 	@Test
 	void aRoutingVariantIsOfferedFirst() {
 		PickerDriver picker = PickerDriver.open("").waitForRows(ALL).type("openai/gpt-5.2:nitro");
-		assertTrue(picker.details().contains(Messages.NoticeText_routing), picker.details());
+		assertTrue(picker.details().contains(Messages.DetailLines_routing), picker.details());
 		assertEquals("openai/gpt-5.2:nitro", picker.enter().chosen());
 	}
 

@@ -53,7 +53,7 @@ class RowTextTest {
 
 	@Test
 	void idsThatTheListHasNot() {
-		assertEquals(MessageFormat.format(Messages.RowText_vanished, "Mistral: Gone"),
+		assertEquals(MessageFormat.format(Messages.RowText_removed, "Mistral: Gone"),
 				text.name(unlisted("mistralai/gone")));
 		assertEquals(MessageFormat.format(Messages.RowText_unlisted, "x/new"), text.name(unlisted("x/new")));
 		assertEquals(Messages.PriceFormat_unknown, text.prompt(unlisted("x/new")));
