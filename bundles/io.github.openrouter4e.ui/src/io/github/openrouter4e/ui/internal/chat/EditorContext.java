@@ -93,7 +93,8 @@ record EditorContext(String file, String project, String language, String text, 
 
 	/** What the selection is called as an attachment. */
 	String selectionName() {
-		return NLS.bind(Messages.selectionName, file, lines);
+		var several = lines.indexOf('\u2013') >= 0;
+		return NLS.bind(several ? Messages.selectionName : Messages.selectionNameOneLine, file, lines);
 	}
 
 	/** What a variable is called as an attachment; null if it is too short to be one. */

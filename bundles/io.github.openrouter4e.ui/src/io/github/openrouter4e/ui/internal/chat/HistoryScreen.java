@@ -70,6 +70,7 @@ final class HistoryScreen implements HistoryPresenter.Screen {
 	@Override
 	public @Nullable Path askExport(String name, String extension) {
 		var dialog = new FileDialog(shell(), SWT.SAVE);
+		dialog.setText(Messages.historyExportTitle);
 		dialog.setFileName(name + '.' + extension);
 		dialog.setOverwrite(true);
 		return path(dialog.open());
@@ -78,6 +79,7 @@ final class HistoryScreen implements HistoryPresenter.Screen {
 	@Override
 	public @Nullable Path askImport() {
 		var dialog = new FileDialog(shell(), SWT.OPEN);
+		dialog.setText(Messages.historyImportTitle);
 		dialog.setFilterExtensions(new String[]{"*.json"}); //$NON-NLS-1$
 		return path(dialog.open());
 	}

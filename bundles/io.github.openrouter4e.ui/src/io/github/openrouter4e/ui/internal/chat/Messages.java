@@ -89,6 +89,7 @@ public final class Messages extends NLS {
 	public static String historyEmpty;
 	public static String historyEvicted;
 	public static String historyExportJson;
+	public static String historyExportTitle;
 	public static String historyExportMarkdown;
 	public static String historyFailed;
 	public static String historyImport;
@@ -97,6 +98,7 @@ public final class Messages extends NLS {
 	public static String historyImportFailed;
 	public static String historyImportForeign;
 	public static String historyImportInvalid;
+	public static String historyImportTitle;
 	public static String historyImportTooLarge;
 	public static String historyLabel;
 	public static String historyNothing;
@@ -193,6 +195,7 @@ public final class Messages extends NLS {
 	public static String refusedSize;
 	public static String retrying;
 	public static String selectionName;
+	public static String selectionNameOneLine;
 	public static String send;
 	public static String sendQueue;
 	public static String sendTip;

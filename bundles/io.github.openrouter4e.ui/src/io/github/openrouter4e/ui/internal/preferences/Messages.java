@@ -130,6 +130,7 @@ public final class Messages extends NLS {
 	public static String PromptDialog_edit;
 	public static String PromptDialog_name;
 	public static String PromptDialog_text;
+	public static String PromptDialog_unknown;
 	public static String PromptDialog_variable;
 
 	public static String ModelsPreferencePage_scope;

@@ -11,8 +11,10 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
@@ -30,6 +32,7 @@ final class PromptDialog extends Dialog {
 	private @Nullable ReusablePrompt result;
 	private Text name;
 	private Text text;
+	private Label unknown;
 
 	/**
 	 * @param present
@@ -76,6 +79,8 @@ final class PromptDialog extends Dialog {
 				.map(variable -> NLS.bind(Messages.PromptDialog_variable, variable.placeholder(),
 						variable.description()))
 				.collect(Collectors.joining("\n"))); //$NON-NLS-1$
+		unknown = Form.note(area, ""); //$NON-NLS-1$
+		((GridData) unknown.getLayoutData()).exclude = true;
 		return area;
 	}
 
@@ -93,5 +98,17 @@ final class PromptDialog extends Dialog {
 
 	private void validate() {
 		getButton(IDialogConstants.OK_ID).setEnabled(!name.getText().isBlank() && !text.getText().isBlank());
+		warn(String.join(", ", PromptVariable.unknown(text.getText()))); //$NON-NLS-1$
+	}
+
+	/** What is no variable is not wrong, for it may be code, but mostly it is misspelt. */
+	private void warn(String names) {
+		String warning = names.isEmpty() ? "" : NLS.bind(Messages.PromptDialog_unknown, names); //$NON-NLS-1$
+		if (!warning.equals(unknown.getText())) {
+			unknown.setText(warning);
+			GridDataFactory.createFrom((GridData) unknown.getLayoutData()).exclude(warning.isEmpty()).applyTo(unknown);
+			unknown.setVisible(!warning.isEmpty());
+			unknown.getParent().layout();
+		}
 	}
 }

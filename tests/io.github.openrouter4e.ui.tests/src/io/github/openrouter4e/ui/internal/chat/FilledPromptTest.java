@@ -56,4 +56,11 @@ class FilledPromptTest {
 		assertTrue(filled.text().length() < 200, filled.text());
 		assertTrue(filled.text().contains("p/A.java"), filled.text());
 	}
+
+	@Test
+	void aSelectionIsCalledByItsLines() {
+		assertEquals("A.java (line 24)", new EditorContext("A.java", "p", "Java", "x", "x", "24").selectionName());
+		assertEquals("A.java (lines 24\u201330)",
+				new EditorContext("A.java", "p", "Java", "x", "x", "24\u201330").selectionName());
+	}
 }

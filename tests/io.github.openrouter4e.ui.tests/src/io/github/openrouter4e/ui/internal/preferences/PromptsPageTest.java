@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -72,6 +73,23 @@ class PromptsPageTest {
 		UiThread.waitUntil("the dialog is closed", again::isDisposed);
 		page.apply();
 		assertEquals(List.of(new ReusablePrompt("One", "${file}")), ReusablePrompts.get(preferences));
+	}
+
+	@Test
+	void aMisspeltVariableIsNamedWhileItIsTyped() {
+		Shell dialog = open().open(Messages.PromptsSection_add, Messages.PromptDialog_new);
+		String warning = NLS.bind(Messages.PromptDialog_unknown, "${flie}");
+		assertFalse(shows(dialog, warning));
+		enter(dialog, Messages.PromptDialog_text, "Look at ${flie} and ${file}");
+		assertTrue(shows(dialog, warning));
+		enter(dialog, Messages.PromptDialog_text, "Look at ${file}");
+		assertFalse(shows(dialog, warning));
+		press(dialog, IDialogConstants.CANCEL_ID);
+	}
+
+	private static boolean shows(Shell dialog, String text) {
+		return UiThread.get(() -> Widgets.all(dialog, Label.class)
+				.anyMatch(label -> label.isVisible() && label.getText().equals(text) && label.getSize().y > 0));
 	}
 
 	@Test
