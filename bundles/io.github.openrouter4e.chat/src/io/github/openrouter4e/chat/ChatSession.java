@@ -92,9 +92,17 @@ public interface ChatSession {
 
 	/**
 	 * Continues the last answer of the active path after an error, a cut at the maximum length, a stop or a restart: new
-	 * text is appended to it. If it has no text yet the request is simply sent again.
+	 * text is appended to it. If it has no text yet the request is simply sent again. Where the path ends with an answer's
+	 * calls, or with some of their results, the tools run that have not begun, and the model goes on.
 	 */
 	void continueAnswer();
+
+	/**
+	 * Whether the active path ends between a model's calls and its next answer, as it was stopped there, held back by a
+	 * limit, or the process ended: {@link #continueAnswer()} runs the tools that have not begun, and lets the model go on.
+	 * {@code false} while the session is busy. Reads turns that are not in memory yet: call it on a background thread.
+	 */
+	boolean isRunUnfinished();
 
 	/**
 	 * Sends the request of the last, failed answer again with a smaller maximum, after OpenRouter said "can only afford N".

@@ -244,6 +244,13 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	@Override
+	public boolean isRunUnfinished() {
+		Turn last = isBusy() ? null : model.snapshot().last();
+		return last instanceof ToolResult
+				|| last instanceof Answer answer && answer.state() == AnswerState.COMPLETE && calling(answer) != null;
+	}
+
+	@Override
 	public void retryWithMaxTokens(int maxTokens) {
 		if (!(model.snapshot().last() instanceof Answer answer) || !answer.state().canContinue()) {
 			throw new IllegalStateException("nothing to send again"); //$NON-NLS-1$

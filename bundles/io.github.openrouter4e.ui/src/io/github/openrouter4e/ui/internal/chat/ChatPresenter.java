@@ -14,6 +14,7 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.costs.CostEstimate;
@@ -104,6 +105,7 @@ final class ChatPresenter implements AutoCloseable {
 
 	private static final String STATE = "state"; //$NON-NLS-1$
 	private static final String UNSAVED = "unsaved"; //$NON-NLS-1$
+	private static final String UNFINISHED = "unfinished"; //$NON-NLS-1$
 
 	private static final Prompt NOTHING = Prompt.of(""); //$NON-NLS-1$
 
@@ -115,6 +117,8 @@ final class ChatPresenter implements AutoCloseable {
 	private final UiTasks tasks;
 	private final TurnActions turnActions;
 	private final Estimator estimator;
+	/** Whether the last run of the session shown was stopped, and maybe left something to go on with. */
+	private boolean stopped;
 	private @Nullable ChatSession session;
 	private String retrying = ""; //$NON-NLS-1$
 	private @Nullable Registration subscription;
@@ -204,6 +208,7 @@ final class ChatPresenter implements AutoCloseable {
 		leave();
 		problems.left();
 		session = shown;
+		stopped = false;
 		unheld = shown.queue().stream().filter(queued -> !queued.held()).count();
 		subscription = shown.subscribe((source, event) -> {
 			// the pieces of an answer are the transcript's business: there may be a thousand a second
@@ -222,6 +227,7 @@ final class ChatPresenter implements AutoCloseable {
 		problems.limit(null);
 		view.showSession(shown);
 		showUnsaved(shown);
+		showUnfinished(shown);
 		view.showTitle(title(shown.snapshot()));
 		refreshBusy();
 		options.show(shown);
@@ -252,7 +258,13 @@ final class ChatPresenter implements AutoCloseable {
 		switch (event) {
 			case SessionEvent.TitleChanged(var title) -> view.showTitle(title);
 			case SessionEvent.OptionsChanged(var changed) -> modelChanged();
-			case SessionEvent.TurnAdded(var turn) -> turnsChanged();
+			case SessionEvent.TurnAdded(var turn) -> {
+				view.notice(UNFINISHED, null);
+				turnsChanged();
+			}
+			case SessionEvent.RunFinished(var end, var answer) -> {
+				stopped = end == RunEnd.STOPPED; // looked at once the session is idle
+			}
 			case SessionEvent.PathChanged() -> turnsChanged();
 			case SessionEvent.QueueChanged(var changed) -> queueChanged(changed);
 			case SessionEvent.AnswerFinished(var answer) -> answerEnded();
@@ -283,6 +295,15 @@ final class ChatPresenter implements AutoCloseable {
 	private void showUnsaved(ChatSession shown) {
 		var reason = shown.unsaved();
 		view.notice(UNSAVED, reason == null ? null : Notices.unsaved(reason));
+	}
+
+	/** Offers to go on where a run was left between its tools; at a spending limit that is asked beside the prompt. */
+	private void showUnfinished(ChatSession shown) {
+		tasks.fetch(shown::isRunUnfinished, unfinished -> {
+			if (shown == session) {
+				view.notice(UNFINISHED, unfinished && !shown.isBusy() ? Notices.unfinished() : null);
+			}
+		}, e -> view.notice(UNFINISHED, null));
 	}
 
 	/** An attempt that is announced while the answer has ended would never follow. */
@@ -354,8 +375,13 @@ final class ChatPresenter implements AutoCloseable {
 	void refreshBusy() {
 		var current = session;
 		if (current != null) {
-			view.showBusy(current.isBusy());
+			var busy = current.isBusy();
+			view.showBusy(busy);
 			queue.refresh();
+			if (stopped && !busy) {
+				stopped = false;
+				showUnfinished(current);
+			}
 		}
 	}
 
@@ -461,6 +487,8 @@ final class ChatPresenter implements AutoCloseable {
 		}
 		if (action.startsWith(Notices.EXAMPLE)) {
 			sender.send(Prompt.of(Notices.example(action)));
+		} else if (entry.equals(UNFINISHED)) {
+			turnActions.continueRun(current);
 		} else if (entry.equals(UNSAVED)) {
 			tasks.background(current::save);
 		} else if (entry.equals(STATE)) {

@@ -225,6 +225,9 @@ public final class Messages extends NLS {
 	public static String storageSaved;
 	public static String turnNotShown;
 	public static String undo;
+	public static String unfinished;
+	public static String unfinishedContinue;
+	public static String unfinishedText;
 	public static String unreadableDamaged;
 	public static String unreadableFailed;
 	public static String unreadableName;

@@ -73,6 +73,12 @@ final class Notices {
 				List.of(new ActionView(SAVE, Messages.storageRetry)));
 	}
 
+	/** A model's work with tools was left in the middle. */
+	static NoticeView unfinished() {
+		return new NoticeView(false, Messages.unfinished, Messages.unfinishedText,
+				List.of(new ActionView(Actions.CONTINUE, Messages.unfinishedContinue)));
+	}
+
 	private static List<ActionView> actions(List<ErrorAction> actions) {
 		return actions.stream().map(a -> new ActionView(ERROR + a.name(), a.label())).toList();
 	}

@@ -130,6 +130,15 @@ final class TurnActions {
 		return false;
 	}
 
+	/** Runs the tools that an answer calls and that have not begun, and lets the model go on. */
+	void continueRun(ChatSession session) {
+		tasks.background(() -> {
+			if (session.isRunUnfinished()) {
+				unlessBusy(session, session::continueAnswer);
+			}
+		});
+	}
+
 	/** Goes on with an answer that failed; it must be the last one. */
 	void retry(ChatSession session, Answer answer) {
 		tasks.background(() -> {

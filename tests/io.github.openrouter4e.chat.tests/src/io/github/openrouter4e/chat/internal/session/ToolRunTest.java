@@ -275,9 +275,12 @@ class ToolRunTest extends NewSession {
 		told.await(SessionEvent.RunFinished.class);
 		ChatBed.awaitIdle(session);
 		restart();
+		assertTrue(session.isRunUnfinished());
 		bed.settings.limits = SpendingLimits.NONE;
 		session.continueAnswer();
 		assertEquals("done", told.awaitAnswers(1).text().toString());
+		ChatBed.awaitIdle(session);
+		assertFalse(session.isRunUnfinished());
 		assertEquals(1, tools.calls.size());
 	}
 
@@ -310,6 +313,7 @@ class ToolRunTest extends NewSession {
 		assertEquals(RunEnd.STOPPED, told.await(SessionEvent.RunFinished.class).end());
 		ChatBed.awaitIdle(session);
 		assertEquals(1, tools.calls.size());
+		assertTrue(session.isRunUnfinished());
 		session.continueAnswer(); // runs what has not run, as the user says so
 		await(() -> tools.calls.size() == 2);
 		session.stop();
