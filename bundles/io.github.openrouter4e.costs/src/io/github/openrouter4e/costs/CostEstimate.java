@@ -12,7 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param cachedTokens   of these, the ones that the provider probably still has in its cache, as the last answer told
  * @param contextLength  tokens that the model takes in all; {@code null} if unknown
  * @param promptCost     USD for these tokens without any caching, the most they cost; {@code null} if prices are unknown
- * @param typicalCost    USD with the cached tokens at their price, and an answer as long as this model's answers were so
+ * @param typicalCost    USD with the cached tokens at their price, what will be written to a cache at its own, and an answer as long as this model's answers were so
  *                       far; {@code null} if unknown
  * @param maximumCost    USD with the longest answer allowed; {@code null} if unknown
  * @param byok           whether the model's last answer was served with the user's own key: then the amounts are the

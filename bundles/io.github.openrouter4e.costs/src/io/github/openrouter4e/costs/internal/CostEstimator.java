@@ -45,10 +45,12 @@ public final class CostEstimator {
 	 * @param prompt    all tokens that will be sent, and of these the ones that are thought to be read from and written to a
 	 *                  cache
 	 * @param maxTokens the maximum that the user set for the answer; {@code null} for none
+	 * @param writes    whether all of the prompt may be written to a cache, though nobody told so yet: what that costs more
+	 *                  counts, and if it costs less it does not
 	 */
 	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
 			@Nullable Integer maxTokens,
-			SpendingLimits limits) {
+			SpendingLimits limits, boolean writes) {
 		long promptTokens = prompt.prompt();
 		String id = prices.listedId(model);
 		Long context = prices.contextLength(model);
@@ -62,10 +64,17 @@ public final class CostEstimator {
 		boolean byok = known.isByok(id);
 		BigDecimal typicalList = prices.cost(model, new TokenCounts(promptTokens, prompt.cached(), prompt.cacheWrite(),
 				typical, 0), Instant.now(clock));
+		if (writes) {
+			typicalList = larger(typicalList, written(model, promptTokens, typical));
+		}
 		BigDecimal typicalCost = withFee(typicalList, byok);
 		return new CostEstimate(model, promptTokens, prompt.cached(), context,
 				withFee(cost(model, promptTokens, 0), byok), typicalCost,
-				longest == null ? null : withFee(cost(model, promptTokens, longest), byok), byok,
+				longest == null
+						? null
+						: withFee(larger(cost(model, promptTokens, longest),
+								writes ? written(model, promptTokens, longest) : null), byok),
+				byok,
 				byok && typicalList != null ? typicalList.multiply(CostRules.BYOK_FEE) : null,
 				known.hasLearned(id), guard.decide(conversationId, typicalCost, limits));
 	}
@@ -85,6 +94,14 @@ public final class CostEstimator {
 
 	private @Nullable BigDecimal cost(String model, long prompt, long completion) {
 		return prices.cost(model, new TokenCounts(prompt, 0, 0, completion, 0), Instant.now(clock));
+	}
+
+	private @Nullable BigDecimal written(String model, long prompt, long completion) {
+		return prices.cost(model, new TokenCounts(prompt, 0, prompt, completion, 0), Instant.now(clock));
+	}
+
+	private static @Nullable BigDecimal larger(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+		return one == null || other == null ? one : one.max(other);
 	}
 
 	private static @Nullable BigDecimal withFee(@Nullable BigDecimal list, boolean byok) {

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.caching.CachingDecision;
+import io.github.openrouter4e.caching.CachingExplanation;
 import io.github.openrouter4e.caching.CachingPolicy;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
@@ -95,7 +96,15 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 	@Override
 	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
 			@Nullable Integer maxTokens) {
-		return estimator.estimate(conversationId, model, prompt, maxTokens, settings.limits());
+		return estimator.estimate(conversationId, model, prompt, maxTokens, settings.limits(),
+				writesCache(model, prompt));
+	}
+
+	/** Whether a request that finds nothing in a cache, as the first of a conversation, will be marked to be kept in one. */
+	private boolean writesCache(String model, TokenCounts prompt) {
+		return prompt.cached() == 0 && prompt.cacheWrite() == 0 && CachingPolicy.explain(model,
+				catalogue.current().resolve(model).model(), settings.caching(), prompt.prompt())
+				.kind() == CachingExplanation.Kind.MARKED;
 	}
 
 	@Override

@@ -88,6 +88,18 @@ class BalanceMonitorTest {
 	}
 
 	@Test
+	void whatIsLeftOfAKeysLimitIsCalculatedIfItIsNotTold() {
+		client.nextKey(
+				new KeyInfo("key", new BigDecimal("20"), null, null, new BigDecimal("19.5"), BigDecimal.ZERO, null,
+						null, null, null, null, null, null));
+		BalanceSnapshot found = ask();
+		assertEquals(new BigDecimal("0.5"), found.keyRemaining());
+		assertEquals(new BigDecimal("0.5"), found.remaining());
+		assertFalse(found.keyUnlimited());
+		assertTrue(found.low());
+	}
+
+	@Test
 	void anAccountInDebtIsLow() {
 		client.nextKey(key(null, null));
 		client.credits(new Credits(new BigDecimal("1"), new BigDecimal("1.5")));

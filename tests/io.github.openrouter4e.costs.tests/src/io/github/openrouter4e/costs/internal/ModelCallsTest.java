@@ -43,6 +43,8 @@ import io.github.openrouter4e.client.json.ModelListDecoder;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CallSettings;
 import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.TokenCounts;
+import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.costs.LedgerId;
 import io.github.openrouter4e.costs.ModelCall;
@@ -107,6 +109,24 @@ class ModelCallsTest {
 		assertEquals(CostKind.EXACT, entry.cost().kind());
 		assertEquals(answer.usage().cost(), entry.cost().total());
 		assertEquals(1, spent);
+	}
+
+	/** Claude takes a quarter more for what it writes into its cache; the first request of a conversation writes all of it. */
+	@Test
+	void theFirstMarkedRequestIsEstimatedWithWhatItWritesToTheCache() {
+		var large = new TokenCounts(100_000, 0, 0, 0, 0);
+		CostEstimate first = calls.estimate(null, CLAUDE, large, 1);
+		BigDecimal completion = calls.estimate(null, CLAUDE, new TokenCounts(0, 0, 0, 0, 0), 1).typicalCost();
+		assertEquals(0, first.promptCost().multiply(new BigDecimal("1.25")).add(completion)
+				.compareTo(first.typicalCost()), first.toString());
+		assertTrue(first.maximumCost().compareTo(first.typicalCost()) >= 0);
+		CostEstimate told = calls.estimate(null, CLAUDE, new TokenCounts(100_000, 90_000, 10_000, 0, 0), 1);
+		assertTrue(told.typicalCost().compareTo(first.promptCost()) < 0, "what is in the cache counts as before");
+		CostEstimate automatic = calls.estimate(null, MODEL, large, 1);
+		BigDecimal one = calls.estimate(null, MODEL, new TokenCounts(0, 0, 0, 0, 0), 1).typicalCost();
+		assertEquals(0, automatic.promptCost().add(one).compareTo(automatic.typicalCost()), "writing is free there");
+		CostEstimate small = calls.estimate(null, CLAUDE, new TokenCounts(100, 0, 0, 0, 0), 1);
+		assertEquals(0, small.promptCost().add(completion).compareTo(small.typicalCost()), "too short to be kept");
 	}
 
 	@Test
