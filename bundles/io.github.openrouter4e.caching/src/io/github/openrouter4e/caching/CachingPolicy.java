@@ -36,7 +36,7 @@ public final class CachingPolicy {
 	 * @param settings what the user chose
 	 */
 	public static CachingDecision apply(ChatRequest request, @Nullable ModelInfo model, CachingSettings settings) {
-		CachingProfile profile = CachingProfiles.of(request.model(), model, settings.claudeByName());
+		var profile = CachingProfiles.of(request.model(), model, settings.claudeByName());
 		return switch (profile.method()) {
 			case MARKS_AND_TOOLS, MARKS -> markConversation(request, profile, settings);
 			case GEMINI -> gemini(request, profile, settings);
@@ -60,8 +60,8 @@ public final class CachingPolicy {
 	 */
 	public static CachingExplanation explain(@Nullable String modelId, @Nullable ModelInfo model,
 			CachingSettings settings, long promptTokens) {
-		CachingProfile profile = CachingProfiles.of(modelId, model, settings.claudeByName());
-		Kind kind = switch (profile.method()) {
+		var profile = CachingProfiles.of(modelId, model, settings.claudeByName());
+		var kind = switch (profile.method()) {
 			case MARKS_AND_TOOLS, MARKS -> Kind.MARKED;
 			case GEMINI -> settings.geminiEnabled()
 					? Kind.MARKED
@@ -96,8 +96,8 @@ public final class CachingPolicy {
 			return belowMinimum(request, profile);
 		}
 		boolean tools = profile.method() == CachingProfile.Method.MARKS_AND_TOOLS;
-		CacheLifetime lifetime = tools ? settings.anthropicLifetime() : CacheLifetime.FIVE_MINUTES;
-		BreakpointMarker marker = new BreakpointMarker(
+		var lifetime = tools ? settings.anthropicLifetime() : CacheLifetime.FIVE_MINUTES;
+		var marker = new BreakpointMarker(
 				lifetime == CacheLifetime.ONE_HOUR ? CacheControl.ONE_HOUR : CacheControl.EPHEMERAL, tools);
 		return marked(marker, request, ConversationBreakpoints.of(request.messages()), profile, lifetime);
 	}
@@ -122,7 +122,7 @@ public final class CachingPolicy {
 
 	private static CachingDecision marked(BreakpointMarker marker, ChatRequest request, Set<Integer> messages,
 			CachingProfile profile, CacheLifetime lifetime) {
-		BreakpointMarker.Result result = marker.mark(request, messages);
+		var result = marker.mark(request, messages);
 		if (result.marks() == 0) {
 			return unchanged(request, Kind.NOTHING_TO_MARK, profile);
 		}

@@ -45,7 +45,7 @@ public final class BaseUrl {
 		if (!trimmed.contains("://")) {
 			throw new InvalidBaseUrlException(Reason.NO_SCHEME, text, suggestion(trimmed));
 		}
-		URI uri = toUri(text, trimmed);
+		var uri = toUri(text, trimmed);
 		String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
 		if (!scheme.equals("https") && !scheme.equals("http")) {
 			throw new InvalidBaseUrlException(Reason.NOT_HTTP, text, null);
@@ -76,7 +76,7 @@ public final class BaseUrl {
 	public static String host(URI uri) {
 		String host = uri.getHost();
 		if (host == null) {
-			Matcher matcher = authority(uri);
+			var matcher = authority(uri);
 			host = matcher.matches() ? matcher.group(1) : "";
 		}
 		return host.toLowerCase(Locale.ROOT);
@@ -87,7 +87,7 @@ public final class BaseUrl {
 		if (uri.getHost() != null) {
 			return uri.getPort();
 		}
-		Matcher matcher = authority(uri);
+		var matcher = authority(uri);
 		String port = matcher.matches() ? matcher.group(2) : null;
 		return port == null ? -1 : Integer.parseInt(port);
 	}

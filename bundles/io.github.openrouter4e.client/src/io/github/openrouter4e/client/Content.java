@@ -32,7 +32,7 @@ public sealed interface Content {
 	}
 
 	private static String joined(Parts several) {
-		StringBuilder text = new StringBuilder();
+		var text = new StringBuilder();
 		for (ContentPart part : several.parts()) {
 			if (part instanceof ContentPart.Text(String words, CacheControl ignored)) {
 				text.append(words);

@@ -3,7 +3,6 @@ package io.github.openrouter4e.client;
 import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 
 /** Well-formedness of JSON that a caller hands us, so that a typing error is found before anything is sent. */
 @SuppressWarnings("nls") // developer-facing detail of an exception that the UI words by its reason
@@ -13,7 +12,7 @@ final class JsonCheck {
 	private JsonCheck() {}
 
 	static void requireValue(String text) {
-		try (JsonParser parser = FACTORY.createParser(text)) {
+		try (var parser = FACTORY.createParser(text)) {
 			if (parser.nextToken() == null) {
 				throw bad("no JSON value", null);
 			}

@@ -22,7 +22,7 @@ final class MessageRules {
 		Set<String> ids = new HashSet<>();
 		boolean conversationBegan = false;
 		for (int i = 0; i < messages.size(); i++) {
-			Message message = messages.get(i);
+			var message = messages.get(i);
 			if (message instanceof SystemMessage || message instanceof DeveloperMessage) {
 				if (conversationBegan) {
 					throw new InvalidRequestException(Reason.ROLE_ORDER,

@@ -18,7 +18,7 @@ final class PriceParser {
 			return Price.UNKNOWN;
 		}
 		try {
-			BigDecimal usd = new BigDecimal(text.strip());
+			var usd = new BigDecimal(text.strip());
 			if (usd.compareTo(VARIABLE) == 0) {
 				return Price.VARIABLE;
 			}

@@ -30,7 +30,7 @@ public record Pricing(Map<String, Price> prices, @Nullable BigDecimal discount, 
 
 	/** Any price by OpenRouter's key; {@link Price#UNKNOWN} if it is not there. */
 	public Price price(String key) {
-		Price price = prices.get(key);
+		var price = prices.get(key);
 		return price == null ? Price.UNKNOWN : price;
 	}
 

@@ -20,7 +20,7 @@ public final class CostCodec {
 
 	/** Writes a cost. */
 	public static ObjectNode toJson(AnswerCost cost) {
-		ObjectNode node = Json.object();
+		var node = Json.object();
 		node.put("kind", cost.creditsKind().name());
 		Json.put(node, "credits", cost.credits());
 		if (cost.byok()) {
@@ -34,7 +34,7 @@ public final class CostCodec {
 	/** Reads a cost; unknown if it is absent or makes no sense. */
 	public static AnswerCost cost(JsonNode node) {
 		BigDecimal credits = Json.decimal(node, "credits");
-		CostKind kind = kind(node, "kind", credits);
+		var kind = kind(node, "kind", credits);
 		BigDecimal saved = Json.decimal(node, "saved");
 		if (!node.path("byok").asBoolean()) {
 			return new AnswerCost(false, credits, kind, null, CostKind.EXACT, saved);
@@ -47,7 +47,7 @@ public final class CostCodec {
 		if (amount == null) {
 			return CostKind.UNKNOWN;
 		}
-		CostKind kind = Json.constant(node, name, CostKind.class, CostKind.ESTIMATED);
+		var kind = Json.constant(node, name, CostKind.class, CostKind.ESTIMATED);
 		return kind == CostKind.UNKNOWN ? CostKind.ESTIMATED : kind;
 	}
 

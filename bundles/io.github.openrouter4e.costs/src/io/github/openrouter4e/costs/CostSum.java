@@ -33,7 +33,7 @@ public record CostSum(int requests, int estimated, int unknown, int byokRequests
 	/** This sum and one request more, whose tokens may be unknown. */
 	public CostSum plus(AnswerCost cost, @Nullable TokenCounts tokens) {
 		BigDecimal fromCredits = orZero(cost.credits());
-		TokenCounts counts = tokens == null ? TokenCounts.NONE : tokens;
+		var counts = tokens == null ? TokenCounts.NONE : tokens;
 		return new CostSum(requests + 1, estimated + (cost.kind() == CostKind.ESTIMATED ? 1 : 0),
 				unknown + (cost.kind() == CostKind.UNKNOWN ? 1 : 0), byokRequests + (cost.byok() ? 1 : 0),
 				credits.add(fromCredits), cost.byok() ? byokFee.add(fromCredits) : byokFee,

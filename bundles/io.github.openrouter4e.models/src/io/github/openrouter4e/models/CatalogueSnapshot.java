@@ -122,7 +122,7 @@ public final class CatalogueSnapshot {
 		if (since == null) {
 			return null;
 		}
-		Duration age = Duration.between(since, now);
+		var age = Duration.between(since, now);
 		return age.isNegative() ? Duration.ZERO : age;
 	}
 

@@ -76,7 +76,7 @@ public final class CostCalculator {
 	 */
 	private static @Nullable BigDecimal written(Pricing prices, BilledUsage usage) {
 		long tokens = usage.cacheWriteTokens();
-		Price price = usage.oneHourCache() ? prices.cacheWrite1h() : prices.cacheWrite();
+		var price = usage.oneHourCache() ? prices.cacheWrite1h() : prices.cacheWrite();
 		BigDecimal amount = times(price, tokens);
 		BigDecimal plain = times(prices.prompt(), tokens);
 		if (amount == null || plain == null) {

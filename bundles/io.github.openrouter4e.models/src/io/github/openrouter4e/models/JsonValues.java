@@ -29,7 +29,7 @@ final class JsonValues {
 	}
 
 	static String object(Body body) {
-		StringWriter text = new StringWriter();
+		var text = new StringWriter();
 		try (JsonGenerator out = MAPPER.createGenerator(text)) {
 			out.writeStartObject();
 			body.write(out);
@@ -72,7 +72,7 @@ final class JsonValues {
 			return null;
 		}
 		try {
-			BigDecimal value = new BigDecimal(node.asText());
+			var value = new BigDecimal(node.asText());
 			return value.compareTo(min) < 0 || value.compareTo(max) > 0 ? null : value;
 		} catch (NumberFormatException e) {
 			return null;

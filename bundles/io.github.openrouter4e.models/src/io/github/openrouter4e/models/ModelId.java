@@ -115,7 +115,7 @@ public record ModelId(String raw, @Nullable String vendor, String slug, List<Str
 
 	/** {@return the id without what only steers routing: the key under which the catalogue may list it} */
 	public String catalogueId() {
-		StringBuilder id = new StringBuilder(base());
+		var id = new StringBuilder(base());
 		for (String variant : variants) {
 			if (!ROUTING_VARIANTS.contains(variant)) {
 				id.append(':').append(variant);

@@ -69,7 +69,7 @@ final class ParameterAdjuster {
 	}
 
 	private ReasoningChoice reasoning(ReasoningChoice chosen, @Nullable Integer maxTokens) {
-		ReasoningAbilities abilities = rules.reasoning();
+		var abilities = rules.reasoning();
 		if (!abilities.supported()) {
 			if (chosen instanceof ReasoningChoice.Effort || chosen instanceof ReasoningChoice.Budget
 					|| chosen instanceof ReasoningChoice.On) {

@@ -128,7 +128,7 @@ public final class Settings {
 		if ("none".equals(text)) {
 			return Optional.empty();
 		}
-		BigDecimal amount = new BigDecimal(text);
+		var amount = new BigDecimal(text);
 		if (amount.signum() < 0) {
 			throw new IllegalArgumentException(text);
 		}

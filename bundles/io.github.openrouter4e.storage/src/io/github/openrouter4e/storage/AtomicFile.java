@@ -30,7 +30,7 @@ public final class AtomicFile {
 		try {
 			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
 				for (byte[] part : parts) {
-					ByteBuffer buffer = ByteBuffer.wrap(part);
+					var buffer = ByteBuffer.wrap(part);
 					while (buffer.hasRemaining()) {
 						channel.write(buffer);
 					}

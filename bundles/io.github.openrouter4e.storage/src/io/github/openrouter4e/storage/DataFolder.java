@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,7 +30,7 @@ public final class DataFolder {
 	 * @return {@code null} as long as no workspace was chosen, with {@code -data @none}, and if it is not on a file system
 	 */
 	public static @Nullable Path find(@Nullable Location workspace, String bundle) {
-		URL url = workspace == null || !workspace.isSet() ? null : workspace.getURL();
+		var url = workspace == null || !workspace.isSet() ? null : workspace.getURL();
 		if (url == null || !"file".equals(url.getProtocol())) {
 			return null;
 		}

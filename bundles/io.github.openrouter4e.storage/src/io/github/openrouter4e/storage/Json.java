@@ -174,7 +174,7 @@ public final class Json {
 
 	public static @Nullable Instant instant(String value) {
 		try {
-			Instant time = Instant.parse(value);
+			var time = Instant.parse(value);
 			return time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
 		} catch (DateTimeException e) {
 			return null;

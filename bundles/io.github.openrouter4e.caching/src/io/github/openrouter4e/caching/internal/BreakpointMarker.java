@@ -64,7 +64,7 @@ public final class BreakpointMarker {
 	}
 
 	private Message rewrite(Message message, boolean marked) {
-		Content content = switch (message.content()) {
+		var content = switch (message.content()) {
 			case Content.Plain plain -> rewrite(message, plain, marked);
 			case Content.Parts several -> rewrite(several, marked);
 		};

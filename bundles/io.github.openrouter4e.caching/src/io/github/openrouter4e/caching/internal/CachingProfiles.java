@@ -90,7 +90,7 @@ public final class CachingProfiles {
 	}
 
 	private static CachingProfile gemini(ModelId id, @Nullable ModelInfo model) {
-		PromptCaching caching = model == null ? PromptCaching.likelyFor(id) : model.abilities().promptCaching();
+		var caching = model == null ? PromptCaching.likelyFor(id) : model.abilities().promptCaching();
 		if (caching == PromptCaching.NONE) {
 			return new CachingProfile("Google", Method.NOT_OFFERED, false, 0);
 		}
@@ -99,14 +99,14 @@ public final class CachingProfiles {
 	}
 
 	private static CachingProfile unlisted(String vendor) {
-		Row row = row(vendor);
+		var row = row(vendor);
 		return row == null
 				? new CachingProfile(vendor, Method.UNKNOWN, false, 0)
 				: new CachingProfile(row.provider, row.method, false, row.minimumTokens);
 	}
 
 	private static CachingProfile listed(String vendor, ModelInfo model) {
-		Row row = row(vendor);
+		var row = row(vendor);
 		String provider = row == null ? model.vendorName() : row.provider;
 		int minimum = row == null ? 0 : row.minimumTokens;
 		return switch (model.abilities().promptCaching()) {

@@ -36,7 +36,7 @@ public final class GeminiBreakpoint {
 		int candidate = NONE;
 		long candidateTokens = 0;
 		for (int i = 0; i < messages.size(); i++) {
-			Message message = messages.get(i);
+			var message = messages.get(i);
 			tokens += PromptSize.atLeast(message);
 			if (CacheableParts.canCarryMark(message)) {
 				candidate = i;

@@ -101,9 +101,9 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 		URI baseUrl = settings.baseUrl();
 		Map<String, String> headers = new RequestHeaders(settings).withKey(baseUrl);
 		headers.put("Accept", stream ? "text/event-stream" : "application/json");
-		HttpRequest httpRequest = new HttpRequest(new OpenRouterPaths(baseUrl).chatCompletions(), headers, body,
+		var httpRequest = new HttpRequest(new OpenRouterPaths(baseUrl).chatCompletions(), headers, body,
 				redactor(headers), !stream, settings.timeouts());
-		AnswerReader reader = new AnswerReader(sink, new Stopwatch(clock), httpRequest.redactor());
+		var reader = new AnswerReader(sink, new Stopwatch(clock), httpRequest.redactor());
 		try {
 			return transport.send(httpRequest, cancellation, response -> {
 				requireSuccess(response);
@@ -119,7 +119,7 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 	@Override
 	public ModelList models(ModelScope scope, Cancellation cancellation) {
 		URI baseUrl = settings.baseUrl();
-		RequestHeaders headers = new RequestHeaders(settings);
+		var headers = new RequestHeaders(settings);
 		boolean keyNeeded = scope == ModelScope.ACCOUNT;
 		// OpenRouter shows its models to everybody, and a locked key store is no reason to see none
 		boolean keyUseful = !BaseUrl.isOpenRouter(baseUrl);
@@ -178,7 +178,7 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 	private <T> T get(URI uri, Map<String, String> headers, ConnectionSettings connection, Cancellation cancellation,
 			ResponseHandler<T> handler) {
 		headers.put("Accept", "application/json");
-		HttpRequest request = new HttpRequest(uri, headers, null, redactor(headers), true,
+		var request = new HttpRequest(uri, headers, null, redactor(headers), true,
 				connection.timeouts());
 		return transport.send(request, cancellation, response -> {
 			requireSuccess(response);

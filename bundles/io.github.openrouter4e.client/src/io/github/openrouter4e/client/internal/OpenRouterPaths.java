@@ -25,7 +25,7 @@ final class OpenRouterPaths {
 	}
 
 	URI endpoints(String modelId) {
-		StringBuilder path = new StringBuilder("/models");
+		var path = new StringBuilder("/models");
 		for (String segment : modelId.split("/")) {
 			path.append('/').append(encoded(segment));
 		}

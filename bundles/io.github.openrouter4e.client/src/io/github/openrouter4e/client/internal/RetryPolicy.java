@@ -76,7 +76,7 @@ final class RetryPolicy {
 		if (after != null || reset == null) {
 			return after;
 		}
-		Duration left = Duration.between(clock.instant(), reset);
+		var left = Duration.between(clock.instant(), reset);
 		return left.isNegative() ? Duration.ZERO : left;
 	}
 

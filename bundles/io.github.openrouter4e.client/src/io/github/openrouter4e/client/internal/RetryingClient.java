@@ -39,7 +39,7 @@ public class RetryingClient implements OpenRouterClient {
 
 	@Override
 	public ChatCompletion chat(ChatRequest request, ChatEventSink sink, Cancellation cancellation) {
-		ContentDetector detector = new ContentDetector(sink);
+		var detector = new ContentDetector(sink);
 		for (int attempt = 1;; attempt++) {
 			try {
 				return client.chat(request, detector, cancellation);

@@ -17,7 +17,7 @@ public interface Sleeper {
 	void sleep(Duration time, Cancellation cancellation);
 
 	private static void sleepReally(Duration time, Cancellation cancellation) {
-		CountDownLatch cancelled = new CountDownLatch(1);
+		var cancelled = new CountDownLatch(1);
 		try (Cancellation.Registration registered = cancellation.onCancel(cancelled::countDown)) {
 			if (cancelled.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
 				throw new CancelledException();

@@ -90,7 +90,7 @@ public final class EndpointListDecoder {
 		String modelId = "";
 		String provider = "";
 		String tag = "";
-		Pricing pricing = Pricing.UNKNOWN;
+		var pricing = Pricing.UNKNOWN;
 		String quantization = null;
 		Long context = null;
 		Long maxCompletion = null;

@@ -52,7 +52,7 @@ final class JsonDocuments {
 	}
 
 	private static <T> T parse(byte[] json, Reader<T> reader) throws IOException {
-		try (JsonParser parser = FACTORY.createParser(json)) {
+		try (var parser = FACTORY.createParser(json)) {
 			if (parser.nextToken() == null) {
 				throw new ProtocolException(Kind.EMPTY, "empty answer");
 			}

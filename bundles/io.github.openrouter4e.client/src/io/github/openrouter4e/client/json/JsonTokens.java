@@ -68,7 +68,7 @@ final class JsonTokens {
 
 	@Nullable
 	Boolean bool() throws IOException {
-		JsonToken token = parser.currentToken();
+		var token = parser.currentToken();
 		if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
 			return token == JsonToken.VALUE_TRUE;
 		}
@@ -79,7 +79,7 @@ final class JsonTokens {
 	/** A price, in quotes as OpenRouter writes it, or not; null if it is neither text nor number. */
 	@Nullable
 	Price price() throws IOException {
-		JsonToken token = parser.currentToken();
+		var token = parser.currentToken();
 		if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
 			return prices.computeIfAbsent(parser.getText(), Price::of);
 		}
@@ -89,7 +89,7 @@ final class JsonTokens {
 
 	/** A number, also one in quotes, exactly as written. */
 	private @Nullable String number() throws IOException {
-		JsonToken token = parser.currentToken();
+		var token = parser.currentToken();
 		if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
 			return parser.getText();
 		}
@@ -104,7 +104,7 @@ final class JsonTokens {
 			return null;
 		}
 		try {
-			BigDecimal value = new BigDecimal(text.strip());
+			var value = new BigDecimal(text.strip());
 			return Math.abs(value.scale()) <= LONGEST_NUMBER ? value : null;
 		} catch (NumberFormatException e) {
 			return null;

@@ -80,10 +80,10 @@ public final class ModelListDecoder {
 			return;
 		}
 		found = true;
-		ModelReader reader = new ModelReader(parser);
+		var reader = new ModelReader(parser);
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
 			entries++;
-			Model model = reader.read();
+			var model = reader.read();
 			if (model != null) {
 				models.putIfAbsent(model.id(), model);
 			}

@@ -46,9 +46,9 @@ final class ModelReader {
 		LocalDate expiration = null;
 		LocalDate cutoff = null;
 		Long context = null;
-		Architecture architecture = Architecture.UNKNOWN;
-		Pricing pricing = Pricing.UNKNOWN;
-		TopProvider topProvider = TopProvider.UNKNOWN;
+		var architecture = Architecture.UNKNOWN;
+		var pricing = Pricing.UNKNOWN;
+		var topProvider = TopProvider.UNKNOWN;
 		Set<String> parameters = Set.of();
 		Map<String, Double> defaults = Map.of();
 		ModelReasoning reasoning = null;

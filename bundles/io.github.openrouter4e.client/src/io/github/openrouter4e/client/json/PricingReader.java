@@ -116,7 +116,7 @@ final class PricingReader {
 	/** Prices are decimals in quotes, conditions are not; that tells a price that is newer than this version. */
 	private boolean price(String name, Map<String, Price> otherPrices) throws IOException {
 		boolean quoted = parser.currentToken() == JsonToken.VALUE_STRING;
-		Price price = tokens.price();
+		var price = tokens.price();
 		if (PRICE_KEYS.contains(name) || quoted && price instanceof Price.Known) {
 			otherPrices.put(name, price == null ? Price.UNKNOWN : price);
 			return true;

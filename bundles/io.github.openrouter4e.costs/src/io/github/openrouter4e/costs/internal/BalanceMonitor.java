@@ -28,7 +28,6 @@ import io.github.openrouter4e.storage.Threads;
 import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ConnectionSettings;
-import io.github.openrouter4e.client.Credits;
 import io.github.openrouter4e.client.KeyInfo;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.OpenRouterClient;
@@ -151,7 +150,7 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	/** Unknown if OpenRouter does not tell, as for most keys it answers 403. */
 	private @Nullable BigDecimal credits() {
 		try {
-			Credits credits = client.credits(closed);
+			var credits = client.credits(closed);
 			return credits.balance();
 		} catch (OpenRouterException e) {
 			return null;

@@ -8,7 +8,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.models.BilledUsage;
-import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.CostCalculator;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.ModelInfo;
@@ -31,7 +30,7 @@ public final class CataloguePrices implements PriceBook {
 
 	@Override
 	public @Nullable BigDecimal cost(String model, TokenCounts tokens, Instant at) {
-		ModelInfo info = find(model);
+		var info = find(model);
 		return info == null || info.hasOtherPrices()
 				? null
 				: CostCalculator.of(info.pricing()).cost(billed(info, tokens), at).total();
@@ -39,7 +38,7 @@ public final class CataloguePrices implements PriceBook {
 
 	@Override
 	public @Nullable BigDecimal cacheSavings(String model, TokenCounts tokens, Instant at) {
-		ModelInfo info = find(model);
+		var info = find(model);
 		return info == null ? null : CostCalculator.of(info.pricing()).savings(billed(info, tokens), at);
 	}
 
@@ -51,25 +50,25 @@ public final class CataloguePrices implements PriceBook {
 
 	@Override
 	public @Nullable Long contextLength(String model) {
-		ModelInfo info = find(model);
+		var info = find(model);
 		return info == null ? null : info.usableContextLength();
 	}
 
 	@Override
 	public @Nullable Long maxOutputTokens(String model) {
-		ModelInfo info = find(model);
+		var info = find(model);
 		return info == null ? null : info.maxOutputTokens();
 	}
 
 	@Override
 	public String listedId(String model) {
-		ModelInfo info = find(model);
+		var info = find(model);
 		return info == null ? model : info.id();
 	}
 
 	/** Answers name a model by its id or by its dated slug. */
 	private @Nullable ModelInfo find(String model) {
-		CatalogueSnapshot snapshot = catalogue.current();
+		var snapshot = catalogue.current();
 		ModelInfo byId = snapshot.resolve(model).model();
 		if (byId != null) {
 			return byId;

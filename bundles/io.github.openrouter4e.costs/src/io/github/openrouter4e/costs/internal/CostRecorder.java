@@ -139,7 +139,7 @@ final class CostRecorder {
 		if (generation == null) {
 			return;
 		}
-		Usage usage = partial == null ? null : partial.usage();
+		var usage = partial == null ? null : partial.usage();
 		var entry = new LedgerEntry(call.id().ofAttempt(generation), clock.instant(), call.purpose(),
 				call.conversationId(), call.conversationId() == null ? null : call.id().answer(), model,
 				partial == null ? null : partial.provider(), generation,
@@ -150,7 +150,7 @@ final class CostRecorder {
 			return;
 		}
 		background.execute(() -> lookup.find(generation, closed).ifPresent(found -> {
-			AnswerCost cost = rules.of(found, model, clock.instant());
+			var cost = rules.of(found, model, clock.instant());
 			BigDecimal total = cost.total();
 			if (total == null || total.signum() != 0) {
 				record(entry.with(cost, CostRules.tokens(found)));

@@ -28,7 +28,6 @@ import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.TransportException;
-import io.github.openrouter4e.client.Usage;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CallSettings;
 import io.github.openrouter4e.costs.CostEstimate;
@@ -131,7 +130,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 				results[0] = result;
 			}
 		}, cancellation);
-		ChatCompletion completion = results[0].completion();
+		var completion = results[0].completion();
 		RuntimeException failure = results[0].failure();
 		if (completion == null) {
 			throw failure == null ? new IllegalStateException("neither answer nor failure") : failure; //$NON-NLS-1$
@@ -141,7 +140,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
 	@Override
 	public void call(ModelCall call, ModelCallListener listener, Cancellation cancellation) {
-		SpendingDecision decision = call.agreed() ? SpendingDecision.ALLOWED : decide(call);
+		var decision = call.agreed() ? SpendingDecision.ALLOWED : decide(call);
 		if (decision.kind() == SpendingDecision.Kind.ASK) {
 			listener.ended(new ModelCallResult(null, null, new SpendingLimitException(decision), null, null, null,
 					AnswerCost.NONE, null));
@@ -194,7 +193,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 			@Nullable ChatCompletion completion, @Nullable RuntimeException failure, boolean useless) {
 		ChatCompletion partial = failure instanceof OpenRouterException e ? e.partialAnswer() : null;
 		ChatCompletion received = completion == null ? partial : completion;
-		Usage usage = completion != null && completion.usage() != null ? completion.usage() : answer.usage();
+		var usage = completion != null && completion.usage() != null ? completion.usage() : answer.usage();
 		if (usage == null && partial != null) {
 			usage = partial.usage();
 		}

@@ -103,7 +103,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	}
 
 	private LedgerSums sums() {
-		LedgerSums sums = loaded;
+		var sums = loaded;
 		if (sums == null) {
 			var read = new LedgerSums(zone);
 			sums = read;

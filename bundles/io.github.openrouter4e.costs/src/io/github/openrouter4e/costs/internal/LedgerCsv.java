@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.costs.TokenCounts;
 
@@ -42,7 +41,7 @@ final class LedgerCsv {
 
 	private static void write(LedgerEntry entry, Appendable target) throws IOException {
 		TokenCounts tokens = entry.tokens();
-		AnswerCost cost = entry.cost();
+		var cost = entry.cost();
 		line(target, entry.time().toString(), text(entry.conversationId()), text(entry.turnId()), text(entry.model()),
 				text(entry.provider()), text(entry.generationId()), String.valueOf(entry.failed()),
 				tokens == null ? "" : String.valueOf(tokens.prompt()),

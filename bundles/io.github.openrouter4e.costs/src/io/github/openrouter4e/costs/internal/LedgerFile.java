@@ -44,7 +44,7 @@ final class LedgerFile implements Closeable {
 			return 0;
 		}
 		return LineScanner.scan(file.path(), (offset, bytes, start, length) -> {
-			LedgerEntry entry = entry(Json.parse(bytes, start, length));
+			var entry = entry(Json.parse(bytes, start, length));
 			if (entry != null) {
 				entries.accept(entry);
 			}

@@ -50,7 +50,7 @@ final class LedgerSums {
 	}
 
 	private void added(LedgerEntry entry) {
-		Bucket bucket = bucket(entry);
+		var bucket = bucket(entry);
 		buckets.computeIfAbsent(bucket, key -> new ArrayList<>()).add(entry.id());
 		String conversation = entry.conversationId();
 		if (conversation != null) {
@@ -62,7 +62,7 @@ final class LedgerSums {
 
 	private void replaced(LedgerEntry before, LedgerEntry entry) {
 		Bucket old = bucket(before);
-		Bucket bucket = bucket(entry);
+		var bucket = bucket(entry);
 		if (!old.equals(bucket)) {
 			ids(buckets, old).remove(entry.id());
 			buckets.computeIfAbsent(bucket, key -> new ArrayList<>()).add(entry.id());
@@ -92,7 +92,7 @@ final class LedgerSums {
 	private CostSum sum(Collection<String> ids) {
 		CostSum sum = CostSum.NONE;
 		for (String id : ids) {
-			LedgerEntry entry = Lookup.find(entries, id);
+			var entry = Lookup.find(entries, id);
 			sum = entry == null ? sum : sum.plus(one(entry));
 		}
 		return sum;
@@ -121,7 +121,7 @@ final class LedgerSums {
 
 	CostSum answer(String conversationId, String turnId) {
 		return sum(ids(conversations, conversationId).stream().filter(id -> {
-			LedgerEntry entry = entry(id);
+			var entry = entry(id);
 			return entry != null && turnId.equals(entry.turnId());
 		}).toList());
 	}

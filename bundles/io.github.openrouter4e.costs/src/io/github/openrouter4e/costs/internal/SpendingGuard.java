@@ -32,7 +32,7 @@ public final class SpendingGuard {
 	 */
 	public SpendingDecision decide(@Nullable String conversationId, @Nullable BigDecimal expected,
 			SpendingLimits limits) {
-		Kind kind = limits.ask() ? Kind.ASK : Kind.WARN;
+		var kind = limits.ask() ? Kind.ASK : Kind.WARN;
 		BigDecimal conversation = limits.perConversation();
 		if (conversation != null && conversationId != null) {
 			BigDecimal spent = ledger.conversation(conversationId).total();

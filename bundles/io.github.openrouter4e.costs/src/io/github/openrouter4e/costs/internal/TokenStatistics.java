@@ -45,7 +45,7 @@ public final class TokenStatistics {
 		if (tokens == null || entry.failed() || entry.cost().creditsKind() != CostKind.EXACT) {
 			return; // what was estimated teaches nothing
 		}
-		Model model = models.computeIfAbsent(entry.model(), id -> new Model());
+		var model = models.computeIfAbsent(entry.model(), id -> new Model());
 		if (tokens.prompt() >= MIN_PROMPT_TOKENS && entry.promptSize() >= MIN_PER_TOKEN * tokens.prompt()
 				&& entry.promptSize() <= MAX_PER_TOKEN * tokens.prompt()) {
 			model.size += entry.promptSize();

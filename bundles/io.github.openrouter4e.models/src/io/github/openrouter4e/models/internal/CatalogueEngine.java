@@ -90,7 +90,7 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 
 	@Override
 	public Registration addListener(Consumer<CatalogueSnapshot> listener) {
-		Registration registration = notifier.add(listener);
+		var registration = notifier.add(listener);
 		synchronized (lock) {
 			if (state.source() != null && run == null) {
 				schedule();
@@ -167,7 +167,7 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 
 	/** {@return whether to do it again} */
 	private boolean step(Run mine) {
-		CatalogueSource source = source();
+		var source = source();
 		if (!source.equals(state().source())) {
 			update(CatalogueState.stored(source, store.read(source)));
 		}
@@ -179,7 +179,7 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 			return false;
 		}
 		update(state().fetching(clock.instant()));
-		Cancellation fetching = new Cancellation();
+		var fetching = new Cancellation();
 		CatalogueResponse response;
 		try (Cancellation.Registration registered = mine.cancellation.onCancel(fetching::cancel)) {
 			mine.fetching = fetching;
@@ -229,7 +229,7 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 
 	private CatalogueSource source() {
 		URI baseUrl = connection.baseUrl();
-		ModelScope scope = settings.get().scope();
+		var scope = settings.get().scope();
 		// OpenRouter shows all its models to everybody: no key store needs to be opened for them
 		boolean keyMatters = scope == ModelScope.ACCOUNT || !BaseUrl.isOpenRouter(baseUrl);
 		return CatalogueSource.of(baseUrl, scope, keyMatters ? key(baseUrl) : null);

@@ -26,7 +26,7 @@ record CatalogueResponse(@Nullable ModelList list, @Nullable CatalogueFailure fa
 	/** Asks and judges. Blocks. */
 	static CatalogueResponse fetch(OpenRouterClient client, ModelScope scope, Cancellation cancellation, Clock clock) {
 		try {
-			ModelList list = client.models(scope, cancellation);
+			var list = client.models(scope, cancellation);
 			Instant now = clock.instant();
 			if (list.models().isEmpty()) {
 				return new CatalogueResponse(null, new CatalogueFailure(Kind.EMPTY, null, now), scope, now);

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.client.ModelList;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.json.ModelListDecoder;
 import io.github.openrouter4e.models.CatalogueFailure;
@@ -26,14 +25,14 @@ record CatalogueState(@Nullable CatalogueSource source, CatalogueSnapshot snapsh
 
 	/** {@return the state after switching to a source} */
 	static CatalogueState stored(CatalogueSource source, @Nullable StoredCatalogue stored) {
-		CatalogueSnapshot snapshot = stored == null ? null : read(source, stored);
+		var snapshot = stored == null ? null : read(source, stored);
 		return new CatalogueState(source, snapshot == null ? CatalogueSnapshot.EMPTY : snapshot, null);
 	}
 
 	/** A stored list that today's decoder refuses counts as absent. */
 	private static @Nullable CatalogueSnapshot read(CatalogueSource source, StoredCatalogue stored) {
 		try {
-			ModelList list = ModelListDecoder.decode(stored.json());
+			var list = ModelListDecoder.decode(stored.json());
 			return list.models().isEmpty()
 					? null
 					: CatalogueSnapshot.of(list.models(), stored.removed(), source.scope(), stored.fetched(),
@@ -53,8 +52,8 @@ record CatalogueState(@Nullable CatalogueSource source, CatalogueSnapshot snapsh
 	 * better than nothing; it is not kept, and asked for again soon.
 	 */
 	CatalogueState afterResponse(CatalogueResponse response) {
-		CatalogueFailure failure = response.failure();
-		ModelList list = response.list();
+		var failure = response.failure();
+		var list = response.list();
 		CatalogueSnapshot next = snapshot;
 		if (list != null && (failure == null || snapshot.isEmpty())) {
 			Map<String, RemovedModel> removed = failure == null
@@ -67,13 +66,13 @@ record CatalogueState(@Nullable CatalogueSource source, CatalogueSnapshot snapsh
 
 	/** {@return what to keep on disk after a good answer} */
 	StoredCatalogue toStore(CatalogueResponse response) {
-		ModelList list = response.list();
+		var list = response.list();
 		return new StoredCatalogue(response.at(), snapshot.removedModels(), list == null ? new byte[0] : list.json());
 	}
 
 	/** {@return this state after something went wrong that no client error describes} */
 	CatalogueState failed(Instant now) {
-		CatalogueFailure failure = new CatalogueFailure(CatalogueFailure.Kind.NO_ANSWER, null, now);
+		var failure = new CatalogueFailure(CatalogueFailure.Kind.NO_ANSWER, null, now);
 		return new CatalogueState(source, snapshot.withFailure(failure).withRefreshing(false), now);
 	}
 

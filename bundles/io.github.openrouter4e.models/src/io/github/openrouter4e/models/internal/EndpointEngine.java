@@ -70,7 +70,7 @@ final class EndpointEngine implements EndpointCatalogue, AutoCloseable {
 	@Override
 	public CompletableFuture<List<Endpoint>> endpoints(String modelId) {
 		String key = key(modelId);
-		CompletableFuture<List<Endpoint>> result = new CompletableFuture<>();
+		var result = new CompletableFuture<List<Endpoint>>();
 		// settings may not be asked on the caller's thread, which may be the UI's
 		executor.execute(() -> complete(key, result));
 		return result;
@@ -84,8 +84,8 @@ final class EndpointEngine implements EndpointCatalogue, AutoCloseable {
 	private void complete(String key, CompletableFuture<List<Endpoint>> result) {
 		try {
 			URI now = connection.baseUrl();
-			Entry mine = new Entry();
-			Entry entry = putIfUnusable(now, key, mine);
+			var mine = new Entry();
+			var entry = putIfUnusable(now, key, mine);
 			entry.result.whenComplete((endpoints, failure) -> {
 				if (failure != null) {
 					result.completeExceptionally(failure);

@@ -5,7 +5,6 @@ import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.models.CatalogueFailure;
 import io.github.openrouter4e.models.CatalogueFailure.Kind;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 
@@ -47,7 +46,7 @@ final class RefreshPolicy {
 
 	/** Whether the list itself is what was judged to be a part, and not an older one that was kept instead. */
 	private static boolean isPart(CatalogueSnapshot list) {
-		CatalogueFailure failure = list.failure();
+		var failure = list.failure();
 		return failure != null && failure.kind() == Kind.PARTIAL && failure.at().equals(list.fetched());
 	}
 }

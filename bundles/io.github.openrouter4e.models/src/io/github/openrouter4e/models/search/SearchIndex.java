@@ -79,7 +79,7 @@ final class SearchIndex {
 			sum += score;
 			least = Math.min(least, score);
 		}
-		Exactness exactness = least < WordMatcher.TOKEN - 1
+		var exactness = least < WordMatcher.TOKEN - 1
 				? Exactness.PARTS
 				: entry.hasPhrase(words) ? Exactness.PHRASE : Exactness.WORDS;
 		(least >= WordMatcher.STRICT - 1 ? strict : guessed).add(new Hit(entry.model, sum, exactness));

@@ -79,7 +79,7 @@ public final class DefaultKeyStore implements KeyStore {
 	}
 
 	private KeyState state(Origin origin) {
-		KeyLocation location = location(origin);
+		var location = location(origin);
 		if (!confirmed.contains(origin, location == KeyLocation.ENVIRONMENT)) {
 			return new Unconfirmed(location);
 		}
@@ -116,7 +116,7 @@ public final class DefaultKeyStore implements KeyStore {
 
 	@Override
 	public void confirm(URI baseUrl) {
-		Origin origin = Origin.of(baseUrl);
+		var origin = Origin.of(baseUrl);
 		KeyState before = state(origin);
 		if (before.location() == KeyLocation.ENVIRONMENT) {
 			confirmed.addEnvironment(origin);

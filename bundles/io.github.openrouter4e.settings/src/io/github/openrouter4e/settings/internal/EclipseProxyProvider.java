@@ -41,7 +41,7 @@ public final class EclipseProxyProvider implements ProxyProvider {
 	 */
 	@Activate
 	public EclipseProxyProvider(BundleContext context) {
-		ServiceTracker<IProxyService, IProxyService> tracker = new ServiceTracker<>(context, IProxyService.class, null);
+		var tracker = new ServiceTracker<IProxyService, IProxyService>(context, IProxyService.class, null);
 		tracker.open();
 		this.service = tracker::getService;
 		this.closer = tracker::close;

@@ -61,7 +61,7 @@ final class TimeLimiter {
 	 *             what the work threw
 	 */
 	<T> T callWithoutLimit(Supplier<T> work) {
-		CompletableFuture<T> answer = new CompletableFuture<>();
+		var answer = new CompletableFuture<T>();
 		start(work, answer);
 		try {
 			return answer.join();
@@ -75,7 +75,7 @@ final class TimeLimiter {
 		if (earlier != null && !earlier.isDone()) {
 			throw new TimeoutException();
 		}
-		CompletableFuture<T> answer = new CompletableFuture<>();
+		var answer = new CompletableFuture<T>();
 		overdue = answer;
 		start(work, answer);
 		try {

@@ -1,7 +1,6 @@
 package io.github.openrouter4e.client.internal.errors;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -83,14 +82,14 @@ public final class ErrorMapper {
 		boolean inFlight = "in_flight_budget_exhausted".equals(error.reason())
 				|| "openrouter_in_flight_budget".equals(error.limitSource());
 		Integer affordable = affordable(error);
-		NextStep step = inFlight
+		var step = inFlight
 				? NextStep.WAIT
 				: affordable != null && affordable > 0 ? NextStep.LOWER_MAX_TOKENS : NextStep.ADD_CREDITS;
 		return new ServiceException(Kind.PAYMENT_REQUIRED, step, error, affordable);
 	}
 
 	private static @Nullable Integer affordable(ServiceError error) {
-		Matcher matcher = AFFORDABLE.matcher(error.message());
+		var matcher = AFFORDABLE.matcher(error.message());
 		if (!matcher.find()) {
 			return null;
 		}

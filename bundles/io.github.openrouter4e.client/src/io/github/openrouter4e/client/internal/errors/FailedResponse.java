@@ -1,7 +1,6 @@
 package io.github.openrouter4e.client.internal.errors;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -11,8 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openrouter4e.client.ChatCompletion;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProtocolException;
-import io.github.openrouter4e.client.ServiceException;
-import io.github.openrouter4e.client.Usage;
 import io.github.openrouter4e.client.internal.json.Json;
 import io.github.openrouter4e.client.internal.json.UsageDecoder;
 import io.github.openrouter4e.client.internal.redact.Redactor;
@@ -34,9 +31,9 @@ public final class FailedResponse {
 	public OpenRouterException exception(int status, byte[] body, HeaderLookup headers, Redactor redactor) {
 		JsonNode json = json(body);
 		if (json != null) {
-			ServiceException exception = ErrorMapper
+			var exception = ErrorMapper
 					.exception(reader.read(status, error(json), Json.text(json, "id"), headers, redactor));
-			Usage usage = UsageDecoder.decode(json.get("usage"));
+			var usage = UsageDecoder.decode(json.get("usage"));
 			if (usage != null) {
 				exception.attachPartialAnswer(
 						ChatCompletion.ofUsage(exception.error().generationId(), usage, reader.now()));
@@ -75,7 +72,7 @@ public final class FailedResponse {
 	}
 
 	private static String title(String page) {
-		Matcher matcher = TITLE.matcher(page);
+		var matcher = TITLE.matcher(page);
 		return matcher.find() ? ": " + matcher.group(1) : "";
 	}
 }

@@ -46,7 +46,7 @@ final class RetryAfter {
 	private static @Nullable Duration untilDate(String value, InstantSource clock) {
 		try {
 			Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-			Duration left = Duration.between(clock.instant(), date);
+			var left = Duration.between(clock.instant(), date);
 			return left.isNegative() ? Duration.ZERO : left;
 		} catch (DateTimeException e) {
 			return null;
@@ -55,7 +55,7 @@ final class RetryAfter {
 
 	private static @Nullable BigDecimal number(String value) {
 		try {
-			BigDecimal number = new BigDecimal(value);
+			var number = new BigDecimal(value);
 			return Math.abs(number.scale()) > LONGEST_TEXT ? null : number;
 		} catch (NumberFormatException e) {
 			return null;

@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
@@ -38,7 +37,7 @@ final class Connector implements HttpClientConnectionOperator {
 	@Override
 	public void connect(ManagedHttpClientConnection conn, HttpHost host, InetSocketAddress localAddress,
 			TimeValue connectTimeout, SocketConfig socketConfig, HttpContext context) throws IOException {
-		RequestExecution execution = RequestExecution.of(context);
+		var execution = RequestExecution.of(context);
 		boolean secure = "https".equals(host.getSchemeName());
 		int port = host.getPort() > 0 ? host.getPort() : secure ? 443 : 80;
 		ProxyServer socks = socks(execution);
@@ -48,7 +47,7 @@ final class Connector implements HttpClientConnectionOperator {
 		for (int i = 0;; i++) {
 			execution.phase(RequestExecution.Phase.CONNECTING);
 			boolean last = i == addresses.length - 1;
-			Socket socket = socket(socks, execution);
+			var socket = socket(socks, execution);
 			try {
 				execution.setSocket(socket);
 				conn.bind(socket);
@@ -121,10 +120,10 @@ final class Connector implements HttpClientConnectionOperator {
 			throw new ConnectionClosedException("closed before TLS");
 		}
 		plain.setSoTimeout(execution.connectMillisLeft());
-		SSLSocket secured = (SSLSocket) sslContext().getSocketFactory().createSocket(plain, host.getHostName(),
+		var secured = (SSLSocket) sslContext().getSocketFactory().createSocket(plain, host.getHostName(),
 				host.getPort(), true);
 		try {
-			SSLParameters parameters = secured.getSSLParameters();
+			var parameters = secured.getSSLParameters();
 			parameters.setEndpointIdentificationAlgorithm("HTTPS"); // checks that the certificate is for this host
 			secured.setSSLParameters(parameters);
 			secured.startHandshake();

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.net.URI;
 
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.ProtocolException;
@@ -27,7 +25,7 @@ public final class HttpResponse {
 		this.uri = uri;
 		this.response = response;
 		this.redactor = redactor;
-		HttpEntity entity = response.getEntity();
+		var entity = response.getEntity();
 		this.body = entity == null ? InputStream.nullInputStream() : entity.getContent();
 	}
 
@@ -43,7 +41,7 @@ public final class HttpResponse {
 
 	/** The first header of that name. */
 	public @Nullable String header(String name) {
-		Header header = response.getFirstHeader(name);
+		var header = response.getFirstHeader(name);
 		return header == null ? null : redactor.cleanOrNull(header.getValue());
 	}
 

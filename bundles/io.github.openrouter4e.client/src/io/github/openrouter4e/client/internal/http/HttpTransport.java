@@ -74,7 +74,7 @@ public final class HttpTransport implements AutoCloseable {
 
 	/** Its thread is there only while it is needed. */
 	private static ScheduledThreadPoolExecutor watcher() {
-		ScheduledThreadPoolExecutor watcher = new ScheduledThreadPoolExecutor(1,
+		var watcher = new ScheduledThreadPoolExecutor(1,
 				task -> Thread.ofPlatform().daemon().name("openrouter-watcher").unstarted(task));
 		watcher.setRemoveOnCancelPolicy(true);
 		watcher.setKeepAliveTime(WATCHER_STAYS.toMillis(), TimeUnit.MILLISECONDS);
@@ -85,7 +85,7 @@ public final class HttpTransport implements AutoCloseable {
 	private static PoolingHttpClientConnectionManager connections() {
 		Http1Config limits = Http1Config.custom().setBufferSize(BUFFER).setMaxLineLength(Limits.HEADER_LINE)
 				.setMaxHeaderCount(Limits.HEADERS).build();
-		PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(new Connector(),
+		var connections = new PoolingHttpClientConnectionManager(new Connector(),
 				PoolConcurrencyPolicy.STRICT, PoolReusePolicy.LIFO, TimeValue.NEG_ONE_MILLISECOND,
 				ManagedHttpClientConnectionFactory.builder().http1Config(limits).build());
 		connections.setMaxTotal(MOST_CONNECTIONS);
@@ -97,7 +97,7 @@ public final class HttpTransport implements AutoCloseable {
 
 	private static CloseableHttpClient client(PoolingHttpClientConnectionManager connections,
 			PhasedExecutor executor) {
-		ProxyRoutes routes = new ProxyRoutes();
+		var routes = new ProxyRoutes();
 		return HttpClientBuilder.create().setConnectionManager(connections).setRoutePlanner(routes)
 				.setDefaultCredentialsProvider(routes).setRequestExecutor(executor)
 				.setKeepAliveStrategy((incoming, context) -> REUSE_WITHIN).disableRedirectHandling()
@@ -147,7 +147,7 @@ public final class HttpTransport implements AutoCloseable {
 		// what may go unencrypted because it stays on this machine must not go to a proxy
 		Optional<ProxyServer> proxy = onlyLoopback ? Optional.empty() : proxies.select(request.uri());
 		ProxyServer chosen = proxy.isPresent() ? proxy.get() : null;
-		RequestExecution first = new RequestExecution(request.timeouts(), chosen, onlyLoopback);
+		var first = new RequestExecution(request.timeouts(), chosen, onlyLoopback);
 		try {
 			return attempt(request, first, cancellation, handler);
 		} catch (TransportException e) {
@@ -163,7 +163,7 @@ public final class HttpTransport implements AutoCloseable {
 	private <T> T attempt(HttpRequest request, RequestExecution execution, Cancellation cancellation,
 			ResponseHandler<T> handler) {
 		HttpUriRequestBase outgoing = toClientRequest(request);
-		HttpClientContext context = HttpClientContext.create();
+		var context = HttpClientContext.create();
 		execution.attachTo(context);
 		try (Cancellation.Registration registered = cancellation.onCancel(() -> execution.abort(outgoing))) {
 			cancellation.throwIfCancelled();
@@ -190,7 +190,7 @@ public final class HttpTransport implements AutoCloseable {
 			if (execution.phase() == RequestExecution.Phase.TUNNELLING || incoming.getCode() == 407) {
 				throw NetworkFailures.proxyRefused(incoming, request, execution);
 			}
-			HttpResponse response = new HttpResponse(request.uri(), incoming, request.redactor());
+			var response = new HttpResponse(request.uri(), incoming, request.redactor());
 			T result = handler.handle(response);
 			whole = drain(response.body(), execution);
 			return result;
@@ -247,7 +247,7 @@ public final class HttpTransport implements AutoCloseable {
 
 	private static HttpUriRequestBase toClientRequest(HttpRequest request) {
 		byte[] body = request.body();
-		HttpUriRequestBase outgoing = new HttpUriRequestBase(body == null ? "GET" : "POST", request.uri());
+		var outgoing = new HttpUriRequestBase(body == null ? "GET" : "POST", request.uri());
 		for (Map.Entry<String, String> header : request.headers().entrySet()) {
 			outgoing.setHeader(header.getKey(), header.getValue());
 		}

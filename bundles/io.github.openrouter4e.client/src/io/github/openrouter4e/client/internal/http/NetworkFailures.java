@@ -34,7 +34,7 @@ final class NetworkFailures {
 
 	static OpenRouterException of(Exception e, HttpRequest request, RequestExecution execution) {
 		Throwable cause = request.redactor().cleanCause(e); // a broken header or status line is quoted in it
-		Phase phase = execution.phase();
+		var phase = execution.phase();
 		String target = BaseUrl.host(request.uri());
 		if (e instanceof MessageConstraintException) {
 			return new ProtocolException(ProtocolException.Kind.TOO_LARGE, String.valueOf(cause.getMessage()), cause);
@@ -68,7 +68,7 @@ final class NetworkFailures {
 	static TransportException proxyRefused(ClassicHttpResponse response, HttpRequest request,
 			RequestExecution execution) {
 		int status = response.getCode();
-		Kind kind = status != 407
+		var kind = status != 407
 				? Kind.PROXY
 				: wantsWindowsLogin(response) ? Kind.PROXY_LOGIN_METHOD : Kind.PROXY_LOGIN;
 		return new TransportException(kind, proxyHost(execution, BaseUrl.host(request.uri())),
@@ -106,7 +106,7 @@ final class NetworkFailures {
 			return new TransportException(Kind.PROXY, host, "no connection to the proxy " + host + ": " + cause,
 					cause);
 		}
-		Kind kind = e instanceof UnknownHostException ? Kind.UNKNOWN_HOST : Kind.CONNECT_FAILED;
+		var kind = e instanceof UnknownHostException ? Kind.UNKNOWN_HOST : Kind.CONNECT_FAILED;
 		return new TransportException(kind, host, "no connection to " + host + ": " + cause, cause);
 	}
 

@@ -67,7 +67,7 @@ final class PhasedExecutor extends HttpRequestExecutor {
 	@Override
 	public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection conn,
 			HttpResponseInformationCallback callback, HttpContext context) throws IOException, HttpException {
-		RequestExecution execution = RequestExecution.of(context);
+		var execution = RequestExecution.of(context);
 		execution.setConnection(conn);
 		if ("CONNECT".equals(request.getMethod())) {
 			execution.phase(RequestExecution.Phase.TUNNELLING);
@@ -76,7 +76,7 @@ final class PhasedExecutor extends HttpRequestExecutor {
 		}
 		execution.phase(RequestExecution.Phase.WAITING);
 		execution.setReadTimeout(execution.timeouts().firstByte());
-		ClassicHttpResponse response = execution.isReused()
+		var response = execution.isReused()
 				? executeWatched(request, conn, callback, context, execution)
 				: super.execute(request, conn, callback, context);
 		execution.phase(RequestExecution.Phase.READING);

@@ -21,7 +21,7 @@ final class ProxyRoutes implements HttpRoutePlanner, CredentialsProvider {
 	public HttpRoute determineRoute(HttpHost target, HttpContext context) {
 		boolean secure = "https".equals(target.getSchemeName());
 		int port = target.getPort() > 0 ? target.getPort() : secure ? 443 : 80;
-		HttpHost host = new HttpHost(target.getSchemeName(), target.getHostName(), port);
+		var host = new HttpHost(target.getSchemeName(), target.getHostName(), port);
 		ProxyServer proxy = RequestExecution.of(context).proxy();
 		return proxy == null || proxy.type() == ProxyServer.Type.SOCKS // which is the connector's business
 				? new HttpRoute(host, null, secure)

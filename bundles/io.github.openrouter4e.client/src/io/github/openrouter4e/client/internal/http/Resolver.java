@@ -23,7 +23,7 @@ final class Resolver {
 		if (isLiteral(host)) {
 			return InetAddress.getAllByName(host);
 		}
-		CompletableFuture<InetAddress[]> answer = new CompletableFuture<>();
+		var answer = new CompletableFuture<InetAddress[]>();
 		Thread.ofPlatform().daemon().name("openrouter-dns").start(() -> lookUp(host, answer));
 		CompletableFuture<Object> first = CompletableFuture.anyOf(answer, execution.aborted());
 		try {

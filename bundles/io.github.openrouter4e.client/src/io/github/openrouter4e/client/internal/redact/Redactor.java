@@ -99,7 +99,7 @@ public final class Redactor {
 		if (secrets.length == 0) {
 			return body;
 		}
-		String text = new String(body, StandardCharsets.ISO_8859_1); // keeps every byte
+		var text = new String(body, StandardCharsets.ISO_8859_1); // keeps every byte
 		String cleaned = clean(text);
 		return cleaned.equals(text) ? body : cleaned.getBytes(StandardCharsets.ISO_8859_1);
 	}
@@ -128,13 +128,13 @@ public final class Redactor {
 		boolean leaks = false;
 		Throwable link = cause;
 		for (int depth = 0; link != null && depth < 20; link = link.getCause(), depth++) {
-			String message = String.valueOf(link.getMessage());
+			var message = String.valueOf(link.getMessage());
 			leaks |= !cleanError(message).equals(message);
 		}
 		if (!leaks) {
 			return cause;
 		}
-		IOException substitute = new IOException(cleanError(cause.toString()));
+		var substitute = new IOException(cleanError(cause.toString()));
 		substitute.setStackTrace(cause.getStackTrace());
 		return substitute;
 	}

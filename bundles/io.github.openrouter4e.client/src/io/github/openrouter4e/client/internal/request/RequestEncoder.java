@@ -13,12 +13,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.Plugin;
 import io.github.openrouter4e.client.RawJson;
-import io.github.openrouter4e.client.ReasoningEffort;
 import io.github.openrouter4e.client.ReasoningOptions;
 import io.github.openrouter4e.client.ResponseFormat;
 import io.github.openrouter4e.client.Sampling;
-import io.github.openrouter4e.client.ServiceTier;
-import io.github.openrouter4e.client.Verbosity;
 import io.github.openrouter4e.client.internal.json.Json;
 
 /**
@@ -37,8 +34,8 @@ public final class RequestEncoder {
 
 	/** @param stream whether the answer shall be streamed */
 	public static byte[] encode(ChatRequest request, boolean stream) {
-		ByteCollector bytes = new ByteCollector();
-		try (JsonGenerator generator = Json.generator(bytes)) {
+		var bytes = new ByteCollector();
+		try (var generator = Json.generator(bytes)) {
 			generator.writeStartObject();
 			new RequestEncoder(generator).write(request, stream);
 			generator.writeEndObject();
@@ -63,9 +60,9 @@ public final class RequestEncoder {
 		new RoutingEncoder(out).write(request.provider());
 		plugins(request.plugins());
 		out.texts("modalities", request.modalities());
-		Verbosity verbosity = request.verbosity();
+		var verbosity = request.verbosity();
 		out.text("verbosity", verbosity == null ? null : verbosity.wireName());
-		ServiceTier tier = request.serviceTier();
+		var tier = request.serviceTier();
 		out.text("service_tier", tier == null ? null : tier.wireName());
 		out.cacheControl(request.cacheControl());
 		out.text("session_id", request.sessionId());
@@ -103,7 +100,7 @@ public final class RequestEncoder {
 			return;
 		}
 		generator.writeObjectFieldStart("reasoning");
-		ReasoningEffort effort = reasoning.effort();
+		var effort = reasoning.effort();
 		out.text("effort", effort == null ? null : effort.wireName());
 		out.number("max_tokens", reasoning.maxTokens());
 		out.bool("exclude", reasoning.exclude());

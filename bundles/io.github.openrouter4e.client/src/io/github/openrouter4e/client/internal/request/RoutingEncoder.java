@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.openrouter4e.client.MaxPrice;
 import io.github.openrouter4e.client.Percentiles;
 import io.github.openrouter4e.client.ProviderRouting;
-import io.github.openrouter4e.client.ProviderRouting.DataCollection;
 import io.github.openrouter4e.client.ProviderSort;
 
 /** Writes the wishes about providers. */
@@ -35,7 +34,7 @@ final class RoutingEncoder {
 		out.texts("ignore", routing.ignore());
 		out.bool("allow_fallbacks", routing.allowFallbacks());
 		out.bool("require_parameters", routing.requireParameters());
-		DataCollection collection = routing.dataCollection();
+		var collection = routing.dataCollection();
 		out.text("data_collection", collection == null ? null : collection.name().toLowerCase(Locale.ROOT));
 		out.bool("zdr", routing.zdr());
 		out.bool("enforce_distillable_text", routing.enforceDistillableText());

@@ -173,7 +173,7 @@ final class CallbackServer implements AutoCloseable {
 	}
 
 	private static @Nullable String requestLine(InputStream in) throws IOException {
-		StringBuilder line = new StringBuilder();
+		var line = new StringBuilder();
 		for (int c = in.read(); c >= 0 && c != '\r' && c != '\n'; c = in.read()) {
 			if (line.length() == LONGEST_REQUEST_LINE) {
 				return null;

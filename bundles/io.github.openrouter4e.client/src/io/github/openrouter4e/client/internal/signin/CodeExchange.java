@@ -52,7 +52,7 @@ final class CodeExchange {
 		}
 		Map<String, String> headers = new RequestHeaders(settings).withoutKey();
 		headers.put("Accept", "application/json");
-		HttpRequest request = new HttpRequest(URI.create(baseUrl + "/auth/keys"), headers, body(code, secret),
+		var request = new HttpRequest(URI.create(baseUrl + "/auth/keys"), headers, body(code, secret),
 				Redactor.of(code.strip(), secret.verifier()), false,
 				settings.timeouts());
 		try {

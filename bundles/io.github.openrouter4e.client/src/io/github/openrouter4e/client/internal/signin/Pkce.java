@@ -48,7 +48,7 @@ final class Pkce {
 
 	String challenge() {
 		try {
-			MessageDigest sha = MessageDigest.getInstance("SHA-256");
+			var sha = MessageDigest.getInstance("SHA-256");
 			return BASE64.encodeToString(sha.digest(verifier.getBytes(StandardCharsets.US_ASCII)));
 		} catch (NoSuchAlgorithmException e) {
 			throw new IllegalStateException("every Java platform has SHA-256", e);

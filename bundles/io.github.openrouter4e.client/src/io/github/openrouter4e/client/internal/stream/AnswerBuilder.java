@@ -196,11 +196,11 @@ final class AnswerBuilder {
 	}
 
 	private void reasoning(Chunk chunk) {
-		StringBuilder fromDetails = new StringBuilder(0);
+		var fromDetails = new StringBuilder(0);
 		each(chunk.reasoningDetails, piece -> {
 			String said = Json.text(piece, "text"); // before it is cleaned: the readable form is, on its own
 			String readable = said == null ? Json.textOrEmpty(piece, "summary") : said;
-			ReasoningDetail detail = reasoningDetails.add(piece);
+			var detail = reasoningDetails.add(piece);
 			if (detail != null) {
 				grow(detail.json().text().length());
 				fromDetails.append(readable);
@@ -243,7 +243,7 @@ final class AnswerBuilder {
 			sink.accept(new ChatEvent.Annotation(raw));
 			return;
 		}
-		UrlCitation citation = new UrlCitation(url, Json.textOrEmpty(source, "title"), position(source, "start_index"),
+		var citation = new UrlCitation(url, Json.textOrEmpty(source, "title"), position(source, "start_index"),
 				position(source, "end_index"), Json.text(source, "content"));
 		citations.add(citation);
 		sink.accept(new ChatEvent.Citation(citation));
@@ -261,7 +261,7 @@ final class AnswerBuilder {
 			return;
 		}
 		boolean first = finishReason == null;
-		FinishReason finished = FinishReason.of(reason);
+		var finished = FinishReason.of(reason);
 		finishReason = finished;
 		if (first) {
 			sink.accept(new ChatEvent.Finished(finished, nativeFinishReason));

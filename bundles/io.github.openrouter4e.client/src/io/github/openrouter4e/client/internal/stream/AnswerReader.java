@@ -89,8 +89,8 @@ public final class AnswerReader {
 	}
 
 	private void readEvents(byte[] head, int length, InputStream body, ErrorFactory errors) throws IOException {
-		ChatStreamDecoder decoder = new ChatStreamDecoder(answer, errors, redactor);
-		SseDecoder lines = new SseDecoder(decoder, head, Limits.EVENT);
+		var decoder = new ChatStreamDecoder(answer, errors, redactor);
+		var lines = new SseDecoder(decoder, head, Limits.EVENT);
 		int count = length;
 		do {
 			lines.received(count);
@@ -120,7 +120,7 @@ public final class AnswerReader {
 		if (body.length > Limits.BODY) {
 			throw new ProtocolException(Kind.TOO_LARGE, "the answer is longer than " + Limits.BODY + " bytes");
 		}
-		Chunk chunk = parse(body);
+		var chunk = parse(body);
 		answer.add(chunk);
 		JsonNode error = chunk.error;
 		if (error != null) {

@@ -133,7 +133,7 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 
 	private void chunk(byte[] bytes, int from, int to) {
 		try {
-			Chunk chunk = chunks.read(bytes, from, to);
+			var chunk = chunks.read(bytes, from, to);
 			answer.add(chunk);
 			JsonNode error = chunk.error;
 			if (error != null) {
@@ -174,7 +174,7 @@ final class ChatStreamDecoder implements SseDecoder.Sink {
 
 	/** @throws ProtocolException if the answer was not at its end when the stream was */
 	void requireComplete() {
-		FinishReason reason = answer.finishReason();
+		var reason = answer.finishReason();
 		if (reason == FinishReason.ERROR) {
 			throw new ProtocolException(Kind.FAILED_WITHOUT_REASON, "the provider failed and did not say why");
 		}

@@ -52,7 +52,7 @@ final class ChunkReader {
 
 	private Chunk parse(byte[] bytes, int from, int to) throws IOException {
 		chunk.clear();
-		try (JsonParser parser = Json.parser(bytes, from, to)) {
+		try (var parser = Json.parser(bytes, from, to)) {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
 				throw new NotAnObject(parser);
 			}
@@ -171,7 +171,7 @@ final class ChunkReader {
 			chunk.content = parser.getText();
 			chunk.contentTo = first ? end(parser) : 0;
 		} else if (parser.currentToken() == JsonToken.START_ARRAY) {
-			StringBuilder text = new StringBuilder();
+			var text = new StringBuilder();
 			for (JsonNode part : Json.tree(parser)) {
 				text.append(Json.textOrEmpty(part, "text"));
 			}
@@ -195,7 +195,7 @@ final class ChunkReader {
 	 * @return its first byte after the opening quote, and the closing quote; null if there is not exactly one
 	 */
 	static int @Nullable [] onlyText(byte[] bytes, int from, int to) throws IOException {
-		try (JsonParser parser = Json.parser(bytes, from, to)) {
+		try (var parser = Json.parser(bytes, from, to)) {
 			int[] range = {0, 0};
 			int found = parser.nextToken() == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT
 					? texts(parser, from, range)

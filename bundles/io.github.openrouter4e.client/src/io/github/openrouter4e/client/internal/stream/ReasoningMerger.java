@@ -114,7 +114,7 @@ final class ReasoningMerger {
 		if (!(redactor.clean(piece) instanceof ObjectNode object)) {
 			return null;
 		}
-		Block block = blockFor(object);
+		var block = blockFor(object);
 		if (block == null) {
 			if (blocks.size() == Limits.ANSWER_PARTS) {
 				throw new ProtocolException(ProtocolException.Kind.TOO_LARGE, "too many reasoning details");
@@ -170,8 +170,8 @@ final class ReasoningMerger {
 				|| object.path("summary").isTextual() == object.path("text").isTextual()) {
 			return null;
 		}
-		Block block = blockFor(object);
-		ReasoningDetail detail = detail(object);
+		var block = blockFor(object);
+		var detail = detail(object);
 		boolean ofSummary = object.path("summary").isTextual();
 		String json = object.put(ofSummary ? "summary" : "text", MARK).toString();
 		int mark = json.indexOf(MARK);

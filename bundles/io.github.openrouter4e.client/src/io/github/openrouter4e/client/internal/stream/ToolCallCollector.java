@@ -47,7 +47,7 @@ final class ToolCallCollector {
 		JsonNode function = piece.path("function");
 		String name = redactor.cleanOrNull(emptyToNull(Json.text(function, "name")));
 		int position = position(Json.integer(piece, "index"), id);
-		Call call = calls.get(position);
+		var call = calls.get(position);
 		String arguments = call.argumentsRedactor.append(arguments(function.path("arguments")));
 		call.id = id == null ? call.id : id;
 		call.name = name == null ? call.name : name;
@@ -69,7 +69,7 @@ final class ToolCallCollector {
 
 	/** As {@link #add} for a piece of nothing but arguments. */
 	ToolCallDelta append(int position, String text) {
-		Call call = calls.get(position);
+		var call = calls.get(position);
 		String arguments = call.argumentsRedactor.append(text);
 		call.arguments.append(arguments);
 		return new ToolCallDelta(position, null, null, arguments);
@@ -79,7 +79,7 @@ final class ToolCallCollector {
 	List<ToolCallDelta> end() {
 		List<ToolCallDelta> rests = new ArrayList<>(0);
 		for (int i = 0; i < calls.size(); i++) {
-			Call call = calls.get(i);
+			var call = calls.get(i);
 			String rest = call.argumentsRedactor.end();
 			if (!rest.isEmpty()) {
 				call.arguments.append(rest);
@@ -92,7 +92,7 @@ final class ToolCallCollector {
 	List<ToolCall> calls() {
 		List<ToolCall> finished = new ArrayList<>(calls.size());
 		for (int i = 0; i < calls.size(); i++) {
-			Call call = calls.get(i);
+			var call = calls.get(i);
 			String id = call.id;
 			String name = call.name;
 			finished.add(new ToolCall(id == null ? "call_" + i : id, name == null ? "" : name,
@@ -107,7 +107,7 @@ final class ToolCallCollector {
 	 */
 	private int position(@Nullable Long wireIndex, @Nullable String id) {
 		for (int i = calls.size() - 1; i >= 0; i--) {
-			Call call = calls.get(i);
+			var call = calls.get(i);
 			boolean sameIndex = wireIndex == null || wireIndex == call.wireIndex;
 			boolean sameId = id == null || call.id == null || id.equals(call.id);
 			if (sameIndex && sameId) {
