@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 
 /** Widgets by id, on the UI thread, with patience. All methods are called from the probe's own thread. */
-final class Screen {
+public final class Screen {
 
 	/** Where SWTBot looks for ids, so that one set of ids serves both. */
 	private static final String ID = "org.eclipse.swtbot.widget.key";

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.ui.IWorkbenchPage;
 
-import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 
 /** What the page needs of the workbench part that it is in. For the UI thread. */
 interface ChatHost {

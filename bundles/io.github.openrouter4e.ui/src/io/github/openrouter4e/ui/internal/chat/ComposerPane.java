@@ -9,6 +9,17 @@ import org.eclipse.ui.dialogs.PreferencesUtil;
 
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.ui.internal.UiIds;
+import io.github.openrouter4e.ui.internal.chat.composer.Composer;
+import io.github.openrouter4e.ui.internal.chat.composer.ComposerBar;
+import io.github.openrouter4e.ui.internal.chat.composer.EditBanner;
+import io.github.openrouter4e.ui.internal.chat.composer.MessageBar;
+import io.github.openrouter4e.ui.internal.chat.composer.PromptInsertion;
+import io.github.openrouter4e.ui.internal.chat.composer.PromptProposals;
+import io.github.openrouter4e.ui.internal.chat.composer.QueuePanel;
+import io.github.openrouter4e.ui.internal.chat.composer.StateBar;
+import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
+import io.github.openrouter4e.ui.internal.chat.conversation.OptionsView;
+import io.github.openrouter4e.ui.internal.prompts.PromptLibrary;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
 /** The lower part of the page: messages, what stands in the way, what waits, the prompt, and the bar below it. */

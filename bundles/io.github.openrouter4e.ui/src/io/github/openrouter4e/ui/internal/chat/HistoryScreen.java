@@ -11,6 +11,10 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.chat.history.HistoryPanel;
+import io.github.openrouter4e.ui.internal.chat.history.HistoryPresenter;
+
 /** Shows what the history presenter says, and asks what it must know. */
 final class HistoryScreen implements HistoryPresenter.Screen {
 

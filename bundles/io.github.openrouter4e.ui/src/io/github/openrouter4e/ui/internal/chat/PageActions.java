@@ -4,6 +4,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.markdown.code.ShownCode;
+import io.github.openrouter4e.ui.internal.chat.composer.ComposerBar;
+import io.github.openrouter4e.ui.internal.chat.composer.QueuePanel;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 

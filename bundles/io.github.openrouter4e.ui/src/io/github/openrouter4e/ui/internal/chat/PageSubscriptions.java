@@ -12,6 +12,8 @@ import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.ConnectionChanges;
 import io.github.openrouter4e.ui.internal.UiServices;
+import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
+import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 
 /** What a page listens to as long as it lives, brought to the UI thread. */
 final class PageSubscriptions implements AutoCloseable {

@@ -7,6 +7,8 @@ import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
+import io.github.openrouter4e.ui.internal.chat.conversation.ConversationFigures;
+
 /** The line at the top of the view: the conversation's title, shortened to the room there is, and its figures. */
 final class TitleLine {
 

@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Link;
 import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.models.ModelId;
 import io.github.openrouter4e.models.ModelInfo;
-import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.Links;
 import io.github.openrouter4e.ui.internal.ModelServices;
 import io.github.openrouter4e.ui.internal.Ui;

@@ -8,7 +8,7 @@ import java.util.StringJoiner;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.models.CatalogueFailure;
 import io.github.openrouter4e.models.CatalogueSnapshot;
-import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 
 /** Says how many models are shown, how old the list is and, if it could not be renewed, why. */
 final class ListStatusText {

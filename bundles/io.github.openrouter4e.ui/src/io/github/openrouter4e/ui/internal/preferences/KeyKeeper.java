@@ -11,7 +11,7 @@ import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.KeyStoreException;
 import io.github.openrouter4e.ui.internal.Background;
-import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.Ui;
 
 /**

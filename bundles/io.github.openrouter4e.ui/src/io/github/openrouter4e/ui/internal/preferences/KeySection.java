@@ -21,7 +21,7 @@ import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.Background;
-import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.Ui;
 
 /** The API key of the server on the page: the key itself, masked, and where it is kept. */

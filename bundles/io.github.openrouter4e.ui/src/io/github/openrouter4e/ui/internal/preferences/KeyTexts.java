@@ -11,7 +11,7 @@ import io.github.openrouter4e.settings.KeyState.Unconfirmed;
 import io.github.openrouter4e.settings.KeyState.Unread;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.KeyStoreException;
-import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 
 /** Says where the key is, without saying it. */
 final class KeyTexts {

@@ -19,8 +19,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.ui.internal.Accessibles;
-import io.github.openrouter4e.ui.internal.PromptVariable;
-import io.github.openrouter4e.ui.internal.ReusablePrompt;
+import io.github.openrouter4e.ui.internal.prompts.PromptVariable;
+import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
 
 /** Asks for the name and text of a reusable prompt. */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE}) // widgets come later

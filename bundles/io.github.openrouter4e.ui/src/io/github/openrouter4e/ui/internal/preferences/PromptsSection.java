@@ -16,8 +16,8 @@ import org.eclipse.swt.widgets.TableItem;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.ui.internal.Accessibles;
-import io.github.openrouter4e.ui.internal.ReusablePrompt;
-import io.github.openrouter4e.ui.internal.ReusablePrompts;
+import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
+import io.github.openrouter4e.ui.internal.prompts.ReusablePrompts;
 
 /** The list of reusable prompts, with what can be done to them. */
 final class PromptsSection implements Field {

@@ -22,7 +22,7 @@ import io.github.openrouter4e.settings.Setting;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.Accessibles;
-import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.Ui;
 
 /** The server: OpenRouter, or another one that speaks its API. */

@@ -32,7 +32,7 @@ import io.github.openrouter4e.client.ManualSignIn;
 import io.github.openrouter4e.client.SignInTexts;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Background;
-import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.Ui;
 
 /**

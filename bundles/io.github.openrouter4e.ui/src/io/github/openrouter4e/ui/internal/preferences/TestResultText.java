@@ -12,8 +12,8 @@ import org.eclipse.osgi.util.NLS;
 import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.KeyInfo;
 import io.github.openrouter4e.client.ServiceException;
-import io.github.openrouter4e.ui.internal.ErrorText;
-import io.github.openrouter4e.ui.internal.Sentences;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
+import io.github.openrouter4e.ui.internal.errors.Sentences;
 
 /** Says in words how a test of the connection went. */
 final class TestResultText {

@@ -1,6 +1,6 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
-import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 
 /** Names of what can be done with an entry, as {@link TranscriptListener#onAction} is told. */
 @SuppressWarnings("nls") // names

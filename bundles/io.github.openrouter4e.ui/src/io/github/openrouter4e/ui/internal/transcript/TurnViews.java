@@ -17,7 +17,7 @@ import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
-import io.github.openrouter4e.ui.internal.ErrorAction;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.markdown.text.DataImage;
 import io.github.openrouter4e.markdown.text.SafeLink;
 

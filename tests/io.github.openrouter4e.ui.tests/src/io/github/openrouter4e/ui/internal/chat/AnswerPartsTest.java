@@ -30,6 +30,7 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.markdown.code.ShownCode;
+import io.github.openrouter4e.ui.internal.chat.conversation.Notices;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptPane;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;

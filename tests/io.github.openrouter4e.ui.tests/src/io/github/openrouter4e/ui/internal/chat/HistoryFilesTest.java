@@ -22,6 +22,10 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.chat.history.HistoryPanel;
+import io.github.openrouter4e.ui.internal.chat.history.HistoryPresenter;
+import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

@@ -5,7 +5,7 @@ import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 
 /** Hears nothing, for tests in which nothing is clicked. */
-enum Nothing implements TranscriptUser {
+public enum Nothing implements TranscriptUser {
 
 	HEARD;
 

@@ -28,8 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
-import io.github.openrouter4e.ui.internal.ReusablePrompt;
-import io.github.openrouter4e.ui.internal.ReusablePrompts;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.chat.conversation.Refusal;
+import io.github.openrouter4e.ui.internal.prompts.PromptLibrary;
+import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
+import io.github.openrouter4e.ui.internal.prompts.ReusablePrompts;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

@@ -12,7 +12,7 @@ import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.models.CatalogueFailure;
 import io.github.openrouter4e.models.CatalogueFailure.Kind;
 import io.github.openrouter4e.models.CatalogueSnapshot;
-import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 
 class ListStatusTextTest {
 	private static final TransportException OFFLINE = new TransportException(TransportException.Kind.UNKNOWN_HOST,

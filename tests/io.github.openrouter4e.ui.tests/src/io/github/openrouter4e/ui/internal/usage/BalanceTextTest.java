@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.BalanceSnapshot;
-import io.github.openrouter4e.ui.internal.ErrorText;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 
 class BalanceTextTest {
 	private static final Instant ASKED = Instant.parse("2026-11-24T10:00:00Z");

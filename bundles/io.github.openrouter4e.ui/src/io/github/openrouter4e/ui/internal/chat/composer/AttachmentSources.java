@@ -1,0 +1,374 @@
+package io.github.openrouter4e.ui.internal.chat.composer;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.util.LocalSelectionTransfer;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.ImageTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IURIEditorInput;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.part.ResourceTransfer;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+
+/** The ways by which something gets attached: file dialog, drag and drop, the clipboard. For the UI thread. */
+public final class AttachmentSources {
+
+	/** From so many characters on, pasted text would bury the question. */
+	public static final int LARGE_PASTE = 6_000;
+
+	private final Composer composer;
+	private final UiTasks tasks;
+	private final ChatPresenter.View view;
+	private final Function<String, @Nullable String> blind;
+	private final Supplier<String> model;
+	/** Apart from the other work of the view: a drive that does not answer must keep nobody from sending. */
+	private final ExecutorService reader = Executors
+			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("OpenRouter attachments").factory()); //$NON-NLS-1$
+	private final List<AttachmentReader.Result.Read> doubtful = new ArrayList<>();
+	private String folder = ResourcesPlugin.getWorkspace().getRoot().getLocation().toOSString();
+	private int images;
+
+	/**
+	 * @param view tells the user why something was not attached
+	 * @param blind  the name of a model that cannot see images; null if it can
+	 * @param model  the model that answers next
+	 */
+	public AttachmentSources(Composer composer, UiTasks tasks, ChatPresenter.View view,
+			Function<String, @Nullable String> blind,
+			Supplier<String> model) {
+		this.composer = composer;
+		this.tasks = tasks;
+		this.view = view;
+		this.blind = blind;
+		this.model = model;
+		takeDropsOn(composer.text());
+		composer.text().addDisposeListener(event -> reader.shutdown());
+	}
+
+	public void chooseFiles() {
+		var dialog = new FileDialog(composer.text().getShell(), SWT.OPEN | SWT.MULTI);
+		dialog.setText(Messages.attachTitle);
+		dialog.setFilterPath(folder);
+		if (dialog.open() != null) {
+			folder = dialog.getFilterPath();
+			addChosen(folder, dialog.getFileNames());
+		} else {
+			composer.text().setFocus();
+		}
+	}
+
+	public void chooseFolder() {
+		var dialog = new DirectoryDialog(composer.text().getShell());
+		dialog.setText(Messages.attachFolderTitle);
+		dialog.setMessage(Messages.attachFolderMessage);
+		dialog.setFilterPath(folder);
+		var chosen = dialog.open();
+		if (chosen != null) {
+			folder = chosen;
+			addFiles(new String[]{chosen});
+		}
+		composer.text().setFocus();
+	}
+
+	/** Attaches the file that the active editor shows. */
+	public void addEditor(IWorkbenchPage page) {
+		var active = page.getActiveEditor();
+		var input = active == null ? null : active.getEditorInput();
+		var file = input == null ? null : resourceOf(input);
+		doubtful.clear();
+		if (file != null) {
+			add(file);
+		} else if (input instanceof IURIEditorInput elsewhere && "file".equals(elsewhere.getURI().getScheme())) { //$NON-NLS-1$
+			add(Path.of(elsewhere.getURI()));
+		} else {
+			showMessage(Messages.attachNoEditor);
+		}
+	}
+
+	/** Who chose by keyboard goes on with the prompt, wherever the focus was before. */
+	public void addChosen(String from, String[] names) {
+		doubtful.clear();
+		for (var name : names) {
+			add(Path.of(from, name));
+		}
+		composer.text().setFocus();
+	}
+
+	private void add(Path path) {
+		add(path, nameOf(path));
+	}
+
+	/** The path in the workspace, or the name of what is not in it: the same, however it gets here. */
+	private static String nameOf(Path path) {
+		var name = path.getFileName();
+		var resource = resource(path);
+		return resource != null
+				? resource.getFullPath().makeRelative().toString()
+				: name == null ? path.toString() : name.toString();
+	}
+
+	private static @Nullable IResource resource(Path path) {
+		var root = ResourcesPlugin.getWorkspace().getRoot();
+		var location = IPath.fromPath(path.toAbsolutePath());
+		for (var candidate : new @Nullable IResource[]{root.getContainerForLocation(location),
+				root.getFileForLocation(location)}) {
+			if (candidate != null && !(candidate instanceof IWorkspaceRoot) && candidate.exists()) {
+				return candidate;
+			}
+		}
+		return null;
+	}
+
+	void add(Path path, String name) {
+		read(() -> AttachmentReader.read(path, name, surroundings(path)), name, this::take);
+	}
+
+	private <T> void read(Callable<T> source, String name, java.util.function.Consumer<T> then) {
+		try {
+			reader.execute(() -> {
+				try {
+					var result = source.call();
+					tasks.ui(() -> then.accept(result));
+				} catch (@SuppressWarnings("unused") Exception e) {
+					tasks.ui(() -> showMessage(NLS.bind(Messages.refusedMissing, name)));
+				}
+			});
+		} catch (@SuppressWarnings("unused") RejectedExecutionException e) {
+			// the view closes
+		}
+	}
+
+	private void showMessage(String text) {
+		view.message(text, null, () -> {
+			// the message says it all
+		});
+	}
+
+	private void take(AttachmentReader.Result result) {
+		switch (result) {
+			case AttachmentReader.Result.Read read -> add(read);
+			case AttachmentReader.Result.Doubtful(var read, var reason) -> {
+				doubtful.add(read);
+				var text = doubtful.size() == 1
+						? reason
+						: NLS.bind(Messages.attachAnywayMore, reason, String.valueOf(doubtful.size() - 1));
+				view.message(text, Messages.attachAnyway, () -> {
+					var wanted = List.copyOf(doubtful);
+					doubtful.clear();
+					wanted.forEach(this::add);
+					composer.text().setFocus();
+				});
+			}
+			case AttachmentReader.Result.Refused(var reason) -> showMessage(reason);
+		}
+	}
+
+	private void add(AttachmentReader.Result.Read read) {
+		var attachment = read.attachment();
+		var blindModel = attachment instanceof Attachment.Image ? blind.apply(model.get()) : null;
+		if (blindModel != null) {
+			showMessage(NLS.bind(Messages.refusedImage, attachment.name(), blindModel));
+			return;
+		}
+		composer.attach(read);
+		if (!read.note().isEmpty()) {
+			view.message(read.note(), Messages.folderShow, () -> composer.showAttachment(attachment));
+		}
+	}
+
+	/** What the workspace knows of a path. Off the UI thread: it may look into the file. */
+	private static AttachmentReader.Surroundings surroundings(Path path) {
+		var resource = resource(path);
+		var project = resource == null ? null : resource.getProject();
+		var location = project == null ? null : project.getLocation();
+		var parent = path.toAbsolutePath().getParent();
+		var boundary = location != null ? location.toPath() : Files.isDirectory(path) || parent == null ? path : parent;
+		var file = resource instanceof IFile found ? found : null;
+		var place = location == null || resource == null
+				? path
+				: location.append(resource.getProjectRelativePath()).toPath();
+		return new AttachmentReader.Surroundings(AttachmentSources::isDerived, boundary, place,
+				file == null ? null : charset(file, false), usual(file));
+	}
+
+	private static Charset usual(@Nullable IFile file) {
+		var found = file == null ? null : charset(file, true);
+		if (found != null) {
+			return found;
+		}
+		try {
+			return Charset.forName(ResourcesPlugin.getEncoding());
+		} catch (@SuppressWarnings("unused") IllegalArgumentException e) {
+			return StandardCharsets.UTF_8; // one that this Java does not know
+		}
+	}
+
+	private static @Nullable Charset charset(IFile file, boolean inherited) {
+		try {
+			var name = file.getCharset(inherited);
+			return name == null ? null : Charset.forName(name);
+		} catch (@SuppressWarnings("unused") CoreException | IllegalArgumentException e) {
+			return null; // the file is gone, or Java does not know the charset: then it is found out
+		}
+	}
+
+	/** What the workspace knows to be generated. */
+	private static boolean isDerived(Path path) {
+		var resource = resource(path);
+		return resource != null && resource.isDerived();
+	}
+
+	/** @param resource of the workspace, named by its path in it */
+	void add(IResource resource) {
+		var location = resource.getLocation();
+		if (location == null) {
+			showMessage(NLS.bind(Messages.refusedMissing, resource.getFullPath()));
+		} else {
+			add(location.toPath(), resource.getFullPath().makeRelative().toString());
+		}
+	}
+
+	/** Pastes what the clipboard has: files and images as attachments, large text as well. */
+	public void paste() {
+		doubtful.clear();
+		var clipboard = new Clipboard(composer.text().getDisplay());
+		try {
+			if (clipboard.getContents(FileTransfer.getInstance()) instanceof String[] files) {
+				addFiles(files);
+			} else if (clipboard.getContents(TextTransfer.getInstance()) instanceof String text) {
+				pasteText(text);
+			} else if (clipboard.getContents(ImageTransfer.getInstance()) instanceof ImageData image) {
+				pasteImage(image);
+			}
+		} finally {
+			clipboard.dispose();
+		}
+	}
+
+	public void pasteText(String text) {
+		if (text.length() < LARGE_PASTE) {
+			composer.text().insert(text);
+			composer.text().setCaretOffset(composer.text().getCaretOffset() + text.length());
+			composer.text().showSelection();
+		} else {
+			composer.attach(Composer.pasted(text));
+		}
+	}
+
+	private void pasteImage(ImageData image) {
+		var name = NLS.bind(Messages.pastedImage, ++images);
+		read(() -> ImageFitter.fit(name, ImageFitter.png(image)), name, this::take);
+	}
+
+	/** What is dropped there is attached, also beside the prompt: nobody aims at two lines. */
+	public void takeDropsOn(Control control) {
+		var target = new DropTarget(control, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT);
+		target.setTransfer(LocalSelectionTransfer.getTransfer(), ResourceTransfer.getInstance(),
+				FileTransfer.getInstance(), TextTransfer.getInstance());
+		target.addDropListener(new DropTargetAdapter() {
+			@Override
+			public void dragEnter(@Nullable DropTargetEvent event) {
+				copyOnly(event);
+			}
+
+			@Override
+			public void dragOperationChanged(@Nullable DropTargetEvent event) {
+				copyOnly(event);
+			}
+
+			@Override
+			public void drop(@Nullable DropTargetEvent event) {
+				if (event != null) {
+					dropped(event.data);
+				}
+			}
+		});
+	}
+
+	/** Nothing may be moved away from where it was dragged from. */
+	private static void copyOnly(@Nullable DropTargetEvent event) {
+		if (event != null && (event.operations & DND.DROP_COPY) != 0) {
+			event.detail = DND.DROP_COPY;
+		}
+	}
+
+	void dropped(@Nullable Object data) {
+		doubtful.clear();
+		switch (data) {
+			case IStructuredSelection selection -> {
+				for (var element : selection.toArray()) {
+					drop(element);
+				}
+			}
+			case IResource[] resources -> {
+				for (var resource : resources) {
+					add(resource);
+				}
+			}
+			case String[] files -> addFiles(files);
+			case String text -> pasteText(text);
+			case null, default -> {
+				// nothing that can be attached
+			}
+		}
+	}
+
+	private void drop(@Nullable Object element) {
+		var resource = resourceOf(element);
+		var source = CodeElement.of(element);
+		if (resource != null) {
+			add(resource);
+		} else if (source != null) {
+			read(source::read, source.name(), this::take);
+		} else {
+			showMessage(NLS.bind(Messages.refusedElement, element));
+		}
+	}
+
+	private static @Nullable IResource resourceOf(@Nullable Object element) {
+		return Adapters.adapt(element, IResource.class);
+	}
+
+	private void addFiles(String[] files) {
+		doubtful.clear();
+		for (var file : files) {
+			add(Path.of(file));
+		}
+	}
+}

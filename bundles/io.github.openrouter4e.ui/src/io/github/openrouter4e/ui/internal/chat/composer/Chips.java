@@ -1,0 +1,148 @@
+package io.github.openrouter4e.ui.internal.chat.composer;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.transcript.Amounts;
+
+/** What is attached to the prompt; a click shows what is sent, and the cross beside it takes it away. */
+public final class Chips {
+
+	static final String OPEN_KEY = "openrouter.chip.open"; //$NON-NLS-1$
+	public static final String REMOVE_KEY = "openrouter.chip.remove"; //$NON-NLS-1$
+	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
+	private static final int LONGEST = 18;
+	private static final int MOST_IN_TIP = 12;
+
+	private final Composite row;
+	private final Runnable changed;
+	private final Runnable removed;
+	private final List<Attachment> attachments = new ArrayList<>();
+	/** How they were read, as far as they were read here. */
+	private final Map<Attachment, AttachmentReader.Result.@Nullable Read> origins = new IdentityHashMap<>();
+
+	/** @param removed told when the user has removed one */
+	Chips(Composite parent, Runnable changed, Runnable removed) {
+		this.changed = changed;
+		this.removed = removed;
+		row = new Composite(parent, SWT.NONE);
+		var layout = new RowLayout(SWT.HORIZONTAL);
+		layout.wrap = true;
+		layout.marginLeft = layout.marginTop = layout.marginBottom = layout.marginRight = 0;
+		row.setLayout(layout);
+		row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		rebuild();
+	}
+
+	List<Attachment> attachments() {
+		return List.copyOf(attachments);
+	}
+
+	void set(List<Attachment> list) {
+		attachments.clear();
+		attachments.addAll(list);
+		rebuild();
+	}
+
+	void remove(List<Attachment> list) {
+		if (attachments.removeAll(list)) {
+			rebuild();
+		}
+	}
+
+	void add(Attachment attachment) {
+		attachments.add(attachment);
+		rebuild();
+	}
+
+	void add(AttachmentReader.Result.Read read) {
+		origins.put(read.attachment(), read);
+		add(read.attachment());
+	}
+
+	/** Shows what is sent with an attachment. */
+	void open(Attachment attachment) {
+		var origin = origins.get(attachment);
+		new AttachmentDialog(row.getShell(), attachment, origin == null ? List.of() : origin.leftOut()).open();
+	}
+
+	private void rebuild() {
+		for (var child : row.getChildren()) {
+			child.dispose();
+		}
+		origins.keySet().removeIf(known -> attachments.stream().noneMatch(attached -> attached == known));
+		attachments.forEach(this::chip);
+		row.setVisible(!attachments.isEmpty());
+		((GridData) row.getLayoutData()).exclude = attachments.isEmpty();
+		row.requestLayout();
+		changed.run();
+	}
+
+	private void chip(Attachment attachment) {
+		var chip = new Composite(row, SWT.NONE);
+		var layout = new GridLayout(2, false);
+		layout.marginWidth = layout.marginHeight = layout.horizontalSpacing = 0;
+		chip.setLayout(layout);
+		var whole = labelled(attachment, attachment.name());
+		var open = button(chip, labelled(attachment, shorten(attachment.name())).replace("&", "&&"), OPEN_KEY, //$NON-NLS-1$ //$NON-NLS-2$
+				NLS.bind(Messages.chipOpen, whole));
+		open.setToolTipText(tip(attachment, whole));
+		open.addListener(SWT.Selection, event -> open(attachment));
+		button(chip, "\u2715", REMOVE_KEY, NLS.bind(Messages.chipRemove, whole)).addListener(SWT.Selection, event -> { //$NON-NLS-1$
+			attachments.remove(attachment);
+			rebuild();
+			removed.run();
+		});
+	}
+
+	private static Button button(Composite chip, String text, String key, String name) {
+		var button = new Button(chip, SWT.PUSH | SWT.FLAT);
+		button.setText(text);
+		button.setToolTipText(name.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+		button.setData(WIDGET_KEY, key);
+		Accessibles.name(button, name);
+		return button;
+	}
+
+	/** What of a folder is sent, as far as there is room. */
+	private String tip(Attachment attachment, String whole) {
+		var lines = new ArrayList<String>(List.of(NLS.bind(Messages.chipOpen, whole)));
+		if (attachment instanceof Attachment.FolderListing folder) {
+			folder.listing().lines().takeWhile(line -> !line.isEmpty()).limit(MOST_IN_TIP).forEach(lines::add);
+			var origin = origins.get(attachment);
+			if (origin != null && !origin.leftOut().isEmpty()) {
+				lines.add(NLS.bind(Messages.previewLeftOut, Amounts.count(origin.leftOut().size())));
+				origin.leftOut().stream().limit(MOST_IN_TIP).forEach(left -> lines.add(left.name()));
+			}
+		}
+		return lines.stream().map(line -> line.replace("&", "&&")).collect(Collectors.joining("\n")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+	}
+
+	private String labelled(Attachment attachment, String name) {
+		var kilobytes = NLS.bind(Messages.chipKilobytes, Amounts.count((attachment.size() + 999) / 1000));
+		var label = NLS.bind(Messages.chipSize, name, kilobytes);
+		var origin = origins.get(attachment);
+		return origin == null || origin.detail().isEmpty()
+				? label
+				: NLS.bind(Messages.chipSize, label, origin.detail());
+	}
+
+	private static String shorten(String name) {
+		return name.length() > LONGEST ? "\u2026" + name.substring(name.length() - LONGEST) : name; //$NON-NLS-1$
+	}
+}

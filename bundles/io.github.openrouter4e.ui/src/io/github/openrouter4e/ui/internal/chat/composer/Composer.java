@@ -1,0 +1,296 @@
+package io.github.openrouter4e.ui.internal.chat.composer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.events.KeyEvent;
+import org.eclipse.swt.events.VerifyEvent;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+
+/** Where the prompt is written: grows with it, sends it, and goes back to earlier ones. */
+public final class Composer {
+
+	/** The name under which tests and tools find the text. */
+	static final String TEXT_KEY = "openrouter.composer"; //$NON-NLS-1$
+
+	private static final int LEAST_LINES = 2;
+	private static final int MOST_LINES = 12;
+	/** No font has narrower characters, in pixels, save for a few. */
+	private static final int LEAST_ADVANCE = 2;
+	/** SWT lays out a line as a whole, in a time that grows with the square of its length. */
+	static final int LONGEST_LINE = 10_000;
+	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
+
+	private final Composite area;
+	private final StyledText text;
+	private final Chips chips;
+	private final TypingUndo undo;
+	private final PromptHistory history = new PromptHistory();
+	private final List<Runnable> listeners = new ArrayList<>();
+	private final Runnable send;
+	private boolean enterSends = true;
+	private BooleanSupplier listOpen = () -> false;
+	private BooleanSupplier escape = () -> false;
+
+	public Composer(Composite parent, Runnable send) {
+		this.send = send;
+		area = new Composite(parent, SWT.NONE);
+		area.setLayoutData(new GridData(SWT.FILL, SWT.END, true, false));
+		var layout = new GridLayout();
+		layout.marginWidth = layout.marginHeight = 0;
+		area.setLayout(layout);
+		chips = new Chips(area, this::changed, this::setFocus);
+		text = new StyledText(area, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+		text.setAlwaysShowScrollBars(false);
+		text.setMargins(6, 5, 6, 5);
+		text.setData(WIDGET_KEY, TEXT_KEY);
+		var place = new GridData(SWT.FILL, SWT.FILL, true, true);
+		place.widthHint = 60; // else the layout would ask how wide each line is
+		text.setLayoutData(place);
+		undo = new TypingUndo(text);
+		text.addVerifyListener(this::attachLongLines);
+		text.addListener(SWT.Modify, event -> changed());
+		text.addTraverseListener(event -> {
+			if (event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
+				event.doit = !listOpen.getAsBoolean(); // else the prompt would keep who works by keyboard
+			}
+		});
+		text.addVerifyKeyListener(event -> event.doit = !key(event));
+		text.addListener(SWT.Resize, event -> grow());
+		parent.addListener(SWT.Resize, event -> grow());
+		text.addListener(SWT.Paint, event -> hint(event.gc));
+		Accessibles.name(text, Messages.composerLabel);
+		grow();
+	}
+
+	/** @return whether the key is used up */
+	private boolean key(KeyEvent event) {
+		if (isComposed(event)) {
+			write(String.valueOf(event.character));
+			return true;
+		}
+		if (listOpen.getAsBoolean() && isForList(event)) {
+			return true;
+		}
+		if (event.keyCode == SWT.ESC) {
+			return escape.getAsBoolean();
+		}
+		if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
+			return enter(event.stateMask & SWT.MODIFIER_MASK);
+		}
+		if ((event.stateMask & SWT.MODIFIER_MASK) == 0) {
+			var line = text.getLineAtOffset(text.getCaretOffset());
+			if (event.keyCode == SWT.ARROW_UP && line == 0) {
+				return recall(history.previous(text.getText()));
+			}
+			if (event.keyCode == SWT.ARROW_DOWN && line == text.getLineCount() - 1) {
+				return recall(history.next());
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether this is a character that an input method made, and the key only confirmed it: Enter, an arrow key and others
+	 * come with it then, but mean the character. The text field would carry out the key and lose the character.
+	 */
+	private static boolean isComposed(KeyEvent event) {
+		var isKey = switch (event.keyCode) {
+			case SWT.CR, SWT.LF, SWT.KEYPAD_CR, SWT.TAB, SWT.ESC, SWT.BS, SWT.DEL -> true;
+			default -> (event.keyCode & SWT.KEYCODE_BIT) != 0 && (event.keyCode < SWT.KEYPAD_MULTIPLY
+					|| event.keyCode > SWT.KEYPAD_EQUAL);
+		};
+		return isKey && event.character >= ' ' && event.character != SWT.DEL
+				&& (event.stateMask & (SWT.MOD1 | SWT.MOD3)) == 0;
+	}
+
+	private void write(String written) {
+		var selection = text.getSelection();
+		replace(selection.x, selection.y, written);
+	}
+
+	private static boolean isForList(KeyEvent event) {
+		return switch (event.keyCode) {
+			case SWT.CR, SWT.KEYPAD_CR, SWT.ESC, SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN, SWT.TAB ->
+				true;
+			default -> false;
+		};
+	}
+
+	/** @param escaped does what Escape means here, and tells whether it means anything */
+	public void onEscape(BooleanSupplier escaped) {
+		escape = escaped;
+	}
+
+	/** While a list of proposals is open, Enter and the like are for the list. */
+	public void setListOpen(BooleanSupplier open) {
+		listOpen = open;
+	}
+
+	private boolean enter(int modifiers) {
+		if (modifiers == SWT.MOD1 || modifiers == 0 && enterSends) {
+			send.run();
+			return true;
+		}
+		if (modifiers == SWT.MOD2 || modifiers == 0) {
+			write("\n"); //$NON-NLS-1$
+			return true;
+		}
+		return false;
+	}
+
+	private boolean recall(@Nullable String prompt) {
+		if (prompt == null) {
+			return false;
+		}
+		text.setText(prompt);
+		text.setSelection(prompt.length());
+		return true;
+	}
+
+	private void changed() {
+		if (text != null && !text.isDisposed()) {
+			grow();
+			listeners.forEach(Runnable::run);
+		}
+	}
+
+	/** No more lines than leave more than half of the view for what is read, and two in any case. */
+	private void grow() {
+		var line = text.getLineHeight();
+		var view = area.getParent().getClientArea().height;
+		var most = view <= 0 ? MOST_LINES : Math.clamp(view * 2L / 5 / line, LEAST_LINES, MOST_LINES);
+		var width = Math.max(60, text.getClientArea().width);
+		// each line of it would be laid out to be measured, for every key
+		var height = isFull(width, most)
+				? most * line + 12
+				: Math.clamp(text.computeSize(width, SWT.DEFAULT).y, LEAST_LINES * line + 12, most * line + 12);
+		var data = (GridData) text.getLayoutData();
+		if (data.heightHint != height - 12) {
+			data.heightHint = height - 12;
+			area.getParent().layout(true, true);
+		}
+	}
+
+	/** Whether the text needs all the height that it can get, whatever the font. */
+	private boolean isFull(int width, int most) {
+		return text.getLineCount() > most || text.getCharCount() > most * width / LEAST_ADVANCE;
+	}
+
+	/** Takes out what would keep the UI thread busy for seconds with every key: it is attached instead. */
+	private void attachLongLines(VerifyEvent event) {
+		var written = event.text;
+		if (written != null && written.lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
+			event.text = ""; //$NON-NLS-1$
+			chips.add(pasted(written.stripTrailing()));
+		}
+	}
+
+	/** Text as an attachment. */
+	static Attachment pasted(String text) {
+		var lines = text.lines().count();
+		return new Attachment.PastedText(
+				lines == 1 ? Messages.pastedLine : NLS.bind(Messages.pastedText, lines), text);
+	}
+
+	private void hint(org.eclipse.swt.graphics.GC gc) {
+		if (text.getCharCount() == 0 && !text.isFocusControl()) {
+			gc.setAlpha(150);
+			gc.drawText(enterSends ? Messages.composerHint : Messages.composerHintCtrl, 6, 5, true);
+			gc.setAlpha(255);
+		}
+	}
+
+	public void onChange(Runnable listener) {
+		listeners.add(listener);
+	}
+
+	public void setEnterSends(boolean enterSends) {
+		this.enterSends = enterSends;
+		text.redraw();
+	}
+
+	public Prompt prompt() {
+		return new Prompt(text.getText(), chips.attachments());
+	}
+
+	public void setPrompt(Prompt prompt) {
+		show(prompt);
+		text.setFocus();
+	}
+
+	/** The focus stays where it is. */
+	public void show(Prompt prompt) {
+		chips.set(prompt.attachments());
+		text.setText(prompt.text()); // which may add to what is attached
+		text.setSelection(prompt.text().length());
+		undo.clear(); // what was there belongs to another conversation or question
+	}
+
+	/** Empties the composer and remembers the prompt. */
+	public void sent(Prompt prompt) {
+		history.add(prompt.text());
+		if (text.getText().startsWith(prompt.text())) { // more may have been typed since
+			text.replaceTextRange(0, prompt.text().length(), ""); //$NON-NLS-1$
+			undo.clear();
+		}
+		chips.remove(prompt.attachments());
+	}
+
+	/** Puts a prompt before what is there. */
+	public void takeBack(Prompt prompt) {
+		var draft = text.getText();
+		var gap = draft.isBlank() || prompt.text().isBlank() ? "" : "\n\n"; //$NON-NLS-1$ //$NON-NLS-2$
+		text.replaceTextRange(0, draft.isBlank() ? draft.length() : 0, prompt.text() + gap);
+		text.setSelection(prompt.text().length());
+		prompt.attachments().forEach(chips::add);
+	}
+
+	/** Writes something in place of what stands there, as one step to undo. */
+	void replace(int from, int to, String written) {
+		text.replaceTextRange(from, to - from, written);
+		text.setSelection(from + written.length());
+		text.showSelection();
+	}
+
+	public void attach(Attachment attachment) {
+		chips.add(attachment);
+	}
+
+	public void attach(AttachmentReader.Result.Read read) {
+		chips.add(read);
+	}
+
+	/** Shows what is sent with an attachment. */
+	void showAttachment(Attachment attachment) {
+		chips.open(attachment);
+	}
+
+	private void setFocus() {
+		text.setFocus();
+	}
+
+	public StyledText text() {
+		return text;
+	}
+
+	public TypingUndo undo() {
+		return undo;
+	}
+
+	Composite area() {
+		return area;
+	}
+}

@@ -1,0 +1,286 @@
+package io.github.openrouter4e.ui.internal.chat.composer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+
+import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.Icons;
+import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.chat.conversation.OptionsView;
+import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
+
+/**
+ * The row below the prompt: the model with its name, the tools as pictures, the estimate where there is room for it, and Send,
+ * or Stop and Send, at the end. It is one row however narrow the view is.
+ */
+public final class ComposerBar {
+
+	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
+	private static final int LONGEST_NAME = 40;
+	private static final int SHORTEST_NAME = 3;
+	/** Kept for the estimate, so that the name of the model does not change while the user types. */
+	private static final int ESTIMATE_ROOM = 150;
+	/** What the model's name gets before the estimate gets anything. */
+	private static final int NAME_ROOM = 130;
+	/** Below this width the buttons have pictures instead of words. */
+	private static final int NARROW = 380;
+	private static final int SPACING = 4;
+
+	private final Composite bar;
+	private final ToolBar models;
+	private final ToolBar tools;
+	private final Label estimate;
+	private final ToolItem model;
+	private final ToolItem effort;
+	private final ToolItem web;
+	private final ToolItem attach;
+	private final ToolItem prompts;
+	private final Button send;
+	private final Button stop;
+	private @Nullable String chosenEffort;
+	private String modelName = ""; //$NON-NLS-1$
+	private String estimated = ""; //$NON-NLS-1$
+	private String estimateDetails = ""; //$NON-NLS-1$
+	private boolean busy;
+	/** For what the name was made to fit; measuring is not free. */
+	private String fitted = ""; //$NON-NLS-1$
+
+	/** What the bar does; on the UI thread. */
+	public interface User {
+		void chooseModel();
+
+		void setEffort(@Nullable String effort);
+
+		void setWebSearch(boolean on);
+
+		void attachFiles();
+
+		void attachFolder();
+
+		/** Attaches the file in the active editor. */
+		void attachEditor();
+
+		/** Offers the reusable prompts. */
+		void prompts();
+
+		void send();
+
+		void stop();
+	}
+
+	public ComposerBar(Composite parent, User user) {
+		bar = new Composite(parent, SWT.NONE);
+		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		var layout = new GridLayout(5, false);
+		layout.marginWidth = layout.marginHeight = 0;
+		layout.horizontalSpacing = SPACING;
+		bar.setLayout(layout);
+
+		models = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
+		model = item(models, SWT.PUSH, "openrouter.model.chat", user::chooseModel); //$NON-NLS-1$
+		tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
+		effort = tool("openrouter.effort", "reasoning", () -> effortMenu(user)); //$NON-NLS-1$ //$NON-NLS-2$
+		web = item(tools, SWT.CHECK, "openrouter.web", () -> webChanged(user)); //$NON-NLS-1$
+		web.setImage(Icons.get("web")); //$NON-NLS-1$
+		web.setToolTipText(Messages.webTip);
+		attach = tool("openrouter.attach", "attach", () -> attachMenu(user)); //$NON-NLS-1$ //$NON-NLS-2$
+		attach.setToolTipText(Messages.attachTip);
+		prompts = tool("openrouter.prompts", "prompts", user::prompts); //$NON-NLS-1$ //$NON-NLS-2$
+		prompts.setToolTipText(Messages.promptsTip);
+
+		estimate = new Label(bar, SWT.RIGHT);
+		var rest = new GridData(SWT.FILL, SWT.CENTER, true, false);
+		rest.widthHint = 0; // it gets what is left, and is emptied where that is too little
+		estimate.setLayoutData(rest);
+		stop = button(Messages.stop, "openrouter.stop", user::stop); //$NON-NLS-1$
+		stop.setToolTipText(Messages.stopTip);
+		send = button(Messages.send, "openrouter.send", user::send); //$NON-NLS-1$
+		showBusy(false);
+		bar.addListener(SWT.Resize, event -> arrange());
+	}
+
+	private ToolItem tool(String key, String icon, Runnable work) {
+		var item = item(tools, SWT.PUSH, key, work);
+		item.setImage(Icons.get(icon));
+		return item;
+	}
+
+	private static ToolItem item(ToolBar bar, int style, String key, Runnable work) {
+		var item = new ToolItem(bar, style);
+		item.setData(WIDGET_KEY, key);
+		item.addListener(SWT.Selection, event -> work.run());
+		return item;
+	}
+
+	private Button button(String name, String key, Runnable work) {
+		var button = new Button(bar, SWT.PUSH);
+		button.setData(WIDGET_KEY, key);
+		button.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+		button.addListener(SWT.Selection, event -> work.run());
+		Accessibles.name(button, name);
+		return button;
+	}
+
+	/** Gives each part the room that it can have. The model's name comes first, then the estimate. */
+	private void arrange() {
+		var room = bar.getClientArea().width;
+		if (room <= 0) {
+			return;
+		}
+		var narrow = room < NARROW;
+		show(stop, Messages.stop, "stop", narrow); //$NON-NLS-1$
+		show(send, busy ? Messages.sendQueue : Messages.send, "send", narrow); //$NON-NLS-1$
+		model.setImage(narrow ? null : Icons.get("model")); //$NON-NLS-1$
+		var label = effortLabel();
+		effort.setText(chosenEffort == null || narrow ? "" : label); //$NON-NLS-1$
+		effort.setToolTipText(NLS.bind(Messages.effortTip, label));
+		var left = room - width(tools) - width(send) - (busy ? width(stop) + SPACING : 0) - 3 * SPACING;
+		var name = left - ESTIMATE_ROOM - SPACING >= NAME_ROOM ? left - ESTIMATE_ROOM - SPACING : left;
+		fitName(name);
+		left -= width(models) + SPACING;
+		estimate.setText(estimated);
+		estimate.setText(estimate.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= left ? estimated : ""); //$NON-NLS-1$
+		estimate.setToolTipText(estimateDetails);
+		send.setToolTipText(estimated.isEmpty() ? Messages.sendTip : Messages.sendTip + '\n' + estimated);
+		bar.layout(new Control[]{models, tools, estimate, stop, send});
+	}
+
+	private static void show(Button button, String word, String icon, boolean narrow) {
+		button.setText(narrow ? "" : word); //$NON-NLS-1$
+		button.setImage(narrow ? Icons.get(icon) : null);
+	}
+
+	private void fitName(int width) {
+		var wanted = width + modelName;
+		if (wanted.equals(fitted)) {
+			return;
+		}
+		fitted = wanted;
+		model.setText(ShortName.of(modelName, LONGEST_NAME));
+		for (var longest = Math.min(LONGEST_NAME, modelName.length()) - 1; longest >= SHORTEST_NAME
+				&& width(models) > width; longest--) {
+			model.setText(ShortName.of(modelName, longest));
+		}
+	}
+
+	private static int width(Control control) {
+		return control.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+	}
+
+	private void webChanged(User user) {
+		user.setWebSearch(web.getSelection());
+	}
+
+	private void effortMenu(User user) {
+		var menu = new Menu(tools);
+		var efforts = new LinkedHashMap<@Nullable String, String>();
+		efforts.put(null, Messages.effortDefault);
+		efforts.putAll(efforts());
+		efforts.forEach((value, label) -> {
+			var item = new MenuItem(menu, SWT.RADIO);
+			item.setText(label);
+			item.setSelection(value == null ? chosenEffort == null : value.equals(chosenEffort));
+			item.addListener(SWT.Selection, event -> {
+				if (item.getSelection()) {
+					user.setEffort(value);
+				}
+			});
+		});
+		open(menu, effort);
+	}
+
+	private void attachMenu(User user) {
+		var menu = new Menu(tools);
+		item(menu, Messages.attachFiles, user::attachFiles);
+		item(menu, Messages.attachFolder, user::attachFolder);
+		item(menu, Messages.attachEditor, user::attachEditor);
+		open(menu, attach);
+	}
+
+	private static void item(Menu menu, String label, Runnable work) {
+		var item = new MenuItem(menu, SWT.PUSH);
+		item.setText(label);
+		item.addListener(SWT.Selection, event -> work.run());
+	}
+
+	private static void open(Menu menu, ToolItem below) {
+		// the menu is hidden before the chosen item is told
+		menu.addListener(SWT.Hide, event -> menu.getDisplay().asyncExec(menu::dispose));
+		var bounds = below.getBounds();
+		menu.setLocation(below.getParent().toDisplay(new Point(bounds.x, bounds.y + bounds.height)));
+		menu.setVisible(true);
+	}
+
+	/** Opens the menu of the reusable prompts. */
+	public void openPrompts(List<ReusablePrompt> offered, Consumer<ReusablePrompt> chosen, Runnable manage) {
+		var menu = new Menu(tools);
+		for (var prompt : offered) {
+			var item = new MenuItem(menu, SWT.PUSH);
+			item.setText(prompt.name().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+			item.setToolTipText(prompt.text());
+			item.addListener(SWT.Selection, event -> chosen.accept(prompt));
+		}
+		if (!offered.isEmpty()) {
+			new MenuItem(menu, SWT.SEPARATOR);
+		}
+		item(menu, Messages.promptsManage, manage);
+		open(menu, prompts);
+	}
+
+	private String effortLabel() {
+		return chosenEffort == null
+				? Messages.effortDefault
+				: efforts().getOrDefault(chosenEffort, String.valueOf(chosenEffort));
+	}
+
+	private static Map<String, String> efforts() {
+		var efforts = new LinkedHashMap<String, String>();
+		efforts.put("none", Messages.effortNone); //$NON-NLS-1$
+		efforts.put("minimal", Messages.effortMinimal); //$NON-NLS-1$
+		efforts.put("low", Messages.effortLow); //$NON-NLS-1$
+		efforts.put("medium", Messages.effortMedium); //$NON-NLS-1$
+		efforts.put("high", Messages.effortHigh); //$NON-NLS-1$
+		efforts.put("xhigh", Messages.effortXhigh); //$NON-NLS-1$
+		return efforts;
+	}
+
+	public void showOptions(String name, OptionsView options) {
+		modelName = name;
+		model.setToolTipText(NLS.bind(Messages.chosenModelTip, options.model()));
+		chosenEffort = options.effort();
+		effort.setEnabled(options.reasoning());
+		web.setSelection(options.webSearch());
+		arrange();
+	}
+
+	public void showBusy(boolean nowBusy) {
+		busy = nowBusy;
+		stop.setVisible(nowBusy);
+		((GridData) stop.getLayoutData()).exclude = !nowBusy;
+		arrange();
+	}
+
+	public void showEstimate(EstimateView view) {
+		estimated = view.text();
+		estimateDetails = view.details();
+		arrange();
+	}
+}

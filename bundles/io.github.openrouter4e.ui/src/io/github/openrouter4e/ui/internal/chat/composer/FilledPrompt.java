@@ -1,0 +1,56 @@
+package io.github.openrouter4e.ui.internal.chat.composer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.prompts.EditorContext;
+import io.github.openrouter4e.ui.internal.prompts.PromptVariable;
+import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
+
+/**
+ * A reusable prompt with its variables filled in.
+ *
+ * @param text        what goes into the composer
+ * @param attachments what would bury the question as text, as with a large paste
+ * @param missing     the variables that the editor had nothing for
+ * @param unknown     what looks like a variable and is none, as it is written
+ */
+record FilledPrompt(String text, List<Attachment> attachments, Set<PromptVariable> missing, Set<String> unknown) {
+
+	static FilledPrompt of(ReusablePrompt prompt, EditorContext editor) {
+		var attachments = new ArrayList<Attachment>();
+		var missing = new LinkedHashSet<PromptVariable>();
+		var text = PromptVariable.fillIn(prompt.text(), variable -> {
+			var value = editor.value(variable);
+			var name = editor.attachmentName(variable);
+			if (value.isEmpty()) {
+				missing.add(variable);
+			} else if (name != null && value.length() >= AttachmentSources.LARGE_PASTE) {
+				var attachment = new Attachment.TextFile(name, value);
+				if (!attachments.contains(attachment)) {
+					attachments.add(attachment);
+				}
+				return NLS.bind(Messages.promptSeeAttachment, name);
+			}
+			return value;
+		});
+		return new FilledPrompt(text, attachments, missing, PromptVariable.unknown(prompt.text()));
+	}
+
+	/** What was missing, in words; "" if nothing was. */
+	String complaint(String name) {
+		if (missing.isEmpty()) {
+			return unknown.isEmpty() ? "" : NLS.bind(Messages.promptUnknown, name, String.join(", ", unknown)); //$NON-NLS-1$ //$NON-NLS-2$
+		}
+		var what = String.join(", ", missing.stream().map(PromptVariable::description).toList()); //$NON-NLS-1$
+		return NLS.bind(missing.contains(PromptVariable.SELECTION) && missing.size() == 1
+				? Messages.promptNoSelection
+				: Messages.promptMissing, name, what);
+	}
+}

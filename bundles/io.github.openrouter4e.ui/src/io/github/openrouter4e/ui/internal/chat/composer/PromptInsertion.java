@@ -1,0 +1,79 @@
+package io.github.openrouter4e.ui.internal.chat.composer;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.ignore.SecretFiles;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.prompts.EditorContext;
+import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
+
+/** Brings reusable prompts, and what is selected in the editor, into the composer. For the UI thread. */
+public final class PromptInsertion {
+
+	private final IWorkbenchPage page;
+	private final Composer composer;
+	private final MessageBar messages;
+
+	/** @param messages tells the user what was missing */
+	public PromptInsertion(IWorkbenchPage page, Composer composer, MessageBar messages) {
+		this.page = page;
+		this.composer = composer;
+		this.messages = messages;
+	}
+
+	/** Writes the prompt at the cursor. */
+	public void insert(ReusablePrompt prompt) {
+		var selection = composer.text().getSelection();
+		replace(prompt, selection.x, selection.y);
+	}
+
+	/** Writes the prompt in place of what was typed to find it. */
+	public void replaceStart(ReusablePrompt prompt, int end) {
+		replace(prompt, 0, end);
+	}
+
+	private void replace(ReusablePrompt prompt, int from, int to) {
+		var filled = FilledPrompt.of(prompt, EditorContext.of(page));
+		composer.replace(from, to, filled.text());
+		filled.attachments().forEach(composer::attach);
+		composer.text().setFocus();
+		var complaint = filled.complaint(prompt.name());
+		if (!complaint.isEmpty()) {
+			showMessage(complaint);
+		}
+	}
+
+	/** A selection may be a password as well as a file may hold one. */
+	private void attach(EditorContext editor) {
+		var attachment = new Attachment.TextFile(editor.selectionName(), editor.selection());
+		var byName = AttachmentReader.secret(SecretFiles.byName(editor.file(), false));
+		var doubt = byName != null ? byName : AttachmentReader.secret(SecretFiles.byContent(editor.selection()));
+		if (doubt == null) {
+			composer.attach(attachment);
+		} else {
+			messages.show(NLS.bind(Messages.refusedDoubtful, attachment.name(), doubt), Messages.attachAnyway, () -> {
+				composer.attach(attachment);
+				composer.text().setFocus();
+			});
+		}
+	}
+
+	private void showMessage(String text) {
+		messages.show(text, null, () -> {
+			// there is nothing to undo: the prompt can be changed
+		});
+	}
+
+	/** Attaches what is selected in the editor, or the method around its cursor, so that the user can ask about it. */
+	public void attachSelection() {
+		var editor = EditorContext.ofSelectionOrMethod(page);
+		if (editor.selection().isBlank()) {
+			showMessage(Messages.askNoSelection);
+		} else {
+			attach(editor);
+		}
+		composer.text().setFocus();
+	}
+}

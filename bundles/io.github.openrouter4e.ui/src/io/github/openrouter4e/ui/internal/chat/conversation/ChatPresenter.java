@@ -1,0 +1,532 @@
+package io.github.openrouter4e.ui.internal.chat.conversation;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.ChatService;
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.RunEnd;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.costs.Balance;
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.costs.CostSum;
+import io.github.openrouter4e.costs.SpendingDecision;
+import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.settings.PreferredChatSettings;
+import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.storage.Registration;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
+import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+
+/**
+ * What the chat view does, without its widgets. Methods are for the UI thread;
+ * whatever may take long goes through {@link UiTasks}.
+ */
+public final class ChatPresenter implements AutoCloseable {
+
+	/** The widgets that the presenter works on. All methods on the UI thread. */
+	public interface View {
+
+		/** Shows a session's conversation from now on. */
+		void showSession(ChatSession session);
+
+		void showTitle(String title);
+
+		/** What the conversation has cost, and how full it is. */
+		void showFigures(ConversationFigures figures);
+
+		/** @param busy whether an answer is being received */
+		void showBusy(boolean busy);
+
+		/** @param waitsForUser whether what waits goes on only when the user says so, as nothing is being answered */
+		void showQueue(List<QueuedPrompt> queue, boolean waitsForUser);
+
+		/** @param name of the model that answers next */
+		void showOptions(String name, OptionsView options);
+
+		/** What the prompt as it stands would cost; "" for nothing to say. */
+		void showEstimate(EstimateView estimate);
+
+		/** Shows what stands in the way of the prompt; null if nothing does. */
+		void showState(@Nullable NoticeView state);
+
+		/** Says something in the transcript, below the last turn; null takes it away. */
+		void notice(String id, @Nullable NoticeView notice);
+
+		/** Says something for a while, perhaps with one thing to do about it. */
+		void message(String text, @Nullable String action, Runnable run);
+
+		/** Stops saying this, if nothing else is said meanwhile. */
+		void hideMessage(String text);
+
+		/** Puts a prompt into the composer, to be changed. */
+		void editPrompt(Prompt prompt);
+
+		/** Shows a prompt in the composer in place of what is there; the focus stays where it is. */
+		void showDraft(Prompt prompt);
+
+		/** Shows which question the prompt takes the place of; null for a new one. */
+		void showEdited(@Nullable String questionId);
+
+		/** Puts a prompt back into the composer, before what is there; the focus stays where it is. */
+		void takeBack(Prompt prompt);
+
+		/** Lets the user go on in the composer. */
+		void setFocus();
+
+		/** Takes away the prompt that was sent. */
+		void promptSent(Prompt prompt);
+
+		void reveal(String turnId);
+
+		void copyToClipboard(String text);
+
+		void openLink(String address);
+
+		/** Carries out an action that leads out of the view: preferences and pages on the web. */
+		void perform(ErrorAction action);
+
+		/** Lets the user choose a model. */
+		void chooseModel(String current, Consumer<String> chosen);
+
+		/** Shows answers to the same question side by side. */
+		void compare(Comparison comparison);
+	}
+
+	private static final String STATE = "state"; //$NON-NLS-1$
+	private static final String UNSAVED = "unsaved"; //$NON-NLS-1$
+	private static final String UNFINISHED = "unfinished"; //$NON-NLS-1$
+
+	private static final Prompt NOTHING = Prompt.of(""); //$NON-NLS-1$
+
+	private final ChatService chat;
+	private final KeyCheck keys;
+	private final OpenRouterPreferences preferences;
+	private final OptionsPresenter options;
+	private final View view;
+	private final UiTasks tasks;
+	private final TurnActions turnActions;
+	private final Estimator estimator;
+	/** Whether the last run of the session shown was stopped, and maybe left something to go on with. */
+	private boolean stopped;
+	private @Nullable ChatSession session;
+	private String retrying = ""; //$NON-NLS-1$
+	private @Nullable Registration subscription;
+	private final PromptQueue queue;
+	private final PromptSender sender;
+	private final ComposerProblems problems;
+	private final ConversationOpener opener;
+	private final DraftKeeper drafts;
+	/** How many prompts wait that go on without the user. */
+	private long unheld;
+	/** Whose figures are being looked up. */
+	private final AtomicReference<@Nullable ChatSession> figuresAsked = new AtomicReference<>();
+	/** What is known of the figures of the conversation shown; null for what is not known yet. */
+	private @Nullable CostSum spent;
+	private @Nullable CostEstimate next;
+	/** Counts the answers that ended, so that a sum from before the end is told from one after it. */
+	private volatile int ended;
+
+	public ChatPresenter(ChatService chat, Balance balance, KeyCheck keys, OpenRouterPreferences preferences,
+			ModelFacts models, View view, UiTasks tasks) {
+		this.chat = chat;
+		this.keys = keys;
+		this.preferences = preferences;
+		this.options = new OptionsPresenter(preferences, models, view, tasks);
+		this.view = view;
+		this.tasks = tasks;
+		this.turnActions = new TurnActions(view, tasks);
+		this.estimator = new Estimator(view, tasks,
+				new CachingWords(models, new PreferredChatSettings(preferences)));
+		this.problems = new ComposerProblems(view, tasks, options, turnActions, balance, InstantSource.system());
+		this.queue = new PromptQueue(view, tasks);
+		this.opener = new ConversationOpener(chat, tasks);
+		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems);
+		this.drafts = new DraftKeeper(chat.drafts(), view, tasks, sender);
+		sender.onArrived(drafts::changed);
+	}
+
+	/** Begins with the conversation that was shown last, else the newest one, else a new one. */
+	public void start(@Nullable String lastId) {
+		problems.start();
+		serverChanged();
+		opener.openLast(lastId, found -> {
+			if (session == null) { // else the user has begun something else since
+				show(found);
+			} else {
+				tasks.background(found::close);
+			}
+		});
+	}
+
+	public void newConversation() {
+		var current = session;
+		if (current != null && current.snapshot().pathIds().isEmpty()) {
+			return; // this one is new already
+		}
+		var created = chat.create();
+		var model = current == null ? null : current.snapshot().options().model();
+		if (model != null) { // who changes the model means to work with it, not just in one conversation
+			created.setOptions(ConversationOptions.DEFAULTS.withModel(model));
+		}
+		show(created);
+	}
+
+	/** @param revealed a turn to bring into view; null: the end */
+	public void open(String id, @Nullable String revealed) {
+		opener.open(id, opened -> {
+			show(opened);
+			if (revealed != null) {
+				view.reveal(revealed);
+			}
+		}, e -> view.message(NLS.bind(Messages.historyOpenFailed, e.getLocalizedMessage()), null, () -> {
+			// nothing to do about it
+		}));
+	}
+
+	/** What was deleted is not shown any more, nor can anything be added to it. */
+	public void removed(String id) {
+		var current = session;
+		if (current != null && current.id().equals(id)) {
+			var next = chat.create();
+			drafts.move(id, next);
+			show(next);
+		}
+	}
+
+	private void show(ChatSession shown) {
+		leave();
+		problems.left();
+		session = shown;
+		stopped = false;
+		unheld = shown.queue().stream().filter(queued -> !queued.held()).count();
+		subscription = shown.subscribe((source, event) -> {
+			// the pieces of an answer are the transcript's business: there may be a thousand a second
+			if (!(event instanceof SessionEvent.AnswerDelta || event instanceof SessionEvent.ReasoningDelta)) {
+				// on this thread: the sum must not come later than the footer with the answer's cost
+				var sum = changesCost(event) ? source.snapshot().cost() : null;
+				tasks.ui(() -> {
+					if (sum != null && source == session) {
+						ended++;
+						showFigures(sum, next);
+					}
+					onEvent(source, event);
+				});
+			}
+		});
+		problems.limit(null);
+		view.showSession(shown);
+		showUnsaved(shown);
+		showUnfinished(shown);
+		view.showTitle(title(shown.snapshot()));
+		refreshBusy();
+		options.show(shown);
+		refreshState();
+		showFigures(null, null); // those of the conversation before are wrong
+		refreshFigures();
+		sender.show(shown);
+		drafts.show(shown);
+	}
+
+	private void leave() {
+		sender.leave();
+		drafts.changed();
+		var before = subscription;
+		if (before != null) {
+			before.close();
+		}
+		var left = session;
+		if (left != null) {
+			tasks.send(left::close); // after what is sent to it
+		}
+	}
+
+	private void onEvent(ChatSession source, SessionEvent event) {
+		if (source != session) {
+			return;
+		}
+		switch (event) {
+			case SessionEvent.TitleChanged(var title) -> view.showTitle(title);
+			case SessionEvent.OptionsChanged(var changed) -> modelChanged();
+			case SessionEvent.TurnAdded(var turn) -> {
+				view.notice(UNFINISHED, null);
+				turnsChanged();
+			}
+			case SessionEvent.RunFinished(var end, var answer) -> {
+				stopped = end == RunEnd.STOPPED; // looked at once the session is idle
+			}
+			case SessionEvent.PathChanged() -> turnsChanged();
+			case SessionEvent.QueueChanged(var changed) -> queueChanged(changed);
+			case SessionEvent.AnswerFinished(var answer) -> answerEnded();
+			case SessionEvent.AnswerFailed(var answer) -> answerEnded();
+			case SessionEvent.CostUpdated(var answer) -> refreshFigures();
+			case SessionEvent.LimitReached(var decision) -> limitReached(decision);
+			case SessionEvent.Retrying(var answer, var attempt, var delay, var cause) -> {
+				var text = NLS.bind(Messages.retrying,
+						new Object[]{attempt, delay.toSeconds(), ErrorText.cause(cause)});
+				retrying = text;
+				view.message(text, null, () -> {
+					// it happens by itself
+				});
+			}
+			case SessionEvent.StorageFailed(var message) -> showUnsaved(source);
+			case SessionEvent.StorageRecovered() -> {
+				showUnsaved(source);
+				view.message(Messages.storageSaved, null, () -> {
+					// nothing is left to do
+				});
+			}
+			default -> {
+				// shown by the transcript
+			}
+		}
+	}
+
+	private void showUnsaved(ChatSession shown) {
+		var reason = shown.unsaved();
+		view.notice(UNSAVED, reason == null ? null : Notices.unsaved(reason));
+	}
+
+	/** Offers to go on where a run was left between its tools; at a spending limit that is asked beside the prompt. */
+	private void showUnfinished(ChatSession shown) {
+		tasks.fetch(shown::isRunUnfinished, unfinished -> {
+			if (shown == session) {
+				view.notice(UNFINISHED, unfinished && !shown.isBusy() ? Notices.unfinished() : null);
+			}
+		}, e -> view.notice(UNFINISHED, null));
+	}
+
+	/** An attempt that is announced while the answer has ended would never follow. */
+	private void answerEnded() {
+		view.hideMessage(retrying);
+		refreshBusy();
+		refreshFigures();
+	}
+
+	/** A question stays beside the prompt until it is answered; a warning concerns what is on its way already. */
+	private void limitReached(SpendingDecision decision) {
+		var notice = Notices.limit(decision);
+		if (decision.kind() == SpendingDecision.Kind.ASK) {
+			problems.limit(notice);
+		} else {
+			view.message(notice.title() + ' ' + notice.text(), null, () -> {
+				// the preferences have the limits
+			});
+		}
+		refreshBusy();
+	}
+
+	private static boolean changesCost(SessionEvent event) {
+		return event instanceof SessionEvent.AnswerFinished || event instanceof SessionEvent.AnswerFailed
+				|| event instanceof SessionEvent.CostUpdated;
+	}
+
+	/** Looks up what the conversation has cost and how full it is; of several that are asked for at once, the last. */
+	private void refreshFigures() {
+		var current = session;
+		if (current != null && figuresAsked.getAndSet(current) != current) {
+			tasks.background(() -> {
+				figuresAsked.compareAndSet(current, null);
+				var asked = ended;
+				var sum = current.snapshot().cost();
+				var estimate = current.estimate(NOTHING);
+				tasks.ui(() -> {
+					if (current == session) {
+						showFigures(asked == ended ? sum : spent, estimate);
+					}
+				});
+			});
+		}
+	}
+
+	private void showFigures(@Nullable CostSum sum, @Nullable CostEstimate estimate) {
+		spent = sum;
+		next = estimate;
+		view.showFigures(sum == null ? ConversationFigures.NONE : ConversationFigures.of(sum, estimate));
+	}
+
+	private void queueChanged(List<QueuedPrompt> waiting) {
+		var before = unheld;
+		unheld = waiting.stream().filter(queued -> !queued.held()).count();
+		if (before > 0 && unheld == 0) {
+			problems.limit(null); // what it held back was taken back or is on its way
+		}
+		refreshBusy();
+	}
+
+	private void turnsChanged() {
+		problems.limit(null);
+		refreshBusy();
+		refreshState();
+		refreshFigures();
+	}
+
+	/** Shows again whether an answer is on its way, and what waits for it. */
+	public void refreshBusy() {
+		var current = session;
+		if (current != null) {
+			var busy = current.isBusy();
+			view.showBusy(busy);
+			queue.refresh();
+			if (stopped && !busy) {
+				stopped = false;
+				showUnfinished(current);
+			}
+		}
+	}
+
+	/** What to show where nothing was said yet: how to begin. */
+	void refreshState() {
+		var current = session;
+		if (current == null || !current.snapshot().pathIds().isEmpty()) {
+			view.notice(STATE, null);
+			return;
+		}
+		tasks.fetch(keys::look, result -> {
+			if (current == session && current.snapshot().pathIds().isEmpty()) {
+				view.notice(STATE, result == KeyCheck.Result.MISSING ? Notices.firstRun() : Notices.empty());
+			}
+		}, e -> view.notice(STATE, Notices.empty()));
+	}
+
+	/** Sends, or queues behind the answer that is being received. */
+	public void send(Prompt prompt) {
+		sender.send(prompt);
+	}
+
+	public void stop() {
+		var current = session;
+		if (current != null) {
+			tasks.atOnce(current::stop);
+		}
+	}
+
+	public void promptChanged(Prompt prompt) {
+		sender.promptChanged(prompt);
+		drafts.changed();
+		estimate();
+	}
+
+	private void estimate() {
+		estimator.estimate(session, sender.edited(), sender.draft());
+	}
+
+	/** Another model answers next, or more is known about it. */
+	public void modelChanged() {
+		options.refresh();
+		sender.modelChanged();
+		estimate();
+		refreshFigures();
+	}
+
+	/** There is a key, or another one, or none any more. */
+	public void keyChanged() {
+		problems.service().keyChanged();
+		sender.modelChanged(); // that there was no key is no reason any more
+		refreshState();
+		serverChanged();
+	}
+
+	/** Another server is in force, or it was confirmed: the user may have to be asked before anything goes to it. */
+	public void serverChanged() {
+		tasks.fetch(keys::question, problems::ask, e -> problems.ask(null));
+	}
+
+	private void answerServer(ServerQuestion question, boolean confirmed) {
+		problems.ask(null);
+		if (confirmed) {
+			tasks.background(() -> {
+				if (!keys.confirm(question)) {
+					tasks.ui(this::serverChanged);
+				}
+			});
+		} else {
+			preferences.set(Settings.USE_CUSTOM_BASE_URL, false);
+		}
+	}
+
+	/** Something beside the prompt was clicked. */
+	public void stateAction(String action) {
+		var question = problems.question();
+		if (action.equals(Refusal.ANYWAY)) {
+			sender.sendAnyway();
+		} else if (action.equals(Refusal.AS_TEXT)) {
+			sender.sendAsText();
+		} else if (action.equals(Notices.CONFIRM)) {
+			confirmSpending();
+		} else if (question != null && (action.equals(ServerQuestion.CONFIRM) || action.equals(ServerQuestion.BACK))) {
+			answerServer(question, action.equals(ServerQuestion.CONFIRM));
+		} else {
+			problems.act(session, ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
+		}
+	}
+
+	private void confirmSpending() {
+		var current = session;
+		problems.limit(null);
+		if (current != null) {
+			tasks.send(current::confirmSpending);
+		}
+	}
+
+	/** Something was clicked in the transcript. */
+	public void action(String entry, String action) {
+		var current = session;
+		if (current == null) {
+			return;
+		}
+		if (action.startsWith(Notices.EXAMPLE)) {
+			sender.send(Prompt.of(Notices.example(action)));
+		} else if (entry.equals(UNFINISHED)) {
+			turnActions.continueRun(current);
+		} else if (entry.equals(UNSAVED)) {
+			tasks.background(current::save);
+		} else if (entry.equals(STATE)) {
+			view.perform(ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
+		} else {
+			turnActions.carryOut(current, entry, action, question -> sender.edit(current, question));
+		}
+	}
+
+	/** What is chosen for the conversation shown. */
+	public OptionsPresenter options() {
+		return options;
+	}
+
+	/** What is sent, and what waits. */
+	public PromptSender sender() {
+		return sender;
+	}
+
+	/** Whether OpenRouter can be used. */
+	public ServiceState service() {
+		return problems.service();
+	}
+
+	@Nullable
+	public ChatSession session() {
+		return session;
+	}
+
+	public static String title(Conversation conversation) {
+		return conversation.title().isBlank() ? Messages.noTitle : conversation.title();
+	}
+
+	@Override
+	public void close() {
+		opener.close(queue);
+		leave();
+		session = null;
+	}
+}

@@ -1,0 +1,125 @@
+package io.github.openrouter4e.ui.internal.chat.conversation;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.ChatService;
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.Draft;
+import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+
+/**
+ * Opens conversations from the disk for a view that may be closed before they are read. For the UI thread, which does not
+ * wait for it.
+ */
+final class ConversationOpener {
+
+	private final ChatService chat;
+	private final UiTasks tasks;
+	private final Queue<ChatSession> undelivered = new ConcurrentLinkedQueue<>();
+	private final CompletableFuture<ChatSession> last = new CompletableFuture<>();
+	private boolean lastDelivered;
+	private volatile boolean closed;
+
+	ConversationOpener(ChatService chat, UiTasks tasks) {
+		this.chat = chat;
+		this.tasks = tasks;
+	}
+
+	/** @param then gets the conversation, to close it */
+	void open(String id, Consumer<ChatSession> then, Consumer<Exception> failed) {
+		tasks.fetch(() -> {
+			var opened = chat.open(id);
+			undelivered.add(opened);
+			if (closed) {
+				closeUndelivered(); // it took longer than the view was there
+			}
+			return opened;
+		}, opened -> {
+			undelivered.remove(opened);
+			then.accept(opened);
+		}, failed);
+	}
+
+	/**
+	 * Opens the conversation that the view begins with. To be called once.
+	 *
+	 * @param then gets the conversation that was shown last, else the newest one, else a new one, to close it
+	 */
+	void openLast(@Nullable String lastId, Consumer<ChatSession> then) {
+		tasks.background(() -> {
+			var found = findLast(lastId);
+			last.complete(found);
+			tasks.ui(() -> {
+				lastDelivered = true;
+				then.accept(found);
+			});
+		});
+	}
+
+	/**
+	 * The view closes: conversations that are still being read are closed when they have been. If one of them is the view's
+	 * first conversation, the prompts that wait for it are sent before.
+	 */
+	void close(PromptQueue waiting) {
+		if (!lastDelivered) {
+			waiting.close(last);
+		}
+		closed = true;
+		tasks.background(this::closeUndelivered);
+	}
+
+	private void closeUndelivered() {
+		for (var opened = undelivered.poll(); opened != null; opened = undelivered.poll()) {
+			opened.close();
+		}
+	}
+
+	/** After a kill, only the drafts know what was shown; what the workbench remembers is older then. */
+	private ChatSession findLast(@Nullable String lastId) {
+		for (var id : new @Nullable String[]{chat.drafts().lastShown(), lastId}) {
+			var found = id == null ? null : find(id);
+			if (found != null) {
+				return found;
+			}
+		}
+		try {
+			var newest = chat.summaries().stream().max(Comparator.comparing(ConversationSummary::updated));
+			return newest.isPresent() ? chat.open(newest.get().id()) : chat.create();
+		} catch (@SuppressWarnings("unused") IOException e) {
+			return chat.create(); // what is wrong is said when it is written to
+		}
+	}
+
+	/** @return null if it was deleted or damaged since, and nothing was begun in it */
+	private @Nullable ChatSession find(String id) {
+		try {
+			return chat.open(id);
+		} catch (@SuppressWarnings("unused") IOException e) {
+			return resume(id);
+		}
+	}
+
+	/** A conversation in which nothing was sent is not on the disk, but its draft may be. */
+	private @Nullable ChatSession resume(String id) {
+		try {
+			var draft = chat.drafts().get(id);
+			if (draft.isEmpty()) {
+				return null;
+			}
+			var created = chat.create();
+			chat.drafts().put(created.id(), new Draft(draft.prompt(), null));
+			chat.drafts().put(id, Draft.EMPTY);
+			return created;
+		} catch (@SuppressWarnings("unused") IOException e) {
+			return null;
+		}
+	}
+}

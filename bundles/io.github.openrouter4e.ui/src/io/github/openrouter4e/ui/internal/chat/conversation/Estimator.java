@@ -1,0 +1,102 @@
+package io.github.openrouter4e.ui.internal.chat.conversation;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+import io.github.openrouter4e.ui.internal.transcript.Amounts;
+
+/**
+ * Tells what a prompt would cost while it is typed. Only the newest prompt
+ * counts: however fast somebody types, one estimate is under way at a time.
+ */
+final class Estimator {
+
+	private final ChatPresenter.View view;
+	private final UiTasks tasks;
+	private final CachingWords caching;
+	private final AtomicReference<@Nullable Request> newest = new AtomicReference<>();
+
+	/** The request whose answer would still be right; for the UI thread. */
+	private @Nullable Request latest;
+
+	private record Request(ChatSession session, @Nullable String edited, Prompt prompt) {
+
+		CostEstimate estimate() {
+			var question = edited;
+			return question == null ? session.estimate(prompt) : session.estimateEdited(question, prompt);
+		}
+	}
+
+	Estimator(ChatPresenter.View view, UiTasks tasks, CachingWords caching) {
+		this.view = view;
+		this.tasks = tasks;
+		this.caching = caching;
+	}
+
+	/** @param edited the question that the prompt takes the place of; null for a new one */
+	void estimate(@Nullable ChatSession session, @Nullable String edited, Prompt prompt) {
+		if (session == null || prompt.isEmpty()) {
+			latest = null;
+			newest.set(null);
+			view.showEstimate(EstimateView.NONE);
+			return;
+		}
+		var request = new Request(session, edited, prompt);
+		latest = request;
+		if (newest.getAndSet(request) == null) {
+			tasks.background(this::run);
+		}
+	}
+
+	private void run() {
+		var request = newest.get();
+		while (request != null) {
+			var estimate = request.estimate();
+			var words = view(estimate).with(caching.of(estimate));
+			var shown = request;
+			tasks.ui(() -> {
+				if (shown == latest) { // else the prompt has changed since
+					view.showEstimate(words);
+				}
+			});
+			if (newest.compareAndSet(request, null)) {
+				return;
+			}
+			request = newest.get();
+		}
+	}
+
+	static EstimateView view(CostEstimate estimate) {
+		var tokens = Amounts.count(estimate.promptTokens());
+		var share = estimate.contextShare();
+		var length = estimate.contextLength();
+		if (share != null && share > 1 && length != null) {
+			return new EstimateView(Messages.contextOver,
+					NLS.bind(Messages.contextOverDetails, tokens, Amounts.count(length)), true);
+		}
+		var cost = estimate.typicalCost() == null ? estimate.promptCost() : estimate.typicalCost();
+		var text = cost == null
+				? NLS.bind(Messages.estimateTokens, tokens)
+				: NLS.bind(Messages.estimate, tokens, Amounts.usd(cost));
+		var most = estimate.maximumCost();
+		return new EstimateView(text,
+				NLS.bind(Messages.estimateDetails,
+						new Object[]{tokens, share == null ? "?" : percent(share), //$NON-NLS-1$
+								most == null ? "?" : Amounts.usd(most)}), //$NON-NLS-1$
+				false);
+	}
+
+	private static String percent(double share) {
+		var format = NumberFormat.getPercentInstance(Locale.getDefault());
+		format.setMaximumFractionDigits(share < 0.1 ? 1 : 0);
+		return format.format(share);
+	}
+}

@@ -1,0 +1,73 @@
+package io.github.openrouter4e.ui.internal.chat.conversation;
+
+import java.util.function.UnaryOperator;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+
+/** What the user chooses for one conversation: model, reasoning, web search. For the UI thread. */
+public final class OptionsPresenter {
+
+	private final OpenRouterPreferences preferences;
+	private final ModelFacts models;
+	private final ChatPresenter.View view;
+	private final UiTasks tasks;
+	private @Nullable ChatSession session;
+
+	OptionsPresenter(OpenRouterPreferences preferences, ModelFacts models, ChatPresenter.View view, UiTasks tasks) {
+		this.preferences = preferences;
+		this.models = models;
+		this.view = view;
+		this.tasks = tasks;
+	}
+
+	void show(ChatSession shown) {
+		session = shown;
+		refresh();
+	}
+
+	/** Shows the options again, after they or what is known about the model changed. */
+	void refresh() {
+		var options = options();
+		var model = model();
+		view.showOptions(models.name(model),
+				new OptionsView(model, options.reasoningEffort(), models.canReason(model),
+						Boolean.TRUE.equals(options.webSearch())));
+	}
+
+	/** The id of the model that answers next. */
+	public String model() {
+		var chosen = options().model();
+		return chosen == null ? preferences.get(Settings.MODEL_ID) : chosen;
+	}
+
+	private ConversationOptions options() {
+		var current = session;
+		return current == null ? ConversationOptions.DEFAULTS : current.snapshot().options();
+	}
+
+	public void chooseModel() {
+		view.chooseModel(model(), chosen -> change(options -> options.withModel(chosen)));
+	}
+
+	/** @param effort as OpenRouter spells it; null: as in the preferences */
+	public void setEffort(@Nullable String effort) {
+		change(options -> options.withReasoningEffort(effort));
+	}
+
+	public void setWebSearch(boolean on) {
+		change(options -> options.withWebSearch(on));
+	}
+
+	private void change(UnaryOperator<ConversationOptions> change) {
+		var current = session;
+		if (current != null) {
+			tasks.background(() -> current.setOptions(change.apply(current.snapshot().options())));
+		}
+	}
+}

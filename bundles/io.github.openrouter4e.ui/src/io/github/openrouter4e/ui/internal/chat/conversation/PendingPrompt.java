@@ -1,0 +1,44 @@
+package io.github.openrouter4e.ui.internal.chat.conversation;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.chat.Prompt;
+
+/**
+ * A prompt and where it is meant to go.
+ *
+ * @param question that the prompt takes the place of; null for a new one
+ * @param queuedId its id if it waits in the session; null if it comes from the composer
+ */
+record PendingPrompt(ChatSession session, @Nullable String question, Prompt prompt, @Nullable String queuedId) {
+
+	PendingPrompt(ChatSession session, @Nullable String question, Prompt prompt) {
+		this(session, question, prompt, null);
+	}
+
+	CostEstimate estimate() {
+		var edited = question;
+		return edited == null ? session.estimate(prompt) : session.estimateEdited(edited, prompt);
+	}
+
+	/** @throws IllegalStateException if it takes the place of a question while an answer is being received */
+	void send() {
+		var edited = question;
+		var waiting = queuedId;
+		if (waiting != null) {
+			session.sendQueued(waiting);
+		} else if (edited == null) {
+			session.send(prompt);
+		} else {
+			session.editAndResend(edited, prompt);
+		}
+	}
+
+	/** The question, as far as the conversation that is shown has it. */
+	@Nullable
+	String questionIn(@Nullable ChatSession shown) {
+		return shown == session ? question : null;
+	}
+}

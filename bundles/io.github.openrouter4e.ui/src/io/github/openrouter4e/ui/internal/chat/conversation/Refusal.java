@@ -1,0 +1,88 @@
+package io.github.openrouter4e.ui.internal.chat.conversation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.ActionView;
+import io.github.openrouter4e.ui.internal.transcript.Amounts;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+
+/**
+ * Why a prompt was not sent, and what to do about it. It stays in the composer.
+ *
+ * @param prompt what was not sent
+ * @param view   the reason
+ */
+public record Refusal(Prompt prompt, NoticeView view) {
+
+	/** Sends although the estimate says that it is too long. */
+	public static final String ANYWAY = "anyway"; //$NON-NLS-1$
+	/** Sends although it calls a reusable prompt that does not exist; what else is against it is still looked at. */
+	public static final String AS_TEXT = "asText"; //$NON-NLS-1$
+
+	/**
+	 * A prompt that is too long for the model. Tokens are estimated, so the user may know better.
+	 *
+	 * @param model the model's name
+	 * @return null if it fits, or if nobody knows
+	 */
+	static @Nullable Refusal tooLong(Prompt prompt, CostEstimate estimate, String model) {
+		var length = estimate.contextLength();
+		if (length == null || length <= 0 || estimate.promptTokens() <= length) {
+			return null;
+		}
+		var text = NLS.bind(prompt.attachments().isEmpty() ? Messages.refusedLong : Messages.refusedLongAttached,
+				Amounts.count(estimate.promptTokens()), Amounts.count(length));
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.refusedLongTitle, model), text,
+				List.of(chooseModel(), new ActionView(ANYWAY, Messages.limitConfirm))));
+	}
+
+	/**
+	 * A prompt with images for a model that is known to see none.
+	 *
+	 * @param model the model's name
+	 * @return null if there are no images
+	 */
+	static @Nullable Refusal blind(Prompt prompt, String model) {
+		var images = prompt.attachments().stream().filter(Attachment.Image.class::isInstance).map(Attachment::name)
+				.collect(Collectors.joining(", ")); //$NON-NLS-1$
+		if (images.isEmpty()) {
+			return null;
+		}
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.refusedBlindTitle, model),
+				NLS.bind(Messages.refusedBlind, images), List.of(chooseModel())));
+	}
+
+	/** A prompt that calls a reusable one that does not exist: the model would be paid for guessing. */
+	public static Refusal unknownCommand(Prompt prompt, String command) {
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.refusedCommandTitle, command),
+				Messages.refusedCommand, List.of(new ActionView(AS_TEXT, Messages.limitConfirm))));
+	}
+
+	/** A prompt that nobody can be asked for without a key. */
+	static Refusal noKey(Prompt prompt) {
+		return new Refusal(prompt, new NoticeView(false, Messages.refusedNoKeyTitle, Messages.refusedNoKey,
+				List.of(action(ErrorAction.OPEN_PREFERENCES), action(ErrorAction.OPEN_KEYS))));
+	}
+
+	/** A prompt for a server that the user did not enter: the question about it is shown until it is answered. */
+	static Refusal unconfirmed(Prompt prompt) {
+		return new Refusal(prompt, new NoticeView(false, Messages.refusedUnconfirmedTitle, "", //$NON-NLS-1$
+				List.of(action(ErrorAction.OPEN_PREFERENCES))));
+	}
+
+	private static ActionView action(ErrorAction action) {
+		return new ActionView(Notices.ERROR + action.name(), action.label());
+	}
+
+	private static ActionView chooseModel() {
+		return action(ErrorAction.CHOOSE_MODEL);
+	}
+}

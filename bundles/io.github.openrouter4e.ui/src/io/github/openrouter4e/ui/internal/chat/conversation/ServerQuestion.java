@@ -1,0 +1,39 @@
+package io.github.openrouter4e.ui.internal.chat.conversation;
+
+import java.net.URI;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.client.BaseUrl;
+import io.github.openrouter4e.settings.KeyStore;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.ActionView;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+
+/**
+ * The question whether the key may go to a server that the user did not enter. The answer holds for the server that was
+ * shown, whatever the preferences say by then.
+ *
+ * @param server
+ *            the address of the API
+ * @param environment
+ *            whether it would get the key of the environment variable
+ */
+public record ServerQuestion(URI server, boolean environment) {
+	/** The user agrees. */
+	public static final String CONFIRM = "server:confirm"; //$NON-NLS-1$
+	/** The user wants OpenRouter itself. */
+	public static final String BACK = "server:back"; //$NON-NLS-1$
+
+	NoticeView view() {
+		String text = environment
+				? NLS.bind(Messages.stateServerChangedEnvironment, server, KeyStore.ENVIRONMENT_VARIABLE)
+				: NLS.bind(Messages.stateServerChanged, server);
+		return new NoticeView(true, text, "", List.of( //$NON-NLS-1$
+				new ActionView(CONFIRM, NLS.bind(Messages.stateServerUse, BaseUrl.host(server))),
+				new ActionView(BACK, Messages.stateServerBack),
+				new ActionView(Notices.ERROR + ErrorAction.OPEN_PREFERENCES.name(),
+						ErrorAction.OPEN_PREFERENCES.label())));
+	}
+}

@@ -1,0 +1,216 @@
+package io.github.openrouter4e.ui.internal.chat.conversation;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.markdown.text.SafeText;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.markdown.MarkdownText;
+import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.TurnViews;
+
+/** What can be done with a turn. For the UI thread; reads turns in the background, as they may be on the disk. */
+final class TurnActions {
+
+	/** A little less than what the account can pay, for prices may change between two requests. */
+	private static final double AFFORDABLE = 0.95;
+
+	private final ChatPresenter.View view;
+	private final UiTasks tasks;
+
+	TurnActions(ChatPresenter.View view, UiTasks tasks) {
+		this.view = view;
+		this.tasks = tasks;
+	}
+
+	/**
+	 * Carries out an action on a turn of the conversation shown, or says why not: a click may reach the transcript of the
+	 * conversation before while the one that was opened is not on the screen yet.
+	 *
+	 * @param edit takes the question that the user wants to change
+	 */
+	void carryOut(ChatSession session, String turnId, String action, Consumer<Question> edit) {
+		tasks.background(() -> {
+			var turn = turn(session.snapshot(), turnId);
+			if (turn instanceof Answer answer) {
+				onAnswer(session, answer, action, edit);
+			} else if (turn instanceof Question question) {
+				onQuestion(session, question, action, edit);
+			} else {
+				explain(Messages.turnNotShown);
+			}
+		});
+	}
+
+	/** Says why an action does nothing. */
+	private void explain(String reason) {
+		tasks.ui(() -> view.message(reason, null, () -> {
+			// the user acts on what is shown now
+		}));
+	}
+
+	private void onQuestion(ChatSession session, Question question, String action, Consumer<Question> edit) {
+		switch (action) {
+			case Actions.EDIT -> tasks.ui(() -> edit.accept(question));
+			case Actions.DELETE -> delete(session, question.id());
+			case Actions.PREVIOUS_BRANCH -> branch(session, question.id(), -1);
+			case Actions.NEXT_BRANCH -> branch(session, question.id(), 1);
+			default -> {
+				// the transcript offers nothing else
+			}
+		}
+	}
+
+	private void onAnswer(ChatSession session, Answer answer, String action, Consumer<Question> edit) {
+		switch (action) {
+			case Actions.COPY -> copy(SafeText.forDocument(answer.text().toString()));
+			case Actions.COPY_PLAIN -> copy(MarkdownText.of(answer.text().toString()));
+			case Actions.REGENERATE -> unlessBusy(session, () -> session.regenerate(answer.id(), null));
+			case Actions.OTHER_MODEL -> otherModel(session, answer);
+			case Actions.COMPARE -> compare(session, answer);
+			case Actions.CONTINUE -> retry(session, answer);
+			case Actions.DELETE -> delete(session, answer.id());
+			case Actions.PREVIOUS_BRANCH -> branch(session, answer.id(), -1);
+			case Actions.NEXT_BRANCH -> branch(session, answer.id(), 1);
+			default -> {
+				if (action.startsWith(Notices.ERROR)) {
+					error(session, answer, ErrorAction.valueOf(action.substring(Notices.ERROR.length())), edit);
+				}
+			}
+		}
+	}
+
+	private void error(ChatSession session, Answer answer, ErrorAction action, Consumer<Question> edit) {
+		switch (action) {
+			case RETRY -> retry(session, answer);
+			case LOWER_MAX_TOKENS -> {
+				var failure = answer.failure();
+				var affordable = failure == null ? null : failure.affordableTokens();
+				if (isLast(session, answer)) {
+					unlessBusy(session, affordable == null
+							? session::continueAnswer
+							: () -> session.retryWithMaxTokens(Math.max(1, (int) (affordable * AFFORDABLE))));
+				}
+			}
+			case CHOOSE_MODEL -> otherModel(session, answer);
+			case LEAVE_OUT -> unlessBusy(session, () -> leaveOut(session, answer));
+			case EDIT_PROMPT -> {
+				if (parent(session.snapshot(), answer) instanceof Question question) {
+					tasks.ui(() -> edit.accept(question));
+				}
+			}
+			default -> tasks.ui(() -> view.perform(action));
+		}
+	}
+
+	private void leaveOut(ChatSession session, Answer answer) {
+		if (isLast(session, answer)) {
+			session.retryWithoutRefused();
+		}
+	}
+
+	/** Whether an answer is the last one, which alone can be continued; if not, says so. */
+	private boolean isLast(ChatSession session, Answer answer) {
+		var conversation = session.snapshot();
+		for (var id : conversation.pathIds().reversed()) {
+			if (turn(conversation, id) instanceof Answer last) {
+				if (last.id().equals(answer.id())) {
+					return true;
+				}
+				break;
+			}
+		}
+		explain(Messages.onlyLastAnswer);
+		return false;
+	}
+
+	/** Runs the tools that an answer calls and that have not begun, and lets the model go on. */
+	void continueRun(ChatSession session) {
+		tasks.background(() -> {
+			if (session.isRunUnfinished()) {
+				unlessBusy(session, session::continueAnswer);
+			}
+		});
+	}
+
+	/** Goes on with an answer that failed; it must be the last one. */
+	void retry(ChatSession session, Answer answer) {
+		tasks.background(() -> {
+			if (isLast(session, answer)) {
+				unlessBusy(session, session::continueAnswer);
+			}
+		});
+	}
+
+	private void copy(String text) {
+		tasks.ui(() -> view.copyToClipboard(text));
+	}
+
+	private void otherModel(ChatSession session, Answer answer) {
+		tasks.ui(() -> view.chooseModel(answer.requestedModel(),
+				model -> tasks.send(() -> unlessBusy(session, () -> session.regenerate(answer.id(), model)))));
+	}
+
+	private void delete(ChatSession session, String turnId) {
+		unlessBusy(session, () -> {
+			session.delete(turnId);
+			tasks.ui(() -> view.message(Messages.deleted, Messages.undo,
+					() -> tasks.send(() -> unlessBusy(session, () -> session.restore(turnId)))));
+		});
+	}
+
+	private void branch(ChatSession session, String turnId, int direction) {
+		var branches = session.snapshot().branches(turnId);
+		var index = branches.indexOf(turnId) + direction;
+		if (index >= 0 && index < branches.size()) {
+			unlessBusy(session, () -> session.activate(branches.get(index)));
+		}
+	}
+
+	private void activate(ChatSession session, String turnId) {
+		tasks.send(() -> unlessBusy(session, () -> session.activate(turnId)));
+	}
+
+	private void unlessBusy(ChatSession session, Runnable change) {
+		if (!session.isBusy()) {
+			try {
+				change.run();
+				return;
+			} catch (IllegalStateException e) {
+				if (!session.isBusy()) {
+					throw e;
+				}
+				// an answer began since the question
+			}
+		}
+		tasks.ui(() -> view.message(Messages.busyFirst, Messages.stop, () -> tasks.atOnce(session::stop)));
+	}
+
+	private void compare(ChatSession session, Answer answer) {
+		var conversation = session.snapshot();
+		var question = parent(conversation, answer);
+		var candidates = conversation.branches(answer.id()).stream().map(id -> turn(conversation, id))
+				.filter(Answer.class::isInstance).map(Answer.class::cast)
+				.map(a -> new Comparison.Candidate(a.id(), a.model(), TurnViews.facts(a), a.text().toString()))
+				.toList();
+		var text = question instanceof Question q ? q.prompt().text() : ""; //$NON-NLS-1$
+		tasks.ui(() -> view.compare(new Comparison(text, candidates, id -> activate(session, id))));
+	}
+
+	private static @Nullable Turn parent(Conversation conversation, Turn turn) {
+		var parentId = turn.parentId();
+		return parentId == null ? null : turn(conversation, parentId);
+	}
+
+	private static @Nullable Turn turn(Conversation conversation, String id) {
+		var turn = conversation.turn(id);
+		return turn.isPresent() ? turn.get() : null;
+	}
+}

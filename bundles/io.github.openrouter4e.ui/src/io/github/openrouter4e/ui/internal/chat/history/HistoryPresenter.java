@@ -1,0 +1,299 @@
+package io.github.openrouter4e.ui.internal.chat.history;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.ChatService;
+import io.github.openrouter4e.chat.ConversationSummary;
+import io.github.openrouter4e.chat.ForeignFileException;
+import io.github.openrouter4e.chat.MarkdownLabels;
+import io.github.openrouter4e.chat.UnreadableConversation;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+
+/** What is done with the conversations as a whole. For the UI thread; files are read and written off it. */
+public final class HistoryPresenter implements HistoryPanel.User {
+
+	private static final int MOST_HITS = 500;
+
+	private final ChatService chat;
+	private final Screen screen;
+	private final UiTasks tasks;
+	/** Conversations with answers that the view has not shown, since it was opened. */
+	private final Set<String> unread = new HashSet<>();
+	private final AtomicInteger searches = new AtomicInteger();
+
+	/** What the history needs of the view. */
+	public interface Screen {
+		void show(String query, List<HistoryPanel.Row> rows);
+
+		/** Something in the list has changed. */
+		void refresh();
+
+		void open(String conversationId, @Nullable String turnId);
+
+		/** Shows the conversation instead of the history. */
+		void leave();
+
+		void message(String text, @Nullable String action, Runnable run);
+
+		/** @return a new title; null if the user cancelled */
+		@Nullable
+		String askTitle(String title);
+
+		/** @return a file to write; null if the user cancelled */
+		@Nullable
+		Path askExport(String name, String extension);
+
+		@Nullable
+		Path askImport();
+
+		/** Shows the folder with a file in the system's file manager. */
+		void reveal(Path file);
+	}
+
+	public HistoryPresenter(ChatService chat, Screen screen, UiTasks tasks) {
+		this.chat = chat;
+		this.screen = screen;
+		this.tasks = tasks;
+	}
+
+	@Override
+	public void search(String query) {
+		var number = searches.incrementAndGet();
+		tasks.background(() -> {
+			try {
+				var rows = new ArrayList<HistoryPanel.Row>();
+				if (query.isEmpty()) {
+					var all = chat.summaries();
+					chat.unreadable().forEach(file -> rows.add(HistoryPanel.row(file)));
+					all.forEach(s -> rows.add(HistoryPanel.row(s)));
+				} else {
+					chat.search(query, hit -> rows.add(HistoryPanel.row(hit)),
+							() -> number != searches.get() || rows.size() >= MOST_HITS);
+				}
+				tasks.ui(() -> screen.show(query, rows));
+			} catch (IOException e) {
+				failed(Messages.historyOpenFailed, e);
+			}
+		});
+	}
+
+	@Override
+	public HistoryPanel.Mark mark(ConversationSummary conversation) {
+		var id = conversation.id();
+		if (chat.openSessions().stream().anyMatch(session -> session.id().equals(id) && session.isBusy())) {
+			return HistoryPanel.Mark.RUNNING;
+		}
+		return conversation.failed()
+				? HistoryPanel.Mark.FAILED
+				: unread.contains(id) ? HistoryPanel.Mark.UNREAD : HistoryPanel.Mark.NONE;
+	}
+
+	/** An answer ended in a conversation that is out of sight. */
+	public void answeredUnseen(String id) {
+		unread.add(id);
+	}
+
+	/** A conversation is in sight. */
+	public void seen(String id) {
+		unread.remove(id);
+	}
+
+	@Override
+	public void open(ConversationSummary conversation, @Nullable String turnId) {
+		screen.open(conversation.id(), turnId);
+	}
+
+	@Override
+	public void pin(ConversationSummary conversation, boolean pinned) {
+		change(() -> {
+			chat.pin(conversation.id(), pinned);
+			return null;
+		});
+	}
+
+	@Override
+	public void leave() {
+		screen.leave();
+	}
+
+	@Override
+	public void rename(ConversationSummary conversation) {
+		rename(conversation.id(), conversation.title());
+	}
+
+	/** @param before the title that it has */
+	public void rename(String id, String before) {
+		var title = screen.askTitle(before);
+		if (title != null) {
+			change(() -> {
+				chat.rename(id, title);
+				return null;
+			});
+		}
+	}
+
+	@Override
+	public void delete(ConversationSummary conversation) {
+		change(() -> {
+			chat.delete(conversation.id());
+			tasks.ui(() -> screen.message(NLS.bind(Messages.historyDeleted, HistoryPanel.row(conversation).text()),
+					Messages.undo,
+					() -> change(() -> {
+						chat.restore(conversation.id());
+						return null;
+					})));
+			return null;
+		});
+	}
+
+	@Override
+	public void exportMarkdown(ConversationSummary conversation) {
+		exportMarkdown(conversation.id(), conversation.title());
+	}
+
+	public void exportMarkdown(String id, String title) {
+		export(title, "md", target -> { //$NON-NLS-1$
+			try (var writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
+				chat.exportMarkdown(id, new MarkdownLabels(Messages.labelQuestion, Messages.labelAnswer,
+						Messages.labelReasoning, Messages.labelAttachment, Messages.labelTool,
+						Messages.labelIncomplete),
+						writer);
+			}
+		});
+	}
+
+	@Override
+	public void exportJson(ConversationSummary conversation) {
+		exportJson(conversation.id(), conversation.title());
+	}
+
+	public void exportJson(String id, String title) {
+		export(title, "json", target -> { //$NON-NLS-1$
+			try (var stream = Files.newOutputStream(target)) {
+				chat.exportJson(id, stream);
+			}
+		});
+	}
+
+	private interface Export {
+		void write(Path target) throws IOException;
+	}
+
+	/** An older file of that name is there until the new one is whole. */
+	private static void replace(Path target, String suffix, Export export) throws IOException {
+		var unfinished = Files.createTempFile(target.toAbsolutePath().getParent(), "openrouter", suffix); //$NON-NLS-1$
+		try {
+			export.write(unfinished);
+			Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+		} finally {
+			Files.deleteIfExists(unfinished);
+		}
+	}
+
+	private void export(String title, String extension, Export export) {
+		var target = screen.askExport(fileName(title), extension);
+		if (target == null) {
+			return;
+		}
+		tasks.background(() -> {
+			try {
+				replace(target, '.' + extension, export);
+				showMessage(NLS.bind(Messages.exported, target));
+			} catch (IOException e) {
+				failed(Messages.exportFailed, e);
+			}
+		});
+	}
+
+	static String fileName(String title) {
+		var name = title.replaceAll("[^\\p{L}\\p{N} _-]+", " ").strip().replaceAll("\\s+", " "); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+		return name.isEmpty() ? "conversation" : name.substring(0, Math.min(60, name.length())).strip(); //$NON-NLS-1$
+	}
+
+	@Override
+	public void importJson() {
+		var source = screen.askImport();
+		if (source == null) {
+			return;
+		}
+		tasks.background(() -> {
+			try (var stream = Files.newInputStream(source)) {
+				var summary = chat.importJson(stream);
+				tasks.ui(() -> screen.open(summary.id(), null));
+			} catch (ForeignFileException e) {
+				showMessage(NLS.bind(words(e), source.getFileName(), e.record()));
+			} catch (IOException e) {
+				failed(Messages.historyImportFailed, e);
+			}
+		});
+	}
+
+	@Override
+	public void reveal(UnreadableConversation file) {
+		screen.reveal(file.file());
+	}
+
+	@Override
+	public void retry(UnreadableConversation file) {
+		change(() -> {
+			chat.retry(file);
+			return null;
+		});
+	}
+
+	/** Brings conversations back from the trash. */
+	public void restore(List<ConversationSummary> conversations) {
+		change(() -> {
+			for (var conversation : conversations) {
+				chat.restore(conversation.id());
+			}
+			return null;
+		});
+	}
+
+	private static String words(ForeignFileException e) {
+		return switch (e.reason()) {
+			case NO_EXPORT -> Messages.historyImportForeign;
+			case DAMAGED -> Messages.historyImportDamaged;
+			case EMPTY -> Messages.historyImportEmpty;
+			case TOO_LARGE -> Messages.historyImportTooLarge;
+			case INVALID -> Messages.historyImportInvalid;
+		};
+	}
+
+	private void change(Callable<@Nullable Void> change) {
+		tasks.background(() -> {
+			try {
+				change.call();
+				tasks.ui(screen::refresh);
+			} catch (Exception e) {
+				failed(Messages.historyOpenFailed, e);
+			}
+		});
+	}
+
+	private void failed(String message, Exception e) {
+		var reason = e.getLocalizedMessage();
+		showMessage(NLS.bind(message, reason == null ? e.getClass().getSimpleName() : reason));
+	}
+
+	private void showMessage(String text) {
+		tasks.ui(() -> screen.message(text, null, () -> {
+			// nothing to do about it
+		}));
+	}
+}

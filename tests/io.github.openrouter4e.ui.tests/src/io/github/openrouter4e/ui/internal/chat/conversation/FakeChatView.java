@@ -1,0 +1,166 @@
+package io.github.openrouter4e.ui.internal.chat.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+
+/** A view without widgets that keeps what its presenters show; its composer behaves like the real one. */
+public class FakeChatView implements ChatPresenter.View {
+
+	Prompt composer = Prompt.of("");
+	List<QueuedPrompt> waiting = List.of();
+	NoticeView state;
+	String edited;
+	ConversationFigures figures = ConversationFigures.NONE;
+	final List<String> messages = new ArrayList<>();
+	/** The thing to do about the last message. */
+	Runnable offered = () -> {
+		// nothing was said yet
+	};
+	private final List<Consumer<Prompt>> listeners = new ArrayList<>();
+
+	void onChange(Consumer<Prompt> listener) {
+		listeners.add(listener);
+	}
+
+	void type(String text) {
+		set(new Prompt(text, composer.attachments()));
+	}
+
+	private void set(Prompt prompt) {
+		composer = prompt;
+		listeners.forEach(listener -> listener.accept(prompt));
+	}
+
+	List<String> waitingTexts() {
+		return waiting.stream().map(queued -> queued.prompt().text()).toList();
+	}
+
+	@Override
+	public void editPrompt(Prompt prompt) {
+		set(prompt);
+	}
+
+	@Override
+	public void showDraft(Prompt prompt) {
+		set(prompt);
+	}
+
+	@Override
+	public void showEdited(String questionId) {
+		edited = questionId;
+	}
+
+	@Override
+	public void takeBack(Prompt prompt) {
+		var attachments = new ArrayList<Attachment>(composer.attachments());
+		attachments.addAll(prompt.attachments());
+		set(new Prompt(composer.text().isBlank() ? prompt.text() : prompt.text() + "\n\n" + composer.text(),
+				attachments));
+	}
+
+	@Override
+	public void promptSent(Prompt prompt) {
+		if (composer.text().startsWith(prompt.text())) {
+			set(Prompt.of(composer.text().substring(prompt.text().length())));
+		}
+	}
+
+	@Override
+	public void showQueue(List<QueuedPrompt> queue, boolean waitsForUser) {
+		waiting = List.copyOf(queue);
+	}
+
+	@Override
+	public void showState(NoticeView shown) {
+		state = shown;
+	}
+
+	@Override
+	public void message(String text, String action, Runnable run) {
+		messages.add(text);
+		offered = run;
+	}
+
+	@Override
+	public void showSession(ChatSession session) {
+		// there is no transcript
+	}
+
+	@Override
+	public void showTitle(String title) {
+		// nobody looks
+	}
+
+	@Override
+	public void showFigures(ConversationFigures shown) {
+		figures = shown;
+	}
+
+	@Override
+	public void showBusy(boolean busy) {
+		// nobody looks
+	}
+
+	@Override
+	public void showOptions(String name, OptionsView options) {
+		// nobody looks
+	}
+
+	@Override
+	public void showEstimate(EstimateView estimate) {
+		// nobody looks
+	}
+
+	@Override
+	public void notice(String id, NoticeView notice) {
+		// there is no transcript
+	}
+
+	@Override
+	public void hideMessage(String text) {
+		// messages are kept
+	}
+
+	@Override
+	public void setFocus() {
+		// there is no focus
+	}
+
+	@Override
+	public void reveal(String turnId) {
+		// there is no transcript
+	}
+
+	@Override
+	public void copyToClipboard(String text) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void openLink(String address) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void perform(ErrorAction action) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void chooseModel(String current, Consumer<String> chosen) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void compare(Comparison comparison) {
+		throw new UnsupportedOperationException();
+	}
+}

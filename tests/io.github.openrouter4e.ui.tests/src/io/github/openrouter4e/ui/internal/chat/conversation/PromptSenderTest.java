@@ -1,0 +1,285 @@
+package io.github.openrouter4e.ui.internal.chat.conversation;
+
+import java.time.InstantSource;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.ui.internal.chat.ChatFixture;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+/** What happens to prompts while the user has gone on to something else already. */
+@WorkbenchTest
+@SuppressWarnings("nls")
+class PromptSenderTest {
+
+	private static final String SMALL = "google/gemini-2.5-flash-image"; // 32,768 tokens
+	private static final String TOO_LONG = ("word ".repeat(12) + "\n").repeat(3_500).strip();
+
+	private final FakeChatView view = new FakeChatView();
+	private final ManualTasks tasks = new ManualTasks();
+	private ChatFixture chat;
+	private ChatSession session;
+	private PromptSender sender;
+
+	@BeforeEach
+	void begin() throws Exception {
+		chat = ChatFixture.withKey(TranscriptWidget.NATIVE);
+		var known = chat.services().models().refresh().get(30, TimeUnit.SECONDS); // the list of this test's server
+		assertNotNull(known.find(SMALL));
+		session = chat.services().chat().create();
+		session.setOptions(ConversationOptions.DEFAULTS.withModel(SMALL));
+		var models = new ModelFacts(chat.services().models());
+		var options = new OptionsPresenter(chat.services().preferences(), models, view, tasks);
+		options.show(session);
+		var problems = new ComposerProblems(view, tasks, options, new TurnActions(view, tasks),
+				chat.services().balance(),
+				InstantSource.system());
+		sender = new PromptSender(view, tasks, new KeyCheck(chat.services().keys(), chat.services().connection()),
+				models,
+				options, new PromptQueue(view, tasks), problems);
+		view.onChange(sender::promptChanged);
+		sender.show(session);
+	}
+
+	@AfterEach
+	void end() {
+		session.close();
+		chat.close();
+	}
+
+	@Test
+	void aRefusedPromptComesBackIntoAnEmptyComposer() {
+		send(TOO_LONG);
+		assertEquals("", view.composer.text());
+		tasks.runBackground();
+		assertEquals(TOO_LONG, view.composer.text());
+		assertNotNull(view.state);
+	}
+
+	@Test
+	void aRefusedPromptJoinsTheNextOne() {
+		send(TOO_LONG);
+		view.type("next");
+		tasks.runBackground();
+		assertEquals(TOO_LONG + "\n\nnext", view.composer.text());
+		assertNotNull(view.state);
+	}
+
+	@Test
+	void aRefusedPromptDoesNotGetIntoTheQuestionThatIsBeingEdited() throws Exception {
+		var question = asked("Old question");
+		send(TOO_LONG);
+		sender.edit(session, question);
+		view.type("Old question, changed");
+		tasks.runBackground();
+		assertEquals("Old question, changed", view.composer.text());
+		assertEquals(question.id(), sender.edited());
+		assertEquals(List.of(TOO_LONG), view.waitingTexts());
+		assertNull(view.state, "what is in the composer is not refused");
+		assertTrue(view.messages.getLast().contains("32,768"), view.messages.toString());
+		answer(() -> {
+			send("Old question, changed");
+			tasks.runBackground();
+		});
+		assertEquals(question.parentId(), last("Old question, changed").parentId());
+
+		sender.edit(view.waiting.getFirst());
+		tasks.runBackground();
+		assertEquals(TOO_LONG, view.composer.text());
+		assertNull(sender.edited());
+		assertEquals(List.of(), view.waitingTexts());
+	}
+
+	@Test
+	void aRefusedChangeOfAQuestionDoesNotTakeTheNextPromptWithIt() throws Exception {
+		var question = asked("Old question");
+		sender.edit(session, question);
+		send(TOO_LONG);
+		view.type("Something new");
+		tasks.runBackground();
+		assertEquals("Something new", view.composer.text());
+		assertNull(sender.edited());
+		assertEquals(List.of(TOO_LONG), view.waitingTexts());
+
+		sender.edit(view.waiting.getFirst());
+		tasks.runBackground();
+		assertEquals(TOO_LONG, view.composer.text());
+		assertEquals(question.id(), sender.edited(), "it still takes the place of the question");
+		assertEquals(List.of("Something new"), view.waitingTexts());
+		sender.edit(view.waiting.getFirst());
+		tasks.runBackground();
+		assertEquals("Something new", view.composer.text());
+		assertNull(sender.edited());
+	}
+
+	@Test
+	void whatIsBeingWrittenSurvivesTheEditingOfAQuestion() throws Exception {
+		var question = asked("Old question");
+		view.type("half a sen");
+		sender.edit(session, question);
+		tasks.runBackground();
+		assertEquals("Old question", view.composer.text());
+		assertEquals(List.of("half a sen"), view.waitingTexts());
+		assertEquals(view.waiting, session.queue(), "the session has it, on the disk");
+		var other = asked("Another question");
+		sender.edit(session, other);
+		assertEquals(List.of("half a sen"), view.waitingTexts(), "an untouched question is no loss");
+		view.type("");
+		sender.remove(view.waiting.getFirst());
+		tasks.runBackground();
+		view.offered.run();
+		assertEquals("half a sen", view.composer.text());
+		assertNull(sender.edited());
+	}
+
+	@Test
+	void whatWasSetAsideIsCheckedAndSentOnDemand() throws Exception {
+		var question = asked("Old question");
+		view.type("set aside");
+		sender.edit(session, question);
+		tasks.runBackground();
+		answer(() -> {
+			sender.sendWaiting();
+			tasks.runBackground();
+		});
+		assertEquals(List.of(), session.queue());
+		assertEquals("Old question", view.composer.text());
+		assertEquals(question.id(), sender.edited());
+		assertNotNull(last("set aside"));
+	}
+
+	@Test
+	void aChangedQuestionThatComesTooLateKeepsItsPlace() throws Exception {
+		var question = asked("Old question");
+		sender.edit(session, question);
+		send("Old question, changed");
+		var gate = Gate.closedAt(1);
+		chat.server().enqueueFor("/chat/completions", Answer.pieces("one ", "two").gate(gate));
+		session.send(Prompt.of("from elsewhere"));
+		tasks.runBackground();
+		assertEquals("Old question, changed", view.composer.text());
+		assertEquals(question.id(), sender.edited());
+		assertEquals(Messages.busyFirst, view.messages.getLast());
+		gate.open();
+		UiThread.waitUntil("it is over", () -> !session.isBusy());
+	}
+
+	@Test
+	void anotherConversationHasNotTheQuestionThatWasEdited() throws Exception {
+		var question = asked("Old question");
+		sender.edit(session, question);
+		send(TOO_LONG);
+		view.type("Something new");
+		tasks.runBackground();
+		var other = chat.services().chat().create();
+		sender.show(other);
+		sender.edit(session, question); // arrives late
+		assertEquals("Something new", view.composer.text());
+		assertEquals(List.of(), view.waitingTexts());
+		assertEquals(List.of(TOO_LONG), session.queue().stream().map(each -> each.prompt().text()).toList(),
+				"it waits where it belongs");
+		sender.show(session);
+		sender.edit(view.waiting.getFirst());
+		tasks.runBackground();
+		assertEquals(question.id(), sender.edited());
+		assertEquals(TOO_LONG, view.composer.text());
+		other.close();
+	}
+
+	@Test
+	void untilItHasArrivedAPromptIsSpokenOfAsBeingSent() {
+		send("on its way");
+		assertTrue(sender.isSending());
+		chat.server().enqueueFor("/chat/completions", Answer.text("An answer."));
+		tasks.runBackground();
+		assertFalse(sender.isSending());
+		send(TOO_LONG);
+		assertTrue(sender.isSending());
+		tasks.runBackground();
+		assertFalse(sender.isSending(), "it is back");
+		UiThread.waitUntil("it is over", () -> !session.isBusy());
+	}
+
+	@Test
+	void cancellingAnEditBringsBackWhatMadeWay() throws Exception {
+		var question = asked("Old question");
+		var other = asked("Another question");
+		view.type("half a sen");
+		sender.edit(session, question);
+		sender.edit(session, other);
+		sender.cancelEdit();
+		tasks.runBackground();
+		assertEquals("half a sen", view.composer.text());
+		assertNull(sender.edited());
+		assertEquals(List.of(), session.queue());
+	}
+
+	@Test
+	void whatWaitsIsCheckedAndStaysIfItIsRefused() throws Exception {
+		session.setAside(QueuedPrompt.aside(Prompt.of(TOO_LONG), null));
+		session.setAside(QueuedPrompt.aside(Prompt.of("short"), null));
+		view.type("a draft");
+		answer(() -> {
+			sender.sendWaiting();
+			tasks.runBackground();
+		});
+		assertEquals(List.of(TOO_LONG), session.queue().stream().map(each -> each.prompt().text()).toList());
+		assertTrue(view.messages.getLast().contains("32,768"), view.messages.toString());
+		assertEquals("a draft", view.composer.text());
+		assertNotNull(last("short"));
+	}
+
+	private void send(String text) {
+		view.type(text);
+		sender.send(view.composer);
+	}
+
+	/** A question with its answer, at the end of the conversation. */
+	private Question asked(String text) throws Exception {
+		answer(() -> session.send(Prompt.of(text)));
+		return last(text);
+	}
+
+	private void answer(Runnable cause) throws Exception {
+		chat.server().enqueueFor("/chat/completions", Answer.text("An answer."));
+		var answered = new CountDownLatch(1);
+		try (var ignored = session.subscribe((source, event) -> {
+			if (event instanceof SessionEvent.AnswerFinished) {
+				answered.countDown();
+			}
+		})) {
+			cause.run();
+			assertTrue(answered.await(30, TimeUnit.SECONDS));
+		}
+		UiThread.waitUntil("it is over", () -> !session.isBusy());
+	}
+
+	private Question last(String text) {
+		var conversation = session.snapshot();
+		return conversation.pathIds().stream().map(id -> conversation.turn(id).orElseThrow())
+				.filter(Question.class::isInstance).map(Question.class::cast)
+				.filter(question -> question.prompt().text().equals(text)).reduce((first, second) -> second)
+				.orElseThrow();
+	}
+}
