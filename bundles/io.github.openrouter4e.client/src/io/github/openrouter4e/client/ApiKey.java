@@ -27,7 +27,7 @@ public final class ApiKey {
 
 	/**
 	 * @param text
-	 *            as pasted or as found in a variable: white space around it is dropped, and what people copy along with a
+	 *            as pasted or as found in a variable: white space around it is dropped, and what users copy along with a
 	 *            key, see {@link #hasWrapping}
 	 * @throws InvalidApiKeyException
 	 *             if empty, with characters that cannot go into a header, or with white space inside. The exception
@@ -52,7 +52,8 @@ public final class ApiKey {
 
 	/**
 	 * @return whether there is more around the key than white space, which {@link #parse} leaves out: quotes, the name of
-	 *         the variable with <code>=</code> or the <code>:</code> of JSON, <code>export</code> or <code>set</code> before
+	 *         the variable with <code>=</code> or the <code>:</code> of JSON, <code>export</code> or <code>set</code>
+	 * before
 	 *         it, <code>Authorization: Bearer</code>
 	 */
 	public static boolean hasWrapping(String text) {
@@ -73,7 +74,7 @@ public final class ApiKey {
 		return BLANK.matcher(text).replaceAll("");
 	}
 
-	/** The key itself. Never log, store or show it without the person's consent. */
+	/** The key itself. Never log, store or show it without the user's consent. */
 	public String value() {
 		return value;
 	}

@@ -3,7 +3,7 @@ package io.github.openrouter4e.client;
 import java.time.Duration;
 
 /**
- * Gets a key through the person's browser (OAuth with PKCE, S256). An OSGi service. Nothing is stored here: an old key
+ * Gets a key through the user's browser (OAuth with PKCE, S256). An OSGi service. Nothing is stored here: an old key
  * stays until the caller replaces it.
  *
  * @see <a href="https://openrouter.ai/docs/use-cases/oauth-pkce">OAuth PKCE</a>
@@ -23,6 +23,6 @@ public interface BrowserSignIn {
 	 */
 	LoopbackSignIn withCallback(SignInTexts texts);
 
-	/** Begins a sign-in for machines whose browser is elsewhere: the page shows a code, the person pastes it. */
+	/** Begins a sign-in for machines whose browser is elsewhere: the page shows a code, the user pastes it. */
 	ManualSignIn withPastedCode();
 }

@@ -1,6 +1,6 @@
 package io.github.openrouter4e.client;
 
-/** The caller cancelled. */
+/** The caller cancelled the request. */
 public final class CancelledException extends OpenRouterException {
 	private static final long serialVersionUID = 1L;
 

@@ -94,7 +94,7 @@ public record ChatCompletion(@Nullable String id, @Nullable String model, @Nulla
 				null, null, usage, null, new Timings(at, null, Duration.ZERO));
 	}
 
-	/** Whether there is anything a person could read or a program could use. */
+	/** Whether there is anything a user could read or a program could use. */
 	public boolean hasContent() {
 		return !textPieces.isEmpty() || !reasoningPieces.isEmpty() || !reasoningDetails.isEmpty()
 				|| !toolCalls.isEmpty()

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * A question to a model. Valid by construction: an instance follows OpenRouter's specification, or building it throws
+ * A chat completion request. Valid by construction: an instance follows OpenRouter's specification, or building it throws
  * {@link InvalidRequestException}. null and empty members are not sent, and OpenRouter's default applies.
  *
  * @param model
@@ -23,7 +23,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param modalities
  *            kinds of output asked for: {@code text}, {@code image}, {@code audio}
  * @param user
- *            stable pseudonym of the person
+ *            stable pseudonym of the user
  * @param sessionId
  *            groups requests of a conversation and keeps them with one provider, whose cache then serves; at most 256
  *            characters

@@ -5,8 +5,8 @@ import java.net.URI;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Where and as whom to connect: an OSGi service that the host application provides. Asked on every call, on the
- * calling thread, never on the UI thread.
+ * The server to connect to, its key and the application's name: an OSGi service that the host application provides.
+ * Asked on every call, on the calling thread, never on the UI thread.
  */
 public interface ConnectionSettings {
 	/** The API's root, as {@link BaseUrl#parse} returns it, for example {@code https://openrouter.ai/api/v1}. */

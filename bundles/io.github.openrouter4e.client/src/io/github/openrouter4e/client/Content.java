@@ -2,7 +2,7 @@ package io.github.openrouter4e.client;
 
 import java.util.List;
 
-/** What a message says: a plain string, or parts. The form is kept on the wire, as caches compare bytes. */
+/** The content of a message: a plain string, or parts. The form is kept on the wire, as caches compare bytes. */
 public sealed interface Content {
 	/** A plain string. */
 	record Plain(String text) implements Content {

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
-/** Well-formedness of JSON that a caller hands us, so that a typing error is found before anything is sent. */
+/** Checks that JSON from a caller is well-formed, so that a typing error is found before anything is sent. */
 @SuppressWarnings("nls") // developer-facing detail of an exception that the UI words by its reason
 final class JsonCheck {
 	private static final JsonFactory FACTORY = new JsonFactory();

@@ -10,7 +10,7 @@ public final class KeyUnavailableException extends OpenRouterException {
 	public enum Reason {
 		/** None was ever entered. */
 		MISSING,
-		/** The person did not open the key store. */
+		/** The user did not open the key store. */
 		LOCKED,
 		/** The key store did not answer in time. */
 		TIMED_OUT,

@@ -12,9 +12,9 @@ public interface LoopbackSignIn extends AutoCloseable {
 	 * Waits for the browser, then exchanges the code for a key. Blocks: not for the UI thread.
 	 *
 	 * @param limit
-	 *            how long to wait for the person
+	 *            how long to wait for the user
 	 * @throws SignInException
-	 *             if the person refused or took too long, or the code was refused
+	 *             if the user refused or took too long, or the code was refused
 	 */
 	ApiKey await(Duration limit, Cancellation cancellation);
 

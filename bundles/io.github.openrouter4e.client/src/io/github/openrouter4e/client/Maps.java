@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Copies that keep the order, which {@link Map#copyOf} does not: equal requests must give equal bytes. */
+/** Copies maps and keeps their order, which {@link Map#copyOf} does not: equal requests must give equal bytes. */
 final class Maps {
 	private Maps() {}
 

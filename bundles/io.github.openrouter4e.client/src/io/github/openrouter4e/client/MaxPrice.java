@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The most the person wants to pay; null is no limit.
+ * The highest prices the user accepts; null is no limit.
  *
  * @param prompt
  *            USD per million tokens

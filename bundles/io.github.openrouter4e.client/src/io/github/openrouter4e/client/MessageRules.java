@@ -6,7 +6,7 @@ import java.util.Set;
 
 import io.github.openrouter4e.client.InvalidRequestException.Reason;
 
-/** What a list of messages must fulfil before a provider accepts it. */
+/** Validates a list of messages against what providers accept. */
 @SuppressWarnings("nls") // developer-facing detail; the UI words the reason
 final class MessageRules {
 	/** Characters that the strictest providers accept. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * How a model can be told to think.
+ * How a model's reasoning can be controlled.
  *
  * @param mandatory
  *            whether it cannot be switched off

@@ -1,6 +1,6 @@
 package io.github.openrouter4e.client;
 
-/** What the person can do about an error. The user interface words it and offers the matching action. */
+/** What the user can do about an error. The user interface words it and offers the matching action. */
 public enum NextStep {
 	/** No key is configured: enter one or sign in. */
 	ENTER_KEY,
@@ -52,7 +52,7 @@ public enum NextStep {
 	CHECK_BASE_URL,
 	/** Sign in again. */
 	SIGN_IN_AGAIN,
-	/** Nothing a person could do; worth a bug report. */
+	/** Nothing a user could do; worth a bug report. */
 	REPORT_BUG,
 	/** Nothing needs to be done. */
 	NONE

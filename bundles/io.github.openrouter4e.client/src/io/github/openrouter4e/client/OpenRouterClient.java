@@ -30,7 +30,7 @@ public interface OpenRouterClient {
 	 */
 	ChatCompletion chat(ChatRequest request, ChatEventSink sink, Cancellation cancellation);
 
-	/** Sends {@code request} and waits for the whole answer. Prefer {@link #chat} for anything a person waits for. */
+	/** Sends {@code request} and waits for the whole answer. Prefer {@link #chat} for anything a user waits for. */
 	ChatCompletion complete(ChatRequest request, Cancellation cancellation);
 
 	/**
@@ -71,7 +71,7 @@ public interface OpenRouterClient {
 
 	/**
 	 * Asks for the key's data with settings that are not in force yet: the "Test connection" of a settings page. Never
-	 * retried, so that the person gets the answer at once.
+	 * retried, so that the user gets the answer at once.
 	 */
 	KeyInfo testConnection(ConnectionSettings candidate, Cancellation cancellation);
 }

@@ -3,7 +3,7 @@ package io.github.openrouter4e.client;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Root of everything this client throws on purpose. Unchecked: few callers can do more than show it, and those can
+ * Base class of the exceptions that this client throws. Unchecked: few callers can do more than show it, and those can
  * switch over the sealed tree. Messages are technical English for logs; the user interface words the type, its
  * reason and the {@link #nextStep()}. No message contains a key.
  */
@@ -21,7 +21,7 @@ public abstract sealed class OpenRouterException extends RuntimeException
 		this.nextStep = nextStep;
 	}
 
-	/** What the person can do about it. */
+	/** What the user can do about it. */
 	public final NextStep nextStep() {
 		return nextStep;
 	}

@@ -2,7 +2,7 @@ package io.github.openrouter4e.client;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-/** What came is not what OpenRouter's API sends. */
+/** The response is not what OpenRouter's API sends. */
 public final class ProtocolException extends OpenRouterException {
 	private static final long serialVersionUID = 1L;
 

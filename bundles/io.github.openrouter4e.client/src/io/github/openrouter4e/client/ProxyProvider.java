@@ -3,7 +3,7 @@ package io.github.openrouter4e.client;
 import java.net.URI;
 import java.util.Optional;
 
-/** Says through which proxy an address is reached: an OSGi service that the host application provides. */
+/** Selects the proxy for an address: an OSGi service that the host application provides. */
 public interface ProxyProvider {
 	/** Always the direct way. */
 	ProxyProvider DIRECT = target -> Optional.empty();

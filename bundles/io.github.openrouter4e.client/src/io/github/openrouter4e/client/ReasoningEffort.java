@@ -3,7 +3,7 @@ package io.github.openrouter4e.client;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How hard a model thinks, from most to least. */
+/** Reasoning effort, from most to least. */
 public enum ReasoningEffort {
 	MAX, XHIGH, HIGH, MEDIUM, LOW, MINIMAL, NONE;
 

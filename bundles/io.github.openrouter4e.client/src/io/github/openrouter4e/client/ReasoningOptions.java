@@ -3,7 +3,7 @@ package io.github.openrouter4e.client;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * How much a model thinks. Effort and budget exclude each other.
+ * How much a model reasons before it answers. Effort and budget exclude each other.
  *
  * @param effort
  *            share of the token limit

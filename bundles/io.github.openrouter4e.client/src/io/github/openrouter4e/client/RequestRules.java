@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.InvalidRequestException.Reason;
 
-/** What the parts of a request other than its messages must fulfil. */
+/** Validates the parts of a request other than its messages. */
 @SuppressWarnings("nls") // parameter names; the UI words the reason
 final class RequestRules {
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");

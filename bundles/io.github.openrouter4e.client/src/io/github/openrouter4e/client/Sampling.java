@@ -6,7 +6,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * How tokens are drawn. OpenRouter sets no defaults; what is null is left to the provider.
+ * Sampling parameters. OpenRouter sets no defaults; what is null is left to the provider.
  *
  * @param temperature
  *            0 to 2

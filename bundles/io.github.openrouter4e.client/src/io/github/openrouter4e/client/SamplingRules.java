@@ -7,7 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.InvalidRequestException.Reason;
 
-/** The ranges that OpenRouter's specification gives. */
+/** Validates sampling parameters against the ranges of OpenRouter's specification. */
 @SuppressWarnings("nls") // parameter names; the UI words the reason
 final class SamplingRules {
 	private static final int MOST_STOPS = 4;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * An error as OpenRouter tells it.
+ * An error as OpenRouter reports it.
  *
  * @param status
  *            HTTP status, or the number in a stream's error that stands for one

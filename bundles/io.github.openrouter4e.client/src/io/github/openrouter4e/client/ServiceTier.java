@@ -2,7 +2,7 @@ package io.github.openrouter4e.client;
 
 import java.util.Locale;
 
-/** Price against speed, where a provider offers it. */
+/** The service tier, where a provider offers several. */
 public enum ServiceTier {
 	AUTO, DEFAULT, FLEX, PRIORITY, SCALE;
 

@@ -10,9 +10,9 @@ public final class SignInException extends OpenRouterException {
 	public enum Reason {
 		/** No port could be opened for the browser to come back to. */
 		NO_PORT,
-		/** The person did not finish in time. */
+		/** The user did not finish in time. */
 		TIMED_OUT,
-		/** The person or OpenRouter refused. */
+		/** The user or OpenRouter refused. */
 		DENIED,
 		/** The code is empty or malformed, or does not belong to this sign-in. */
 		BAD_CODE,

@@ -1,7 +1,7 @@
 package io.github.openrouter4e.client;
 
 /**
- * Texts of the page that the browser shows when it comes back, in the person's language. Plain text.
+ * Texts of the page that the browser shows when it comes back, in the user's language. Plain text.
  *
  * @param language
  *            language tag of the page, for example {@code en}

@@ -3,7 +3,7 @@ package io.github.openrouter4e.client;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Something the model may use. Must be repeated in every request of a conversation, also in those that only carry
+ * A tool that the model may call. Must be repeated in every request of a conversation, also in those that only carry
  * results.
  *
  * @see <a href="https://openrouter.ai/docs/features/tool-calling">Tool calling</a>

@@ -1,7 +1,7 @@
 package io.github.openrouter4e.client;
 
 /**
- * A model's wish to run a tool.
+ * A tool call in an answer.
  *
  * @param id
  *            ties the result to the call

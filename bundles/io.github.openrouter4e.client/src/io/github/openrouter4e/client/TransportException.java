@@ -2,7 +2,7 @@ package io.github.openrouter4e.client;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-/** The network failed: no complete answer came, through nobody's decision. */
+/** The network failed, so that no complete answer was received. */
 public final class TransportException extends OpenRouterException {
 	private static final long serialVersionUID = 1L;
 

@@ -47,7 +47,7 @@ public record Usage(long promptTokens, long completionTokens, long totalTokens, 
 	}
 
 	/**
-	 * All the money this answer cost the person: the credits, plus the provider's own bill if the account's key was
+	 * All the money this answer cost the user: the credits, plus the provider's own bill if the account's key was
 	 * used. Without such a key the provider's cost is the same money again and is not added.
 	 *
 	 * @return USD, or null if unknown

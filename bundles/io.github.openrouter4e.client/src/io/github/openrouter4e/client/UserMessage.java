@@ -1,6 +1,6 @@
 package io.github.openrouter4e.client;
 
-/** What the person says. */
+/** A prompt of the user. */
 public record UserMessage(Content content) implements Message {
 	/** Plain text. */
 	public UserMessage(String text) {

@@ -2,7 +2,7 @@ package io.github.openrouter4e.client;
 
 import java.util.Locale;
 
-/** How long answers are, for models that can be told. */
+/** The length of answers, for models that support it. */
 public enum Verbosity {
 	LOW, MEDIUM, HIGH, XHIGH, MAX;
 

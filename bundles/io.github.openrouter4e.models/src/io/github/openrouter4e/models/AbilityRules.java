@@ -7,7 +7,7 @@ import io.github.openrouter4e.client.Model;
 import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.Pricing;
 
-/** Derives abilities from a catalogue entry. */
+/** Derives the abilities of a model from its catalogue entry. */
 @SuppressWarnings("nls") // wire names only
 final class AbilityRules {
 
@@ -31,8 +31,8 @@ final class AbilityRules {
 	}
 
 	/**
-	 * Models that are priced by the song, the second or the image have 0 for tokens, and the list has no place for what they
-	 * really cost. Those that cost nothing say so in their id, or speak only and have no other price.
+	 * Models that are priced by the song, the second or the image have 0 for tokens, and the list has no place for what
+	 * they really cost. Those that cost nothing say so in their id, or speak only and have no other price.
 	 */
 	private static boolean isFree(Model model) {
 		List<String> out = model.architecture().outputModalities();

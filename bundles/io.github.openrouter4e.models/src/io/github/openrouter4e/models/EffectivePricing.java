@@ -17,8 +17,8 @@ import io.github.openrouter4e.client.Pricing;
 import io.github.openrouter4e.client.PricingOverride;
 
 /**
- * Applies the overrides whose conditions hold. Of several the last one wins, price by price; one with a condition that
- * this version does not know is skipped.
+ * Applies the price overrides whose conditions hold. Of several the last one wins, price by price; one with a condition
+ * that this version does not know is skipped.
  */
 final class EffectivePricing {
 

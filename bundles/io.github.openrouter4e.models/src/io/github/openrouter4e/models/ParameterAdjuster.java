@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.client.ReasoningEffort;
 import io.github.openrouter4e.models.ParameterAdjustment.Kind;
 
-/** Fits a user's choice to a model, taking notes. For one use. */
+/** Adjusts the user's parameters to a model, and records each adjustment. For one use. */
 final class ParameterAdjuster {
 
 	/** Anthropic refuses smaller budgets. */

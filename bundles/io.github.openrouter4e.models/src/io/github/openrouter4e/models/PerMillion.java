@@ -6,7 +6,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Price;
 
-/** Prices as people compare them: USD per million tokens. */
+/** Converts prices to USD per million tokens. */
 public final class PerMillion {
 
 	private static final int MILLION = 6;

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.models.CatalogueSettings;
 
-/** Gives the model catalogue what the preferences say. */
+/** The catalogue's settings, from the preferences. */
 @Component(service = CatalogueSettings.class)
 public final class PreferredCatalogueSettings implements CatalogueSettings {
 	private final OpenRouterPreferences preferences;

@@ -15,7 +15,7 @@ import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RoutingOptions;
 
-/** Gives conversations, and every other paid request, what the preferences say. */
+/** The settings of conversations and of every other paid request, from the preferences. */
 @Component(service = {ChatSettings.class, CallSettings.class})
 public final class PreferredChatSettings implements ChatSettings {
 	private static final long BYTES_PER_MB = 1_000_000;

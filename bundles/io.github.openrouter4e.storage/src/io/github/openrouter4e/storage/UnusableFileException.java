@@ -3,7 +3,7 @@ package io.github.openrouter4e.storage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A path leads to nothing that a line file can be. */
+/** The file of a path cannot be used as a line file, for example because it is a folder. */
 public final class UnusableFileException extends IOException {
 
 	private static final long serialVersionUID = 1;

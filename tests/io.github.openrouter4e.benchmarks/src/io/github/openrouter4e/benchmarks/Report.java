@@ -61,7 +61,7 @@ public final class Report {
 		out.println();
 	}
 
-	/** A number that a person can read: three significant digits, thousands apart. */
+	/** A number that a user can read: three significant digits, thousands apart. */
 	public static String number(double value) {
 		if (value == 0) {
 			return "0";

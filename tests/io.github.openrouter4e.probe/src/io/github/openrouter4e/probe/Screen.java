@@ -118,7 +118,7 @@ public final class Screen {
 		}
 	}
 
-	/** A picture of the whole screen by ImageMagick: what a person would see, with the window manager's frames. */
+	/** A picture of the whole screen by ImageMagick: what a user would see, with the window manager's frames. */
 	void photograph(Path file) throws IOException, InterruptedException {
 		call(() -> {
 			display.update();

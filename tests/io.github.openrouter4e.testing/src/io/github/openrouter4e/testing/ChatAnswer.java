@@ -169,7 +169,7 @@ public final class ChatAnswer implements Answer {
 		return new ChatAnswer(copy);
 	}
 
-	/** Waits so long before each chunk: for people who look at it, not for tests. */
+	/** Waits so long before each chunk: for users who look at it, not for tests. */
 	public ChatAnswer pace(Duration perChunk) {
 		ChatScript copy = script.copy();
 		copy.pace = perChunk;

@@ -13,7 +13,7 @@ import io.github.openrouter4e.testing.http.RecordedRequest;
 
 /**
  * The answer to a chat request for which nothing was scripted: checked as OpenRouter checks it, then chosen by keywords
- * of the newest prompt, so that a person at a client can see each kind of answer.
+ * of the newest prompt, so that a user at a client can see each kind of answer.
  */
 final class DefaultChat {
 
@@ -83,7 +83,7 @@ final class DefaultChat {
 			return Answer.text("I look that up. ").toolCall("call_standin_1", name, "{\"city\": \"Zürich\"}");
 		}
 		List<String> special = words.stream().filter(BY_WORD::containsKey).distinct().toList();
-		// several words are a sentence of a person, not an order to the stand-in
+		// several words are a sentence of a user, not an order to the stand-in
 		return special.size() == 1
 				? BY_WORD.get(special.getFirst())
 				: Answer.text(SampleTexts.markdown(prompt, request)).keepAlive(2, 0);

@@ -3,7 +3,7 @@ package io.github.openrouter4e.testing;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts the stand-in from the command line, for people and for other programs. */
+/** Starts the stand-in from the command line, for users and for other programs. */
 public final class StandInServerMain {
 
 	private static final String HELP = """

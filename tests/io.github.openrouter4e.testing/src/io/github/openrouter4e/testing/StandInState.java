@@ -54,7 +54,7 @@ public final class StandInState {
 		meter = replacement;
 	}
 
-	/** The time before each word of an answer that is not scripted; zero at first. For people, not for tests. */
+	/** The time before each word of an answer that is not scripted; zero at first. For users, not for tests. */
 	public void pace(Duration perWord) {
 		pace = perWord;
 	}

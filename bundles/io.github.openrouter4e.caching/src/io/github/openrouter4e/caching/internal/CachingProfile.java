@@ -1,7 +1,7 @@
 package io.github.openrouter4e.caching.internal;
 
 /**
- * What is known of a model's caching.
+ * How a model's prompts are cached, as far as it is known.
  *
  * @param provider      display name of who made it; empty if unknown
  * @param method        how its prompts are cached

@@ -28,7 +28,7 @@ public final class Ids {
 		this.random = random;
 	}
 
-	/** For a conversation: sorts by age, tells people when it was begun, and is unique in the account. */
+	/** For a conversation: sorts by age, tells users when it was begun, and is unique in the account. */
 	public String conversation() {
 		return TIME.format(clock.instant()) + '-' + HexFormat.of().toHexDigits(random.nextLong());
 	}

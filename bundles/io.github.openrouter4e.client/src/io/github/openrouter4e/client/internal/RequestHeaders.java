@@ -12,7 +12,7 @@ import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /**
- * The headers that say who asks.
+ * The HTTP headers with the key and the application's attribution.
  *
  * @see <a href="https://openrouter.ai/docs/app-attribution">App attribution</a>
  */
@@ -54,7 +54,7 @@ public final class RequestHeaders {
 			if (e.reason() == KeyUnavailableException.Reason.SERVER_UNCONFIRMED) {
 				throw e;
 			}
-			return fields(null); // whoever really needs the key will tell the person
+			return fields(null); // a request that needs the key reports it
 		}
 	}
 

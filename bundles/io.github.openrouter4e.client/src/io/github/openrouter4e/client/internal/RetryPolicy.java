@@ -15,12 +15,12 @@ import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.TransportException;
 
-/** Whether and when a failed request is worth another attempt. Keeps no state between requests. */
+/** Decides whether and when a failed request is retried. Keeps no state between requests. */
 final class RetryPolicy {
 	static final int ATTEMPTS = 4;
 	private static final Duration FIRST_DELAY = Duration.ofMillis(500);
 	private static final Duration LONGEST_DELAY = Duration.ofSeconds(8);
-	/** A person rather hears of the failure than waits longer than this. */
+	/** The longest wait that a server may ask for; beyond it the failure is reported. */
 	private static final Duration LONGEST_WAIT_ON_REQUEST = Duration.ofSeconds(60);
 	/** Part of the delay that is random, so that many clients do not come back at the same moment. */
 	private static final double JITTER = 0.25;

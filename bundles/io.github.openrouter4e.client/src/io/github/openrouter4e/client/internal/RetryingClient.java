@@ -22,9 +22,9 @@ import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.Provider;
 
 /**
- * Repeats what is worth repeating. A streamed answer only as long as none of it has been seen: a second beginning would
- * not fit the first, and would be paid twice. Thread-safe. Not final, as the service is nothing but this with its parts
- * chosen.
+ * Retries failed requests. A streamed answer is retried only as long as none of it has been delivered: a second
+ * beginning would not fit the first, and would be paid twice. Thread-safe. Not final, as the service is nothing but
+ * this with its parts chosen.
  */
 public class RetryingClient implements OpenRouterClient {
 	private final OpenRouterClient client;
@@ -91,7 +91,7 @@ public class RetryingClient implements OpenRouterClient {
 
 	@Override
 	public KeyInfo testConnection(ConnectionSettings candidate, Cancellation cancellation) {
-		return client.testConnection(candidate, cancellation); // a person waits and can press the button again
+		return client.testConnection(candidate, cancellation); // the user waits and can press the button again
 	}
 
 	private <T> T retrying(Cancellation cancellation, Supplier<T> call) {
@@ -108,7 +108,7 @@ public class RetryingClient implements OpenRouterClient {
 		}
 	}
 
-	/** Notes whether the answer has begun. On one thread. */
+	/** Detects whether the answer has begun. For one thread. */
 	private static final class ContentDetector implements ChatEventSink {
 		private final ChatEventSink sink;
 		private boolean sawContent;

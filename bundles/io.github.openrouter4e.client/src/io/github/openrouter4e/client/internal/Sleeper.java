@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
 
-/** Waits; replaced in tests, which do not. */
+/** Waits before a retry; tests use one that does not wait. */
 @FunctionalInterface
 public interface Sleeper {
 	/** Waits on the calling thread. */

@@ -6,7 +6,7 @@ import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.internal.request.RequestEncoder;
 
-/** Shows what a request looks like on the wire, for people who want to see what is sent. */
+/** Shows what a request looks like on the wire, for users who want to see what is sent. */
 public final class RequestJson {
 	private RequestJson() {}
 

@@ -23,8 +23,8 @@ import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.storage.Registration;
 
 /**
- * The catalogue without OSGi. One run at a time looks where the list comes from, reads it from disk if that is another
- * place than before, and asks the network if it is due or was demanded. Everybody who asks meanwhile joins the run.
+ * The catalogue, independent of OSGi. One run at a time looks where the list comes from, reads it from disk if that is
+ * another place than before, and asks the network if it is due or was demanded. Everybody who asks meanwhile joins the run.
  */
 final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 
@@ -149,7 +149,7 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 				// the source changed while its list was on its way: start over with the new one
 			}
 		} catch (RuntimeException e) {
-			// of a service that is going away, for example; the next look tries again
+			// of a service that is going away, for example; the next call tries again
 			update(state().failed(clock.instant()));
 		} finally {
 			CatalogueSnapshot last = finish(mine);
@@ -158,7 +158,7 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 		}
 	}
 
-	/** A server that does not answer may take minutes to fail; nobody waits for it any more once another is in force. */
+	/** A server that does not answer may take minutes to fail; it is abandoned once another one is configured. */
 	private void cancelIfSourceChanged(Cancellation fetching) {
 		if (!source().equals(state().source())) {
 			fetching.cancel();

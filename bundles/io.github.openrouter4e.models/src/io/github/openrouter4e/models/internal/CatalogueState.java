@@ -13,7 +13,7 @@ import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.RemovedModel;
 
 /**
- * What the catalogue knows; immutable.
+ * The state of the catalogue: where its list comes from and what it holds. Immutable.
  *
  * @param source      where the list comes from; null before the first look
  * @param snapshot    what others see

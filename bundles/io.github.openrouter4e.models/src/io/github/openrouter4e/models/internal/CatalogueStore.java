@@ -15,8 +15,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.storage.AtomicFile;
 
 /**
- * Lists on disk, one file per source. All methods do I/O. Losing a file costs one request, so nothing here is an error
- * that anybody would have to be told about: what cannot be read is absent, what cannot be written stays in memory.
+ * The lists on disk, one file for each source. All methods do I/O. Losing a file costs one request, so nothing here is
+ * an error that anybody would have to be told about: what cannot be read is absent, what cannot be written stays in memory.
  */
 @SuppressWarnings("nls") // storage format
 final class CatalogueStore {

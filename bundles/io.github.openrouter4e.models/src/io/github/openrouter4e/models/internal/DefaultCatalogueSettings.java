@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.models.CatalogueSettings;
 
-/** In force as long as nobody else says otherwise. */
+/** The settings that apply while no other service is registered. */
 final class DefaultCatalogueSettings implements CatalogueSettings {
 
 	@Override

@@ -17,7 +17,7 @@ import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.models.EndpointCatalogue;
 
-/** Wires the endpoints to their surroundings. */
+/** Registers the endpoint catalogue as an OSGi service. */
 @Component(service = EndpointCatalogue.class)
 public final class EndpointCatalogueComponent implements EndpointCatalogue {
 

@@ -19,7 +19,7 @@ import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelId;
 
-/** The endpoints without OSGi. */
+/** The endpoint catalogue, independent of OSGi. Keeps the providers of each model for five minutes. */
 final class EndpointEngine implements EndpointCatalogue, AutoCloseable {
 
 	static final Duration REMEMBERED = Duration.ofMinutes(5);

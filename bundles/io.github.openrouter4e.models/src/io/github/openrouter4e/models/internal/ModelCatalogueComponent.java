@@ -23,7 +23,7 @@ import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.storage.DataFolder;
 import io.github.openrouter4e.storage.Registration;
 
-/** Wires the catalogue to its surroundings. */
+/** Registers the catalogue as an OSGi service. */
 @Component(service = ModelCatalogue.class)
 public final class ModelCatalogueComponent implements ModelCatalogue {
 

@@ -11,7 +11,7 @@ import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.storage.Registration;
 
 /**
- * Hands values to listeners in the order in which they were published, one call at a time, on the executor's threads.
+ * Delivers values to listeners in the order in which they were published, one call at a time, on the executor's threads.
  * There is no thread of its own: a task runs only while values wait.
  *
  * @param <T> the values' type; immutable

@@ -8,7 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.models.CatalogueFailure.Kind;
 import io.github.openrouter4e.models.CatalogueSnapshot;
 
-/** When a list is to be renewed without being asked. Pure functions. */
+/** Decides when a list is fetched again without a request of the user. Pure functions. */
 final class RefreshPolicy {
 
 	/** After a failure; somebody offline must not cause a request with every look at the list. */

@@ -13,7 +13,7 @@ import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.RemovedModel;
 
-/** Keeps track of models that lists no longer have, so that the user is told what became of a chosen one. */
+/** Records the models that newer lists no longer contain, so that a chosen one is still shown by its name. */
 final class RemovedModels {
 
 	private static final Duration REMEMBERED = Duration.ofDays(365);

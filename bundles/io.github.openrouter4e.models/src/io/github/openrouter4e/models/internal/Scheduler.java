@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Runs something once, later. */
+/** Schedules a task to run once. */
 @FunctionalInterface
 interface Scheduler {
 

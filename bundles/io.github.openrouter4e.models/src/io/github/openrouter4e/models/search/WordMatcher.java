@@ -1,9 +1,9 @@
 package io.github.openrouter4e.models.search;
 
 /**
- * How well one word, typed by somebody in a hurry, fits a text. From best to worst: the whole text, a whole token, the
- * start of a token, anywhere, anywhere if separators are left out ({@code gpt41} for {@code GPT-4.1}), with letters left
- * out ({@code sonet}, {@code cl37}), with one letter wrong or two swapped ({@code cluade}).
+ * Scores how well one word of a search fits a text, typing errors included. From best to worst: the whole text, a whole
+ * token, the start of a token, anywhere, anywhere if separators are left out ({@code gpt41} for {@code GPT-4.1}), with
+ * letters left out ({@code sonet}, {@code cl37}), with one letter wrong or two swapped ({@code cluade}).
  */
 final class WordMatcher {
 
@@ -148,7 +148,7 @@ final class WordMatcher {
 
 	private static int typo(String word, SearchText text) {
 		for (int start = 0; start < text.length(); start++) {
-			// people rarely mistype the first letter, and demanding it keeps the guesses few
+			// users rarely mistype the first letter, and demanding it keeps the guesses few
 			if (text.startsToken(start) && text.at(start) == word.charAt(0) && hasOneMistake(word, text, start)) {
 				return TYPO;
 			}

@@ -35,7 +35,7 @@ import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.storage.Registration;
 
-/** Keeps keys in secure storage or in memory, and finds them in the environment. */
+/** Stores keys in secure storage or in memory, and reads them from the environment. */
 @Component(service = KeyStore.class)
 public final class DefaultKeyStore implements KeyStore {
 	private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -23,7 +23,7 @@ import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 
-/** Tells the client where the preferences say to connect, and gives it the key for that server. */
+/** Provides the client with the server of the preferences and the key for it. */
 @Component(service = ConnectionSettings.class)
 @SuppressWarnings("nls") // header values and technical messages
 public final class PreferredConnection implements ConnectionSettings {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Reads and writes amounts in US dollars as people type them: in digits, with the decimal separator of their language, or
+ * Reads and writes amounts in US dollars as users type them: in digits, with the decimal separator of their language, or
  * the other one where it cannot separate thousands, and perhaps with the sign of the currency.
  */
 public final class TypedAmount {

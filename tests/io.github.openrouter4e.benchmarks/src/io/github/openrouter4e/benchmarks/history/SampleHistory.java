@@ -24,7 +24,7 @@ import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
 import io.github.openrouter4e.chat.internal.store.Piece;
 
-/** Conversations as people have them: questions of 200 characters, answers of 2,000 in five pieces. */
+/** Conversations as users have them: questions of 200 characters, answers of 2,000 in five pieces. */
 final class SampleHistory {
 
 	private static final Instant START = Instant.parse("2026-09-01T10:00:00Z");

@@ -12,7 +12,7 @@ import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.ServiceException.Kind;
 import io.github.openrouter4e.client.internal.json.Json;
 
-/** Chooses the exception and the next step. Goes by codes where there are some, by OpenRouter's wording where not. */
+/** Determines the kind of an error and its next step, from codes where there are some, else from OpenRouter's wording. */
 @SuppressWarnings("nls") // wire names and wording
 public final class ErrorMapper {
 	private static final Pattern AFFORDABLE = Pattern

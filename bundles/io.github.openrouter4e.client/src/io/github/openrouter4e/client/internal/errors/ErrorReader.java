@@ -86,7 +86,7 @@ public final class ErrorReader {
 		return byCode != null ? byCode : byType != null ? byType : UNKNOWN_FAILURE;
 	}
 
-	/** What a person can read of it. Gateways put JSON into the message, FastAPI a list, RFC 7807 a detail. */
+	/** What a user can read of it. Gateways put JSON into the message, FastAPI a list, RFC 7807 a detail. */
 	private static String message(JsonNode error) {
 		JsonNode said = Json.member(error, "message");
 		String message = ProviderMessage.in(said == null ? error : said);

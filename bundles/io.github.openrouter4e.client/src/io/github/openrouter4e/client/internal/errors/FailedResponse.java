@@ -14,7 +14,7 @@ import io.github.openrouter4e.client.internal.json.Json;
 import io.github.openrouter4e.client.internal.json.UsageDecoder;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
-/** Makes an exception of a response whose status is an error, whatever its body is. */
+/** Converts a response with an error status into an exception, whatever its body is. */
 @SuppressWarnings("nls") // developer-facing detail
 public final class FailedResponse {
 	private static final Pattern TITLE = Pattern.compile("<title[^>]*>\\s*([^<]{1,200}?)\\s*</title>",

@@ -29,12 +29,12 @@ final class ProviderMessage {
 
 	private ProviderMessage() {}
 
-	/** @return null if there is nothing a person could read */
+	/** @return null if there is nothing a user could read */
 	static @Nullable String of(@Nullable String raw) {
 		return raw == null ? null : findMessage(raw.strip(), 0);
 	}
 
-	/** @return null if there is nothing a person could read */
+	/** @return null if there is nothing a user could read */
 	static @Nullable String in(JsonNode error) {
 		return findMessage(error, 0);
 	}

@@ -10,7 +10,7 @@ import io.github.openrouter4e.client.Timeouts;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /**
- * A request, ready to be sent.
+ * An HTTP request.
  *
  * @param body
  *            JSON to POST; null for GET

@@ -40,7 +40,7 @@ import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.client.internal.limits.Limits;
 
 /**
- * Sends requests on the calling thread over pooled connections. Knows nothing of OpenRouter. Thread-safe.
+ * Sends requests on the calling thread over pooled connections. Independent of OpenRouter. Thread-safe.
  */
 @SuppressWarnings("nls") // wire names
 @Component(service = HttpTransport.class)

@@ -25,7 +25,7 @@ import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.client.TransportException.Kind;
 import io.github.openrouter4e.client.internal.http.RequestExecution.Phase;
 
-/** Tells network failures for what they are, by their type and by how far the request was. */
+/** Classifies network failures by the type of the exception and by the phase of the request. */
 @SuppressWarnings("nls") // developer-facing detail; the UI words the kind
 final class NetworkFailures {
 	private static final Set<String> KNOWN_METHODS = Set.of("basic", "digest");

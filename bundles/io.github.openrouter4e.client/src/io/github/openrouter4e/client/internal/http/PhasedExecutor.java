@@ -17,7 +17,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
-/** Puts the right time limit on the connection in each phase of a request; HttpClient knows only one for all. */
+/** Sets the time limit of each phase on the connection; HttpClient has only one for all phases. */
 @SuppressWarnings("nls") // wire names
 @NonNullByDefault({}) // the overridden methods say nothing about null
 final class PhasedExecutor extends HttpRequestExecutor {

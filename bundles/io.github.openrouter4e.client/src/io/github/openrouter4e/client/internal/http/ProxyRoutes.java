@@ -13,7 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.ProxyServer;
 
-/** The way to the server: direct or through the proxy that was chosen for the request, with its login. */
+/** Plans the route to the server: direct or through the proxy that was selected for the request, with its credentials. */
 @SuppressWarnings("nls") // wire names
 @NonNullByDefault({}) // the overridden methods say nothing about null
 final class ProxyRoutes implements HttpRoutePlanner, CredentialsProvider {

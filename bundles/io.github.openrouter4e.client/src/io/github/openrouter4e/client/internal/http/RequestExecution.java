@@ -18,13 +18,13 @@ import io.github.openrouter4e.client.ProxyServer;
 import io.github.openrouter4e.client.Timeouts;
 
 /**
- * One request under way: how far it is, how long it may still take, and how to end it from another thread. It rides
- * along in HttpClient's context, where resolver, connector and executor find it.
+ * One request being executed: its phase, its deadlines, and how to abort it from another thread. It is an attribute of
+ * HttpClient's context, where resolver, connector and executor find it.
  */
 final class RequestExecution {
 	private static final String ATTRIBUTE = RequestExecution.class.getName();
 
-	/** What is going on, so that a failure can be told for what it is. */
+	/** The phase of the request, by which failures are classified. */
 	enum Phase {
 		RESOLVING, CONNECTING, TUNNELLING, SECURING, WAITING, READING
 	}

@@ -2,9 +2,9 @@ package io.github.openrouter4e.client.internal.http;
 
 import java.io.IOException;
 
-/** Makes a value of a response. */
+/** Reads a value from a response. */
 @FunctionalInterface
 public interface ResponseHandler<T> {
-	/** Reads what it needs; the connection is looked after by the caller. */
+	/** Reads the value; the caller releases the connection. */
 	T handle(HttpResponse response) throws IOException;
 }

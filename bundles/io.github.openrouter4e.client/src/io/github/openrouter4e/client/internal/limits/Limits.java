@@ -1,8 +1,8 @@
 package io.github.openrouter4e.client.internal.limits;
 
 /**
- * Bounds on what we accept, so that a broken or hostile server cannot take the memory of the IDE. All far above what
- * OpenRouter sends.
+ * Limits on what is accepted from a server, so that a broken or hostile server cannot take the memory of the IDE. All
+ * far above what OpenRouter sends.
  */
 public final class Limits {
 	/** Longest event of a stream, and longest string in JSON, in bytes: a large generated image is about 15 MB. */

@@ -1,7 +1,7 @@
 package io.github.openrouter4e.client.internal.redact;
 
 /**
- * What a stream is searched for, and a quick way to see where none of it can begin: of a long text only samples are looked at, so
+ * The secrets to find in a stream, and a quick test of where none can begin: of a long text only samples are looked at, so
  * close together that no secret fits between them, and what is around escapes. Immutable; shared by streams.
  */
 final class SecretPatterns {
@@ -108,7 +108,9 @@ final class SecretPatterns {
 		return NONE;
 	}
 
-	/** Where the first form without escapes begins that is whole: none is so short that it could lie between two samples. */
+	/**
+	 * Where the first form without escapes begins that is whole: none is so short that it could lie between two samples.
+	 */
 	private int firstWhole(String text) {
 		int step = shortest - SAMPLE + 1;
 		for (int i = 0; i + SAMPLE <= text.length(); i += step) {
@@ -122,7 +124,9 @@ final class SecretPatterns {
 		return NONE;
 	}
 
-	/** Where the first secret before {@code limit} begins whose first escape is of this kind; {@code limit} if none does. */
+	/**
+	 * Where the first secret before {@code limit} begins whose first escape is of this kind; {@code limit} if none does.
+	 */
 	private int firstEscaped(String text, char escape, int limit) {
 		int end = limit;
 		for (int at = text.indexOf(escape); at >= 0 && at - longest < end; at = text.indexOf(escape, at + 1)) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.openrouter4e.client.CacheControl;
 import io.github.openrouter4e.client.RawJson;
 
-/** Writes members that are there and leaves out those that are not. */
+/** Writes JSON members, and leaves out those whose value is null or empty. */
 @SuppressWarnings("nls") // wire names
 record JsonOut(JsonGenerator generator) {
 

@@ -13,7 +13,7 @@ import io.github.openrouter4e.client.Percentiles;
 import io.github.openrouter4e.client.ProviderRouting;
 import io.github.openrouter4e.client.ProviderSort;
 
-/** Writes the wishes about providers. */
+/** Writes the {@code provider} object of a request. */
 @SuppressWarnings("nls") // wire names
 final class RoutingEncoder {
 	private final JsonOut out;

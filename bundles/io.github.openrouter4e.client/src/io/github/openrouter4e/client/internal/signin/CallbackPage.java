@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.github.openrouter4e.client.SignInTexts;
 
-/** The page that the browser shows at the end: plain, in the person's language, without a script or a picture. */
+/** The page that the browser shows at the end: plain, in the user's language, without a script or a picture. */
 @SuppressWarnings("nls") // markup
 final class CallbackPage {
 	private static final String MARKUP = """

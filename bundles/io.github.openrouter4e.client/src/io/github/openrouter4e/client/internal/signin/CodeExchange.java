@@ -27,7 +27,7 @@ import io.github.openrouter4e.client.internal.json.Json;
 import io.github.openrouter4e.client.internal.limits.Limits;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
-/** Gives the code and gets the key. */
+/** Exchanges the authorization code for a key. */
 @SuppressWarnings("nls") // wire names
 final class CodeExchange {
 	private static final int LONGEST_CODE = 2000;

@@ -1,6 +1,6 @@
 package io.github.openrouter4e.client.internal.signin;
 
-/** What a person pastes: the code, or the whole address in which it came. */
+/** What a user pastes: the code, or the whole address in which it came. */
 @SuppressWarnings("nls") // wire names
 final class PastedCode {
 	private PastedCode() {}

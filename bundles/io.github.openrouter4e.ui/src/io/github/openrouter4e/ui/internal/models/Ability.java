@@ -32,7 +32,7 @@ enum Ability {
 		}
 	}
 
-	/** Whether it is one of the few that people compare models by; the table has room for no more. */
+	/** Whether it is one of the few that users compare models by; the table has room for no more. */
 	boolean inTable() {
 		return switch (this) {
 			case TOOLS, VISION, FILES, REASONING, CACHING_AUTOMATIC, CACHING_EXPLICIT, IMAGE_OUTPUT -> true;

@@ -9,9 +9,9 @@ import java.util.Locale;
 import io.github.openrouter4e.client.Price;
 
 /**
- * Writes exact US dollar amounts for people.
+ * Writes exact US dollar amounts for users.
  * <p>
- * OpenRouter's prices are decimal strings in USD per token such as {@code 0.00000008333333333333334}; people compare
+ * OpenRouter's prices are decimal strings in USD per token such as {@code 0.00000008333333333333334}; users compare
  * USD per million tokens. An amount is written with every digit it has, at least two behind the point, so that 0.0375
  * never reads as 0.04. Only amounts with more than {@value #MAX_FRACTION} decimals are shortened, and then marked with
  * an "almost equal" sign: a rounded price must not look like an exact one.

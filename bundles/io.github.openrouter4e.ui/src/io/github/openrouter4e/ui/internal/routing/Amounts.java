@@ -6,7 +6,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.ui.internal.TypedAmount;
 
-/** Reads amounts that people type: with a comma or a point, empty for none. */
+/** Reads amounts that users type: with a comma or a point, empty for none. */
 final class Amounts {
 
 	private Amounts() {}

@@ -8,7 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.models.ModelId;
 
-/** Reads lists of model ids that people type, separated by commas, semicolons or spaces. */
+/** Reads lists of model ids that users type, separated by commas, semicolons or spaces. */
 final class ModelIds {
 
 	private static final String SEPARATOR = ", "; //$NON-NLS-1$

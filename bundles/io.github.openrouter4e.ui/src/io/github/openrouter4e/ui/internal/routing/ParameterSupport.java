@@ -56,7 +56,7 @@ record ParameterSupport(boolean temperature, boolean topP, boolean maxTokens, @N
 		return choices;
 	}
 
-	/** What is wrong with these parameters for this model, for people; null if nothing is. */
+	/** What is wrong with these parameters for this model, for users; null if nothing is. */
 	@Nullable
 	String problem(ModelParameters parameters) {
 		Integer limit = parameters.maxTokens();

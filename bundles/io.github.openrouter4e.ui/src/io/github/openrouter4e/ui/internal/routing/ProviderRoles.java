@@ -30,7 +30,7 @@ final class ProviderRoles {
 	 * A row of the table.
 	 *
 	 * @param tag  as in a request
-	 * @param name as people know the provider
+	 * @param name as users know the provider
 	 */
 	record Entry(String tag, String name, Role role) {
 	}

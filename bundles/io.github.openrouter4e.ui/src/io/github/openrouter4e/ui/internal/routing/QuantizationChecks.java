@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 /** One check box for each quantization; none ticked is any. */
 final class QuantizationChecks extends Composite {
 
-	@SuppressWarnings("nls") // wire names, which are also what people call them
+	@SuppressWarnings("nls") // wire names, which are also what users call them
 	private static final List<String> KNOWN = List.of("int4", "int8", "fp4", "fp6", "fp8", "fp16", "bf16", "fp32",
 			"unknown");
 

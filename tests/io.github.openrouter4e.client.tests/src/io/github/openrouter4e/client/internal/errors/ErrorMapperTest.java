@@ -70,7 +70,7 @@ class ErrorMapperTest {
 	}
 
 	@Test
-	void knowsWhatThePersonCanAfford() {
+	void knowsWhatTheUserCanAfford() {
 		ServiceException e = service(402,
 				"""
 						{"error":{"message":"This request requires more credits, or fewer max_tokens. You requested up to 8192 tokens,
