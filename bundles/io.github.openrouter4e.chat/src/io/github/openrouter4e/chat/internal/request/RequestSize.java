@@ -1,6 +1,9 @@
 package io.github.openrouter4e.chat.internal.request;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.stream.IntStream;
 
 import io.github.openrouter4e.chat.Attachment;
@@ -18,6 +21,9 @@ public final class RequestSize {
 	private static final long PAGE_TOKENS = 800;
 	private static final long PAGE_BYTES = 50_000;
 
+	/** Sizes of attached texts, which may be large and are wanted again with every key press while they are attached. */
+	private static final Map<Attachment, Long> SIZES = Collections.synchronizedMap(new WeakHashMap<>());
+
 	private RequestSize() {}
 
 	/** What of a question is sent. */
@@ -31,10 +37,23 @@ public final class RequestSize {
 
 	/** The size of a prompt's texts, attached ones included; images and files are not touched. */
 	public static long text(Prompt prompt) {
-		List<Attachment> texts = prompt.attachments().stream()
-				.filter(attachment -> !(attachment instanceof Attachment.Image || attachment instanceof Attachment.Pdf))
-				.toList();
-		return TextSize.of(UserContent.of(new Prompt(prompt.text(), texts)).text());
+		List<Attachment> texts = prompt.attachments().stream().filter(attachment -> !isFile(attachment)).toList();
+		if (texts.isEmpty()) {
+			return TextSize.of(UserContent.of(Prompt.of(prompt.text())).text());
+		}
+		long size = prompt.text().isBlank() ? 0 : TextSize.of(prompt.text());
+		for (Attachment attachment : texts) {
+			size += SIZES.computeIfAbsent(attachment, RequestSize::ofText);
+		}
+		return size;
+	}
+
+	private static boolean isFile(Attachment attachment) {
+		return attachment instanceof Attachment.Image || attachment instanceof Attachment.Pdf;
+	}
+
+	private static long ofText(Attachment attachment) {
+		return TextSize.of(UserContent.of(new Prompt("", List.of(attachment))).text()); //$NON-NLS-1$
 	}
 
 	/** Tokens that a prompt's images and PDF files are taken to have. */

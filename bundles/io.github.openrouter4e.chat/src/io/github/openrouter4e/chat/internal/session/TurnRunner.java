@@ -21,7 +21,6 @@ import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
 import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
-import io.github.openrouter4e.chat.internal.store.TurnTree;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.models.ModelParameters;
@@ -53,7 +52,7 @@ final class TurnRunner {
 
 	/** What a request after the turn {@code lastId} costs, with a prompt more that may be empty. */
 	CostEstimate estimate(@Nullable String lastId, String model, Prompt next) {
-		List<Turn> path = path(lastId);
+		List<Turn> path = session.state().tree().turnsTo(lastId);
 		boolean hour = context.settings().caching().anthropicLifetime() == CacheLifetime.ONE_HOUR;
 		PromptTokens.Counted tokens = PromptTokens.of(context.calls(), model,
 				context.assembler().systemPrompt(session.state().options()), path, next,
@@ -66,8 +65,7 @@ final class TurnRunner {
 	}
 
 	private List<Turn> path(@Nullable String lastId) {
-		TurnTree tree = session.state().tree();
-		return tree.pathTo(lastId).stream().map(id -> tree.get(id).turn()).toList();
+		return List.copyOf(session.state().tree().turnsTo(lastId));
 	}
 
 	/** Whether the user's limits let a request pass; tells if one is reached. */

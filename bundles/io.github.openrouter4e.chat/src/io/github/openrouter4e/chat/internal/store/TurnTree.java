@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.store;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.storage.Lookup;
+
+import io.github.openrouter4e.chat.Turn;
 
 /**
  * The tree of a conversation's turns, of which one path is active. Immutable: a change gives a new tree. That copies a few
@@ -182,6 +185,22 @@ public final class TurnTree {
 	/** The ids on the active path. */
 	public List<String> path() {
 		return path;
+	}
+
+	/** The turns of {@link #pathTo}. One that is on the disk is read when the list is asked for it. */
+	public List<Turn> turnsTo(@Nullable String lastId) {
+		List<String> ids = pathTo(lastId);
+		return new AbstractList<>() {
+			@Override
+			public Turn get(int index) {
+				return TurnTree.this.get(ids.get(index)).turn();
+			}
+
+			@Override
+			public int size() {
+				return ids.size();
+			}
+		};
 	}
 
 	/** The ids from the beginning to a turn, itself included; empty for {@code null} or an unknown id. */

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.support.Samples;
 
 class TurnTreeTest {
@@ -18,6 +20,26 @@ class TurnTreeTest {
 
 	private static TurnSlot turn(String id, String parent) {
 		return new TurnSlot(Samples.question(id, parent, id));
+	}
+
+	@Test
+	void readsOnlyTheTurnsThatAreAskedFor() {
+		var reads = new ArrayList<String>();
+		var builder = new TurnTree.Builder();
+		String parent = null;
+		for (String id : List.of("a", "b", "c", "d")) {
+			String before = parent;
+			builder.put(new TurnSlot(id, before, lines -> {
+				reads.add(id);
+				return Samples.question(id, before, id);
+			}, List.of()));
+			parent = id;
+		}
+		List<Turn> turns = builder.build().turnsTo("c");
+		assertEquals(3, turns.size());
+		assertEquals(List.of(), reads);
+		assertEquals("c", turns.getLast().id());
+		assertEquals(List.of("c"), reads);
 	}
 
 	@Test

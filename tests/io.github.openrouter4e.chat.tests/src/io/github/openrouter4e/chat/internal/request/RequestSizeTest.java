@@ -1,0 +1,47 @@
+package io.github.openrouter4e.chat.internal.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.sun.management.ThreadMXBean;
+
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.costs.TextSize;
+
+class RequestSizeTest {
+
+	/** As the content that is sent, but for what is no text. */
+	@Test
+	void isThatOfWhatIsSent() {
+		Prompt all = Samples.promptWithEverything();
+		Prompt texts = new Prompt(all.text(), all.attachments().subList(0, 3));
+		for (Prompt prompt : List.of(all, texts, new Prompt(" ", texts.attachments()))) {
+			Prompt sent = new Prompt(prompt.text(), texts.attachments());
+			assertEquals(TextSize.of(UserContent.of(sent).text()), RequestSize.text(prompt));
+		}
+		for (String text : List.of("", "  ", "Hi", "中文")) {
+			assertEquals(TextSize.of(UserContent.of(Prompt.of(text)).text()), RequestSize.text(Prompt.of(text)));
+			Prompt image = new Prompt(text, all.attachments().subList(3, 5));
+			assertEquals(RequestSize.text(Prompt.of(text)), RequestSize.text(image));
+		}
+	}
+
+	/** A key press with a large text attached looks at that text no more. */
+	@Test
+	void countsAnAttachedTextOnce() {
+		var attached = List.<Attachment>of(new Attachment.TextFile("big.txt", "some text\n".repeat(200_000)));
+		RequestSize.text(new Prompt("a", attached));
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long before = threads.getCurrentThreadAllocatedBytes();
+		RequestSize.text(new Prompt("ab", attached));
+		long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+		assertTrue(allocated < 100_000, "copies it: " + allocated);
+	}
+}
