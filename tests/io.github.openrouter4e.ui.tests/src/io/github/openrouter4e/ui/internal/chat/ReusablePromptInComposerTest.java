@@ -73,6 +73,49 @@ class ReusablePromptInComposerTest {
 		}
 	}
 
+	/** The list follows what is typed in a later event than the key's. */
+	@Test
+	void whoTypesFastGetsWhatWasTyped() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			ReusablePrompts.set(chat.services().preferences(),
+					List.of(new ReusablePrompt("Explain", "Explain it."), SHORTEN));
+			edit("one two three", 4, 3);
+			var page = chat.open();
+			UiThread.run(() -> page.composer().text().setFocus());
+			press(page, '/', '/');
+			UiThread.waitUntil("the prompts are offered", () -> page.composerPane().isPromptListOpen());
+			UiThread.settle();
+			UiThread.run(() -> {
+				for (var typed : "short".toCharArray()) {
+					key(page, typed, typed);
+				}
+				key(page, SWT.CR, SWT.CR);
+			});
+			UiThread.settle();
+			assertEquals("Shorten two of prompts/words.txt.", UiThread.get(() -> page.composer().text().getText()));
+		}
+	}
+
+	@Test
+	void fastTypingThatFitsNothingInsertsNothing() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			ReusablePrompts.set(chat.services().preferences(),
+					List.of(new ReusablePrompt("Explain", "Explain it."), SHORTEN));
+			var page = chat.open();
+			UiThread.run(() -> page.composer().text().setFocus());
+			press(page, '/', '/');
+			UiThread.waitUntil("the prompts are offered", () -> page.composerPane().isPromptListOpen());
+			UiThread.settle();
+			UiThread.run(() -> {
+				key(page, 'q', 'q');
+				key(page, SWT.CR, SWT.CR);
+			});
+			UiThread.settle();
+			assertEquals("/q", UiThread.get(() -> page.composer().text().getText()));
+			assertTrue(chat.server().requests("/chat/completions").isEmpty());
+		}
+	}
+
 	@Test
 	void aPromptOfTheMenuIsFilledInAndSent() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
@@ -234,13 +277,15 @@ class ReusablePromptInComposerTest {
 	}
 
 	private static void press(ChatPage page, int code, char character) {
-		UiThread.run(() -> {
-			var event = new Event();
-			event.keyCode = code;
-			event.character = character;
-			StyledText text = page.composer().text();
-			text.notifyListeners(SWT.KeyDown, event);
-		});
+		UiThread.run(() -> key(page, code, character));
+	}
+
+	private static void key(ChatPage page, int code, char character) {
+		var event = new Event();
+		event.keyCode = code;
+		event.character = character;
+		StyledText text = page.composer().text();
+		text.notifyListeners(SWT.KeyDown, event);
 	}
 
 	private static void edit(String content, int offset, int length) {

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
@@ -26,15 +27,25 @@ public final class PromptProposals {
 	public PromptProposals(StyledText text, PromptLibrary library, BiConsumer<ReusablePrompt, Integer> chosen) {
 		this.text = text;
 		adapter = new ContentProposalAdapter(text, new StyledTextContent(),
-				(contents, position) -> proposals(library, contents, position), null, new char[]{SLASH});
+				(contents, position) -> matching(library, contents, position).stream().map(Proposal::new)
+						.toArray(IContentProposal[]::new),
+				null, new char[]{SLASH});
 		adapter.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_IGNORE);
 		adapter.setFilterStyle(ContentProposalAdapter.FILTER_NONE); // what is typed is part of the contents
 		adapter.setPropagateKeys(true);
 		adapter.addContentProposalListener(proposal -> {
 			if (proposal instanceof Proposal(var prompt)) {
-				chosen.accept(prompt, text.getCaretOffset());
+				accept(library, prompt, chosen);
 			}
 		});
+	}
+
+	/** The list follows the keys in a later event: Enter may come for a prompt that what is typed by now rules out. */
+	private void accept(PromptLibrary library, ReusablePrompt selected, BiConsumer<ReusablePrompt, Integer> chosen) {
+		var offered = matching(library, text.getText(), text.getCaretOffset());
+		if (!offered.isEmpty()) {
+			chosen.accept(offered.contains(selected) ? selected : offered.getFirst(), text.getCaretOffset());
+		}
 	}
 
 	/** Whether the list is open: Enter, Escape and the arrows are its own then. */
@@ -42,14 +53,14 @@ public final class PromptProposals {
 		return adapter.isProposalPopupOpen();
 	}
 
-	private static IContentProposal[] proposals(PromptLibrary library, String contents, int position) {
+	private static List<ReusablePrompt> matching(PromptLibrary library, String contents, int position) {
 		var typed = contents.substring(0, Math.min(position, contents.length()));
 		if (typed.isEmpty() || typed.charAt(0) != SLASH) {
-			return new IContentProposal[0];
+			return List.of();
 		}
 		var wanted = typed.substring(1).toLowerCase(Locale.ROOT);
 		return library.prompts().stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(wanted))
-				.map(Proposal::new).toArray(IContentProposal[]::new);
+				.toList();
 	}
 
 	private record Proposal(ReusablePrompt prompt) implements IContentProposal {
