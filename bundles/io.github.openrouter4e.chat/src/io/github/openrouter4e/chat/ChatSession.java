@@ -36,7 +36,8 @@ public interface ChatSession {
 	/**
 	 * Sends a prompt at the end of the active path, or queues it while the session is busy or others that are not held wait
 	 * before it. The queue goes on by itself after an answer that is complete, and waits after one that failed or was
-	 * stopped, until the next {@code send} or {@link #sendQueued()}.
+	 * stopped, until the next {@code send} or {@link #sendQueued()}. While the model works with tools, what waits goes along
+	 * with the next results.
 	 *
 	 * @throws IllegalArgumentException if the prompt is empty
 	 */

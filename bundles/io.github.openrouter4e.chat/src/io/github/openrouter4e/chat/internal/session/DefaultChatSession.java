@@ -57,7 +57,7 @@ final class DefaultChatSession implements ChatSession {
 		this.model = model;
 		this.exclusive = new ExclusiveRunner(context.background(), () -> changed.accept(this), model::runEnded,
 				this::goOn);
-		this.runner = new TurnRunner(context, model, exclusive::hold);
+		this.runner = new TurnRunner(context, model, exclusive::hold, this::deliver);
 		this.listeners = listeners;
 		this.changed = changed;
 	}
@@ -163,6 +163,21 @@ final class DefaultChatSession implements ChatSession {
 			}
 		}
 		return RunEnd.ANSWERED;
+	}
+
+	/** What the user says while the model works with tools is part of the next request, after the results. */
+	private String deliver(String lastId) {
+		String last = lastId;
+		for (QueuedPrompt head : waiting()) {
+			if (head.question() != null) {
+				break; // takes the place of an earlier question, and what waits behind it comes after that
+			}
+			if (model.unqueueToAsk(head.id())) {
+				model.add(new Question(head.id(), last, context.clock().instant(), head.prompt()));
+				last = head.id();
+			}
+		}
+		return last;
 	}
 
 	/** The question may have been deleted since. */

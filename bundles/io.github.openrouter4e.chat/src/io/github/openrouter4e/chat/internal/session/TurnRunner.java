@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal.session;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -38,12 +39,18 @@ final class TurnRunner {
 	private final SessionContext context;
 	private final SessionModel session;
 	private final Function<Action, RunEnd> holder;
+	private final UnaryOperator<String> delivery;
 
-	/** @param holder keeps what a spending limit holds back until the user agrees */
-	TurnRunner(SessionContext context, SessionModel session, Function<Action, RunEnd> holder) {
+	/**
+	 * @param holder   keeps what a spending limit holds back until the user agrees
+	 * @param delivery adds what the user said meanwhile after a turn, and gives the id of the last turn then
+	 */
+	TurnRunner(SessionContext context, SessionModel session, Function<Action, RunEnd> holder,
+			UnaryOperator<String> delivery) {
 		this.context = context;
 		this.session = session;
 		this.holder = holder;
+		this.delivery = delivery;
 	}
 
 	String model() {
@@ -149,10 +156,11 @@ final class TurnRunner {
 	private RunEnd runToolLoop(Answer ended, ToolLoop loop, Cancellation cancellation) {
 		Answer answer = ended;
 		while (answer.state() == AnswerState.COMPLETE && !answer.toolCalls().isEmpty()) {
-			String last = new ToolCalls(context, session, loop, cancellation).run(answer);
+			String results = new ToolCalls(context, session, loop, cancellation).run(answer);
 			if (cancellation.isCancelled()) {
 				return RunEnd.STOPPED;
 			}
+			String last = delivery.apply(results);
 			String model = answer.requestedModel();
 			if (!maySpend(last, model, NOTHING)) {
 				return holder.apply(later -> runToolLoop(request(last, model, loop, later), loop, later));

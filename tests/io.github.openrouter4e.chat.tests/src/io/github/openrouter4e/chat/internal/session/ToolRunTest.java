@@ -324,6 +324,24 @@ class ToolRunTest extends NewSession {
 		assertEquals(List.of("stopped half way", "stopped half way", "The tool was not run."), sent());
 	}
 
+	@Test
+	void whatTheUserSaysMeanwhileComesWithTheResults() {
+		bed.tools.add(tools.with("read", call -> {
+			session.send(Prompt.of("and mind the tests"));
+			session.send(Prompt.of("and the docs"));
+			return "content";
+		}));
+		bed.server.enqueue(toolCall("c1", "read", "{}"), text("done"));
+		session.send(Prompt.of("go"));
+		assertEquals("done", told.await(SessionEvent.RunFinished.class).answer().text().toString());
+		ChatBed.awaitIdle(session);
+		JsonNode messages = bed.server.lastChat().json().path("messages");
+		assertEquals(List.of("user", "assistant", "tool", "user", "user"), messages.findValuesAsText("role"));
+		assertEquals("and the docs", messages.path(4).path("content").asText());
+		assertEquals(List.of(), session.queue());
+		assertEquals(2, bed.server.requests("/chat/completions").size());
+	}
+
 	/** What was cut is told to the model, so that it makes a shorter call. */
 	@Test
 	void aCutCallIsToldAsCut() {
