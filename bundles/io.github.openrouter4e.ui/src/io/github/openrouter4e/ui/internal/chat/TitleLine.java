@@ -7,6 +7,7 @@ import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
+import io.github.openrouter4e.markdown.text.TextDirection;
 import io.github.openrouter4e.ui.internal.chat.conversation.ConversationFigures;
 
 /** The line at the top of the view: the conversation's title, shortened to the room there is, and its figures. */
@@ -35,6 +36,19 @@ final class TitleLine {
 	void showTitle(String text) {
 		title.setText(text.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		title.setToolTipText(text);
+		mirror(TextDirection.isRightToLeft(text));
+	}
+
+	/** A title from right to left begins at the right end, as in a mirrored window. */
+	private void mirror(boolean rightToLeft) {
+		title.setAlignment(rightToLeft ? SWT.RIGHT : SWT.LEFT);
+		title.setTextDirection(rightToLeft ? SWT.RIGHT_TO_LEFT : SWT.LEFT_TO_RIGHT);
+		if (rightToLeft) {
+			figures.moveAbove(title);
+		} else {
+			figures.moveBelow(title);
+		}
+		line.layout();
 	}
 
 	void showFigures(ConversationFigures shown) {

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.markdown.text.TextDirection;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 
@@ -25,6 +26,7 @@ public final class Composer {
 	/** The name under which tests and tools find the text. */
 	static final String TEXT_KEY = "openrouter.composer"; //$NON-NLS-1$
 
+	private static final char RIGHT_TO_LEFT_EMBEDDING = 0x202B;
 	private static final int LEAST_LINES = 2;
 	private static final int MOST_LINES = 12;
 	/** No font has narrower characters, in pixels, save for a few. */
@@ -60,6 +62,17 @@ public final class Composer {
 		place.widthHint = 60; // else the layout would ask how wide each line is
 		text.setLayoutData(place);
 		undo = new TypingUndo(text);
+		text.addLineStyleListener(event -> {
+			if (TextDirection.isRightToLeft(event.lineText)) {
+				event.alignment = SWT.RIGHT;
+			}
+		});
+		text.addBidiSegmentListener(event -> {
+			if (TextDirection.isRightToLeft(event.lineText)) { // what is neutral in it, as its full stop, runs with it
+				event.segments = new int[]{0};
+				event.segmentsChars = new char[]{RIGHT_TO_LEFT_EMBEDDING};
+			}
+		});
 		text.addVerifyListener(this::attachLongLines);
 		text.addListener(SWT.Modify, event -> changed());
 		text.addTraverseListener(event -> {
