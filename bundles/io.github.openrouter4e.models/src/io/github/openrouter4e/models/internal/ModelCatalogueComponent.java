@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
@@ -33,10 +34,10 @@ public final class ModelCatalogueComponent implements ModelCatalogue {
 	private final CatalogueEngine engine;
 
 	/**
-	 * Dynamic, because its provider in the user interface may come later, and the listeners of a catalogue that is
-	 * replaced on that occasion would be lost.
+	 * Dynamic, because its provider, the bundle settings, may come later, and the listeners of a catalogue that is
+	 * replaced on that occasion would be lost. One of a higher ranking takes its place.
 	 */
-	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
 	private volatile @Nullable CatalogueSettings settings;
 
 	/** Called by the service component runtime. */

@@ -1,11 +1,12 @@
 package io.github.openrouter4e.models.internal;
 
-import static io.github.openrouter4e.models.SampleModels.answer;
-import static io.github.openrouter4e.models.SampleModels.named;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import static io.github.openrouter4e.models.SampleModels.answer;
+import static io.github.openrouter4e.models.SampleModels.named;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -100,7 +102,7 @@ class CatalogueServicesTest {
 			public Duration maxAge() {
 				return Duration.ZERO;
 			}
-		}, null);
+		}, new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 1))); // other bundles may have registered one
 		assertEquals(ModelScope.ACCOUNT, catalogue.refresh().get(PATIENCE_SECONDS, TimeUnit.SECONDS).scope());
 		settings.unregister();
 		assertEquals(ModelScope.ALL, catalogue.refresh().get(PATIENCE_SECONDS, TimeUnit.SECONDS).scope());
