@@ -8,11 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.ChatRequest;
@@ -80,7 +86,7 @@ class FirstRequestTest {
 		}
 
 		private Class<?> define(String name) throws ClassNotFoundException {
-			try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+			try (InputStream in = find(name.replace('.', '/') + ".class")) {
 				if (in == null) {
 					throw new ClassNotFoundException(name);
 				}
@@ -90,6 +96,12 @@ class FirstRequestTest {
 			} catch (IOException e) {
 				throw new ClassNotFoundException(name, e);
 			}
+		}
+
+		/** In OSGi our loader sees only those of Jackson's packages that the client imports. */
+		private @Nullable InputStream find(String file) {
+			return Stream.of(getParent(), JsonFactory.class.getClassLoader(), JsonMapper.class.getClassLoader())
+					.map(loader -> loader.getResourceAsStream(file)).filter(Objects::nonNull).findFirst().orElse(null);
 		}
 	}
 }
