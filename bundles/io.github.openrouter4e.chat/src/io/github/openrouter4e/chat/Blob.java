@@ -2,6 +2,7 @@ package io.github.openrouter4e.chat;
 
 import java.io.InputStream;
 import java.io.ByteArrayInputStream;
+import java.lang.ref.SoftReference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class Blob {
 
 	private final byte[] bytes;
+	private volatile @Nullable SoftReference<DataUrl> dataUrl;
 
 	private Blob(byte[] bytes) {
 		this.bytes = bytes;
@@ -53,9 +55,21 @@ public final class Blob {
 		return Base64.getEncoder().encodeToString(bytes);
 	}
 
-	/** {@code data:<mediaType>;base64,…}, the form in which OpenRouter takes images and files. */
+	/**
+	 * {@code data:<mediaType>;base64,…}, the form in which OpenRouter takes images and files. Kept as long as there is memory:
+	 * every request of a conversation has it again.
+	 */
 	public String dataUrl(String mediaType) {
-		return "data:" + mediaType + ";base64," + base64(); //$NON-NLS-1$ //$NON-NLS-2$
+		SoftReference<DataUrl> kept = dataUrl;
+		DataUrl known = kept == null ? null : kept.get();
+		if (known == null || !known.mediaType.equals(mediaType)) {
+			known = new DataUrl(mediaType, "data:" + mediaType + ";base64," + base64()); //$NON-NLS-1$ //$NON-NLS-2$
+			dataUrl = new SoftReference<>(known);
+		}
+		return known.text;
+	}
+
+	private record DataUrl(String mediaType, String text) {
 	}
 
 	/** SHA-256 of the bytes in lower-case hexadecimal: the name under which the history keeps them. */

@@ -80,6 +80,18 @@ public final class GrowingText implements CharSequence {
 		return buffer.chars[index];
 	}
 
+	/** Whether there is nothing but white space, as {@link String#isBlank()}; copies nothing. */
+	public boolean isBlank() {
+		for (int i = 0; i < length;) {
+			int codePoint = Character.codePointAt(buffer.chars, i, length);
+			if (!Character.isWhitespace(codePoint)) {
+				return false;
+			}
+			i += Character.charCount(codePoint);
+		}
+		return true;
+	}
+
 	/** The characters from {@code start} (inclusive) to {@code end} (exclusive); copies just these. */
 	public String substring(int start, int end) {
 		if (start < 0 || end > length || start > end) {

@@ -12,6 +12,13 @@ import org.junit.jupiter.api.Test;
 class GrowingTextTest {
 
 	@Test
+	void isBlankAsAString() {
+		for (String text : new String[]{"", " \t\n", "\u3000", "\u00a0", " x", "\ud83d\ude00", "\ud83d"}) {
+			assertEquals(text.isBlank(), GrowingText.of(text).isBlank(), text);
+		}
+	}
+
+	@Test
 	void growsLikeAString() {
 		var expected = new StringBuilder();
 		GrowingText text = GrowingText.EMPTY;

@@ -130,7 +130,7 @@ final class AnswerRun {
 		@Override
 		public boolean isUseless(ChatCompletion completion) {
 			stream.end();
-			RequestFailure useless = failure(completion, stream.answer().text().toString());
+			RequestFailure useless = failure(completion, stream.answer().text().isBlank());
 			stop = useless != null
 					? new ToolLoop.Stop(AnswerState.FAILED, useless)
 					: state(completion) == AnswerState.COMPLETE ? loop.next(calls(completion)) : null;
@@ -179,7 +179,7 @@ final class AnswerRun {
 	}
 
 	/** Answers that came to an end, and yet are none. */
-	private static @Nullable RequestFailure failure(ChatCompletion completion, String text) {
+	private static @Nullable RequestFailure failure(ChatCompletion completion, boolean isBlank) {
 		String reason = completion.nativeFinishReason();
 		String told = reason == null ? "" : reason;
 		if (completion.finishReason() == FinishReason.CONTENT_FILTER) {
@@ -187,7 +187,7 @@ final class AnswerRun {
 					told,
 					null);
 		}
-		boolean empty = text.isBlank() && completion.toolCalls().isEmpty()
+		boolean empty = isBlank && completion.toolCalls().isEmpty()
 				&& completion.images().isEmpty() && completion.refusal() == null;
 		return empty && completion.finishReason() != FinishReason.LENGTH
 				? new RequestFailure(EMPTY, NextStep.RETRY.name(), null, completion.provider(), told, null)
