@@ -23,7 +23,7 @@ view() {
   prepare >&2
   start_display >&2
   local figures=$scratch/figures.md
-  "$MVN" -B -ntp verify -pl "$(modules client models caching chat settings ui testing ui.tests)" -Dtest=UiSpeedBenchmark \
+  "$MVN" -B -ntp verify -pl "$(modules client storage models caching costs chat markdown settings ui testing ui.tests)" -Dtest=UiSpeedBenchmark \
     "-Dtest.jvm.args=-Dopenrouter4e.figures=$figures" </dev/null >&2
   cat "$figures"
 }
@@ -37,7 +37,7 @@ if [ $# = 0 ] || [ ${#names[@]} -gt 0 ]; then
   find_jdk
   find_maven
   say "building the bundles" >&2
-  "$MVN" -B -ntp -q package -pl "$(modules client models caching chat testing)" </dev/null >&2
+  "$MVN" -B -ntp -q package -pl "$(modules client storage models caching costs chat markdown testing)" </dev/null >&2
   say "building the benchmarks" >&2
   "$MVN" -B -ntp -q package -f tests/io.github.openrouter4e.benchmarks </dev/null >&2
 

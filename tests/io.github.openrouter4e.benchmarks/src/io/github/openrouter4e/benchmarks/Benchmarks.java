@@ -12,6 +12,8 @@ import io.github.openrouter4e.benchmarks.catalogue.ModelListBenchmark;
 import io.github.openrouter4e.benchmarks.catalogue.ModelMemoryBenchmark;
 import io.github.openrouter4e.benchmarks.history.HistoryBenchmark;
 import io.github.openrouter4e.benchmarks.history.PieceBenchmark;
+import io.github.openrouter4e.benchmarks.history.SessionBenchmark;
+import io.github.openrouter4e.benchmarks.markdown.MarkdownBenchmark;
 import io.github.openrouter4e.benchmarks.streaming.ColdRequestBenchmark;
 import io.github.openrouter4e.benchmarks.streaming.DecoderBenchmark;
 import io.github.openrouter4e.benchmarks.streaming.FirstEventBenchmark;
@@ -27,7 +29,10 @@ public final class Benchmarks {
 	private static final int RUNS = Integer.getInteger("runs", 5);
 	/** Measured in each run, in this order. */
 	private static final List<Benchmark> JUDGED = List.of(new ColdRequestBenchmark(), new ThroughputBenchmark(),
-			new FirstEventBenchmark(), new SlopeBenchmark(), new DecoderBenchmark(), new ModelListBenchmark());
+			new FirstEventBenchmark(), new SlopeBenchmark(), new DecoderBenchmark(), new SessionBenchmark(),
+			new ModelListBenchmark());
+	/** Has goals too, but counts bytes, which do not differ between runs. */
+	private static final List<Benchmark> COUNTED = List.of(new MarkdownBenchmark());
 	private static final List<Benchmark> ONCE = List.of(new KeystrokeBenchmark(), new ModelMemoryBenchmark(),
 			new CachingSessionBenchmark(), new HistoryBenchmark(), new PieceBenchmark());
 	/** Makes this program one of the runs. */
@@ -46,6 +51,7 @@ public final class Benchmarks {
 		}
 		List<String> known = new ArrayList<>(List.of("all"));
 		JUDGED.forEach(b -> known.add(b.name()));
+		COUNTED.forEach(b -> known.add(b.name()));
 		ONCE.forEach(b -> known.add(b.name()));
 		if (!known.containsAll(names)) {
 			throw new IllegalArgumentException("there are " + known);
@@ -60,6 +66,7 @@ public final class Benchmarks {
 			System.err.printf("run %d of %d, load %.2f%n", run, RUNS, Report.load());
 			runApart(judged, figures);
 		}
+		run(COUNTED, all ? List.of() : names, report);
 		run(ONCE, all ? List.of() : names.isEmpty() ? List.of("none") : names, report);
 		figures.print(report);
 		System.exit(0);

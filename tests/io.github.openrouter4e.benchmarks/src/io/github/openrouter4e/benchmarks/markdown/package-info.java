@@ -1,0 +1,2 @@
+/** Rendering an answer while it arrives. */
+package io.github.openrouter4e.benchmarks.markdown;
