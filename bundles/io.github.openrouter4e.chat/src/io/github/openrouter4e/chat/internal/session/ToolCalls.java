@@ -1,14 +1,16 @@
 package io.github.openrouter4e.chat.internal.session;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -30,7 +32,7 @@ import io.github.openrouter4e.client.Cancellation;
 /**
  * Runs the tools that one answer calls: those that only read side by side, the others one after the other. Each call becomes
  * a turn when its tool begins, in the order of the calls, so that there is one result for each in that order whichever ends
- * first, and so that the history knows what has begun. Blocks until all have ended.
+ * first, and so that the history knows what has begun. Blocks until all have ended, or are given up after a stop.
  */
 @SuppressWarnings("nls") // what the model is told
 final class ToolCalls {
@@ -38,11 +40,24 @@ final class ToolCalls {
 	/** How many tools of an answer run at the same time. */
 	static final int MAX_PARALLEL = 4;
 
+	/** How long a tool may take to stop; after that nobody waits for it. */
+	private static final long GRACE_MILLIS = 3000;
+
+	private static final Failed GIVEN_UP = new Failed(
+			"The user stopped the tool, and it did not stop. Whether it did its "
+					+ "work, or a part of it, is not known.",
+			Failed.Kind.INTERRUPTED);
+
+	/** A tool at work, with the slots that it takes. */
+	private record Running(ToolResult begun, int taken) {
+	}
+
 	private final SessionContext context;
 	private final SessionModel session;
 	private final ToolLoop loop;
 	private final Cancellation cancellation;
 	private final Semaphore slots = new Semaphore(MAX_PARALLEL);
+	private final Map<String, Running> running = new ConcurrentHashMap<>(); // by the id of the turn
 
 	ToolCalls(SessionContext context, SessionModel session, ToolLoop loop, Cancellation cancellation) {
 		this.context = context;
@@ -59,43 +74,44 @@ final class ToolCalls {
 	String run(Answer answer) {
 		Map<String, String> results = results(answer.id());
 		String last = results.values().stream().reduce(answer.id(), (before, next) -> next);
-		try {
+		try (var registration = cancellation.onCancel(this::giveUpLater)) {
 			for (ToolRequest call : answer.toolCalls()) {
 				if (results.containsKey(call.callId())) {
 					continue;
 				}
 				Registered tool = loop.tool(call);
-				boolean parallel = tool != null && tool.offer().traits().parallel();
-				slots.acquireUninterruptibly(parallel ? 1 : MAX_PARALLEL);
-				boolean runs = false;
-				try {
-					if (cancellation.isCancelled()) {
-						break;
-					}
-					ToolOutcome refusal = refusal(answer, call, tool);
-					if (cancellation.isCancelled()) {
-						break; // while the user was asked
-					}
-					ToolResult begun = ToolResult.begin(context.ids().get(), last, context.clock().instant(),
-							call.callId(), call.name());
-					last = begun.id();
-					if (refusal != null || tool == null) {
-						session.answerCall(refusal == null ? begun : begun.withEnd(refusal, Duration.ZERO));
-					} else {
-						session.toolBegins(begun);
-						execute(tool, call, begun, parallel);
-						runs = parallel;
-					}
-				} finally {
-					if (!runs) {
-						slots.release(parallel ? 1 : MAX_PARALLEL);
-					}
+				int taken = tool != null && tool.offer().traits().parallel() ? 1 : MAX_PARALLEL;
+				slots.acquireUninterruptibly(taken);
+				ToolOutcome refusal = cancellation.isCancelled() ? null : refusal(answer, call, tool);
+				if (cancellation.isCancelled()) { // maybe while the user was asked
+					slots.release(taken);
+					break;
+				}
+				ToolResult begun = ToolResult.begin(context.ids().get(), last, context.clock().instant(),
+						call.callId(), call.name());
+				last = begun.id();
+				if (refusal == null && tool != null) {
+					session.toolBegins(begun);
+					running.put(begun.id(), new Running(begun, taken));
+					context.background().execute(() -> execute(tool, call, begun));
+				} else {
+					session.answerCall(refusal == null ? begun : begun.withEnd(refusal, Duration.ZERO));
+					slots.release(taken);
 				}
 			}
-		} finally {
 			slots.acquireUninterruptibly(MAX_PARALLEL);
 		}
 		return last;
+	}
+
+	/** A tool that does not stop must not keep the conversation from going on. */
+	private void giveUpLater() {
+		try {
+			context.scheduler().schedule(() -> running.values().forEach(tool -> ended(tool.begun(), GIVEN_UP)),
+					GRACE_MILLIS, TimeUnit.MILLISECONDS);
+		} catch (@SuppressWarnings("unused") RejectedExecutionException e) {
+			// the service ends, and nobody waits
+		}
 	}
 
 	/** What has run before the workbench ended or the user stopped: the results that follow the answer, by call. */
@@ -159,23 +175,7 @@ final class ToolCalls {
 		return object == null ? call : new ToolRequest(call.callId(), call.name(), object);
 	}
 
-	/** @param parallel whether to return at once, and give a slot back at the end */
-	private void execute(Registered tool, ToolRequest call, ToolResult begun, boolean parallel) {
-		if (parallel) {
-			context.background().execute(() -> {
-				try {
-					execute(tool, call, begun);
-				} finally {
-					slots.release();
-				}
-			});
-		} else {
-			execute(tool, call, begun);
-		}
-	}
-
 	private void execute(Registered tool, ToolRequest call, ToolResult begun) {
-		Instant start = context.clock().instant();
 		ToolOutcome outcome;
 		try {
 			outcome = tool.executor().execute(proper(call), loop.context(),
@@ -184,7 +184,20 @@ final class ToolCalls {
 		} catch (RuntimeException | Error e) { // also of a bundle that vanished: the call needs its result
 			outcome = failed(call, e);
 		}
-		session.toolEnds(begun.withEnd(outcome, Duration.between(start, context.clock().instant())));
+		ended(begun, outcome);
+	}
+
+	/** Once for each tool: what comes after it was given up is not heard. */
+	private void ended(ToolResult begun, ToolOutcome outcome) {
+		Running tool = running.remove(begun.id());
+		if (tool != null) {
+			try {
+				session.toolEnds(
+						begun.withEnd(outcome, Duration.between(begun.created(), context.clock().instant())));
+			} finally {
+				slots.release(tool.taken());
+			}
+		}
 	}
 
 	private static Failed failed(ToolRequest call, Throwable e) {

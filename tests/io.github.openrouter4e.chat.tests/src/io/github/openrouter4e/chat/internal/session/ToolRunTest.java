@@ -325,6 +325,29 @@ class ToolRunTest extends NewSession {
 	}
 
 	@Test
+	void aToolThatDoesNotStopIsGivenUp() {
+		var late = new CountDownLatch(1);
+		var over = new CountDownLatch(1);
+		bed.tools.add(tools.with("deaf", ToolTraits.changing(Effect.COMMAND), (call, progress, cancellation) -> {
+			await(late);
+			over.countDown();
+			return new Done("late");
+		}));
+		bed.server.enqueue(toolCall("c1", "deaf", "{}"));
+		session.send(Prompt.of("go"));
+		told.await(SessionEvent.ToolStarted.class);
+		session.stop();
+		assertEquals(RunEnd.STOPPED, told.await(SessionEvent.RunFinished.class).end());
+		ChatBed.awaitIdle(session);
+		ToolResult givenUp = tool(0);
+		assertEquals(Failed.Kind.INTERRUPTED, ((Failed) givenUp.outcome()).kind());
+		late.countDown();
+		await(over);
+		assertEquals(1, told.all(SessionEvent.ToolFinished.class).size());
+		assertEquals(givenUp, tool(0));
+	}
+
+	@Test
 	void whatTheUserSaysMeanwhileComesWithTheResults() {
 		bed.tools.add(tools.with("read", call -> {
 			session.send(Prompt.of("and mind the tests"));
