@@ -11,7 +11,7 @@ import org.osgi.framework.wiring.BundleWiring;
 
 /** What the user reads, by the keys under which the product has it: a journey expects exactly the words of the product. */
 enum Texts {
-	CHAT("chat."), TRANSCRIPT("transcript."), PREFERENCES("preferences."), MODELS("models."), USAGE("usage."), ERRORS(
+	CHAT("chat.conversation."), TRANSCRIPT("transcript."), PREFERENCES("preferences."), MODELS("models."), USAGE("usage."), ERRORS(
 			"");
 
 	private static final String UI = "io.github.openrouter4e.ui";
