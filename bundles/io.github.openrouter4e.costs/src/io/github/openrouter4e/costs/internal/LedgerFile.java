@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -110,7 +109,7 @@ final class LedgerFile implements Closeable {
 			return null;
 		}
 		try {
-			return new LedgerEntry(id, Instant.parse(Json.textOrEmpty(line, "at")), purpose(line),
+			return new LedgerEntry(id, Json.parseInstant(Json.textOrEmpty(line, "at")), purpose(line),
 					Json.text(line, "conversation"), Json.text(line, "turn"),
 					Json.textOrEmpty(line, "model"), Json.text(line, "provider"), Json.text(line, "generation"),
 					CostCodec.tokens(line.path("tokens")), CostCodec.cost(line.path("cost")),
