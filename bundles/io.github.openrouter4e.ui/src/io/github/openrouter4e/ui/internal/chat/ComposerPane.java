@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.chat;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.dialogs.PreferencesUtil;
@@ -13,6 +14,7 @@ import io.github.openrouter4e.ui.internal.chat.composer.Composer;
 import io.github.openrouter4e.ui.internal.chat.composer.ComposerBar;
 import io.github.openrouter4e.ui.internal.chat.composer.EditBanner;
 import io.github.openrouter4e.ui.internal.chat.composer.MessageBar;
+import io.github.openrouter4e.ui.internal.chat.composer.NoticeArea;
 import io.github.openrouter4e.ui.internal.chat.composer.PromptInsertion;
 import io.github.openrouter4e.ui.internal.chat.composer.PromptProposals;
 import io.github.openrouter4e.ui.internal.chat.composer.QueuePanel;
@@ -37,11 +39,13 @@ final class ComposerPane {
 
 	ComposerPane(Composite parent, PageActions actions, IWorkbenchPage page, PromptLibrary library) {
 		this.library = library;
-		messages = new MessageBar(parent);
-		state = new StateBar(parent, actions::state);
-		queue = new QueuePanel(parent, actions);
-		edited = new EditBanner(parent, actions::cancelEdit);
+		var notices = new NoticeArea(parent);
+		messages = new MessageBar(notices);
+		state = new StateBar(notices, actions::state);
+		queue = new QueuePanel(notices, actions);
+		edited = new EditBanner(notices, actions::cancelEdit);
 		composer = new Composer(parent, actions::send);
+		composer.area().addListener(SWT.Resize, event -> notices.fit());
 		composer.onEscape(() -> edited.isShown() && actions.cancelEdit());
 		bar = new ComposerBar(parent, actions);
 		insertion = new PromptInsertion(page, composer, messages);

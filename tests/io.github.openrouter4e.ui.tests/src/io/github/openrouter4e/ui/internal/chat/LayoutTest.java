@@ -1,12 +1,14 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
@@ -36,7 +38,7 @@ class LayoutTest {
 	@ParameterizedTest
 	@CsvSource({"BROWSER,250", "NATIVE,250", "NATIVE,340", "NATIVE,400", "NATIVE,500", "NATIVE,730", "NATIVE,1200"})
 	void everythingFits(TranscriptWidget widget, int width) throws Exception {
-		try (var chat = ChatFixture.withKey(widget); var view = new View(chat, width)) {
+		try (var chat = ChatFixture.withKey(widget); var view = new View(chat, width, 700)) {
 			var page = view.page;
 			view.check("empty");
 			chat.server().enqueueFor("/chat/completions", Answer.pieces("One ", "two.").gate(Gate.closedAt(1)));
@@ -66,18 +68,51 @@ class LayoutTest {
 		}
 	}
 
+	/** As in the stack below the editors: what comes and goes scrolls, transcript and prompt keep their room. */
+	@ParameterizedTest
+	@CsvSource({"NATIVE,700,240", "BROWSER,700,240", "NATIVE,400,220", "NATIVE,900,200"})
+	void lowViewsKeepTranscriptAndPrompt(TranscriptWidget widget, int width, int height) throws Exception {
+		try (var chat = ChatFixture.withKey(widget); var view = new View(chat, width, height)) {
+			var page = view.page;
+			view.check("empty");
+			chat.server().enqueueFor("/chat/completions", Answer.pieces("One ", "two.").gate(Gate.closedAt(1)));
+			ChatFixture.send(page, "The question");
+			ChatFixture.waitForText(page, "One");
+			for (var i = 1; i <= 3; i++) {
+				ChatFixture.send(page, "Another question");
+				var waiting = i;
+				UiThread.waitUntil("it is queued", () -> page.presenter().session().queue().size() == waiting);
+			}
+			UiThread.run(() -> page.attachments().pasteText("a line\n".repeat(AttachmentSources.LARGE_PASTE)));
+			ChatFixture.type(page, "A prompt of several lines.\n".repeat(12));
+			UiThread.run(() -> page.message("A message of some length, which says what has just happened to it.",
+					Messages.undo, () -> {
+						// only looked at
+					}));
+			UiThread.settle();
+			view.check("with everything");
+			UiThread.run(() -> {
+				assertTrue(page.transcript().control().getSize().y >= 28,
+						"transcript " + page.transcript().control().getSize());
+				var text = page.composer().text();
+				assertTrue(text.getClientArea().height >= text.getLineHeight(), "prompt " + text.getSize());
+			});
+		}
+	}
+
 	/** The page in a window that is as wide as the test wants it. */
 	private static final class View implements AutoCloseable, ChatHost {
 
 		private final Shell shell;
 		private final ChatPage page;
 
-		View(ChatFixture chat, int width) {
+		View(ChatFixture chat, int width, int height) {
 			shell = UiThread.get(() -> new Shell(UiThread.display(), SWT.SHELL_TRIM));
 			page = UiThread.get(() -> {
 				shell.setLayout(new FillLayout());
 				var created = new ChatPage(shell, this, chat.services());
-				shell.setSize(shell.computeTrim(0, 0, width, 700).width, 700);
+				shell.setSize(shell.computeTrim(0, 0, width, height).width,
+						shell.computeTrim(0, 0, width, height).height);
 				shell.open();
 				created.setVisible(true);
 				created.start(null);
@@ -111,8 +146,9 @@ class LayoutTest {
 					continue;
 				}
 				var bounds = child.getBounds();
-				if (bounds.x < area.x || bounds.y < area.y || bounds.x + bounds.width > area.x + area.width
-						|| bounds.y + bounds.height > area.y + area.height) {
+				var scrolls = parent instanceof ScrolledComposite;
+				if (!scrolls && (bounds.x < area.x || bounds.y < area.y || bounds.x + bounds.width > area.x + area.width
+						|| bounds.y + bounds.height > area.y + area.height)) {
 					faults.add(name(child) + bounds + " is outside of " + name(parent) + area);
 				}
 				if (isCut(child)) {

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -29,6 +30,8 @@ public final class Composer {
 	private static final char RIGHT_TO_LEFT_EMBEDDING = 0x202B;
 	private static final int LEAST_LINES = 2;
 	private static final int MOST_LINES = 12;
+	/** What a low view needs beside the lines of the prompt: title, transcript, a notice, bar, and gaps; in pixels. */
+	private static final int BESIDES = 176;
 	/** No font has narrower characters, in pixels, save for a few. */
 	private static final int LEAST_ADVANCE = 2;
 	/** SWT lays out a line as a whole, in a time that grows with the square of its length. */
@@ -180,21 +183,32 @@ public final class Composer {
 		}
 	}
 
-	/** No more lines than leave more than half of the view for what is read, and two in any case. */
+	/**
+	 * No more lines than leave more than half of the view for what is read, and two in any case, or one where the view is
+	 * so low that the transcript would be left with nothing.
+	 */
 	private void grow() {
 		var line = text.getLineHeight();
 		var view = area.getParent().getClientArea().height;
-		var most = view <= 0 ? MOST_LINES : Math.clamp(view * 2L / 5 / line, LEAST_LINES, MOST_LINES);
+		var least = view <= 0 || view - BESIDES >= LEAST_LINES * line ? LEAST_LINES : 1;
+		var most = view <= 0
+				? MOST_LINES
+				: Math.clamp(Math.min(view * 2L / 5, view - BESIDES - attachmentsHeight()) / line, least, MOST_LINES);
 		var width = Math.max(60, text.getClientArea().width);
 		// each line of it would be laid out to be measured, for every key
 		var height = isFull(width, most)
 				? most * line + 12
-				: Math.clamp(text.computeSize(width, SWT.DEFAULT).y, LEAST_LINES * line + 12, most * line + 12);
+				: Math.clamp(text.computeSize(width, SWT.DEFAULT).y, least * line + 12, most * line + 12);
 		var data = (GridData) text.getLayoutData();
 		if (data.heightHint != height - 12) {
 			data.heightHint = height - 12;
 			area.getParent().layout(true, true);
 		}
+	}
+
+	private int attachmentsHeight() {
+		return Arrays.stream(area.getChildren()).filter(child -> child != text && child.getVisible())
+				.mapToInt(child -> child.computeSize(area.getClientArea().width, SWT.DEFAULT).y).sum();
 	}
 
 	/** Whether the text needs all the height that it can get, whatever the font. */
@@ -303,7 +317,7 @@ public final class Composer {
 		return undo;
 	}
 
-	Composite area() {
+	public Composite area() {
 		return area;
 	}
 }

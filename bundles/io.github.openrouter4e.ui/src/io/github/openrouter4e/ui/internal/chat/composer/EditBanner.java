@@ -18,12 +18,14 @@ public final class EditBanner {
 	public static final String CANCEL_KEY = "openrouter.edit.cancel"; //$NON-NLS-1$
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
 
+	private final NoticeArea area;
 	private final Composite bar;
 	private final Label label;
 
 	/** @param cancel ends the editing */
-	public EditBanner(Composite parent, BooleanSupplier cancel) {
-		bar = new Composite(parent, SWT.NONE);
+	public EditBanner(NoticeArea area, BooleanSupplier cancel) {
+		this.area = area;
+		bar = new Composite(area.content(), SWT.NONE);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		var layout = new GridLayout(2, false);
 		layout.marginHeight = 0;
@@ -51,7 +53,7 @@ public final class EditBanner {
 		}
 		bar.setVisible(shown);
 		((GridData) bar.getLayoutData()).exclude = !shown;
-		bar.getParent().layout(true, true);
+		area.update();
 		if (shown) {
 			label.getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
 		}

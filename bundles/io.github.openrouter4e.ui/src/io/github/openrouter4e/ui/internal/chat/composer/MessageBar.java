@@ -13,6 +13,7 @@ public final class MessageBar {
 
 	private static final int SHOWN_MS = 12_000;
 
+	private final NoticeArea area;
 	private final Composite bar;
 	private final Label label;
 	private final Button button;
@@ -21,8 +22,9 @@ public final class MessageBar {
 	};
 	private int number;
 
-	public MessageBar(Composite parent) {
-		bar = new Composite(parent, SWT.NONE);
+	public MessageBar(NoticeArea area) {
+		this.area = area;
+		bar = new Composite(area.content(), SWT.NONE);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		var layout = new GridLayout(2, false);
 		layout.marginHeight = 0;
@@ -71,6 +73,6 @@ public final class MessageBar {
 	private void show(boolean visible) {
 		bar.setVisible(visible);
 		((GridData) bar.getLayoutData()).exclude = !visible;
-		bar.getParent().layout(true, true);
+		area.update();
 	}
 }

@@ -1,6 +1,5 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
@@ -10,7 +9,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import io.github.openrouter4e.chat.Attachment;
@@ -37,14 +35,16 @@ public final class QueuePanel {
 		void sendQueued();
 	}
 
+	private final NoticeArea area;
 	private final Composite panel;
 	private final User user;
 	private List<QueuedPrompt> shown = List.of();
 	private boolean stuck;
 
-	public QueuePanel(Composite parent, User user) {
+	public QueuePanel(NoticeArea area, User user) {
+		this.area = area;
 		this.user = user;
-		panel = new Composite(parent, SWT.NONE);
+		panel = new Composite(area.content(), SWT.NONE);
 		panel.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		var layout = new GridLayout(3, false);
 		layout.marginHeight = layout.verticalSpacing = 0;
@@ -119,8 +119,6 @@ public final class QueuePanel {
 	private void setVisible(boolean visible) {
 		panel.setVisible(visible);
 		((GridData) panel.getLayoutData()).exclude = !visible;
-		var changed = new ArrayList<Control>(List.of(panel.getChildren()));
-		changed.add(panel);
-		panel.getParent().layout(changed.toArray(Control[]::new)); // the neighbours keep the sizes they know
+		area.update();
 	}
 }

@@ -21,6 +21,7 @@ public final class StateBar {
 
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
 
+	private final NoticeArea area;
 	private final Composite bar;
 	private final Label label;
 	private final Composite buttons;
@@ -28,9 +29,10 @@ public final class StateBar {
 	private @Nullable NoticeView shown;
 
 	/** @param user told the action that was chosen */
-	public StateBar(Composite parent, Consumer<String> user) {
+	public StateBar(NoticeArea area, Consumer<String> user) {
 		this.user = user;
-		bar = new Composite(parent, SWT.NONE);
+		this.area = area;
+		bar = new Composite(area.content(), SWT.NONE);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		var layout = new GridLayout(2, false);
 		layout.marginHeight = 0;
@@ -60,7 +62,7 @@ public final class StateBar {
 		shown = notice;
 		if (before != null && notice != null && before.actions().equals(notice.actions())) { // a countdown goes on: what has the focus keeps it
 			label.setText(text(notice));
-			bar.getParent().layout(true, true);
+			area.update();
 			return;
 		}
 		for (var child : buttons.getChildren()) {
@@ -90,6 +92,6 @@ public final class StateBar {
 	private void setVisible(boolean visible) {
 		bar.setVisible(visible);
 		((GridData) bar.getLayoutData()).exclude = !visible;
-		bar.getParent().layout(true, true);
+		area.update();
 	}
 }

@@ -1,0 +1,97 @@
+package io.github.openrouter4e.ui.internal.chat.composer;
+
+import java.util.Arrays;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+/**
+ * Holds what comes and goes between transcript and prompt: messages, what stands in the way, what waits. It is as high as
+ * that, but in a low view leaves the transcript and the prompt their room and scrolls.
+ */
+public final class NoticeArea {
+
+	/** Three lines of the transcript, in pixels. */
+	private static final int LEAST_TRANSCRIPT = 54;
+	/** One line with a button, in pixels. */
+	private static final int LEAST = 30;
+
+	private final Composite page;
+	private final ScrolledComposite scroller;
+	private final Composite content;
+
+	/** @param page has a grid of one column, in which what grabs the height is the transcript */
+	public NoticeArea(Composite page) {
+		this.page = page;
+		scroller = new ScrolledComposite(page, SWT.V_SCROLL);
+		scroller.setExpandHorizontal(true);
+		scroller.setExpandVertical(true);
+		var place = new GridData(SWT.FILL, SWT.FILL, true, false);
+		place.exclude = true;
+		scroller.setLayoutData(place);
+		content = new Composite(scroller, SWT.NONE);
+		var layout = new GridLayout();
+		layout.marginWidth = layout.marginHeight = 0;
+		layout.verticalSpacing = 3;
+		content.setLayout(layout);
+		scroller.setContent(content);
+		page.addListener(SWT.Resize, event -> fit());
+	}
+
+	Composite content() {
+		return content;
+	}
+
+	/** Something in it came, went, or changed. */
+	void update() {
+		content.layout(true, true);
+		fit();
+		page.layout(true, true);
+	}
+
+	/** What is beside it has another height. */
+	public void fit() {
+		var place = (GridData) scroller.getLayoutData();
+		var layout = (GridLayout) page.getLayout();
+		var area = page.getClientArea();
+		var width = area.width - 2 * layout.marginWidth;
+		var isShown = Arrays.stream(content.getChildren())
+				.anyMatch(child -> !((GridData) child.getLayoutData()).exclude);
+		if (!isShown || area.height <= 0) {
+			place.exclude = !isShown;
+			place.heightHint = SWT.DEFAULT;
+			scroller.setVisible(isShown);
+			return;
+		}
+		var wanted = content.computeSize(width, SWT.DEFAULT).y;
+		var room = Math.max(LEAST, area.height - others(width, layout) - LEAST_TRANSCRIPT);
+		if (wanted > room) {
+			wanted = content.computeSize(width - scroller.getVerticalBar().getSize().x, SWT.DEFAULT).y;
+		}
+		var height = Math.min(wanted, room);
+		scroller.setMinHeight(wanted);
+		scroller.getVerticalBar().setIncrement(LEAST / 2);
+		if (place.exclude || place.heightHint != height) {
+			place.exclude = false;
+			place.heightHint = height;
+			scroller.setVisible(true);
+			page.layout(true, true);
+		}
+	}
+
+	private int others(int width, GridLayout layout) {
+		var height = 2 * layout.marginHeight;
+		for (Control child : page.getChildren()) {
+			var place = (GridData) child.getLayoutData();
+			if (child != scroller && !place.exclude && !place.grabExcessVerticalSpace) {
+				height += child.computeSize(width, SWT.DEFAULT).y;
+			}
+			height += place.exclude ? 0 : layout.verticalSpacing;
+		}
+		return height;
+	}
+}
