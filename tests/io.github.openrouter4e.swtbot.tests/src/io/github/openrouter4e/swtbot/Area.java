@@ -3,16 +3,22 @@ package io.github.openrouter4e.swtbot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Widget;
@@ -29,6 +35,13 @@ record Area(Workbench workbench, Composite root) {
 	boolean isShown(String id) {
 		return Workbench
 				.call(() -> all(root).anyMatch(widget -> id.equals(widget.getData("org.eclipse.swtbot.widget.key"))));
+	}
+
+	/** What is written on the visible widgets that the product names so for tools. */
+	List<String> texts(String id) {
+		return Workbench
+				.call(() -> all(root).filter(widget -> id.equals(widget.getData("org.eclipse.swtbot.widget.key")))
+						.map(Area::read).toList());
 	}
 
 	/** The visible button, check box or radio button with exactly this text. */
@@ -66,6 +79,40 @@ record Area(Workbench workbench, Composite root) {
 		Keys.press("Ctrl+A");
 		Keys.type(text);
 		workbench.await("the field to contain " + text, () -> Workbench.call(() -> read(field)).equals(text));
+		return this;
+	}
+
+	/** Chooses from a list with the arrow keys; the list is the one after this label. */
+	Area choose(String label, String entry) {
+		Combo combo = after(label, Combo.class);
+		workbench.await(entry + " to be offered after " + label, () -> Workbench
+				.call(() -> combo.isEnabled() && combo.indexOf(entry) >= 0 && combo.setFocus()));
+		for (int steps = Workbench.call(() -> combo.indexOf(entry) - combo.getSelectionIndex()); steps > 0; steps--) {
+			int next = Workbench.call(combo::getSelectionIndex) + 1;
+			Keys.press("ARROW_DOWN");
+			workbench.await("the next choice", () -> Workbench.call(combo::getSelectionIndex) == next);
+		}
+		workbench.await(entry, () -> Workbench.call(combo::getText).equals(entry));
+		return this;
+	}
+
+	/** Clicks the link with this target. */
+	Area follow(String target) {
+		Pattern anchor = Pattern.compile("<a href=\"" + Pattern.quote(target) + "\">(.*?)</a>");
+		Link link = (Link) only("link to " + target,
+				widget -> widget instanceof Link found && anchor.matcher(found.getText()).find());
+		Mouse.press(() -> Workbench.call(() -> {
+			Matcher found = anchor.matcher(link.getText());
+			found.find();
+			GC gc = new GC(link);
+			try {
+				int before = gc.textExtent(link.getText().substring(0, found.start()).replaceAll("<.*?>", "")).x;
+				Point size = gc.textExtent(found.group(1));
+				return link.toDisplay(before + size.x / 2, size.y / 2);
+			} finally {
+				gc.dispose();
+			}
+		}));
 		return this;
 	}
 

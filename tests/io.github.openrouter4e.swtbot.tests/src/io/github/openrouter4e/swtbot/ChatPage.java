@@ -1,6 +1,8 @@
 package io.github.openrouter4e.swtbot;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,8 @@ import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
 /** The chat view. */
 final class ChatPage {
 
+	private static final int WIDE = 900;
+
 	private final Workbench workbench;
 	private final SWTBotView view;
 	private final Area area;
@@ -36,15 +40,13 @@ final class ChatPage {
 
 	/** By the menu, as a user finds it the first time; waits until something can be asked. */
 	static ChatPage open(Workbench workbench) {
-		workbench.activate();
-		workbench.bot().menu("Window").menu("Show View").menu("Other...").click();
-		SWTBotShell shell = workbench.bot().shell("Show View");
-		shell.activate();
-		shell.bot().tree().expandNode(Texts.declared("category.name")).select(Texts.declared("view.chat.name"));
-		shell.bot().button("Open").click();
-		workbench.bot().waitUntil(Conditions.shellCloses(shell));
-		workbench.activate();
-		return shown(workbench).awaitNewConversation();
+		return openAgain(workbench).awaitNewConversation();
+	}
+
+	/** By the menu; what was said before is there again. */
+	static ChatPage openAgain(Workbench workbench) {
+		workbench.showView("view.chat.name");
+		return shown(workbench);
 	}
 
 	/** The view that is open. */
@@ -71,11 +73,22 @@ final class ChatPage {
 		return area;
 	}
 
-	/** Makes the view as large as the window, or small again, with the workbench's own key. */
+	/** Makes the view as large as the window, with the workbench's own key. */
 	ChatPage maximize() {
-		Mouse.click(workbench, composer());
+		return pressMaximize("a wide view", width -> width > WIDE);
+	}
+
+	/** Makes the view as large as it was before. */
+	ChatPage restore() {
+		return pressMaximize("a narrow view", width -> width <= WIDE);
+	}
+
+	private ChatPage pressMaximize(String what, IntPredicate width) {
+		StyledText composer = composer();
+		Mouse.click(workbench, composer);
+		workbench.await("the focus in the prompt", () -> Workbench.call(composer::isFocusControl));
 		Keys.press("Ctrl+M");
-		workbench.await("a wide view", () -> Workbench.call(() -> area.root().getSize().x > 900));
+		workbench.await(what, () -> width.test(Workbench.call(() -> area.root().getSize().x)));
 		return this;
 	}
 
@@ -195,7 +208,7 @@ final class ChatPage {
 		Listener listener = event -> hit.compareAndSet(false,
 				event.widget == text && isAt(action(text, label), text.getOffsetAtPoint(new Point(event.x, event.y))));
 		Display display = text.getDisplay();
-		display.syncExec(() -> display.addFilter(SWT.MouseUp, listener));
+		Workbench.run(() -> display.addFilter(SWT.MouseUp, listener));
 		try {
 			for (int attempt = 0; attempt < 5 && !hit.get(); attempt++) {
 				Mouse.press(() -> Workbench.call(() -> {
@@ -209,7 +222,7 @@ final class ChatPage {
 				Mouse.isTrueSoon(hit::get);
 			}
 		} finally {
-			display.syncExec(() -> display.removeFilter(SWT.MouseUp, listener));
+			Workbench.run(() -> display.removeFilter(SWT.MouseUp, listener));
 		}
 		if (!hit.get()) {
 			throw new AssertionError("the click does not reach " + label);
@@ -291,6 +304,51 @@ final class ChatPage {
 		Keys.copyElsewhere(text);
 		Keys.press("Ctrl+V");
 		return this;
+	}
+
+	/** Looks for a model in the picker, and chooses the first that is found. */
+	ChatPage chooseModel(String search) {
+		click("openrouter.model.chat");
+		return chooseInPicker(search);
+	}
+
+	/** The same in the picker that something else has opened. */
+	ChatPage chooseInPicker(String search) {
+		SWTBotShell picker = workbench.bot().shell(Texts.MODELS.get("ModelPickerDialog_title"));
+		new Area(workbench, picker.widget).fill(picker.bot().text().widget, search);
+		Keys.press("CR");
+		workbench.bot().waitUntil(Conditions.shellCloses(picker));
+		return this;
+	}
+
+	/** Attaches a file from anywhere on the disk, by the menu below the prompt. */
+	ChatPage attach(Path file) {
+		FileDialogPage.choose(workbench, () -> PopupMenu.choose(workbench, () -> click("openrouter.attach"),
+				Texts.CHAT.get("attachFiles")), file);
+		return this;
+	}
+
+	/** Attaches the file that the editor shows, by the menu below the prompt. */
+	ChatPage attachEditor() {
+		PopupMenu.choose(workbench, () -> click("openrouter.attach"), Texts.CHAT.get("attachEditor"));
+		return this;
+	}
+
+	/** Waits until something of this name is attached. */
+	ChatPage awaitChip(String name) {
+		workbench.await(name + " to be attached",
+				() -> area.texts("openrouter.chip.open").stream().anyMatch(text -> text.contains(name)));
+		return this;
+	}
+
+	/** Chooses a command from the menu of the view. */
+	void viewMenu(String nameKey) {
+		view.viewMenu(Texts.declared(nameKey)).click();
+	}
+
+	/** Chooses from the menu of the row that is selected in the list of conversations. */
+	void historyMenu(String label) {
+		PopupMenu.choose(workbench, () -> Keys.press("Shift+F10"), label);
 	}
 
 	ChatPage newConversation() {

@@ -3,9 +3,6 @@ package io.github.openrouter4e.swtbot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.eclipse.swtbot.swt.finder.waits.Conditions;
-import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
-
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.SampleErrors;
 import org.junit.jupiter.api.Test;
@@ -23,14 +20,6 @@ class ErrorJourneyTest extends Journey {
 		chat.awaitText(error(cause));
 		chat.awaitText(error(nextStep));
 		chat.awaitIdle();
-	}
-
-	private void chooseModel(String search) {
-		SWTBotShell picker = workbench.bot().shell(Texts.MODELS.get("ModelPickerDialog_title"));
-		Area area = new Area(workbench, picker.widget);
-		area.fill(picker.bot().text().widget, search);
-		Keys.press("CR");
-		workbench.bot().waitUntil(Conditions.shellCloses(picker));
 	}
 
 	@BothTranscripts
@@ -67,7 +56,7 @@ class ErrorJourneyTest extends Journey {
 		awaitFailure(chat, "Cause_dailyLimit", "NextStep_WAIT_FOR_DAILY_RESET");
 
 		chat.act(error("ErrorAction_chooseModel"));
-		chooseModel("gpt-5-mini");
+		chat.chooseInPicker("gpt-5-mini");
 
 		chat.awaitText("Paid for.");
 		assertTrue(server.lastChat().bodyText().contains("openai/gpt-5-mini"), server.lastChat().bodyText());
@@ -99,8 +88,7 @@ class ErrorJourneyTest extends Journey {
 
 	@Test
 	void whatIsTooLongForTheModelStaysInThePrompt() {
-		ChatPage chat = chat().click("openrouter.model.chat");
-		chooseModel("llama-guard-4-12b");
+		ChatPage chat = chat().chooseModel("llama-guard-4-12b");
 		server.enqueue(Answer.text("It fitted."));
 
 		chat.paste("many words of a log\n".repeat(60_000));

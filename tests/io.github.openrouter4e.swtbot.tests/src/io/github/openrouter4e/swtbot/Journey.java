@@ -2,11 +2,15 @@ package io.github.openrouter4e.swtbot;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
+import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotEclipseEditor;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
@@ -45,7 +49,12 @@ abstract class Journey {
 
 	/** Enters server and key, chooses native widgets if they are wanted, and opens the chat view. */
 	final ChatPage chat(boolean nativeWidgets) {
-		PreferencesPage page = PreferencesPage.open(workbench).useServer(server.baseUrl()).useKey(KEY);
+		return chat(server.baseUrl(), nativeWidgets);
+	}
+
+	/** The same with another server. */
+	final ChatPage chat(String baseUrl, boolean nativeWidgets) {
+		PreferencesPage page = PreferencesPage.open(workbench).useServer(baseUrl).useKey(KEY);
 		if (nativeWidgets) {
 			page.useNativeWidgets();
 		}
@@ -60,9 +69,17 @@ abstract class Journey {
 
 	/** An editor on a new file of the project "journey". */
 	final SWTBotEclipseEditor edit(String name, String content) throws CoreException {
-		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("journey");
+		return edit(null, name, content);
+	}
+
+	/** @param location of the project, if it does not exist yet; null for the workspace */
+	final SWTBotEclipseEditor edit(Path location, String name, String content) throws CoreException {
+		IWorkspace workspace = ResourcesPlugin.getWorkspace();
+		IProject project = workspace.getRoot().getProject("journey");
 		if (!project.exists()) {
-			project.create(null);
+			IProjectDescription description = workspace.newProjectDescription(project.getName());
+			description.setLocation(location == null ? null : IPath.fromPath(location));
+			project.create(description, null);
 			project.open(null);
 		}
 		IFile file = project.getFile(name);

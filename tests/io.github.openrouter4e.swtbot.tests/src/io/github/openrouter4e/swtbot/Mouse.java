@@ -54,7 +54,7 @@ final class Mouse {
 			}
 		};
 		Display display = Display.getDefault();
-		display.syncExec(() -> {
+		Workbench.run(() -> {
 			display.addFilter(SWT.MouseUp, listener);
 			display.addFilter(SWT.Selection, listener);
 		});
@@ -66,7 +66,7 @@ final class Mouse {
 				}
 			}
 		} finally {
-			display.syncExec(() -> {
+			Workbench.run(() -> {
 				display.removeFilter(SWT.MouseUp, listener);
 				display.removeFilter(SWT.Selection, listener);
 			});

@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swtbot.swt.finder.waits.Conditions;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.openrouter4e.testing.Answer;
 import org.junit.jupiter.api.Test;
@@ -75,5 +81,39 @@ class PreferencesJourneyTest extends Journey {
 
 		chat.send("What do you cost?").awaitText("Free as a bird.");
 		assertTrue(server.lastChat().bodyText().contains("openai/gpt-oss-20b:free"), server.lastChat().bodyText());
+	}
+
+	@Test
+	void aProviderIsChosenForAModel() {
+		server.enqueue(Answer.text("Served by one."));
+		ChatPage chat = chat().click("openrouter.model.chat");
+		SWTBotShell dialog = workbench.bot().shell(Texts.MODELS.get("ModelPickerDialog_title"));
+		Area picker = new Area(workbench, dialog.widget);
+		picker.fill(dialog.bot().text().widget, "glm-5");
+		Table providers = picker.after(Texts.MODELS.get("EndpointTable_heading"), Table.class);
+		assertEquals(List.of("Fireworks", "DeepInfra (deepinfra/fp4)", "Groq", "Nebius (nebius/fp8)"),
+				Workbench.call(() -> Arrays
+						.stream(providers.getItems()).map(TableItem::getText).toList()));
+
+		picker.follow("routing");
+		SWTBotShell options = workbench.bot().shell(Texts.ROUTING.get("ModelOptionsDialog_title"));
+		Area routing = new Area(workbench, options.widget);
+		routing.press(Texts.ROUTING.get("ModelOptionsPanel_own"));
+		Table roles = options.bot().table().widget;
+		workbench.await("the providers", () -> Workbench.call(() -> roles.isEnabled() && roles.getItemCount() == 4));
+		Mouse.click(workbench, Workbench.call(() -> roles.getItem(1)));
+		routing.press(Texts.ROUTING.get("ProvidersSection_only"));
+		workbench.await("what was chosen", () -> Workbench.call(() -> Arrays.stream(roles.getItems())
+				.filter(item -> item.getText(1).equals(Texts.ROUTING.get("Texts_only"))).map(TableItem::getText)
+				.toList()).equals(List.of("DeepInfra (deepinfra/fp4)")));
+		routing.press("OK");
+		workbench.bot().waitUntil(Conditions.shellCloses(options));
+		picker.press(Texts.MODELS.get("ModelPickerDialog_choose"));
+		workbench.bot().waitUntil(Conditions.shellCloses(dialog));
+
+		chat.send("Who are you?").awaitText("Served by one.");
+		JsonNode sent = server.lastChat().json();
+		assertEquals("z-ai/glm-5", sent.path("model").asText());
+		assertEquals("[\"deepinfra/fp4\"]", sent.at("/provider/only").toString());
 	}
 }

@@ -93,17 +93,8 @@ final class PreferencesPage {
 		return Workbench.call(page.after(Texts.PREFERENCES.get("ChatPage_sendKey"), Combo.class)::getText);
 	}
 
-	/** With the arrow keys. */
 	private PreferencesPage choose(String label, String value) {
-		String wanted = Texts.PREFERENCES.get(value);
-		Combo combo = page.after(Texts.PREFERENCES.get(label), Combo.class);
-		workbench.await("the page to be filled", () -> Workbench.call(() -> combo.isEnabled() && combo.setFocus()));
-		for (int steps = Workbench.call(() -> combo.indexOf(wanted) - combo.getSelectionIndex()); steps > 0; steps--) {
-			int next = Workbench.call(combo::getSelectionIndex) + 1;
-			Keys.press("ARROW_DOWN");
-			workbench.await("the next choice", () -> Workbench.call(combo::getSelectionIndex) == next);
-		}
-		workbench.await(wanted, () -> Workbench.call(combo::getText).equals(wanted));
+		page.choose(Texts.PREFERENCES.get(label), Texts.PREFERENCES.get(value));
 		return this;
 	}
 

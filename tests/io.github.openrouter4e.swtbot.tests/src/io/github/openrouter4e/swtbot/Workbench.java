@@ -3,7 +3,10 @@ package io.github.openrouter4e.swtbot;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,12 +16,16 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swtbot.eclipse.finder.SWTWorkbenchBot;
+import org.eclipse.swtbot.swt.finder.waits.Conditions;
 import org.eclipse.swtbot.swt.finder.waits.DefaultCondition;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
 /** The workbench window, without the welcome page and with nothing open in front of it. */
 final class Workbench {
+
+	private static final int ATTEMPTS = 60;
 
 	private final SWTWorkbenchBot bot = new SWTWorkbenchBot();
 
@@ -36,6 +43,18 @@ final class Workbench {
 			window.getShell().forceActive();
 			return null;
 		});
+	}
+
+	/** Opens a view of ours by the menu, as a user does. */
+	void showView(String nameKey) {
+		activate();
+		bot.menu("Window").menu("Show View").menu("Other...").click();
+		SWTBotShell shell = bot.shell("Show View");
+		shell.activate();
+		shell.bot().tree().expandNode(Texts.declared("category.name")).select(Texts.declared(nameKey));
+		shell.bot().button("Open").click();
+		bot.waitUntil(Conditions.shellCloses(shell));
+		activate();
 	}
 
 	void closeDialogs() {
@@ -90,18 +109,38 @@ final class Workbench {
 
 	/** The result of the action on the UI thread. */
 	static <T> T call(Callable<T> action) {
-		AtomicReference<T> result = new AtomicReference<>();
-		AtomicReference<Exception> failure = new AtomicReference<>();
-		Display.getDefault().syncExec(() -> {
-			try {
-				result.set(action.call());
-			} catch (Exception e) {
-				failure.set(e);
-			}
-		});
-		if (failure.get() != null) {
-			throw new IllegalStateException(failure.get());
+		Display display = Display.getDefault();
+		FutureTask<T> task = new FutureTask<>(action);
+		if (Display.getCurrent() == display) {
+			task.run();
+		} else {
+			display.asyncExec(task);
 		}
-		return result.get();
+		try {
+			for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+				try {
+					return task.get(1, TimeUnit.SECONDS);
+				} catch (TimeoutException e) {
+					// while a dialog of the window system is open, SWT sometimes does not look after what came last
+					display.asyncExec(() -> {
+						// only a call for attention
+					});
+				}
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(e);
+		} catch (ExecutionException e) {
+			throw new IllegalStateException(e.getCause());
+		}
+		throw new IllegalStateException("the UI thread does not answer");
+	}
+
+	/** Does something on the UI thread, and waits for its end. */
+	static void run(Runnable action) {
+		call(() -> {
+			action.run();
+			return null;
+		});
 	}
 }
