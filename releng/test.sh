@@ -10,29 +10,6 @@
 set -u
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-# Adds up the reports of the named test modules: tests, failures and errors, skipped.
-sum_reports() {
-  cat /dev/null "$@" | grep -o '<testsuite [^>]*>' | awk '
-    function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
-    { tests += number("tests"); bad += number("failures") + number("errors"); skipped += number("skipped") }
-    END { print tests + 0, bad + 0, skipped + 0 }'
-}
-
-# Names the tests that failed, with what they said and where in our code, so that the end of a log is enough to go on.
-list_failures() {
-  awk '
-    function value(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
-    function plain(text) {
-      gsub(/&#10;/, "\n    ", text); gsub(/&quot;/, "\"", text); gsub(/&apos;/, "\x27", text)
-      gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&amp;/, "\\&", text)
-      return substr(text, 1, 600)
-    }
-    /<testcase / { test = value("classname") "." value("name") }
-    /<(failure|error)[ >]/ { print "  " plain(test); print "    " plain(value("message")); frames = 4 }
-    frames > 0 && /^\tat io\.github\.openrouter4e/ { print "    " $0; frames-- }
-    /<\/(failure|error|testcase)>/ { frames = 0 }' "$@"
-}
-
 cd "$root" || exit 1
 prepare
 start_display
