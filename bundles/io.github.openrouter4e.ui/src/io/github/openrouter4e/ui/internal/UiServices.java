@@ -19,6 +19,7 @@ import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.ui.internal.approval.ToolApprovals;
 
 /**
  * The services that the user interface works with, gathered once. Views, pages and handlers are created by the
@@ -45,12 +46,14 @@ public final class UiServices {
 	private final EndpointCatalogue endpoints;
 	private final CostLedger ledger;
 	private final Balance balance;
+	private final ToolApprovals approvals;
 
 	@Activate
 	public UiServices(@Reference OpenRouterPreferences preferences, @Reference KeyStore keys,
 			@Reference ConnectionSettings connection, @Reference OpenRouterClient client,
 			@Reference BrowserSignIn signIn, @Reference ChatService chat, @Reference ModelCatalogue models,
-			@Reference EndpointCatalogue endpoints, @Reference CostLedger ledger, @Reference Balance balance) {
+			@Reference EndpointCatalogue endpoints, @Reference CostLedger ledger, @Reference Balance balance,
+			@Reference ToolApprovals approvals) {
 		this.preferences = preferences;
 		this.keys = keys;
 		this.connection = connection;
@@ -61,6 +64,7 @@ public final class UiServices {
 		this.endpoints = endpoints;
 		this.ledger = ledger;
 		this.balance = balance;
+		this.approvals = approvals;
 	}
 
 	/** @return the services once all of them are there; complete already after the first time */
@@ -130,6 +134,11 @@ public final class UiServices {
 	/** @return what was spent; its methods block, but for the listeners */
 	public CostLedger ledger() {
 		return ledger;
+	}
+
+	/** @return the questions whether tools may run */
+	public ToolApprovals approvals() {
+		return approvals;
 	}
 
 	/** @return what is left to spend */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -68,6 +70,7 @@ final class ChatPage implements ChatPresenter.View {
 	private final CodeInsertion code;
 	private final AttachmentSources attachments;
 	private final ViewTasks tasks;
+	private final ToolActions tools;
 	private boolean visible;
 
 	ChatPage(Composite parent, ChatHost host, UiServices services) {
@@ -95,8 +98,10 @@ final class ChatPage implements ChatPresenter.View {
 		transcript = TranscriptPane.create(stack,
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, theme.current(),
 				new TurnViews(Notices::failure,
-						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of),
+						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of,
+						services.approvals()::show),
 				tasks.renderer(), actions);
+		tools = new ToolActions(services.approvals(), this::message, this::askReason);
 		var historyScreen = new HistoryScreen(this);
 		historyPresenter = new HistoryPresenter(services.chat(), historyScreen, tasks);
 		history = new HistoryPanel(stack, historyPresenter);
@@ -121,6 +126,21 @@ final class ChatPage implements ChatPresenter.View {
 
 	private static void nothing() {
 		// the message says it all
+	}
+
+	private void askReason(Consumer<String> then) {
+		var dialog = new InputDialog(page.getShell(), Messages.toolReasonTitle, Messages.toolReasonText, "", null); //$NON-NLS-1$
+		if (dialog.open() == Window.OK && dialog.getValue() != null) {
+			then.accept(dialog.getValue().strip());
+		}
+	}
+
+	/** Something was clicked in the transcript. */
+	void onTranscriptAction(String entry, String action) {
+		var shown = presenter.session();
+		if (shown == null || !tools.carryOut(shown.id(), action)) {
+			presenter.action(entry, action);
+		}
 	}
 
 	private void follow(TranscriptTheme changed) {

@@ -20,7 +20,7 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 
 	@Override
 	public void onAction(String entry, String action) {
-		page.presenter().action(entry, action);
+		page.onTranscriptAction(entry, action);
 	}
 
 	@Override

@@ -19,6 +19,14 @@ public final class Actions {
 	public static final String FOLD = "fold";
 	/** Shows what was left out of a turn for its length. */
 	public static final String SHOW_ALL = "show-all";
+	/** Begins the action that allows a tool call once; the id of the call follows. */
+	public static final String ALLOW = "tool-allow:";
+	/** Begins the action that allows more than a tool call; the choice, a line feed and the id of the call follow. */
+	public static final String ALLOW_MORE = "tool-allow-more:";
+	/** Begins the action that does not allow a tool call; the id of the call follows. */
+	public static final String DENY = "tool-deny:";
+	/** Like {@link #DENY}; the user is asked why. */
+	public static final String DENY_WITH_REASON = "tool-deny-reason:";
 	/** What the actions of errors begin with; the name of an {@link ErrorAction} follows. */
 	public static final String ERROR = "error:";
 

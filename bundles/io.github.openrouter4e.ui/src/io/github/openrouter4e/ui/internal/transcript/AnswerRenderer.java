@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Conversation;
@@ -28,13 +29,16 @@ final class AnswerRenderer<T> {
 	/** Answers of which nothing is left out for its length. */
 	private final Set<String> whole = new HashSet<>();
 	private final ShownCodes codes;
+	/** Whether the run of the conversation goes on. */
+	private final BooleanSupplier going;
 
 	/** @param codes the code blocks in the text */
 	private record Rendered<T>(List<T> text, ShownCodes.Group codes) {
 	}
 
 	/** @param codes takes the code blocks of what is shown */
-	AnswerRenderer(PieceRenderer<T> renderer, TurnViews views, ShownCodes codes) {
+	AnswerRenderer(PieceRenderer<T> renderer, TurnViews views, ShownCodes codes, BooleanSupplier going) {
+		this.going = going;
 		this.codes = codes;
 		this.renderer = renderer;
 		this.views = views;
@@ -74,6 +78,7 @@ final class AnswerRenderer<T> {
 	/** What stands below the text once the answer has ended. */
 	void end(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
 		edits.add(new TranscriptEdit.Drop<>(answer.id(), PieceKey.of(Slot.TAIL)));
+		openCalls(answer, conversation, edits);
 		var extras = views.extras(answer);
 		if (!extras.isEmpty()) {
 			edits.add(new TranscriptEdit.Put<>(answer.id(), PieceKey.of(Slot.EXTRAS), renderer.extras(extras)));
@@ -83,6 +88,14 @@ final class AnswerRenderer<T> {
 				? new TranscriptEdit.Drop<>(answer.id(), PieceKey.of(Slot.NOTICE))
 				: new TranscriptEdit.Put<>(answer.id(), PieceKey.of(Slot.NOTICE), renderer.notice(notice)));
 		footer(answer, conversation, edits);
+	}
+
+	/** The calls that have no turn of their own yet. */
+	void openCalls(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		edits.add(new TranscriptEdit.DropAll<>(answer.id(), Slot.TOOLS));
+		views.openCalls(answer, conversation, going.getAsBoolean()).forEach((index, call) -> edits
+				.add(new TranscriptEdit.Put<>(answer.id(), new PieceKey(Slot.TOOLS, index),
+						renderer.tool(call, false))));
 	}
 
 	private void footer(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {

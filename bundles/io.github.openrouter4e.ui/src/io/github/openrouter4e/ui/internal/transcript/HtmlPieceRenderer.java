@@ -55,9 +55,36 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 	}
 
 	@Override
-	public String tool(String label, String content) {
-		return "<details class=\"tool\"><summary>" + text(label) + "</summary><pre><code>" + text(content)
-				+ "</code></pre></details>";
+	public String tool(ToolCallView call, boolean folded) {
+		var html = new StringBuilder("<details class=\"tool\" data-state=\"").append(call.state()).append('"')
+				.append(folded ? "" : " open").append("><summary><strong>").append(text(call.name()))
+				.append("</strong>");
+		for (var fact : call.facts()) {
+			html.append(" <span").append(fact.equals(call.facts().getFirst()) ? " role=\"status\"" : "").append('>')
+					.append(text(fact)).append("</span>");
+		}
+		html.append("</summary>");
+		if (!call.arguments().isEmpty()) {
+			html.append("<dl>");
+			for (var argument : call.arguments()) {
+				html.append("<dt>").append(text(argument.name())).append("</dt><dd><pre>")
+						.append(text(argument.value())).append("</pre></dd>");
+			}
+			html.append("</dl>");
+		}
+		var approval = call.approval();
+		if (approval != null) {
+			html.append("<div class=\"ask\" role=\"group\" aria-label=\"").append(text(approval.question()))
+					.append("\"><div role=\"alert\"><strong>").append(text(approval.question()))
+					.append("</strong></div><pre tabindex=\"0\"><code>").append(text(approval.details()))
+					.append("</code></pre>");
+			actions(html, approval.actions()).append("</div>");
+		}
+		if (!call.result().isEmpty()) {
+			html.append("<pre tabindex=\"0\" aria-label=\"").append(Html.escape(Messages.labelTool)).append("\"><code>")
+					.append(text(call.result())).append("</code></pre>");
+		}
+		return html.append("</details>").toString();
 	}
 
 	@Override

@@ -3,13 +3,13 @@ package io.github.openrouter4e.ui.internal.transcript;
 /**
  * Where a piece stands in its entry: pieces are ordered by slot, then by index.
  *
- * @param index 0 but for the blocks of an answer that is still growing
+ * @param index 0 but for the blocks of an answer that is still growing, and for tool calls
  */
 public record PieceKey(Slot slot, int index) implements Comparable<PieceKey> {
 
 	/** The parts of an entry from top to bottom. */
 	public enum Slot {
-		HEAD, REASONING, BODY, TAIL, EXTRAS, NOTICE, FOOT
+		HEAD, REASONING, BODY, TAIL, TOOLS, EXTRAS, NOTICE, FOOT
 	}
 
 	static PieceKey of(Slot slot) {

@@ -28,8 +28,12 @@ public interface PieceRenderer<T> extends BlockRenderer<T> {
 	 */
 	T reasoning(String label, T body, boolean folded);
 
-	/** A tool's result, folded under its label. */
-	T tool(String label, String text);
+	/**
+	 * A card of a tool call.
+	 *
+	 * @param folded whether only its first line is shown at first
+	 */
+	T tool(ToolCallView call, boolean folded);
 
 	T extras(ExtrasView extras);
 

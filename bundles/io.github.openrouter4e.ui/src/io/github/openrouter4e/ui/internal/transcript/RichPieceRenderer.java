@@ -66,11 +66,32 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 	}
 
 	@Override
-	public RichText tool(String label, String content) {
-		var shown = content.length() > 2_000 ? content.substring(0, 2_000) + "…" : content;
-		return new RichTextBuilder().append(label, MUTED).append("\n").append(text(shown), MUTED.with(Trait.MONO))
-				.endLine()
-				.append("\n").build();
+	public RichText tool(ToolCallView call, boolean folded) {
+		var builder = new RichTextBuilder();
+		var head = call.state().isEnded() ? MUTED.withLink(RichText.ACTION + Actions.FOLD) : MUTED;
+		builder.append((folded ? "\u25B8 " : "\u25BE ") + text(call.name()), head)
+				.append("  " + text(String.join(" \u00B7 ", call.facts())), MUTED).endLine();
+		if (!folded) {
+			for (var argument : call.arguments()) {
+				var name = argument.name().isEmpty() ? "" : text(argument.name()) + ": ";
+				mono(builder, name, argument.value());
+			}
+			var approval = call.approval();
+			if (approval != null) {
+				builder.append(text(approval.question()), BOLD).endLine();
+				mono(builder, "", approval.details());
+				actions(builder, approval.actions());
+			}
+			if (!call.result().isEmpty()) {
+				mono(builder, "", call.result());
+			}
+		}
+		return builder.append("\n").build();
+	}
+
+	private static void mono(RichTextBuilder builder, String name, String value) {
+		var part = new RichTextBuilder().append(name, MUTED).append(text(value), MUTED.with(Trait.MONO)).endLine();
+		builder.append(part.layOut(0, LineKind.CODE, 0).build());
 	}
 
 	@Override

@@ -13,10 +13,12 @@ import java.util.function.LongSupplier;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.storage.Registration;
+import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
@@ -44,6 +46,8 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private final Map<String, Answer> changed = new ConcurrentHashMap<>();
 	private final Map<String, NoticeView> notices = new ConcurrentHashMap<>();
 	private final ConcurrentLinkedQueue<Runnable> requests = new ConcurrentLinkedQueue<>();
+	private final Map<CallPlace, SessionEvent.ToolRequested> written = new ConcurrentHashMap<>();
+	private final Map<String, SessionEvent.ToolProgressed> progressed = new ConcurrentHashMap<>();
 	private volatile boolean pathChanged;
 	private @Nullable Registration subscription;
 
@@ -55,6 +59,10 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private final FrameQueue<T> queue;
 	private @Nullable String reveal;
 	private @Nullable String marked;
+
+	/** A call that a model is writing. */
+	private record CallPlace(String answerId, int index) {
+	}
 
 	/**
 	 * @param framesPerSecond at most
@@ -71,7 +79,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			FrameSink<T> sink, LongSupplier clock) {
 		this.renderer = renderer;
 		this.clock = clock;
-		this.turnRenderer = new TurnRenderer<>(renderer, views, codes);
+		this.turnRenderer = new TurnRenderer<>(renderer, views, codes, this::isGoing);
 		this.queue = new FrameQueue<>(renderer);
 		this.pump = new FramePump<>(executor, this::prepare, sink, framesPerSecond, clock);
 	}
@@ -115,11 +123,20 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		});
 	}
 
-	/** Folds or shows an answer's reasoning. */
-	public void toggleReasoning(String answerId) {
+	private boolean isGoing() {
+		var current = session;
+		return current != null && current.isBusy();
+	}
+
+	/** Folds or shows an answer's reasoning, or the result of a tool. */
+	public void toggle(String turnId) {
 		enqueue(() -> {
-			if (turn(answerId) instanceof Answer answer) {
+			var current = session;
+			var turn = turn(turnId);
+			if (turn instanceof Answer answer) {
 				turnRenderer.toggle(answer, edits);
+			} else if (turn instanceof ToolResult tool && current != null) {
+				turnRenderer.toggle(tool, current.snapshot(), edits);
 			}
 		});
 	}
@@ -184,7 +201,18 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			case SessionEvent.AnswerFailed(var answer) -> changed.put(answer.id(), answer);
 			case SessionEvent.CostUpdated(var answer) -> changed.put(answer.id(), answer);
 			case SessionEvent.QuestionChanged(var question) -> requests.add(() -> changed(question));
-			case SessionEvent.ToolFinished(var tool) -> requests.add(() -> changed(tool));
+			case SessionEvent.ToolRequested requested ->
+				written.put(new CallPlace(requested.answer().id(), requested.index()), requested);
+			case SessionEvent.ToolWaiting(var answer, var call, var question) ->
+				requests.add(() -> openCallsChanged(answer.id()));
+			case SessionEvent.ToolStarted(var tool) -> requests.add(() -> begun(tool));
+			case SessionEvent.ToolProgressed told -> progressed.put(told.tool().id(), told);
+			case SessionEvent.ToolFinished(var tool) -> requests.add(() -> {
+				begun(tool); // some are answered without running
+				changed(tool);
+			});
+			case SessionEvent.RunFinished(var end, var answer) when answer != null ->
+				requests.add(() -> openCallsChanged(answer.id()));
 			case SessionEvent.TurnAdded(var turn) -> pathChanged = true;
 			case SessionEvent.PathChanged() -> pathChanged = true;
 			default -> {
@@ -238,6 +266,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			var id = turns.prepend();
 			add(conversation, id, turns.size() > 1 ? turns.second() : null);
 		}
+		updateCalls(conversation);
 		updateNotices();
 	}
 
@@ -255,6 +284,8 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		session = shown;
 		turnRenderer.clear();
 		changed.clear();
+		written.clear();
+		progressed.clear();
 		shownNotices.clear();
 		pathChanged = false;
 		queue.clear();
@@ -297,11 +328,62 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		}
 	}
 
+	/** A call got a turn of its own. */
+	private void begun(ToolResult tool) {
+		var current = session;
+		var answer = current == null ? null : TurnViews.answerOf(tool, current.snapshot());
+		if (answer != null) {
+			openCallsChanged(answer.id());
+		}
+	}
+
+	private void openCallsChanged(String answerId) {
+		var current = session;
+		if (current != null && turns.contains(answerId) && turn(answerId) instanceof Answer answer
+				&& answer.state() != AnswerState.STREAMING) {
+			turnRenderer.openCalls(answer, current.snapshot(), edits);
+		}
+	}
+
+	private void updateCalls(Conversation conversation) {
+		for (var place : List.copyOf(written.keySet())) {
+			var streaming = turn(conversation, place.answerId()) instanceof Answer answer
+					&& answer.state() == AnswerState.STREAMING;
+			if (streaming && !turns.contains(place.answerId())) {
+				continue; // it comes with one of the next frames
+			}
+			var call = written.remove(place);
+			if (streaming && call != null) {
+				turnRenderer.written(place.answerId(), place.index(), call.name(), call.arguments().toString(), edits);
+			}
+		}
+		for (var id : List.copyOf(progressed.keySet())) {
+			var told = progressed.remove(id);
+			if (told != null && turns.contains(id) && turn(conversation, id) instanceof ToolResult tool
+					&& tool.isRunning()) {
+				turnRenderer.progress(tool, new ToolCallWords.Progress(told.message(), told.done()), conversation,
+						edits);
+			}
+		}
+	}
+
+	/** The size of what tools returned is told as a share of the request that it went into. */
+	private void updateToolsBefore(Answer answer, Conversation conversation) {
+		var path = conversation.pathIds();
+		for (var i = path.indexOf(answer.id()) - 1; i >= 0 && turns.contains(path.get(i))
+				&& turn(conversation, path.get(i)) instanceof ToolResult tool; i--) {
+			turnRenderer.change(tool, conversation, edits);
+		}
+	}
+
 	private void updateAnswers(Conversation conversation) {
 		for (var id : List.copyOf(changed.keySet())) {
 			var answer = changed.remove(id);
 			if (answer != null && turns.contains(id)) {
 				turnRenderer.update(answer, conversation, edits);
+				if (answer.state() != AnswerState.STREAMING) {
+					updateToolsBefore(answer, conversation);
+				}
 			}
 		}
 	}

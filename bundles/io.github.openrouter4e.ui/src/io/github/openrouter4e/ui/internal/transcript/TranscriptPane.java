@@ -275,7 +275,7 @@ public final class TranscriptPane {
 		public void onAction(String entry, String action) {
 			var current = pane;
 			if (Actions.FOLD.equals(action) && current != null) {
-				current.feed.toggleReasoning(entry);
+				current.feed.toggle(entry);
 			} else if (Actions.SHOW_ALL.equals(action) && current != null) {
 				current.feed.showAll(entry);
 			} else if (current == null || !CodeUse.carryOut(action, current.feed.codes(), user)) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
@@ -37,14 +38,21 @@ final class TurnRenderer<T> {
 	private final Set<String> logged = new HashSet<>();
 	/** Questions and turns as plain text of which nothing is left out for its length. */
 	private final Set<String> whole = new HashSet<>();
+	/** Results of tools that the user wants to see. */
+	private final Set<String> unfolded = new HashSet<>();
+	/** How far the tools are that run, by turn. */
+	private final Map<String, ToolCallWords.Progress> progress = new HashMap<>();
 	/** How much text of the finished answers is shown. */
 	private final Map<String, Integer> lengths = new HashMap<>();
 
-	/** @param codes takes the code blocks of what is shown */
-	TurnRenderer(PieceRenderer<T> renderer, TurnViews views, ShownCodes codes) {
+	/**
+	 * @param codes takes the code blocks of what is shown
+	 * @param going whether the run of the conversation goes on
+	 */
+	TurnRenderer(PieceRenderer<T> renderer, TurnViews views, ShownCodes codes, BooleanSupplier going) {
 		this.renderer = renderer;
 		this.views = views;
-		this.answers = new AnswerRenderer<>(renderer, views, codes);
+		this.answers = new AnswerRenderer<>(renderer, views, codes, going);
 	}
 
 	/** Nothing is shown any more. */
@@ -97,8 +105,7 @@ final class TurnRenderer<T> {
 				}
 			}
 			case ToolResult tool ->
-				edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.HEAD),
-						renderer.tool(views.toolLabel(tool), tool.content())));
+				tool(tool, conversation, edits);
 		}
 	}
 
@@ -112,6 +119,41 @@ final class TurnRenderer<T> {
 				answers.showAll(answer, conversation, edits);
 			}
 		});
+	}
+
+	private void tool(ToolResult tool, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		var view = views.ran(tool, conversation, progress.get(tool.id()));
+		if (!tool.isRunning()) {
+			progress.remove(tool.id());
+		}
+		edits.add(new TranscriptEdit.Put<>(tool.id(), PieceKey.of(Slot.HEAD),
+				renderer.tool(view, view.state().isEnded() && !unfolded.contains(tool.id()))));
+	}
+
+	/** A tool that is shown tells how far it is. */
+	void progress(ToolResult tool, ToolCallWords.Progress told, Conversation conversation,
+			List<TranscriptEdit<T>> edits) {
+		progress.put(tool.id(), told);
+		contained(tool, conversation, edits, () -> tool(tool, conversation, edits));
+	}
+
+	/** Folds a tool's result, or shows it. */
+	void toggle(ToolResult tool, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		if (!unfolded.remove(tool.id())) {
+			unfolded.add(tool.id());
+		}
+		contained(tool, conversation, edits, () -> tool(tool, conversation, edits));
+	}
+
+	/** The model is writing a call. */
+	void written(String answerId, int index, String name, CharSequence arguments, List<TranscriptEdit<T>> edits) {
+		edits.add(new TranscriptEdit.Put<>(answerId, new PieceKey(Slot.TOOLS, index),
+				renderer.tool(ToolCallWords.written(name, arguments), false)));
+	}
+
+	/** The calls of an answer that have no turn of their own yet have changed. */
+	void openCalls(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		contained(answer, conversation, edits, () -> answers.openCalls(answer, conversation, edits));
 	}
 
 	/** A question or a tool's result that is shown has changed. */

@@ -1,7 +1,11 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -16,7 +20,9 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
-import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.tools.ToolQuestion;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.markdown.text.DataImage;
 import io.github.openrouter4e.markdown.text.SafeLink;
@@ -28,17 +34,22 @@ public final class TurnViews {
 
 	private final Function<RequestFailure, NoticeView> failures;
 	private final Function<Answer, String> caching;
+	private final BiFunction<String, String, @Nullable ToolQuestion> questions;
 
 	/** @param failures words a failure and offers its next steps */
 	public TurnViews(Function<RequestFailure, NoticeView> failures) {
-		this(failures, answer -> ""); //$NON-NLS-1$
+		this(failures, answer -> "", (conversation, call) -> null); //$NON-NLS-1$
 	}
 
 	/**
 	 * @param failures words a failure and offers its next steps
-	 * @param caching  says why nothing of an answer's prompt came from a cache; empty for nothing to say
+	 * @param caching   says why nothing of an answer's prompt came from a cache; empty for nothing to say
+	 * @param questions whether the user has to decide about a call, from the ids of the conversation and of the call; what
+	 *                  is returned is shown soon
 	 */
-	public TurnViews(Function<RequestFailure, NoticeView> failures, Function<Answer, String> caching) {
+	public TurnViews(Function<RequestFailure, NoticeView> failures, Function<Answer, String> caching,
+			BiFunction<String, String, @Nullable ToolQuestion> questions) {
+		this.questions = questions;
 		this.failures = failures;
 		this.caching = caching;
 	}
@@ -202,8 +213,81 @@ public final class TurnViews {
 		return new ExtrasView(images, sources);
 	}
 
-	String toolLabel(ToolResult tool) {
-		var label = tool.isRunning() ? Messages.toolRunning : tool.failed() ? Messages.toolFailed : Messages.tool;
-		return NLS.bind(tool.outcome() instanceof ToolOutcome.Denied ? Messages.toolDenied : label, tool.tool());
+	/**
+	 * The calls of an answer that have no turn of their own yet, by their place in it.
+	 *
+	 * @param going whether the run that the answer belongs to goes on
+	 */
+	SortedMap<Integer, ToolCallView> openCalls(Answer answer, Conversation conversation, boolean going) {
+		var open = new TreeMap<Integer, ToolCallView>();
+		var calls = answer.toolCalls();
+		if (calls.isEmpty()) {
+			return open;
+		}
+		var path = conversation.pathIds();
+		var answered = new HashSet<String>();
+		var next = path.indexOf(answer.id()) + 1;
+		while (next > 0 && next < path.size()
+				&& turn(conversation, path.get(next)) instanceof ToolResult tool) {
+			answered.add(tool.callId());
+			next++;
+		}
+		var last = next == path.size();
+		for (var i = 0; i < calls.size(); i++) {
+			var call = calls.get(i);
+			if (!answered.contains(call.callId())) {
+				var question = last && going ? questions.apply(conversation.id(), call.callId()) : null;
+				open.put(i, question == null
+						? ToolCallWords.unanswered(call, state(answer, last && going))
+						: ToolCallWords.waiting(call, question));
+			}
+		}
+		return open;
+	}
+
+	private static ToolCallView.State state(Answer answer, boolean going) {
+		if (going || answer.state() == AnswerState.PAUSED) {
+			return ToolCallView.State.REQUESTED;
+		}
+		return answer.state() == AnswerState.CUT ? ToolCallView.State.CUT : ToolCallView.State.NOT_RUN;
+	}
+
+	/** A tool that runs or ran. */
+	ToolCallView ran(ToolResult tool, Conversation conversation, ToolCallWords.@Nullable Progress progress) {
+		var calling = answerOf(tool, conversation);
+		ToolRequest call = null;
+		if (calling != null) {
+			for (var each : calling.toolCalls()) {
+				call = each.callId().equals(tool.callId()) ? each : call;
+			}
+		}
+		return ToolCallWords.ran(tool, call, progress, nextPrompt(tool, conversation));
+	}
+
+	/** The answer that called a tool; null if it is not known any more. */
+	static @Nullable Answer answerOf(ToolResult tool, Conversation conversation) {
+		@Nullable
+		Turn turn = tool;
+		while (turn instanceof ToolResult && turn.parentId() instanceof String parent) {
+			turn = turn(conversation, parent);
+		}
+		return turn instanceof Answer answer ? answer : null;
+	}
+
+	private static @Nullable Turn turn(Conversation conversation, String id) {
+		var turn = conversation.turn(id);
+		return turn.isPresent() ? turn.get() : null;
+	}
+
+	/** Tokens of the request that a result went into; 0 if that is not known. */
+	private static long nextPrompt(ToolResult tool, Conversation conversation) {
+		var path = conversation.pathIds();
+		for (var i = path.indexOf(tool.id()) + 1; i > 0 && i < path.size(); i++) {
+			if (turn(conversation, path.get(i)) instanceof Answer next) {
+				var tokens = next.parts().isEmpty() ? null : next.parts().getFirst().tokens();
+				return tokens == null ? 0 : tokens.prompt();
+			}
+		}
+		return 0;
 	}
 }

@@ -106,8 +106,13 @@
   }
 
   // An answer has a foot once it has ended. Until then a screen reader waits with it instead of saying every piece.
-  const FOOT = 6;
+  const FOOT = 7;
   function busy(entry, is) { entry.setAttribute('aria-busy', is); }
+
+  // A card that is shown anew stays as the user folded it, until its state is another one.
+  function keepFolding(before, after) {
+    if (before && after && before.dataset.state === after.dataset.state) after.open = before.open;
+  }
 
   const steps = {
     clear() { main.replaceChildren(); stick = true; arrow = null; },
@@ -126,7 +131,9 @@
       const entry = entryOf(op.entry);
       if (!entry) return;
       const piece = pieceOf(entry, keyOf(op)) || insertPiece(entry, op);
+      const card = piece.querySelector('details.tool');
       piece.innerHTML = op.html;
+      keepFolding(card, piece.querySelector('details.tool'));
       decorate(piece);
       if (op.slot === FOOT) busy(entry, false);
     },

@@ -105,7 +105,8 @@ class ScreenTour {
 	@MethodSource("scenes")
 	void scene(String scene) throws Exception {
 		try (var chat = new ChatFixture(
-				scene.contains("native") ? TranscriptWidget.NATIVE : TranscriptWidget.BROWSER)) {
+				scene.contains("native") ? TranscriptWidget.NATIVE : TranscriptWidget.BROWSER);
+				var tools = scene.startsWith("tool") ? new SampleTools() : null) {
 			if (!scene.equals("first-run")) {
 				chat.enterKey();
 			}
@@ -117,6 +118,9 @@ class ScreenTour {
 			act(page, scene);
 			photograph(scene.equals("compare") ? null : (Composite) page.control(), scene);
 			gate.open();
+			if (tools != null) {
+				UiThread.run(page.presenter()::stop);
+			}
 			UiThread.waitUntil("nothing is on its way", () -> !page.presenter().session().isBusy());
 			chat.services().keys().remove(NOWHERE);
 		}
@@ -144,6 +148,8 @@ class ScreenTour {
 				UiThread.waitUntil("the models are known",
 						() -> !chat.services().models().current().models().isEmpty());
 			}
+			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native" ->
+				preferences.set(Settings.MODEL_ID, SampleTools.MODEL);
 			default -> {
 				// nothing to prepare
 			}
@@ -167,6 +173,11 @@ class ScreenTour {
 					.enqueue(Answer.error(429, "Rate limit exceeded: free-models-per-day", "Retry-After", "500"));
 			case "branches", "compare" -> chat.server().enqueue(finished, other);
 			case "rtl", "rtl-native" -> chat.server().enqueue(Answer.text(RIGHT_TO_LEFT).usage(USAGE));
+			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native" -> chat.server().enqueue(
+					Answer.toolCall("c0", SampleTools.READ, "{\"path\":\"prices/src/Prices.java\",\"from\":1}")
+							.toolCall("c1", SampleTools.READ, "{\"path\":\"prices/missing.txt\"}").usage(USAGE),
+					Answer.toolCall("c2", SampleTools.COMMAND,
+							"{\"command\":\"mvn -q test\",\"folder\":\"prices\"}").usage(USAGE));
 			default -> chat.server().enqueue(finished);
 		}
 	}
@@ -194,6 +205,16 @@ class ScreenTour {
 			case "streaming" -> {
 				ChatFixture.send(page, ASKED);
 				ChatFixture.waitForText(page, "Both work");
+			}
+			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native" -> {
+				ChatFixture.send(page, CHINESE ? "运行测试。" : "Run the tests.");
+				var transcript = TranscriptDriver.of(page);
+				UiThread.waitUntil("the user is asked", () -> transcript.offers(Actions.ALLOW + "c2"));
+				if (scene.startsWith("tool-run")) {
+					ToolCardTest.pressWhenRead(transcript, Actions.ALLOW + "c2");
+					transcript.waitForText("12 of 30");
+				}
+				settle();
 			}
 			case "queue" -> {
 				ChatFixture.send(page, ASKED);

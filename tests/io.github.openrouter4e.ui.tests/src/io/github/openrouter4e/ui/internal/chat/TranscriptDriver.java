@@ -57,6 +57,11 @@ final class TranscriptDriver {
 		follow("details.reasoning > summary", (RichText.ACTION + "fold")::equals, LAST);
 	}
 
+	/** Folds or unfolds the result of the last tool. */
+	void unfoldTool() {
+		follow("details.tool > summary", (RichText.ACTION + "fold")::equals, LAST);
+	}
+
 	boolean offers(String action) {
 		return UiThread.get(() -> count("button[data-a=\"" + action + "\"]:enabled",
 				(RichText.ACTION + action)::equals)) > 0;

@@ -2,11 +2,15 @@ package io.github.openrouter4e.ui.internal.transcript;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.osgi.util.NLS;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Answer;
@@ -14,9 +18,28 @@ import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolQuestion;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Argument;
+import io.github.openrouter4e.ui.internal.transcript.ToolCallView.State;
 
 /** What is said of tools and of a model that pauses. */
+@SuppressWarnings("nls")
 class ToolViewsTest {
+
+	private Locale before;
+
+	@BeforeEach
+	void inEnglish() {
+		before = Locale.getDefault();
+		Locale.setDefault(Locale.US);
+	}
+
+	@AfterEach
+	void asBefore() {
+		Locale.setDefault(before);
+	}
 
 	private final TurnViews views = new TurnViews(failure -> {
 		throw new AssertionError("a pause is no error");
@@ -35,12 +58,61 @@ class ToolViewsTest {
 	@Test
 	void aToolIsRunningThenDoneThenMayHaveFailedOrBeenRejected() {
 		var tool = ToolResult.begin("t", "a", Instant.EPOCH, "c", "read_file");
-		assertEquals(NLS.bind(Messages.toolRunning, "read_file"), views.toolLabel(tool));
-		assertEquals(NLS.bind(Messages.tool, "read_file"), views.toolLabel(ended(tool, new ToolOutcome.Done("x"))));
-		assertEquals(NLS.bind(Messages.toolFailed, "read_file"), views
-				.toolLabel(ended(tool, new ToolOutcome.Failed("x", ToolOutcome.Failed.Kind.NOT_FOUND))));
-		assertEquals(NLS.bind(Messages.toolDenied, "read_file"),
-				views.toolLabel(ended(tool, new ToolOutcome.Denied(""))));
+		var call = new ToolRequest("c", "read_file", "{\"path\":\"a.txt\"}");
+		shows(State.RUNNING, Messages.toolRuns, ToolCallWords.ran(tool, call, null, 0));
+		var told = ToolCallWords.ran(tool, call, new ToolCallWords.Progress("half", 0.5), 0);
+		assertEquals(List.of(Messages.toolRuns, "50% half"), told.facts());
+		assertEquals(List.of(new Argument("path", "a.txt")), told.arguments());
+		shows(State.DONE, Messages.toolDone,
+				ToolCallWords.ran(ended(tool, new ToolOutcome.Done("x")), null, null, 0));
+		for (var kind : ToolOutcome.Failed.Kind.values()) {
+			var failed = ToolCallWords.ran(ended(tool, new ToolOutcome.Failed("x", kind)), call, null, 0);
+			assertEquals(State.FAILED, failed.state());
+			assertEquals("x", failed.result());
+		}
+		shows(State.DENIED, Messages.toolWasDenied,
+				ToolCallWords.ran(ended(tool, new ToolOutcome.Denied("")), call, null, 0));
+		shows(State.DENIED, NLS.bind(Messages.toolWasDeniedReason, "no"),
+				ToolCallWords.ran(ended(tool, new ToolOutcome.Denied("no")), call, null, 0));
+	}
+
+	@Test
+	void theSizeOfAResultIsAShareOfThePromptThatItWentInto() {
+		var tool = ended(ToolResult.begin("t", "a", Instant.EPOCH, "c", "read_file"),
+				new ToolOutcome.Done("x".repeat(4_000)));
+		assertEquals(NLS.bind(Messages.toolSize, "1,000"), ToolCallWords.ran(tool, null, null, 0).facts().getLast());
+		assertEquals(NLS.bind(Messages.toolSizeShare, "1,000", "25%"),
+				ToolCallWords.ran(tool, null, null, 4_000).facts().getLast());
+	}
+
+	@Test
+	void toAllowOnceComesFirstAndAlwaysIsNoDefault() {
+		var call = new ToolRequest("c", "run_command", "{}");
+		var view = ToolCallWords.waiting(call,
+				new ToolQuestion(Effect.COMMAND, "ls", "ls\u202E", List.of("conversation", "mine")));
+		assertEquals(List.of(Messages.toolAllow, Messages.toolAllowConversation,
+				NLS.bind(Messages.toolAllowOther, "mine"), Messages.toolDeny, Messages.toolDenyReason),
+				view.approval().actions().stream().map(ActionView::label).toList());
+		var html = new HtmlPieceRenderer("{0}").tool(view, false);
+		assertTrue(html.contains("ls\u27E6U+202E\u27E7"), "what turns text around is visible: " + html);
+		assertTrue(html.contains("role=\"alert\""), html);
+		assertFalse(html.contains("autofocus"), html);
+	}
+
+	@Test
+	void nothingOfACallIsTakenForHtml() {
+		var evil = "<img src=x onerror=alert(1)>\" onclick=\"x";
+		var view = ToolCallWords.waiting(new ToolRequest(evil, evil, "{\"" + evil.replace("\"", "") + "\":\"<b>\"}"),
+				new ToolQuestion(Effect.EDIT, evil, evil, List.of(evil)));
+		var html = new HtmlPieceRenderer("{0}").tool(view, false);
+		assertFalse(html.contains("<img"), html);
+		assertFalse(html.contains("<b>"), html);
+		assertFalse(html.contains("\" onclick"), html);
+	}
+
+	private static void shows(State state, String words, ToolCallView view) {
+		assertEquals(state, view.state());
+		assertEquals(words, view.facts().getFirst());
 	}
 
 	private static ToolResult ended(ToolResult tool, ToolOutcome outcome) {

@@ -223,6 +223,10 @@ public final class Messages extends NLS {
 	public static String storageFailedTitle;
 	public static String storageRetry;
 	public static String storageSaved;
+	public static String toolGone;
+	public static String toolReasonText;
+	public static String toolReasonTitle;
+	public static String toolTooEarly;
 	public static String turnNotShown;
 	public static String undo;
 	public static String unfinished;

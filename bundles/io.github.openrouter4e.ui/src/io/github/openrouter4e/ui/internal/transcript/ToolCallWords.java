@@ -1,0 +1,162 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolProgress;
+import io.github.openrouter4e.chat.tools.ToolQuestion;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Approval;
+import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Argument;
+import io.github.openrouter4e.ui.internal.transcript.ToolCallView.State;
+
+/** Words the cards of tool calls. Pure: needs neither widget nor thread. */
+final class ToolCallWords {
+
+	/** While the model writes an argument, its end is what matters. */
+	private static final int SHOWN_WHILE_WRITTEN = 2_000;
+	private static final double CHARACTERS_PER_TOKEN = 4;
+
+	private ToolCallWords() {}
+
+	/** How far a tool is, as it says itself. */
+	record Progress(String message, double done) {
+	}
+
+	/** A call that the model is writing. */
+	static ToolCallView written(String name, CharSequence arguments) {
+		var shown = ArgumentReader.read(arguments).stream().map(a -> a.value().length() <= SHOWN_WHILE_WRITTEN
+				? a
+				: new Argument(a.name(), '\u2026' + a.value().substring(a.value().length() - SHOWN_WHILE_WRITTEN)))
+				.toList();
+		return new ToolCallView(State.REQUESTED, name, List.of(Messages.toolRequested), shown, null, ""); //$NON-NLS-1$
+	}
+
+	/** A call that the user has to decide about. */
+	static ToolCallView waiting(ToolRequest call, ToolQuestion question) {
+		var actions = new ArrayList<ActionView>();
+		actions.add(new ActionView(Actions.ALLOW + call.callId(), Messages.toolAllow));
+		for (var choice : question.choices()) {
+			actions.add(new ActionView(Actions.ALLOW_MORE + choice + '\n' + call.callId(), choice(choice)));
+		}
+		actions.add(new ActionView(Actions.DENY + call.callId(), Messages.toolDeny));
+		actions.add(new ActionView(Actions.DENY_WITH_REASON + call.callId(), Messages.toolDenyReason));
+		var asked = NLS.bind(switch (question.effect()) {
+			case NONE -> Messages.toolAskNone;
+			case READ -> Messages.toolAskRead;
+			case READ_OUTSIDE -> Messages.toolAskReadOutside;
+			case EDIT -> Messages.toolAskEdit;
+			case EDIT_UNSAFE -> Messages.toolAskEditUnsafe;
+			case RUN -> Messages.toolAskRun;
+			case COMMAND -> Messages.toolAskCommand;
+			case NETWORK -> Messages.toolAskNetwork;
+		}, question.subject());
+		return new ToolCallView(State.WAITING, call.name(), List.of(Messages.toolWaiting), arguments(call),
+				new Approval(asked, question.details(), actions), ""); //$NON-NLS-1$
+	}
+
+	/** What an executor calls its choices; one that nobody has words for stands for itself. */
+	private static String choice(String choice) {
+		return switch (choice) {
+			case "file" -> Messages.toolAllowFile; //$NON-NLS-1$
+			case "folder" -> Messages.toolAllowFolder; //$NON-NLS-1$
+			case "project" -> Messages.toolAllowProject; //$NON-NLS-1$
+			case "conversation" -> Messages.toolAllowConversation; //$NON-NLS-1$
+			case "always" -> Messages.toolAllowAlways; //$NON-NLS-1$
+			default -> NLS.bind(Messages.toolAllowOther, choice);
+		};
+	}
+
+	/** A call without a result. */
+	static ToolCallView unanswered(ToolRequest call, State state) {
+		var words = switch (state) {
+			case CUT -> Messages.toolCut;
+			case NOT_RUN -> Messages.toolNotRun;
+			default -> Messages.toolRequested;
+		};
+		return new ToolCallView(state, call.name(), List.of(words), arguments(call), null, ""); //$NON-NLS-1$
+	}
+
+	/**
+	 * A tool that runs or ran.
+	 *
+	 * @param call       null if it is not known any more
+	 * @param progress   null if the tool has not told any
+	 * @param nextPrompt tokens of the request that the result went into; 0 if that is not known
+	 */
+	static ToolCallView ran(ToolResult tool, @Nullable ToolRequest call, @Nullable Progress progress,
+			long nextPrompt) {
+		var facts = new ArrayList<String>();
+		var outcome = tool.outcome();
+		State state;
+		switch (outcome) {
+			case null -> {
+				state = State.RUNNING;
+				facts.add(Messages.toolRuns);
+				if (progress != null) {
+					facts.add(progress.done() == ToolProgress.UNKNOWN
+							? progress.message()
+							: percent(progress.done()) + ' ' + progress.message());
+				}
+			}
+			case ToolOutcome.Done done -> {
+				state = State.DONE;
+				facts.add(Messages.toolDone);
+			}
+			case ToolOutcome.Failed(var text, var kind) -> {
+				state = State.FAILED;
+				facts.add(failed(kind));
+			}
+			case ToolOutcome.Denied(var reason) -> {
+				state = State.DENIED;
+				facts.add(reason.isBlank() ? Messages.toolWasDenied : NLS.bind(Messages.toolWasDeniedReason, reason));
+			}
+		}
+		var took = tool.duration();
+		if (took != null && !took.isZero()) {
+			facts.add(Amounts.duration(took));
+		}
+		if (outcome != null) {
+			facts.add(size(tool.content(), nextPrompt));
+		}
+		return new ToolCallView(state, tool.tool(), facts, call == null ? List.of() : arguments(call), null,
+				tool.content());
+	}
+
+	private static String failed(ToolOutcome.Failed.Kind kind) {
+		return switch (kind) {
+			case ARGUMENTS -> Messages.toolFailedArguments;
+			case NOT_FOUND -> Messages.toolFailedNotFound;
+			case STALE -> Messages.toolFailedStale;
+			case DENIED -> Messages.toolFailedForbidden;
+			case TIMEOUT -> Messages.toolFailedTimeout;
+			case INTERRUPTED -> Messages.toolFailedInterrupted;
+			case INTERNAL -> Messages.toolFailedInternal;
+		};
+	}
+
+	private static String size(String content, long nextPrompt) {
+		var tokens = (long) Math.ceil(content.length() / CHARACTERS_PER_TOKEN);
+		return nextPrompt <= 0
+				? NLS.bind(Messages.toolSize, Amounts.count(tokens))
+				: NLS.bind(Messages.toolSizeShare, Amounts.count(tokens),
+						percent(Math.min(1, tokens / (double) nextPrompt)));
+	}
+
+	private static String percent(double share) {
+		var format = NumberFormat.getPercentInstance(Locale.getDefault());
+		format.setMaximumFractionDigits(share > 0 && share < 0.01 ? 1 : 0);
+		return format.format(Math.clamp(share, 0, 1));
+	}
+
+	private static List<Argument> arguments(ToolRequest call) {
+		return ArgumentReader.read(call.arguments());
+	}
+}

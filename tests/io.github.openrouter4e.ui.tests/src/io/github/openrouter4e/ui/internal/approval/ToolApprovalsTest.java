@@ -1,0 +1,74 @@
+package io.github.openrouter4e.ui.internal.approval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolDecision;
+import io.github.openrouter4e.chat.tools.ToolQuestion;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.ui.internal.approval.ToolApprovals.Result;
+
+@SuppressWarnings("nls")
+class ToolApprovalsTest {
+
+	private static final ToolContext CONTEXT = new ToolContext("c", "m", ToolContext.ACT, List.of());
+	private static final ToolQuestion QUESTION = new ToolQuestion(Effect.COMMAND, "mvn test", "mvn test",
+			List.of("conversation"));
+
+	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+	private final ToolApprovals approvals = new ToolApprovals(now::get);
+
+	@Test
+	void nothingIsAllowedBeforeTheUserCanHaveReadTheQuestion() {
+		var decision = approvals.ask(CONTEXT, new ToolRequest("1", "run", "{}"), QUESTION);
+		assertEquals(Result.TOO_EARLY, approvals.approve("c", "1", null), "it is not even shown");
+		assertEquals(QUESTION, approvals.show("c", "1"));
+		after(499);
+		assertEquals(QUESTION, approvals.show("c", "1"), "shown again, the time does not begin anew");
+		assertEquals(Result.TOO_EARLY, approvals.approve("c", "1", null));
+		assertFalse(decision.isDone());
+		after(1);
+		assertEquals(Result.TAKEN, approvals.approve("c", "1", null));
+		assertEquals(ToolDecision.ONCE, decision.join());
+		assertNull(approvals.show("c", "1"));
+		assertEquals(Result.GONE, approvals.approve("c", "1", null));
+	}
+
+	@Test
+	void moreIsAllowedOnlyAsItWasOffered() {
+		var decision = approvals.ask(CONTEXT, new ToolRequest("1", "run", "{}"), QUESTION);
+		approvals.show("c", "1");
+		after(1_000);
+		assertEquals(Result.GONE, approvals.approve("c", "1", "always"));
+		assertEquals(Result.GONE, approvals.approve("another", "1", null));
+		assertEquals(Result.TAKEN, approvals.approve("c", "1", "conversation"));
+		assertEquals(new ToolDecision.Approved("conversation"), decision.join());
+	}
+
+	@Test
+	void aRejectionCountsAtOnce() {
+		var decision = approvals.ask(CONTEXT, new ToolRequest("1", "run", "{}"), QUESTION);
+		assertEquals(Result.TAKEN, approvals.reject("c", "1", "not now"));
+		assertEquals(new ToolDecision.Rejected("not now"), decision.join());
+	}
+
+	@Test
+	void aQuestionIsGoneWhenTheRunIsStopped() {
+		approvals.ask(CONTEXT, new ToolRequest("1", "run", "{}"), QUESTION).cancel(true);
+		assertNull(approvals.show("c", "1"));
+		assertEquals(Result.GONE, approvals.reject("c", "1", ""));
+	}
+
+	private void after(int milliseconds) {
+		now.set(now.get().plusMillis(milliseconds));
+	}
+}

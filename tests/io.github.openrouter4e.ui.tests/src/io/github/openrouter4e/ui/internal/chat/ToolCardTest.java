@@ -1,0 +1,132 @@
+package io.github.openrouter4e.ui.internal.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.widgets.Composite;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+/** A tool call from the first letter of its arguments to its result, in both widgets. */
+@WorkbenchTest
+@SuppressWarnings("nls")
+class ToolCardTest {
+
+	private static final String ARGUMENTS = "{\"command\":\"mvn -q test\",\"folder\":\"prices\"}";
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void aCallIsAskedForRunsAndShowsItsResult(TranscriptWidget widget) throws Exception {
+		try (var chat = withTools(widget); var tools = new SampleTools()) {
+			var page = asked(chat);
+			var transcript = TranscriptDriver.of(page);
+			var read = transcript.text();
+			assertTrue(read.contains("prices"), read);
+			assertTrue(read.contains("\u27E6U+202E\u27E7"), "what turns text around is visible: " + read);
+			pressWhenRead(transcript, Actions.ALLOW + "c1");
+			transcript.waitForText("12 of 30 tests");
+			assertFalse(transcript.offers(Actions.ALLOW + "c1"));
+			tools.finish.countDown();
+			transcript.waitForText("All tests pass.");
+			assertFalse(isShown(page, "Failures: 0"), "the result is folded");
+			transcript.unfoldTool();
+			UiThread.waitUntil("the result is shown", () -> isShown(page, "Failures: 0"));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void aCallThatIsNotAllowedIsToldToTheModel(TranscriptWidget widget) throws Exception {
+		try (var chat = withTools(widget); var tools = new SampleTools()) {
+			var page = asked(chat);
+			TranscriptDriver.of(page).press(Actions.DENY + "c1");
+			TranscriptDriver.of(page).waitForText("All tests pass.");
+			var session = page.presenter().session();
+			var result = session.snapshot().path().stream().filter(ToolResult.class::isInstance)
+					.map(ToolResult.class::cast).toList();
+			assertEquals(List.of(new ToolOutcome.Denied("")), result.stream().map(ToolResult::outcome).toList());
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void stopTakesTheQuestionAway(TranscriptWidget widget) throws Exception {
+		try (var chat = withTools(widget); var tools = new SampleTools()) {
+			var page = asked(chat);
+			UiThread.run(() -> page.presenter().stop());
+			UiThread.waitUntil("it has ended", () -> !page.presenter().session().isBusy());
+			var transcript = TranscriptDriver.of(page);
+			UiThread.waitUntil("nothing is asked any more", () -> !transcript.offers(Actions.ALLOW + "c1"));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void aCallIsShownWhileTheModelWritesIt(TranscriptWidget widget) throws Exception {
+		try (var chat = withTools(widget); var tools = new SampleTools()) {
+			var gate = Gate.closedAt(10);
+			chat.server().enqueueFor("/chat/completions",
+					Answer.toolCall("c1", SampleTools.READ, "{\"path\":\"prices/" + "long/".repeat(200) + "a.txt\"}")
+							.gate(gate),
+					Answer.text("Read."));
+			var page = chat.open();
+			ChatFixture.send(page, "Read it");
+			ChatFixture.waitForText(page, SampleTools.READ);
+			gate.open();
+			ChatFixture.waitForText(page, "Read.");
+		}
+	}
+
+	private static ChatFixture withTools(TranscriptWidget widget) throws Exception {
+		var chat = ChatFixture.withKey(widget);
+		chat.services().preferences().set(Settings.MODEL_ID, SampleTools.MODEL);
+		return chat;
+	}
+
+	private static ChatPage asked(ChatFixture chat) throws Exception {
+		chat.server().enqueueFor("/chat/completions",
+				Answer.toolCall("c1", SampleTools.COMMAND, ARGUMENTS), Answer.text("All tests pass."));
+		var page = chat.open();
+		ChatFixture.send(page, "Run the tests");
+		var transcript = TranscriptDriver.of(page);
+		UiThread.waitUntil("the user is asked", () -> transcript.offers(Actions.ALLOW + "c1") || isOver(page));
+		assertTrue(transcript.offers(Actions.ALLOW + "c1"), transcript.text());
+		return page;
+	}
+
+	private static boolean isOver(ChatPage page) {
+		var session = page.presenter().session();
+		return session.snapshot().pathIds().size() > 1 && !session.isBusy();
+	}
+
+	/** Presses a button that does not count within half a second after the question appeared. */
+	static void pressWhenRead(TranscriptDriver transcript, String action) {
+		var appeared = System.nanoTime();
+		UiThread.waitUntil("it can have been read", () -> System.nanoTime() - appeared > 600_000_000L);
+		transcript.press(action);
+		UiThread.waitUntil("it is taken", () -> !transcript.offers(action));
+	}
+
+	private static boolean isShown(ChatPage page, String text) {
+		return UiThread.get(() -> switch (page.transcript().control()) {
+			case Browser browser -> Boolean.TRUE.equals(browser.evaluate("return [...document.querySelectorAll('"
+					+ "details.tool[open] pre')].some(p => p.textContent.includes('" + text + "'))"));
+			case Composite native_ -> TranscriptDriver.read(native_).contains(text);
+			default -> throw new AssertionError();
+		});
+	}
+}
