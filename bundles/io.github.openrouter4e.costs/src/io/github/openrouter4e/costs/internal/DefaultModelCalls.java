@@ -49,6 +49,9 @@ import io.github.openrouter4e.storage.Threads;
 @Component(service = ModelCalls.class)
 public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
+	/** A request that was stopped ends at once; one that does not must not keep the workbench from ending. */
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
 	private final OpenRouterClient client;
 	private final ModelCatalogue catalogue;
 	private final CallSettings settings;
@@ -60,6 +63,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 	private final Cancellation closed = new Cancellation();
 	private final Listeners<LedgerEntry> better = new Listeners<>();
 	private final AtomicBoolean resumed = new AtomicBoolean();
+	private int running; // guarded by this
 
 	/** The requests of this workspace. */
 	@Activate
@@ -88,7 +92,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 		this.prices = new CataloguePrices(catalogue,
 				() -> settings.caching().anthropicLifetime() == CacheLifetime.ONE_HOUR);
 		this.recorder = new CostRecorder(ledger, new CostRules(prices), new GenerationLookup(client, sleeper),
-				background, clock, closed, better::fire);
+				task -> background.execute(() -> run(task)), clock, closed, better::fire);
 		this.estimator = new CostEstimator(prices, ledger::statistics, new SpendingGuard(ledger, clock), clock);
 	}
 
@@ -140,6 +144,12 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
 	@Override
 	public void call(ModelCall call, ModelCallListener listener, Cancellation cancellation) {
+		try (var registration = closed.onCancel(cancellation::cancel)) {
+			run(() -> checked(call, listener, cancellation));
+		}
+	}
+
+	private void checked(ModelCall call, ModelCallListener listener, Cancellation cancellation) {
 		var decision = call.agreed() ? SpendingDecision.ALLOWED : decide(call);
 		if (decision.kind() == SpendingDecision.Kind.ASK) {
 			listener.ended(new ModelCallResult(null, null, new SpendingLimitException(decision), null, null, null,
@@ -255,10 +265,37 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 		return better.add(listener);
 	}
 
+	/** Runs what may write to the ledger, for {@link #close} to wait for. */
+	private void run(Runnable task) {
+		synchronized (this) {
+			running++;
+		}
+		try {
+			task.run();
+		} finally {
+			synchronized (this) {
+				running--;
+				notifyAll();
+			}
+		}
+	}
+
+	/** Stops what is running, and waits a moment for its cost to be recorded, as the ledger is closed next. */
 	@Override
 	@Deactivate
 	public void close() {
 		closed.cancel();
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		synchronized (this) {
+			try {
+				for (long left = PATIENCE.toMillis(); running > 0 && left > 0; left = TimeUnit.NANOSECONDS
+						.toMillis(end - System.nanoTime())) {
+					wait(left);
+				}
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		}
 	}
 
 	/** Waits, unless cancelled meanwhile. */

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +247,27 @@ class ModelCallsTest {
 		assertEquals(1000, entry.tokens().prompt());
 		assertEquals(100, entry.tokens().completion());
 		assertEquals(List.of(entry), better);
+	}
+
+	@Test
+	void closingStopsWhatRunsAndKeepsWhatItCost() throws Exception {
+		var gate = Gate.closedAt(2);
+		server.enqueue(Answer.pieces("a long", " answer", " without end").gate(gate));
+		var began = new CountDownLatch(1);
+		var listener = new Recording() {
+			@Override
+			public void accept(ChatEvent event) {
+				began.countDown();
+			}
+		};
+		Thread caller = Thread.ofVirtual()
+				.start(() -> calls.call(call(Purpose.COMPLETION, "text"), listener, new Cancellation()));
+		began.await();
+		calls.close();
+		assertTrue(listener.result.failure() instanceof CancelledException, "ended when close returns");
+		assertNotNull(only().generationId());
+		gate.open();
+		caller.join();
 	}
 
 	@Test
