@@ -15,6 +15,8 @@ final class TitleLine {
 
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
 
+	private static final String RIGHT_TO_LEFT_EMBEDDING = "\u202B"; //$NON-NLS-1$
+
 	private final Composite line;
 	private final CLabel title;
 	private final Label figures;
@@ -34,9 +36,11 @@ final class TitleLine {
 	}
 
 	void showTitle(String text) {
-		title.setText(text.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+		var rightToLeft = TextDirection.isRightToLeft(text);
+		// said in the text as well, as GTK does not draw by the direction of the control
+		title.setText((rightToLeft ? RIGHT_TO_LEFT_EMBEDDING : "") + text.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		title.setToolTipText(text);
-		mirror(TextDirection.isRightToLeft(text));
+		mirror(rightToLeft);
 	}
 
 	/** A title from right to left begins at the right end, as in a mirrored window. */

@@ -55,6 +55,8 @@ class RightToLeftPromptTest {
 			ChatFixture.send(page, HEBREW);
 			ChatFixture.waitForText(page, "One.");
 			UiThread.waitUntil("the title begins at the right", () -> title(page).x > figures(page).x);
+			assertTrue(UiThread.get(() -> titleLabel(page).getText()).startsWith("\u202B"),
+					"it is drawn from right to left");
 			UiThread.run(() -> ChatCommand.NEW_CONVERSATION.run(page));
 			ChatFixture.send(page, "Latin");
 			ChatFixture.waitForText(page, "Two.");
@@ -63,8 +65,11 @@ class RightToLeftPromptTest {
 	}
 
 	private static Point title(ChatPage page) {
-		return Widgets.only((Composite) page.control(), CLabel.class, each -> has(each, "openrouter.title"))
-				.getLocation();
+		return titleLabel(page).getLocation();
+	}
+
+	private static CLabel titleLabel(ChatPage page) {
+		return Widgets.only((Composite) page.control(), CLabel.class, each -> has(each, "openrouter.title"));
 	}
 
 	private static Point figures(ChatPage page) {
