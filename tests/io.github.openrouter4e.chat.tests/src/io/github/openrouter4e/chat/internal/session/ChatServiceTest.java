@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import static io.github.openrouter4e.testing.Answer.error;
 import static io.github.openrouter4e.testing.Answer.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,36 @@ class ChatServiceTest {
 	@AfterEach
 	void stop() throws Exception {
 		bed.close();
+	}
+
+	@Test
+	void theListKnowsWhichConversationFailed() throws Exception {
+		bed.server.enqueue(error(400, "no"), text("yes"));
+		ChatSession session = bed.chat.create();
+		var told = bed.listenTo(session);
+		session.send(Prompt.of("q"));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		ChatBed.await(this::failed);
+		bed.restart();
+		assertTrue(bed.chat.summaries().getFirst().failed(), "from the list's file");
+		Files.delete(folder.resolve("summaries.jsonl"));
+		bed.restart();
+		assertTrue(bed.chat.summaries().getFirst().failed(), "from the conversation");
+		ChatSession again = bed.chat.open(session.id());
+		var heard = bed.listenTo(again);
+		again.continueAnswer();
+		heard.awaitAnswers(1);
+		ChatBed.awaitIdle(again);
+		ChatBed.await(() -> !failed());
+	}
+
+	private boolean failed() {
+		try {
+			return bed.chat.summaries().getFirst().failed();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	@Test
