@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
@@ -27,6 +28,7 @@ import org.eclipse.swt.widgets.Widget;
 final class Mouse {
 
 	private static final int ATTEMPTS = 5;
+	private static final int MOST_TURNS = 10;
 	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
 
 	/** Where the box of a check box is; beyond its text it is not clicked. */
@@ -60,6 +62,7 @@ final class Mouse {
 		});
 		try {
 			for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+				scrollTo(widget);
 				press(() -> Workbench.call(() -> center(widget)));
 				if (isTrueSoon(arrived::get)) {
 					return;
@@ -72,6 +75,41 @@ final class Mouse {
 			});
 		}
 		throw new AssertionError("the click does not reach " + describe(widget));
+	}
+
+	/** Turns the wheel until the widget is in sight, if it is in something that scrolls. */
+	private static void scrollTo(Widget widget) {
+		for (int turn = 0; turn < MOST_TURNS; turn++) {
+			int hidden = Workbench.call(() -> hidden(widget));
+			if (hidden == 0) {
+				return;
+			}
+			ScrolledComposite scroller = Workbench.call(() -> scroller(widget));
+			int before = Workbench.call(() -> scroller.getOrigin().y);
+			Point over = Workbench.call(() -> scroller.toDisplay(scroller.getSize().x / 2, scroller.getSize().y / 2));
+			ROBOT.mouseMove(over.x, over.y);
+			ROBOT.mouseWheel(hidden);
+			isTrueSoon(() -> Workbench.call(() -> scroller.isDisposed() || scroller.getOrigin().y != before));
+		}
+	}
+
+	/** @return how the wheel must be turned: 1 if the middle of the widget is below what is in sight, -1 if above */
+	private static int hidden(Widget widget) {
+		ScrolledComposite scroller = widget.isDisposed() ? null : scroller(widget);
+		if (scroller == null) {
+			return 0;
+		}
+		int y = scroller.toControl(center(widget)).y;
+		return y >= scroller.getClientArea().height - 1 ? 1 : y <= 0 ? -1 : 0;
+	}
+
+	private static ScrolledComposite scroller(Widget widget) {
+		for (Control at = control(widget); at != null; at = at.getParent()) {
+			if (at instanceof ScrolledComposite scroller) {
+				return scroller;
+			}
+		}
+		return null;
 	}
 
 	/** Presses and releases the left button at a place of the screen, once that does not move any more. */
