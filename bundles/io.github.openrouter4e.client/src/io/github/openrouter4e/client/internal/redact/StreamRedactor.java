@@ -41,10 +41,8 @@ public final class StreamRedactor {
 		if (piece.isEmpty()) {
 			return false;
 		}
-		if (carry.length() == 1) { // mostly; no string need be made then
-			if (!patterns.mayStart(carry.charAt(0), piece.charAt(0))) {
-				return true;
-			}
+		if (carry.length() == 1 && !patterns.mayStart(carry.charAt(0), piece.charAt(0))) {
+			return true; // mostly; no string need be made then
 		}
 		String text = carry + piece.substring(0, Math.min(piece.length(), TELLING_LENGTH));
 		for (int i = 0; i < carry.length(); i++) {
