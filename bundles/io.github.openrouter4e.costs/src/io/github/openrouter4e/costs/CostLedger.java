@@ -3,6 +3,7 @@ package io.github.openrouter4e.costs;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,6 +16,22 @@ import io.github.openrouter4e.storage.Registration;
  * reads the file; call it off the user interface thread. Days and months are those of the local time zone.
  */
 public interface CostLedger {
+
+	/**
+	 * What requests are summed by, within a day.
+	 *
+	 * @param model   id of the model that answered
+	 * @param purpose what the requests were for
+	 */
+	record Use(String model, Purpose purpose) implements Comparable<Use> {
+
+		private static final Comparator<Use> ORDER = Comparator.comparing(Use::model).thenComparing(Use::purpose);
+
+		@Override
+		public int compareTo(Use other) {
+			return ORDER.compare(this, other);
+		}
+	}
 
 	/** The entries that fit, oldest first. */
 	List<LedgerEntry> entries(Predicate<LedgerEntry> filter);
@@ -34,8 +51,11 @@ public interface CostLedger {
 	/** Sums by model from the first to the last day, both inclusive; in the order of the models' ids. */
 	Map<String, CostSum> byModel(LocalDate first, LocalDate last);
 
-	/** Sums by day and in that by model, from the first to the last day, both inclusive; days without requests are absent. */
-	Map<LocalDate, Map<String, CostSum>> byDayAndModel(LocalDate first, LocalDate last);
+	/**
+	 * Sums by day and in that by model and purpose, in the order of both, from the first to the last day, both inclusive; days
+	 * without requests are absent.
+	 */
+	Map<LocalDate, Map<Use, CostSum>> byDay(LocalDate first, LocalDate last);
 
 	/**
 	 * Writes the entries that fit as CSV (RFC 4180) with a heading line, amounts in USD in plain decimal notation. Texts that

@@ -159,13 +159,13 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	@Override
 	public Map<String, CostSum> byModel(LocalDate first, LocalDate last) {
 		var models = new TreeMap<String, CostSum>();
-		byDayAndModel(first, last).values()
-				.forEach(day -> day.forEach((model, sum) -> models.merge(model, sum, CostSum::plus)));
+		byDay(first, last).values()
+				.forEach(day -> day.forEach((use, sum) -> models.merge(use.model(), sum, CostSum::plus)));
 		return models;
 	}
 
 	@Override
-	public synchronized Map<LocalDate, Map<String, CostSum>> byDayAndModel(LocalDate first, LocalDate last) {
+	public synchronized Map<LocalDate, Map<Use, CostSum>> byDay(LocalDate first, LocalDate last) {
 		return sums().daysBetween(first, last);
 	}
 

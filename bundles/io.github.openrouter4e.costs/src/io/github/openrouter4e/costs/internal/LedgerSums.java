@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.costs.CostLedger.Use;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.storage.Lookup;
@@ -24,7 +25,7 @@ import io.github.openrouter4e.storage.Lookup;
  */
 final class LedgerSums {
 
-	private record Bucket(LocalDate day, String model) {
+	private record Bucket(LocalDate day, Use use) {
 	}
 
 	private final ZoneId zone;
@@ -32,7 +33,7 @@ final class LedgerSums {
 	private final Map<String, List<String>> conversations = new HashMap<>();
 	private final Map<Bucket, List<String>> buckets = new HashMap<>();
 	private final Map<String, CostSum> conversationSums = new HashMap<>();
-	private final SortedMap<LocalDate, SortedMap<String, CostSum>> daySums = new TreeMap<>();
+	private final SortedMap<LocalDate, SortedMap<Use, CostSum>> daySums = new TreeMap<>();
 
 	LedgerSums(ZoneId zone) {
 		this.zone = zone;
@@ -57,7 +58,7 @@ final class LedgerSums {
 			conversations.computeIfAbsent(conversation, id -> new ArrayList<>()).add(entry.id());
 			conversationSums.merge(conversation, one(entry), CostSum::plus);
 		}
-		daySums.computeIfAbsent(bucket.day(), day -> new TreeMap<>()).merge(bucket.model(), one(entry), CostSum::plus);
+		daySums.computeIfAbsent(bucket.day(), day -> new TreeMap<>()).merge(bucket.use(), one(entry), CostSum::plus);
 	}
 
 	private void replaced(LedgerEntry before, LedgerEntry entry) {
@@ -77,11 +78,11 @@ final class LedgerSums {
 
 	private void resum(Bucket bucket) {
 		List<String> ids = ids(buckets, bucket);
-		SortedMap<String, CostSum> models = daySums.computeIfAbsent(bucket.day(), day -> new TreeMap<>());
+		SortedMap<Use, CostSum> uses = daySums.computeIfAbsent(bucket.day(), day -> new TreeMap<>());
 		if (ids.isEmpty()) {
-			models.remove(bucket.model());
+			uses.remove(bucket.use());
 		} else {
-			models.put(bucket.model(), sum(ids));
+			uses.put(bucket.use(), sum(ids));
 		}
 	}
 
@@ -103,7 +104,7 @@ final class LedgerSums {
 	}
 
 	private Bucket bucket(LedgerEntry entry) {
-		return new Bucket(LocalDate.ofInstant(entry.time(), zone), entry.model());
+		return new Bucket(LocalDate.ofInstant(entry.time(), zone), new Use(entry.model(), entry.purpose()));
 	}
 
 	Collection<LedgerEntry> entries() {
@@ -134,17 +135,17 @@ final class LedgerSums {
 		return total(daysBetween(day, day).values());
 	}
 
-	private static CostSum total(Collection<? extends Map<String, CostSum>> days) {
-		return days.stream().flatMap(models -> models.values().stream()).reduce(CostSum.NONE, CostSum::plus);
+	private static CostSum total(Collection<? extends Map<Use, CostSum>> days) {
+		return days.stream().flatMap(uses -> uses.values().stream()).reduce(CostSum.NONE, CostSum::plus);
 	}
 
 	/** From the first to the last day, both inclusive. */
-	SortedMap<LocalDate, Map<String, CostSum>> daysBetween(LocalDate first, LocalDate last) {
-		var days = new TreeMap<LocalDate, Map<String, CostSum>>();
+	SortedMap<LocalDate, Map<Use, CostSum>> daysBetween(LocalDate first, LocalDate last) {
+		var days = new TreeMap<LocalDate, Map<Use, CostSum>>();
 		if (!first.isAfter(last)) {
-			daySums.subMap(first, last.plusDays(1)).forEach((day, models) -> {
-				if (!models.isEmpty()) {
-					days.put(day, new TreeMap<>(models));
+			daySums.subMap(first, last.plusDays(1)).forEach((day, uses) -> {
+				if (!uses.isEmpty()) {
+					days.put(day, new TreeMap<>(uses));
 				}
 			});
 		}

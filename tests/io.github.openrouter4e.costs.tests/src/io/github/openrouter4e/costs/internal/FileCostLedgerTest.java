@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.CostLedger.Use;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.costs.Purpose;
@@ -74,7 +75,7 @@ class FileCostLedgerTest {
 			assertEquals(List.of("a", "b"), List.copyOf(models.keySet()));
 			assertEquals(new BigDecimal("2"), models.get("b").total());
 			assertEquals(List.of(LocalDate.of(2026, 8, 31), DAY),
-					List.copyOf(ledger.byDayAndModel(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 9, 29)).keySet()));
+					List.copyOf(ledger.byDay(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 9, 29)).keySet()));
 		}
 	}
 
@@ -210,6 +211,8 @@ class FileCostLedgerTest {
 			assertNull(again.entries(all -> true).getLast().conversationId());
 			assertEquals(0, again.conversation("c").total().compareTo(BigDecimal.ONE));
 			assertEquals(0, again.day(LocalDate.parse("2026-09-01")).total().compareTo(new BigDecimal(3)));
+			assertEquals(List.of(new Use("m", Purpose.CHAT), new Use("m", Purpose.COMMIT_MESSAGE),
+					new Use("m", Purpose.OTHER)), List.copyOf(again.byDay(DAY, DAY).get(DAY).keySet()));
 		}
 	}
 

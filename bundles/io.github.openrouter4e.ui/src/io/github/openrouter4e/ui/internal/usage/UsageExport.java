@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.costs.CostLedger;
+import io.github.openrouter4e.costs.Purpose;
 
 /** Writes the requests of a report as CSV. Blocking: for a background thread. */
 final class UsageExport {
@@ -21,18 +22,20 @@ final class UsageExport {
 	private UsageExport() {}
 
 	/**
-	 * @param model id of the only model to write, or null for all
+	 * @param model   id of the only model to write, or null for all
+	 * @param purpose the only purpose to write, or null for all
 	 * @throws IOException if the file cannot be written; an older file of that name is untouched then
 	 */
-	static void write(CostLedger ledger, DayRange range, @Nullable String model, ZoneId zone, Path target)
-			throws IOException {
+	static void write(CostLedger ledger, DayRange range, @Nullable String model, @Nullable Purpose purpose, ZoneId zone,
+			Path target) throws IOException {
 		Path directory = target.toAbsolutePath().getParent();
 		Path unfinished = Files.createTempFile(directory, "openrouter", ".csv"); //$NON-NLS-1$ //$NON-NLS-2$
 		try {
 			try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
 				out.append(BYTE_ORDER_MARK);
 				ledger.exportCsv(entry -> range.contains(entry.time(), zone)
-						&& (model == null || model.equals(entry.model())), out);
+						&& (model == null || model.equals(entry.model()))
+						&& (purpose == null || purpose == entry.purpose()), out);
 			}
 			Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
 		} finally {

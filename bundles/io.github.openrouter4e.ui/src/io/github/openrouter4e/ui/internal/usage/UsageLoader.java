@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.costs.CostLedger;
+import io.github.openrouter4e.costs.Purpose;
 
 /**
  * Computes reports off the UI thread. However often it is asked while it computes, one more report follows: with the
@@ -16,7 +17,7 @@ import io.github.openrouter4e.costs.CostLedger;
 final class UsageLoader {
 
 	/** What to report. */
-	record Query(UsagePeriod period, @Nullable String model) {
+	record Query(UsagePeriod period, @Nullable String model, @Nullable Purpose purpose) {
 	}
 
 	/** What came of it: a report, or the reason why there is none. */
@@ -65,8 +66,8 @@ final class UsageLoader {
 	private Result compute(Query query) {
 		try {
 			DayRange range = query.period().range(LocalDate.now(clock));
-			UsageReport report = UsageReport.of(range, ledger.byDayAndModel(range.first(), range.last()),
-					query.model());
+			UsageReport report = UsageReport.of(range, ledger.byDay(range.first(), range.last()),
+					query.model(), query.purpose());
 			return new Result(report, ChartData.of(report), ledger.damagedLines(), ledger.unsaved(), null);
 		} catch (RuntimeException e) {
 			// a disk that fails is told in the view, where it can be acted on

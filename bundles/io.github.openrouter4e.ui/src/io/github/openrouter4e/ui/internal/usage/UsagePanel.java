@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -18,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
+import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.usage.UsageLoader.Result;
 import io.github.openrouter4e.ui.internal.usage.UsageLoader.Query;
@@ -31,16 +33,21 @@ final class UsagePanel extends Composite {
 
 	private static final int LEAST_CHART_WIDTH = 250;
 	private static final int TWO_CHOICES_WIDTH = 350;
+	private static final int ALL_CHOICES_WIDTH = 560;
+	/** Columns of the grid when all choices are beside each other. */
+	private static final int ALL_CHOICES = 6;
 
 	private final UsageText text;
 	private final Combo period;
 	private final Combo model;
+	private final Combo purpose;
 	private final Label summary;
 	private final SashForm sash;
 	private final UsageChart chart;
 	private final UsageTable table;
 	private final Consumer<Query> listener;
 	private List<String> models = List.of();
+	private List<Purpose> purposes = List.of();
 
 	/**
 	 * @param listener told on the UI thread what the user wants to see
@@ -49,7 +56,7 @@ final class UsagePanel extends Composite {
 		super(parent, SWT.NONE);
 		this.listener = listener;
 		text = new UsageText(locale);
-		GridLayoutFactory.fillDefaults().margins(6, 6).numColumns(4).applyTo(this);
+		GridLayoutFactory.fillDefaults().margins(6, 6).numColumns(ALL_CHOICES).applyTo(this);
 		label(Messages.UsagePanel_period);
 		period = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
 		Accessibles.name(period, Messages.UsagePanel_period);
@@ -65,11 +72,18 @@ final class UsagePanel extends Composite {
 		model.add(Messages.UsagePanel_allModels);
 		model.select(0);
 		model.addListener(SWT.Selection, event -> queryChanged());
+		label(Messages.UsagePanel_purpose);
+		purpose = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
+		Accessibles.name(purpose, Messages.UsagePanel_purpose);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(purpose);
+		purpose.add(Messages.UsagePanel_allPurposes);
+		purpose.select(0);
+		purpose.addListener(SWT.Selection, event -> queryChanged());
 		summary = new Label(this, SWT.WRAP);
 		summary.setText(Messages.UsagePanel_loading);
-		GridDataFactory.fillDefaults().span(4, 1).grab(true, false).hint(200, SWT.DEFAULT).applyTo(summary);
+		GridDataFactory.fillDefaults().span(ALL_CHOICES, 1).grab(true, false).hint(200, SWT.DEFAULT).applyTo(summary);
 		sash = new SashForm(this, SWT.VERTICAL | SWT.SMOOTH);
-		GridDataFactory.fillDefaults().span(4, 1).grab(true, true).hint(200, 200).applyTo(sash);
+		GridDataFactory.fillDefaults().span(ALL_CHOICES, 1).grab(true, true).hint(200, 200).applyTo(sash);
 		chart = new UsageChart(sash, locale);
 		table = new UsageTable(sash, text);
 		sash.setWeights(1, 1);
@@ -82,8 +96,10 @@ final class UsagePanel extends Composite {
 	/** What the user wants to see now. */
 	Query query() {
 		int chosen = model.getSelectionIndex();
+		int chosenPurpose = purpose.getSelectionIndex();
 		return new Query(UsagePeriod.values()[period.getSelectionIndex()],
-				chosen <= 0 ? null : models.get(chosen - 1));
+				chosen <= 0 ? null : models.get(chosen - 1),
+				chosenPurpose <= 0 ? null : purposes.get(chosenPurpose - 1));
 	}
 
 	/** Shows a result; a failure leaves the figures as they were and says why. */
@@ -96,6 +112,7 @@ final class UsagePanel extends Composite {
 					failure == null ? "" : failure.getLocalizedMessage())); //$NON-NLS-1$
 		} else {
 			showModels(report.models());
+			showPurposes(report.purposes());
 			chart.show(data);
 			table.show(report.rows());
 			summary.setText(summary(report, result));
@@ -137,13 +154,28 @@ final class UsagePanel extends Composite {
 		}
 	}
 
+	private void showPurposes(List<Purpose> found) {
+		Purpose chosen = query().purpose();
+		var offered = new TreeSet<Purpose>(found);
+		if (chosen != null) {
+			offered.add(chosen);
+		}
+		if (!List.copyOf(offered).equals(purposes)) {
+			purposes = List.copyOf(offered);
+			purpose.setItems(purposes.stream().map(text::purpose).toArray(String[]::new));
+			purpose.add(Messages.UsagePanel_allPurposes, 0);
+			purpose.select(chosen == null ? 0 : purposes.indexOf(chosen) + 1);
+		}
+	}
+
 	private void queryChanged() {
 		listener.accept(query());
 	}
 
 	/** Gives chart and table the room there is, or the table alone if the chart could not be read. */
 	private void arrange() {
-		setColumns(getSize().x < TWO_CHOICES_WIDTH ? 2 : 4);
+		int width = getSize().x;
+		setColumns(width < TWO_CHOICES_WIDTH ? 2 : width < ALL_CHOICES_WIDTH ? 4 : ALL_CHOICES);
 		layout(); // the sentence wraps anew, which decides how much room is left
 		Point room = sash.getSize();
 		boolean wide = getSize().x > 2 * getSize().y

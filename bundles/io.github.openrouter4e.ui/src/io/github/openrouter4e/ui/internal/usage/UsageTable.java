@@ -27,6 +27,7 @@ final class UsageTable {
 		table.setLinesVisible(false);
 		column(Messages.UsageTable_day, SWT.LEFT, 110);
 		column(Messages.UsageTable_model, SWT.LEFT, 220);
+		column(Messages.UsageTable_purpose, SWT.LEFT, 110);
 		column(Messages.UsageTable_requests, SWT.RIGHT, 80);
 		column(Messages.UsageTable_promptTokens, SWT.RIGHT, 100);
 		column(Messages.UsageTable_cachedShare, SWT.RIGHT, 95);
@@ -53,7 +54,8 @@ final class UsageTable {
 		}
 		UsageRow row = rows.get(event.index);
 		CostSum sum = row.sum();
-		((TableItem) event.item).setText(new String[]{text.day(row.day()), row.model(), text.count(sum.requests()),
+		((TableItem) event.item).setText(new String[]{text.day(row.day()), row.model(), text.purpose(row.purpose()),
+				text.count(sum.requests()),
 				text.count(sum.promptTokens()), text.cachedShare(sum), text.count(sum.completionTokens()),
 				text.cost(sum), text.savings(sum)});
 	}

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 import io.github.openrouter4e.costs.CostSum;
+import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.ui.internal.models.PriceFormat;
 
 /** The words and numbers of the usage view. Immutable. */
@@ -30,6 +31,18 @@ final class UsageText {
 
 	String day(LocalDate day) {
 		return days.format(day);
+	}
+
+	/** What requests were for. */
+	String purpose(Purpose purpose) {
+		return switch (purpose) {
+			case CHAT -> Messages.UsageText_chat;
+			case SUMMARY -> Messages.UsageText_summaries;
+			case INLINE_EDIT -> Messages.UsageText_inlineEdits;
+			case COMPLETION -> Messages.UsageText_completions;
+			case COMMIT_MESSAGE -> Messages.UsageText_commitMessages;
+			case OTHER -> Messages.UsageText_others;
+		};
 	}
 
 	String count(long count) {

@@ -131,7 +131,7 @@ public final class UsageView extends ViewPart {
 		UsageLoader.Query query = shown.query();
 		DayRange range = query.period().range(LocalDate.now());
 		Background.run(shown, () -> {
-			UsageExport.write(entries, range, query.model(), ZoneId.systemDefault(), target);
+			UsageExport.write(entries, range, query.model(), query.purpose(), ZoneId.systemDefault(), target);
 			return target;
 		}, done -> getViewSite().getActionBars().getStatusLineManager()
 				.setMessage(MessageFormat.format(Messages.UsageExport_done, done)),

@@ -26,6 +26,7 @@ import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.LedgerEntry;
+import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.storage.Registration;
 
 class UsageExportTest {
@@ -45,7 +46,7 @@ class UsageExportTest {
 	@Test
 	void aSpreadsheetRecognisesTheFileAsUnicode() throws IOException {
 		Path target = folder.resolve("用量.csv");
-		UsageExport.write(ledger, RANGE, null, SHANGHAI, target);
+		UsageExport.write(ledger, RANGE, null, null, SHANGHAI, target);
 		byte[] bytes = Files.readAllBytes(target);
 		assertArrayEquals(new byte[]{(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(bytes, 3));
 		assertEquals("model\r\n通义/千问\r\na/b\r\n", new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8));
@@ -54,14 +55,21 @@ class UsageExportTest {
 	@Test
 	void oneModelOnly() throws IOException {
 		Path target = folder.resolve("usage.csv");
-		UsageExport.write(ledger, RANGE, CHINESE, SHANGHAI, target);
+		UsageExport.write(ledger, RANGE, CHINESE, null, SHANGHAI, target);
 		assertEquals("\uFEFFmodel\r\n通义/千问\r\n", Files.readString(target));
+	}
+
+	@Test
+	void onePurposeOnly() throws IOException {
+		Path target = folder.resolve("usage.csv");
+		UsageExport.write(ledger, RANGE, null, Purpose.COMMIT_MESSAGE, SHANGHAI, target);
+		assertEquals("\uFEFFmodel\r\n", Files.readString(target));
 	}
 
 	@Test
 	void anOlderFileIsReplacedAndNothingElseIsLeft() throws IOException {
 		Path target = Files.writeString(folder.resolve("usage.csv"), "older and much longer than what replaces it");
-		UsageExport.write(ledger, RANGE, "none/such", SHANGHAI, target);
+		UsageExport.write(ledger, RANGE, "none/such", null, SHANGHAI, target);
 		assertEquals("\uFEFFmodel\r\n", Files.readString(target));
 		assertEquals(List.of(target), files());
 	}
@@ -70,7 +78,7 @@ class UsageExportTest {
 	void anOlderFileSurvivesAFailure() throws IOException {
 		Path target = Files.writeString(folder.resolve("usage.csv"), "older");
 		ledger.broken = true;
-		assertThrows(IOException.class, () -> UsageExport.write(ledger, RANGE, null, SHANGHAI, target));
+		assertThrows(IOException.class, () -> UsageExport.write(ledger, RANGE, null, null, SHANGHAI, target));
 		assertEquals("older", Files.readString(target));
 		assertEquals(List.of(target), files());
 	}
@@ -137,7 +145,7 @@ class UsageExportTest {
 		}
 
 		@Override
-		public Map<LocalDate, Map<String, CostSum>> byDayAndModel(LocalDate first, LocalDate last) {
+		public Map<LocalDate, Map<Use, CostSum>> byDay(LocalDate first, LocalDate last) {
 			throw new UnsupportedOperationException();
 		}
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.openrouter4e.costs.CostLedger.Use;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
@@ -118,14 +119,15 @@ class UsagePanelTest {
 	}
 
 	private static UsageReport month() {
-		Map<LocalDate, Map<String, CostSum>> days = new TreeMap<>();
+		Map<LocalDate, Map<Use, CostSum>> days = new TreeMap<>();
 		for (int day = 0; day < 30; day++) {
-			Map<String, CostSum> models = new TreeMap<>();
+			Map<Use, CostSum> models = new TreeMap<>();
 			for (int model = 1; model <= 9; model++) {
-				models.put("vendor/model-with-a-name-" + model, UsageReportTest.sum("0." + (day % 7 + 1) + model));
+				models.put(UsageReportTest.chat("vendor/model-with-a-name-" + model),
+						UsageReportTest.sum("0." + (day % 7 + 1) + model));
 			}
 			days.put(TODAY.minusDays(day), models);
 		}
-		return UsageReport.of(new DayRange(TODAY.minusDays(29), TODAY), days, null);
+		return UsageReport.of(new DayRange(TODAY.minusDays(29), TODAY), days, null, null);
 	}
 }
