@@ -40,6 +40,7 @@ final class UsagePanel extends Composite {
 	private final UsageText text;
 	private final Combo period;
 	private final Combo model;
+	private final Label purposeLabel;
 	private final Combo purpose;
 	private final Label summary;
 	private final SashForm sash;
@@ -72,12 +73,14 @@ final class UsagePanel extends Composite {
 		model.add(Messages.UsagePanel_allModels);
 		model.select(0);
 		model.addListener(SWT.Selection, event -> queryChanged());
-		label(Messages.UsagePanel_purpose);
+		purposeLabel = label(Messages.UsagePanel_purpose);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(purposeLabel);
 		purpose = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
 		Accessibles.name(purpose, Messages.UsagePanel_purpose);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(purpose);
 		purpose.add(Messages.UsagePanel_allPurposes);
 		purpose.select(0);
+		showPurposeChoice(false);
 		purpose.addListener(SWT.Selection, event -> queryChanged());
 		summary = new Label(this, SWT.WRAP);
 		summary.setText(Messages.UsagePanel_loading);
@@ -166,6 +169,15 @@ final class UsagePanel extends Composite {
 			purpose.add(Messages.UsagePanel_allPurposes, 0);
 			purpose.select(chosen == null ? 0 : purposes.indexOf(chosen) + 1);
 		}
+		showPurposeChoice(purposes.size() > 1);
+	}
+
+	/** Where all was spent for the same, there is nothing to choose. */
+	private void showPurposeChoice(boolean shown) {
+		for (Control control : List.of(purposeLabel, purpose)) {
+			((GridData) control.getLayoutData()).exclude = !shown;
+			control.setVisible(shown);
+		}
 	}
 
 	private void queryChanged() {
@@ -200,7 +212,9 @@ final class UsagePanel extends Composite {
 		}
 	}
 
-	private void label(String words) {
-		new Label(this, SWT.NONE).setText(words);
+	private Label label(String words) {
+		var label = new Label(this, SWT.NONE);
+		label.setText(words);
+		return label;
 	}
 }

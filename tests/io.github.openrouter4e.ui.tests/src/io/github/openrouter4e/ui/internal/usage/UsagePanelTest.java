@@ -1,9 +1,11 @@
 package io.github.openrouter4e.ui.internal.usage;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.openrouter4e.costs.CostLedger.Use;
 import io.github.openrouter4e.costs.CostSum;
+import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -65,6 +68,26 @@ class UsagePanelTest {
 		resize(width, height);
 		assertFalse(chartIsVisible());
 		assertTrue(UiThread.get(() -> table().isVisible()));
+	}
+
+	@Test
+	void purposesCanBeChosenOnlyWhereThereAreSeveral() {
+		resize(700, 400);
+		Combo choice = UiThread.get(() -> Widgets.all(panel, Combo.class).reduce((first, last) -> last).orElseThrow());
+		assertFalse(UiThread.get(choice::isVisible));
+		UiThread.run(() -> {
+			UsageReport report = UsageReport.of(new DayRange(TODAY, TODAY),
+					Map.of(TODAY, Map.of(UsageReportTest.chat("a/b"), UsageReportTest.sum("1"),
+							new Use("a/b", Purpose.COMMIT_MESSAGE), UsageReportTest.sum("2"))),
+					null, null);
+			panel.show(new UsageLoader.Result(report, ChartData.of(report), 0, 0, null));
+		});
+		assertTrue(UiThread.get(choice::isVisible));
+		assertEquals(
+				List.of(Messages.UsagePanel_allPurposes, Messages.UsageText_chat, Messages.UsageText_commitMessages),
+				UiThread.get(() -> List.of(choice.getItems())));
+		UiThread.run(() -> choice.select(2));
+		assertEquals(Purpose.COMMIT_MESSAGE, UiThread.get(() -> panel.query().purpose()));
 	}
 
 	@Test
