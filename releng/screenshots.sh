@@ -26,10 +26,11 @@ tour() { # LOOK SCENES [ARGUMENT OF ECLIPSE...]
 }
 
 states=offline,too-long,queue
+tools=tool,tool-narrow,tool-native
 bars=bar-250,bar-510,bar-1200
-tests=ScreenTour,PreferencePageTour tour light first-run,empty,streaming,reasoning,finished-wide,finished-narrow,finished-native,error,no-credit,branches,compare,history,attachments,prompts,rtl,rtl-native,edit,$bars,$states
-GTK_THEME=Adwaita:dark tour dark finished,finished-native,error,history,prompts,$bars,$states
+tests=ScreenTour,PreferencePageTour tour light first-run,empty,streaming,reasoning,finished-wide,finished-narrow,finished-native,error,no-credit,branches,compare,history,attachments,prompts,rtl,rtl-native,edit,$tools,$bars,$states
+GTK_THEME=Adwaita:dark tour dark finished,finished-native,error,history,prompts,tool-run,$bars,$states
 GTK_THEME=HighContrast tour contrast finished,finished-native,error,prompts,$states
-tour chinese finished,finished-narrow,empty,error,$bars -nl zh_CN
+tour chinese finished,finished-narrow,empty,error,tool,$bars -nl zh_CN
 if command -v mogrify >/dev/null; then mogrify +dither -colors 256 "$folder"/*.png; fi
 say "pictures in $folder"

@@ -76,7 +76,9 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 		if (approval != null) {
 			html.append("<div class=\"ask\" role=\"group\" aria-label=\"").append(text(approval.question()))
 					.append("\"><div role=\"alert\"><strong>").append(text(approval.question()))
-					.append("</strong></div><pre tabindex=\"0\"><code>").append(text(approval.details()))
+					.append("</strong></div><pre tabindex=\"0\"><code>")
+					.append(Html.escape(ShownText.of(approval.details(), true).text())) // all of it, whatever it takes
+
 					.append("</code></pre>");
 			actions(html, approval.actions()).append("</div>");
 		}

@@ -74,23 +74,23 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 		if (!folded) {
 			for (var argument : call.arguments()) {
 				var name = argument.name().isEmpty() ? "" : text(argument.name()) + ": ";
-				mono(builder, name, argument.value());
+				mono(builder, name, text(argument.value()));
 			}
 			var approval = call.approval();
 			if (approval != null) {
 				builder.append(text(approval.question()), BOLD).endLine();
-				mono(builder, "", approval.details());
+				mono(builder, "", ShownText.of(approval.details(), true).text()); // all of it, whatever it takes
 				actions(builder, approval.actions());
 			}
 			if (!call.result().isEmpty()) {
-				mono(builder, "", call.result());
+				mono(builder, "", text(call.result()));
 			}
 		}
 		return builder.append("\n").build();
 	}
 
-	private static void mono(RichTextBuilder builder, String name, String value) {
-		var part = new RichTextBuilder().append(name, MUTED).append(text(value), MUTED.with(Trait.MONO)).endLine();
+	private static void mono(RichTextBuilder builder, String name, String shown) {
+		var part = new RichTextBuilder().append(name, MUTED).append(shown, MUTED.with(Trait.MONO)).endLine();
 		builder.append(part.layOut(0, LineKind.CODE, 0).build());
 	}
 

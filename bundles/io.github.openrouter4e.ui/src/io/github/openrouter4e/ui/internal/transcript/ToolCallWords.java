@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ final class ToolCallWords {
 	/** While the model writes an argument, its end is what matters. */
 	private static final int SHOWN_WHILE_WRITTEN = 2_000;
 	private static final double CHARACTERS_PER_TOKEN = 4;
+	private static final Duration WORTH_TELLING = Duration.ofMillis(100);
 
 	private ToolCallWords() {}
 
@@ -120,7 +122,7 @@ final class ToolCallWords {
 			}
 		}
 		var took = tool.duration();
-		if (took != null && !took.isZero()) {
+		if (took != null && took.compareTo(WORTH_TELLING) >= 0) {
 			facts.add(Amounts.duration(took));
 		}
 		if (outcome != null) {

@@ -21,6 +21,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.markdown.RichBlocks;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Argument;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.State;
 
@@ -108,6 +109,17 @@ class ToolViewsTest {
 		assertFalse(html.contains("<img"), html);
 		assertFalse(html.contains("<b>"), html);
 		assertFalse(html.contains("\" onclick"), html);
+	}
+
+	@Test
+	void allOfWhatWillHappenIsShown() {
+		var command = "x".repeat(60_000) + "; rm -rf /";
+		var view = ToolCallWords.waiting(new ToolRequest("c", "run_command", "{}"),
+				new ToolQuestion(Effect.COMMAND, "x", command, List.of()));
+		assertTrue(new HtmlPieceRenderer("{0}").tool(view, false).contains("; rm -rf /"));
+		var labels = new RichBlocks.Labels("", "", "", "", "{0}");
+		assertTrue(new RichPieceRenderer(new RichBlocks(labels, () -> 80)).tool(view, false).text()
+				.contains("; rm -rf /"));
 	}
 
 	private static void shows(State state, String words, ToolCallView view) {
