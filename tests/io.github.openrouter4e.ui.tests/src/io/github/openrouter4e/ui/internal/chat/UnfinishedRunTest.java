@@ -77,7 +77,7 @@ class UnfinishedRunTest {
 			ChatFixture.waitForText(page, "look");
 			UiThread.run(() -> page.presenter().stop());
 			ChatFixture.waitForText(page, Messages.unfinished);
-			ChatFixture.waitForText(page, "stopped");
+			ChatFixture.waitForText(page, "interrupted: what it did is not known");
 			UiThread.run(() -> page.presenter().action("unfinished", Actions.CONTINUE));
 			ChatFixture.waitForText(page, "All seen.");
 			UiThread.waitUntil("the notice is gone",
