@@ -44,9 +44,7 @@ public final class ChatHandler extends AbstractHandler implements IExecutableExt
 	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
 		var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
 		try {
-			if (window.getActivePage().showView(UiIds.CHAT_VIEW) instanceof ChatViewPart view) {
-				view.whenReady(command::run);
-			}
+			ChatViewPart.show(window.getActivePage(), true, command::run);
 		} catch (PartInitException e) {
 			throw new ExecutionException(UiIds.CHAT_VIEW, e);
 		}

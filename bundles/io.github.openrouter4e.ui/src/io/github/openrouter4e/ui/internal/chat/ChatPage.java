@@ -23,6 +23,7 @@ import io.github.openrouter4e.settings.PreferredChatSettings;
 import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.ui.ChatOpening;
 import io.github.openrouter4e.ui.internal.chat.code.CodeInsertion;
 import io.github.openrouter4e.ui.internal.chat.composer.AttachmentSources;
 import io.github.openrouter4e.ui.internal.chat.composer.Composer;
@@ -186,6 +187,24 @@ final class ChatPage implements ChatPresenter.View {
 			presenter.send(composer().prompt());
 		} else if (!command.isEmpty()) {
 			presenter.sender().refuse(Refusal.unknownCommand(composer().prompt(), command));
+		}
+	}
+
+	/** Another bundle, for the user, wants this in the composer or sent. */
+	void bring(ChatOpening opening) {
+		showHistory(false);
+		if (opening.conversation() == ChatOpening.Target.NEW) {
+			presenter.newConversation();
+		}
+		var wasEmpty = composer().prompt().isEmpty();
+		var prompt = composer.insertion().withoutSecrets(opening.prompt());
+		if (opening.sends() && wasEmpty && prompt.equals(opening.prompt())) {
+			presenter.send(prompt);
+		} else {
+			presenter.sender().bring(prompt);
+		}
+		if (opening.focuses()) {
+			setFocus();
 		}
 	}
 

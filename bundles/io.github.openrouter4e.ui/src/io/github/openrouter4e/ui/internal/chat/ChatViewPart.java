@@ -141,6 +141,18 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 		}
 	}
 
+	/**
+	 * Opens the view, or brings it to the top, and does this with it as soon as it is ready.
+	 *
+	 * @param focuses whether it gets the focus
+	 */
+	static void show(IWorkbenchPage shownIn, boolean focuses, Consumer<ChatPage> user) throws PartInitException {
+		var mode = focuses ? IWorkbenchPage.VIEW_ACTIVATE : IWorkbenchPage.VIEW_VISIBLE;
+		if (shownIn.showView(UiIds.CHAT_VIEW, null, mode) instanceof ChatViewPart view) {
+			view.whenReady(user);
+		}
+	}
+
 	/** Does this with the page: at once, or as soon as the services are there. */
 	void whenReady(Consumer<ChatPage> user) {
 		var shown = page;

@@ -281,7 +281,9 @@ public final class Composer {
 		var draft = text.getText();
 		var gap = draft.isBlank() || prompt.text().isBlank() ? "" : "\n\n"; //$NON-NLS-1$ //$NON-NLS-2$
 		text.replaceTextRange(0, draft.isBlank() ? draft.length() : 0, prompt.text() + gap);
-		text.setSelection(prompt.text().length());
+		if (!prompt.text().isEmpty()) {
+			text.setSelection(prompt.text().length());
+		}
 		prompt.attachments().forEach(chips::add);
 	}
 

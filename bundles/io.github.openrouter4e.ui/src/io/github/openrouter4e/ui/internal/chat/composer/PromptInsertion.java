@@ -1,9 +1,13 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
+import java.util.ArrayList;
+
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 
 import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.ignore.SecretFiles;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.prompts.EditorContext;
@@ -49,15 +53,41 @@ public final class PromptInsertion {
 	private void attach(EditorContext editor) {
 		var attachment = new Attachment.TextFile(editor.selectionName(), editor.selection());
 		var byName = AttachmentReader.secret(SecretFiles.byName(editor.file(), false));
-		var doubt = byName != null ? byName : AttachmentReader.secret(SecretFiles.byContent(editor.selection()));
+		var doubt = byName != null ? byName : secret(attachment);
 		if (doubt == null) {
 			composer.attach(attachment);
 		} else {
-			messages.show(NLS.bind(Messages.refusedDoubtful, attachment.name(), doubt), Messages.attachAnyway, () -> {
-				composer.attach(attachment);
-				composer.text().setFocus();
-			});
+			ask(attachment, doubt);
 		}
+	}
+
+	/** The prompt without attachments that look secret; about these the user is asked. */
+	public Prompt withoutSecrets(Prompt prompt) {
+		var plain = new ArrayList<Attachment>();
+		for (var attachment : prompt.attachments()) {
+			var doubt = secret(attachment);
+			if (doubt == null) {
+				plain.add(attachment);
+			} else {
+				ask(attachment, doubt);
+			}
+		}
+		return new Prompt(prompt.text(), plain);
+	}
+
+	private static @Nullable String secret(Attachment attachment) {
+		return switch (attachment) {
+			case Attachment.TextFile(var name, var text) -> AttachmentReader.secret(SecretFiles.byContent(text));
+			case Attachment.PastedText(var name, var text) -> AttachmentReader.secret(SecretFiles.byContent(text));
+			default -> null;
+		};
+	}
+
+	private void ask(Attachment attachment, String doubt) {
+		messages.show(NLS.bind(Messages.refusedDoubtful, attachment.name(), doubt), Messages.attachAnyway, () -> {
+			composer.attach(attachment);
+			composer.text().setFocus();
+		});
 	}
 
 	private void showMessage(String text) {

@@ -160,6 +160,24 @@ public final class PromptSender {
 		return draft.isEmpty() || Objects.equals(question, editedQuestion);
 	}
 
+	/**
+	 * Puts a new prompt before what is being written; if that changes a question, it is set aside. The focus stays where it
+	 * is.
+	 */
+	public void bring(Prompt prompt) {
+		var current = session;
+		if (prompt.isEmpty()) {
+			return;
+		}
+		if (current == null || joinsDraft(null)) {
+			view.takeBack(prompt);
+		} else {
+			setDraftAside(current);
+			view.showDraft(prompt);
+		}
+		edits(null);
+	}
+
 	/** The user wants to go on with this prompt: what else is in the composer is set aside unless it goes the same way. */
 	private void restoreToComposer(Prompt prompt, @Nullable String question) {
 		var current = session;
