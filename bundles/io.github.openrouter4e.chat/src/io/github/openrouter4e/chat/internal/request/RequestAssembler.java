@@ -39,18 +39,18 @@ public final class RequestAssembler {
 	 * @param maxTokens      the longest answer; {@code null} as the user chose for the model
 	 * @param reasoning      whether the model gets its earlier reasoning back
 	 */
-	public record Order(String conversationId, List<? extends Turn> path, boolean continued, String model,
+	public record RequestSpec(String conversationId, List<? extends Turn> path, boolean continued, String model,
 			ConversationOptions options, @Nullable Integer maxTokens, boolean reasoning) {
 
-		/** An order that returns the model's reasoning to it. */
-		public Order(String conversationId, List<? extends Turn> path, boolean continued, String model,
+		/** A specification that returns the model's reasoning to it. */
+		public RequestSpec(String conversationId, List<? extends Turn> path, boolean continued, String model,
 				ConversationOptions options, @Nullable Integer maxTokens) {
 			this(conversationId, path, continued, model, options, maxTokens, true);
 		}
 
-		/** This order without any earlier reasoning. */
-		public Order withoutReasoning() {
-			return new Order(conversationId, path, continued, model, options, maxTokens, false);
+		/** This request without any earlier reasoning. */
+		public RequestSpec withoutReasoning() {
+			return new RequestSpec(conversationId, path, continued, model, options, maxTokens, false);
 		}
 	}
 
@@ -87,7 +87,7 @@ public final class RequestAssembler {
 	 * @param functions the tools that are offered, if the model can use any
 	 * @throws InvalidRequestException if OpenRouter would refuse it
 	 */
-	public ChatRequest assemble(Order order, List<Tool.Function> functions) {
+	public ChatRequest assemble(RequestSpec order, List<Tool.Function> functions) {
 		String model = order.model();
 		ModelInfo info = catalogue.current().resolve(model).model();
 		RoutingOptions routing = settings.routing(model);
@@ -109,7 +109,7 @@ public final class RequestAssembler {
 	}
 
 	/** The parameters of a conversation for a model. */
-	private ModelParameters parameters(Order order) {
+	private ModelParameters parameters(RequestSpec order) {
 		ModelParameters parameters = settings.parameters(order.model());
 		String effort = order.options().reasoningEffort();
 		if (effort != null) {

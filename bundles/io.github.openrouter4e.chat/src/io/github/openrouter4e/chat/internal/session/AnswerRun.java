@@ -26,7 +26,7 @@ import io.github.openrouter4e.costs.ModelCallResult;
 import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.internal.request.RefusedAttachments;
-import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
+import io.github.openrouter4e.chat.internal.request.RequestAssembler.RequestSpec;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
@@ -63,7 +63,7 @@ final class AnswerRun {
 	}
 
 	/** Sends the request and tells everything that happens; the answer that is returned has ended, well or not. */
-	Answer run(Answer begun, Order order) {
+	Answer run(Answer begun, RequestSpec order) {
 		PieceWriter pieces = session.file().pieces(begun.id());
 		var receiver = new Receiver(begun, order, new AnswerStream(session, begun, pieces), pieces);
 		try {
@@ -78,7 +78,7 @@ final class AnswerRun {
 		return receiver.answer;
 	}
 
-	private long promptTokens(Order order) {
+	private long promptTokens(RequestSpec order) {
 		return PromptTokens.of(context.calls(), context.calls().listedId(order.model()),
 				context.assembler().systemPrompt(order.options()), order.path(), TurnRunner.NOTHING, Instant.MAX).all();
 	}
@@ -87,14 +87,14 @@ final class AnswerRun {
 	private final class Receiver implements ModelCallListener {
 
 		private final Instant sent = context.clock().instant();
-		private final Order order;
+		private final RequestSpec order;
 		private final AnswerStream stream;
 		private final PieceWriter pieces;
 		private boolean told;
 		private ToolLoop.@Nullable Stop stop;
 		private Answer answer;
 
-		Receiver(Answer begun, Order order, AnswerStream stream, PieceWriter pieces) {
+		Receiver(Answer begun, RequestSpec order, AnswerStream stream, PieceWriter pieces) {
 			this.answer = begun;
 			this.order = order;
 			this.stream = stream;
@@ -171,7 +171,7 @@ final class AnswerRun {
 				: AnswerState.COMPLETE;
 	}
 
-	private static RequestFailure failure(OpenRouterException e, Order order, Instant now) {
+	private static RequestFailure failure(OpenRouterException e, RequestSpec order, Instant now) {
 		RequestFailure refused = e instanceof ServiceException service
 				? RefusedAttachments.failure(order.path(), service)
 				: null;

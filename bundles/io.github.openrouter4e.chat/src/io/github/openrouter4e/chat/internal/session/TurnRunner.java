@@ -20,7 +20,7 @@ import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
+import io.github.openrouter4e.chat.internal.request.RequestAssembler.RequestSpec;
 import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.client.Cancellation;
@@ -117,7 +117,7 @@ final class TurnRunner {
 		List<Turn> before = path(parentId);
 		session.add(begun);
 		Answer ended = new AnswerRun(context, session, loop, cancellation).run(begun,
-				new Order(session.id(), before, false, model, session.state().options(), null));
+				new RequestSpec(session.id(), before, false, model, session.state().options(), null));
 		RequestFailure failure = ended.failure();
 		boolean empty = failure != null && AnswerRun.EMPTY.equals(failure.kind()) && !cancellation.isCancelled();
 		// models do that now and then, and mostly find words when asked again; more than once would be obstinate
@@ -137,7 +137,7 @@ final class TurnRunner {
 		List<Turn> path = path(interrupted.id());
 		Answer begun = interrupted.withState(AnswerState.STREAMING, null);
 		session.again(begun);
-		return new AnswerRun(context, session, loop, cancellation).run(begun, new Order(session.id(), path, true,
+		return new AnswerRun(context, session, loop, cancellation).run(begun, new RequestSpec(session.id(), path, true,
 				interrupted.requestedModel(), session.state().options(), maxTokens));
 	}
 

@@ -41,7 +41,7 @@ import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
+import io.github.openrouter4e.chat.internal.request.RequestAssembler.RequestSpec;
 import io.github.openrouter4e.chat.support.FakeSettings;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
 import io.github.openrouter4e.chat.support.Samples;
@@ -155,7 +155,7 @@ class ReplayTest {
 			if (!continued) {
 				path.add(question("last"));
 			}
-			var order = new Order("c", path, continued, model, ConversationOptions.DEFAULTS, null);
+			var order = new RequestSpec("c", path, continued, model, ConversationOptions.DEFAULTS, null);
 			String json = assertDoesNotThrow(() -> RequestJson.of(assembler.assemble(order, List.of())),
 					() -> path.toString());
 			check(JsonMapper.builder().build().readTree(json).path("messages"), model);
@@ -295,7 +295,7 @@ class ReplayTest {
 	}
 
 	private JsonNode messages(String model, Turn... path) throws Exception {
-		var order = new Order("c", List.of(path), false, model, ConversationOptions.DEFAULTS, null);
+		var order = new RequestSpec("c", List.of(path), false, model, ConversationOptions.DEFAULTS, null);
 		return JsonMapper.builder().build().readTree(RequestJson.of(assembler.assemble(order, List.of())))
 				.path("messages");
 	}

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.internal.request.RequestAssembler.Order;
+import io.github.openrouter4e.chat.internal.request.RequestAssembler.RequestSpec;
 import io.github.openrouter4e.chat.support.FakeSettings;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
 import io.github.openrouter4e.chat.support.Samples;
@@ -96,7 +96,7 @@ class RequestAssemblerTest {
 		List<Message> before = List.of();
 		for (int i = 0; i < 10; i++) {
 			path.add(Samples.question("q" + i, null, "question " + i));
-			List<Message> messages = assembler.assemble(new Order("c1", path, false, Samples.MODEL,
+			List<Message> messages = assembler.assemble(new RequestSpec("c1", path, false, Samples.MODEL,
 					ConversationOptions.DEFAULTS, null), List.of()).messages();
 			assertEquals(before, messages.subList(0, before.size()));
 			before = messages;
@@ -113,7 +113,8 @@ class RequestAssemblerTest {
 		List<Turn> path = List.of(Samples.question("q", null, "hi"),
 				Samples.withoutCalls(Samples.complete("a", "q", "text")), Samples.question("q2", "a", "more"));
 		AssistantMessage sent = (AssistantMessage) assembler
-				.assemble(new Order("c1", path, false, Samples.MODEL, ConversationOptions.DEFAULTS, null), List.of())
+				.assemble(new RequestSpec("c1", path, false, Samples.MODEL, ConversationOptions.DEFAULTS, null),
+						List.of())
 				.messages().get(1);
 		assertEquals("{\"type\":\"reasoning.text\",\"text\":\"hm\",\"index\":0}",
 				sent.reasoningDetails().getFirst().json().text());
@@ -126,7 +127,8 @@ class RequestAssemblerTest {
 		assertTrue(TextSize.of(assemble(ConversationOptions.DEFAULTS, null)) > 0);
 		var path = List.of(new Question("q", null, Samples.NOW, Samples.promptWithEverything()));
 		assertEquals(0, TextSize.of(assembler
-				.assemble(new Order("c1", path, false, Samples.MODEL, ConversationOptions.DEFAULTS, null), List.of())));
+				.assemble(new RequestSpec("c1", path, false, Samples.MODEL, ConversationOptions.DEFAULTS, null),
+						List.of())));
 		assertEquals(1000 + 800, RequestSize.otherTokens(Samples.promptWithEverything()));
 	}
 
@@ -134,7 +136,7 @@ class RequestAssemblerTest {
 		return assembler.assemble(order(Samples.MODEL, options, maxTokens), List.of());
 	}
 
-	private static Order order(String model, ConversationOptions options, Integer maxTokens) {
-		return new Order("c1", List.of(Samples.question("q", null, "hello")), false, model, options, maxTokens);
+	private static RequestSpec order(String model, ConversationOptions options, Integer maxTokens) {
+		return new RequestSpec("c1", List.of(Samples.question("q", null, "hello")), false, model, options, maxTokens);
 	}
 }
