@@ -7,8 +7,9 @@ import io.github.openrouter4e.chat.Prompt;
  *
  * @param prompt       text and attachments; may be empty, which only shows the view
  * @param conversation where the prompt goes
- * @param sends        whether it is sent at once. Even then it is only filled in if the composer already holds something, or
- *                     if the user has to agree to an attachment: the user decides
+ * @param sends        whether it is sent at once. Even then it is only filled in if the composer already holds something,
+ *                     if an earlier question is being changed, or if the user has to agree to an attachment: the user
+ *                     decides
  * @param focuses      whether the view gets the focus; otherwise it is shown, and the focus stays where it is
  */
 public record ChatOpening(Prompt prompt, Target conversation, boolean sends, boolean focuses) {

@@ -196,9 +196,9 @@ final class ChatPage implements ChatPresenter.View {
 		if (opening.conversation() == ChatOpening.Target.NEW) {
 			presenter.newConversation();
 		}
-		var wasEmpty = composer().prompt().isEmpty();
+		var isFree = composer().prompt().isEmpty() && presenter.sender().edited() == null;
 		var prompt = composer.insertion().withoutSecrets(opening.prompt());
-		if (opening.sends() && wasEmpty && prompt.equals(opening.prompt())) {
+		if (opening.sends() && isFree && prompt.equals(opening.prompt())) {
 			presenter.send(prompt);
 		} else {
 			presenter.sender().bring(prompt);

@@ -1,7 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,6 +22,7 @@ import io.github.openrouter4e.ui.ChatOpening;
 import io.github.openrouter4e.ui.ChatViews;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -101,6 +101,43 @@ class ChatViewsTest {
 	}
 
 	@Test
+	void aQuestionThatIsBeingChangedIsSetAside() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = change(chat);
+			ChatFixture.type(page, "changed");
+			open(EditorFixture.page(), ChatOpening.fill(EXPLAIN));
+			assertEquals(EXPLAIN, written(page));
+			assertNull(UiThread.get(() -> page.presenter().sender().edited()));
+			UiThread.waitUntil("it waits", () -> page.presenter().session().queue().stream()
+					.anyMatch(queued -> "changed".equals(queued.prompt().text()) && queued.question() != null));
+		}
+	}
+
+	@Test
+	void aQuestionIsNotReplacedByWhatIsSent() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = change(chat);
+			ChatFixture.type(page, "");
+			open(EditorFixture.page(), ChatOpening.fill(EXPLAIN).andSend());
+			assertEquals(EXPLAIN, written(page));
+			assertNull(UiThread.get(() -> page.presenter().sender().edited()));
+		}
+	}
+
+	/** A view in which the user is changing the first question. */
+	private static ChatPage change(ChatFixture chat) throws Exception {
+		chat.server().enqueueFor("/chat/completions", Answer.text("First."));
+		var page = chat.open();
+		ChatFixture.send(page, "one");
+		ChatFixture.waitForText(page, "First.");
+		UiThread.waitUntil("it has ended", () -> !page.presenter().session().isBusy());
+		var question = UiThread.get(() -> page.presenter().session().snapshot().pathIds().getFirst());
+		UiThread.run(() -> page.presenter().action(question, Actions.EDIT));
+		UiThread.waitUntil("it is being changed", () -> question.equals(page.presenter().sender().edited()));
+		return page;
+	}
+
+	@Test
 	void theFocusStaysWhereItIsIfAsked() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var page = chat.open();
@@ -145,7 +182,6 @@ class ChatViewsTest {
 	void onlyTheUiThreadMayOpenIt() {
 		var page = UiThread.get(EditorFixture::page);
 		assertThrows(SWTException.class, () -> views().open(page, ChatOpening.fill(EXPLAIN)));
-		assertNotNull(page);
 		assertNull(UiThread.get(() -> page.findView(UiIds.CHAT_VIEW)));
 	}
 }
