@@ -104,6 +104,21 @@ class FileCostLedgerTest {
 	}
 
 	@Test
+	void aReplacedEntryCountsForItsPurposeOnly() throws IOException {
+		var unknown = new LedgerEntry("m", Instant.parse("2026-09-01T11:00:00Z"), Purpose.COMMIT_MESSAGE, null, null,
+				"a", null, "gen", null, AnswerCost.UNKNOWN, false, 0);
+		try (FileCostLedger ledger = ledger()) {
+			ledger.record(entry("e", "c", "t", "a", "2026-09-01T10:00:00Z", "1"));
+			ledger.record(unknown);
+			ledger.record(unknown.with(AnswerCost.credits(new BigDecimal("0.25"), CostKind.EXACT, null), null));
+			Map<Use, CostSum> sums = ledger.byDay(DAY, DAY).get(DAY);
+			assertEquals(new BigDecimal("1"), sums.get(new Use("a", Purpose.CHAT)).total());
+			assertEquals(new BigDecimal("0.25"), sums.get(new Use("a", Purpose.COMMIT_MESSAGE)).total());
+			assertEquals(new BigDecimal("1.25"), ledger.byModel(DAY, DAY).get("a").total());
+		}
+	}
+
+	@Test
 	void byokIsSummedInItsTwoParts() throws IOException {
 		try (FileCostLedger ledger = ledger()) {
 			ledger.record(new LedgerEntry("e", Instant.parse("2026-09-01T10:00:00Z"), "c", "t", "m", null, null, null,

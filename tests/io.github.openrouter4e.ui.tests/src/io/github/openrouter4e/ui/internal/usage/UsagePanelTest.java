@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.costs.CostLedger.Use;
 import io.github.openrouter4e.costs.CostSum;
@@ -90,11 +91,12 @@ class UsagePanelTest {
 		assertEquals(Purpose.COMMIT_MESSAGE, UiThread.get(() -> panel.query().purpose()));
 	}
 
-	@Test
-	void bothChoicesAreInSightInANarrowView() {
-		resize(250, 500);
+	@ParameterizedTest
+	@ValueSource(ints = {250, 350, 559, 560, 700})
+	void allChoicesAreInSight(int width) {
+		resize(width, 500);
 		UiThread.run(() -> Widgets.all(panel, Combo.class).forEach(
-				combo -> assertTrue(combo.getBounds().x + combo.getBounds().width <= 250,
+				combo -> assertTrue(combo.getBounds().x + combo.getBounds().width <= width,
 						combo.getBounds()::toString)));
 	}
 
