@@ -31,6 +31,7 @@ public final class MessageBar {
 		bar.setLayout(layout);
 		label = new Label(bar, SWT.WRAP);
 		label.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		area.addText(label);
 		button = new Button(bar, SWT.PUSH);
 		button.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
 		button.addListener(SWT.Selection, event -> {

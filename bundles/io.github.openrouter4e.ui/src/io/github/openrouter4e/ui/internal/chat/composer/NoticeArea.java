@@ -1,13 +1,17 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 
 /**
  * Holds what comes and goes between transcript and prompt: messages, what stands in the way, what waits. It is as high as
@@ -23,6 +27,7 @@ public final class NoticeArea {
 	private final Composite page;
 	private final ScrolledComposite scroller;
 	private final Composite content;
+	private final List<Label> texts = new ArrayList<>();
 
 	/** @param page has a grid of one column, in which what grabs the height is the transcript */
 	public NoticeArea(Composite page) {
@@ -40,6 +45,30 @@ public final class NoticeArea {
 		content.setLayout(layout);
 		scroller.setContent(content);
 		page.addListener(SWT.Resize, event -> fit());
+	}
+
+	/**
+	 * Adds a text that is shown with its first line alone where there is no room for all of it, so that the buttons stay in
+	 * sight; the whole text is in its tool tip then.
+	 */
+	void addText(Label text) {
+		texts.add(text);
+	}
+
+	private void shorten(boolean on) {
+		for (Label text : texts) {
+			((GridData) text.getLayoutData()).heightHint = on ? lineHeight(text) : SWT.DEFAULT;
+			text.setToolTipText(on ? text.getText() : null);
+		}
+	}
+
+	private static int lineHeight(Label text) {
+		var gc = new GC(text);
+		try {
+			return gc.getFontMetrics().getHeight();
+		} finally {
+			gc.dispose();
+		}
 	}
 
 	Composite content() {
@@ -67,11 +96,17 @@ public final class NoticeArea {
 			scroller.setVisible(isShown);
 			return;
 		}
-		var wanted = content.computeSize(width, SWT.DEFAULT).y;
+		shorten(false);
+		var wanted = content.computeSize(width, SWT.DEFAULT, true).y;
 		var room = Math.max(LEAST, area.height - others(width, layout) - LEAST_TRANSCRIPT);
 		if (wanted > room) {
-			wanted = content.computeSize(width - scroller.getVerticalBar().getSize().x, SWT.DEFAULT).y;
+			shorten(true);
+			wanted = content.computeSize(width, SWT.DEFAULT, true).y;
 		}
+		if (wanted > room) {
+			wanted = content.computeSize(width - scroller.getVerticalBar().getSize().x, SWT.DEFAULT, true).y;
+		}
+		content.layout(true, true);
 		var height = Math.min(wanted, room);
 		scroller.setMinHeight(wanted);
 		scroller.getVerticalBar().setIncrement(LEAST / 2);

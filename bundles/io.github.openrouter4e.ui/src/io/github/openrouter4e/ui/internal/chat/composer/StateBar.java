@@ -44,6 +44,7 @@ public final class StateBar {
 		var wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		wide.widthHint = 100; // it is as wide as there is room, and as high as its lines
 		label.setLayoutData(wide);
+		area.addText(label);
 		label.setData(WIDGET_KEY, "openrouter.state"); //$NON-NLS-1$
 		buttons = new Composite(bar, SWT.NONE);
 		var row = new RowLayout(SWT.HORIZONTAL);
