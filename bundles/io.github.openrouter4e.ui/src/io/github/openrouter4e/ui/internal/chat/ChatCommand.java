@@ -79,6 +79,13 @@ enum ChatCommand {
 			page.presenter().options().chooseModel();
 		}
 	},
+	/** Gives the conversation a system prompt of its own. */
+	SYSTEM_PROMPT {
+		@Override
+		void run(ChatPage page) {
+			page.presenter().options().editSystemPrompt();
+		}
+	},
 	/** Copies the last answer as Markdown. */
 	COPY_ANSWER {
 		@Override

@@ -88,7 +88,7 @@ final class ChatPage implements ChatPresenter.View {
 				services.preferences(), models, this, tasks);
 		code = new CodeInsertion(host.page(), this::message);
 
-		title = new TitleLine(page);
+		title = new TitleLine(page, () -> presenter().options().editSystemPrompt());
 		stack = new Composite(page, SWT.NONE);
 		stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		stack.setLayout(stacked);
@@ -340,6 +340,7 @@ final class ChatPage implements ChatPresenter.View {
 	@Override
 	public void showOptions(String name, OptionsView options) {
 		composer.showOptions(name, options);
+		title.showOwnSystemPrompt(options.ownSystemPrompt());
 	}
 
 	@Override
@@ -413,6 +414,14 @@ final class ChatPage implements ChatPresenter.View {
 	public void chooseModel(String current, Consumer<String> chosen) {
 		host.chooseModel(current, chosen);
 		setFocus(); // the dialog gives it back to the button that opened it
+	}
+
+	@Override
+	public void editSystemPrompt(@Nullable String own, String general, Consumer<@Nullable String> chosen) {
+		var dialog = new SystemPromptDialog(page.getShell(), own, general);
+		if (dialog.open() == Window.OK) {
+			chosen.accept(dialog.own());
+		}
 	}
 
 	@Override

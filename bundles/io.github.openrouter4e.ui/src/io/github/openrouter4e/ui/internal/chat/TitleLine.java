@@ -4,13 +4,19 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 
 import io.github.openrouter4e.markdown.text.TextDirection;
 import io.github.openrouter4e.ui.internal.chat.conversation.ConversationFigures;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 
-/** The line at the top of the view: the conversation's title, shortened to the room there is, and its figures. */
+/**
+ * The line at the top of the view: the conversation's title, shortened to the room there is, whether it has a system
+ * prompt of its own, and its figures.
+ */
 final class TitleLine {
 
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
@@ -19,17 +25,26 @@ final class TitleLine {
 
 	private final Composite line;
 	private final CLabel title;
+	private final Link prompt;
 	private final Label figures;
 
-	TitleLine(Composite parent) {
+	/** @param editPrompt shows the conversation's own system prompt */
+	TitleLine(Composite parent, Runnable editPrompt) {
 		line = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(line);
+		GridLayoutFactory.fillDefaults().numColumns(3).applyTo(line);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
 		title = new CLabel(line, SWT.NONE);
 		title.setMargins(0, 0, 0, 0);
 		title.setData(WIDGET_KEY, "openrouter.title"); //$NON-NLS-1$
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(1, SWT.DEFAULT)
 				.applyTo(title);
+		prompt = new Link(line, SWT.NONE);
+		prompt.setText("<a>" + Messages.systemPromptShown + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$
+		prompt.setToolTipText(Messages.systemPromptShownTip);
+		prompt.setData(WIDGET_KEY, "openrouter.systemPrompt"); //$NON-NLS-1$
+		prompt.addListener(SWT.Selection, event -> editPrompt.run());
+		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(true).applyTo(prompt);
+		prompt.setVisible(false);
 		figures = new Label(line, SWT.NONE);
 		figures.setData(WIDGET_KEY, "openrouter.figures"); //$NON-NLS-1$
 		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(figures);
@@ -49,9 +64,17 @@ final class TitleLine {
 		title.setTextDirection(rightToLeft ? SWT.RIGHT_TO_LEFT : SWT.LEFT_TO_RIGHT);
 		if (rightToLeft) {
 			figures.moveAbove(title);
+			prompt.moveAbove(title);
 		} else {
-			figures.moveBelow(title);
+			prompt.moveBelow(title);
+			figures.moveBelow(prompt);
 		}
+		line.layout();
+	}
+
+	void showOwnSystemPrompt(boolean own) {
+		GridDataFactory.createFrom((GridData) prompt.getLayoutData()).exclude(!own).applyTo(prompt);
+		prompt.setVisible(own);
 		line.layout();
 	}
 

@@ -100,6 +100,15 @@ public final class ChatPresenter implements AutoCloseable {
 		/** Lets the user choose a model. */
 		void chooseModel(String current, Consumer<String> chosen);
 
+		/**
+		 * Lets the user change the system prompt of a conversation.
+		 *
+		 * @param own     the conversation's own; null if it has none
+		 * @param general that of the preferences
+		 * @param chosen  takes the conversation's own from now on; null: as in the preferences
+		 */
+		void editSystemPrompt(@Nullable String own, String general, Consumer<@Nullable String> chosen);
+
 		/** Shows answers to the same question side by side. */
 		void compare(Comparison comparison);
 	}

@@ -223,6 +223,12 @@ public final class Messages extends NLS {
 	public static String storageFailedTitle;
 	public static String storageRetry;
 	public static String storageSaved;
+	public static String systemPromptNote;
+	public static String systemPromptOwn;
+	public static String systemPromptShown;
+	public static String systemPromptShownTip;
+	public static String systemPromptText;
+	public static String systemPromptTitle;
 	public static String toolGone;
 	public static String toolReasonText;
 	public static String toolReasonTitle;

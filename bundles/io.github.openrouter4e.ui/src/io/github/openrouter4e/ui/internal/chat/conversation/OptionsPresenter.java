@@ -10,7 +10,7 @@ import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 
-/** What the user chooses for one conversation: model, reasoning, web search. For the UI thread. */
+/** What the user chooses for one conversation: model, system prompt, reasoning, web search. For the UI thread. */
 public final class OptionsPresenter {
 
 	private final OpenRouterPreferences preferences;
@@ -37,7 +37,7 @@ public final class OptionsPresenter {
 		var model = model();
 		view.showOptions(models.name(model),
 				new OptionsView(model, options.reasoningEffort(), models.canReason(model),
-						Boolean.TRUE.equals(options.webSearch())));
+						Boolean.TRUE.equals(options.webSearch()), options.systemPrompt() != null));
 	}
 
 	/** The id of the model that answers next. */
@@ -55,6 +55,15 @@ public final class OptionsPresenter {
 		view.chooseModel(model(), chosen -> change(options -> options.withModel(chosen)));
 	}
 
+	/** Lets the user give the conversation a system prompt of its own, or go back to that of the preferences. */
+	public void editSystemPrompt() {
+		var asked = session; // another one may be shown when the dialog ends
+		if (asked != null) {
+			view.editSystemPrompt(asked.snapshot().options().systemPrompt(), preferences.get(Settings.SYSTEM_PROMPT),
+					own -> change(asked, options -> options.withSystemPrompt(own)));
+		}
+	}
+
 	/** @param effort as OpenRouter spells it; null: as in the preferences */
 	public void setEffort(@Nullable String effort) {
 		change(options -> options.withReasoningEffort(effort));
@@ -67,7 +76,11 @@ public final class OptionsPresenter {
 	private void change(UnaryOperator<ConversationOptions> change) {
 		var current = session;
 		if (current != null) {
-			tasks.background(() -> current.setOptions(change.apply(current.snapshot().options())));
+			change(current, change);
 		}
+	}
+
+	private void change(ChatSession changed, UnaryOperator<ConversationOptions> change) {
+		tasks.background(() -> changed.setOptions(change.apply(changed.snapshot().options())));
 	}
 }

@@ -160,6 +160,11 @@ public class FakeChatView implements ChatPresenter.View {
 	}
 
 	@Override
+	public void editSystemPrompt(String own, String general, Consumer<String> chosen) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public void compare(Comparison comparison) {
 		throw new UnsupportedOperationException();
 	}
