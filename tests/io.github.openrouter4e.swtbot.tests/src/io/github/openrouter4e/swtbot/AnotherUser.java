@@ -38,10 +38,10 @@ public final class AnotherUser implements IStartup {
 				page.useKey(Journey.KEY).applyAndClose();
 				ChatPage chat = ChatPage.openAgain(workbench);
 				chat.awaitText("Of the sea.");
-				chat.awaitText(Texts.TRANSCRIPT.get("interrupted"));
-				chat.awaitText(Texts.TRANSCRIPT.get("interruptedText"));
+				chat.awaitText(Texts.TRANSCRIPT.get("TurnViews_interrupted"));
+				chat.awaitText(Texts.TRANSCRIPT.get("TurnViews_interruptedText"));
 				chat.awaitPrompt(DRAFT).awaitTitle("Tell about the sea");
-				chat.act(Texts.TRANSCRIPT.get("actionContinue")).awaitText("Half of the story.");
+				chat.act(Texts.TRANSCRIPT.get("TurnViews_actionContinue")).awaitText("Half of the story.");
 				chat.awaitPrompt(DRAFT);
 			}
 		};

@@ -56,10 +56,10 @@ final class ChatPage {
 
 	/** Waits for what a user sees in a conversation in which nothing was said. */
 	ChatPage awaitNewConversation() {
-		awaitTitle(Texts.CHAT.get("noTitle"));
+		awaitTitle(Texts.CHAT.get("ChatPresenter_noTitle"));
 		workbench.await("how to begin, in the transcript", () -> {
 			String shown = transcript();
-			return shown.contains(Texts.CHAT.get("emptyTitle")) || shown.contains(Texts.CHAT.get("firstRunTitle"));
+			return shown.contains(Texts.CHAT.get("Notices_emptyTitle")) || shown.contains(Texts.CHAT.get("Notices_firstRunTitle"));
 		});
 		return this;
 	}
@@ -324,13 +324,13 @@ final class ChatPage {
 	/** Attaches a file from anywhere on the disk, by the menu below the prompt. */
 	ChatPage attach(Path file) {
 		FileDialogPage.choose(workbench, () -> PopupMenu.choose(workbench, () -> click("openrouter.attach"),
-				Texts.CHAT.get("attachFiles")), file);
+				Texts.CHAT.get("ComposerBar_attachFiles")), file);
 		return this;
 	}
 
 	/** Attaches the file that the editor shows, by the menu below the prompt. */
 	ChatPage attachEditor() {
-		PopupMenu.choose(workbench, () -> click("openrouter.attach"), Texts.CHAT.get("attachEditor"));
+		PopupMenu.choose(workbench, () -> click("openrouter.attach"), Texts.CHAT.get("ComposerBar_attachEditor"));
 		return this;
 	}
 

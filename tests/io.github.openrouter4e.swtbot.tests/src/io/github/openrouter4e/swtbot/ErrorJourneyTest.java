@@ -16,7 +16,7 @@ class ErrorJourneyTest extends Journey {
 
 	/** The message in the transcript, and the state beside the prompt. */
 	private static void awaitFailure(ChatPage chat, String cause, String nextStep) {
-		chat.awaitText(Texts.CHAT.get("failed"));
+		chat.awaitText(Texts.CHAT.get("Notices_failed"));
 		chat.awaitText(error(cause));
 		chat.awaitText(error(nextStep));
 		chat.awaitIdle();
@@ -31,7 +31,7 @@ class ErrorJourneyTest extends Journey {
 
 		chat.act(error("ErrorAction_openPreferences"));
 		PreferencesPage.opened(workbench).awaitFilled().cancel();
-		chat.act(Texts.TRANSCRIPT.get("actionRegenerate")).awaitText("Now you are known.");
+		chat.act(Texts.TRANSCRIPT.get("TurnViews_actionRegenerate")).awaitText("Now you are known.");
 	}
 
 	@BothTranscripts
@@ -101,11 +101,11 @@ class ErrorJourneyTest extends Journey {
 				.anyMatch(text -> text.startsWith(refusedTitle())));
 		chat.awaitPrompt("Sum it up");
 		assertEquals(0, server.requests("/chat/completions").size());
-		chat.press(Texts.CHAT.get("limitConfirm")).awaitText("It fitted.");
+		chat.press(Texts.CHAT.get("Refusal_limitConfirm")).awaitText("It fitted.");
 	}
 
 	private static String refusedTitle() {
-		String title = Texts.CHAT.get("refusedLongTitle", "\0");
+		String title = Texts.CHAT.get("Refusal_refusedLongTitle", "\0");
 		return title.substring(0, title.indexOf('\0'));
 	}
 }

@@ -44,10 +44,10 @@ class FilesJourneyTest extends Journey {
 		chat.awaitText("It was a dark night.");
 
 		chat.awaitIdle().toggleHistory().goToRow(0);
-		FileDialogPage.choose(workbench, () -> chat.historyMenu(Texts.CHAT.get("historyExportMarkdown")), markdown);
-		chat.area().awaitLabel(Texts.CHAT.get("exported", markdown));
-		FileDialogPage.choose(workbench, () -> chat.historyMenu(Texts.CHAT.get("historyExportJson")), json);
-		chat.area().awaitLabel(Texts.CHAT.get("exported", json));
+		FileDialogPage.choose(workbench, () -> chat.historyMenu(Texts.CHAT.get("HistoryPanel_historyExportMarkdown")), markdown);
+		chat.area().awaitLabel(Texts.CHAT.get("HistoryPresenter_exported", markdown));
+		FileDialogPage.choose(workbench, () -> chat.historyMenu(Texts.CHAT.get("HistoryPanel_historyExportJson")), json);
+		chat.area().awaitLabel(Texts.CHAT.get("HistoryPresenter_exported", json));
 		String written = Files.readString(markdown);
 		assertTrue(written.contains("Tell a story"), written);
 		assertTrue(written.contains("It was a **dark** night."), written);
@@ -55,7 +55,7 @@ class FilesJourneyTest extends Journey {
 		chat.goToRow(0);
 		Keys.press("DEL");
 		workbench.await("an empty list", () -> chat.rows() == 0);
-		FileDialogPage.choose(workbench, () -> chat.historyMenu(Texts.CHAT.get("historyImport")), json);
+		FileDialogPage.choose(workbench, () -> chat.historyMenu(Texts.CHAT.get("HistoryPanel_historyImport")), json);
 		chat.awaitText("It was a dark night.");
 		chat.awaitTitle("Tell a story");
 		server.enqueue(Answer.text("And it rained."));
@@ -72,7 +72,7 @@ class FilesJourneyTest extends Journey {
 
 		FileDialogPage.choose(workbench, () -> chat.viewMenu("command.chat.import.name"), file);
 
-		chat.area().awaitLabel(Texts.CHAT.get("historyImportForeign", "shopping.json"));
+		chat.area().awaitLabel(Texts.CHAT.get("HistoryPresenter_historyImportForeign", "shopping.json"));
 	}
 
 	@Test

@@ -21,18 +21,18 @@ class JourneyTest extends Journey {
 		server.enqueue(Answer.text("Welcome on board."));
 
 		ChatPage chat = ChatPage.open(workbench);
-		chat.awaitText(Texts.CHAT.get("firstRunTitle"));
-		chat.awaitText(Texts.CHAT.get("firstRunText"));
+		chat.awaitText(Texts.CHAT.get("Notices_firstRunTitle"));
+		chat.awaitText(Texts.CHAT.get("Notices_firstRunText"));
 		chat.write("Anybody there?");
 		Keys.press("CR");
-		chat.area().awaitLabel(Texts.CHAT.get("refusedNoKeyTitle") + " " + Texts.CHAT.get("refusedNoKey"));
+		chat.area().awaitLabel(Texts.CHAT.get("Refusal_refusedNoKeyTitle") + " " + Texts.CHAT.get("Refusal_refusedNoKey"));
 		chat.awaitPrompt("Anybody there?");
 		assertEquals(0, server.requests("/chat/completions").size());
 
 		chat.act(Texts.ERRORS.get("ErrorAction_openPreferences"));
 		PreferencesPage.opened(workbench).awaitFilled().useKey(KEY).applyAndClose();
-		chat.awaitText(Texts.CHAT.get("emptyTitle"));
-		chat.awaitNoText(Texts.CHAT.get("firstRunTitle"));
+		chat.awaitText(Texts.CHAT.get("Notices_emptyTitle"));
+		chat.awaitNoText(Texts.CHAT.get("Notices_firstRunTitle"));
 		Mouse.click(workbench, chat.composer());
 		chat.enter().awaitText("Welcome on board.");
 	}
@@ -75,9 +75,9 @@ class JourneyTest extends Journey {
 		chat.click("openrouter.stop");
 
 		server.lastChat().connection().closedByClient().get(20, TimeUnit.SECONDS);
-		chat.awaitIdle().awaitText(Texts.TRANSCRIPT.get("stopped"));
+		chat.awaitIdle().awaitText(Texts.TRANSCRIPT.get("TurnViews_stopped"));
 		chat.awaitText("Tell me a long story");
-		chat.act(Texts.TRANSCRIPT.get("actionContinue")).awaitText("Once upon a time.");
+		chat.act(Texts.TRANSCRIPT.get("TurnViews_actionContinue")).awaitText("Once upon a time.");
 	}
 
 	@BothTranscripts
@@ -86,8 +86,8 @@ class JourneyTest extends Journey {
 				Answer.text("the story."));
 
 		ChatPage chat = chat(nativeWidgets).send("Tell me half a story");
-		chat.awaitText(Texts.CHAT.get("failed"));
-		chat.awaitIdle().act(Texts.TRANSCRIPT.get("actionContinue")).awaitText("Half of the story.");
+		chat.awaitText(Texts.CHAT.get("Notices_failed"));
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("TurnViews_actionContinue")).awaitText("Half of the story.");
 
 		assertEquals(2, server.requests("/chat/completions").size());
 	}

@@ -65,7 +65,7 @@ class KeyboardJourneyTest extends Journey {
 		Keys.press("Alt+Shift+O", "C");
 		workbench.await("the answer in the clipboard", () -> Keys.clipboard().equals("The other answer."));
 		Keys.press("Alt+Shift+O", "E");
-		chat.awaitPrompt("A question by keys").area().awaitLabel(Texts.CHAT.get("editBanner"));
+		chat.awaitPrompt("A question by keys").area().awaitLabel(Texts.CHAT.get("EditBanner_editBanner"));
 		Keys.press("ESC");
 		chat.awaitPrompt("");
 
@@ -74,7 +74,7 @@ class KeyboardJourneyTest extends Journey {
 		gate.awaitArrival(1, Duration.ofSeconds(20));
 		chat.awaitText("Endless");
 		Keys.press("Alt+Shift+O", "S");
-		chat.awaitIdle().awaitText(Texts.TRANSCRIPT.get("stopped"));
+		chat.awaitIdle().awaitText(Texts.TRANSCRIPT.get("TurnViews_stopped"));
 		Keys.press("Alt+Shift+O", "G");
 		chat.awaitText("Endless but continued.");
 		chat.awaitIdle();

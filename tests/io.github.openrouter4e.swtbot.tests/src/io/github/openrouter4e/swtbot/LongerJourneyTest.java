@@ -24,7 +24,7 @@ class LongerJourneyTest extends Journey {
 		server.enqueue(Answer.text("Here:\n\n```java\nint answer = 42;\n```\n"));
 
 		chat.send("Write the answer").awaitText("int answer");
-		chat.awaitIdle().act(Texts.TRANSCRIPT.get("codeInsert"));
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("NativeTranscript_codeInsert"));
 
 		workbench.await("the code in the editor", () -> editor.getText().equals("before int answer = 42;\nafter"));
 		StyledText code = editor.getStyledText().widget;
@@ -41,12 +41,12 @@ class LongerJourneyTest extends Journey {
 		chat.send("Write a class").awaitText("class Saved");
 		chat.awaitIdle();
 
-		chat.act(Texts.TRANSCRIPT.get("codeSave"));
+		chat.act(Texts.TRANSCRIPT.get("NativeTranscript_codeSave"));
 		SWTBotShell dialog = workbench.bot().shell("Save As");
 		new Area(workbench, dialog.widget).press("OK");
 		workbench.bot().waitUntil(Conditions.shellCloses(dialog));
 
-		chat.area().awaitLabel(Texts.CHAT.get("codeSaved", "/journey/Saved.java"));
+		chat.area().awaitLabel(Texts.CHAT.get("CodeInsertion_codeSaved", "/journey/Saved.java"));
 		workbench.bot().editorByTitle("Saved.java");
 		assertEquals("class Saved {\n}\n", new String(ResourcesPlugin.getWorkspace().getRoot().getProject("journey")
 				.getFile("Saved.java").getContents().readAllBytes()).replace("\r", ""));
@@ -84,10 +84,10 @@ class LongerJourneyTest extends Journey {
 		Keys.press("ESC", "CR");
 
 		chat.area().awaitLabel(
-				Texts.CHAT.get("refusedCommandTitle", "/nosuchprompt") + " " + Texts.CHAT.get("refusedCommand"));
+				Texts.CHAT.get("Refusal_refusedCommandTitle", "/nosuchprompt") + " " + Texts.CHAT.get("Refusal_refusedCommand"));
 		chat.awaitPrompt("/nosuchprompt now");
 		assertEquals(0, server.requests("/chat/completions").size());
-		chat.press(Texts.CHAT.get("limitConfirm")).awaitPrompt("");
+		chat.press(Texts.CHAT.get("Refusal_limitConfirm")).awaitPrompt("");
 		chat.awaitText("/nosuchprompt now");
 	}
 
@@ -96,12 +96,12 @@ class LongerJourneyTest extends Journey {
 		server.enqueue(Answer.text("The first version."), Answer.text("The second version."));
 		ChatPage chat = chat(nativeWidgets).send("Write something");
 		chat.awaitText("The first version.");
-		chat.awaitIdle().act(Texts.TRANSCRIPT.get("actionRegenerate")).awaitText("2/2");
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("TurnViews_actionRegenerate")).awaitText("2/2");
 		chat.awaitText("The second version.");
 
-		chat.awaitIdle().act(Texts.TRANSCRIPT.get("actionCompare"));
-		SWTBotShell dialog = workbench.bot().shell(Texts.CHAT.get("compareTitle"));
-		Mouse.click(workbench, dialog.bot().button(Texts.CHAT.get("compareUse"), 0).widget);
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("TurnViews_actionCompare"));
+		SWTBotShell dialog = workbench.bot().shell(Texts.CHAT.get("CompareDialog_compareTitle"));
+		Mouse.click(workbench, dialog.bot().button(Texts.CHAT.get("CompareDialog_compareUse"), 0).widget);
 
 		workbench.bot().waitUntil(Conditions.shellCloses(dialog));
 		chat.awaitText("The first version.");
@@ -113,15 +113,15 @@ class LongerJourneyTest extends Journey {
 		server.enqueue(Answer.text("About apples."), Answer.text("About pears."));
 		ChatPage chat = chat(nativeWidgets).send("What about apples?");
 		chat.awaitText("About apples.");
-		chat.awaitIdle().act(Texts.TRANSCRIPT.get("actionEdit")).awaitPrompt("What about apples?");
-		chat.area().awaitLabel(Texts.CHAT.get("editBanner"));
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("TurnViews_actionEdit")).awaitPrompt("What about apples?");
+		chat.area().awaitLabel(Texts.CHAT.get("EditBanner_editBanner"));
 
 		chat.send("What about pears?").awaitText("About pears.");
 		chat.awaitNoText("About apples.");
-		chat.awaitIdle().act(Texts.TRANSCRIPT.get("branchPrevious")).awaitText("About apples.");
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("TurnViews_branchPrevious")).awaitText("About apples.");
 		chat.awaitText("1/2");
 		chat.awaitNoText("About pears.");
-		chat.act(Texts.TRANSCRIPT.get("branchNext")).awaitText("About pears.");
+		chat.act(Texts.TRANSCRIPT.get("TurnViews_branchNext")).awaitText("About pears.");
 	}
 
 	@Test
@@ -129,13 +129,13 @@ class LongerJourneyTest extends Journey {
 		server.enqueue(Answer.text("As you said."));
 		ChatPage chat = chat().send("Something clever");
 		chat.awaitText("As you said.");
-		chat.awaitIdle().act(Texts.TRANSCRIPT.get("actionEdit")).awaitPrompt("Something clever");
+		chat.awaitIdle().act(Texts.TRANSCRIPT.get("TurnViews_actionEdit")).awaitPrompt("Something clever");
 		Mouse.click(workbench, chat.composer());
 
 		Keys.press("ESC");
 
 		chat.awaitPrompt("");
-		workbench.await("the banner to be gone", () -> !chat.area().labels().contains(Texts.CHAT.get("editBanner")));
+		workbench.await("the banner to be gone", () -> !chat.area().labels().contains(Texts.CHAT.get("EditBanner_editBanner")));
 		assertEquals(1, server.requests("/chat/completions").size());
 	}
 
@@ -153,7 +153,7 @@ class LongerJourneyTest extends Journey {
 				() -> chat.rows() == 1 && chat.row(0).contains("a needle in it"));
 		chat.goToRow(0);
 		Keys.press("F2");
-		SWTBotShell dialog = workbench.bot().shell(Texts.CHAT.get("historyRenameTitle"));
+		SWTBotShell dialog = workbench.bot().shell(Texts.CHAT.get("HistoryScreen_historyRenameTitle"));
 		Area rename = new Area(workbench, dialog.widget);
 		rename.fill(dialog.bot().text().widget, "Needles");
 		rename.press("OK");
@@ -164,7 +164,7 @@ class LongerJourneyTest extends Journey {
 		chat.search("");
 		workbench.await("the older one below", () -> chat.rows() == 2 && chat.row(1).startsWith("Needles"));
 		chat.goToRow(1);
-		workbench.bot().table().contextMenu(Texts.CHAT.get("historyPin")).click();
+		workbench.bot().table().contextMenu(Texts.CHAT.get("HistoryPanel_historyPin")).click();
 		workbench.await("the pinned one at the top", () -> chat.row(0).startsWith("\u2605 Needles"));
 		chat.search("Needles");
 		workbench.await("it alone", () -> chat.rows() == 1);
@@ -172,8 +172,8 @@ class LongerJourneyTest extends Journey {
 		chat.goToRow(0);
 		Keys.press("DEL");
 		workbench.await("an empty list", () -> chat.rows() == 0);
-		chat.area().awaitLabel(Texts.CHAT.get("historyNothing"));
-		chat.press(Texts.CHAT.get("undo"));
+		chat.area().awaitLabel(Texts.CHAT.get("HistoryPanel_historyNothing"));
+		chat.press(Texts.CHAT.get("PromptSender_undo"));
 		workbench.await("the conversation to be back", () -> chat.rows() == 1);
 		chat.goToRow(0);
 		Keys.press("CR");
@@ -185,8 +185,8 @@ class LongerJourneyTest extends Journey {
 	void aLongPasteIsAttachedAndCanBeRemoved() {
 		server.enqueue(Answer.text("Read it."), Answer.text("Read it twice."));
 		String log = "a line of a log\n".repeat(6_000);
-		String name = Texts.CHAT.get("chipSize", Texts.CHAT.get("pastedText", 6000),
-				Texts.CHAT.get("chipKilobytes", 96));
+		String name = Texts.CHAT.get("Chips_chipSize", Texts.CHAT.get("Composer_pastedText", 6000),
+				Texts.CHAT.get("Chips_chipKilobytes", 96));
 		ChatPage chat = chat().paste(log);
 
 		chat.click("openrouter.chip.remove");

@@ -36,7 +36,7 @@ class OfflineJourneyTest extends Journey {
 		ChatPage chat = chatThatLosesItsServer(nativeWidgets).send("table");
 		chat.awaitText(Texts.ERRORS.get("Cause_connectFailed", "127.0.0.1"));
 		chat.awaitText(Texts.ERRORS.get("NextStep_CHECK_NETWORK"));
-		chat.area().awaitLabel(Texts.CHAT.get("stateOffline"));
+		chat.area().awaitLabel(Texts.CHAT.get("ServiceState_stateOffline"));
 		chat.act(Texts.ERRORS.get("ErrorAction_openNetwork"));
 		SWTBotShell preferences = workbench.bot().shell("Preferences");
 		preferences.close();
@@ -46,17 +46,17 @@ class OfflineJourneyTest extends Journey {
 		chat.act(Texts.ERRORS.get("ErrorAction_retry")).awaitText("Kotlin");
 
 		awaitAllIsWell(chat);
-		chat.awaitIdle().awaitNoText(Texts.CHAT.get("failed"));
+		chat.awaitIdle().awaitNoText(Texts.CHAT.get("Notices_failed"));
 	}
 
 	@Test
 	void thatTheServerIsBackIsNoticedByAButton() throws Exception {
 		ChatPage chat = chatThatLosesItsServer(false).send("table");
 		chat.awaitText(Texts.ERRORS.get("NextStep_CHECK_NETWORK"));
-		chat.area().awaitLabel(Texts.CHAT.get("stateOffline"));
+		chat.area().awaitLabel(Texts.CHAT.get("ServiceState_stateOffline"));
 
 		bringTheServerBack();
-		chat.press(Texts.CHAT.get("stateCheckConnection"));
+		chat.press(Texts.CHAT.get("ServiceState_stateCheckConnection"));
 
 		awaitAllIsWell(chat);
 	}

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class QueueJourneyTest extends Journey {
 
 	private static String waiting(String prompt) {
-		return Texts.CHAT.get("queuedPrompt", prompt);
+		return Texts.CHAT.get("QueuePanel_queuedPrompt", prompt);
 	}
 
 	private void awaitNotWaiting(ChatPage chat, String prompt) {
@@ -47,7 +47,7 @@ class QueueJourneyTest extends Journey {
 				Answer.text("Answer to the third."));
 		ChatPage chat = awaitBeginning(chat(nativeWidgets).send("The first"), gate);
 
-		chat.maximize().area().awaitLabel(Texts.CHAT.get("sendQueue")); // in a narrow view it is a picture
+		chat.maximize().area().awaitLabel(Texts.CHAT.get("ComposerBar_sendQueue")); // in a narrow view it is a picture
 		chat.restore();
 		chat.send("The second").area().awaitLabel(waiting("The second"));
 		chat.send("The third").area().awaitLabel(waiting("The third"));
@@ -88,11 +88,11 @@ class QueueJourneyTest extends Journey {
 		ChatPage chat = awaitBeginning(chat().send("The first"), gate);
 		chat.send("The second").area().awaitLabel(waiting("The second"));
 
-		chat.click("openrouter.stop").awaitIdle().awaitText(Texts.TRANSCRIPT.get("stopped"));
+		chat.click("openrouter.stop").awaitIdle().awaitText(Texts.TRANSCRIPT.get("TurnViews_stopped"));
 		chat.area().awaitLabel(waiting("The second"));
 		assertEquals(List.of("The first"), asked());
 		assertFalse(chat.transcript().contains("The second"));
-		chat.press(Texts.CHAT.get("queueSend")).awaitText("After all.");
+		chat.press(Texts.CHAT.get("QueuePanel_queueSend")).awaitText("After all.");
 
 		awaitNotWaiting(chat, "The second");
 		assertEquals(List.of("The first", "The second"), asked());

@@ -130,7 +130,8 @@ final class ChatPage implements ChatPresenter.View {
 	}
 
 	private void askReason(Consumer<String> then) {
-		var dialog = new InputDialog(page.getShell(), Messages.toolReasonTitle, Messages.toolReasonText, "", null); //$NON-NLS-1$
+		var dialog = new InputDialog(page.getShell(), Messages.ChatPage_toolReasonTitle,
+				Messages.ChatPage_toolReasonText, "", null); //$NON-NLS-1$
 		if (dialog.open() == Window.OK && dialog.getValue() != null) {
 			then.accept(dialog.getValue().strip());
 		}
@@ -154,8 +155,8 @@ final class ChatPage implements ChatPresenter.View {
 			historyPresenter.answeredUnseen(session.id());
 		}
 		if (session != presenter.session()) {
-			message(NLS.bind(answer.failure() == null ? Messages.finished : Messages.finishedFailed,
-					ChatPresenter.title(session.snapshot())), Messages.finishedShow,
+			message(NLS.bind(answer.failure() == null ? Messages.ChatPage_finished : Messages.ChatPage_finishedFailed,
+					ChatPresenter.title(session.snapshot())), Messages.ChatPage_finishedShow,
 					() -> {
 						showHistory(false);
 						presenter.open(session.id(), null);
@@ -168,7 +169,7 @@ final class ChatPage implements ChatPresenter.View {
 
 	/** Tells what was moved to the trash, and brings it back if the user wants. */
 	void evicted(List<ConversationSummary> conversations) {
-		message(NLS.bind(Messages.historyEvicted, conversations.size()), Messages.historyRestore,
+		message(NLS.bind(Messages.ChatPage_historyEvicted, conversations.size()), Messages.ChatPage_historyRestore,
 				() -> historyPresenter.restore(conversations));
 	}
 
@@ -432,7 +433,7 @@ final class ChatPage implements ChatPresenter.View {
 	void useCode(CodeUse use, ShownCode shown) {
 		code.use(use, shown.language(), shown.text());
 		if (shown.isPart()) {
-			message(Messages.codePart, null, ChatPage::nothing);
+			message(Messages.ChatPage_codePart, null, ChatPage::nothing);
 		}
 	}
 }

@@ -69,7 +69,7 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 		parent.setLayout(new FillLayout());
 		HelpContext.CHAT.applyTo(parent);
 		var loading = new Label(parent, SWT.WRAP);
-		loading.setText(Messages.loading);
+		loading.setText(Messages.ChatViewPart_loading);
 		var context = getSite().getService(IContextService.class);
 		if (context != null) {
 			context.activateContext(UiIds.CHAT_CONTEXT);
@@ -101,12 +101,13 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 
 	private void toolBar(ChatPage shown) {
 		var manager = getViewSite().getActionBars().getToolBarManager();
-		manager.add(tool("new", action(Messages.newConversation, Messages.newConversationTip, () -> { //$NON-NLS-1$
-			shown.showHistory(false);
-			shown.presenter().newConversation();
-			shown.setFocus();
-		})));
-		manager.add(tool("recent", action(Messages.showHistory, Messages.showHistoryTip, //$NON-NLS-1$
+		manager.add(tool("new", //$NON-NLS-1$
+				action(Messages.ChatViewPart_newConversation, Messages.ChatViewPart_newConversationTip, () -> {
+					shown.showHistory(false);
+					shown.presenter().newConversation();
+					shown.setFocus();
+				})));
+		manager.add(tool("recent", action(Messages.ChatViewPart_showHistory, Messages.ChatViewPart_showHistoryTip, //$NON-NLS-1$
 				shown::toggleHistory)));
 		getViewSite().getActionBars().updateActionBars();
 	}

@@ -46,7 +46,7 @@ final class CompareDialog extends Dialog {
 	protected void configureShell(@Nullable Shell shell) {
 		super.configureShell(shell);
 		if (shell != null) {
-			shell.setText(Messages.compareTitle);
+			shell.setText(Messages.CompareDialog_compareTitle);
 		}
 	}
 
@@ -69,7 +69,7 @@ final class CompareDialog extends Dialog {
 	private void question(Composite parent) {
 		var question = new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
 		question.setText(comparison.question());
-		Accessibles.name(question, Messages.labelQuestion);
+		Accessibles.name(question, Messages.CompareDialog_labelQuestion);
 		var data = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		data.widthHint = getInitialSize().x - 2 * WIDTH_MARGIN;
 		data.heightHint = Math.min(QUESTION_LINES * question.getLineHeight(),
@@ -87,8 +87,8 @@ final class CompareDialog extends Dialog {
 		Accessibles.name(viewer, answer.facts());
 		viewer.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		var use = new Button(column, SWT.PUSH);
-		use.setText(Messages.compareUse);
-		Accessibles.name(use, Messages.compareUse + ": " + answer.facts()); //$NON-NLS-1$
+		use.setText(Messages.CompareDialog_compareUse);
+		Accessibles.name(use, Messages.CompareDialog_compareUse + ": " + answer.facts()); //$NON-NLS-1$
 		use.addListener(SWT.Selection, event -> {
 			comparison.use().accept(answer.turnId());
 			close();
@@ -97,7 +97,7 @@ final class CompareDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		createButton(parent, IDialogConstants.CLOSE_ID, Messages.compareClose, true);
+		createButton(parent, IDialogConstants.CLOSE_ID, Messages.AttachmentDialog_compareClose, true);
 	}
 
 	@Override

@@ -66,7 +66,7 @@ final class HistoryScreen implements HistoryPresenter.Screen {
 
 	@Override
 	public @Nullable String askTitle(String title) {
-		var dialog = new InputDialog(shell(), Messages.historyRenameTitle, null, title,
+		var dialog = new InputDialog(shell(), Messages.HistoryScreen_historyRenameTitle, null, title,
 				text -> text.isBlank() ? "" : null); //$NON-NLS-1$
 		return dialog.open() == Window.OK ? dialog.getValue() : null;
 	}
@@ -74,7 +74,7 @@ final class HistoryScreen implements HistoryPresenter.Screen {
 	@Override
 	public @Nullable Path askExport(String name, String extension) {
 		var dialog = new FileDialog(shell(), SWT.SAVE);
-		dialog.setText(Messages.historyExportTitle);
+		dialog.setText(Messages.HistoryScreen_historyExportTitle);
 		dialog.setFileName(name + '.' + extension);
 		dialog.setOverwrite(true);
 		return path(dialog.open());
@@ -83,7 +83,7 @@ final class HistoryScreen implements HistoryPresenter.Screen {
 	@Override
 	public @Nullable Path askImport() {
 		var dialog = new FileDialog(shell(), SWT.OPEN);
-		dialog.setText(Messages.historyImportTitle);
+		dialog.setText(Messages.HistoryScreen_historyImportTitle);
 		dialog.setFilterExtensions(new String[]{"*.json"}); //$NON-NLS-1$
 		return path(dialog.open());
 	}

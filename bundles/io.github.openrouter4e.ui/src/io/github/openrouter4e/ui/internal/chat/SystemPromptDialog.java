@@ -52,7 +52,7 @@ final class SystemPromptDialog extends Dialog {
 	protected void configureShell(@Nullable Shell shell) {
 		super.configureShell(shell);
 		if (shell != null) {
-			shell.setText(Messages.systemPromptTitle);
+			shell.setText(Messages.SystemPromptDialog_systemPromptTitle);
 		}
 	}
 
@@ -60,16 +60,16 @@ final class SystemPromptDialog extends Dialog {
 	protected Control createDialogArea(@Nullable Composite parent) {
 		var area = (Composite) super.createDialogArea(parent);
 		isOwn = new Button(area, SWT.CHECK);
-		isOwn.setText(Messages.systemPromptOwn);
+		isOwn.setText(Messages.SystemPromptDialog_systemPromptOwn);
 		isOwn.setSelection(own != null);
 		isOwn.addListener(SWT.Selection, event -> toggle());
 		text = new Text(area, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
 		text.setText(typed);
 		text.setEnabled(own != null);
-		Accessibles.name(text, Messages.systemPromptText);
+		Accessibles.name(text, Messages.SystemPromptDialog_systemPromptText);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, text.getLineHeight() * LINES).applyTo(text);
 		var note = new Label(area, SWT.WRAP);
-		note.setText(Messages.systemPromptNote);
+		note.setText(Messages.SystemPromptDialog_systemPromptNote);
 		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(note);
 		return area;
 	}

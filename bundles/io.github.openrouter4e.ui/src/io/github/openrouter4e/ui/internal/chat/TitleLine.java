@@ -39,8 +39,8 @@ final class TitleLine {
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(1, SWT.DEFAULT)
 				.applyTo(title);
 		prompt = new Link(line, SWT.NONE);
-		prompt.setText("<a>" + Messages.systemPromptShown + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$
-		prompt.setToolTipText(Messages.systemPromptShownTip);
+		prompt.setText("<a>" + Messages.TitleLine_systemPromptShown + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$
+		prompt.setToolTipText(Messages.TitleLine_systemPromptShownTip);
 		prompt.setData(WIDGET_KEY, "openrouter.systemPrompt"); //$NON-NLS-1$
 		prompt.addListener(SWT.Selection, event -> editPrompt.run());
 		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(true).applyTo(prompt);

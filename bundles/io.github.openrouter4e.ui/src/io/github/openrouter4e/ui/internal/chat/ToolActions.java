@@ -56,8 +56,8 @@ final class ToolActions {
 			case TAKEN -> {
 				// the card shows it
 			}
-			case TOO_EARLY -> messages.accept(Messages.toolTooEarly);
-			case GONE -> messages.accept(Messages.toolGone);
+			case TOO_EARLY -> messages.accept(Messages.ToolActions_toolTooEarly);
+			case GONE -> messages.accept(Messages.ToolActions_toolGone);
 		}
 	}
 }

@@ -94,7 +94,8 @@ public record EditorContext(String file, String project, String language, String
 	/** What the selection is called as an attachment. */
 	public String selectionName() {
 		var several = lines.indexOf('\u2013') >= 0;
-		return NLS.bind(several ? Messages.selectionName : Messages.selectionNameOneLine, file, lines);
+		return NLS.bind(several ? Messages.EditorContext_selectionName : Messages.EditorContext_selectionNameOneLine,
+				file, lines);
 	}
 
 	/** What a variable is called as an attachment; null if it is too short to be one. */

@@ -23,8 +23,9 @@ public final class Amounts {
 	public static String usd(BigDecimal amount, CostKind kind) {
 		return switch (kind) {
 			case EXACT -> usd(amount);
-			case ESTIMATED -> NLS.bind(Messages.estimated, usd(amount));
-			case UNKNOWN -> amount.signum() == 0 ? Messages.costUnknown : NLS.bind(Messages.atLeast, usd(amount));
+			case ESTIMATED -> NLS.bind(Messages.Amounts_estimated, usd(amount));
+			case UNKNOWN ->
+				amount.signum() == 0 ? Messages.Amounts_costUnknown : NLS.bind(Messages.Amounts_atLeast, usd(amount));
 		};
 	}
 
@@ -43,8 +44,8 @@ public final class Amounts {
 	public static String duration(Duration duration) {
 		var tenths = duration.toMillis() / 100;
 		return tenths < 600
-				? NLS.bind(Messages.seconds, decimal(tenths / 10.0))
-				: NLS.bind(Messages.minutes, duration.toMinutes(), duration.toSecondsPart());
+				? NLS.bind(Messages.Amounts_seconds, decimal(tenths / 10.0))
+				: NLS.bind(Messages.Amounts_minutes, duration.toMinutes(), duration.toSecondsPart());
 	}
 
 	private static String decimal(double value) {

@@ -50,7 +50,7 @@ final class AnswerRenderer<T> {
 	}
 
 	T waiting() {
-		return renderer.waiting(Messages.waiting);
+		return renderer.waiting(Messages.AnswerRenderer_waiting);
 	}
 
 	/** All of an answer that is not being received, its end first. */
@@ -106,12 +106,12 @@ final class AnswerRenderer<T> {
 	void reasoning(Answer answer, List<TranscriptEdit<T>> edits) {
 		var body = renderer.join(markdown.render(answer.reasoning().toString(), codes(answer.id(), Slot.REASONING)));
 		edits.add(new TranscriptEdit.Put<>(answer.id(), PieceKey.of(Slot.REASONING),
-				renderer.reasoning(Messages.reasoning, body, !unfolded.contains(answer.id()))));
+				renderer.reasoning(Messages.AnswerRenderer_reasoning, body, !unfolded.contains(answer.id()))));
 	}
 
 	void runningReasoning(String id, T body, List<TranscriptEdit<T>> edits) {
 		edits.add(new TranscriptEdit.Put<>(id, PieceKey.of(Slot.REASONING),
-				renderer.reasoning(Messages.reasoningNow, body, false)));
+				renderer.reasoning(Messages.AnswerRenderer_reasoningNow, body, false)));
 	}
 
 	/** Folds the reasoning of an answer, or shows it. */

@@ -42,7 +42,7 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 
 	private final Browser browser;
 	private final TranscriptListener listener;
-	private final PieceRenderer<String> renderer = new HtmlPieceRenderer(Messages.omitted);
+	private final PieceRenderer<String> renderer = new HtmlPieceRenderer(Messages.BrowserTranscript_omitted);
 	/** Scripts that came before the page was ready; null from then on. */
 	private @Nullable List<String> waiting = new ArrayList<>();
 	/** To be run when the page has painted the last frame. */

@@ -28,7 +28,7 @@ public enum CodeUse {
 		@Nullable
 		ShownCode code = codes.find(action.substring(colon + 1));
 		if (code == null) {
-			user.onMessage(Messages.codeGone);
+			user.onMessage(Messages.CodeUse_codeGone);
 		} else {
 			Ui.later(() -> user.onCode(use, code)); // not within the event: a dialog may open
 		}

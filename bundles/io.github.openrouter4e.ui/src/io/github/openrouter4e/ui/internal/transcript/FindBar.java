@@ -41,13 +41,13 @@ final class FindBar {
 		bar = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(5).margins(2, 2).spacing(2, 2).applyTo(bar);
 		text = new Text(bar, SWT.SEARCH | SWT.ICON_CANCEL);
-		text.setMessage(Messages.find);
-		Accessibles.name(text, Messages.find);
+		text.setMessage(Messages.FindBar_find);
+		Accessibles.name(text, Messages.FindBar_find);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
 		result = new Label(bar, SWT.NONE);
-		button("\u2191", Messages.findPrevious, () -> find(true, true)); //$NON-NLS-1$
-		button("\u2193", Messages.findNext, () -> find(true, false)); //$NON-NLS-1$
-		button("\u2715", Messages.findClose, this::close); //$NON-NLS-1$
+		button("\u2191", Messages.FindBar_findPrevious, () -> find(true, true)); //$NON-NLS-1$
+		button("\u2193", Messages.FindBar_findNext, () -> find(true, false)); //$NON-NLS-1$
+		button("\u2715", Messages.FindBar_findClose, this::close); //$NON-NLS-1$
 		text.addModifyListener(event -> find(false, false));
 		text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
 			if (event.character == SWT.CR) {
@@ -89,7 +89,7 @@ final class FindBar {
 	private void find(boolean again, boolean backwards) {
 		var sought = text.getText();
 		var found = sought.isEmpty() || searched.find(sought, again, backwards);
-		result.setText(found ? "" : Messages.findNothing); //$NON-NLS-1$
+		result.setText(found ? "" : Messages.FindBar_findNothing); //$NON-NLS-1$
 		bar.layout();
 	}
 }

@@ -83,7 +83,8 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 			actions(html, approval.actions()).append("</div>");
 		}
 		if (!call.result().isEmpty()) {
-			html.append("<pre tabindex=\"0\" aria-label=\"").append(Html.escape(Messages.labelTool)).append("\"><code>")
+			html.append("<pre tabindex=\"0\" aria-label=\"").append(Html.escape(Messages.HtmlPieceRenderer_labelTool))
+					.append("\"><code>")
 					.append(text(call.result())).append("</code></pre>");
 		}
 		return html.append("</details>").toString();
@@ -92,7 +93,7 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 	@Override
 	public String extras(ExtrasView extras) {
 		var html = new StringBuilder();
-		extras.images().forEach(image -> html.append(HtmlBlocks.image(image, Messages.labelImage)));
+		extras.images().forEach(image -> html.append(HtmlBlocks.image(image, Messages.HtmlPieceRenderer_labelImage)));
 		if (!extras.sources().isEmpty()) {
 			html.append("<ol class=\"sources\">");
 			extras.sources().forEach(s -> html.append("<li><a role=\"link\" tabindex=\"0\" data-h=\"")
@@ -149,8 +150,8 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 	/** A name for what is only a sign. */
 	private static String spoken(ActionView action) {
 		var name = switch (action.action()) {
-			case Actions.PREVIOUS_BRANCH -> Messages.branchPreviousName;
-			case Actions.NEXT_BRANCH -> Messages.branchNextName;
+			case Actions.PREVIOUS_BRANCH -> Messages.HtmlPieceRenderer_branchPreviousName;
+			case Actions.NEXT_BRANCH -> Messages.HtmlPieceRenderer_branchNextName;
 			default -> "";
 		};
 		return name.isEmpty()
@@ -190,7 +191,8 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 	@Override
 	public String omitted(int characters) {
 		return blocks.omitted(characters)
-				+ actions(new StringBuilder(), List.of(new ActionView(Actions.SHOW_ALL, Messages.showAll)));
+				+ actions(new StringBuilder(),
+						List.of(new ActionView(Actions.SHOW_ALL, Messages.HtmlPieceRenderer_showAll)));
 	}
 
 	@Override

@@ -108,7 +108,7 @@ final class NativeImages {
 	private GlyphMetrics failedMetrics() {
 		var gc = new GC(text);
 		try {
-			var extent = gc.textExtent(Messages.imageFailed);
+			var extent = gc.textExtent(Messages.NativeImages_imageFailed);
 			return new GlyphMetrics(extent.y + 2 * PADDING, 0, extent.x + 2 * PADDING);
 		} finally {
 			gc.dispose();
@@ -158,7 +158,7 @@ final class NativeImages {
 			event.gc.drawImage(image, event.x, top);
 		} else if (picture.failed) {
 			event.gc.drawRoundRectangle(event.x, top, metrics.width - 1, metrics.ascent - 1, PADDING, PADDING);
-			event.gc.drawText(Messages.imageFailed, event.x + PADDING, top + PADDING, true);
+			event.gc.drawText(Messages.NativeImages_imageFailed, event.x + PADDING, top + PADDING, true);
 		}
 	}
 }

@@ -53,8 +53,11 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 		fonts = new FontCache(text);
 		styles = new RichStyles(theme, fonts);
 		content = new NativeText(text, styles, this::imageChanged);
-		renderer = new RichPieceRenderer(new RichBlocks(new RichBlocks.Labels(Messages.codeCopy, Messages.codeInsert,
-				Messages.codeReplace, Messages.codeSave, Messages.omitted), () -> columns));
+		renderer = new RichPieceRenderer(new RichBlocks(
+				new RichBlocks.Labels(Messages.NativeTranscript_codeCopy, Messages.NativeTranscript_codeInsert,
+						Messages.NativeTranscript_codeReplace, Messages.NativeTranscript_codeSave,
+						Messages.BrowserTranscript_omitted),
+				() -> columns));
 		text.setMargins(10, 8, 10, 8);
 		text.setLineSpacing(2);
 		new NativeLinks(text, content, this::follow);

@@ -166,7 +166,7 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 	@Override
 	public RichText omitted(int characters) {
 		return actions(new RichTextBuilder().append(blocks.omitted(characters)),
-				List.of(new ActionView(Actions.SHOW_ALL, Messages.showAll))).build();
+				List.of(new ActionView(Actions.SHOW_ALL, Messages.HtmlPieceRenderer_showAll))).build();
 	}
 
 	@Override

@@ -38,50 +38,51 @@ final class ToolCallWords {
 				? a
 				: new Argument(a.name(), '\u2026' + a.value().substring(a.value().length() - SHOWN_WHILE_WRITTEN)))
 				.toList();
-		return new ToolCallView(State.REQUESTED, name, List.of(Messages.toolRequested), shown, null, ""); //$NON-NLS-1$
+		return new ToolCallView(State.REQUESTED, name, List.of(Messages.ToolCallWords_toolRequested), shown, null, ""); //$NON-NLS-1$
 	}
 
 	/** A call that the user has to decide about. */
 	static ToolCallView waiting(ToolRequest call, ToolQuestion question) {
 		var actions = new ArrayList<ActionView>();
-		actions.add(new ActionView(Actions.ALLOW + call.callId(), Messages.toolAllow));
+		actions.add(new ActionView(Actions.ALLOW + call.callId(), Messages.ToolCallWords_toolAllow));
 		for (var choice : question.choices()) {
 			actions.add(new ActionView(Actions.ALLOW_MORE + choice + '\n' + call.callId(), choice(choice)));
 		}
-		actions.add(new ActionView(Actions.DENY + call.callId(), Messages.toolDeny));
-		actions.add(new ActionView(Actions.DENY_WITH_REASON + call.callId(), Messages.toolDenyReason));
+		actions.add(new ActionView(Actions.DENY + call.callId(), Messages.ToolCallWords_toolDeny));
+		actions.add(new ActionView(Actions.DENY_WITH_REASON + call.callId(), Messages.ToolCallWords_toolDenyReason));
 		var asked = NLS.bind(switch (question.effect()) {
-			case NONE -> Messages.toolAskNone;
-			case READ -> Messages.toolAskRead;
-			case READ_OUTSIDE -> Messages.toolAskReadOutside;
-			case EDIT -> Messages.toolAskEdit;
-			case EDIT_UNSAFE -> Messages.toolAskEditUnsafe;
-			case RUN -> Messages.toolAskRun;
-			case COMMAND -> Messages.toolAskCommand;
-			case NETWORK -> Messages.toolAskNetwork;
+			case NONE -> Messages.ToolCallWords_toolAskNone;
+			case READ -> Messages.ToolCallWords_toolAskRead;
+			case READ_OUTSIDE -> Messages.ToolCallWords_toolAskReadOutside;
+			case EDIT -> Messages.ToolCallWords_toolAskEdit;
+			case EDIT_UNSAFE -> Messages.ToolCallWords_toolAskEditUnsafe;
+			case RUN -> Messages.ToolCallWords_toolAskRun;
+			case COMMAND -> Messages.ToolCallWords_toolAskCommand;
+			case NETWORK -> Messages.ToolCallWords_toolAskNetwork;
 		}, question.subject());
-		return new ToolCallView(State.WAITING, call.name(), List.of(Messages.toolWaiting), arguments(call),
+		return new ToolCallView(State.WAITING, call.name(), List.of(Messages.ToolCallWords_toolWaiting),
+				arguments(call),
 				new Approval(asked, question.details(), actions), ""); //$NON-NLS-1$
 	}
 
 	/** What an executor calls its choices; one that nobody has words for stands for itself. */
 	private static String choice(String choice) {
 		return switch (choice) {
-			case "file" -> Messages.toolAllowFile; //$NON-NLS-1$
-			case "folder" -> Messages.toolAllowFolder; //$NON-NLS-1$
-			case "project" -> Messages.toolAllowProject; //$NON-NLS-1$
-			case "conversation" -> Messages.toolAllowConversation; //$NON-NLS-1$
-			case "always" -> Messages.toolAllowAlways; //$NON-NLS-1$
-			default -> NLS.bind(Messages.toolAllowOther, choice);
+			case "file" -> Messages.ToolCallWords_toolAllowFile; //$NON-NLS-1$
+			case "folder" -> Messages.ToolCallWords_toolAllowFolder; //$NON-NLS-1$
+			case "project" -> Messages.ToolCallWords_toolAllowProject; //$NON-NLS-1$
+			case "conversation" -> Messages.ToolCallWords_toolAllowConversation; //$NON-NLS-1$
+			case "always" -> Messages.ToolCallWords_toolAllowAlways; //$NON-NLS-1$
+			default -> NLS.bind(Messages.ToolCallWords_toolAllowOther, choice);
 		};
 	}
 
 	/** A call without a result. */
 	static ToolCallView unanswered(ToolRequest call, State state) {
 		var words = switch (state) {
-			case CUT -> Messages.toolCut;
-			case NOT_RUN -> Messages.toolNotRun;
-			default -> Messages.toolRequested;
+			case CUT -> Messages.ToolCallWords_toolCut;
+			case NOT_RUN -> Messages.ToolCallWords_toolNotRun;
+			default -> Messages.ToolCallWords_toolRequested;
 		};
 		return new ToolCallView(state, call.name(), List.of(words), arguments(call), null, ""); //$NON-NLS-1$
 	}
@@ -101,7 +102,7 @@ final class ToolCallWords {
 		switch (outcome) {
 			case null -> {
 				state = State.RUNNING;
-				facts.add(Messages.toolRuns);
+				facts.add(Messages.ToolCallWords_toolRuns);
 				if (progress != null) {
 					facts.add(progress.done() == ToolProgress.UNKNOWN
 							? progress.message()
@@ -110,7 +111,7 @@ final class ToolCallWords {
 			}
 			case ToolOutcome.Done done -> {
 				state = State.DONE;
-				facts.add(Messages.toolDone);
+				facts.add(Messages.ToolCallWords_toolDone);
 			}
 			case ToolOutcome.Failed(var text, var kind) -> {
 				state = State.FAILED;
@@ -118,7 +119,9 @@ final class ToolCallWords {
 			}
 			case ToolOutcome.Denied(var reason) -> {
 				state = State.DENIED;
-				facts.add(reason.isBlank() ? Messages.toolWasDenied : NLS.bind(Messages.toolWasDeniedReason, reason));
+				facts.add(reason.isBlank()
+						? Messages.ToolCallWords_toolWasDenied
+						: NLS.bind(Messages.ToolCallWords_toolWasDeniedReason, reason));
 			}
 		}
 		var took = tool.duration();
@@ -134,21 +137,21 @@ final class ToolCallWords {
 
 	private static String failed(ToolOutcome.Failed.Kind kind) {
 		return switch (kind) {
-			case ARGUMENTS -> Messages.toolFailedArguments;
-			case NOT_FOUND -> Messages.toolFailedNotFound;
-			case STALE -> Messages.toolFailedStale;
-			case DENIED -> Messages.toolFailedForbidden;
-			case TIMEOUT -> Messages.toolFailedTimeout;
-			case INTERRUPTED -> Messages.toolFailedInterrupted;
-			case INTERNAL -> Messages.toolFailedInternal;
+			case ARGUMENTS -> Messages.ToolCallWords_toolFailedArguments;
+			case NOT_FOUND -> Messages.ToolCallWords_toolFailedNotFound;
+			case STALE -> Messages.ToolCallWords_toolFailedStale;
+			case DENIED -> Messages.ToolCallWords_toolFailedForbidden;
+			case TIMEOUT -> Messages.ToolCallWords_toolFailedTimeout;
+			case INTERRUPTED -> Messages.ToolCallWords_toolFailedInterrupted;
+			case INTERNAL -> Messages.ToolCallWords_toolFailedInternal;
 		};
 	}
 
 	private static String size(String content, long nextPrompt) {
 		var tokens = (long) Math.ceil(content.length() / CHARACTERS_PER_TOKEN);
 		return nextPrompt <= 0
-				? NLS.bind(Messages.toolSize, Amounts.count(tokens))
-				: NLS.bind(Messages.toolSizeShare, Amounts.count(tokens),
+				? NLS.bind(Messages.ToolCallWords_toolSize, Amounts.count(tokens))
+				: NLS.bind(Messages.ToolCallWords_toolSizeShare, Amounts.count(tokens),
 						percent(Math.min(1, tokens / (double) nextPrompt)));
 	}
 

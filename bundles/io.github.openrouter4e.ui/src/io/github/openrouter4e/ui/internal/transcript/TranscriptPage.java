@@ -30,17 +30,21 @@ final class TranscriptPage {
 		var nonce = UUID.randomUUID().toString().replace("-", "");
 		return resource("transcript.html").replace("@NONCE@", nonce)
 				.replace("@LANG@", Locale.getDefault().toLanguageTag())
-				.replace("@TITLE@", Html.escape(Messages.transcript)).replace("@CSS@", resource("transcript.css"))
+				.replace("@TITLE@", Html.escape(Messages.TranscriptPage_transcript))
+				.replace("@CSS@", resource("transcript.css"))
 				.replace("@JS@", resource("transcript.js").replace("@SECRET@", secret));
 	}
 
 	static Map<String, String> labels() {
 		var labels = new LinkedHashMap<>(
-				Map.of("code", Messages.labelCode, "copy", Messages.codeCopy, "insert", Messages.codeInsert, "replace",
-						Messages.codeReplace, "save",
-						Messages.codeSave, "earlier", Messages.earlier, "question", Messages.labelQuestion, "answer",
-						Messages.labelAnswer, "tool", Messages.labelTool, "notice", Messages.labelNotice));
-		labels.put("latest", Messages.latest);
+				Map.of("code", Messages.TranscriptPage_labelCode, "copy", Messages.NativeTranscript_codeCopy, "insert",
+						Messages.NativeTranscript_codeInsert, "replace",
+						Messages.NativeTranscript_codeReplace, "save",
+						Messages.NativeTranscript_codeSave, "earlier", Messages.TranscriptPage_earlier, "question",
+						Messages.TranscriptPage_labelQuestion, "answer",
+						Messages.TranscriptPage_labelAnswer, "tool", Messages.HtmlPieceRenderer_labelTool, "notice",
+						Messages.TranscriptPage_labelNotice));
+		labels.put("latest", Messages.TranscriptPage_latest);
 		return labels;
 	}
 

@@ -80,7 +80,7 @@ public final class TranscriptPane {
 		events = new Events(user);
 		var created = browser ? browser() : null;
 		if (created == null) {
-			note = browser ? Messages.browserMissing : null;
+			note = browser ? Messages.TranscriptPane_browserMissing : null;
 			var text = new NativeTranscript(parent, events, theme);
 			widget = text;
 			feed = feed(text);
@@ -104,7 +104,7 @@ public final class TranscriptPane {
 
 	private Button latest() {
 		var button = new Button(parent, SWT.PUSH);
-		button.setText(Messages.latest);
+		button.setText(Messages.TranscriptPage_latest);
 		button.setVisible(false);
 		button.setData("org.eclipse.swtbot.widget.key", LATEST_KEY); //$NON-NLS-1$
 		var data = new FormData();
@@ -157,7 +157,7 @@ public final class TranscriptPane {
 		var control = widget.control();
 		var own = feed;
 		control.setData("org.eclipse.swtbot.widget.key", WIDGET_KEY); //$NON-NLS-1$
-		Accessibles.name(control, Messages.transcript);
+		Accessibles.name(control, Messages.TranscriptPage_transcript);
 		control.setMenu(menu(control));
 		var all = new FormData();
 		all.left = new FormAttachment(0);
@@ -179,8 +179,8 @@ public final class TranscriptPane {
 
 	private Menu menu(Control control) {
 		var menu = new Menu(control);
-		item(menu, Messages.contextCopy, this::copySelection);
-		item(menu, Messages.contextSelectAll, this::selectAll);
+		item(menu, Messages.TranscriptPane_contextCopy, this::copySelection);
+		item(menu, Messages.TranscriptPane_contextSelectAll, this::selectAll);
 		return menu;
 	}
 
@@ -320,7 +320,7 @@ public final class TranscriptPane {
 		@Override
 		public void onRestarted() {
 			onReflow();
-			onMessage(Messages.browserRestarted);
+			onMessage(Messages.TranscriptPane_browserRestarted);
 		}
 
 		@Override
@@ -329,7 +329,7 @@ public final class TranscriptPane {
 			if (current != null) {
 				current.replace();
 			}
-			onMessage(Messages.browserBroken);
+			onMessage(Messages.TranscriptPane_browserBroken);
 		}
 	}
 }

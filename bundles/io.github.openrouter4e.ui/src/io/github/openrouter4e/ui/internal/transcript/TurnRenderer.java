@@ -208,7 +208,8 @@ final class TurnRenderer<T> {
 		edits.add(new TranscriptEdit.Put<>(turn.id(), new PieceKey(Slot.BODY, 0),
 				renderer.plain(text, whole.contains(turn.id()))));
 		edits.add(new TranscriptEdit.Put<>(turn.id(), new PieceKey(Slot.BODY, 1),
-				renderer.notice(new NoticeView(false, Messages.plain, Messages.plainText, List.of()))));
+				renderer.notice(new NoticeView(false, Messages.TurnRenderer_plain, Messages.TurnRenderer_plainText,
+						List.of()))));
 	}
 
 	private void follow(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {

@@ -57,12 +57,12 @@ public final class TurnViews {
 	QuestionView question(Question question, Conversation conversation) {
 		var actions = new ArrayList<ActionView>();
 		branches(question.id(), conversation, actions);
-		actions.add(new ActionView(Actions.EDIT, Messages.actionEdit));
-		actions.add(new ActionView(Actions.DELETE, Messages.actionDelete));
+		actions.add(new ActionView(Actions.EDIT, Messages.TurnViews_actionEdit));
+		actions.add(new ActionView(Actions.DELETE, Messages.TurnViews_actionDelete));
 		var names = new ArrayList<String>();
 		for (Attachment attachment : question.prompt().attachments()) {
 			var leftOut = question.leftOut().contains(names.size());
-			names.add(leftOut ? NLS.bind(Messages.attachmentLeftOut, attachment.name()) : attachment.name());
+			names.add(leftOut ? NLS.bind(Messages.TurnViews_attachmentLeftOut, attachment.name()) : attachment.name());
 		}
 		return new QuestionView(question.prompt().text(), names, actions);
 	}
@@ -91,7 +91,7 @@ public final class TurnViews {
 		if (cost.requests() > 0) {
 			facts.add(Amounts.usd(cost.total(), cost.kind()));
 			if (cost.byokRequests() > 0) {
-				facts.add(Messages.byok);
+				facts.add(Messages.TurnViews_byok);
 			}
 			var duration = answer.duration();
 			if (duration != null && !duration.isZero()) { // older versions wrote 0 where they did not know it
@@ -99,7 +99,7 @@ public final class TurnViews {
 			}
 		}
 		if (answer.state() == AnswerState.STOPPED) {
-			facts.add(Messages.stopped);
+			facts.add(Messages.TurnViews_stopped);
 		}
 		return facts;
 	}
@@ -108,18 +108,18 @@ public final class TurnViews {
 		var actions = new ArrayList<ActionView>();
 		branches(answer.id(), conversation, actions);
 		if (!answer.text().isEmpty()) {
-			actions.add(new ActionView(Actions.COPY, Messages.actionCopy));
-			actions.add(new ActionView(Actions.COPY_PLAIN, Messages.actionCopyPlain));
+			actions.add(new ActionView(Actions.COPY, Messages.TurnViews_actionCopy));
+			actions.add(new ActionView(Actions.COPY_PLAIN, Messages.TurnViews_actionCopyPlain));
 		}
-		actions.add(new ActionView(Actions.REGENERATE, Messages.actionRegenerate));
-		actions.add(new ActionView(Actions.OTHER_MODEL, Messages.actionOtherModel));
+		actions.add(new ActionView(Actions.REGENERATE, Messages.TurnViews_actionRegenerate));
+		actions.add(new ActionView(Actions.OTHER_MODEL, Messages.TurnViews_actionOtherModel));
 		if (conversation.branches(answer.id()).size() > 1) {
-			actions.add(new ActionView(Actions.COMPARE, Messages.actionCompare));
+			actions.add(new ActionView(Actions.COMPARE, Messages.TurnViews_actionCompare));
 		}
 		if (answer.state() == AnswerState.STOPPED) {
-			actions.add(new ActionView(Actions.CONTINUE, Messages.actionContinue));
+			actions.add(new ActionView(Actions.CONTINUE, Messages.TurnViews_actionContinue));
 		}
-		actions.add(new ActionView(Actions.DELETE, Messages.actionDelete));
+		actions.add(new ActionView(Actions.DELETE, Messages.TurnViews_actionDelete));
 		return actions;
 	}
 
@@ -129,33 +129,33 @@ public final class TurnViews {
 			return;
 		}
 		var at = branches.indexOf(turnId);
-		actions.add(new ActionView(Actions.PREVIOUS_BRANCH, Messages.branchPrevious, at > 0));
-		actions.add(new ActionView("", NLS.bind(Messages.branch, at + 1, branches.size()), false)); //$NON-NLS-1$
-		actions.add(new ActionView(Actions.NEXT_BRANCH, Messages.branchNext, at < branches.size() - 1));
+		actions.add(new ActionView(Actions.PREVIOUS_BRANCH, Messages.TurnViews_branchPrevious, at > 0));
+		actions.add(new ActionView("", NLS.bind(Messages.TurnViews_branch, at + 1, branches.size()), false)); //$NON-NLS-1$
+		actions.add(new ActionView(Actions.NEXT_BRANCH, Messages.TurnViews_branchNext, at < branches.size() - 1));
 	}
 
 	private static String tokens(CostSum cost) {
 		var prompt = Amounts.count(cost.promptTokens());
 		var completion = Amounts.count(cost.completionTokens());
 		if (cost.cachedTokens() == 0 || cost.promptTokens() == 0) {
-			return NLS.bind(Messages.tokens, prompt, completion);
+			return NLS.bind(Messages.TurnViews_tokens, prompt, completion);
 		}
 		var share = Math.round(100.0 * cost.cachedTokens() / cost.promptTokens());
-		return NLS.bind(Messages.tokensCached, new Object[]{prompt, completion, share});
+		return NLS.bind(Messages.TurnViews_tokensCached, new Object[]{prompt, completion, share});
 	}
 
 	private static String details(Answer answer, CostSum cost, String uncached) {
 		var lines = new ArrayList<String>();
 		if (!answer.model().equals(answer.requestedModel())) {
-			lines.add(NLS.bind(Messages.detailAsked, answer.requestedModel()));
+			lines.add(NLS.bind(Messages.TurnViews_detailAsked, answer.requestedModel()));
 		}
 		var reasoning = answer.parts().stream().map(p -> p.tokens()).mapToLong(t -> t == null ? 0 : t.reasoning())
 				.sum();
 		if (reasoning > 0) {
-			lines.add(NLS.bind(Messages.detailReasoning, Amounts.count(reasoning)));
+			lines.add(NLS.bind(Messages.TurnViews_detailReasoning, Amounts.count(reasoning)));
 		}
 		if (cost.cacheSavings().signum() != 0) {
-			lines.add(NLS.bind(Messages.cacheSavings, Amounts.usd(cost.cacheSavings())));
+			lines.add(NLS.bind(Messages.TurnViews_cacheSavings, Amounts.usd(cost.cacheSavings())));
 		}
 		if (!uncached.isEmpty()) {
 			lines.add(uncached);
@@ -165,7 +165,7 @@ public final class TurnViews {
 		}
 		var generation = answer.generationId();
 		if (generation != null) {
-			lines.add(NLS.bind(Messages.detailGeneration, generation));
+			lines.add(NLS.bind(Messages.TurnViews_detailGeneration, generation));
 		}
 		return String.join("\n", lines); //$NON-NLS-1$
 	}
@@ -177,11 +177,12 @@ public final class TurnViews {
 			var notice = failures.apply(failure);
 			return answer.text().isEmpty() ? notice : continuing(notice);
 		}
-		var continues = List.of(new ActionView(Actions.CONTINUE, Messages.actionContinue));
+		var continues = List.of(new ActionView(Actions.CONTINUE, Messages.TurnViews_actionContinue));
 		return switch (answer.state()) {
-			case CUT -> new NoticeView(false, Messages.cut, Messages.cutText, continues);
-			case PAUSED -> new NoticeView(false, paused(failure), Messages.pausedText, continues);
-			case INTERRUPTED -> new NoticeView(false, Messages.interrupted, Messages.interruptedText, continues);
+			case CUT -> new NoticeView(false, Messages.TurnViews_cut, Messages.TurnViews_cutText, continues);
+			case PAUSED -> new NoticeView(false, paused(failure), Messages.TurnViews_pausedText, continues);
+			case INTERRUPTED ->
+				new NoticeView(false, Messages.TurnViews_interrupted, Messages.TurnViews_interruptedText, continues);
 			default -> null;
 		};
 	}
@@ -189,13 +190,13 @@ public final class TurnViews {
 	/** Why a model does not go on by itself; a later version may know more reasons. */
 	private static String paused(@Nullable RequestFailure reason) {
 		var rounds = reason == null ? null : reason.subject();
-		return rounds == null ? Messages.paused : NLS.bind(Messages.pausedRounds, rounds);
+		return rounds == null ? Messages.TurnViews_paused : NLS.bind(Messages.TurnViews_pausedRounds, rounds);
 	}
 
 	/** To try again an answer of which a part is there means to continue it, and is called so. */
 	private static NoticeView continuing(NoticeView notice) {
 		var actions = notice.actions().stream().map(action -> action.action().equals(RETRY)
-				? new ActionView(Actions.CONTINUE, Messages.actionContinue)
+				? new ActionView(Actions.CONTINUE, Messages.TurnViews_actionContinue)
 				: action).toList();
 		return new NoticeView(notice.error(), notice.title(), notice.text(), actions);
 	}

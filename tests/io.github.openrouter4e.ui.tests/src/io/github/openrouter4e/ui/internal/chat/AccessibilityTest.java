@@ -62,17 +62,17 @@ class AccessibilityTest {
 			var nodes = checked(() -> (Composite) page.control());
 			assertTrue(nodes.stream().anyMatch(n -> n.isFocusable() && !n.name().isBlank()
 					&& n.role() == (widget == TranscriptWidget.NATIVE ? Role.TEXT : Role.PANEL)), nodes::toString);
-			assertSays(nodes, Role.TEXT, Messages.composerLabel);
-			assertSays(nodes, Role.PUSH_BUTTON, Messages.send);
-			assertSays(nodes, Role.TOGGLE_BUTTON, Messages.webTip);
+			assertSays(nodes, Role.TEXT, Messages.Composer_composerLabel);
+			assertSays(nodes, Role.PUSH_BUTTON, Messages.ComposerBar_send);
+			assertSays(nodes, Role.TOGGLE_BUTTON, Messages.ComposerBar_webTip);
 
 			UiThread.run(() -> page.showHistory(true));
 			UiThread.waitUntil("the history is read", () -> Widgets
 					.all((Composite) page.control(), Table.class)
 					.anyMatch(table -> table.getItemCount() > 0));
 			var history = checked(() -> (Composite) page.control());
-			assertSays(history, Role.TABLE, Messages.historyLabel);
-			assertSays(history, Role.TEXT, Messages.historySearch);
+			assertSays(history, Role.TABLE, Messages.HistoryPanel_historyLabel);
+			assertSays(history, Role.TEXT, Messages.HistoryPanel_historySearch);
 			UiThread.run(() -> state(IWorkbenchPage.STATE_RESTORED));
 		}
 	}
@@ -144,9 +144,9 @@ class AccessibilityTest {
 					new TranscriptTheme(palette, font, font, 100),
 					Nothing.HEARD).open();
 		});
-		var nodes = checked(() -> Widgets.shell(Messages.compareTitle));
+		var nodes = checked(() -> Widgets.shell(Messages.CompareDialog_compareTitle));
 		assertSays(nodes, Role.TEXT, "a · $0.01");
-		assertSays(nodes, Role.PUSH_BUTTON, Messages.compareUse + ": b · $0.02");
+		assertSays(nodes, Role.PUSH_BUTTON, Messages.CompareDialog_compareUse + ": b · $0.02");
 	}
 
 	@Test

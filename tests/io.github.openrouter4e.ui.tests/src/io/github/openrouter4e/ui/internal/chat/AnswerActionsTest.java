@@ -120,7 +120,7 @@ class AnswerActionsTest {
 			transcript.press(Actions.DELETE, 1);
 			transcript.waitUntilGone("The only answer.");
 			assertTrue(transcript.text().contains("The question"));
-			MessageDriver.press(page, Messages.undo);
+			MessageDriver.press(page, Messages.PromptSender_undo);
 			transcript.waitForText("The only answer.");
 		}
 	}
@@ -133,11 +133,11 @@ class AnswerActionsTest {
 			var transcript = TranscriptDriver.of(page);
 			transcript.press(Actions.DELETE, 0);
 			transcript.waitUntilGone("The question");
-			transcript.waitForText(Messages.emptyTitle);
-			MessageDriver.press(page, Messages.undo);
+			transcript.waitForText(Messages.Notices_emptyTitle);
+			MessageDriver.press(page, Messages.PromptSender_undo);
 			transcript.waitForText("The only answer.");
 			transcript.waitForText("The question");
-			transcript.waitUntilGone(Messages.emptyTitle);
+			transcript.waitUntilGone(Messages.Notices_emptyTitle);
 		}
 	}
 
@@ -151,7 +151,7 @@ class AnswerActionsTest {
 			var transcript = TranscriptDriver.of(page);
 			transcript.press(Actions.CONTINUE);
 			transcript.waitForText("Half of the story.");
-			transcript.waitUntilGone(Messages.failed);
+			transcript.waitUntilGone(Messages.Notices_failed);
 		}
 	}
 
@@ -237,8 +237,8 @@ class AnswerActionsTest {
 			var transcript = TranscriptDriver.of(page);
 			transcript.waitForText("Second");
 			transcript.press(Actions.REGENERATE, 0);
-			MessageDriver.waitFor(page, Messages.busyFirst);
-			MessageDriver.press(page, Messages.stop);
+			MessageDriver.waitFor(page, Messages.PromptSender_busyFirst);
+			MessageDriver.press(page, Messages.ComposerBar_stop);
 			transcript.waitForText("stopped");
 			assertTrue(transcript.text().contains("First answer."));
 		}

@@ -83,11 +83,11 @@ class ChatViewTest {
 	void theFirstStartTellsWhatToDo(TranscriptWidget widget) throws Exception {
 		try (var chat = new ChatFixture(widget)) {
 			var page = chat.open();
-			ChatFixture.waitForText(page, Messages.firstRunTitle);
+			ChatFixture.waitForText(page, Messages.Notices_firstRunTitle);
 			ChatFixture.waitForText(page, ErrorAction.OPEN_PREFERENCES.label());
 			chat.enterKey();
-			ChatFixture.waitForText(page, Messages.emptyTitle);
-			assertFalse(ChatFixture.shown(page).contains(Messages.firstRunTitle));
+			ChatFixture.waitForText(page, Messages.Notices_emptyTitle);
+			assertFalse(ChatFixture.shown(page).contains(Messages.Notices_firstRunTitle));
 		}
 	}
 

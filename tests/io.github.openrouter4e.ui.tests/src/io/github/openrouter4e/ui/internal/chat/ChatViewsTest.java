@@ -155,7 +155,7 @@ class ChatViewsTest {
 			var secret = new Attachment.TextFile("a.txt", "-----BEGIN PRIVATE KEY-----");
 			open(EditorFixture.page(), ChatOpening.fill(new Prompt("Look.", List.of(secret))).andSend());
 			assertEquals(Prompt.of("Look."), written(page));
-			MessageDriver.press(page, Messages.attachAnyway);
+			MessageDriver.press(page, Messages.AttachmentSources_attachAnyway);
 			assertEquals(List.of(secret), written(page).attachments());
 			assertTrue(chat.server().requests("/chat/completions").isEmpty());
 		}

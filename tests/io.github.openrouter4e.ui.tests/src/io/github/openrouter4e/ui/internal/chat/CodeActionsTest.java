@@ -125,7 +125,7 @@ class CodeActionsTest {
 			UiThread.run(() -> editor.selectAndReveal(4, 0));
 			var page = answered(chat);
 			TranscriptDriver.of(page).press(REPLACE);
-			MessageDriver.waitFor(page, Messages.codeNoSelection);
+			MessageDriver.waitFor(page, Messages.CodeInsertion_codeNoSelection);
 			assertEquals("one two three", EditorFixture.text(editor));
 
 			UiThread.run(() -> editor.selectAndReveal(4, 3));
@@ -142,7 +142,7 @@ class CodeActionsTest {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var page = answered(chat);
 			TranscriptDriver.of(page).press(INSERT);
-			MessageDriver.waitFor(page, Messages.codeNoEditor);
+			MessageDriver.waitFor(page, Messages.CodeInsertion_codeNoEditor);
 		}
 	}
 
@@ -158,7 +158,7 @@ class CodeActionsTest {
 			var page = answered(chat);
 			TranscriptDriver.of(page).press(INSERT);
 			DialogDriver.cancelAny(); // the workbench asks whether the file shall be made writable
-			MessageDriver.waitFor(page, Messages.codeReadOnly);
+			MessageDriver.waitFor(page, Messages.CodeInsertion_codeReadOnly);
 			assertEquals("one two", EditorFixture.text(editor));
 		}
 	}

@@ -128,7 +128,7 @@ class CommandsTest {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var page = AnswerActionsTest.answered(chat, Answer.text("First version."));
 			UiThread.start(() -> run(CHAT + "rename"));
-			var dialog = DialogDriver.await(Messages.historyRenameTitle);
+			var dialog = DialogDriver.await(Messages.HistoryScreen_historyRenameTitle);
 			UiThread.run(() -> Widgets.only(dialog, Text.class, Text::getEditable).setText("Renamed"));
 			DialogDriver.press(dialog, DialogDriver.OK);
 			UiThread.waitUntil("it is renamed", () -> "Renamed".equals(page.presenter().session().snapshot().title()));

@@ -105,7 +105,7 @@ class CompareTest {
 
 	private static Shell compare(ChatPage page) {
 		TranscriptDriver.of(page).press(Actions.COMPARE);
-		return DialogDriver.await(Messages.compareTitle);
+		return DialogDriver.await(Messages.CompareDialog_compareTitle);
 	}
 
 	private static List<StyledText> texts(Shell dialog, int count) {
@@ -117,7 +117,7 @@ class CompareTest {
 
 	private static void goOnWithTheFirst(Shell dialog) {
 		UiThread.run(() -> Widgets.click(Widgets.all(dialog, Button.class)
-				.filter(b -> Widgets.plain(b.getText()).equals(Widgets.plain(Messages.compareUse)))
+				.filter(b -> Widgets.plain(b.getText()).equals(Widgets.plain(Messages.CompareDialog_compareUse)))
 				.min(Comparator.comparing(b -> ((Control) b).toDisplay(0, 0).x)).orElseThrow()));
 	}
 }

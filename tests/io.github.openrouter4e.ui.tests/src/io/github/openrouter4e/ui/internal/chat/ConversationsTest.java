@@ -46,13 +46,13 @@ class ConversationsTest {
 			firstGate.open();
 			MessageDriver.waitFor(page, "the first has ended", text -> text.contains("The first question"));
 			assertTrue(page.presenter().session().isBusy());
-			MessageDriver.press(page, Messages.finishedShow);
+			MessageDriver.press(page, Messages.ChatPage_finishedShow);
 			transcript.waitForText("Alpha omega.");
 			transcript.waitUntilGone("Beta");
 
 			secondGate.open();
 			MessageDriver.waitFor(page, "the second has ended", text -> text.contains("The second question"));
-			MessageDriver.press(page, Messages.finishedShow);
+			MessageDriver.press(page, Messages.ChatPage_finishedShow);
 			transcript.waitForText("Beta psi.");
 		}
 	}
@@ -102,14 +102,14 @@ class ConversationsTest {
 			ChatFixture.waitForText(page, "Seen.");
 			UiThread.waitUntil("it has ended", () -> !page.presenter().session().isBusy());
 			var history = HistoryDriver.open(page);
-			history.waitForRow("\u2026 The good question", Messages.historyRunning);
-			history.waitForRow("\u2026 The bad question", Messages.historyRunning);
+			history.waitForRow("\u2026 The good question", Messages.HistoryPanel_historyRunning);
+			history.waitForRow("\u2026 The bad question", Messages.HistoryPanel_historyRunning);
 			gate.open();
-			history.waitForRow("\u2717 The bad question", Messages.historyFailed);
-			MessageDriver.waitFor(page, NLS.bind(Messages.finishedFailed, "The bad question"));
+			history.waitForRow("\u2717 The bad question", Messages.HistoryPanel_historyFailed);
+			MessageDriver.waitFor(page, NLS.bind(Messages.ChatPage_finishedFailed, "The bad question"));
 			good.open();
-			history.waitForRow("\u25CF The good question", Messages.historyUnread);
-			MessageDriver.waitFor(page, NLS.bind(Messages.finished, "The good question"));
+			history.waitForRow("\u25CF The good question", Messages.HistoryPanel_historyUnread);
+			MessageDriver.waitFor(page, NLS.bind(Messages.ChatPage_finished, "The good question"));
 			history.waitForRow("The third question", null);
 
 			var id = chat.services().chat().summaries().stream()
@@ -118,7 +118,7 @@ class ConversationsTest {
 			UiThread.waitUntil("it is shown", () -> page.presenter().session().id().equals(id));
 			UiThread.run(() -> page.showHistory(true));
 			history.waitForRow("The good question", null);
-			history.waitForRow("\u2717 The bad question", Messages.historyFailed);
+			history.waitForRow("\u2717 The bad question", Messages.HistoryPanel_historyFailed);
 		}
 	}
 

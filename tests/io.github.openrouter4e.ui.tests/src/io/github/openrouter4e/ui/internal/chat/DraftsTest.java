@@ -91,7 +91,7 @@ class DraftsTest {
 			escape(page);
 			assertEquals(0, banners(page));
 			assertEquals("something new", UiThread.get(() -> page.composer().text().getText()));
-			MessageDriver.waitFor(page, Messages.editCancelled);
+			MessageDriver.waitFor(page, Messages.PromptSender_editCancelled);
 		}
 	}
 
@@ -144,13 +144,14 @@ class DraftsTest {
 		try (var chat = new ChatFixture(TranscriptWidget.NATIVE)) {
 			var page = chat.open();
 			ChatFixture.send(page, "The question");
-			UiThread.waitUntil("it says why", () -> StateDriver.shows(page, Messages.refusedNoKeyTitle));
+			UiThread.waitUntil("it says why", () -> StateDriver.shows(page, Messages.Refusal_refusedNoKeyTitle));
 			assertEquals("The question", UiThread.get(() -> page.composer().text().getText()));
 			assertEquals(List.of(), page.presenter().session().snapshot().pathIds());
 
 			chat.enterKey();
 			chat.server().enqueueFor("/chat/completions", Answer.text("An answer."));
-			UiThread.waitUntil("it says it no more", () -> !StateDriver.shows(page, Messages.refusedNoKeyTitle));
+			UiThread.waitUntil("it says it no more",
+					() -> !StateDriver.shows(page, Messages.Refusal_refusedNoKeyTitle));
 			ChatFixture.press(page, SWT.CR, 0);
 			ChatFixture.waitForText(page, "An answer.");
 		}
@@ -194,7 +195,7 @@ class DraftsTest {
 	private static long banners(ChatPage page) {
 		return UiThread.get(() -> Widgets.all((org.eclipse.swt.widgets.Composite) page.control(),
 				org.eclipse.swt.widgets.Label.class)
-				.filter(l -> l.isVisible() && l.getText().equals(Messages.editBanner))
+				.filter(l -> l.isVisible() && l.getText().equals(Messages.EditBanner_editBanner))
 				.count());
 	}
 

@@ -84,9 +84,9 @@ class FocusTest {
 
 			UiThread.run(() -> page.composer().attach(new Attachment.TextFile("a.txt", "a")));
 			UiThread.run(() -> page.composer().attach(new Attachment.TextFile("b.txt", "b")));
-			click(page, Chips.REMOVE_KEY, Messages.chipRemove, "a.txt");
+			click(page, Chips.REMOVE_KEY, Messages.Chips_chipRemove, "a.txt");
 			waitForFocus(page, "after an attachment was removed");
-			click(page, Chips.REMOVE_KEY, Messages.chipRemove, "b.txt");
+			click(page, Chips.REMOVE_KEY, Messages.Chips_chipRemove, "b.txt");
 			waitForFocus(page, "after the last one was removed");
 
 			ChatFixture.send(page, "Question");

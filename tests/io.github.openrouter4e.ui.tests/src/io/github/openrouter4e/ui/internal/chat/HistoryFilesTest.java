@@ -45,7 +45,7 @@ class HistoryFilesTest {
 			var screen = new Screen(folder);
 			screen.presenter(chat).exportMarkdown(talk(chat));
 			var file = folder.resolve("About apples.md");
-			assertEquals(NLS.bind(Messages.exported, file), screen.said);
+			assertEquals(NLS.bind(Messages.HistoryPresenter_exported, file), screen.said);
 			var text = Files.readString(file);
 			assertTrue(text.contains("About: apples?"), text);
 			assertTrue(text.contains(ANSWER), text);
@@ -94,11 +94,14 @@ class HistoryFilesTest {
 			screen.presenter(chat).exportJson(original);
 			var whole = Files.readString(folder.resolve("About apples.json"));
 			var start = "{\"format\":\"openrouter4e-conversation\",\"version\":1,\"records\":[";
-			var words = Map.of(whole.substring(0, whole.length() / 2), Messages.historyImportDamaged, "",
-					Messages.historyImportDamaged, "not JSON", Messages.historyImportDamaged, "{}",
-					Messages.historyImportForeign, "[1]", Messages.historyImportForeign, start + "]}",
-					Messages.historyImportEmpty, start + "{\"t\":\"question\",\"text\":\"x\"}]}",
-					Messages.historyImportInvalid);
+			var words = Map.of(whole.substring(0, whole.length() / 2), Messages.HistoryPresenter_historyImportDamaged,
+					"",
+					Messages.HistoryPresenter_historyImportDamaged, "not JSON",
+					Messages.HistoryPresenter_historyImportDamaged, "{}",
+					Messages.HistoryPresenter_historyImportForeign, "[1]",
+					Messages.HistoryPresenter_historyImportForeign, start + "]}",
+					Messages.HistoryPresenter_historyImportEmpty, start + "{\"t\":\"question\",\"text\":\"x\"}]}",
+					Messages.HistoryPresenter_historyImportInvalid);
 			for (var damaged : words.entrySet()) {
 				screen.source = Files.writeString(folder.resolve("damaged.json"), damaged.getKey());
 				screen.presenter(chat).importJson();
@@ -119,7 +122,8 @@ class HistoryFilesTest {
 			var presenter = screen.presenter(chat);
 			var bad = new UnreadableConversation(folder.resolve("bad.jsonl"), UnreadableConversation.Reason.DAMAGED);
 			var row = HistoryPanel.row(bad);
-			assertEquals(NLS.bind(Messages.historyUnreadable, "bad.jsonl", Messages.unreadableDamaged), row.text());
+			assertEquals(NLS.bind(Messages.HistoryPanel_historyUnreadable, "bad.jsonl",
+					Messages.HistoryPanel_unreadableDamaged), row.text());
 			presenter.reveal(bad);
 			assertEquals(bad.file(), screen.revealed);
 			for (var reason : UnreadableConversation.Reason.values()) {
@@ -138,8 +142,8 @@ class HistoryFilesTest {
 			var service = chat.services().chat();
 			service.delete(original.id());
 			UiThread.run(() -> page.evicted(List.of(original)));
-			MessageDriver.waitFor(page, NLS.bind(Messages.historyEvicted, 1));
-			MessageDriver.press(page, Messages.historyRestore);
+			MessageDriver.waitFor(page, NLS.bind(Messages.ChatPage_historyEvicted, 1));
+			MessageDriver.press(page, Messages.ChatPage_historyRestore);
 			UiThread.waitUntil("it is back", () -> {
 				try {
 					return service.summaries().stream().anyMatch(each -> each.id().equals(original.id()));

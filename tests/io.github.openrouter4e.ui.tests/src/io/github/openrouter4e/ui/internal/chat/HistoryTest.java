@@ -54,7 +54,7 @@ class HistoryTest {
 			talk(chat, "About apples", "Nothing about it.");
 			var page = chat.open();
 			HistoryDriver.open(page).waitFor("About apples").search("bananas").waitFor();
-			MessageDriver.waitFor(page, Messages.historyNothing);
+			MessageDriver.waitFor(page, Messages.HistoryPanel_historyNothing);
 		}
 	}
 
@@ -64,8 +64,8 @@ class HistoryTest {
 			talk(chat, "About apples", "A.");
 			talk(chat, "About pears", "B.");
 			var history = HistoryDriver.open(chat.open()).waitFor("About pears", "About apples").select(1);
-			history.choose(Messages.historyPin).waitFor(STAR + "About apples", "About pears").select(0);
-			history.choose(Messages.historyUnpin).waitFor("About pears", "About apples");
+			history.choose(Messages.HistoryPanel_historyPin).waitFor(STAR + "About apples", "About pears").select(0);
+			history.choose(Messages.HistoryPanel_historyUnpin).waitFor("About pears", "About apples");
 		}
 	}
 
@@ -75,7 +75,7 @@ class HistoryTest {
 			talk(chat, "About apples", "A.");
 			var page = chat.open();
 			var history = HistoryDriver.open(page).waitFor("About apples").select(0).press(SWT.F2, (char) 0);
-			var dialog = DialogDriver.await(Messages.historyRenameTitle);
+			var dialog = DialogDriver.await(Messages.HistoryScreen_historyRenameTitle);
 			var field = UiThread.get(() -> Widgets.only(dialog, Text.class, Text::getEditable));
 			assertEquals("About apples", UiThread.get(field::getText));
 			UiThread.run(() -> field.setText(" "));
@@ -96,11 +96,11 @@ class HistoryTest {
 			var page = chat.open();
 			var history = HistoryDriver.open(page).waitFor("About plums", "About pears", "About apples").select(1);
 			history.press(SWT.DEL, SWT.DEL).waitFor("About plums", "About apples");
-			MessageDriver.waitFor(page, NLS.bind(Messages.historyDeleted, "About pears"));
+			MessageDriver.waitFor(page, NLS.bind(Messages.HistoryPresenter_historyDeleted, "About pears"));
 			assertEquals(1, history.selected()); // the next one takes its place under the cursor
 			history.press(SWT.DEL, SWT.DEL).waitFor("About plums");
 			assertEquals(0, history.selected());
-			MessageDriver.press(page, Messages.undo);
+			MessageDriver.press(page, Messages.PromptSender_undo);
 			history.waitFor("About plums", "About apples");
 		}
 	}
@@ -120,7 +120,7 @@ class HistoryTest {
 			chat.server().enqueueFor("/chat/completions", Answer.text("A new beginning."));
 			ChatFixture.send(page, "Hello again");
 			transcript.waitForText("A new beginning.");
-			MessageDriver.press(page, Messages.undo);
+			MessageDriver.press(page, Messages.PromptSender_undo);
 			HistoryDriver.open(page).waitFor("Hello again", "About apples");
 		}
 	}
@@ -161,9 +161,9 @@ class HistoryTest {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			talk(chat, "About apples", "A.");
 			var history = HistoryDriver.open(chat.open()).waitFor("About apples");
-			assertEquals("F2", history.keyOf(Messages.historyRename));
-			assertFalse(history.keyOf(Messages.historyDelete).isEmpty());
-			assertFalse(history.keyOf(Messages.historyOpen).isEmpty());
+			assertEquals("F2", history.keyOf(Messages.HistoryPanel_historyRename));
+			assertFalse(history.keyOf(Messages.HistoryPanel_historyDelete).isEmpty());
+			assertFalse(history.keyOf(Messages.HistoryPanel_historyOpen).isEmpty());
 		}
 	}
 

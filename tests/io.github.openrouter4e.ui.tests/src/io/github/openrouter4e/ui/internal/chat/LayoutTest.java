@@ -58,7 +58,7 @@ class LayoutTest {
 			UiThread.settle();
 			view.check("with an answer on its way");
 			UiThread.run(() -> page.message("A message of some length, which says what has just happened to it.",
-					Messages.undo, () -> {
+					Messages.PromptSender_undo, () -> {
 						// only looked at
 					}));
 			UiThread.run(() -> page.attachments().pasteText("a line\n".repeat(AttachmentSources.LARGE_PASTE)));
@@ -88,7 +88,7 @@ class LayoutTest {
 			UiThread.run(() -> page.attachments().pasteText("a line\n".repeat(AttachmentSources.LARGE_PASTE)));
 			ChatFixture.type(page, "A prompt of several lines.\n".repeat(12));
 			UiThread.run(() -> page.message("A message of some length, which says what has just happened to it.",
-					Messages.undo, () -> {
+					Messages.PromptSender_undo, () -> {
 						// only looked at
 					}));
 			UiThread.settle();
@@ -107,12 +107,13 @@ class LayoutTest {
 	void theButtonOfALongMessageIsInSight() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE); var view = new View(chat, 230, 250)) {
 			var words = "A message of many words, which says at length what has just happened, why, and what can be done. ";
-			UiThread.run(() -> view.page.message(words.repeat(3), Messages.undo, () -> {
+			UiThread.run(() -> view.page.message(words.repeat(3), Messages.PromptSender_undo, () -> {
 				// only looked at
 			}));
 			UiThread.settle();
 			UiThread.run(() -> {
-				var button = Widgets.all(view.shell, Button.class).filter(each -> each.getText().equals(Messages.undo))
+				var button = Widgets.all(view.shell, Button.class)
+						.filter(each -> each.getText().equals(Messages.PromptSender_undo))
 						.findFirst().orElseThrow();
 				var area = button.getParent();
 				while (!(area instanceof ScrolledComposite)) {

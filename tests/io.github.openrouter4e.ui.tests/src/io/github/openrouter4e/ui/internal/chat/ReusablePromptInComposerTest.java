@@ -141,7 +141,7 @@ class ReusablePromptInComposerTest {
 			var page = chat.open();
 			ChatFixture.type(page, "/shrten this");
 			UiThread.run(page::send);
-			var title = NLS.bind(Messages.refusedCommandTitle, "/shrten");
+			var title = NLS.bind(Messages.Refusal_refusedCommandTitle, "/shrten");
 			UiThread.waitUntil("it says why", () -> StateDriver.shows(page, title));
 			assertEquals("/shrten this", UiThread.get(() -> page.composer().text().getText()));
 			assertTrue(chat.server().requests("/chat/completions").isEmpty());
@@ -184,7 +184,7 @@ class ReusablePromptInComposerTest {
 			UiThread.run(() -> page.composerPane().insertion().attachSelection());
 			var attachment = UiThread.get(() -> page.composer().prompt().attachments().getFirst());
 			assertEquals(new io.github.openrouter4e.chat.Attachment.TextFile(
-					NLS.bind(Messages.selectionName, "prompts/words.txt", "6\u20138"),
+					NLS.bind(Messages.EditorContext_selectionName, "prompts/words.txt", "6\u20138"),
 					"\tint two() {\n\t\treturn 2;\n\t}"), attachment);
 		}
 	}
@@ -197,7 +197,7 @@ class ReusablePromptInComposerTest {
 			var page = chat.open();
 			UiThread.run(() -> page.composerPane().insertion().attachSelection());
 			assertEquals(0, UiThread.get(() -> page.composer().prompt().attachments().size()));
-			MessageDriver.press(page, Messages.attachAnyway);
+			MessageDriver.press(page, Messages.AttachmentSources_attachAnyway);
 			assertEquals(1, UiThread.get(() -> page.composer().prompt().attachments().size()));
 		}
 	}
@@ -256,7 +256,7 @@ class ReusablePromptInComposerTest {
 			var page = chat.open();
 			UiThread.run(() -> page.composerPane().insertion().insert(SHORTEN));
 			assertEquals("Shorten  of prompts/words.txt.", UiThread.get(() -> page.composer().text().getText()));
-			var told = org.eclipse.osgi.util.NLS.bind(Messages.promptNoSelection, "Shorten");
+			var told = org.eclipse.osgi.util.NLS.bind(Messages.FilledPrompt_promptNoSelection, "Shorten");
 			UiThread.waitUntil("the message names it", () -> io.github.openrouter4e.ui.tests.Widgets
 					.all((org.eclipse.swt.widgets.Composite) page.control(), org.eclipse.swt.widgets.Label.class)
 					.anyMatch(label -> label.isVisible() && label.getText().equals(told)));
@@ -271,7 +271,7 @@ class ReusablePromptInComposerTest {
 					.executeCommand("io.github.openrouter4e.ui.chat.askAboutSelection", null));
 			var page = chat.open();
 			UiThread.waitUntil("the selection is attached", () -> page.composer().prompt().attachments().equals(List
-					.of(new Attachment.TextFile(org.eclipse.osgi.util.NLS.bind(Messages.selectionName,
+					.of(new Attachment.TextFile(org.eclipse.osgi.util.NLS.bind(Messages.EditorContext_selectionName,
 							"prompts/words.txt", "2\u20133"), "two\nthree"))));
 		}
 	}

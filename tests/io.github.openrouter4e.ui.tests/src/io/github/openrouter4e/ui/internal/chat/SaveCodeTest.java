@@ -36,7 +36,7 @@ class SaveCodeTest {
 			var page = CodeActionsTest.answered(chat);
 			save(page, EditorFixture.PROJECT + "/src/new", "New.txt");
 			var file = workspace.project().getFile("src/new/New.txt");
-			MessageDriver.waitFor(page, NLS.bind(Messages.codeSaved, file.getFullPath()));
+			MessageDriver.waitFor(page, NLS.bind(Messages.CodeInsertion_codeSaved, file.getFullPath()));
 			assertEquals(CODE, content(file));
 			assertEquals(file.getName(), UiThread.get(() -> EditorFixture.page().getActiveEditor().getTitle()));
 		}
@@ -55,7 +55,7 @@ class SaveCodeTest {
 
 			DialogDriver.press(dialog, DialogDriver.OK);
 			DialogDriver.press(DialogDriver.awaitInFrontOf(dialog), DialogDriver.YES);
-			MessageDriver.waitFor(page, NLS.bind(Messages.codeSaved, file.getFullPath()));
+			MessageDriver.waitFor(page, NLS.bind(Messages.CodeInsertion_codeSaved, file.getFullPath()));
 			assertEquals(CODE, content(file));
 			assertEquals(1, file.getHistory(null).length);
 		}
@@ -81,7 +81,8 @@ class SaveCodeTest {
 			});
 			DialogDriver.press(dialog, DialogDriver.OK);
 			MessageDriver.waitFor(page,
-					NLS.bind(Messages.codeSaved, workspace.project().getFile("src/Main.java").getFullPath()));
+					NLS.bind(Messages.CodeInsertion_codeSaved,
+							workspace.project().getFile("src/Main.java").getFullPath()));
 		}
 	}
 
@@ -92,7 +93,7 @@ class SaveCodeTest {
 			var page = CodeActionsTest.answered(chat);
 			save(page, EditorFixture.PROJECT, "Latin.txt");
 			var file = workspace.project().getFile("Latin.txt");
-			MessageDriver.waitFor(page, NLS.bind(Messages.codeSaved, file.getFullPath()));
+			MessageDriver.waitFor(page, NLS.bind(Messages.CodeInsertion_codeSaved, file.getFullPath()));
 			assertEquals("ISO-8859-1", file.getCharset());
 			assertArrayEquals(CODE.getBytes(StandardCharsets.ISO_8859_1), file.readAllBytes());
 		}
@@ -105,7 +106,7 @@ class SaveCodeTest {
 			var page = CodeActionsTest.answered(chat);
 			save(page, EditorFixture.PROJECT, "Wide.txt");
 			var file = workspace.project().getFile("Wide.txt");
-			MessageDriver.waitFor(page, NLS.bind(Messages.codeSaved, file.getFullPath()));
+			MessageDriver.waitFor(page, NLS.bind(Messages.CodeInsertion_codeSaved, file.getFullPath()));
 			assertEquals(CODE, content(file));
 		}
 	}
@@ -132,7 +133,7 @@ class SaveCodeTest {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var page = CodeActionsTest.answered(chat);
 			TranscriptDriver.of(page).press(SAVE);
-			MessageDriver.waitFor(page, Messages.codeNoProject);
+			MessageDriver.waitFor(page, Messages.CodeInsertion_codeNoProject);
 		}
 	}
 
@@ -146,7 +147,7 @@ class SaveCodeTest {
 			workspace.project().close(null); // between the choice and the file
 			DialogDriver.press(dialog, DialogDriver.OK);
 			MessageDriver.waitFor(page, "not saved",
-					text -> text.startsWith(NLS.bind(Messages.codeSaveFailed, "")));
+					text -> text.startsWith(NLS.bind(Messages.CodeInsertion_codeSaveFailed, "")));
 		}
 	}
 

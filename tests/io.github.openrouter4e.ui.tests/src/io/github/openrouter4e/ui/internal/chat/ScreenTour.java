@@ -246,7 +246,7 @@ class ScreenTour {
 			ChatFixture.waitForText(page, "google/gemini-2.5-pro");
 			if (scene.equals("compare")) {
 				transcript.press(Actions.COMPARE);
-				UiThread.waitUntil("both are shown", () -> Widgets.shell(Messages.compareTitle) != null);
+				UiThread.waitUntil("both are shown", () -> Widgets.shell(Messages.CompareDialog_compareTitle) != null);
 			}
 		} else if (scene.startsWith("bar-")) {
 			UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(4_000)));
@@ -297,7 +297,9 @@ class ScreenTour {
 	private static void photograph(Composite page, String scene) throws Exception {
 		settle();
 		var data = UiThread.get(() -> {
-			Rectangle area = page == null ? Widgets.shell(Messages.compareTitle).getBounds() : onScreen(page);
+			Rectangle area = page == null
+					? Widgets.shell(Messages.CompareDialog_compareTitle).getBounds()
+					: onScreen(page);
 			var image = new Image(UiThread.display(), area.width, area.height);
 			var gc = new GC(UiThread.display());
 			try {

@@ -97,7 +97,7 @@ class StatesTest {
 					io.github.openrouter4e.settings.KeyLocation.MEMORY);
 			var page = chat.open();
 			ChatFixture.send(page, "Hello");
-			waitForState(page, Messages.stateOffline);
+			waitForState(page, Messages.ServiceState_stateOffline);
 			ChatFixture.waitForText(page, ErrorAction.RETRY.label()); // the failed answer has its own
 			UiThread.waitUntil("it is over", () -> !page.presenter().session().isBusy());
 			UiThread.settle();
@@ -109,7 +109,8 @@ class StatesTest {
 
 			chat.server().enqueueFor("/chat/completions", Answer.text("Back again."));
 			chat.services().preferences().set(Settings.CUSTOM_BASE_URL, there);
-			assertEquals(Messages.stateCheckConnection, UiThread.get(() -> ChatFixture.button(page, RETRY).getText()));
+			assertEquals(Messages.ServiceState_stateCheckConnection,
+					UiThread.get(() -> ChatFixture.button(page, RETRY).getText()));
 			UiThread.run(() -> Widgets.click(ChatFixture.button(page, RETRY)));
 			waitForNoState(page);
 			assertTrue(chat.server().requests("/chat/completions").isEmpty(), "looking costs nothing");
@@ -153,8 +154,8 @@ class StatesTest {
 			ChatFixture.send(page, "Hello again");
 			UiThread.waitUntil("the key is refused and can be checked", () -> {
 				var check = buttonOrNull(page, "openrouter.state.error:" + ErrorAction.OPEN_PREFERENCES.name());
-				return read(page).contains(Messages.stateKeyRefused) && check != null
-						&& Messages.stateCheckKey.equals(check.getText());
+				return read(page).contains(Messages.ServiceState_stateKeyRefused) && check != null
+						&& Messages.ServiceState_stateCheckKey.equals(check.getText());
 			});
 			chat.server().asUsual("/key");
 			ChatFixture.send(page, "And again");
@@ -176,7 +177,7 @@ class StatesTest {
 					Optional.of(new java.math.BigDecimal("0.0000001")));
 			try {
 				ChatFixture.send(page, "Second");
-				waitForState(page, Messages.limitAskTitle);
+				waitForState(page, Messages.Notices_limitAskTitle);
 				assertEquals(1, chat.server().requests("/chat/completions").size());
 				UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state." + Notices.CONFIRM)));
 				ChatFixture.waitForText(page, "Bought.");
@@ -254,7 +255,7 @@ class StatesTest {
 	}
 
 	private static String NLS(String prompt) {
-		return org.eclipse.osgi.util.NLS.bind(Messages.queuedPrompt, prompt);
+		return org.eclipse.osgi.util.NLS.bind(Messages.QueuePanel_queuedPrompt, prompt);
 	}
 
 	private static ChatFixture withModel(String model) throws Exception {

@@ -70,7 +70,7 @@ class SystemPromptTest {
 			assertFalse(sent.stream().anyMatch(body -> body.contains(GENERAL)), sent.toString());
 
 			UiThread.start(() -> link(page).notifyListeners(SWT.Selection, null));
-			var again = DialogDriver.await(Messages.systemPromptTitle);
+			var again = DialogDriver.await(Messages.SystemPromptDialog_systemPromptTitle);
 			assertEquals("own rules", UiThread.get(() -> text(again).getText()));
 			UiThread.run(() -> toggle(again));
 			DialogDriver.press(again, DialogDriver.OK);
@@ -88,7 +88,7 @@ class SystemPromptTest {
 				throw new AssertionError(e);
 			}
 		});
-		return DialogDriver.await(Messages.systemPromptTitle);
+		return DialogDriver.await(Messages.SystemPromptDialog_systemPromptTitle);
 	}
 
 	private static Text text(Shell dialog) {

@@ -92,7 +92,7 @@ class UnconfirmedServerTest {
 			var place = Settings.keyLocation(other.origin());
 			chat.services().preferences().set(place, java.util.Optional.of(KeyLocation.ENVIRONMENT));
 			UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state." + ServerQuestion.CONFIRM)));
-			var whole = NLS.bind(Messages.stateServerChangedEnvironment, other.baseUrl(),
+			var whole = NLS.bind(Messages.ServerQuestion_stateServerChangedEnvironment, other.baseUrl(),
 					io.github.openrouter4e.settings.KeyStore.ENVIRONMENT_VARIABLE);
 			UiThread.waitUntil("the user is asked for the key of the environment", () -> labels(page).contains(whole));
 			assertEquals(List.of(), other.requests());
@@ -105,7 +105,7 @@ class UnconfirmedServerTest {
 	}
 
 	private String question() {
-		return NLS.bind(Messages.stateServerChanged, other.baseUrl());
+		return NLS.bind(Messages.ServerQuestion_stateServerChanged, other.baseUrl());
 	}
 
 	private static List<String> labels(ChatPage page) {

@@ -76,12 +76,12 @@ class UnfinishedRunTest {
 			UiThread.waitUntil("the tool runs", () -> !tool.calls.isEmpty());
 			ChatFixture.waitForText(page, "look");
 			UiThread.run(() -> page.presenter().stop());
-			ChatFixture.waitForText(page, Messages.unfinished);
+			ChatFixture.waitForText(page, Messages.Notices_unfinished);
 			ChatFixture.waitForText(page, "interrupted: what it did is not known");
 			UiThread.run(() -> page.presenter().action("unfinished", Actions.CONTINUE));
 			ChatFixture.waitForText(page, "All seen.");
 			UiThread.waitUntil("the notice is gone",
-					() -> !((StyledText) page.transcript().control()).getText().contains(Messages.unfinished));
+					() -> !((StyledText) page.transcript().control()).getText().contains(Messages.Notices_unfinished));
 			assertEquals(List.of("c1"), tool.calls, "it is not run twice");
 			assertFalse(session.isRunUnfinished());
 		} finally {

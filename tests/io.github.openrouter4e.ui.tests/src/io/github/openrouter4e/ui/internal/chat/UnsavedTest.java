@@ -34,7 +34,7 @@ class UnsavedTest {
 			try {
 				ChatFixture.send(page, "A question");
 				ChatFixture.waitForText(page, "An answer in memory.");
-				ChatFixture.waitForText(page, Messages.storageFailedTitle);
+				ChatFixture.waitForText(page, Messages.Notices_storageFailedTitle);
 			} finally {
 				Files.delete(inTheWay);
 			}
@@ -42,7 +42,7 @@ class UnsavedTest {
 			UiThread.waitUntil("it is saved", () -> session.unsaved() == null);
 			UiThread.waitUntil("the notice is gone",
 					() -> !((org.eclipse.swt.custom.StyledText) page.transcript().control()).getText()
-							.contains(Messages.storageFailedTitle));
+							.contains(Messages.Notices_storageFailedTitle));
 			assertEquals(2, session.snapshot().path().size());
 			assertFalse(Files.isDirectory(inTheWay));
 		}

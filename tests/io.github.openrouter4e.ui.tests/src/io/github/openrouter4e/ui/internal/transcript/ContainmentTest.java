@@ -48,7 +48,7 @@ class ContainmentTest {
 			ask(chat, session, "Good before.");
 			ask(chat, session, "It begins well.\n\n**BAD** and more.\n\nThe end of it.");
 			waitFor("The end of it.");
-			waitFor(Messages.plain);
+			waitFor(Messages.TurnRenderer_plain);
 			assertEquals(1, log.count());
 			ask(chat, session, "Good after.");
 			waitFor("Good after.");

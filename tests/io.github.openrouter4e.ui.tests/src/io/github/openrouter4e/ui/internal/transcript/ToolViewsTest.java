@@ -52,7 +52,7 @@ class ToolViewsTest {
 		var notice = views.notice(
 				Answer.begin("a", null, Instant.EPOCH, "m").withState(AnswerState.PAUSED, reason));
 		assertFalse(notice.error());
-		assertEquals(NLS.bind(Messages.pausedRounds, "100"), notice.title());
+		assertEquals(NLS.bind(Messages.TurnViews_pausedRounds, "100"), notice.title());
 		assertEquals(List.of(Actions.CONTINUE), notice.actions().stream().map(ActionView::action).toList());
 	}
 
@@ -60,20 +60,20 @@ class ToolViewsTest {
 	void aToolIsRunningThenDoneThenMayHaveFailedOrBeenRejected() {
 		var tool = ToolResult.begin("t", "a", Instant.EPOCH, "c", "read_file");
 		var call = new ToolRequest("c", "read_file", "{\"path\":\"a.txt\"}");
-		shows(State.RUNNING, Messages.toolRuns, ToolCallWords.ran(tool, call, null, 0));
+		shows(State.RUNNING, Messages.ToolCallWords_toolRuns, ToolCallWords.ran(tool, call, null, 0));
 		var told = ToolCallWords.ran(tool, call, new ToolCallWords.Progress("half", 0.5), 0);
-		assertEquals(List.of(Messages.toolRuns, "50% half"), told.facts());
+		assertEquals(List.of(Messages.ToolCallWords_toolRuns, "50% half"), told.facts());
 		assertEquals(List.of(new Argument("path", "a.txt")), told.arguments());
-		shows(State.DONE, Messages.toolDone,
+		shows(State.DONE, Messages.ToolCallWords_toolDone,
 				ToolCallWords.ran(ended(tool, new ToolOutcome.Done("x")), null, null, 0));
 		for (var kind : ToolOutcome.Failed.Kind.values()) {
 			var failed = ToolCallWords.ran(ended(tool, new ToolOutcome.Failed("x", kind)), call, null, 0);
 			assertEquals(State.FAILED, failed.state());
 			assertEquals("x", failed.result());
 		}
-		shows(State.DENIED, Messages.toolWasDenied,
+		shows(State.DENIED, Messages.ToolCallWords_toolWasDenied,
 				ToolCallWords.ran(ended(tool, new ToolOutcome.Denied("")), call, null, 0));
-		shows(State.DENIED, NLS.bind(Messages.toolWasDeniedReason, "no"),
+		shows(State.DENIED, NLS.bind(Messages.ToolCallWords_toolWasDeniedReason, "no"),
 				ToolCallWords.ran(ended(tool, new ToolOutcome.Denied("no")), call, null, 0));
 	}
 
@@ -81,8 +81,9 @@ class ToolViewsTest {
 	void theSizeOfAResultIsAShareOfThePromptThatItWentInto() {
 		var tool = ended(ToolResult.begin("t", "a", Instant.EPOCH, "c", "read_file"),
 				new ToolOutcome.Done("x".repeat(4_000)));
-		assertEquals(NLS.bind(Messages.toolSize, "1,000"), ToolCallWords.ran(tool, null, null, 0).facts().getLast());
-		assertEquals(NLS.bind(Messages.toolSizeShare, "1,000", "25%"),
+		assertEquals(NLS.bind(Messages.ToolCallWords_toolSize, "1,000"),
+				ToolCallWords.ran(tool, null, null, 0).facts().getLast());
+		assertEquals(NLS.bind(Messages.ToolCallWords_toolSizeShare, "1,000", "25%"),
 				ToolCallWords.ran(tool, null, null, 4_000).facts().getLast());
 	}
 
@@ -91,8 +92,9 @@ class ToolViewsTest {
 		var call = new ToolRequest("c", "run_command", "{}");
 		var view = ToolCallWords.waiting(call,
 				new ToolQuestion(Effect.COMMAND, "ls", "ls\u202E", List.of("conversation", "mine")));
-		assertEquals(List.of(Messages.toolAllow, Messages.toolAllowConversation,
-				NLS.bind(Messages.toolAllowOther, "mine"), Messages.toolDeny, Messages.toolDenyReason),
+		assertEquals(List.of(Messages.ToolCallWords_toolAllow, Messages.ToolCallWords_toolAllowConversation,
+				NLS.bind(Messages.ToolCallWords_toolAllowOther, "mine"), Messages.ToolCallWords_toolDeny,
+				Messages.ToolCallWords_toolDenyReason),
 				view.approval().actions().stream().map(ActionView::label).toList());
 		var html = new HtmlPieceRenderer("{0}").tool(view, false);
 		assertTrue(html.contains("ls\u27E6U+202E\u27E7"), "what turns text around is visible: " + html);

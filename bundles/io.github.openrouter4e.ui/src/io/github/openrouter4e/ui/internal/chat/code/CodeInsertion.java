@@ -66,17 +66,17 @@ public final class CodeInsertion {
 	private void edit(CodeUse use, String code) {
 		var editor = editor();
 		if (editor == null) {
-			say.accept(Messages.codeNoEditor);
+			say.accept(Messages.CodeInsertion_codeNoEditor);
 			return;
 		}
 		var provider = editor.getDocumentProvider();
 		var document = provider == null ? null : provider.getDocument(editor.getEditorInput());
 		if (document == null || !(editor.getSelectionProvider().getSelection() instanceof ITextSelection selection)) {
-			say.accept(Messages.codeNoEditor);
+			say.accept(Messages.CodeInsertion_codeNoEditor);
 		} else if (use == CodeUse.REPLACE && selection.getLength() == 0) {
-			say.accept(Messages.codeNoSelection);
+			say.accept(Messages.CodeInsertion_codeNoSelection);
 		} else if (!isModifiable(editor)) {
-			say.accept(Messages.codeReadOnly);
+			say.accept(Messages.CodeInsertion_codeReadOnly);
 		} else {
 			var end = selection.getOffset() + selection.getLength(); // where the cursor is
 			var start = use == CodeUse.REPLACE ? selection.getOffset() : end;
@@ -119,7 +119,7 @@ public final class CodeInsertion {
 	private void save(String language, String code) {
 		var root = ResourcesPlugin.getWorkspace().getRoot();
 		if (Arrays.stream(root.getProjects()).noneMatch(IProject::isOpen)) {
-			say.accept(Messages.codeNoProject);
+			say.accept(Messages.CodeInsertion_codeNoProject);
 			return;
 		}
 		var dialog = new SaveAsDialog(page.getWorkbenchWindow().getShell());
@@ -145,14 +145,14 @@ public final class CodeInsertion {
 
 	private void saved(IFile file, @Nullable CoreException failure) {
 		if (failure != null) {
-			say.accept(NLS.bind(Messages.codeSaveFailed, failure.getLocalizedMessage()));
+			say.accept(NLS.bind(Messages.CodeInsertion_codeSaveFailed, failure.getLocalizedMessage()));
 			return;
 		}
 		try {
 			IDE.openEditor(page, file);
-			say.accept(NLS.bind(Messages.codeSaved, file.getFullPath()));
+			say.accept(NLS.bind(Messages.CodeInsertion_codeSaved, file.getFullPath()));
 		} catch (PartInitException e) {
-			say.accept(NLS.bind(Messages.codeSaveFailed, e.getLocalizedMessage()));
+			say.accept(NLS.bind(Messages.CodeInsertion_codeSaveFailed, e.getLocalizedMessage()));
 		}
 	}
 }

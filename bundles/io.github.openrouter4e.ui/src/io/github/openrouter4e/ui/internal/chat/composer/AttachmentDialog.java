@@ -67,13 +67,13 @@ final class AttachmentDialog extends Dialog {
 			case Attachment.FolderListing folder -> text(area, folder.listing());
 			case Attachment.Image image -> image(area, image.data());
 			case Attachment.Pdf pdf -> label(area,
-					NLS.bind(Messages.previewPdf, Amounts.count((pdf.size() + 999) / 1000)));
+					NLS.bind(Messages.AttachmentDialog_previewPdf, Amounts.count((pdf.size() + 999) / 1000)));
 		}
 		if (!leftOut.isEmpty()) {
-			label(area, NLS.bind(Messages.previewLeftOut, Amounts.count(leftOut.size())));
+			label(area, NLS.bind(Messages.AttachmentDialog_previewLeftOut, Amounts.count(leftOut.size())));
 			var list = field(area, leftOut.stream().map(left -> left.name() + " \u2013 " + left.reason()) //$NON-NLS-1$
 					.collect(Collectors.joining("\n"))); //$NON-NLS-1$
-			Accessibles.name(list, NLS.bind(Messages.previewLeftOut, Amounts.count(leftOut.size())));
+			Accessibles.name(list, NLS.bind(Messages.AttachmentDialog_previewLeftOut, Amounts.count(leftOut.size())));
 			var data = new GridData(SWT.FILL, SWT.FILL, true, false);
 			data.heightHint = LEFT_OUT_LINES * list.getLineHeight();
 			data.widthHint = 100;
@@ -83,9 +83,9 @@ final class AttachmentDialog extends Dialog {
 	}
 
 	private static void text(Composite area, String text) {
-		label(area, Messages.previewSent);
+		label(area, Messages.AttachmentDialog_previewSent);
 		var field = field(area, text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "\u2026"); //$NON-NLS-1$
-		Accessibles.name(field, Messages.previewSent);
+		Accessibles.name(field, Messages.AttachmentDialog_previewSent);
 		field.setFont(JFaceResources.getTextFont());
 		var data = new GridData(SWT.FILL, SWT.FILL, true, true);
 		data.widthHint = data.heightHint = 100; // as large as the dialog
@@ -122,7 +122,7 @@ final class AttachmentDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		createButton(parent, IDialogConstants.CLOSE_ID, Messages.compareClose, true);
+		createButton(parent, IDialogConstants.CLOSE_ID, Messages.AttachmentDialog_compareClose, true);
 	}
 
 	@Override

@@ -92,7 +92,7 @@ final class AttachmentReader {
 			if (attributes.isDirectory()) {
 				result = folder(real, name, surroundings);
 			} else if (!attributes.isRegularFile() || NO_FILES.contains(Files.getFileStore(real).type())) {
-				return new Result.Refused(NLS.bind(Messages.refusedDevice, name)); // reading might never end
+				return new Result.Refused(NLS.bind(Messages.AttachmentReader_refusedDevice, name)); // reading might never end
 			} else {
 				result = file(real, name, surroundings);
 			}
@@ -101,10 +101,10 @@ final class AttachmentReader {
 				doubt = secret(SecretFiles.byContent(text.text()));
 			}
 			return result instanceof Result.Read read && doubt != null
-					? new Result.Doubtful(read, NLS.bind(Messages.refusedDoubtful, name, doubt))
+					? new Result.Doubtful(read, NLS.bind(Messages.AttachmentReader_refusedDoubtful, name, doubt))
 					: result;
 		} catch (@SuppressWarnings("unused") IOException e) {
-			return new Result.Refused(NLS.bind(Messages.refusedMissing, name));
+			return new Result.Refused(NLS.bind(Messages.AttachmentSources_refusedMissing, name));
 		}
 	}
 
@@ -120,7 +120,7 @@ final class AttachmentReader {
 		var boundary = surroundings.boundary();
 		if (path.toAbsolutePath().normalize().startsWith(boundary.toAbsolutePath().normalize())
 				&& !real.startsWith(boundary.toRealPath())) {
-			return NLS.bind(Messages.leftOutOutside, real);
+			return NLS.bind(Messages.AttachmentReader_leftOutOutside, real);
 		}
 		for (var place : List.of(path.toAbsolutePath(), surroundings.place().toAbsolutePath())) {
 			var exclusion = exclusion(place, directory, boundary);
@@ -145,7 +145,8 @@ final class AttachmentReader {
 		var boundary = surroundings.boundary().toRealPath();
 		var folder = FolderReader.read(real, IgnoreRules.around(real, boundary), surroundings.derived());
 		return new Result.Read(new Attachment.FolderListing(name, folder.listing()),
-				NLS.bind(Messages.chipFiles, String.valueOf(folder.read())), FolderReader.note(name, folder),
+				NLS.bind(Messages.AttachmentReader_chipFiles, String.valueOf(folder.read())),
+				FolderReader.note(name, folder),
 				folder.leftOut());
 	}
 
@@ -155,7 +156,7 @@ final class AttachmentReader {
 			return tooLarge(name, Files.size(path), MAX_BINARY);
 		}
 		if (bytes.length == 0) {
-			return new Result.Refused(NLS.bind(Messages.refusedEmpty, name));
+			return new Result.Refused(NLS.bind(Messages.AttachmentReader_refusedEmpty, name));
 		}
 		if (ImageFitter.Kind.of(bytes) != null) {
 			return ImageFitter.fit(name, bytes);
@@ -165,19 +166,20 @@ final class AttachmentReader {
 			return new Result.Read(new Attachment.Pdf(name, Blob.of(bytes)), "", ""); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 		if (IMAGES.contains(extension) || "pdf".equals(extension)) { //$NON-NLS-1$
-			return new Result.Refused(NLS.bind(Messages.refusedMislabelled, name, extension.toUpperCase(Locale.ROOT)));
+			return new Result.Refused(
+					NLS.bind(Messages.AttachmentReader_refusedMislabelled, name, extension.toUpperCase(Locale.ROOT)));
 		}
 		if (bytes.length > MAX_TEXT) {
 			return tooLarge(name, bytes.length, MAX_TEXT);
 		}
 		var decoded = TextDecoder.decode(bytes, surroundings.told(), surroundings.usual(), Locale.getDefault());
 		return decoded == null
-				? new Result.Refused(NLS.bind(Messages.refusedBinary, name))
+				? new Result.Refused(NLS.bind(Messages.AttachmentReader_refusedBinary, name))
 				: new Result.Read(new Attachment.TextFile(name, decoded.text()), decoded.charset(), ""); //$NON-NLS-1$
 	}
 
 	private static Result tooLarge(String name, long size, long limit) {
-		return new Result.Refused(NLS.bind(Messages.refusedSize,
+		return new Result.Refused(NLS.bind(Messages.AttachmentReader_refusedSize,
 				new Object[]{name, (size + MEGABYTE - 1) / MEGABYTE, limit / MEGABYTE}));
 	}
 
@@ -204,10 +206,10 @@ final class AttachmentReader {
 	/** A phrase about what is in a file; null if nothing is. */
 	static @Nullable String secret(Optional<SecretFiles.Kind> kind) {
 		return kind.isEmpty() ? null : switch (kind.get()) {
-			case PRIVATE_KEY -> Messages.leftOutKey;
-			case CREDENTIALS -> Messages.leftOutCredentials;
-			case ENVIRONMENT -> Messages.leftOutEnvironment;
-			case TERRAFORM -> Messages.leftOutTerraform;
+			case PRIVATE_KEY -> Messages.AttachmentReader_leftOutKey;
+			case CREDENTIALS -> Messages.AttachmentReader_leftOutCredentials;
+			case ENVIRONMENT -> Messages.AttachmentReader_leftOutEnvironment;
+			case TERRAFORM -> Messages.AttachmentReader_leftOutTerraform;
 		};
 	}
 
@@ -215,11 +217,11 @@ final class AttachmentReader {
 	static String excluded(Exclusion exclusion) {
 		var file = exclusion.file().getFileName();
 		return switch (exclusion.cause()) {
-			case RULE -> NLS.bind(Messages.leftOutRule,
+			case RULE -> NLS.bind(Messages.AttachmentReader_leftOutRule,
 					new Object[]{file, String.valueOf(exclusion.line()), exclusion.rule()});
-			case UNREADABLE -> NLS.bind(Messages.leftOutRulesUnread, exclusion.file());
-			case MARKED -> NLS.bind(Messages.leftOutMarked, file);
-			case OUTSIDE -> Messages.leftOutLink;
+			case UNREADABLE -> NLS.bind(Messages.AttachmentReader_leftOutRulesUnread, exclusion.file());
+			case MARKED -> NLS.bind(Messages.AttachmentReader_leftOutMarked, file);
+			case OUTSIDE -> Messages.FolderReader_leftOutLink;
 		};
 	}
 }

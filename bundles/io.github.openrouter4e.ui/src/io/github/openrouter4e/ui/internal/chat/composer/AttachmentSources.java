@@ -83,7 +83,7 @@ public final class AttachmentSources {
 
 	public void chooseFiles() {
 		var dialog = new FileDialog(composer.text().getShell(), SWT.OPEN | SWT.MULTI);
-		dialog.setText(Messages.attachTitle);
+		dialog.setText(Messages.AttachmentSources_attachTitle);
 		dialog.setFilterPath(folder);
 		if (dialog.open() != null) {
 			folder = dialog.getFilterPath();
@@ -95,8 +95,8 @@ public final class AttachmentSources {
 
 	public void chooseFolder() {
 		var dialog = new DirectoryDialog(composer.text().getShell());
-		dialog.setText(Messages.attachFolderTitle);
-		dialog.setMessage(Messages.attachFolderMessage);
+		dialog.setText(Messages.AttachmentSources_attachFolderTitle);
+		dialog.setMessage(Messages.AttachmentSources_attachFolderMessage);
 		dialog.setFilterPath(folder);
 		var chosen = dialog.open();
 		if (chosen != null) {
@@ -117,7 +117,7 @@ public final class AttachmentSources {
 		} else if (input instanceof IURIEditorInput elsewhere && "file".equals(elsewhere.getURI().getScheme())) { //$NON-NLS-1$
 			add(Path.of(elsewhere.getURI()));
 		} else {
-			showMessage(Messages.attachNoEditor);
+			showMessage(Messages.AttachmentSources_attachNoEditor);
 		}
 	}
 
@@ -166,7 +166,7 @@ public final class AttachmentSources {
 					var result = source.call();
 					tasks.ui(() -> then.accept(result));
 				} catch (@SuppressWarnings("unused") Exception e) {
-					tasks.ui(() -> showMessage(NLS.bind(Messages.refusedMissing, name)));
+					tasks.ui(() -> showMessage(NLS.bind(Messages.AttachmentSources_refusedMissing, name)));
 				}
 			});
 		} catch (@SuppressWarnings("unused") RejectedExecutionException e) {
@@ -187,8 +187,9 @@ public final class AttachmentSources {
 				doubtful.add(read);
 				var text = doubtful.size() == 1
 						? reason
-						: NLS.bind(Messages.attachAnywayMore, reason, String.valueOf(doubtful.size() - 1));
-				view.message(text, Messages.attachAnyway, () -> {
+						: NLS.bind(Messages.AttachmentSources_attachAnywayMore, reason,
+								String.valueOf(doubtful.size() - 1));
+				view.message(text, Messages.AttachmentSources_attachAnyway, () -> {
 					var wanted = List.copyOf(doubtful);
 					doubtful.clear();
 					wanted.forEach(this::add);
@@ -203,12 +204,12 @@ public final class AttachmentSources {
 		var attachment = read.attachment();
 		var blindModel = attachment instanceof Attachment.Image ? blind.apply(model.get()) : null;
 		if (blindModel != null) {
-			showMessage(NLS.bind(Messages.refusedImage, attachment.name(), blindModel));
+			showMessage(NLS.bind(Messages.AttachmentSources_refusedImage, attachment.name(), blindModel));
 			return;
 		}
 		composer.attach(read);
 		if (!read.note().isEmpty()) {
-			view.message(read.note(), Messages.folderShow, () -> composer.showAttachment(attachment));
+			view.message(read.note(), Messages.AttachmentSources_folderShow, () -> composer.showAttachment(attachment));
 		}
 	}
 
@@ -258,7 +259,7 @@ public final class AttachmentSources {
 	void add(IResource resource) {
 		var location = resource.getLocation();
 		if (location == null) {
-			showMessage(NLS.bind(Messages.refusedMissing, resource.getFullPath()));
+			showMessage(NLS.bind(Messages.AttachmentSources_refusedMissing, resource.getFullPath()));
 		} else {
 			add(location.toPath(), resource.getFullPath().makeRelative().toString());
 		}
@@ -292,7 +293,7 @@ public final class AttachmentSources {
 	}
 
 	private void pasteImage(ImageData image) {
-		var name = NLS.bind(Messages.pastedImage, ++images);
+		var name = NLS.bind(Messages.AttachmentSources_pastedImage, ++images);
 		read(() -> ImageFitter.fit(name, ImageFitter.png(image)), name, this::take);
 	}
 
@@ -357,7 +358,7 @@ public final class AttachmentSources {
 		} else if (source != null) {
 			read(source::read, source.name(), this::take);
 		} else {
-			showMessage(NLS.bind(Messages.refusedElement, element));
+			showMessage(NLS.bind(Messages.AttachmentSources_refusedElement, element));
 		}
 	}
 

@@ -100,14 +100,15 @@ public final class Chips {
 		chip.setLayout(layout);
 		var whole = labelled(attachment, attachment.name());
 		var open = button(chip, labelled(attachment, shorten(attachment.name())).replace("&", "&&"), OPEN_KEY, //$NON-NLS-1$ //$NON-NLS-2$
-				NLS.bind(Messages.chipOpen, whole));
+				NLS.bind(Messages.Chips_chipOpen, whole));
 		open.setToolTipText(tip(attachment, whole));
 		open.addListener(SWT.Selection, event -> open(attachment));
-		button(chip, "\u2715", REMOVE_KEY, NLS.bind(Messages.chipRemove, whole)).addListener(SWT.Selection, event -> { //$NON-NLS-1$
-			attachments.remove(attachment);
-			rebuild();
-			removed.run();
-		});
+		button(chip, "\u2715", REMOVE_KEY, NLS.bind(Messages.Chips_chipRemove, whole)).addListener(SWT.Selection, //$NON-NLS-1$
+				event -> {
+					attachments.remove(attachment);
+					rebuild();
+					removed.run();
+				});
 	}
 
 	private static Button button(Composite chip, String text, String key, String name) {
@@ -121,12 +122,12 @@ public final class Chips {
 
 	/** What of a folder is sent, as far as there is room. */
 	private String tip(Attachment attachment, String whole) {
-		var lines = new ArrayList<String>(List.of(NLS.bind(Messages.chipOpen, whole)));
+		var lines = new ArrayList<String>(List.of(NLS.bind(Messages.Chips_chipOpen, whole)));
 		if (attachment instanceof Attachment.FolderListing folder) {
 			folder.listing().lines().takeWhile(line -> !line.isEmpty()).limit(MOST_IN_TIP).forEach(lines::add);
 			var origin = origins.get(attachment);
 			if (origin != null && !origin.leftOut().isEmpty()) {
-				lines.add(NLS.bind(Messages.previewLeftOut, Amounts.count(origin.leftOut().size())));
+				lines.add(NLS.bind(Messages.AttachmentDialog_previewLeftOut, Amounts.count(origin.leftOut().size())));
 				origin.leftOut().stream().limit(MOST_IN_TIP).forEach(left -> lines.add(left.name()));
 			}
 		}
@@ -134,12 +135,12 @@ public final class Chips {
 	}
 
 	private String labelled(Attachment attachment, String name) {
-		var kilobytes = NLS.bind(Messages.chipKilobytes, Amounts.count((attachment.size() + 999) / 1000));
-		var label = NLS.bind(Messages.chipSize, name, kilobytes);
+		var kilobytes = NLS.bind(Messages.Chips_chipKilobytes, Amounts.count((attachment.size() + 999) / 1000));
+		var label = NLS.bind(Messages.Chips_chipSize, name, kilobytes);
 		var origin = origins.get(attachment);
 		return origin == null || origin.detail().isEmpty()
 				? label
-				: NLS.bind(Messages.chipSize, label, origin.detail());
+				: NLS.bind(Messages.Chips_chipSize, label, origin.detail());
 	}
 
 	private static String shorten(String name) {

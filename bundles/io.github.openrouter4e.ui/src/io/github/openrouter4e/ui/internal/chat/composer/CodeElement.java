@@ -54,6 +54,6 @@ final class CodeElement {
 		} catch (@SuppressWarnings("unused") ReflectiveOperationException e) {
 			// without source, as in a library
 		}
-		return new AttachmentReader.Result.Refused(NLS.bind(Messages.refusedMissing, name));
+		return new AttachmentReader.Result.Refused(NLS.bind(Messages.AttachmentSources_refusedMissing, name));
 	}
 }

@@ -87,7 +87,7 @@ public final class Composer {
 		text.addListener(SWT.Resize, event -> grow());
 		parent.addListener(SWT.Resize, event -> grow());
 		text.addListener(SWT.Paint, event -> hint(event.gc));
-		Accessibles.name(text, Messages.composerLabel);
+		Accessibles.name(text, Messages.Composer_composerLabel);
 		grow();
 	}
 
@@ -229,13 +229,13 @@ public final class Composer {
 	static Attachment pasted(String text) {
 		var lines = text.lines().count();
 		return new Attachment.PastedText(
-				lines == 1 ? Messages.pastedLine : NLS.bind(Messages.pastedText, lines), text);
+				lines == 1 ? Messages.Composer_pastedLine : NLS.bind(Messages.Composer_pastedText, lines), text);
 	}
 
 	private void hint(org.eclipse.swt.graphics.GC gc) {
 		if (text.getCharCount() == 0 && !text.isFocusControl()) {
 			gc.setAlpha(150);
-			gc.drawText(enterSends ? Messages.composerHint : Messages.composerHintCtrl, 6, 5, true);
+			gc.drawText(enterSends ? Messages.Composer_composerHint : Messages.Composer_composerHintCtrl, 6, 5, true);
 			gc.setAlpha(255);
 		}
 	}

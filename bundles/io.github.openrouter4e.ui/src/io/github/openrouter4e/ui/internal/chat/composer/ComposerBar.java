@@ -100,19 +100,19 @@ public final class ComposerBar {
 		effort = tool("openrouter.effort", "reasoning", () -> effortMenu(user)); //$NON-NLS-1$ //$NON-NLS-2$
 		web = item(tools, SWT.CHECK, "openrouter.web", () -> webChanged(user)); //$NON-NLS-1$
 		web.setImage(Icons.get("web")); //$NON-NLS-1$
-		web.setToolTipText(Messages.webTip);
+		web.setToolTipText(Messages.ComposerBar_webTip);
 		attach = tool("openrouter.attach", "attach", () -> attachMenu(user)); //$NON-NLS-1$ //$NON-NLS-2$
-		attach.setToolTipText(Messages.attachTip);
+		attach.setToolTipText(Messages.ComposerBar_attachTip);
 		prompts = tool("openrouter.prompts", "prompts", user::prompts); //$NON-NLS-1$ //$NON-NLS-2$
-		prompts.setToolTipText(Messages.promptsTip);
+		prompts.setToolTipText(Messages.ComposerBar_promptsTip);
 
 		estimate = new Label(bar, SWT.RIGHT);
 		var rest = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		rest.widthHint = 0; // it gets what is left, and is emptied where that is too little
 		estimate.setLayoutData(rest);
-		stop = button(Messages.stop, "openrouter.stop", user::stop); //$NON-NLS-1$
-		stop.setToolTipText(Messages.stopTip);
-		send = button(Messages.send, "openrouter.send", user::send); //$NON-NLS-1$
+		stop = button(Messages.ComposerBar_stop, "openrouter.stop", user::stop); //$NON-NLS-1$
+		stop.setToolTipText(Messages.ComposerBar_stopTip);
+		send = button(Messages.ComposerBar_send, "openrouter.send", user::send); //$NON-NLS-1$
 		showBusy(false);
 		bar.addListener(SWT.Resize, event -> arrange());
 	}
@@ -146,12 +146,12 @@ public final class ComposerBar {
 			return;
 		}
 		var narrow = room < NARROW;
-		show(stop, Messages.stop, "stop", narrow); //$NON-NLS-1$
-		show(send, busy ? Messages.sendQueue : Messages.send, "send", narrow); //$NON-NLS-1$
+		show(stop, Messages.ComposerBar_stop, "stop", narrow); //$NON-NLS-1$
+		show(send, busy ? Messages.ComposerBar_sendQueue : Messages.ComposerBar_send, "send", narrow); //$NON-NLS-1$
 		model.setImage(narrow ? null : Icons.get("model")); //$NON-NLS-1$
 		var label = effortLabel();
 		effort.setText(chosenEffort == null || narrow ? "" : label); //$NON-NLS-1$
-		effort.setToolTipText(NLS.bind(Messages.effortTip, label));
+		effort.setToolTipText(NLS.bind(Messages.ComposerBar_effortTip, label));
 		var left = room - width(tools) - width(send) - (busy ? width(stop) + SPACING : 0) - 3 * SPACING;
 		var name = left - ESTIMATE_ROOM - SPACING >= NAME_ROOM ? left - ESTIMATE_ROOM - SPACING : left;
 		fitName(name);
@@ -159,7 +159,8 @@ public final class ComposerBar {
 		estimate.setText(estimated);
 		estimate.setText(estimate.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= left ? estimated : ""); //$NON-NLS-1$
 		estimate.setToolTipText(estimateDetails);
-		send.setToolTipText(estimated.isEmpty() ? Messages.sendTip : Messages.sendTip + '\n' + estimated);
+		send.setToolTipText(
+				estimated.isEmpty() ? Messages.ComposerBar_sendTip : Messages.ComposerBar_sendTip + '\n' + estimated);
 		bar.layout(new Control[]{models, tools, estimate, stop, send});
 	}
 
@@ -192,7 +193,7 @@ public final class ComposerBar {
 	private void effortMenu(User user) {
 		var menu = new Menu(tools);
 		var efforts = new LinkedHashMap<@Nullable String, String>();
-		efforts.put(null, Messages.effortDefault);
+		efforts.put(null, Messages.ComposerBar_effortDefault);
 		efforts.putAll(efforts());
 		efforts.forEach((value, label) -> {
 			var item = new MenuItem(menu, SWT.RADIO);
@@ -209,9 +210,9 @@ public final class ComposerBar {
 
 	private void attachMenu(User user) {
 		var menu = new Menu(tools);
-		item(menu, Messages.attachFiles, user::attachFiles);
-		item(menu, Messages.attachFolder, user::attachFolder);
-		item(menu, Messages.attachEditor, user::attachEditor);
+		item(menu, Messages.ComposerBar_attachFiles, user::attachFiles);
+		item(menu, Messages.ComposerBar_attachFolder, user::attachFolder);
+		item(menu, Messages.ComposerBar_attachEditor, user::attachEditor);
 		open(menu, attach);
 	}
 
@@ -241,30 +242,30 @@ public final class ComposerBar {
 		if (!offered.isEmpty()) {
 			new MenuItem(menu, SWT.SEPARATOR);
 		}
-		item(menu, Messages.promptsManage, manage);
+		item(menu, Messages.ComposerBar_promptsManage, manage);
 		open(menu, prompts);
 	}
 
 	private String effortLabel() {
 		return chosenEffort == null
-				? Messages.effortDefault
+				? Messages.ComposerBar_effortDefault
 				: efforts().getOrDefault(chosenEffort, String.valueOf(chosenEffort));
 	}
 
 	private static Map<String, String> efforts() {
 		var efforts = new LinkedHashMap<String, String>();
-		efforts.put("none", Messages.effortNone); //$NON-NLS-1$
-		efforts.put("minimal", Messages.effortMinimal); //$NON-NLS-1$
-		efforts.put("low", Messages.effortLow); //$NON-NLS-1$
-		efforts.put("medium", Messages.effortMedium); //$NON-NLS-1$
-		efforts.put("high", Messages.effortHigh); //$NON-NLS-1$
-		efforts.put("xhigh", Messages.effortXhigh); //$NON-NLS-1$
+		efforts.put("none", Messages.ComposerBar_effortNone); //$NON-NLS-1$
+		efforts.put("minimal", Messages.ComposerBar_effortMinimal); //$NON-NLS-1$
+		efforts.put("low", Messages.ComposerBar_effortLow); //$NON-NLS-1$
+		efforts.put("medium", Messages.ComposerBar_effortMedium); //$NON-NLS-1$
+		efforts.put("high", Messages.ComposerBar_effortHigh); //$NON-NLS-1$
+		efforts.put("xhigh", Messages.ComposerBar_effortXhigh); //$NON-NLS-1$
 		return efforts;
 	}
 
 	public void showOptions(String name, OptionsView options) {
 		modelName = name;
-		model.setToolTipText(NLS.bind(Messages.chosenModelTip, options.model()));
+		model.setToolTipText(NLS.bind(Messages.ComposerBar_chosenModelTip, options.model()));
 		chosenEffort = options.effort();
 		effort.setEnabled(options.reasoning());
 		web.setSelection(options.webSearch());

@@ -34,10 +34,10 @@ public final class EditBanner {
 		var wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		wide.widthHint = 100; // it is as wide as there is room, and as high as its lines
 		label.setLayoutData(wide);
-		label.setText(Messages.editBanner);
+		label.setText(Messages.EditBanner_editBanner);
 		var button = new Button(bar, SWT.PUSH | SWT.FLAT);
-		button.setText(Messages.editCancel);
-		button.setToolTipText(Messages.editCancelTip);
+		button.setText(Messages.EditBanner_editCancel);
+		button.setToolTipText(Messages.EditBanner_editCancelTip);
 		button.setData(WIDGET_KEY, CANCEL_KEY);
 		button.addListener(SWT.Selection, event -> cancel.getAsBoolean());
 		show(false);

@@ -36,7 +36,7 @@ record FilledPrompt(String text, List<Attachment> attachments, Set<PromptVariabl
 				if (!attachments.contains(attachment)) {
 					attachments.add(attachment);
 				}
-				return NLS.bind(Messages.promptSeeAttachment, name);
+				return NLS.bind(Messages.FilledPrompt_promptSeeAttachment, name);
 			}
 			return value;
 		});
@@ -46,11 +46,13 @@ record FilledPrompt(String text, List<Attachment> attachments, Set<PromptVariabl
 	/** What was missing, in words; "" if nothing was. */
 	String complaint(String name) {
 		if (missing.isEmpty()) {
-			return unknown.isEmpty() ? "" : NLS.bind(Messages.promptUnknown, name, String.join(", ", unknown)); //$NON-NLS-1$ //$NON-NLS-2$
+			return unknown.isEmpty()
+					? "" //$NON-NLS-1$
+					: NLS.bind(Messages.FilledPrompt_promptUnknown, name, String.join(", ", unknown)); //$NON-NLS-1$
 		}
 		var what = String.join(", ", missing.stream().map(PromptVariable::description).toList()); //$NON-NLS-1$
 		return NLS.bind(missing.contains(PromptVariable.SELECTION) && missing.size() == 1
-				? Messages.promptNoSelection
-				: Messages.promptMissing, name, what);
+				? Messages.FilledPrompt_promptNoSelection
+				: Messages.FilledPrompt_promptMissing, name, what);
 	}
 }

@@ -112,7 +112,7 @@ final class FolderReader extends SimpleFileVisitor<Path> {
 			return FileVisitResult.TERMINATE;
 		}
 		if (attributes != null && attributes.isOther()) { // a junction of Windows leads elsewhere
-			leaveOut(folder, Messages.leftOutLink);
+			leaveOut(folder, Messages.FolderReader_leftOutLink);
 			return FileVisitResult.SKIP_SUBTREE;
 		}
 		if (isLeftOut(folder, true)) {
@@ -134,9 +134,9 @@ final class FolderReader extends SimpleFileVisitor<Path> {
 		}
 		if (!isLeftOut(file, false)) {
 			if (attributes.isSymbolicLink()) {
-				leaveOut(file, Messages.leftOutLink); // what it leads to is here already, or elsewhere
+				leaveOut(file, Messages.FolderReader_leftOutLink); // what it leads to is here already, or elsewhere
 			} else if (!attributes.isRegularFile()) {
-				leaveOut(file, Messages.leftOutDevice);
+				leaveOut(file, Messages.FolderReader_leftOutDevice);
 			} else {
 				add(file, attributes.size());
 			}
@@ -175,9 +175,9 @@ final class FolderReader extends SimpleFileVisitor<Path> {
 		} else if (exclusion.isPresent()) {
 			leaveOut(path, AttachmentReader.excluded(exclusion.get()));
 		} else if (last.startsWith(".")) { //$NON-NLS-1$
-			leaveOut(path, Messages.leftOutHidden);
+			leaveOut(path, Messages.FolderReader_leftOutHidden);
 		} else if (derived.test(path) || directory && isGenerated(path, last)) {
-			leaveOut(path, Messages.leftOutGenerated);
+			leaveOut(path, Messages.FolderReader_leftOutGenerated);
 		} else {
 			return false;
 		}
@@ -201,7 +201,7 @@ final class FolderReader extends SimpleFileVisitor<Path> {
 	public FileVisitResult visitFileFailed(@Nullable Path file, @Nullable IOException e) {
 		if (file != null) {
 			entries++;
-			leaveOut(file, Messages.leftOutUnreadable); // what the user may not read must not hide the rest
+			leaveOut(file, Messages.FolderReader_leftOutUnreadable); // what the user may not read must not hide the rest
 		}
 		return FileVisitResult.CONTINUE;
 	}
@@ -225,9 +225,9 @@ final class FolderReader extends SimpleFileVisitor<Path> {
 	/** What to say about a folder that was attached; "" if there is nothing that a user does not expect. */
 	static String note(String name, Folder folder) {
 		if (!folder.complete()) {
-			return NLS.bind(Messages.folderTooLarge, name, String.valueOf(folder.read()));
+			return NLS.bind(Messages.FolderReader_folderTooLarge, name, String.valueOf(folder.read()));
 		}
-		return NLS.bind(folder.secret() > 0 ? Messages.folderNoteSecret : Messages.folderNote,
+		return NLS.bind(folder.secret() > 0 ? Messages.FolderReader_folderNoteSecret : Messages.FolderReader_folderNote,
 				new Object[]{name, folder.read(), folder.named(), folder.excluded(), folder.secret()});
 	}
 }

@@ -101,10 +101,10 @@ final class ImageFitter {
 		var kind = Kind.of(bytes);
 		var header = kind == null ? null : ImageHeader.of(bytes);
 		if (kind == null || header == null || header.width() <= 0 || header.height() <= 0 || !kind.ends(bytes)) {
-			return new AttachmentReader.Result.Refused(NLS.bind(Messages.refusedBroken, name));
+			return new AttachmentReader.Result.Refused(NLS.bind(Messages.ImageFitter_refusedBroken, name));
 		}
 		if ((long) header.width() * header.height() > ImageHeader.MAX_PIXELS) {
-			return new AttachmentReader.Result.Refused(NLS.bind(Messages.refusedPixels,
+			return new AttachmentReader.Result.Refused(NLS.bind(Messages.ImageFitter_refusedPixels,
 					new Object[]{name, header.width(), header.height(), ImageHeader.MAX_PIXELS / 1_000_000}));
 		}
 		ONE.lock();
@@ -119,7 +119,7 @@ final class ImageFitter {
 					&& Math.max(header.width(), header.height()) <= LONGEST_SIDE;
 			return unknown
 					? image(name, kind.mediaType, bytes, header.width(), header.height())
-					: new AttachmentReader.Result.Refused(NLS.bind(Messages.refusedBroken, name));
+					: new AttachmentReader.Result.Refused(NLS.bind(Messages.ImageFitter_refusedBroken, name));
 		} finally {
 			ONE.unlock();
 		}
@@ -131,7 +131,7 @@ final class ImageFitter {
 
 	private static AttachmentReader.Result image(String name, String mediaType, byte[] bytes, int width, int height) {
 		return new AttachmentReader.Result.Read(new Attachment.Image(name, mediaType, Blob.of(bytes)),
-				NLS.bind(Messages.chipPixels, String.valueOf(width), String.valueOf(height)), ""); //$NON-NLS-1$
+				NLS.bind(Messages.ImageFitter_chipPixels, String.valueOf(width), String.valueOf(height)), ""); //$NON-NLS-1$
 	}
 
 	private static AttachmentReader.Result scale(String name, Kind kind, ImageData data) {

@@ -84,10 +84,11 @@ public final class PromptInsertion {
 	}
 
 	private void ask(Attachment attachment, String doubt) {
-		messages.show(NLS.bind(Messages.refusedDoubtful, attachment.name(), doubt), Messages.attachAnyway, () -> {
-			composer.attach(attachment);
-			composer.text().setFocus();
-		});
+		messages.show(NLS.bind(Messages.AttachmentReader_refusedDoubtful, attachment.name(), doubt),
+				Messages.AttachmentSources_attachAnyway, () -> {
+					composer.attach(attachment);
+					composer.text().setFocus();
+				});
 	}
 
 	private void showMessage(String text) {
@@ -100,7 +101,7 @@ public final class PromptInsertion {
 	public void attachSelection() {
 		var editor = EditorContext.ofSelectionOrMethod(page);
 		if (editor.selection().isBlank()) {
-			showMessage(Messages.askNoSelection);
+			showMessage(Messages.PromptInsertion_askNoSelection);
 		} else {
 			attach(editor);
 		}

@@ -72,14 +72,14 @@ public final class QueuePanel {
 		var text = text(queued.prompt());
 		var label = new CLabel(panel, SWT.NONE);
 		label.setMargins(0, 0, 0, 0);
-		label.setText(NLS.bind(Messages.queuedPrompt, text).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+		label.setText(NLS.bind(Messages.QueuePanel_queuedPrompt, text).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		label.setToolTipText(queued.prompt().text());
 		var data = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		data.widthHint = 60; // as wide as there is room; what does not fit is shown in the tool tip
 		label.setLayoutData(data);
-		button(Messages.queueEdit, Messages.queueEditTip, "openrouter.queue.edit", text, //$NON-NLS-1$
+		button(Messages.QueuePanel_queueEdit, Messages.QueuePanel_queueEditTip, "openrouter.queue.edit", text, //$NON-NLS-1$
 				() -> user.editQueued(queued));
-		button("\u2715", Messages.queueRemoveTip, "openrouter.queue.remove", text, //$NON-NLS-1$ //$NON-NLS-2$
+		button("\u2715", Messages.QueuePanel_queueRemoveTip, "openrouter.queue.remove", text, //$NON-NLS-1$ //$NON-NLS-2$
 				() -> user.removeQueued(queued));
 	}
 
@@ -95,13 +95,13 @@ public final class QueuePanel {
 	private void footer(int more, boolean send) {
 		if (more > 0 || send) {
 			var label = new Label(panel, SWT.NONE);
-			label.setText(more > 0 ? NLS.bind(Messages.queueMore, more) : ""); //$NON-NLS-1$
+			label.setText(more > 0 ? NLS.bind(Messages.QueuePanel_queueMore, more) : ""); //$NON-NLS-1$
 			label.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, send ? 1 : 3, 1));
 		}
 		if (send) {
 			var button = new Button(panel, SWT.PUSH | SWT.FLAT);
-			button.setText(Messages.queueSend);
-			button.setToolTipText(Messages.queueSendTip);
+			button.setText(Messages.QueuePanel_queueSend);
+			button.setToolTipText(Messages.QueuePanel_queueSendTip);
 			button.setData(WIDGET_KEY, "openrouter.queue.send"); //$NON-NLS-1$
 			button.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false, 2, 1));
 			button.addListener(SWT.Selection, event -> user.sendQueued());

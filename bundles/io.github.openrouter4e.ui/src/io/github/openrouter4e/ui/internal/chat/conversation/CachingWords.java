@@ -38,7 +38,7 @@ public final class CachingWords {
 		long perRequest = cost.promptTokens() / Math.max(1, cost.requests());
 		CachingExplanation why = explain(answer.model(), perRequest);
 		return switch (why.kind()) {
-			case AUTOMATIC, MARKED -> Messages.cachingNothingRead;
+			case AUTOMATIC, MARKED -> Messages.CachingWords_cachingNothingRead;
 			default -> words(why);
 		};
 	}
@@ -49,17 +49,18 @@ public final class CachingWords {
 
 	static String words(CachingExplanation why) {
 		return switch (why.kind()) {
-			case AUTOMATIC -> NLS.bind(Messages.cachingAutomatic, why.provider());
-			case MARKED -> NLS.bind(Messages.cachingMarked, why.provider(),
+			case AUTOMATIC -> NLS.bind(Messages.CachingWords_cachingAutomatic, why.provider());
+			case MARKED -> NLS.bind(Messages.CachingWords_cachingMarked, why.provider(),
 					Integer.valueOf(why.lifetime() == CacheLifetime.ONE_HOUR ? 60 : 5));
-			case BELOW_MINIMUM -> NLS.bind(Messages.cachingBelow, why.provider(), Amounts.count(why.minimumTokens()));
-			case GEMINI_IMPLICIT_ONLY -> Messages.cachingGeminiImplicit;
-			case GEMINI_NOT_ENABLED -> Messages.cachingGeminiOff;
-			case NOT_OFFERED -> Messages.cachingNotOffered;
-			case MODEL_CHOSEN_LATER -> Messages.cachingChosenLater;
-			case UNKNOWN_MODEL -> Messages.cachingUnknown;
+			case BELOW_MINIMUM ->
+				NLS.bind(Messages.CachingWords_cachingBelow, why.provider(), Amounts.count(why.minimumTokens()));
+			case GEMINI_IMPLICIT_ONLY -> Messages.CachingWords_cachingGeminiImplicit;
+			case GEMINI_NOT_ENABLED -> Messages.CachingWords_cachingGeminiOff;
+			case NOT_OFFERED -> Messages.CachingWords_cachingNotOffered;
+			case MODEL_CHOSEN_LATER -> Messages.CachingWords_cachingChosenLater;
+			case UNKNOWN_MODEL -> Messages.CachingWords_cachingUnknown;
 			case REQUEST_DECIDES -> ""; //$NON-NLS-1$
-			case NOTHING_TO_MARK -> Messages.cachingNothing;
+			case NOTHING_TO_MARK -> Messages.CachingWords_cachingNothing;
 		};
 	}
 }

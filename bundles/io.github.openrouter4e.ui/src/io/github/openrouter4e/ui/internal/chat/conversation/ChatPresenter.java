@@ -199,9 +199,10 @@ public final class ChatPresenter implements AutoCloseable {
 			if (revealed != null) {
 				view.reveal(revealed);
 			}
-		}, e -> view.message(NLS.bind(Messages.historyOpenFailed, e.getLocalizedMessage()), null, () -> {
-			// nothing to do about it
-		}));
+		}, e -> view.message(NLS.bind(Messages.HistoryPresenter_historyOpenFailed, e.getLocalizedMessage()), null,
+				() -> {
+					// nothing to do about it
+				}));
 	}
 
 	/** What was deleted is not shown any more, nor can anything be added to it. */
@@ -282,7 +283,7 @@ public final class ChatPresenter implements AutoCloseable {
 			case SessionEvent.CostUpdated(var answer) -> refreshFigures();
 			case SessionEvent.LimitReached(var decision) -> limitReached(decision);
 			case SessionEvent.Retrying(var answer, var attempt, var delay, var cause) -> {
-				var text = NLS.bind(Messages.retrying,
+				var text = NLS.bind(Messages.ChatPresenter_retrying,
 						new Object[]{attempt, delay.toSeconds(), ErrorText.cause(cause)});
 				retrying = text;
 				view.message(text, null, () -> {
@@ -292,7 +293,7 @@ public final class ChatPresenter implements AutoCloseable {
 			case SessionEvent.StorageFailed(var message) -> showUnsaved(source);
 			case SessionEvent.StorageRecovered() -> {
 				showUnsaved(source);
-				view.message(Messages.storageSaved, null, () -> {
+				view.message(Messages.ChatPresenter_storageSaved, null, () -> {
 					// nothing is left to do
 				});
 			}
@@ -529,7 +530,7 @@ public final class ChatPresenter implements AutoCloseable {
 	}
 
 	public static String title(Conversation conversation) {
-		return conversation.title().isBlank() ? Messages.noTitle : conversation.title();
+		return conversation.title().isBlank() ? Messages.ChatPresenter_noTitle : conversation.title();
 	}
 
 	@Override

@@ -36,15 +36,16 @@ public record ConversationFigures(String text, String details) {
 	 */
 	static ConversationFigures of(CostSum spent, @Nullable CostEstimate next) {
 		var details = new ArrayList<String>();
-		details.add(NLS.bind(Messages.figuresCost, exact(spent), Amounts.count(spent.requests())));
+		details.add(NLS.bind(Messages.ConversationFigures_figuresCost, exact(spent), Amounts.count(spent.requests())));
 		if (spent.byokRequests() > 0) {
-			details.add(NLS.bind(Messages.figuresByok, plain(spent.credits()), plain(spent.providerBill())));
+			details.add(NLS.bind(Messages.ConversationFigures_figuresByok, plain(spent.credits()),
+					plain(spent.providerBill())));
 		}
 		if (spent.estimated() > 0) {
-			details.add(NLS.bind(Messages.figuresEstimated, Amounts.count(spent.estimated())));
+			details.add(NLS.bind(Messages.ConversationFigures_figuresEstimated, Amounts.count(spent.estimated())));
 		}
 		if (spent.unknown() > 0) {
-			details.add(NLS.bind(Messages.figuresUnknown, Amounts.count(spent.unknown())));
+			details.add(NLS.bind(Messages.ConversationFigures_figuresUnknown, Amounts.count(spent.unknown())));
 		}
 		var text = next == null ? cost(spent) : cost(spent) + " \u00B7 " + context(next, details); //$NON-NLS-1$
 		return new ConversationFigures(text, String.join("\n", details)); //$NON-NLS-1$
@@ -76,12 +77,12 @@ public record ConversationFigures(String text, String details) {
 		var share = next.contextShare();
 		var length = next.contextLength();
 		if (share == null || length == null) {
-			details.add(NLS.bind(Messages.figuresContextUnknown, tokens, next.model()));
-			return NLS.bind(Messages.figuresTokens, tokens);
+			details.add(NLS.bind(Messages.ConversationFigures_figuresContextUnknown, tokens, next.model()));
+			return NLS.bind(Messages.ConversationFigures_figuresTokens, tokens);
 		}
-		details.add(NLS.bind(Messages.figuresContext,
+		details.add(NLS.bind(Messages.ConversationFigures_figuresContext,
 				new Object[]{tokens, Amounts.count(length), percent(share), next.model()}));
-		return NLS.bind(Messages.figuresShare, percent(share), round(length));
+		return NLS.bind(Messages.ConversationFigures_figuresShare, percent(share), round(length));
 	}
 
 	/** {@code 200k}, {@code 1M}: nobody needs the rest to see how full it is. */

@@ -79,16 +79,16 @@ final class Estimator {
 		var share = estimate.contextShare();
 		var length = estimate.contextLength();
 		if (share != null && share > 1 && length != null) {
-			return new EstimateView(Messages.contextOver,
-					NLS.bind(Messages.contextOverDetails, tokens, Amounts.count(length)), true);
+			return new EstimateView(Messages.Estimator_contextOver,
+					NLS.bind(Messages.Estimator_contextOverDetails, tokens, Amounts.count(length)), true);
 		}
 		var cost = estimate.typicalCost() == null ? estimate.promptCost() : estimate.typicalCost();
 		var text = cost == null
-				? NLS.bind(Messages.estimateTokens, tokens)
-				: NLS.bind(Messages.estimate, tokens, Amounts.usd(cost));
+				? NLS.bind(Messages.Estimator_estimateTokens, tokens)
+				: NLS.bind(Messages.Estimator_estimate, tokens, Amounts.usd(cost));
 		var most = estimate.maximumCost();
 		return new EstimateView(text,
-				NLS.bind(Messages.estimateDetails,
+				NLS.bind(Messages.Estimator_estimateDetails,
 						new Object[]{tokens, share == null ? "?" : percent(share), //$NON-NLS-1$
 								most == null ? "?" : Amounts.usd(most)}), //$NON-NLS-1$
 				false);

@@ -28,55 +28,58 @@ public final class Notices {
 
 	public static NoticeView failure(RequestFailure failure) {
 		var text = ErrorText.of(failure);
-		return new NoticeView(true, Messages.failed, text.message(), actions(text.actions()));
+		return new NoticeView(true, Messages.Notices_failed, text.message(), actions(text.actions()));
 	}
 
 	static NoticeView firstRun() {
-		return new NoticeView(false, Messages.firstRunTitle, Messages.firstRunText,
+		return new NoticeView(false, Messages.Notices_firstRunTitle, Messages.Notices_firstRunText,
 				actions(List.of(ErrorAction.OPEN_PREFERENCES, ErrorAction.OPEN_KEYS)));
 	}
 
 	/** An empty conversation, with something to begin with. */
 	static NoticeView empty() {
-		var examples = List.of(Messages.example1, Messages.example2, Messages.example3);
+		var examples = List.of(Messages.Notices_example1, Messages.Notices_example2, Messages.Notices_example3);
 		var actions = new ArrayList<ActionView>();
 		for (var i = 0; i < examples.size(); i++) {
 			actions.add(new ActionView(EXAMPLE + i, examples.get(i)));
 		}
-		return new NoticeView(false, Messages.emptyTitle, Messages.emptyText, actions);
+		return new NoticeView(false, Messages.Notices_emptyTitle, Messages.Notices_emptyText, actions);
 	}
 
 	static String example(String action) {
 		return switch (action.substring(EXAMPLE.length())) {
-			case "0" -> Messages.example1; //$NON-NLS-1$
-			case "1" -> Messages.example2; //$NON-NLS-1$
-			default -> Messages.example3;
+			case "0" -> Messages.Notices_example1; //$NON-NLS-1$
+			case "1" -> Messages.Notices_example2; //$NON-NLS-1$
+			default -> Messages.Notices_example3;
 		};
 	}
 
 	static NoticeView limit(SpendingDecision decision) {
 		var limit = decision.limit();
-		var what = decision.scope() == SpendingDecision.Scope.DAY ? Messages.limitDay : Messages.limitConversation;
+		var what = decision.scope() == SpendingDecision.Scope.DAY
+				? Messages.Notices_limitDay
+				: Messages.Notices_limitConversation;
 		var text = NLS.bind(what, limit == null ? "?" : Amounts.usd(limit), //$NON-NLS-1$
 				Amounts.usd(decision.spent(), CostKind.EXACT));
 		if (decision.kind() != SpendingDecision.Kind.ASK) {
-			return new NoticeView(false, Messages.limitWarnTitle, text, List.of());
+			return new NoticeView(false, Messages.Notices_limitWarnTitle, text, List.of());
 		}
-		return new NoticeView(false, Messages.limitAskTitle, text, List.of(
-				new ActionView(CONFIRM, Messages.limitConfirm),
+		return new NoticeView(false, Messages.Notices_limitAskTitle, text, List.of(
+				new ActionView(CONFIRM, Messages.Refusal_limitConfirm),
 				new ActionView(ERROR + ErrorAction.OPEN_PREFERENCES.name(), ErrorAction.OPEN_PREFERENCES.label())));
 	}
 
 	/** What was said is not on the disk; {@code reason} is the system's. */
 	static NoticeView unsaved(String reason) {
-		return new NoticeView(true, Messages.storageFailedTitle, NLS.bind(Messages.storageFailed, reason),
-				List.of(new ActionView(SAVE, Messages.storageRetry)));
+		return new NoticeView(true, Messages.Notices_storageFailedTitle,
+				NLS.bind(Messages.Notices_storageFailed, reason),
+				List.of(new ActionView(SAVE, Messages.Notices_storageRetry)));
 	}
 
 	/** A model's work with tools was left in the middle. */
 	static NoticeView unfinished() {
-		return new NoticeView(false, Messages.unfinished, Messages.unfinishedText,
-				List.of(new ActionView(Actions.CONTINUE, Messages.unfinishedContinue)));
+		return new NoticeView(false, Messages.Notices_unfinished, Messages.Notices_unfinishedText,
+				List.of(new ActionView(Actions.CONTINUE, Messages.Notices_unfinishedContinue)));
 	}
 
 	private static List<ActionView> actions(List<ErrorAction> actions) {

@@ -113,7 +113,8 @@ public final class PromptSender {
 			edit(before);
 		}
 		if (!changed.isEmpty() && !changed.equals(untouched)) {
-			view.message(Messages.editCancelled, Messages.undo, () -> restoreToComposer(changed, question));
+			view.message(Messages.PromptSender_editCancelled, Messages.PromptSender_undo,
+					() -> restoreToComposer(changed, question));
 		}
 		view.setFocus();
 		return true;
@@ -141,7 +142,7 @@ public final class PromptSender {
 
 	/** Takes a prompt that waits away. */
 	public void remove(QueuedPrompt queued) {
-		queue.take(queued, () -> view.message(Messages.queueRemoved, Messages.undo,
+		queue.take(queued, () -> view.message(Messages.PromptSender_queueRemoved, Messages.PromptSender_undo,
 				() -> restoreToComposer(queued.prompt(), queued.question())));
 	}
 
@@ -354,7 +355,7 @@ public final class PromptSender {
 	}
 
 	private void showBusyMessage(ChatSession current) {
-		view.message(Messages.busyFirst, Messages.stop, () -> tasks.atOnce(current::stop));
+		view.message(Messages.PromptSender_busyFirst, Messages.ComposerBar_stop, () -> tasks.atOnce(current::stop));
 	}
 
 	/** The prompt in the composer changed: a reason against the one before does not hold any more. */

@@ -38,10 +38,11 @@ public record Refusal(Prompt prompt, NoticeView view) {
 		if (length == null || length <= 0 || estimate.promptTokens() <= length) {
 			return null;
 		}
-		var text = NLS.bind(prompt.attachments().isEmpty() ? Messages.refusedLong : Messages.refusedLongAttached,
+		var text = NLS.bind(
+				prompt.attachments().isEmpty() ? Messages.Refusal_refusedLong : Messages.Refusal_refusedLongAttached,
 				Amounts.count(estimate.promptTokens()), Amounts.count(length));
-		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.refusedLongTitle, model), text,
-				List.of(chooseModel(), new ActionView(ANYWAY, Messages.limitConfirm))));
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedLongTitle, model), text,
+				List.of(chooseModel(), new ActionView(ANYWAY, Messages.Refusal_limitConfirm))));
 	}
 
 	/**
@@ -56,25 +57,26 @@ public record Refusal(Prompt prompt, NoticeView view) {
 		if (images.isEmpty()) {
 			return null;
 		}
-		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.refusedBlindTitle, model),
-				NLS.bind(Messages.refusedBlind, images), List.of(chooseModel())));
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedBlindTitle, model),
+				NLS.bind(Messages.Refusal_refusedBlind, images), List.of(chooseModel())));
 	}
 
 	/** A prompt that calls a reusable one that does not exist: the model would be paid for guessing. */
 	public static Refusal unknownCommand(Prompt prompt, String command) {
-		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.refusedCommandTitle, command),
-				Messages.refusedCommand, List.of(new ActionView(AS_TEXT, Messages.limitConfirm))));
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedCommandTitle, command),
+				Messages.Refusal_refusedCommand, List.of(new ActionView(AS_TEXT, Messages.Refusal_limitConfirm))));
 	}
 
 	/** A prompt that nobody can be asked for without a key. */
 	static Refusal noKey(Prompt prompt) {
-		return new Refusal(prompt, new NoticeView(false, Messages.refusedNoKeyTitle, Messages.refusedNoKey,
-				List.of(action(ErrorAction.OPEN_PREFERENCES), action(ErrorAction.OPEN_KEYS))));
+		return new Refusal(prompt,
+				new NoticeView(false, Messages.Refusal_refusedNoKeyTitle, Messages.Refusal_refusedNoKey,
+						List.of(action(ErrorAction.OPEN_PREFERENCES), action(ErrorAction.OPEN_KEYS))));
 	}
 
 	/** A prompt for a server that the user did not enter: the question about it is shown until it is answered. */
 	static Refusal unconfirmed(Prompt prompt) {
-		return new Refusal(prompt, new NoticeView(false, Messages.refusedUnconfirmedTitle, "", //$NON-NLS-1$
+		return new Refusal(prompt, new NoticeView(false, Messages.Refusal_refusedUnconfirmedTitle, "", //$NON-NLS-1$
 				List.of(action(ErrorAction.OPEN_PREFERENCES))));
 	}
 

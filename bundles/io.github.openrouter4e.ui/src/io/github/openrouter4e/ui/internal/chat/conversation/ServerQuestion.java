@@ -28,11 +28,11 @@ public record ServerQuestion(URI server, boolean environment) {
 
 	NoticeView view() {
 		String text = environment
-				? NLS.bind(Messages.stateServerChangedEnvironment, server, KeyStore.ENVIRONMENT_VARIABLE)
-				: NLS.bind(Messages.stateServerChanged, server);
+				? NLS.bind(Messages.ServerQuestion_stateServerChangedEnvironment, server, KeyStore.ENVIRONMENT_VARIABLE)
+				: NLS.bind(Messages.ServerQuestion_stateServerChanged, server);
 		return new NoticeView(true, text, "", List.of( //$NON-NLS-1$
-				new ActionView(CONFIRM, NLS.bind(Messages.stateServerUse, BaseUrl.host(server))),
-				new ActionView(BACK, Messages.stateServerBack),
+				new ActionView(CONFIRM, NLS.bind(Messages.ServerQuestion_stateServerUse, BaseUrl.host(server))),
+				new ActionView(BACK, Messages.ServerQuestion_stateServerBack),
 				new ActionView(Notices.ERROR + ErrorAction.OPEN_PREFERENCES.name(),
 						ErrorAction.OPEN_PREFERENCES.label())));
 	}

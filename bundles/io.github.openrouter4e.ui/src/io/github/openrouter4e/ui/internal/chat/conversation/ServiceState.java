@@ -185,17 +185,19 @@ public final class ServiceState {
 		}
 		return switch (now) {
 			case OFFLINE -> trying
-					? new NoticeView(false, Messages.stateTrying, "", List.of()) //$NON-NLS-1$
-					: view(Messages.stateOffline, new ActionView(Notices.ERROR + ErrorAction.RETRY.name(),
-							Messages.stateCheckConnection), action(ErrorAction.OPEN_NETWORK));
+					? new NoticeView(false, Messages.ServiceState_stateTrying, "", List.of()) //$NON-NLS-1$
+					: view(Messages.ServiceState_stateOffline, new ActionView(Notices.ERROR + ErrorAction.RETRY.name(),
+							Messages.ServiceState_stateCheckConnection), action(ErrorAction.OPEN_NETWORK));
 			case BUSY -> sends
-					? view(waiting(Messages.stateSendsIn, Messages.stateSendsAt), action(ErrorAction.DO_NOT_SEND))
-					: view(waiting(Messages.stateBusyFor, Messages.stateBusyUntil),
+					? view(waiting(Messages.ServiceState_stateSendsIn, Messages.ServiceState_stateSendsAt),
+							action(ErrorAction.DO_NOT_SEND))
+					: view(waiting(Messages.ServiceState_stateBusyFor, Messages.ServiceState_stateBusyUntil),
 							action(ErrorAction.SEND_WHEN_POSSIBLE), action(ErrorAction.CHOOSE_MODEL));
 			case NO_CREDIT -> view(credit(), action(ErrorAction.ADD_CREDITS), action(ErrorAction.CHOOSE_MODEL));
-			case KEY_LIMIT -> view(Messages.stateKeyLimit, action(ErrorAction.OPEN_KEYS));
-			case KEY_REFUSED -> view(Messages.stateKeyRefused,
-					new ActionView(Notices.ERROR + ErrorAction.OPEN_PREFERENCES.name(), Messages.stateCheckKey));
+			case KEY_LIMIT -> view(Messages.ServiceState_stateKeyLimit, action(ErrorAction.OPEN_KEYS));
+			case KEY_REFUSED -> view(Messages.ServiceState_stateKeyRefused,
+					new ActionView(Notices.ERROR + ErrorAction.OPEN_PREFERENCES.name(),
+							Messages.ServiceState_stateCheckKey));
 		};
 	}
 
@@ -211,8 +213,8 @@ public final class ServiceState {
 		var known = balance;
 		// a refusal may also mean that too little is left for this request
 		return known == null || !isSpent(known)
-				? Messages.stateNoCredit
-				: NLS.bind(Messages.stateNoCreditLeft, Amounts.usd(known));
+				? Messages.ServiceState_stateNoCredit
+				: NLS.bind(Messages.ServiceState_stateNoCreditLeft, Amounts.usd(known));
 	}
 
 	private static NoticeView view(String title, ActionView... actions) {

@@ -44,7 +44,7 @@ final class TurnActions {
 			} else if (turn instanceof Question question) {
 				onQuestion(session, question, action, edit);
 			} else {
-				explain(Messages.turnNotShown);
+				explain(Messages.TurnActions_turnNotShown);
 			}
 		});
 	}
@@ -127,7 +127,7 @@ final class TurnActions {
 				break;
 			}
 		}
-		explain(Messages.onlyLastAnswer);
+		explain(Messages.TurnActions_onlyLastAnswer);
 		return false;
 	}
 
@@ -161,7 +161,7 @@ final class TurnActions {
 	private void delete(ChatSession session, String turnId) {
 		unlessBusy(session, () -> {
 			session.delete(turnId);
-			tasks.ui(() -> view.message(Messages.deleted, Messages.undo,
+			tasks.ui(() -> view.message(Messages.TurnActions_deleted, Messages.PromptSender_undo,
 					() -> tasks.send(() -> unlessBusy(session, () -> session.restore(turnId)))));
 		});
 	}
@@ -190,7 +190,8 @@ final class TurnActions {
 				// an answer began since the question
 			}
 		}
-		tasks.ui(() -> view.message(Messages.busyFirst, Messages.stop, () -> tasks.atOnce(session::stop)));
+		tasks.ui(() -> view.message(Messages.PromptSender_busyFirst, Messages.ComposerBar_stop,
+				() -> tasks.atOnce(session::stop)));
 	}
 
 	private void compare(ChatSession session, Answer answer) {

@@ -77,11 +77,11 @@ public final class HistoryPanel {
 	/** What a row tells of a conversation beside its title. */
 	enum Mark {
 		/** An answer is being received. */
-		RUNNING("\u2026 ", Messages.historyRunning), //$NON-NLS-1$
+		RUNNING("\u2026 ", Messages.HistoryPanel_historyRunning), //$NON-NLS-1$
 		/** The last answer failed. */
-		FAILED("\u2717 ", Messages.historyFailed), //$NON-NLS-1$
+		FAILED("\u2717 ", Messages.HistoryPanel_historyFailed), //$NON-NLS-1$
 		/** An answer ended that was not shown yet. */
-		UNREAD("\u25CF ", Messages.historyUnread), //$NON-NLS-1$
+		UNREAD("\u25CF ", Messages.HistoryPanel_historyUnread), //$NON-NLS-1$
 		/** Nothing. */
 		NONE("", ""); //$NON-NLS-1$ //$NON-NLS-2$
 
@@ -131,7 +131,7 @@ public final class HistoryPanel {
 		panel = new Composite(parent, SWT.NONE);
 		panel.setLayout(new GridLayout());
 		search = new Text(panel, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-		search.setMessage(Messages.historySearch);
+		search.setMessage(Messages.HistoryPanel_historySearch);
 		search.setData(WIDGET_KEY, "openrouter.history.search"); //$NON-NLS-1$
 		search.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		search.addListener(SWT.Modify, event -> searchSoon());
@@ -149,8 +149,8 @@ public final class HistoryPanel {
 		table = new Table(panel, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		table.setData(WIDGET_KEY, "openrouter.history"); //$NON-NLS-1$
 		table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-		Accessibles.name(table, Messages.historyLabel);
-		Accessibles.name(search, Messages.historySearch);
+		Accessibles.name(table, Messages.HistoryPanel_historyLabel);
+		Accessibles.name(search, Messages.HistoryPanel_historySearch);
 		var title = new TableColumn(table, SWT.NONE);
 		var date = new TableColumn(table, SWT.NONE);
 		bold = FontDescriptor.createFrom(table.getFont()).setStyle(SWT.BOLD).createFont(table.getDisplay());
@@ -249,19 +249,19 @@ public final class HistoryPanel {
 
 	private Menu menu() {
 		var menu = new Menu(table);
-		item(menu, withKey(Messages.historyOpen, SWT.CR), conversation -> open());
-		var pin = item(menu, Messages.historyPin, c -> user.pin(c, !c.pinned()));
-		item(menu, withKey(Messages.historyRename, SWT.F2), user::rename);
-		item(menu, withKey(Messages.historyDelete, SWT.DEL), user::delete);
+		item(menu, withKey(Messages.HistoryPanel_historyOpen, SWT.CR), conversation -> open());
+		var pin = item(menu, Messages.HistoryPanel_historyPin, c -> user.pin(c, !c.pinned()));
+		item(menu, withKey(Messages.HistoryPanel_historyRename, SWT.F2), user::rename);
+		item(menu, withKey(Messages.HistoryPanel_historyDelete, SWT.DEL), user::delete);
 		new MenuItem(menu, SWT.SEPARATOR);
-		item(menu, Messages.historyExportMarkdown, user::exportMarkdown);
-		item(menu, Messages.historyExportJson, user::exportJson);
+		item(menu, Messages.HistoryPanel_historyExportMarkdown, user::exportMarkdown);
+		item(menu, Messages.HistoryPanel_historyExportJson, user::exportJson);
 		var importItem = new MenuItem(menu, SWT.PUSH);
-		importItem.setText(Messages.historyImport);
+		importItem.setText(Messages.HistoryPanel_historyImport);
 		importItem.addListener(SWT.Selection, event -> user.importJson());
 		new MenuItem(menu, SWT.SEPARATOR);
-		var files = List.of(fileItem(menu, Messages.historyReveal, user::reveal),
-				fileItem(menu, Messages.historyRetry, user::retry));
+		var files = List.of(fileItem(menu, Messages.HistoryPanel_historyReveal, user::reveal),
+				fileItem(menu, Messages.HistoryPanel_historyRetry, user::retry));
 		menu.addListener(SWT.Show, event -> {
 			var row = selected();
 			for (var item : menu.getItems()) {
@@ -269,8 +269,8 @@ public final class HistoryPanel {
 						|| (files.contains(item) ? row instanceof Unreadable : row instanceof Found));
 			}
 			pin.setText(row instanceof Found found && found.conversation().pinned()
-					? Messages.historyUnpin
-					: Messages.historyPin);
+					? Messages.HistoryPanel_historyUnpin
+					: Messages.HistoryPanel_historyPin);
 		});
 		return menu;
 	}
@@ -320,7 +320,7 @@ public final class HistoryPanel {
 		} else {
 			table.deselectAll();
 		}
-		empty.setText(query.isEmpty() ? Messages.historyEmpty : Messages.historyNothing);
+		empty.setText(query.isEmpty() ? Messages.HistoryPanel_historyEmpty : Messages.HistoryPanel_historyNothing);
 		empty.setVisible(rows.isEmpty());
 		((GridData) empty.getLayoutData()).exclude = !rows.isEmpty();
 		panel.layout();
@@ -337,7 +337,7 @@ public final class HistoryPanel {
 	}
 
 	public static Row row(ConversationSummary summary) {
-		return new Found(summary, null, summary.title().isBlank() ? Messages.noTitle : summary.title());
+		return new Found(summary, null, summary.title().isBlank() ? Messages.ChatPresenter_noTitle : summary.title());
 	}
 
 	public static Row row(SearchHit hit) {
@@ -349,14 +349,15 @@ public final class HistoryPanel {
 
 	public static Row row(UnreadableConversation file) {
 		var reason = switch (file.reason()) {
-			case NO_FILE -> Messages.unreadableNoFile;
-			case NAME -> Messages.unreadableName;
-			case NO_ACCESS -> Messages.unreadableNoAccess;
-			case TOO_LARGE -> Messages.unreadableTooLarge;
-			case DAMAGED -> Messages.unreadableDamaged;
-			case FAILED -> Messages.unreadableFailed;
+			case NO_FILE -> Messages.HistoryPanel_unreadableNoFile;
+			case NAME -> Messages.HistoryPanel_unreadableName;
+			case NO_ACCESS -> Messages.HistoryPanel_unreadableNoAccess;
+			case TOO_LARGE -> Messages.HistoryPanel_unreadableTooLarge;
+			case DAMAGED -> Messages.HistoryPanel_unreadableDamaged;
+			case FAILED -> Messages.HistoryPanel_unreadableFailed;
 		};
-		return new Unreadable(file, NLS.bind(Messages.historyUnreadable, file.file().getFileName(), reason));
+		return new Unreadable(file,
+				NLS.bind(Messages.HistoryPanel_historyUnreadable, file.file().getFileName(), reason));
 	}
 
 	/** Shows all conversations, whatever was searched for when the history was shown before. */

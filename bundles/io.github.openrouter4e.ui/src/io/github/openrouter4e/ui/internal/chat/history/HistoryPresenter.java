@@ -86,7 +86,7 @@ public final class HistoryPresenter implements HistoryPanel.User {
 				}
 				tasks.ui(() -> screen.show(query, rows));
 			} catch (IOException e) {
-				failed(Messages.historyOpenFailed, e);
+				failed(Messages.HistoryPresenter_historyOpenFailed, e);
 			}
 		});
 	}
@@ -150,8 +150,9 @@ public final class HistoryPresenter implements HistoryPanel.User {
 	public void delete(ConversationSummary conversation) {
 		change(() -> {
 			chat.delete(conversation.id());
-			tasks.ui(() -> screen.message(NLS.bind(Messages.historyDeleted, HistoryPanel.row(conversation).text()),
-					Messages.undo,
+			tasks.ui(() -> screen.message(
+					NLS.bind(Messages.HistoryPresenter_historyDeleted, HistoryPanel.row(conversation).text()),
+					Messages.PromptSender_undo,
 					() -> change(() -> {
 						chat.restore(conversation.id());
 						return null;
@@ -168,9 +169,11 @@ public final class HistoryPresenter implements HistoryPanel.User {
 	public void exportMarkdown(String id, String title) {
 		export(title, "md", target -> { //$NON-NLS-1$
 			try (var writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-				chat.exportMarkdown(id, new MarkdownLabels(Messages.labelQuestion, Messages.labelAnswer,
-						Messages.labelReasoning, Messages.labelAttachment, Messages.labelTool,
-						Messages.labelIncomplete),
+				chat.exportMarkdown(id,
+						new MarkdownLabels(Messages.CompareDialog_labelQuestion, Messages.HistoryPresenter_labelAnswer,
+								Messages.HistoryPresenter_labelReasoning, Messages.HistoryPresenter_labelAttachment,
+								Messages.HistoryPresenter_labelTool,
+								Messages.HistoryPresenter_labelIncomplete),
 						writer);
 			}
 		});
@@ -212,9 +215,9 @@ public final class HistoryPresenter implements HistoryPanel.User {
 		tasks.background(() -> {
 			try {
 				replace(target, '.' + extension, export);
-				showMessage(NLS.bind(Messages.exported, target));
+				showMessage(NLS.bind(Messages.HistoryPresenter_exported, target));
 			} catch (IOException e) {
-				failed(Messages.exportFailed, e);
+				failed(Messages.HistoryPresenter_exportFailed, e);
 			}
 		});
 	}
@@ -237,7 +240,7 @@ public final class HistoryPresenter implements HistoryPanel.User {
 			} catch (ForeignFileException e) {
 				showMessage(NLS.bind(words(e), source.getFileName(), e.record()));
 			} catch (IOException e) {
-				failed(Messages.historyImportFailed, e);
+				failed(Messages.HistoryPresenter_historyImportFailed, e);
 			}
 		});
 	}
@@ -267,11 +270,11 @@ public final class HistoryPresenter implements HistoryPanel.User {
 
 	private static String words(ForeignFileException e) {
 		return switch (e.reason()) {
-			case NO_EXPORT -> Messages.historyImportForeign;
-			case DAMAGED -> Messages.historyImportDamaged;
-			case EMPTY -> Messages.historyImportEmpty;
-			case TOO_LARGE -> Messages.historyImportTooLarge;
-			case INVALID -> Messages.historyImportInvalid;
+			case NO_EXPORT -> Messages.HistoryPresenter_historyImportForeign;
+			case DAMAGED -> Messages.HistoryPresenter_historyImportDamaged;
+			case EMPTY -> Messages.HistoryPresenter_historyImportEmpty;
+			case TOO_LARGE -> Messages.HistoryPresenter_historyImportTooLarge;
+			case INVALID -> Messages.HistoryPresenter_historyImportInvalid;
 		};
 	}
 
@@ -281,7 +284,7 @@ public final class HistoryPresenter implements HistoryPanel.User {
 				change.call();
 				tasks.ui(screen::refresh);
 			} catch (Exception e) {
-				failed(Messages.historyOpenFailed, e);
+				failed(Messages.HistoryPresenter_historyOpenFailed, e);
 			}
 		});
 	}

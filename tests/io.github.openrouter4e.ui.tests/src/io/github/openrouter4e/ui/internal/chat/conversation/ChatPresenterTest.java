@@ -83,7 +83,7 @@ class ChatPresenterTest {
 		view.messages.clear();
 		presenter.action(turn, action);
 		tasks.runBackground();
-		assertEquals(List.of(Messages.turnNotShown), view.messages);
+		assertEquals(List.of(Messages.TurnActions_turnNotShown), view.messages);
 		assertEquals(1, chat.server().requests("/chat/completions").size(), "nothing was asked");
 		assertEquals(2, left.snapshot().pathIds().size(), "nothing was deleted");
 	}
@@ -96,7 +96,7 @@ class ChatPresenterTest {
 		answer(session, "Second");
 		presenter.action(session.snapshot().pathIds().get(1), Actions.CONTINUE);
 		tasks.runBackground();
-		assertEquals(Messages.onlyLastAnswer, view.messages.getLast());
+		assertEquals(Messages.TurnActions_onlyLastAnswer, view.messages.getLast());
 		assertEquals(2, chat.server().requests("/chat/completions").size());
 	}
 

@@ -31,7 +31,7 @@ class ComposerProblemsTest {
 	@Test
 	void anUnreachedServiceIsLookedForUntilItIsThere() {
 		problems.service().asked(failed("CHECK_NETWORK", null));
-		assertEquals(Messages.stateOffline, view.state.title());
+		assertEquals(Messages.ServiceState_stateOffline, view.state.title());
 		tasks.runTimers();
 		assertEquals(1, balance.refreshed);
 		problems.service().asked(failed("CHECK_NETWORK", null));

@@ -180,7 +180,7 @@ class PromptSenderTest {
 		tasks.runBackground();
 		assertEquals("Old question, changed", view.composer.text());
 		assertEquals(question.id(), sender.edited());
-		assertEquals(Messages.busyFirst, view.messages.getLast());
+		assertEquals(Messages.PromptSender_busyFirst, view.messages.getLast());
 		gate.open();
 		UiThread.waitUntil("it is over", () -> !session.isBusy());
 	}

@@ -56,7 +56,7 @@ class ServiceStateTest {
 		state.asked(failed("ADD_CREDITS", 402));
 		state.asked(left(null, null));
 		assertEquals(Trouble.NO_CREDIT, state.trouble());
-		assertEquals(Messages.stateNoCredit, state.view().title());
+		assertEquals(Messages.ServiceState_stateNoCredit, state.view().title());
 		state.asked(left("10", null));
 		assertNull(state.trouble());
 	}
@@ -65,7 +65,7 @@ class ServiceStateTest {
 	void aRefusalDoesNotSayThatNothingIsLeftOfABalance() {
 		state.asked(left("3", null));
 		state.asked(failed("ADD_CREDITS", 402));
-		assertEquals(Messages.stateNoCredit, state.view().title());
+		assertEquals(Messages.ServiceState_stateNoCredit, state.view().title());
 	}
 
 	@Test
@@ -119,9 +119,9 @@ class ServiceStateTest {
 	void whoAsksAgainSeesThatItIsBeingTried() {
 		state.asked(failed("CHECK_NETWORK", null));
 		state.tryAgain();
-		assertEquals(Messages.stateTrying, state.view().title());
+		assertEquals(Messages.ServiceState_stateTrying, state.view().title());
 		state.asked(failed("CHECK_NETWORK", null));
-		assertEquals(Messages.stateOffline, state.view().title());
+		assertEquals(Messages.ServiceState_stateOffline, state.view().title());
 	}
 
 	@Test
