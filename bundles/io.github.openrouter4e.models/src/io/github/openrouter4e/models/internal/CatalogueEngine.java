@@ -52,8 +52,10 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 		private final Cancellation cancellation = new Cancellation();
 		/** Of the request under way; ends it alone. */
 		private volatile @Nullable Cancellation fetching;
-		/** Guarded by the engine's lock. */
+		/** Guarded by the engine's lock, as the next one. */
 		private boolean fetchRequested;
+		/** Whether somebody joined since the run looked where the list comes from: that may have changed. */
+		private boolean joined;
 	}
 
 	CatalogueEngine(OpenRouterClient client, ConnectionSettings connection, Supplier<CatalogueSettings> settings,
@@ -126,6 +128,7 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 			Run present = run;
 			if (closed || present != null) {
 				if (present != null) {
+					present.joined = true;
 					present.fetchRequested |= fetchRequested;
 					Cancellation fetching = present.fetching;
 					if (fetching != null) {
@@ -167,6 +170,9 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 
 	/** {@return whether to do it again} */
 	private boolean step(Run mine) {
+		synchronized (lock) {
+			mine.joined = false;
+		}
 		var source = source();
 		if (!source.equals(state().source())) {
 			update(CatalogueState.stored(source, store.read(source)));
@@ -176,7 +182,7 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 			mine.usable.complete(known);
 		}
 		if (!shouldFetch(mine)) {
-			return false;
+			return !isOver(mine);
 		}
 		update(state().fetching(clock.instant()));
 		var fetching = new Cancellation();
@@ -200,12 +206,19 @@ final class CatalogueEngine implements ModelCatalogue, AutoCloseable {
 
 	private boolean shouldFetch(Run mine) {
 		synchronized (lock) {
-			boolean fetch = !closed && (mine.fetchRequested || state.isDue(settings.get().maxAge(), clock.instant()));
-			if (!fetch) {
-				// under the same lock: whoever demands from now on starts a run of his own
+			return !closed && (mine.fetchRequested || state.isDue(settings.get().maxAge(), clock.instant()));
+		}
+	}
+
+	/** {@return whether a run that need not fetch ends; not if somebody joined it who may know of another source} */
+	private boolean isOver(Run mine) {
+		synchronized (lock) {
+			boolean over = closed || !mine.joined && !mine.fetchRequested;
+			if (over) {
+				// under the same lock: whoever asks from now on starts a run of his own
 				run = null;
 			}
-			return fetch;
+			return over;
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,11 @@ abstract class CatalogueEngineFixture {
 
 	CatalogueEngine engine() {
 		return engine(new CatalogueStore(() -> folder));
+	}
+
+	CatalogueEngine engine(Supplier<CatalogueSettings> asked) {
+		return new CatalogueEngine(client, connection, asked, new CatalogueStore(() -> folder), executor, executor,
+				clock);
 	}
 
 	CatalogueEngine engine(CatalogueStore store) {

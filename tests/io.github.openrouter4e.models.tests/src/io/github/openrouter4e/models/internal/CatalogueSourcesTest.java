@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -115,6 +116,32 @@ class CatalogueSourcesTest extends CatalogueEngineFixture {
 		};
 		assertEquals(List.of("acme/newt"), ids(run(engine.refresh())));
 		assertEquals(2, client.modelRequests.size());
+	}
+
+	/** The server is changed after the run looked at it, and before it finds that it has nothing to do. */
+	@Test
+	void whoAsksWhileARunIsEndingGetsTheListOfTheServerOfNow() {
+		client.answer(answer(OWL));
+		var changes = new ArrayDeque<Runnable>();
+		CatalogueEngine engine = engine(() -> {
+			Runnable change = changes.poll();
+			if (change != null) {
+				change.run();
+			}
+			return settings;
+		});
+		run(engine.ensureLoaded());
+		client.answer(answer(NEWT));
+		changes.add(() -> {
+			// asked for the scope
+		});
+		changes.add(() -> { // asked whether the list is due
+			connection.baseUrl = URI.create("https://two.test/api/v1");
+			engine.ensureLoaded();
+		});
+		engine.ensureLoaded();
+		executor.runAll();
+		assertEquals(List.of("acme/newt"), ids(engine.current()));
 	}
 
 	@Test
