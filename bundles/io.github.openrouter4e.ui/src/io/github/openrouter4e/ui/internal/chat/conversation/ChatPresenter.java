@@ -477,7 +477,7 @@ public final class ChatPresenter implements AutoCloseable {
 			confirmSpending();
 		} else if (question != null && (action.equals(ServerQuestion.CONFIRM) || action.equals(ServerQuestion.BACK))) {
 			answerServer(question, action.equals(ServerQuestion.CONFIRM));
-		} else {
+		} else if (action.startsWith(Notices.ERROR)) { // else the question that was answered is gone already
 			problems.act(session, ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
 		}
 	}

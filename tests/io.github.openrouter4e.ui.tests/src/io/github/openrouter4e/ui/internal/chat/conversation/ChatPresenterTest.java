@@ -88,6 +88,17 @@ class ChatPresenterTest {
 		assertEquals(2, left.snapshot().pathIds().size(), "nothing was deleted");
 	}
 
+	/** The second of two quick clicks finds the question answered. */
+	@ParameterizedTest
+	@ValueSource(strings = {ServerQuestion.CONFIRM, ServerQuestion.BACK})
+	void anAnswerToAQuestionThatIsGoneDoesNothing(String action) {
+		presenter.newConversation();
+		view.messages.clear();
+		presenter.stateAction(action);
+		tasks.runBackground();
+		assertEquals(List.of(), view.messages);
+	}
+
 	@Test
 	void onlyTheLastAnswerIsContinued() {
 		presenter.newConversation();
