@@ -59,7 +59,8 @@ final class ChatPage {
 		awaitTitle(Texts.CHAT.get("ChatPresenter_noTitle"));
 		workbench.await("how to begin, in the transcript", () -> {
 			String shown = transcript();
-			return shown.contains(Texts.CHAT.get("Notices_emptyTitle")) || shown.contains(Texts.CHAT.get("Notices_firstRunTitle"));
+			return shown.contains(Texts.CHAT.get("Notices_emptyTitle"))
+					|| shown.contains(Texts.CHAT.get("Notices_firstRunTitle"));
 		});
 		return this;
 	}

@@ -44,9 +44,11 @@ class FilesJourneyTest extends Journey {
 		chat.awaitText("It was a dark night.");
 
 		chat.awaitIdle().toggleHistory().goToRow(0);
-		FileDialogPage.choose(workbench, () -> chat.historyMenu(Texts.CHAT.get("HistoryPanel_historyExportMarkdown")), markdown);
+		FileDialogPage.choose(workbench, () -> chat.historyMenu(Texts.CHAT.get("HistoryPanel_historyExportMarkdown")),
+				markdown);
 		chat.area().awaitLabel(Texts.CHAT.get("HistoryPresenter_exported", markdown));
-		FileDialogPage.choose(workbench, () -> chat.historyMenu(Texts.CHAT.get("HistoryPanel_historyExportJson")), json);
+		FileDialogPage.choose(workbench, () -> chat.historyMenu(Texts.CHAT.get("HistoryPanel_historyExportJson")),
+				json);
 		chat.area().awaitLabel(Texts.CHAT.get("HistoryPresenter_exported", json));
 		String written = Files.readString(markdown);
 		assertTrue(written.contains("Tell a story"), written);

@@ -25,7 +25,8 @@ class JourneyTest extends Journey {
 		chat.awaitText(Texts.CHAT.get("Notices_firstRunText"));
 		chat.write("Anybody there?");
 		Keys.press("CR");
-		chat.area().awaitLabel(Texts.CHAT.get("Refusal_refusedNoKeyTitle") + " " + Texts.CHAT.get("Refusal_refusedNoKey"));
+		chat.area()
+				.awaitLabel(Texts.CHAT.get("Refusal_refusedNoKeyTitle") + " " + Texts.CHAT.get("Refusal_refusedNoKey"));
 		chat.awaitPrompt("Anybody there?");
 		assertEquals(0, server.requests("/chat/completions").size());
 

@@ -84,7 +84,8 @@ class LongerJourneyTest extends Journey {
 		Keys.press("ESC", "CR");
 
 		chat.area().awaitLabel(
-				Texts.CHAT.get("Refusal_refusedCommandTitle", "/nosuchprompt") + " " + Texts.CHAT.get("Refusal_refusedCommand"));
+				Texts.CHAT.get("Refusal_refusedCommandTitle", "/nosuchprompt") + " "
+						+ Texts.CHAT.get("Refusal_refusedCommand"));
 		chat.awaitPrompt("/nosuchprompt now");
 		assertEquals(0, server.requests("/chat/completions").size());
 		chat.press(Texts.CHAT.get("Refusal_limitConfirm")).awaitPrompt("");
@@ -135,7 +136,8 @@ class LongerJourneyTest extends Journey {
 		Keys.press("ESC");
 
 		chat.awaitPrompt("");
-		workbench.await("the banner to be gone", () -> !chat.area().labels().contains(Texts.CHAT.get("EditBanner_editBanner")));
+		workbench.await("the banner to be gone",
+				() -> !chat.area().labels().contains(Texts.CHAT.get("EditBanner_editBanner")));
 		assertEquals(1, server.requests("/chat/completions").size());
 	}
 
