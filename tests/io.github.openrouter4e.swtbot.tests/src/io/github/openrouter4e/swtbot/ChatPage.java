@@ -248,7 +248,7 @@ final class ChatPage {
 
 	/** Shows the list of conversations, or goes back from it. */
 	ChatPage toggleHistory() {
-		Mouse.click(workbench, tool("showHistoryTip"));
+		Mouse.click(workbench, tool("ChatViewPart_showHistoryTip"));
 		return this;
 	}
 
@@ -353,7 +353,7 @@ final class ChatPage {
 	}
 
 	ChatPage newConversation() {
-		Mouse.click(workbench, tool("newConversationTip"));
+		Mouse.click(workbench, tool("ChatViewPart_newConversationTip"));
 		return awaitNewConversation();
 	}
 

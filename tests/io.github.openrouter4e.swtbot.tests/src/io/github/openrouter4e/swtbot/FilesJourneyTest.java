@@ -128,10 +128,11 @@ class FilesJourneyTest extends Journey {
 
 		usage.awaitLabel(Texts.USAGE.format("UsageText_summary", "$0.035", 2, "3,500", "0%", "42"));
 		Table table = view.bot().table().widget;
-		assertEquals(List.of(today(), model, "2", "3,500", "0%", "42", "$0.035"), Workbench.call(() -> {
-			TableItem item = table.getItem(0);
-			return IntStream.range(0, 7).mapToObj(item::getText).toList();
-		}));
+		assertEquals(List.of(today(), model, Texts.USAGE.get("UsageText_chat"), "2", "3,500", "0%", "42", "$0.035"),
+				Workbench.call(() -> {
+					TableItem item = table.getItem(0);
+					return IntStream.range(0, 8).mapToObj(item::getText).toList();
+				}));
 		Path csv = folder.resolve("usage.csv");
 		FileDialogPage.choose(workbench,
 				() -> Mouse.click(workbench, view.toolbarPushButton(Texts.USAGE.get("UsageView_export")).widget), csv);
