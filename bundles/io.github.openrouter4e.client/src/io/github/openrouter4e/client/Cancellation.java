@@ -1,7 +1,10 @@
 package io.github.openrouter4e.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ends a request from another thread. One object per request; thread-safe. Cancelling closes the connection at once,
@@ -41,6 +44,19 @@ public final class Cancellation {
 	public void throwIfCancelled() {
 		if (cancelled) {
 			throw new CancelledException();
+		}
+	}
+
+	/**
+	 * Waits on the calling thread.
+	 *
+	 * @return at once when cancelled, with true; false when the time is over
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	public boolean await(Duration time) throws InterruptedException {
+		var latch = new CountDownLatch(1);
+		try (Registration registered = onCancel(latch::countDown)) {
+			return latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 

@@ -17,11 +17,12 @@ public interface ModelCallListener extends ChatEventSink {
 	}
 
 	/**
-	 * The service refused the request before a model began.
+	 * The service refused the request as a bad one, before a model began.
 	 *
+	 * @param request what it refused, without cache marks
 	 * @return what to send instead, without cache marks; {@code null} for nothing, and the call fails
 	 */
-	default @Nullable ChatRequest instead(ServiceException refused) {
+	default @Nullable ChatRequest instead(ServiceException refused, ChatRequest request) {
 		return null;
 	}
 

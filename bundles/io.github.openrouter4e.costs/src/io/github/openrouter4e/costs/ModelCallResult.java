@@ -8,7 +8,6 @@ import io.github.openrouter4e.client.ChatCompletion;
  * How a request ended.
  *
  * @param completion   the whole answer; {@code null} if it did not come to its end
- * @param partial      what came of an answer that did not; {@code null} if nothing did
  * @param failure      why it did not: an {@link io.github.openrouter4e.client.OpenRouterException}, of these a
  *                     {@link io.github.openrouter4e.client.CancelledException} if it was stopped, a
  *                     {@link SpendingLimitException} if it was not sent, or what a listener threw; {@code null} exactly with
@@ -19,7 +18,7 @@ import io.github.openrouter4e.client.ChatCompletion;
  * @param cost         what it cost, as far as the answer tells; it may become known better, see {@link ModelCalls#addListener}
  * @param tokens       tokens as the answer tells; {@code null} if it does not
  */
-public record ModelCallResult(@Nullable ChatCompletion completion, @Nullable ChatCompletion partial,
-		@Nullable RuntimeException failure, @Nullable String generationId, @Nullable String model,
+public record ModelCallResult(@Nullable ChatCompletion completion, @Nullable RuntimeException failure,
+		@Nullable String generationId, @Nullable String model,
 		@Nullable String provider, AnswerCost cost, @Nullable TokenCounts tokens) {
 }

@@ -1,8 +1,6 @@
 package io.github.openrouter4e.client.internal;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
@@ -17,9 +15,8 @@ public interface Sleeper {
 	void sleep(Duration time, Cancellation cancellation);
 
 	private static void sleepReally(Duration time, Cancellation cancellation) {
-		var cancelled = new CountDownLatch(1);
-		try (Cancellation.Registration registered = cancellation.onCancel(cancelled::countDown)) {
-			if (cancelled.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+		try {
+			if (cancellation.await(time)) {
 				throw new CancelledException();
 			}
 		} catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -72,12 +73,13 @@ final class CostRecorder {
 	/**
 	 * Finds out what a recorded request cost if that is not known.
 	 *
-	 * @param guess tokens that the request is thought to have had, for the case that OpenRouter does not tell; {@code null}
-	 *              if nobody knows
+	 * @param guesses gives the tokens that the request is thought to have had, for the case that OpenRouter does not tell;
+	 *                {@code null} if nobody knows. Asked only if the cost is not known, as counting them takes a while
 	 */
-	void complete(LedgerEntry entry, @Nullable TokenCounts guess) {
+	void complete(LedgerEntry entry, Supplier<@Nullable TokenCounts> guesses) {
 		String generation = entry.generationId();
 		if (entry.cost().kind() == CostKind.UNKNOWN) {
+			TokenCounts guess = guesses.get();
 			if (generation == null) {
 				estimate(entry, guess);
 			} else {
@@ -146,7 +148,7 @@ final class CostRecorder {
 				usage == null ? null : CostRules.tokens(usage), cost(usage, model), true, 0);
 		if (usage != null || !(cause instanceof ServiceException)) {
 			record(entry);
-			complete(entry, null);
+			complete(entry, () -> null);
 			return;
 		}
 		background.execute(() -> lookup.find(generation, closed).ifPresent(found -> {

@@ -2,7 +2,6 @@ package io.github.openrouter4e.costs.internal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -152,7 +151,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 	private void checked(ModelCall call, ModelCallListener listener, Cancellation cancellation) {
 		var decision = call.agreed() ? SpendingDecision.ALLOWED : decide(call);
 		if (decision.kind() == SpendingDecision.Kind.ASK) {
-			listener.ended(new ModelCallResult(null, null, new SpendingLimitException(decision), null, null, null,
+			listener.ended(new ModelCallResult(null, new SpendingLimitException(decision), null, null, null,
 					AnswerCost.NONE, null));
 			return;
 		}
@@ -183,7 +182,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 		} catch (ServiceException e) {
 			ChatRequest other = answer.hasStarted() || e.kind() != ServiceException.Kind.BAD_REQUEST
 					? null
-					: listener.instead(e);
+					: listener.instead(e, call.request());
 			if (other == null) {
 				throw e;
 			}
@@ -212,7 +211,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 		String answered = completion == null ? answer.model() : completion.model();
 		String provider = completion == null ? answer.provider() : completion.provider();
 		String model = listedId(answered == null ? call.model() : answered);
-		var result = new ModelCallResult(completion, partial, failure,
+		var result = new ModelCallResult(completion, failure,
 				told == null && partial != null ? partial.id() : told, answered, provider,
 				reached || usage != null ? recorder.cost(usage, model) : AnswerCost.NONE,
 				usage == null ? null : CostRules.tokens(usage));
@@ -230,7 +229,8 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 				result.tokens(), result.cost(), failed, size);
 		recorder.record(entry); // first: who hears of the end finds the cost in the sums
 		listener.ended(result);
-		recorder.complete(entry, answer.guess(promptTokens(call, model, size), received, of -> tokens(model, of)));
+		recorder.complete(entry,
+				() -> answer.guess(promptTokens(call, model, size), received, of -> tokens(model, of)));
 		spent.run();
 		if (resumed.compareAndSet(false, true)) { // not at the start: nothing is asked of the network before the user does
 			recorder.resume();
@@ -257,7 +257,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 	@Override
 	public void recover(LedgerEntry entry, TokenCounts guess) {
 		recorder.record(entry);
-		recorder.complete(entry, guess);
+		recorder.complete(entry, () -> guess);
 	}
 
 	@Override
@@ -300,9 +300,8 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
 	/** Waits, unless cancelled meanwhile. */
 	private static void sleep(Duration duration, Cancellation cancellation) {
-		var cancelled = new CountDownLatch(1);
-		try (var registration = cancellation.onCancel(cancelled::countDown)) {
-			cancelled.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+		try {
+			cancellation.await(duration);
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}

@@ -181,7 +181,7 @@ class ModelCallsTest {
 		server.enqueue(Answer.error(400, "invalid signature in thinking block"), Answer.text("done"));
 		var listener = new Recording() {
 			@Override
-			public ChatRequest instead(ServiceException refused) {
+			public ChatRequest instead(ServiceException refused, ChatRequest request) {
 				return request("something else");
 			}
 		};

@@ -73,7 +73,7 @@ final class AnswerRun {
 					Purpose.CHAT, session.id(), order.model(), request, () -> promptTokens(order), true), receiver,
 					cancellation);
 		} catch (RuntimeException e) { // whatever it is, the answer must not seem to be under way for ever
-			receiver.ended(new ModelCallResult(null, null, e, null, null, null, AnswerCost.NONE, null));
+			receiver.ended(new ModelCallResult(null, e, null, null, null, AnswerCost.NONE, null));
 		}
 		return receiver.answer;
 	}
@@ -119,12 +119,10 @@ final class AnswerRun {
 		 * every later request too; without it the model has to think again, no more.
 		 */
 		@Override
-		public @Nullable ChatRequest instead(ServiceException refused) {
-			return refused.kind() == ServiceException.Kind.BAD_REQUEST && order.reasoning()
-					&& REASONING.matcher(refused.serviceMessage()).find()
-					&& RequestAssembler.hasReasoning(context.assembler().assemble(order, loop.functions()))
-							? context.assembler().assemble(order.withoutReasoning(), loop.functions())
-							: null;
+		public @Nullable ChatRequest instead(ServiceException refused, ChatRequest request) {
+			return RequestAssembler.hasReasoning(request) && REASONING.matcher(refused.serviceMessage()).find()
+					? context.assembler().assemble(order.withoutReasoning(), loop.functions())
+					: null;
 		}
 
 		@Override
