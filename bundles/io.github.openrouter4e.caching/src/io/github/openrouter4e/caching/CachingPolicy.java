@@ -6,9 +6,9 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.caching.CachingExplanation.Kind;
 import io.github.openrouter4e.caching.internal.BreakpointMarker;
-import io.github.openrouter4e.caching.internal.ConversationBreakpoints;
-import io.github.openrouter4e.caching.internal.CachingProfiles;
 import io.github.openrouter4e.caching.internal.CachingProfile;
+import io.github.openrouter4e.caching.internal.CachingProfiles;
+import io.github.openrouter4e.caching.internal.ConversationBreakpoints;
 import io.github.openrouter4e.caching.internal.GeminiBreakpoint;
 import io.github.openrouter4e.caching.internal.PromptSize;
 import io.github.openrouter4e.client.CacheControl;

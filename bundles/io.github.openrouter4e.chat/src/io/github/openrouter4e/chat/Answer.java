@@ -8,9 +8,9 @@ import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.CostSum;
-import io.github.openrouter4e.chat.tools.ToolRequest;
 
 /**
  * What a model answered, as far as it got. A snapshot; while the answer is received a new one is made for each piece, which

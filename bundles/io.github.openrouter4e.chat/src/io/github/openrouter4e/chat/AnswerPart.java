@@ -8,9 +8,9 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.TokenCounts;
-import io.github.openrouter4e.chat.tools.ToolRequest;
 
 /**
  * One request and what it brought. An answer has one part, and one more for each time it was continued or tried again.

@@ -6,11 +6,11 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.caching.CachingExplanation;
-import io.github.openrouter4e.client.RequestFailure;
-import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.chat.tools.ToolProgress;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.SpendingDecision;
 
 /**
  * Something that happened in a session. Events that concern an answer hold its snapshot after the event, so that a listener

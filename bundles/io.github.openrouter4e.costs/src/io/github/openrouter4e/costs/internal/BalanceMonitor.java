@@ -18,13 +18,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-import io.github.openrouter4e.client.RequestFailure;
-import io.github.openrouter4e.costs.Balance;
-import io.github.openrouter4e.costs.BalanceSnapshot;
-import io.github.openrouter4e.costs.CallSettings;
-import io.github.openrouter4e.storage.Registration;
-import io.github.openrouter4e.storage.Listeners;
-import io.github.openrouter4e.storage.Threads;
 import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ConnectionSettings;
@@ -32,6 +25,13 @@ import io.github.openrouter4e.client.KeyInfo;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.Balance;
+import io.github.openrouter4e.costs.BalanceSnapshot;
+import io.github.openrouter4e.costs.CallSettings;
+import io.github.openrouter4e.storage.Listeners;
+import io.github.openrouter4e.storage.Registration;
+import io.github.openrouter4e.storage.Threads;
 
 /** The balance, asked for in the background. Calls in short order are one request. Thread-safe. */
 @SuppressWarnings("nls") // names of threads

@@ -14,17 +14,17 @@ import java.util.logging.Logger;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.costs.ModelCall;
-import io.github.openrouter4e.costs.AnswerCost;
-import io.github.openrouter4e.costs.CostKind;
-import io.github.openrouter4e.costs.LedgerEntry;
-import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ChatCompletion;
 import io.github.openrouter4e.client.Generation;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.Usage;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.LedgerEntry;
+import io.github.openrouter4e.costs.ModelCall;
+import io.github.openrouter4e.costs.TokenCounts;
 
 /**
  * Records what requests cost. What an answer did not tell is recorded as unknown at once, so that a kill cannot lose it, then

@@ -5,11 +5,11 @@ import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.client.Generation;
+import io.github.openrouter4e.client.Usage;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.TokenCounts;
-import io.github.openrouter4e.client.Generation;
-import io.github.openrouter4e.client.Usage;
 
 /**
  * What a request cost, from what OpenRouter tells of it. The total is {@code cost}, plus

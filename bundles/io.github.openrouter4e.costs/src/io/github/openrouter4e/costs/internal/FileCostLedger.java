@@ -24,9 +24,9 @@ import org.osgi.service.component.annotations.Reference;
 import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.LedgerEntry;
-import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.storage.DataFolder;
 import io.github.openrouter4e.storage.Listeners;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.storage.Retry;
 import io.github.openrouter4e.storage.Threads;
 

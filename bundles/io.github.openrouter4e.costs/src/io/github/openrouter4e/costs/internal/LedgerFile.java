@@ -12,10 +12,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.openrouter4e.costs.CostCodec;
 import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.costs.TokenCounts;
-import io.github.openrouter4e.costs.CostCodec;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.LineFile;
 import io.github.openrouter4e.storage.LineScanner;

@@ -9,12 +9,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.chat.ChatService;
-import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.client.BrowserSignIn;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.costs.Balance;
+import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.settings.KeyStore;

@@ -12,17 +12,17 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
-import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
-import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
 import io.github.openrouter4e.chat.internal.store.Piece;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.TokenCounts;
 
 /** Conversations as users have them: questions of 200 characters, answers of 2,000 in five pieces. */
 final class SampleHistory {

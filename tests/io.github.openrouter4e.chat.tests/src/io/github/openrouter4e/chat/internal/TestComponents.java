@@ -17,19 +17,19 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 
-import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ChatSettings;
-import io.github.openrouter4e.costs.CallSettings;
-import io.github.openrouter4e.costs.CostLedger;
-import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.FakeSettings;
 import io.github.openrouter4e.chat.support.FakeTools;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
+import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.costs.Balance;
+import io.github.openrouter4e.costs.CallSettings;
+import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.models.ModelCatalogue;
 
 /** The services come up in OSGi. Named differently from the other tests, as it needs a framework to run in. */

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.github.openrouter4e.chat.internal.store.ConversationFile;
+import io.github.openrouter4e.chat.internal.store.Piece;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.costs.internal.FileCostLedger;
-import io.github.openrouter4e.chat.internal.store.ConversationFile;
-import io.github.openrouter4e.chat.internal.store.Piece;
 
 /**
  * The program of a process that appends to a conversation and a ledger as another one does. Arguments: the folder, the id of

@@ -14,22 +14,22 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.chat.tools.ToolApproval;
-import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.chat.internal.Ids;
-import io.github.openrouter4e.storage.Threads;
-import io.github.openrouter4e.costs.internal.DefaultModelCalls;
-import io.github.openrouter4e.costs.internal.FileCostLedger;
 import io.github.openrouter4e.chat.internal.session.DefaultChatService;
 import io.github.openrouter4e.chat.internal.session.SessionContext;
 import io.github.openrouter4e.chat.internal.session.ToolRegistry;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
+import io.github.openrouter4e.chat.tools.ToolApproval;
+import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.ProxyProvider;
 import io.github.openrouter4e.client.internal.OpenRouterClientService;
 import io.github.openrouter4e.client.internal.http.HttpTransport;
+import io.github.openrouter4e.costs.internal.DefaultModelCalls;
+import io.github.openrouter4e.costs.internal.FileCostLedger;
+import io.github.openrouter4e.storage.Threads;
 import io.github.openrouter4e.testing.FakeClock;
 import io.github.openrouter4e.testing.StandInServer;
 

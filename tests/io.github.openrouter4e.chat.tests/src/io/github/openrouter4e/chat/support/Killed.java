@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.locks.LockSupport;
 
-import io.github.openrouter4e.costs.AnswerCost;
-import io.github.openrouter4e.costs.CostKind;
-import io.github.openrouter4e.costs.LedgerEntry;
-import io.github.openrouter4e.storage.Threads;
-import io.github.openrouter4e.costs.internal.FileCostLedger;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.Piece;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.LedgerEntry;
+import io.github.openrouter4e.costs.internal.FileCostLedger;
+import io.github.openrouter4e.storage.Threads;
 
 /**
  * The program of a process that is killed: receives an answer without an end, writes down what it spends, and says on its

@@ -6,21 +6,21 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.Citation;
-import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
-import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.TokenCounts;
 
 /** Turns for tests. */
 public final class Samples {

@@ -17,12 +17,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.github.openrouter4e.client.RequestFailure;
-import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.client.Credits;
 import io.github.openrouter4e.client.KeyInfo;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.KeyUnavailableException.Reason;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.testing.FakeClock;
 
 class BalanceMonitorTest {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.openrouter4e.client.Generation;
+import io.github.openrouter4e.client.Usage;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.TokenCounts;
-import io.github.openrouter4e.client.Generation;
-import io.github.openrouter4e.client.Usage;
 
 class CostRulesTest {
 

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
-import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.Content;
@@ -23,6 +22,7 @@ import io.github.openrouter4e.client.ToolCall;
 import io.github.openrouter4e.client.ToolMessage;
 import io.github.openrouter4e.client.UserMessage;
 import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * An answer as messages. An answer that was continued becomes what really happened: its first piece, the request to

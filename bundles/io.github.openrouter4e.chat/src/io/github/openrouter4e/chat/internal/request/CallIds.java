@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.storage.Lookup;
 import io.github.openrouter4e.models.ModelId;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
  * The ids under which a request names its tool calls. Models number their calls anew in each answer, or give none at all;

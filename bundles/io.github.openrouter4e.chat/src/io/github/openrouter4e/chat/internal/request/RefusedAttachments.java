@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.RawJson;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.ServiceException;
 
 /**

@@ -8,7 +8,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.InvalidRequestException;
@@ -21,6 +20,7 @@ import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.ParameterRules;
 import io.github.openrouter4e.models.ReasoningChoice;
 import io.github.openrouter4e.models.RoutingOptions;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * Makes the request that continues a conversation, from its turns, the user's choices and the model's abilities, with its

@@ -7,11 +7,11 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
 import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.UrlCitation;
+import io.github.openrouter4e.storage.WellFormed;
 
 /** Turns what the client tells of an answer into snapshots of it, for the session and the disk. Used by one thread. */
 final class AnswerStream {

@@ -10,9 +10,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.costs.CostSum;
-import io.github.openrouter4e.chat.Turn;
 
 /** A conversation at one moment; made without copying anything. */
 record ConversationSnapshot(String id, Instant created, int damagedLines, SessionState state, CostLedger ledger)

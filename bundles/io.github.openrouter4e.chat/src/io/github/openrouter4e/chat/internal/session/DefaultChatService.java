@@ -28,15 +28,9 @@ import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Drafts;
 import io.github.openrouter4e.chat.MarkdownLabels;
 import io.github.openrouter4e.chat.SearchHit;
-import io.github.openrouter4e.costs.CostLedger;
-import io.github.openrouter4e.costs.ModelCalls;
-import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.chat.UnreadableConversation;
-import io.github.openrouter4e.storage.DataFolder;
 import io.github.openrouter4e.chat.internal.Ids;
-import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.chat.internal.MarkdownExport;
-import io.github.openrouter4e.storage.Threads;
 import io.github.openrouter4e.chat.internal.store.ConversationExport;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
@@ -45,7 +39,13 @@ import io.github.openrouter4e.chat.internal.store.ConversationScan;
 import io.github.openrouter4e.chat.internal.store.ConversationSearch;
 import io.github.openrouter4e.chat.internal.store.DraftStore;
 import io.github.openrouter4e.chat.internal.store.StoredConversation;
+import io.github.openrouter4e.costs.CostLedger;
+import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.storage.DataFolder;
+import io.github.openrouter4e.storage.Listeners;
+import io.github.openrouter4e.storage.Registration;
+import io.github.openrouter4e.storage.Threads;
 
 /** The conversations. Thread-safe. */
 @Component(service = ChatService.class)

@@ -15,21 +15,21 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ChatSessionListener;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
-import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.chat.internal.request.RefusedAttachments;
 import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
 import io.github.openrouter4e.chat.internal.store.TurnSlot;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.storage.Listeners;
+import io.github.openrouter4e.storage.Registration;
 
 /**
  * A session: what the user may do with a conversation. One action runs at a time, in the background; prompts sent meanwhile

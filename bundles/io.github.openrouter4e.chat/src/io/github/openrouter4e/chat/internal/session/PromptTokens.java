@@ -8,12 +8,12 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
-import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.request.RequestSize;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.costs.TextSize;
-import io.github.openrouter4e.chat.internal.request.RequestSize;
+import io.github.openrouter4e.costs.TokenCounts;
 
 /**
  * How many tokens the next request will have. The last answer told exactly how many the conversation had until then, so only

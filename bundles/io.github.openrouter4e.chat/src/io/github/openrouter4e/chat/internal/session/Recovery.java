@@ -6,17 +6,17 @@ import java.util.List;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.GrowingText;
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.store.StoredConversation;
+import io.github.openrouter4e.chat.internal.store.TurnSlot;
+import io.github.openrouter4e.chat.internal.store.TurnTree;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
 import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.costs.LedgerId;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.costs.TextSize;
 import io.github.openrouter4e.costs.TokenCounts;
-import io.github.openrouter4e.chat.ToolResult;
-import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
-import io.github.openrouter4e.chat.internal.store.StoredConversation;
-import io.github.openrouter4e.chat.internal.store.TurnSlot;
-import io.github.openrouter4e.chat.internal.store.TurnTree;
 
 /** What is left to do for answers that were being received, and for tools that ran, when the process was killed. */
 @SuppressWarnings("nls") // what the model is told

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.storage.Retry;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.Piece;
 import io.github.openrouter4e.chat.internal.store.PieceWriter;
+import io.github.openrouter4e.storage.Retry;
 
 /**
  * Writes a session to its file. What cannot be written is kept, in its order, and written as soon as it can be: with what

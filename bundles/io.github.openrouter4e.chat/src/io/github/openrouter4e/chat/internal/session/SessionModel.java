@@ -17,7 +17,6 @@ import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.ConversationSummary;
-import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.RunEnd;
@@ -26,6 +25,7 @@ import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.store.TurnSlot;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
+import io.github.openrouter4e.costs.CostLedger;
 
 /**
  * A conversation's state, in memory and on disk, and who hears of changes. Each change is made, written and then told, so

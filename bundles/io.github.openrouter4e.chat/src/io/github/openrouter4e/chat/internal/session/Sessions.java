@@ -15,16 +15,16 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChatServiceEvent;
-import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.costs.LedgerId;
-import io.github.openrouter4e.costs.Purpose;
-import io.github.openrouter4e.storage.Listeners;
-import io.github.openrouter4e.storage.Lookup;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
 import io.github.openrouter4e.chat.internal.store.ConversationScan;
 import io.github.openrouter4e.chat.internal.store.StoredConversation;
+import io.github.openrouter4e.costs.LedgerEntry;
+import io.github.openrouter4e.costs.LedgerId;
+import io.github.openrouter4e.costs.Purpose;
+import io.github.openrouter4e.storage.Listeners;
+import io.github.openrouter4e.storage.Lookup;
 
 /** The sessions that are open. Thread-safe. */
 final class Sessions {

@@ -12,8 +12,8 @@ import io.github.openrouter4e.chat.internal.session.ToolRegistry.Registered;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
 import io.github.openrouter4e.chat.tools.ToolRequest;
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.storage.Lookup;
 

@@ -8,22 +8,22 @@ import java.util.function.UnaryOperator;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.caching.CacheLifetime;
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ConversationOptions;
-import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.costs.SpendingDecision;
-import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.RequestSpec;
 import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.costs.SpendingDecision;
+import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.models.ModelParameters;
 
 /** Leads a conversation through what one action of the user causes: a question, its answer, tools and more answers. Blocks. */

@@ -9,15 +9,15 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.costs.AnswerCost;
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.GrowingText;
-import io.github.openrouter4e.storage.WellFormed;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostCodec;
 import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.WellFormed;
 
 /** Puts an answer together from its lines. */
 @SuppressWarnings("nls") // file format

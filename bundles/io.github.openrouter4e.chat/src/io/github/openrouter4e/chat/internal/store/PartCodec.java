@@ -7,12 +7,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.Citation;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.CostCodec;
 import io.github.openrouter4e.costs.TokenCounts;
-import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.storage.Json;
 
 /** The pieces of an answer's record as JSON. */

@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.ChatServiceEvent;
 import io.github.openrouter4e.client.NextStep;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.ConnectionChanges;

@@ -11,8 +11,8 @@ import org.eclipse.swt.widgets.Control;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
-import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.Palette;
+import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 
 /**
  * The look of the workbench as it is now: the colours that the theme gave to a

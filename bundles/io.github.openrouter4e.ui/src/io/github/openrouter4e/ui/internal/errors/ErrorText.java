@@ -3,8 +3,8 @@ package io.github.openrouter4e.ui.internal.errors;
 import java.time.Instant;
 import java.util.List;
 
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.RequestFailure;
 
 /**
  * An error in the user's language.

@@ -14,11 +14,11 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.TransportException;

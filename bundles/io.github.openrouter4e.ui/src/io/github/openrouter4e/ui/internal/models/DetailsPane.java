@@ -15,10 +15,10 @@ import org.eclipse.swt.widgets.Link;
 import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.models.ModelId;
 import io.github.openrouter4e.models.ModelInfo;
-import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.Links;
 import io.github.openrouter4e.ui.internal.ModelServices;
 import io.github.openrouter4e.ui.internal.Ui;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 
 /**
  * Everything about the selected model. The text follows the selection at once; its providers are asked for when the

@@ -11,8 +11,8 @@ import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.KeyStoreException;
 import io.github.openrouter4e.ui.internal.Background;
-import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.Ui;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 
 /**
  * Keeps a key after the page was applied, and perhaps closed: in the background, because secure storage may ask for a

@@ -21,8 +21,8 @@ import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.Background;
-import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.Ui;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 
 /** The API key of the server on the page: the key itself, masked, and where it is kept. */
 final class KeySection implements Field {

@@ -22,8 +22,8 @@ import io.github.openrouter4e.settings.Setting;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.Accessibles;
-import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.Ui;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 
 /** The server: OpenRouter, or another one that speaks its API. */
 final class ServerSection implements Field {

@@ -32,8 +32,8 @@ import io.github.openrouter4e.client.ManualSignIn;
 import io.github.openrouter4e.client.SignInTexts;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Background;
-import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.Ui;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 
 /**
  * Waits while the user signs in with the browser. Where the browser cannot come back, because it runs on another machine

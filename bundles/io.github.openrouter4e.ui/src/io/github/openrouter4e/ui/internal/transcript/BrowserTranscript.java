@@ -17,8 +17,8 @@ import org.eclipse.swt.browser.ProgressListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
-import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.markdown.text.SafeLink;
+import io.github.openrouter4e.ui.internal.Ui;
 
 /**
  * The transcript as a page in SWT's browser. Data goes in as JSON, the first

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.markdown.code.ShownCodes;
+import io.github.openrouter4e.ui.internal.Ui;
 
 /** What can be done with a code block of an answer. */
 public enum CodeUse {

@@ -4,11 +4,11 @@ import java.util.List;
 
 import org.commonmark.node.Node;
 
-import io.github.openrouter4e.markdown.code.CodeLine;
-import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.markdown.Html;
 import io.github.openrouter4e.markdown.HtmlBlocks;
 import io.github.openrouter4e.markdown.ShownText;
+import io.github.openrouter4e.markdown.code.CodeLine;
+import io.github.openrouter4e.markdown.code.ShownCodes;
 
 /** Pieces as HTML fragments. Everything that is not ours is escaped here. */
 @SuppressWarnings("nls") // HTML

@@ -8,11 +8,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
-import io.github.openrouter4e.ui.internal.Background;
-import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.markdown.MarkdownRenderer;
 import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.markdown.code.ShownCodes;
+import io.github.openrouter4e.ui.internal.Background;
+import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 
 /** One finished text, to be read: the native widget, of which there can be many. */

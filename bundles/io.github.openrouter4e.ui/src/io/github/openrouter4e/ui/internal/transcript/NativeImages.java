@@ -12,8 +12,8 @@ import org.eclipse.swt.graphics.GlyphMetrics;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 
-import io.github.openrouter4e.ui.internal.Background;
 import io.github.openrouter4e.markdown.RichText;
+import io.github.openrouter4e.ui.internal.Background;
 
 /**
  * The images in a styled text. They are decoded in the background when the text

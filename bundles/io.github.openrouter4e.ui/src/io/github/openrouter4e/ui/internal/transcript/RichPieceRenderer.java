@@ -4,8 +4,6 @@ import java.util.List;
 
 import org.commonmark.node.Node;
 
-import io.github.openrouter4e.markdown.code.CodeLine;
-import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.markdown.RichBlocks;
 import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.markdown.RichText.LineKind;
@@ -13,6 +11,8 @@ import io.github.openrouter4e.markdown.RichText.Style;
 import io.github.openrouter4e.markdown.RichText.Trait;
 import io.github.openrouter4e.markdown.RichTextBuilder;
 import io.github.openrouter4e.markdown.ShownText;
+import io.github.openrouter4e.markdown.code.CodeLine;
+import io.github.openrouter4e.markdown.code.ShownCodes;
 
 /** Pieces as styled text; actions are links in it. */
 @SuppressWarnings("nls") // layout

@@ -17,10 +17,10 @@ import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.markdown.code.ShownCodes;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 
 /**

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -20,8 +21,6 @@ import org.eclipse.swt.widgets.MenuItem;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Ui;
-
-import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * A transcript: the widget that works on this machine, and the feed that fills

@@ -12,20 +12,20 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.Conversation;
-import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
-import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.markdown.text.DataImage;
 import io.github.openrouter4e.markdown.text.SafeLink;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 
 /** Words what is shown of a turn. Pure: needs neither widget nor thread. */
 public final class TurnViews {

@@ -21,8 +21,8 @@ import org.eclipse.swt.widgets.Label;
 
 import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.ui.internal.Accessibles;
-import io.github.openrouter4e.ui.internal.usage.UsageLoader.Result;
 import io.github.openrouter4e.ui.internal.usage.UsageLoader.Query;
+import io.github.openrouter4e.ui.internal.usage.UsageLoader.Result;
 
 /**
  * The contents of the usage view: what to show above, one sentence with the sums, chart and table below or, if there is

@@ -27,7 +27,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Attachment;
@@ -36,16 +35,17 @@ import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
-import io.github.openrouter4e.chat.tools.ToolOutcome;
-import io.github.openrouter4e.chat.tools.ToolRequest;
-import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.RequestSpec;
 import io.github.openrouter4e.chat.support.FakeSettings;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
 import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.client.json.RequestJson;
+import io.github.openrouter4e.costs.AnswerCost;
 
 /** Whatever is in a conversation, its next request is one that providers take: else no prompt could be sent any more. */
 class ReplayTest {

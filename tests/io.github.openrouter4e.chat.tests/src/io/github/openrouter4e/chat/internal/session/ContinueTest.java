@@ -16,13 +16,13 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationOptions;
-import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.Recorder;
 import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.testing.SampleErrors;
 import io.github.openrouter4e.testing.http.Gate;
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
@@ -25,6 +24,7 @@ import io.github.openrouter4e.chat.internal.store.Piece;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.Recorder;
 import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.costs.CostKind;
 
 /** What a killed workbench left behind is brought to an end when the conversation is opened. */
 class RecoveryTest {

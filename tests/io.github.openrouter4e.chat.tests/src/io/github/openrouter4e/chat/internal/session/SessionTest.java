@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
@@ -25,6 +24,7 @@ import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.Recorder;
 import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.testing.StreamError;
 import io.github.openrouter4e.testing.http.Gate;
 

@@ -19,20 +19,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.support.ChatBed;
+import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.LedgerEntry;
-import io.github.openrouter4e.chat.Prompt;
-import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.costs.SpendingDecision.Kind;
 import io.github.openrouter4e.costs.SpendingDecision.Scope;
 import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.costs.TokenCounts;
-import io.github.openrouter4e.chat.support.ChatBed;
-import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.testing.StreamError;
 import io.github.openrouter4e.testing.http.Gate;
 

@@ -26,14 +26,14 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.costs.SpendingLimits;
-import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.FakeTools;
 import io.github.openrouter4e.chat.support.FixedCatalogue;
 import io.github.openrouter4e.chat.support.Recorder;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.costs.SpendingLimits;
 
 class ToolLoopTest {
 

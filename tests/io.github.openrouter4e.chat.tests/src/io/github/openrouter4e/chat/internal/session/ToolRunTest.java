@@ -32,7 +32,6 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.ToolResult;
-import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.FakeTools;
 import io.github.openrouter4e.chat.tools.ToolContext;
@@ -46,6 +45,7 @@ import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.testing.ChatAnswer;
 
 /** What happens from a model's calls to the results that it gets. */

@@ -24,12 +24,12 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
-import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.ConversationScan;
 import io.github.openrouter4e.chat.internal.store.StoredConversation;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.testing.http.Gate;
 
 /** Prompts that wait are in the session and on the disk, whatever they wait for. */

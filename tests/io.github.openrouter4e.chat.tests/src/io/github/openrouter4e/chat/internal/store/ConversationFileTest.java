@@ -19,19 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.costs.AnswerCost;
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ConversationOptions;
-import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
-import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.LineFile;
 

@@ -27,13 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.support.FaultyDisk;
+import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.LedgerEntry;
-import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.costs.internal.FileCostLedger;
-import io.github.openrouter4e.chat.support.FaultyDisk;
-import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.LineFile;
 import io.github.openrouter4e.storage.LineScanner;

@@ -37,7 +37,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.github.openrouter4e.storage.LineScanner;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.ConversationSummary;
@@ -45,12 +44,13 @@ import io.github.openrouter4e.chat.ForeignFileException;
 import io.github.openrouter4e.chat.ForeignFileException.Reason;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
-import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.chat.support.HostileJson;
 import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.LineFile;
+import io.github.openrouter4e.storage.LineScanner;
 
 /** Whatever a file says, importing and reading it ends, in bounded memory, and touches no other conversation. */
 class HostileConversationTest {

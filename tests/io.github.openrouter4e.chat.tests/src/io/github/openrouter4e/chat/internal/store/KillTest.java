@@ -27,7 +27,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openrouter4e.caching.CachingPolicy;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
-import io.github.openrouter4e.costs.internal.FileCostLedger;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.support.ChatBed;
@@ -38,9 +37,10 @@ import io.github.openrouter4e.chat.support.Recorder;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.costs.internal.FileCostLedger;
 import io.github.openrouter4e.models.ModelCatalogue;
-import io.github.openrouter4e.testing.Catalogue;
 import io.github.openrouter4e.storage.LineFile;
+import io.github.openrouter4e.testing.Catalogue;
 
 /** Kills a process that receives an answer, at a moment that nobody chose, and looks at what is left. */
 class KillTest {

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.costs.internal.FileCostLedger;
-import io.github.openrouter4e.chat.support.Samples;
 
 /** What was said and spent is readable for its owner only. */
 class PrivateFilesTest {

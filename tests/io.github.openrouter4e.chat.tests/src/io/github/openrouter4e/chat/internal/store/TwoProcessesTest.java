@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Attachment;
-import io.github.openrouter4e.costs.internal.FileCostLedger;
+import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.support.Appending;
 import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.costs.internal.FileCostLedger;
 
 /** Two processes that append to the same files do not write over each other. */
 class TwoProcessesTest {

@@ -32,8 +32,8 @@ import io.github.openrouter4e.client.TransportException.Kind;
 import io.github.openrouter4e.client.internal.LocalClient;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.StandInServer;
-import io.github.openrouter4e.testing.http.HttpListener;
 import io.github.openrouter4e.testing.http.Headers;
+import io.github.openrouter4e.testing.http.HttpListener;
 
 /** Proxies with login, and certificates that only the company knows. */
 class CompanyNetworkTest {

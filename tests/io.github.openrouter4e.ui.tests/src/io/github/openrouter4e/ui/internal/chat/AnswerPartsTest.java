@@ -26,10 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
-import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.ui.internal.chat.conversation.Notices;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptPane;

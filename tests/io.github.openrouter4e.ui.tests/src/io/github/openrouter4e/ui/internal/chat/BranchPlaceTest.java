@@ -7,9 +7,9 @@ import org.eclipse.swt.custom.StyledText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
-import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;

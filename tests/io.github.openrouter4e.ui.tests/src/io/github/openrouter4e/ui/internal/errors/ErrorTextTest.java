@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.InvalidBaseUrlException;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.ProtocolException;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.ServiceError;
 import io.github.openrouter4e.client.ServiceException;

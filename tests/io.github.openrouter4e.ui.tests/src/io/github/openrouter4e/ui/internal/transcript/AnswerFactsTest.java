@@ -11,11 +11,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
-import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.chat.GrowingText;
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostKind;
 
 /** What is said below an answer. */
 @SuppressWarnings("nls")

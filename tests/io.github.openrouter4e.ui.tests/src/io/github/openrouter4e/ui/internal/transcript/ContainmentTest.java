@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.markdown.RichBlocks;
+import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.chat.ChatFixture;
-import io.github.openrouter4e.markdown.RichBlocks;
-import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.ui.tests.ExpectedErrors;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;

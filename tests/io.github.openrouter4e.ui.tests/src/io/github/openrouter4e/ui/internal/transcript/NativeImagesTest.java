@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.openrouter4e.markdown.text.ImageHeader;
+import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.markdown.parser.MarkdownParser;
-import io.github.openrouter4e.markdown.RichText;
+import io.github.openrouter4e.markdown.text.ImageHeader;
 import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;

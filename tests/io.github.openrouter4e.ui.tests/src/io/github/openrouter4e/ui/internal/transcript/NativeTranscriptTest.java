@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.openrouter4e.markdown.parser.MarkdownParser;
 import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.markdown.RichText.LineKind;
 import io.github.openrouter4e.markdown.RichText.Style;
 import io.github.openrouter4e.markdown.RichText.Trait;
 import io.github.openrouter4e.markdown.RichTextBuilder;
 import io.github.openrouter4e.markdown.code.ShownCodes;
+import io.github.openrouter4e.markdown.parser.MarkdownParser;
 import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;

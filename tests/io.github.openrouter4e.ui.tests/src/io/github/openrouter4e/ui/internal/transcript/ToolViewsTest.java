@@ -14,13 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.markdown.RichBlocks;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Argument;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.State;

@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.ui.internal.chat.conversation.ServiceState.Trouble;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 

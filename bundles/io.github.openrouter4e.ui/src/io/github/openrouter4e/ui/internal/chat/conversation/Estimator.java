@@ -8,8 +8,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 

@@ -6,14 +6,14 @@ import java.util.List;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
+import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
-import io.github.openrouter4e.costs.CostKind;
 
 /** Words the notices of the transcript. */
 public final class Notices {

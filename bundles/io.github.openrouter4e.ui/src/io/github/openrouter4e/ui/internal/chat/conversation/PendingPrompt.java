@@ -3,8 +3,8 @@ package io.github.openrouter4e.ui.internal.chat.conversation;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.costs.CostEstimate;
 
 /**
  * A prompt and where it is meant to go.

@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.ui.internal.errors.Sentences;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 

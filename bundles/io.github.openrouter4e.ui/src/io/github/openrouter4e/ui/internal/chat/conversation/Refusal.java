@@ -7,8 +7,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.Attachment;
-import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;

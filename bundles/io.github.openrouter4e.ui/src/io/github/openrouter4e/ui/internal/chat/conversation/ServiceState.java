@@ -10,12 +10,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.chat.AnswerState;
-import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.client.NextStep;
-import io.github.openrouter4e.ui.internal.errors.ErrorText;
+import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.BalanceSnapshot;
-import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.chat.conversation.ServiceState.Trouble;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 
 @SuppressWarnings("nls")
 class ServiceStateTest {
