@@ -87,8 +87,8 @@ public final class RequestAssembler {
 	 * @param functions the tools that are offered, if the model can use any
 	 * @throws InvalidRequestException if OpenRouter would refuse it
 	 */
-	public ChatRequest assemble(RequestSpec order, List<Tool.Function> functions) {
-		String model = order.model();
+	public ChatRequest assemble(RequestSpec spec, List<Tool.Function> functions) {
+		String model = spec.model();
 		ModelInfo info = catalogue.current().resolve(model).model();
 		RoutingOptions routing = settings.routing(model);
 		List<Tool.Function> offered = usesTools(model) ? functions : List.of();
@@ -96,26 +96,26 @@ public final class RequestAssembler {
 				.provider(
 						(offered.isEmpty() ? routing : routing.toBuilder().requireParameters(true).build())
 								.toProviderRouting())
-				.sessionId(order.conversationId())
-				.messages(ConversationMessages.of(systemPrompt(order.options()), order.path(), order.continued(),
+				.sessionId(spec.conversationId())
+				.messages(ConversationMessages.of(systemPrompt(spec.options()), spec.path(), spec.continued(),
 						new CallIds(model, routing.fallbackModels()), info == null || info.abilities().vision(),
-						order.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE))
-				.tools(tools(order.options(), offered)).modalities(modalities(info));
+						spec.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE))
+				.tools(tools(spec.options(), offered)).modalities(modalities(info));
 		if (!offered.isEmpty()) { // cutting the middle of a prompt takes results away from their calls
 			request.plugins(List.of(Plugin.NO_CONTEXT_COMPRESSION));
 		}
-		ParameterRules.of(info, model).adjust(parameters(order)).effective().applyTo(request);
+		ParameterRules.of(info, model).adjust(parameters(spec)).effective().applyTo(request);
 		return request.build();
 	}
 
 	/** The parameters of a conversation for a model. */
-	private ModelParameters parameters(RequestSpec order) {
-		ModelParameters parameters = settings.parameters(order.model());
-		String effort = order.options().reasoningEffort();
+	private ModelParameters parameters(RequestSpec spec) {
+		ModelParameters parameters = settings.parameters(spec.model());
+		String effort = spec.options().reasoningEffort();
 		if (effort != null) {
 			parameters = parameters.withReasoning(new ReasoningChoice.Effort(effort));
 		}
-		Integer maxTokens = order.maxTokens();
+		Integer maxTokens = spec.maxTokens();
 		return maxTokens == null ? parameters : parameters.withMaxTokens(maxTokens);
 	}
 

@@ -63,14 +63,14 @@ final class AnswerRun {
 	}
 
 	/** Sends the request and tells everything that happens; the answer that is returned has ended, well or not. */
-	Answer run(Answer begun, RequestSpec order) {
+	Answer run(Answer begun, RequestSpec spec) {
 		PieceWriter pieces = session.file().pieces(begun.id());
-		var receiver = new Receiver(begun, order, new AnswerStream(session, begun, pieces), pieces);
+		var receiver = new Receiver(begun, spec, new AnswerStream(session, begun, pieces), pieces);
 		try {
-			ChatRequest request = context.assembler().assemble(order, loop.functions());
+			ChatRequest request = context.assembler().assemble(spec, loop.functions());
 			// the limits were looked at before the turn was added: what they hold back leaves no turn behind
 			context.calls().call(new ModelCall(new LedgerId(session.id(), begun.id(), begun.parts().size()),
-					Purpose.CHAT, session.id(), order.model(), request, () -> promptTokens(order), true), receiver,
+					Purpose.CHAT, session.id(), spec.model(), request, () -> promptTokens(spec), true), receiver,
 					cancellation);
 		} catch (RuntimeException e) { // whatever it is, the answer must not seem to be under way for ever
 			receiver.ended(new ModelCallResult(null, e, null, null, null, AnswerCost.NONE, null));
@@ -78,25 +78,25 @@ final class AnswerRun {
 		return receiver.answer;
 	}
 
-	private long promptTokens(RequestSpec order) {
-		return PromptTokens.of(context.calls(), context.calls().listedId(order.model()),
-				context.assembler().systemPrompt(order.options()), order.path(), TurnRunner.NOTHING, Instant.MAX).all();
+	private long promptTokens(RequestSpec spec) {
+		return PromptTokens.of(context.calls(), context.calls().listedId(spec.model()),
+				context.assembler().systemPrompt(spec.options()), spec.path(), TurnRunner.NOTHING, Instant.MAX).all();
 	}
 
 	/** Takes an answer as it comes. */
 	private final class Receiver implements ModelCallListener {
 
 		private final Instant sent = context.clock().instant();
-		private final RequestSpec order;
+		private final RequestSpec spec;
 		private final AnswerStream stream;
 		private final PieceWriter pieces;
 		private boolean told;
 		private ToolLoop.@Nullable Stop stop;
 		private Answer answer;
 
-		Receiver(Answer begun, RequestSpec order, AnswerStream stream, PieceWriter pieces) {
+		Receiver(Answer begun, RequestSpec spec, AnswerStream stream, PieceWriter pieces) {
 			this.answer = begun;
-			this.order = order;
+			this.spec = spec;
 			this.stream = stream;
 			this.pieces = pieces;
 		}
@@ -121,7 +121,7 @@ final class AnswerRun {
 		@Override
 		public @Nullable ChatRequest instead(ServiceException refused, ChatRequest request) {
 			return RequestAssembler.hasReasoning(request) && REASONING.matcher(refused.serviceMessage()).find()
-					? context.assembler().assemble(order.withoutReasoning(), loop.functions())
+					? context.assembler().assemble(spec.withoutReasoning(), loop.functions())
 					: null;
 		}
 
@@ -150,7 +150,7 @@ final class AnswerRun {
 			if (e instanceof CancelledException) {
 				state = AnswerState.STOPPED;
 			} else if (e instanceof OpenRouterException foreseen) {
-				failure = failure(foreseen, order, context.clock().instant());
+				failure = failure(foreseen, spec, context.clock().instant());
 				state = AnswerState.FAILED;
 			} else if (e != null) {
 				Log.warn("An answer failed", e);
@@ -169,9 +169,9 @@ final class AnswerRun {
 				: AnswerState.COMPLETE;
 	}
 
-	private static RequestFailure failure(OpenRouterException e, RequestSpec order, Instant now) {
+	private static RequestFailure failure(OpenRouterException e, RequestSpec spec, Instant now) {
 		RequestFailure refused = e instanceof ServiceException service
-				? RefusedAttachments.failure(order.path(), service)
+				? RefusedAttachments.failure(spec.path(), service)
 				: null;
 		return refused == null ? RequestFailure.of(e, now) : refused;
 	}

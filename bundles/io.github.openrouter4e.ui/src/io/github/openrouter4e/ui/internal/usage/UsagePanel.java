@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -98,11 +100,8 @@ final class UsagePanel extends Composite {
 
 	/** What the user wants to see now. */
 	Query query() {
-		int chosen = model.getSelectionIndex();
-		int chosenPurpose = purpose.getSelectionIndex();
-		return new Query(UsagePeriod.values()[period.getSelectionIndex()],
-				chosen <= 0 ? null : models.get(chosen - 1),
-				chosenPurpose <= 0 ? null : purposes.get(chosenPurpose - 1));
+		return new Query(UsagePeriod.values()[period.getSelectionIndex()], chosen(model, models),
+				chosen(purpose, purposes));
 	}
 
 	/** Shows a result; a failure leaves the figures as they were and says why. */
@@ -151,9 +150,7 @@ final class UsagePanel extends Composite {
 		}
 		if (!offered.equals(models)) {
 			models = offered;
-			model.setItems(models.toArray(String[]::new));
-			model.add(Messages.UsagePanel_allModels, 0);
-			model.select(chosen == null ? 0 : models.indexOf(chosen) + 1);
+			offer(model, Messages.UsagePanel_allModels, models, Function.identity(), chosen);
 		}
 	}
 
@@ -165,11 +162,22 @@ final class UsagePanel extends Composite {
 		}
 		if (!List.copyOf(offered).equals(purposes)) {
 			purposes = List.copyOf(offered);
-			purpose.setItems(purposes.stream().map(text::purpose).toArray(String[]::new));
-			purpose.add(Messages.UsagePanel_allPurposes, 0);
-			purpose.select(chosen == null ? 0 : purposes.indexOf(chosen) + 1);
+			offer(purpose, Messages.UsagePanel_allPurposes, purposes, text::purpose, chosen);
 		}
 		showPurposeChoice(purposes.size() > 1);
+	}
+
+	private static <T> void offer(Combo choice, String all, List<T> values, Function<T, String> words,
+			@Nullable T chosen) {
+		choice.setItems(values.stream().map(words).toArray(String[]::new));
+		choice.add(all, 0);
+		choice.select(chosen == null ? 0 : values.indexOf(chosen) + 1);
+	}
+
+	/** {@return what is chosen of the values that are offered below "all"; null for all} */
+	private static <T> @Nullable T chosen(Combo choice, List<T> values) {
+		int index = choice.getSelectionIndex();
+		return index <= 0 ? null : values.get(index - 1);
 	}
 
 	/** Where all was spent for the same, there is nothing to choose. */
