@@ -244,9 +244,14 @@ class AnswerActionsTest {
 		}
 	}
 
-	/** The footer of an answer is there a moment before the conversation can be changed. */
+	/**
+	 * Waits until the conversation can be changed and the footer of the answer is shown, whichever comes first: as long as the
+	 * footer is on its way, what is below it moves, and a click may hit what stands there by then.
+	 */
 	private static void waitUntilIdle(ChatPage page) {
 		UiThread.waitUntil("the answer has ended", () -> !page.presenter().session().isBusy());
+		var transcript = TranscriptDriver.of(page);
+		UiThread.waitUntil("its footer is shown", () -> transcript.offers(Actions.REGENERATE));
 	}
 
 	/** Opens the view and waits for the end of the first answer to "The question". */
@@ -258,6 +263,7 @@ class AnswerActionsTest {
 			var session = page.presenter().session();
 			return !session.isBusy() && session.snapshot().last() instanceof io.github.openrouter4e.chat.Answer;
 		});
+		waitUntilIdle(page);
 		return page;
 	}
 }
