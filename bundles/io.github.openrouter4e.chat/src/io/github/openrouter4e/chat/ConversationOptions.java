@@ -13,7 +13,7 @@ import io.github.openrouter4e.chat.tools.ToolContext;
  * @param systemPrompt    system prompt; empty for none
  * @param reasoningEffort {@code reasoning.effort} as OpenRouter spells it ({@code none}, {@code low}, {@code high} …)
  * @param webSearch       whether the model may search the web
- * @param mode            what the model may do with tools; {@code null} for {@link ToolContext#ASK}
+ * @param mode            what the model may do with tools; {@code null} for {@link ToolContext#CHAT}
  * @param scope           names of the projects that tools are for; empty for the whole workspace
  */
 public record ConversationOptions(@Nullable String model, @Nullable String systemPrompt,

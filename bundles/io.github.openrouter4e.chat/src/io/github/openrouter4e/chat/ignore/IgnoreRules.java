@@ -81,6 +81,11 @@ public final class IgnoreRules {
 		return of(start.startsWith(outermost) ? outermost : start, foldsCase());
 	}
 
+	/** The folder that the rules are for. */
+	Path top() {
+		return top;
+	}
+
 	@SuppressWarnings("nls")
 	private static boolean foldsCase() {
 		var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);

@@ -7,13 +7,15 @@ import java.util.List;
  *
  * @param conversationId the conversation
  * @param model          the model that is asked
- * @param mode           what the user lets the model do in this conversation: {@link #ASK}, {@link #PLAN}, {@link #ACT} or the
+ * @param mode           what the user lets the model do in this conversation: {@link #CHAT}, {@link #ASK}, {@link #PLAN}, {@link #ACT} or the
  *                       id of a mode that the user made
  * @param scope          names of the projects that the conversation is about; empty for the whole workspace
  */
 public record ToolContext(String conversationId, String model, String mode, List<String> scope) {
 
-	/** The model answers; it may read, and changes nothing. The mode of a conversation for which none was chosen. */
+	/** The model answers from what the prompt has. The mode of a conversation for which none was chosen. */
+	public static final String CHAT = "chat"; //$NON-NLS-1$
+	/** The model answers; it may read in the workspace, and changes nothing. */
 	public static final String ASK = "ask"; //$NON-NLS-1$
 	/** The model makes a plan, and changes nothing but the plan. */
 	public static final String PLAN = "plan"; //$NON-NLS-1$

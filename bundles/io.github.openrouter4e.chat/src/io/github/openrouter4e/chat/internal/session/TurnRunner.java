@@ -108,7 +108,7 @@ final class TurnRunner {
 	private ToolLoop loop(String model) {
 		ConversationOptions options = session.state().options();
 		String mode = options.mode();
-		var tools = new ToolContext(session.id(), model, mode == null ? ToolContext.ASK : mode, options.scope());
+		var tools = new ToolContext(session.id(), model, mode == null ? ToolContext.CHAT : mode, options.scope());
 		return new ToolLoop(tools, context.assembler().usesTools(model) ? context.tools().tools(tools) : List.of());
 	}
 

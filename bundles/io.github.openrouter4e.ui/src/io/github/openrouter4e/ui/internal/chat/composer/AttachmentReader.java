@@ -20,6 +20,8 @@ import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.ignore.Exclusion;
 import io.github.openrouter4e.chat.ignore.IgnoreRules;
 import io.github.openrouter4e.chat.ignore.SecretFiles;
+import io.github.openrouter4e.chat.ignore.SharingPolicy;
+import io.github.openrouter4e.chat.ignore.Withheld;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 
 /**
@@ -87,7 +89,7 @@ final class AttachmentReader {
 		try {
 			var real = path.toRealPath();
 			var attributes = Files.readAttributes(real, BasicFileAttributes.class);
-			var doubt = doubt(path, real, attributes.isDirectory(), name, surroundings);
+			var doubt = doubt(path, attributes.isDirectory(), name, surroundings);
 			Result result;
 			if (attributes.isDirectory()) {
 				result = folder(real, name, surroundings);
@@ -109,36 +111,15 @@ final class AttachmentReader {
 	}
 
 	/** Why the user is asked before this is attached; null if there is no reason. */
-	private static @Nullable String doubt(Path path, Path real, boolean directory, String name,
-			Surroundings surroundings) throws IOException {
-		for (var candidate : List.of(name.replace('\\', '/'), slashed(path), slashed(real))) {
-			var kind = secret(SecretFiles.byName(candidate, directory));
-			if (kind != null) {
-				return kind;
-			}
-		}
-		var boundary = surroundings.boundary();
-		if (path.toAbsolutePath().normalize().startsWith(boundary.toAbsolutePath().normalize())
-				&& !real.startsWith(boundary.toRealPath())) {
-			return NLS.bind(Messages.AttachmentReader_leftOutOutside, real);
-		}
-		for (var place : List.of(path.toAbsolutePath(), surroundings.place().toAbsolutePath())) {
-			var exclusion = exclusion(place, directory, boundary);
-			if (exclusion.isPresent()) {
-				return excluded(exclusion.get());
-			}
-		}
-		var behind = exclusion(real, directory, boundary.toRealPath()); // a link must not get around the rules
-		return behind.isPresent() ? excluded(behind.get()) : null;
-	}
-
-	private static Optional<Exclusion> exclusion(Path path, boolean directory, Path boundary) {
-		var folder = directory ? path : path.getParent();
-		return folder == null ? Optional.empty() : IgnoreRules.around(folder, boundary).check(path, directory);
-	}
-
-	private static String slashed(Path path) {
-		return path.toString().replace('\\', '/');
+	private static @Nullable String doubt(Path path, boolean directory, String name, Surroundings surroundings)
+			throws IOException {
+		var location = new SharingPolicy.Location(path, surroundings.boundary(), surroundings.place(), name);
+		var withheld = new SharingPolicy().check(location, directory);
+		return withheld.isEmpty() ? null : switch (withheld.get()) {
+			case Withheld.Secret(var kind) -> secret(Optional.of(kind));
+			case Withheld.Elsewhere(var real) -> NLS.bind(Messages.AttachmentReader_leftOutOutside, real);
+			case Withheld.Excluded(var exclusion) -> excluded(exclusion);
+		};
 	}
 
 	private static Result folder(Path real, String name, Surroundings surroundings) throws IOException {

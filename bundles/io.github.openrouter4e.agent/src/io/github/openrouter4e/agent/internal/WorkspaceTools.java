@@ -1,0 +1,94 @@
+package io.github.openrouter4e.agent.internal;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+import io.github.openrouter4e.agent.internal.read.FindFilesTool;
+import io.github.openrouter4e.agent.internal.read.ListTool;
+import io.github.openrouter4e.agent.internal.read.LocalHistoryTool;
+import io.github.openrouter4e.agent.internal.read.ProblemsTool;
+import io.github.openrouter4e.agent.internal.read.ReadFileTool;
+import io.github.openrouter4e.agent.internal.read.SearchTextTool;
+import io.github.openrouter4e.agent.internal.tools.Arguments;
+import io.github.openrouter4e.agent.internal.tools.ToolException;
+import io.github.openrouter4e.agent.internal.tools.WorkspaceTool;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.chat.tools.ToolOffer;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
+import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.chat.tools.ToolProgress;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.CancelledException;
+
+/** Offers the tools of the workspace, by name, in the modes in which the user lets a model work in it. */
+@Component(service = ToolExecutor.class)
+@SuppressWarnings("nls") // what the model is told
+public final class WorkspaceTools implements ToolExecutor {
+
+	private static final Set<String> READING_MODES = Set.of(ToolContext.ASK, ToolContext.PLAN, ToolContext.ACT);
+
+	private final Map<String, @Nullable WorkspaceTool> tools = new HashMap<>();
+	private final List<ToolOffer> offers;
+
+	/** The tools that every Eclipse has. */
+	@Activate
+	public WorkspaceTools() {
+		this(List.of(new FindFilesTool(), new ListTool(), new LocalHistoryTool(), new ProblemsTool(),
+				new ReadFileTool(),
+				new SearchTextTool()));
+	}
+
+	/** These tools. */
+	WorkspaceTools(List<WorkspaceTool> tools) {
+		tools.forEach(tool -> this.tools.put(tool.offer().name(), tool));
+		offers = tools.stream().map(WorkspaceTool::offer).sorted(Comparator.comparing(ToolOffer::name)).toList();
+	}
+
+	@Override
+	public List<ToolOffer> tools(ToolContext context) {
+		return READING_MODES.contains(context.mode()) ? offers : List.of();
+	}
+
+	@Override
+	public ToolPermission permission(ToolRequest call, ToolContext context) {
+		var tool = tools.get(call.name());
+		if (tool == null) {
+			return ToolExecutor.super.permission(call, context);
+		}
+		try {
+			return tool.permission(Arguments.of(call.arguments()), context);
+		} catch (@SuppressWarnings("unused") ToolException e) {
+			return ToolPermission.ALLOWED; // running it fails with the same words, as a failure and not as a prohibition
+		}
+	}
+
+	@Override
+	public ToolOutcome execute(ToolRequest call, ToolContext context, ToolProgress progress,
+			Cancellation cancellation) {
+		var tool = tools.get(call.name());
+		if (tool == null) {
+			return new ToolOutcome.Failed("There is no tool named " + call.name() + ".", Kind.NOT_FOUND);
+		}
+		try {
+			return tool.run(Arguments.of(call.arguments()), new WorkspaceTool.Run(context, progress, cancellation));
+		} catch (ToolException e) {
+			return e.outcome();
+		} catch (CoreException e) {
+			return new ToolOutcome.Failed(e.getStatus().getMessage(), Kind.INTERNAL);
+		} catch (@SuppressWarnings("unused") OperationCanceledException | CancelledException e) {
+			return new ToolOutcome.Failed("The user stopped the call.", Kind.INTERRUPTED);
+		}
+	}
+}

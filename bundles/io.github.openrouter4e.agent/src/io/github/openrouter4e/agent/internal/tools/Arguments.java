@@ -1,0 +1,109 @@
+package io.github.openrouter4e.agent.internal.tools;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
+
+/**
+ * The arguments of a call. Takes what models write when they mean the right thing, such as a number as text or a line feed
+ * within a text, and refuses the rest with words that help the model to do better.
+ */
+@SuppressWarnings("nls") // JSON, and what the model is told
+public final class Arguments {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+			.build();
+
+	private final JsonNode object;
+
+	private Arguments(JsonNode object) {
+		this.object = object;
+	}
+
+	/** @throws ToolException if the text is no JSON object */
+	public static Arguments of(String json) throws ToolException {
+		try {
+			var node = MAPPER.readTree(json);
+			if (node.isTextual()) { // an object that was written as a text
+				node = MAPPER.readTree(node.textValue());
+			}
+			if (node.isObject()) {
+				return new Arguments(node);
+			}
+		} catch (JsonProcessingException e) {
+			throw new ToolException(Kind.ARGUMENTS,
+					"The arguments are not valid JSON: " + e.getOriginalMessage() + ". Call again with a JSON object.");
+		} catch (IOException e) {
+			throw new IllegalStateException(e); // a text does not fail to be read
+		}
+		throw new ToolException(Kind.ARGUMENTS, "The arguments must be a JSON object.");
+	}
+
+	/**
+	 * A text that must be there.
+	 *
+	 * @throws ToolException if it is not
+	 */
+	public String text(String name) throws ToolException {
+		var text = optionalText(name);
+		if (text == null) {
+			throw new ToolException(Kind.ARGUMENTS, "The argument \"" + name + "\" is missing.");
+		}
+		return text;
+	}
+
+	/** A text; null if it is missing or empty. */
+	public @Nullable String optionalText(String name) throws ToolException {
+		var value = object.get(name);
+		if (value == null || value.isNull()) {
+			return null;
+		}
+		if (!value.isValueNode()) {
+			throw new ToolException(Kind.ARGUMENTS, "The argument \"" + name + "\" must be a text.");
+		}
+		var text = value.asText();
+		return text.isEmpty() ? null : text;
+	}
+
+	/**
+	 * A whole number.
+	 *
+	 * @param otherwise what counts if it is missing
+	 * @throws ToolException if it is no number, or outside of the range
+	 */
+	public int number(String name, int otherwise, int min, int max) throws ToolException {
+		var text = optionalText(name);
+		if (text == null) {
+			return otherwise;
+		}
+		try {
+			var number = Math.toIntExact(Math.round(Double.parseDouble(text.strip())));
+			if (number >= min && number <= max) {
+				return number;
+			}
+		} catch (@SuppressWarnings("unused") NumberFormatException | ArithmeticException e) {
+			// told below
+		}
+		throw new ToolException(Kind.ARGUMENTS,
+				"The argument \"" + name + "\" must be a whole number from " + min + " to " + max + ".");
+	}
+
+	/** @throws ToolException if it is there and neither true nor false */
+	public boolean flag(String name) throws ToolException {
+		var text = optionalText(name);
+		return switch (text == null ? "false" : text.strip().toLowerCase(Locale.ROOT)) {
+			case "true", "yes", "1" -> true;
+			case "false", "no", "0" -> false;
+			default -> throw new ToolException(Kind.ARGUMENTS,
+					"The argument \"" + name + "\" must be true or false.");
+		};
+	}
+}

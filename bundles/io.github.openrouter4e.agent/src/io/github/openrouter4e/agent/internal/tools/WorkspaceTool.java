@@ -1,0 +1,43 @@
+package io.github.openrouter4e.agent.internal.tools;
+
+import org.eclipse.core.runtime.CoreException;
+
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolOffer;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.chat.tools.ToolProgress;
+import io.github.openrouter4e.client.Cancellation;
+
+/** One tool. Stateless, or thread-safe: calls of several conversations run at the same time. */
+public interface WorkspaceTool {
+
+	/**
+	 * For whom a tool runs.
+	 *
+	 * @param progress     tells the user how far it is
+	 * @param cancellation cancelled if the user stops the run
+	 */
+	record Run(ToolContext context, ToolProgress progress, Cancellation cancellation) {
+	}
+
+	/** Always the same, to the letter: a change costs the model's cached prompt. */
+	ToolOffer offer();
+
+	/**
+	 * Whether a call may run. Reads only; what it decides about must be decided again when the tool runs.
+	 *
+	 * @throws ToolException if the call cannot do anything
+	 */
+	default ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException {
+		return ToolPermission.ALLOWED;
+	}
+
+	/**
+	 * Does it. Blocks.
+	 *
+	 * @throws ToolException what the model is told
+	 * @throws CoreException if the workspace cannot; the model is told its message
+	 */
+	ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException;
+}

@@ -1,0 +1,100 @@
+package io.github.openrouter4e.agent.internal;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.client.Cancellation;
+
+/** A project in a real workspace, and the tools that work in it. Deleted when closed. */
+@SuppressWarnings("nls")
+public final class ToolBench implements AutoCloseable {
+
+	/** For all projects. */
+	public static final ToolContext CONTEXT = new ToolContext("c1", "anthropic/claude-sonnet-5", ToolContext.ASK,
+			List.of());
+
+	private final Path folder;
+	public final IProject project;
+	public final WorkspaceTools tools = new WorkspaceTools();
+	public final Cancellation cancellation = new Cancellation();
+
+	/** An empty project. It is not in the workspace's folder: that is in the folder of a repository which ignores it. */
+	public ToolBench(String name) throws CoreException, IOException {
+		folder = Files.createTempDirectory("agent").toRealPath();
+		project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
+		var description = ResourcesPlugin.getWorkspace().newProjectDescription(name);
+		description.setLocation(IPath.fromPath(folder.resolve(name)));
+		project.create(description, null);
+		project.open(null);
+	}
+
+	/** Makes a file with this text, in UTF-8, and the folders above it. */
+	public IFile file(String path, String text) throws CoreException {
+		return file(path, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** Makes a file of these bytes, and the folders above it. */
+	public IFile file(String path, byte[] bytes) throws CoreException {
+		var file = project.getFile(IPath.fromPortableString(path));
+		makeFolder(file.getParent());
+		file.create(bytes, IResource.NONE, null);
+		return file;
+	}
+
+	private static void makeFolder(IContainer container) throws CoreException {
+		if (!container.exists()) {
+			makeFolder(container.getParent());
+			((IFolder) container).create(true, true, null);
+		}
+	}
+
+	/** Calls a tool as the chat does. */
+	public ToolOutcome call(String tool, String arguments) {
+		return call(CONTEXT, tool, arguments);
+	}
+
+	/** Calls a tool as the chat does. */
+	public ToolOutcome call(ToolContext context, String tool, String arguments) {
+		var call = new ToolRequest("call_1", tool, arguments.replace('\'', '"'));
+		if (tools.permission(call, context) instanceof ToolPermission.Forbidden(var reason)) {
+			return new ToolOutcome.Failed(reason, ToolOutcome.Failed.Kind.DENIED);
+		}
+		return tools.execute(call, context, (message, done) -> {
+			// nobody looks
+		}, cancellation);
+	}
+
+	/** What a call tells the model; fails if the call fails. Double quotes of the arguments may be written as single ones. */
+	public String done(String tool, String arguments) {
+		return assertInstanceOf(ToolOutcome.Done.class, call(tool, arguments)).text();
+	}
+
+	/** What a call that must fail tells the model. */
+	public ToolOutcome.Failed failed(String tool, String arguments) {
+		return assertInstanceOf(ToolOutcome.Failed.class, call(tool, arguments));
+	}
+
+	@Override
+	public void close() throws CoreException, IOException {
+		project.delete(true, true, null);
+		Files.delete(folder);
+	}
+}
