@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.util.function.Consumer;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.QueuedPrompt;
@@ -44,9 +46,8 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 	}
 
 	@Override
-	public void setEffort(@Nullable String effort) {
-		page.presenter().options().setEffort(effort);
-		page.setFocus();
+	public Consumer<@Nullable String> effort() {
+		return page.presenter().options().effort().andThen(effort -> page.setFocus());
 	}
 
 	@Override

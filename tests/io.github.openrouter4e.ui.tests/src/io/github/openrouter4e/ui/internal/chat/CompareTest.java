@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 
@@ -83,8 +84,22 @@ class CompareTest {
 			var dialog = compare(page);
 			UiThread.run(page.presenter()::newConversation);
 			goOnWithTheFirst(dialog);
-			UiThread.waitUntil("the first answer is active", () -> !second.equals(compared.snapshot().last().id()));
+			UiThread.waitUntil("the first answer is active", () -> !second.equals(last(chat, compared.id())));
 			assertEquals(0, page.presenter().session().snapshot().pathIds().size());
+		}
+	}
+
+	/** The last turn of a conversation as it is on the disk: a session that nobody shows any more changes in vain. */
+	private static String last(ChatFixture chat, String conversation) {
+		try {
+			var session = chat.services().chat().open(conversation);
+			try {
+				return session.snapshot().last().id();
+			} finally {
+				session.close();
+			}
+		} catch (IOException e) {
+			throw new AssertionError(e);
 		}
 	}
 

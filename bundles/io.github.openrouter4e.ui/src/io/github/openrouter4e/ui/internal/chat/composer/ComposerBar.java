@@ -67,7 +67,8 @@ public final class ComposerBar {
 	public interface User {
 		void chooseModel();
 
-		void setEffort(@Nullable String effort);
+		/** @return takes what the user chooses in a menu that opens now; null: the usual effort */
+		Consumer<@Nullable String> effort();
 
 		void setWebSearch(boolean on);
 
@@ -192,6 +193,7 @@ public final class ComposerBar {
 
 	private void effortMenu(User user) {
 		var menu = new Menu(tools);
+		var chosen = user.effort();
 		var efforts = new LinkedHashMap<@Nullable String, String>();
 		efforts.put(null, Messages.ComposerBar_effortDefault);
 		efforts.putAll(efforts());
@@ -201,7 +203,7 @@ public final class ComposerBar {
 			item.setSelection(value == null ? chosenEffort == null : value.equals(chosenEffort));
 			item.addListener(SWT.Selection, event -> {
 				if (item.getSelection()) {
-					user.setEffort(value);
+					chosen.accept(value);
 				}
 			});
 		});

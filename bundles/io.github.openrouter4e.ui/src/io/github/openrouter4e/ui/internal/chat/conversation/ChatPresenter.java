@@ -152,16 +152,16 @@ public final class ChatPresenter implements AutoCloseable {
 		this.chat = chat;
 		this.keys = keys;
 		this.preferences = preferences;
-		this.options = new OptionsPresenter(preferences, models, view, tasks);
+		this.opener = new ConversationOpener(chat, tasks);
+		this.options = new OptionsPresenter(preferences, models, view, tasks, opener);
 		this.view = view;
 		this.tasks = tasks;
-		this.turnActions = new TurnActions(view, tasks);
+		this.turnActions = new TurnActions(view, tasks, opener);
 		this.estimator = new Estimator(view, tasks,
 				new CachingWords(models, new PreferredChatSettings(preferences)));
 		this.problems = new ComposerProblems(view, tasks, options, turnActions, balance, InstantSource.system());
 		this.queue = new PromptQueue(view, tasks);
-		this.opener = new ConversationOpener(chat, tasks);
-		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems);
+		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems, opener);
 		this.drafts = new DraftKeeper(chat.drafts(), view, tasks, sender);
 		sender.onArrived(drafts::changed);
 	}

@@ -49,6 +49,29 @@ final class ConversationOpener {
 	}
 
 	/**
+	 * Changes the conversation that a dialog or an offer was made for, whichever is shown when the user accepts it. Its
+	 * session may have been closed since: a closed one writes nothing any more, not even an answer that was paid for.
+	 *
+	 * @param gone called on the UI thread if the conversation is not there any more
+	 */
+	void change(ChatSession asked, Consumer<ChatSession> change, Runnable gone) {
+		tasks.send(() -> {
+			ChatSession opened;
+			try {
+				opened = chat.open(asked.id()); // the same one if it is still open
+			} catch (@SuppressWarnings("unused") IOException e) {
+				tasks.ui(gone);
+				return;
+			}
+			try {
+				change.accept(opened);
+			} finally {
+				opened.close();
+			}
+		});
+	}
+
+	/**
 	 * Opens the conversation that the view begins with. To be called once.
 	 *
 	 * @param then gets the conversation that was shown last, else the newest one, else a new one, to close it

@@ -244,6 +244,7 @@ public final class Messages extends NLS {
 	public static String ToolActions_toolTooEarly;
 	public static String TurnActions_deleted;
 	public static String TurnActions_onlyLastAnswer;
+	public static String TurnActions_conversationGone;
 	public static String TurnActions_turnNotShown;
 
 	static {

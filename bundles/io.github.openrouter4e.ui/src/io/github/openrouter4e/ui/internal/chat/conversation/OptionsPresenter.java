@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,13 +18,16 @@ public final class OptionsPresenter {
 	private final ModelFacts models;
 	private final ChatPresenter.View view;
 	private final UiTasks tasks;
+	private final ConversationOpener opener;
 	private @Nullable ChatSession session;
 
-	OptionsPresenter(OpenRouterPreferences preferences, ModelFacts models, ChatPresenter.View view, UiTasks tasks) {
+	OptionsPresenter(OpenRouterPreferences preferences, ModelFacts models, ChatPresenter.View view, UiTasks tasks,
+			ConversationOpener opener) {
 		this.preferences = preferences;
 		this.models = models;
 		this.view = view;
 		this.tasks = tasks;
+		this.opener = opener;
 	}
 
 	void show(ChatSession shown) {
@@ -52,35 +56,43 @@ public final class OptionsPresenter {
 	}
 
 	public void chooseModel() {
-		view.chooseModel(model(), chosen -> change(options -> options.withModel(chosen)));
+		var asked = session;
+		view.chooseModel(model(), chosen -> change(asked, options -> options.withModel(chosen)));
 	}
 
 	/** Lets the user give the conversation a system prompt of its own, or go back to that of the preferences. */
 	public void editSystemPrompt() {
-		var asked = session; // another one may be shown when the dialog ends
+		var asked = session;
 		if (asked != null) {
 			view.editSystemPrompt(asked.snapshot().options().systemPrompt(), preferences.get(Settings.SYSTEM_PROMPT),
 					own -> change(asked, options -> options.withSystemPrompt(own)));
 		}
 	}
 
-	/** @param effort as OpenRouter spells it; null: as in the preferences */
-	public void setEffort(@Nullable String effort) {
-		change(options -> options.withReasoningEffort(effort));
+	/**
+	 * For a menu of efforts that opens now.
+	 *
+	 * @return takes the one that the user chooses, as OpenRouter spells it; null: as in the preferences
+	 */
+	public Consumer<@Nullable String> effort() {
+		var asked = session;
+		return effort -> change(asked, options -> options.withReasoningEffort(effort));
 	}
 
 	public void setWebSearch(boolean on) {
-		change(options -> options.withWebSearch(on));
+		change(session, options -> options.withWebSearch(on));
 	}
 
-	private void change(UnaryOperator<ConversationOptions> change) {
+	/** @param asked the conversation that was shown when the user was asked; null: none yet, so the first one is meant */
+	private void change(@Nullable ChatSession asked, UnaryOperator<ConversationOptions> change) {
 		var current = session;
-		if (current != null) {
-			change(current, change);
+		if (asked != null && asked != current) {
+			opener.change(asked, opened -> opened.setOptions(change.apply(opened.snapshot().options())),
+					() -> view.message(Messages.TurnActions_conversationGone, null, () -> {
+						// there is nothing to change any more
+					}));
+		} else if (current != null) {
+			tasks.background(() -> current.setOptions(change.apply(current.snapshot().options())));
 		}
-	}
-
-	private void change(ChatSession changed, UnaryOperator<ConversationOptions> change) {
-		tasks.background(() -> changed.setOptions(change.apply(changed.snapshot().options())));
 	}
 }

@@ -35,10 +35,4 @@ record PendingPrompt(ChatSession session, @Nullable String question, Prompt prom
 			session.editAndResend(edited, prompt);
 		}
 	}
-
-	/** The question, as far as the conversation that is shown has it. */
-	@Nullable
-	String questionIn(@Nullable ChatSession shown) {
-		return shown == session ? question : null;
-	}
 }

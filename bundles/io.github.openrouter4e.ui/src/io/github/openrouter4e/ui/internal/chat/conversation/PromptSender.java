@@ -29,6 +29,7 @@ public final class PromptSender {
 	private final OptionsPresenter options;
 	private final PromptQueue queue;
 	private final ComposerProblems problems;
+	private final ConversationOpener opener;
 	private @Nullable ChatSession session;
 	private @Nullable String editedQuestion;
 	private Prompt draft = EMPTY;
@@ -48,7 +49,7 @@ public final class PromptSender {
 	}
 
 	PromptSender(ChatPresenter.View view, UiTasks tasks, KeyCheck keys, ModelFacts models, OptionsPresenter options,
-			PromptQueue queue, ComposerProblems problems) {
+			PromptQueue queue, ComposerProblems problems, ConversationOpener opener) {
 		this.view = view;
 		this.tasks = tasks;
 		this.keys = keys;
@@ -56,6 +57,7 @@ public final class PromptSender {
 		this.options = options;
 		this.queue = queue;
 		this.problems = problems;
+		this.opener = opener;
 	}
 
 	/** What is sent from now on belongs to this conversation, and so does what was sent before there was one. */
@@ -101,6 +103,7 @@ public final class PromptSender {
 	 */
 	public boolean cancelEdit() {
 		var question = editedQuestion;
+		var source = session;
 		if (question == null) {
 			return false;
 		}
@@ -114,7 +117,7 @@ public final class PromptSender {
 		}
 		if (!changed.isEmpty() && !changed.equals(untouched)) {
 			view.message(Messages.PromptSender_editCancelled, Messages.PromptSender_undo,
-					() -> restoreToComposer(changed, question));
+					() -> restoreToComposer(source, changed, question));
 		}
 		view.setFocus();
 		return true;
@@ -137,13 +140,15 @@ public final class PromptSender {
 
 	/** Takes a prompt that waits back into the composer. */
 	public void edit(QueuedPrompt queued) {
-		queue.take(queued, () -> restoreToComposer(queued.prompt(), queued.question()));
+		var source = session;
+		queue.take(queued, () -> restoreToComposer(source, queued.prompt(), queued.question()));
 	}
 
 	/** Takes a prompt that waits away. */
 	public void remove(QueuedPrompt queued) {
+		var source = session;
 		queue.take(queued, () -> view.message(Messages.PromptSender_queueRemoved, Messages.PromptSender_undo,
-				() -> restoreToComposer(queued.prompt(), queued.question())));
+				() -> restoreToComposer(source, queued.prompt(), queued.question())));
 	}
 
 	/** Goes on with what waits for the user, in its order: it was held, or the answer before it failed or was stopped. */
@@ -179,9 +184,17 @@ public final class PromptSender {
 		edits(null);
 	}
 
-	/** The user wants to go on with this prompt: what else is in the composer is set aside unless it goes the same way. */
-	private void restoreToComposer(Prompt prompt, @Nullable String question) {
+	/**
+	 * The user wants to go on with this prompt: what else is in the composer is set aside unless it goes the same way.
+	 *
+	 * @param source the conversation that it belongs to: if another one is shown, it waits there; null: whichever is shown
+	 */
+	private void restoreToComposer(@Nullable ChatSession source, Prompt prompt, @Nullable String question) {
 		var current = session;
+		if (source != null && source != current) {
+			keepIn(source, prompt, question);
+			return;
+		}
 		if (current == null || joinsDraft(question)) {
 			view.takeBack(prompt);
 		} else {
@@ -190,6 +203,11 @@ public final class PromptSender {
 		}
 		edits(question);
 		view.setFocus();
+	}
+
+	/** Keeps a prompt among what waits in a conversation that is not shown; if that is gone, the user gets it here. */
+	private void keepIn(ChatSession owner, Prompt prompt, @Nullable String question) {
+		opener.change(owner, opened -> opened.setAside(QueuedPrompt.aside(prompt, question)), () -> bring(prompt));
 	}
 
 	void send(Prompt prompt) {
@@ -296,14 +314,18 @@ public final class PromptSender {
 	 * that only if both go the same way.
 	 */
 	private boolean giveBack(PendingPrompt pending, @Nullable String question) {
-		var current = session;
-		if (current == null || joinsDraft(question)) {
+		if (pending.session() != session) {
+			keepIn(pending.session(), pending.prompt(), question);
+			arrived(pending);
+			return false;
+		}
+		if (joinsDraft(question)) {
 			view.takeBack(pending.prompt());
 			edits(question);
 			arrived(pending);
 			return true;
 		}
-		queue.setAside(current, question, pending.prompt());
+		queue.setAside(pending.session(), question, pending.prompt());
 		arrived(pending);
 		return false;
 	}
@@ -314,7 +336,7 @@ public final class PromptSender {
 			var queued = new QueuedPrompt(id, pending.prompt(), pending.question(), true);
 			queue.take(queued, () -> giveBack(new PendingPrompt(pending.session(), pending.question(),
 					pending.prompt()), reason));
-		} else if (id == null && giveBack(pending, pending.questionIn(session))) {
+		} else if (id == null && giveBack(pending, pending.question())) {
 			problems.refuse(new Refusal(draft, reason.view()));
 		} else {
 			view.message(Sentences.join(List.of(reason.view().title(), reason.view().text())), null, () -> {
@@ -329,12 +351,12 @@ public final class PromptSender {
 				pending.send();
 			} catch (@SuppressWarnings("unused") IllegalStateException e) { // an answer began since the question
 				tasks.ui(() -> {
-					giveBack(pending, pending.questionIn(session));
+					giveBack(pending, pending.question());
 					showBusyMessage(pending.session());
 				});
 			} catch (RuntimeException e) {
 				var gone = e instanceof IllegalArgumentException; // the question was deleted since
-				tasks.ui(() -> giveBack(pending, gone ? null : pending.questionIn(session)));
+				tasks.ui(() -> giveBack(pending, gone ? null : pending.question()));
 				throw e; // for the log
 			}
 			tasks.ui(() -> {

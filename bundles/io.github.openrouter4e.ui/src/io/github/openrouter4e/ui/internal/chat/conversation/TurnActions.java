@@ -24,10 +24,12 @@ final class TurnActions {
 
 	private final ChatPresenter.View view;
 	private final UiTasks tasks;
+	private final ConversationOpener opener;
 
-	TurnActions(ChatPresenter.View view, UiTasks tasks) {
+	TurnActions(ChatPresenter.View view, UiTasks tasks, ConversationOpener opener) {
 		this.view = view;
 		this.tasks = tasks;
+		this.opener = opener;
 	}
 
 	/**
@@ -155,14 +157,14 @@ final class TurnActions {
 
 	private void otherModel(ChatSession session, Answer answer) {
 		tasks.ui(() -> view.chooseModel(answer.requestedModel(),
-				model -> tasks.send(() -> unlessBusy(session, () -> session.regenerate(answer.id(), model)))));
+				model -> later(session, opened -> opened.regenerate(answer.id(), model))));
 	}
 
 	private void delete(ChatSession session, String turnId) {
 		unlessBusy(session, () -> {
 			session.delete(turnId);
 			tasks.ui(() -> view.message(Messages.TurnActions_deleted, Messages.PromptSender_undo,
-					() -> tasks.send(() -> unlessBusy(session, () -> session.restore(turnId)))));
+					() -> later(session, opened -> opened.restore(turnId))));
 		});
 	}
 
@@ -174,8 +176,10 @@ final class TurnActions {
 		}
 	}
 
-	private void activate(ChatSession session, String turnId) {
-		tasks.send(() -> unlessBusy(session, () -> session.activate(turnId)));
+	/** For what the user decides in a dialog or about a message: the conversation may have been left since. */
+	private void later(ChatSession asked, Consumer<ChatSession> change) {
+		opener.change(asked, opened -> unlessBusy(opened, () -> change.accept(opened)),
+				() -> explain(Messages.TurnActions_conversationGone));
 	}
 
 	private void unlessBusy(ChatSession session, Runnable change) {
@@ -202,7 +206,8 @@ final class TurnActions {
 				.map(a -> new Comparison.Candidate(a.id(), a.model(), TurnViews.facts(a), a.text().toString()))
 				.toList();
 		var text = question instanceof Question q ? q.prompt().text() : ""; //$NON-NLS-1$
-		tasks.ui(() -> view.compare(new Comparison(text, candidates, id -> activate(session, id))));
+		tasks.ui(() -> view.compare(new Comparison(text, candidates,
+				id -> later(session, opened -> opened.activate(id)))));
 	}
 
 	private static @Nullable Turn parent(Conversation conversation, Turn turn) {

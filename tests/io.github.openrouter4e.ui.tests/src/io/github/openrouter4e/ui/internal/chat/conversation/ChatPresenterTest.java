@@ -1,8 +1,10 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -12,9 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.chat.ChatFixture;
 import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.tests.UiThread;
@@ -28,6 +34,8 @@ class ChatPresenterTest {
 	private static final String USAGE = "{\"prompt_tokens\":12800,\"completion_tokens\":0,\"total_tokens\":12800,"
 			+ "\"cost\":0.0123456}";
 
+	private static final String OTHER = "openai/gpt-5-mini";
+
 	private final ManualTasks tasks = new ManualTasks();
 	private final FakeChatView view = new FakeChatView();
 	private ChatFixture chat;
@@ -40,6 +48,7 @@ class ChatPresenterTest {
 		presenter = new ChatPresenter(services.chat(), services.balance(),
 				new KeyCheck(services.keys(), services.connection()), services.preferences(),
 				new ModelFacts(services.models()), view, tasks);
+		view.onChange(presenter::promptChanged);
 	}
 
 	@AfterEach
@@ -109,6 +118,201 @@ class ChatPresenterTest {
 		tasks.runBackground();
 		assertEquals(Messages.TurnActions_onlyLastAnswer, view.messages.getLast());
 		assertEquals(2, chat.server().requests("/chat/completions").size());
+	}
+
+	@Test
+	void aModelIsChosenForTheConversationThatWasShownWhenTheDialogOpened() throws Exception {
+		var left = leave(() -> presenter.options().chooseModel());
+		view.dialog.accept(OTHER);
+		tasks.runBackground();
+		assertEquals(OTHER, reopened(left).options().model());
+		assertNull(presenter.session().snapshot().options().model());
+	}
+
+	@Test
+	void aSystemPromptIsForTheConversationThatWasShownWhenTheDialogOpened() throws Exception {
+		var left = leave(() -> presenter.options().editSystemPrompt());
+		view.dialog.accept("own rules");
+		tasks.runBackground();
+		assertEquals("own rules", reopened(left).options().systemPrompt());
+		assertNull(presenter.session().snapshot().options().systemPrompt());
+	}
+
+	@Test
+	void anEffortIsChosenForTheConversationThatWasShownWhenTheMenuOpened() throws Exception {
+		var left = leave(() -> view.dialog = presenter.options().effort());
+		view.dialog.accept("high");
+		tasks.runBackground();
+		assertEquals("high", reopened(left).options().reasoningEffort());
+		assertNull(presenter.session().snapshot().options().reasoningEffort());
+	}
+
+	@Test
+	void whatIsChosenForAConversationThatIsGoneIsNotSilent() throws Exception {
+		var left = leave(() -> presenter.options().chooseModel());
+		chat.services().chat().delete(left);
+		view.messages.clear();
+		view.dialog.accept(OTHER);
+		tasks.runBackground();
+		assertEquals(List.of(Messages.TurnActions_conversationGone), view.messages);
+	}
+
+	@Test
+	void anotherModelAnswersInTheConversationThatAskedForIt() throws Exception {
+		var left = leave(() -> act(Actions.OTHER_MODEL));
+		chat.server().enqueueFor("/chat/completions", Answer.text("Hello from another."));
+		view.dialog.accept(OTHER);
+		tasks.runBackground();
+		UiThread.waitUntil("it is answered", () -> chat.services().chat().openSessions().stream()
+				.noneMatch(session -> session.id().equals(left)));
+		var path = reopened(left).pathIds();
+		assertEquals("Hello from another.", answer(left, path.getLast()));
+	}
+
+	@Test
+	void aDeletedTurnComesBackInItsConversation() throws Exception {
+		var left = leave(() -> act(Actions.DELETE));
+		assertEquals(1, reopened(left).pathIds().size());
+		view.offered.run();
+		tasks.runBackground();
+		assertEquals(2, reopened(left).pathIds().size());
+	}
+
+	@Test
+	void anAnswerThatIsComparedIsUsedInItsConversation() throws Exception {
+		presenter.newConversation();
+		var session = presenter.session();
+		answer(session, "Hello");
+		var first = session.snapshot().pathIds().getLast();
+		chat.server().enqueueFor("/chat/completions", Answer.text("Hi again."));
+		session.regenerate(first, null);
+		UiThread.waitUntil("it is answered", () -> !session.isBusy());
+		var left = leave(() -> act(Actions.COMPARE));
+		view.compared.use().accept(first);
+		tasks.runBackground();
+		assertEquals(first, reopened(left).pathIds().getLast());
+	}
+
+	@Test
+	void aPromptThatComesBackGoesToItsConversation() throws Exception {
+		presenter.newConversation();
+		presenter.session().setAside(QueuedPrompt.aside(Prompt.of("waits"), null));
+		var left = leave(() -> {
+			presenter.refreshBusy();
+			presenter.sender().remove(view.waiting.getFirst());
+		});
+		view.offered.run();
+		tasks.runBackground();
+		assertEquals("", view.composer.text());
+		assertEquals(List.of("waits"), waiting(left));
+	}
+
+	@Test
+	void aChangedQuestionComesBackInItsConversation() throws Exception {
+		var left = leave(() -> {
+			act(presenter.session().snapshot().pathIds().getFirst(), Actions.EDIT);
+			tasks.runBackground();
+			view.type("Hello, changed");
+			presenter.sender().cancelEdit();
+		});
+		view.offered.run();
+		tasks.runBackground();
+		assertEquals("", view.composer.text());
+		assertNull(presenter.sender().edited(), "another conversation has not the question");
+		assertEquals(List.of("Hello, changed"), waiting(left));
+	}
+
+	@Test
+	void aChangedQuestionThatComesTooLateWaitsInItsConversation() throws Exception {
+		var gate = Gate.closedAt(1);
+		var left = leave(() -> {
+			var session = presenter.session();
+			act(session.snapshot().pathIds().getFirst(), Actions.EDIT);
+			tasks.runBackground();
+			view.type("Hello, changed");
+			presenter.send(view.composer);
+			chat.server().enqueueFor("/chat/completions", Answer.pieces("one ", "two").gate(gate));
+			session.send(Prompt.of("from elsewhere"));
+			presenter.newConversation(); // before the change has been looked at
+			tasks.runBackground();
+			gate.open();
+		});
+		assertEquals("", view.composer.text());
+		assertEquals(List.of("Hello, changed"), waiting(left));
+	}
+
+	@Test
+	void aPromptWhoseConversationIsGoneComesBackWhereTheUserIs() throws Exception {
+		presenter.newConversation();
+		presenter.session().setAside(QueuedPrompt.aside(Prompt.of("waits"), null));
+		var left = leave(() -> {
+			presenter.refreshBusy();
+			presenter.sender().remove(view.waiting.getFirst());
+		});
+		chat.services().chat().delete(left);
+		view.offered.run();
+		tasks.runBackground();
+		assertEquals("waits", view.composer.text());
+	}
+
+	/**
+	 * Has a question answered, does something, and shows another conversation.
+	 *
+	 * @return the id of the one before, which nobody shows any more
+	 */
+	private String leave(Runnable before) {
+		if (presenter.session() == null) {
+			presenter.newConversation();
+		}
+		var session = presenter.session();
+		if (session.snapshot().pathIds().isEmpty()) {
+			answer(session, "Hello");
+		}
+		before.run();
+		tasks.runBackground();
+		presenter.newConversation();
+		tasks.runBackground();
+		presenter.session().setOptions(ConversationOptions.DEFAULTS);
+		UiThread.waitUntil("the one before is closed", () -> !chat.services().chat().openSessions().contains(session));
+		return session.id();
+	}
+
+	private void act(String action) {
+		act(presenter.session().snapshot().pathIds().getLast(), action);
+	}
+
+	private void act(String turn, String action) {
+		presenter.action(turn, action);
+	}
+
+	/** What the disk has of a conversation. */
+	private Conversation reopened(String id) throws IOException {
+		var session = chat.services().chat().open(id);
+		try {
+			return session.snapshot();
+		} finally {
+			session.close();
+		}
+	}
+
+	private String answer(String id, String turn) throws IOException {
+		var session = chat.services().chat().open(id);
+		try {
+			return session.snapshot().turn(turn).map(io.github.openrouter4e.chat.Answer.class::cast).orElseThrow()
+					.text()
+					.toString();
+		} finally {
+			session.close();
+		}
+	}
+
+	private List<String> waiting(String id) throws IOException {
+		var session = chat.services().chat().open(id);
+		try {
+			return session.queue().stream().map(queued -> queued.prompt().text()).toList();
+		} finally {
+			session.close();
+		}
 	}
 
 	/** Has a question answered; what the presenter wants done in the background is not. */

@@ -24,7 +24,8 @@ class ComposerProblemsTest {
 	private final ManualTasks tasks = new ManualTasks();
 	private final FakeChatView view = new FakeChatView();
 	private final CountedBalance balance = new CountedBalance();
-	private final ComposerProblems problems = new ComposerProblems(view, tasks, null, new TurnActions(view, tasks),
+	private final ComposerProblems problems = new ComposerProblems(view, tasks, null,
+			new TurnActions(view, tasks, null),
 			balance,
 			now::get);
 

@@ -24,6 +24,12 @@ public class FakeChatView implements ChatPresenter.View {
 	Runnable offered = () -> {
 		// nothing was said yet
 	};
+	/** Ends the dialog that is open with a model, or with a system prompt. */
+	Consumer<String> dialog = chosen -> {
+		throw new AssertionError("no dialog is open");
+	};
+	/** The answers that are shown side by side. */
+	Comparison compared;
 	private final List<Consumer<Prompt>> listeners = new ArrayList<>();
 
 	void onChange(Consumer<Prompt> listener) {
@@ -156,16 +162,16 @@ public class FakeChatView implements ChatPresenter.View {
 
 	@Override
 	public void chooseModel(String current, Consumer<String> chosen) {
-		throw new UnsupportedOperationException();
+		dialog = chosen;
 	}
 
 	@Override
 	public void editSystemPrompt(String own, String general, Consumer<String> chosen) {
-		throw new UnsupportedOperationException();
+		dialog = chosen;
 	}
 
 	@Override
 	public void compare(Comparison comparison) {
-		throw new UnsupportedOperationException();
+		compared = comparison;
 	}
 }

@@ -50,14 +50,15 @@ class PromptSenderTest {
 		session = chat.services().chat().create();
 		session.setOptions(ConversationOptions.DEFAULTS.withModel(SMALL));
 		var models = new ModelFacts(chat.services().models());
-		var options = new OptionsPresenter(chat.services().preferences(), models, view, tasks);
+		var opener = new ConversationOpener(chat.services().chat(), tasks);
+		var options = new OptionsPresenter(chat.services().preferences(), models, view, tasks, opener);
 		options.show(session);
-		var problems = new ComposerProblems(view, tasks, options, new TurnActions(view, tasks),
+		var problems = new ComposerProblems(view, tasks, options, new TurnActions(view, tasks, opener),
 				chat.services().balance(),
 				InstantSource.system());
 		sender = new PromptSender(view, tasks, new KeyCheck(chat.services().keys(), chat.services().connection()),
 				models,
-				options, new PromptQueue(view, tasks), problems);
+				options, new PromptQueue(view, tasks), problems, opener);
 		view.onChange(sender::promptChanged);
 		sender.show(session);
 	}
