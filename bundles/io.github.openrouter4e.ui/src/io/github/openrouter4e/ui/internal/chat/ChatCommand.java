@@ -6,7 +6,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** What commands do in the chat view. Names are those that plugin.xml gives to the handler. */
 enum ChatCommand {
@@ -90,21 +90,21 @@ enum ChatCommand {
 	COPY_ANSWER {
 		@Override
 		void run(ChatPage page) {
-			onLastAnswer(page, Actions.COPY);
+			onLastAnswer(page, UserAction.OnTurn.COPY_ANSWER);
 		}
 	},
 	/** Has the last question answered again. */
 	REGENERATE {
 		@Override
 		void run(ChatPage page) {
-			onLastAnswer(page, Actions.REGENERATE);
+			onLastAnswer(page, UserAction.OnTurn.REGENERATE);
 		}
 	},
 	/** Goes on with the last answer. */
 	CONTINUE {
 		@Override
 		void run(ChatPage page) {
-			onLastAnswer(page, Actions.CONTINUE);
+			onLastAnswer(page, UserAction.OnTurn.CONTINUE);
 		}
 	},
 	/** Changes the last question. */
@@ -114,7 +114,7 @@ enum ChatCommand {
 			var answer = lastAnswer(page);
 			var question = answer == null ? null : answer.parentId();
 			if (question != null) {
-				page.presenter().action(question, Actions.EDIT);
+				page.presenter().action(question, UserAction.OnTurn.EDIT);
 			}
 		}
 	},
@@ -211,7 +211,7 @@ enum ChatCommand {
 		return session != null && session.isBusy();
 	}
 
-	private static void onLastAnswer(ChatPage page, String action) {
+	private static void onLastAnswer(ChatPage page, UserAction.OnTurn action) {
 		var answer = lastAnswer(page);
 		if (answer != null) {
 			page.presenter().action(answer.id(), action);

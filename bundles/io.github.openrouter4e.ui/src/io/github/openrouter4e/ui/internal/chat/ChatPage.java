@@ -53,6 +53,7 @@ import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptPane;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** The widgets of the chat view, put together: transcript or history, and the composer below. */
 final class ChatPage implements ChatPresenter.View {
@@ -138,10 +139,12 @@ final class ChatPage implements ChatPresenter.View {
 	}
 
 	/** Something was clicked in the transcript. */
-	void onTranscriptAction(String entry, String action) {
+	void onTranscriptAction(String entry, UserAction action) {
 		var shown = presenter.session();
-		if (shown == null || !tools.carryOut(shown.id(), action)) {
+		if (!(action instanceof UserAction.OnToolCall decision)) {
 			presenter.action(entry, action);
+		} else if (shown != null) {
+			tools.carryOut(shown.id(), decision);
 		}
 	}
 

@@ -10,6 +10,7 @@ import io.github.openrouter4e.ui.internal.chat.composer.ComposerBar;
 import io.github.openrouter4e.ui.internal.chat.composer.QueuePanel;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** Takes what the user does on the page to whoever carries it out. */
 final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.User {
@@ -21,7 +22,7 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 	}
 
 	@Override
-	public void onAction(String entry, String action) {
+	public void onAction(String entry, UserAction action) {
 		page.onTranscriptAction(entry, action);
 	}
 
@@ -87,7 +88,7 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 	}
 
 	/** Something beside the prompt was clicked. */
-	void state(String action) {
+	void state(UserAction action) {
 		page.presenter().stateAction(action);
 	}
 

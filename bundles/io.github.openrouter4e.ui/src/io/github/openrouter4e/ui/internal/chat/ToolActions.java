@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 import io.github.openrouter4e.ui.internal.approval.ToolApprovals;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** What the user decides in the card of a tool call. For the UI thread. */
 final class ToolActions {
@@ -28,27 +28,15 @@ final class ToolActions {
 		this.reasons = reasons;
 	}
 
-	/**
-	 * Carries out a decision.
-	 *
-	 * @return false if the action is none
-	 */
-	boolean carryOut(String conversationId, String action) {
-		if (action.startsWith(Actions.ALLOW)) {
-			explain(approvals.approve(conversationId, action.substring(Actions.ALLOW.length()), null));
-		} else if (action.startsWith(Actions.ALLOW_MORE)) {
-			var end = action.indexOf('\n');
-			explain(approvals.approve(conversationId, action.substring(end + 1),
-					action.substring(Actions.ALLOW_MORE.length(), end)));
-		} else if (action.startsWith(Actions.DENY)) {
-			explain(approvals.reject(conversationId, action.substring(Actions.DENY.length()), "")); //$NON-NLS-1$
-		} else if (action.startsWith(Actions.DENY_WITH_REASON)) {
-			reasons.open(reason -> explain(approvals.reject(conversationId,
-					action.substring(Actions.DENY_WITH_REASON.length()), reason)));
-		} else {
-			return false;
+	/** Carries out a decision. */
+	void carryOut(String conversationId, UserAction.OnToolCall decision) {
+		var callId = decision.callId();
+		switch (decision) {
+			case UserAction.Allow allow -> explain(approvals.approve(conversationId, callId, allow.choice()));
+			case UserAction.Deny deny when deny.isAskedWhy() ->
+				reasons.open(reason -> explain(approvals.reject(conversationId, callId, reason)));
+			case UserAction.Deny deny -> explain(approvals.reject(conversationId, callId, "")); //$NON-NLS-1$
 		}
-		return true;
 	}
 
 	private void explain(ToolApprovals.Result result) {

@@ -16,6 +16,7 @@ public final class ErrorActions {
 
 	private ErrorActions() {}
 
+	/** Opens what an action leads to; does nothing for one that only whoever failed can carry out. */
 	public static void perform(ErrorAction action, Shell shell) {
 		switch (action) {
 			case OPEN_PREFERENCES -> preferences(shell, UiIds.PREFERENCE_PAGE);
@@ -26,8 +27,9 @@ public final class ErrorActions {
 			case OPEN_PRIVACY -> page("settings/privacy");
 			case OPEN_PROVIDER_KEYS -> page("settings/integrations");
 			case RETRY, LOWER_MAX_TOKENS, CHOOSE_MODEL, EDIT_PROMPT, LEAVE_OUT, SEND_WHEN_POSSIBLE,
-					DO_NOT_SEND ->
-				throw new IllegalArgumentException(action.name());
+					DO_NOT_SEND -> {
+				// leads nowhere
+			}
 		}
 	}
 

@@ -58,12 +58,11 @@ final class AnswerRenderer<T> {
 		end(answer, conversation, edits);
 		var text = answer.text();
 		if (!text.isEmpty()) {
-			var shown = rendered.get(whole.contains(answer.id()) ? answer.id() + Actions.SHOW_ALL : answer.id(),
-					text.length(), () -> {
-						var group = codes.group();
-						return new Rendered<>(FrameQueue.join(renderer,
-								markdown.render(text.toString(), group, whole.contains(answer.id()))), group);
-					});
+			var all = whole.contains(answer.id());
+			var shown = rendered.get(answer.id(), all, text.length(), () -> {
+				var group = codes.group();
+				return new Rendered<>(FrameQueue.join(renderer, markdown.render(text.toString(), group, all)), group);
+			});
 			codes.show(place(answer.id(), Slot.BODY), shown.codes());
 			var groups = shown.text();
 			for (var i = groups.size() - 1; i >= 0; i--) {

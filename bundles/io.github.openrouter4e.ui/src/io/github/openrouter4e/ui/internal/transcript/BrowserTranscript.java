@@ -290,7 +290,12 @@ final class BrowserTranscript implements TranscriptWidget<String> {
 
 		private void call(String name, String first, String second) {
 			switch (name) {
-				case "action" -> listener.onAction(first, second);
+				case "action" -> {
+					var action = ActionNames.parse(second);
+					if (action != null) {
+						listener.onAction(first, action);
+					}
+				}
 				case "ready" -> ready();
 				case "earlier" -> listener.onEarlier();
 				case "link" -> {

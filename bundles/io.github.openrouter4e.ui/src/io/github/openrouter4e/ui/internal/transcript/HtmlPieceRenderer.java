@@ -136,22 +136,23 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 		}
 		html.append("<div class=\"actions\" role=\"group\">");
 		for (var action : actions) {
-			if (action.action().isEmpty()) {
+			var done = action.action();
+			if (done == null) {
 				html.append("<span class=\"at\">").append(text(action.label())).append("</span>");
 				continue;
 			}
-			html.append("<button type=\"button\" data-a=\"").append(Html.escape(action.action())).append('"')
-					.append(spoken(action)).append(action.enabled() ? "" : " disabled").append('>')
+			html.append("<button type=\"button\" data-a=\"").append(ActionNames.of(done)).append('"')
+					.append(spoken(done)).append(action.enabled() ? "" : " disabled").append('>')
 					.append(text(action.label())).append("</button>");
 		}
 		return html.append("</div>");
 	}
 
 	/** A name for what is only a sign. */
-	private static String spoken(ActionView action) {
-		var name = switch (action.action()) {
-			case Actions.PREVIOUS_BRANCH -> Messages.HtmlPieceRenderer_branchPreviousName;
-			case Actions.NEXT_BRANCH -> Messages.HtmlPieceRenderer_branchNextName;
+	private static String spoken(UserAction action) {
+		var name = switch (action) {
+			case UserAction.OnTurn.PREVIOUS_BRANCH -> Messages.HtmlPieceRenderer_branchPreviousName;
+			case UserAction.OnTurn.NEXT_BRANCH -> Messages.HtmlPieceRenderer_branchNextName;
 			default -> "";
 		};
 		return name.isEmpty()
@@ -192,7 +193,7 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 	public String omitted(int characters) {
 		return blocks.omitted(characters)
 				+ actions(new StringBuilder(),
-						List.of(new ActionView(Actions.SHOW_ALL, Messages.HtmlPieceRenderer_showAll)));
+						List.of(new ActionView(UserAction.OnView.SHOW_ALL, Messages.HtmlPieceRenderer_showAll)));
 	}
 
 	@Override

@@ -81,11 +81,11 @@ public final class MarkdownViewer {
 	private final class Events implements TranscriptListener {
 
 		@Override
-		public void onAction(String entry, String action) {
-			if (Actions.SHOW_ALL.equals(action)) {
+		public void onAction(String entry, UserAction action) {
+			if (action == UserAction.OnView.SHOW_ALL) {
 				render(true);
-			} else {
-				CodeUse.carryOut(action, codes, user);
+			} else if (action instanceof UserAction.OnCode code) {
+				CodeUse.carryOut(code, codes, user);
 			}
 		}
 

@@ -119,7 +119,8 @@ final class NativeText {
 			for (var part : piece.parts()) {
 				for (var span : part.spans()) {
 					var link = span.style().link();
-					if (link != null && Actions.isBranch(link)) {
+					if (link != null && ActionNames.ofLink(link) instanceof UserAction.OnTurn action
+							&& action.isBranch()) {
 						return start + span.start();
 					}
 				}

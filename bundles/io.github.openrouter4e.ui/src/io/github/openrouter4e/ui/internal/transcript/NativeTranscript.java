@@ -81,14 +81,15 @@ final class NativeTranscript implements TranscriptWidget<RichText> {
 	private void follow(int offset, String link) {
 		if (link.startsWith(RichText.ACTION)) {
 			var entry = content.entryAt(offset);
-			if (entry != null) {
-				if (Actions.isBranch(link)) {
+			var action = ActionNames.ofLink(link);
+			if (entry != null && action != null) {
+				if (action instanceof UserAction.OnTurn onTurn && onTurn.isBranch()) {
 					arrow = new Arrow(content.number(entry), text.getLinePixel(text.getLineAtOffset(offset)));
 					stick = false;
-				} else if (link.endsWith(Actions.SHOW_ALL)) {
+				} else if (action == UserAction.OnView.SHOW_ALL) {
 					stick = false; // the user goes on reading where the text was cut
 				}
-				listener.onAction(entry, link.substring(RichText.ACTION.length()));
+				listener.onAction(entry, action);
 			}
 		} else if (SafeLink.check(link) != null) {
 			listener.onLink(link);

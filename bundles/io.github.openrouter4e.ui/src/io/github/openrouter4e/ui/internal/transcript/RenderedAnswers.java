@@ -15,20 +15,28 @@ final class RenderedAnswers<T> {
 
 	private static final int MAX_CHARACTERS = 2_000_000;
 
-	private final Map<String, Rendered<T>> answers = new LinkedHashMap<>(16, 0.75f, true);
+	private final Map<Key, Rendered<T>> answers = new LinkedHashMap<>(16, 0.75f, true);
 	private int characters;
+
+	/** @param whole whether nothing is left out for its length */
+	private record Key(String id, boolean whole) {
+	}
 
 	private record Rendered<T>(T content, int length) {
 	}
 
-	/** @param length of the answer's text, which also tells an answer that was continued from what it was */
-	T get(String id, int length, Supplier<T> renderer) {
-		var known = answers.get(id);
+	/**
+	 * @param whole  whether nothing is left out for its length
+	 * @param length of the answer's text, which also tells an answer that was continued from what it was
+	 */
+	T get(String id, boolean whole, int length, Supplier<T> renderer) {
+		var key = new Key(id, whole);
+		var known = answers.get(key);
 		if (known != null && known.length() == length) {
 			return known.content();
 		}
 		var content = renderer.get();
-		put(id, new Rendered<>(content, length));
+		put(key, new Rendered<>(content, length));
 		return content;
 	}
 
@@ -37,8 +45,8 @@ final class RenderedAnswers<T> {
 		characters = 0;
 	}
 
-	private void put(String id, Rendered<T> rendered) {
-		var before = answers.put(id, rendered);
+	private void put(Key key, Rendered<T> rendered) {
+		var before = answers.put(key, rendered);
 		characters += rendered.length() - (before == null ? 0 : before.length());
 		var eldest = answers.entrySet().iterator();
 		while (characters > MAX_CHARACTERS && answers.size() > 1) {

@@ -24,6 +24,7 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 	/** Each is measured by itself. */
 	private static final int FRAME_SPANS = 600;
 	private static final Style MUTED = Style.PLAIN.with(Trait.MUTED);
+	private static final Style FOLD = MUTED.withLink(ActionNames.link(UserAction.OnView.FOLD));
 	private static final Style BOLD = Style.PLAIN.with(Trait.BOLD);
 
 	private final RichBlocks blocks;
@@ -58,7 +59,7 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 	@Override
 	public RichText reasoning(String label, RichText body, boolean folded) {
 		var builder = new RichTextBuilder().append((folded ? "▸ " : "▾ ") + label,
-				MUTED.withLink(RichText.ACTION + "fold")).append("\n");
+				FOLD).append("\n");
 		if (!folded) {
 			builder.append(body);
 		}
@@ -68,7 +69,7 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 	@Override
 	public RichText tool(ToolCallView call, boolean folded) {
 		var builder = new RichTextBuilder();
-		var head = call.state().isEnded() ? MUTED.withLink(RichText.ACTION + Actions.FOLD) : MUTED;
+		var head = call.state().isEnded() ? FOLD : MUTED;
 		builder.append((folded ? "\u25B8 " : "\u25BE ") + text(call.name()), head)
 				.append("  " + text(String.join(" \u00B7 ", call.facts())), MUTED).endLine();
 		if (!folded) {
@@ -128,7 +129,8 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 
 	private static RichTextBuilder actions(RichTextBuilder builder, List<ActionView> actions) {
 		for (var action : actions) {
-			var style = action.enabled() ? MUTED.withLink(RichText.ACTION + action.action()) : MUTED;
+			var done = action.enabled() ? action.action() : null;
+			var style = done == null ? MUTED : MUTED.withLink(ActionNames.link(done));
 			builder.append(text(action.label()), style).append("   ", MUTED);
 		}
 		return builder.endLine();
@@ -166,7 +168,7 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 	@Override
 	public RichText omitted(int characters) {
 		return actions(new RichTextBuilder().append(blocks.omitted(characters)),
-				List.of(new ActionView(Actions.SHOW_ALL, Messages.HtmlPieceRenderer_showAll))).build();
+				List.of(new ActionView(UserAction.OnView.SHOW_ALL, Messages.HtmlPieceRenderer_showAll))).build();
 	}
 
 	@Override

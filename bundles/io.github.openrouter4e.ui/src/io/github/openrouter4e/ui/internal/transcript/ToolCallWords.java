@@ -44,12 +44,12 @@ final class ToolCallWords {
 	/** A call that the user has to decide about. */
 	static ToolCallView waiting(ToolRequest call, ToolQuestion question) {
 		var actions = new ArrayList<ActionView>();
-		actions.add(new ActionView(Actions.ALLOW + call.callId(), Messages.ToolCallWords_toolAllow));
+		actions.add(new ActionView(new UserAction.Allow(call.callId(), null), Messages.ToolCallWords_toolAllow));
 		for (var choice : question.choices()) {
-			actions.add(new ActionView(Actions.ALLOW_MORE + choice + '\n' + call.callId(), choice(choice)));
+			actions.add(new ActionView(new UserAction.Allow(call.callId(), choice), choice(choice)));
 		}
-		actions.add(new ActionView(Actions.DENY + call.callId(), Messages.ToolCallWords_toolDeny));
-		actions.add(new ActionView(Actions.DENY_WITH_REASON + call.callId(), Messages.ToolCallWords_toolDenyReason));
+		actions.add(new ActionView(new UserAction.Deny(call.callId(), false), Messages.ToolCallWords_toolDeny));
+		actions.add(new ActionView(new UserAction.Deny(call.callId(), true), Messages.ToolCallWords_toolDenyReason));
 		var asked = NLS.bind(switch (question.effect()) {
 			case NONE -> Messages.ToolCallWords_toolAskNone;
 			case READ -> Messages.ToolCallWords_toolAskRead;

@@ -5,9 +5,9 @@ interface TranscriptListener {
 
 	/**
 	 * @param entry  the turn, or the notice
-	 * @param action one of {@link Actions}, or what a notice offers; of a code block: what {@link CodeUse#carryOut} takes
+	 * @param action of a code block: {@link UserAction.OnCode}
 	 */
-	void onAction(String entry, String action);
+	void onAction(String entry, UserAction action);
 
 	/** @param message tells of something that happened to the transcript itself */
 	void onMessage(String message);

@@ -271,14 +271,15 @@ public final class TranscriptPane {
 		}
 
 		@Override
-		public void onAction(String entry, String action) {
+		public void onAction(String entry, UserAction action) {
 			var current = pane;
-			if (Actions.FOLD.equals(action) && current != null) {
-				current.feed.toggle(entry);
-			} else if (Actions.SHOW_ALL.equals(action) && current != null) {
-				current.feed.showAll(entry);
-			} else if (current == null || !CodeUse.carryOut(action, current.feed.codes(), user)) {
-				user.onAction(entry, action);
+			if (current != null) {
+				switch (action) {
+					case UserAction.OnView.FOLD -> current.feed.toggle(entry);
+					case UserAction.OnView.SHOW_ALL -> current.feed.showAll(entry);
+					case UserAction.OnCode code -> CodeUse.carryOut(code, current.feed.codes(), user);
+					default -> user.onAction(entry, action);
+				}
 			}
 		}
 

@@ -5,11 +5,8 @@ import io.github.openrouter4e.markdown.code.ShownCode;
 /** Hears what the user wants from the transcript; on the UI thread. */
 public interface TranscriptUser {
 
-	/**
-	 * @param entry  the turn, or the notice
-	 * @param action one of {@link Actions}, or what a notice offers
-	 */
-	void onAction(String entry, String action);
+	/** @param entry the turn, or the notice */
+	void onAction(String entry, UserAction action);
 
 	/** @param message tells of something that happened to the transcript itself */
 	void onMessage(String message);

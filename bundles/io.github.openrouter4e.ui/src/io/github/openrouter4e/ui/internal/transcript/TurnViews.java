@@ -30,7 +30,7 @@ import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 /** Words what is shown of a turn. Pure: needs neither widget nor thread. */
 public final class TurnViews {
 
-	private static final String RETRY = Actions.ERROR + ErrorAction.RETRY.name();
+	private static final UserAction RETRY = new UserAction.OnError(ErrorAction.RETRY);
 
 	private final Function<RequestFailure, NoticeView> failures;
 	private final Function<Answer, String> caching;
@@ -57,8 +57,8 @@ public final class TurnViews {
 	QuestionView question(Question question, Conversation conversation) {
 		var actions = new ArrayList<ActionView>();
 		branches(question.id(), conversation, actions);
-		actions.add(new ActionView(Actions.EDIT, Messages.TurnViews_actionEdit));
-		actions.add(new ActionView(Actions.DELETE, Messages.TurnViews_actionDelete));
+		actions.add(new ActionView(UserAction.OnTurn.EDIT, Messages.TurnViews_actionEdit));
+		actions.add(new ActionView(UserAction.OnTurn.DELETE, Messages.TurnViews_actionDelete));
 		var names = new ArrayList<String>();
 		for (Attachment attachment : question.prompt().attachments()) {
 			var leftOut = question.leftOut().contains(names.size());
@@ -108,18 +108,18 @@ public final class TurnViews {
 		var actions = new ArrayList<ActionView>();
 		branches(answer.id(), conversation, actions);
 		if (!answer.text().isEmpty()) {
-			actions.add(new ActionView(Actions.COPY, Messages.TurnViews_actionCopy));
-			actions.add(new ActionView(Actions.COPY_PLAIN, Messages.TurnViews_actionCopyPlain));
+			actions.add(new ActionView(UserAction.OnTurn.COPY_ANSWER, Messages.TurnViews_actionCopy));
+			actions.add(new ActionView(UserAction.OnTurn.COPY_PLAIN, Messages.TurnViews_actionCopyPlain));
 		}
-		actions.add(new ActionView(Actions.REGENERATE, Messages.TurnViews_actionRegenerate));
-		actions.add(new ActionView(Actions.OTHER_MODEL, Messages.TurnViews_actionOtherModel));
+		actions.add(new ActionView(UserAction.OnTurn.REGENERATE, Messages.TurnViews_actionRegenerate));
+		actions.add(new ActionView(UserAction.OnTurn.OTHER_MODEL, Messages.TurnViews_actionOtherModel));
 		if (conversation.branches(answer.id()).size() > 1) {
-			actions.add(new ActionView(Actions.COMPARE, Messages.TurnViews_actionCompare));
+			actions.add(new ActionView(UserAction.OnTurn.COMPARE, Messages.TurnViews_actionCompare));
 		}
 		if (answer.state() == AnswerState.STOPPED) {
-			actions.add(new ActionView(Actions.CONTINUE, Messages.TurnViews_actionContinue));
+			actions.add(new ActionView(UserAction.OnTurn.CONTINUE, Messages.TurnViews_actionContinue));
 		}
-		actions.add(new ActionView(Actions.DELETE, Messages.TurnViews_actionDelete));
+		actions.add(new ActionView(UserAction.OnTurn.DELETE, Messages.TurnViews_actionDelete));
 		return actions;
 	}
 
@@ -129,9 +129,10 @@ public final class TurnViews {
 			return;
 		}
 		var at = branches.indexOf(turnId);
-		actions.add(new ActionView(Actions.PREVIOUS_BRANCH, Messages.TurnViews_branchPrevious, at > 0));
-		actions.add(new ActionView("", NLS.bind(Messages.TurnViews_branch, at + 1, branches.size()), false)); //$NON-NLS-1$
-		actions.add(new ActionView(Actions.NEXT_BRANCH, Messages.TurnViews_branchNext, at < branches.size() - 1));
+		actions.add(new ActionView(UserAction.OnTurn.PREVIOUS_BRANCH, Messages.TurnViews_branchPrevious, at > 0));
+		actions.add(new ActionView(null, NLS.bind(Messages.TurnViews_branch, at + 1, branches.size()), false));
+		actions.add(
+				new ActionView(UserAction.OnTurn.NEXT_BRANCH, Messages.TurnViews_branchNext, at < branches.size() - 1));
 	}
 
 	private static String tokens(CostSum cost) {
@@ -177,7 +178,7 @@ public final class TurnViews {
 			var notice = failures.apply(failure);
 			return answer.text().isEmpty() ? notice : continuing(notice);
 		}
-		var continues = List.of(new ActionView(Actions.CONTINUE, Messages.TurnViews_actionContinue));
+		var continues = List.of(new ActionView(UserAction.OnTurn.CONTINUE, Messages.TurnViews_actionContinue));
 		return switch (answer.state()) {
 			case CUT -> new NoticeView(false, Messages.TurnViews_cut, Messages.TurnViews_cutText, continues);
 			case PAUSED -> new NoticeView(false, paused(failure), Messages.TurnViews_pausedText, continues);
@@ -195,8 +196,8 @@ public final class TurnViews {
 
 	/** To try again an answer of which a part is there means to continue it, and is called so. */
 	private static NoticeView continuing(NoticeView notice) {
-		var actions = notice.actions().stream().map(action -> action.action().equals(RETRY)
-				? new ActionView(Actions.CONTINUE, Messages.TurnViews_actionContinue)
+		var actions = notice.actions().stream().map(action -> RETRY.equals(action.action())
+				? new ActionView(UserAction.OnTurn.CONTINUE, Messages.TurnViews_actionContinue)
 				: action).toList();
 		return new NoticeView(notice.error(), notice.title(), notice.text(), actions);
 	}

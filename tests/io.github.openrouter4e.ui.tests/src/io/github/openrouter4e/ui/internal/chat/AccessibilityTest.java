@@ -31,9 +31,9 @@ import io.github.openrouter4e.ui.internal.chat.conversation.Comparison;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.models.ModelPicker;
 import io.github.openrouter4e.ui.internal.preferences.PreferencePageDriver;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.internal.transcript.Palette;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.AccessibleNode;
 import io.github.openrouter4e.ui.tests.AccessibleNode.Role;
 import io.github.openrouter4e.ui.tests.UiThread;
@@ -94,9 +94,9 @@ class AccessibilityTest {
 			ChatFixture.waitForText(page, "The end");
 			UiThread.waitUntil("a screen reader may say the answer", () -> "false"
 					.equals(run(page, "return document.querySelector('article.answer').getAttribute('aria-busy')")));
-			TranscriptDriver.of(page).press(Actions.REGENERATE);
+			TranscriptDriver.of(page).press(UserAction.OnTurn.REGENERATE);
 			ChatFixture.waitForText(page, "Once more.");
-			TranscriptDriver.of(page).press(Actions.PREVIOUS_BRANCH);
+			TranscriptDriver.of(page).press(UserAction.OnTurn.PREVIOUS_BRANCH);
 			ChatFixture.waitForText(page, "The end");
 			assertEquals("log,polite,true", script(page, "const m = document.querySelector('main'); "
 					+ "return [m.getAttribute('role'), m.getAttribute('aria-live'), !!m.getAttribute('aria-label')].join()"));

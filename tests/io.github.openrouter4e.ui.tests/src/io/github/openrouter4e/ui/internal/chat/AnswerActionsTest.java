@@ -22,9 +22,8 @@ import io.github.openrouter4e.testing.SampleErrors;
 import io.github.openrouter4e.testing.StreamError;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.chat.conversation.Notices;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -41,9 +40,9 @@ class AnswerActionsTest {
 	void copiedAsMarkdownAndAsText(TranscriptWidget widget) throws Exception {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var transcript = TranscriptDriver.of(answered(chat, Answer.text(MARKDOWN)));
-			transcript.press(Actions.COPY);
+			transcript.press(UserAction.OnTurn.COPY_ANSWER);
 			CodeActionsTest.waitForClipboard(MARKDOWN);
-			transcript.press(Actions.COPY_PLAIN);
+			transcript.press(UserAction.OnTurn.COPY_PLAIN);
 			CodeActionsTest.waitForClipboard(
 					"Title\n\nThe answer is \"42\", see \"there\" (https://example.org/).\n\n- one\n- two");
 		}
@@ -64,7 +63,7 @@ class AnswerActionsTest {
 			var transcript = TranscriptDriver.of(page);
 			transcript.waitForText("huge.png\u201D is not accepted");
 			waitUntilIdle(page);
-			transcript.press(Notices.ERROR + ErrorAction.LEAVE_OUT);
+			transcript.press(new UserAction.OnError(ErrorAction.LEAVE_OUT));
 			transcript.waitForText("Hi without it.");
 			transcript.waitForText("huge.png (left out)");
 		}
@@ -76,14 +75,14 @@ class AnswerActionsTest {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var page = answered(chat, Answer.text("First version."), Answer.text("Second version."));
 			var transcript = TranscriptDriver.of(page);
-			transcript.press(Actions.REGENERATE);
+			transcript.press(UserAction.OnTurn.REGENERATE);
 			transcript.waitForText("Second version.");
 			transcript.waitUntilGone("First version.");
 			waitUntilIdle(page);
-			transcript.press(Actions.PREVIOUS_BRANCH);
+			transcript.press(UserAction.OnTurn.PREVIOUS_BRANCH);
 			transcript.waitForText("First version.");
 			transcript.waitForText("1/2");
-			transcript.press(Actions.NEXT_BRANCH);
+			transcript.press(UserAction.OnTurn.NEXT_BRANCH);
 			transcript.waitForText("Second version.");
 			transcript.waitForText("2/2");
 		}
@@ -96,7 +95,7 @@ class AnswerActionsTest {
 			var page = answered(chat, Answer.text("First version."), Answer.text("Second version."));
 			var transcript = TranscriptDriver.of(page);
 			chat.services().models().refresh().get(30, TimeUnit.SECONDS);
-			transcript.press(Actions.OTHER_MODEL);
+			transcript.press(UserAction.OnTurn.OTHER_MODEL);
 			var picker = DialogDriver.awaitAny();
 			UiThread.waitUntil("models are listed", () -> picker.getDefaultButton().isEnabled());
 			UiThread.run(() -> Widgets.all(picker, Text.class).filter(Text::isVisible).findFirst().orElseThrow()
@@ -117,7 +116,7 @@ class AnswerActionsTest {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var page = answered(chat, Answer.text("The only answer."));
 			var transcript = TranscriptDriver.of(page);
-			transcript.press(Actions.DELETE, 1);
+			transcript.press(UserAction.OnTurn.DELETE, 1);
 			transcript.waitUntilGone("The only answer.");
 			assertTrue(transcript.text().contains("The question"));
 			MessageDriver.press(page, Messages.PromptSender_undo);
@@ -131,7 +130,7 @@ class AnswerActionsTest {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var page = answered(chat, Answer.text("The only answer."));
 			var transcript = TranscriptDriver.of(page);
-			transcript.press(Actions.DELETE, 0);
+			transcript.press(UserAction.OnTurn.DELETE, 0);
 			transcript.waitUntilGone("The question");
 			transcript.waitForText(Messages.Notices_emptyTitle);
 			MessageDriver.press(page, Messages.PromptSender_undo);
@@ -149,7 +148,7 @@ class AnswerActionsTest {
 					Answer.pieces("Half of ").midStreamError(StreamError.DOCUMENTED, 502, "Provider disconnected"),
 					Answer.pieces("the story."));
 			var transcript = TranscriptDriver.of(page);
-			transcript.press(Actions.CONTINUE);
+			transcript.press(UserAction.OnTurn.CONTINUE);
 			transcript.waitForText("Half of the story.");
 			transcript.waitUntilGone(Messages.Notices_failed);
 		}
@@ -161,7 +160,7 @@ class AnswerActionsTest {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var page = answered(chat, SampleErrors.cannotAfford(8192, 1848), Answer.text("A short story."));
 			var transcript = TranscriptDriver.of(page);
-			transcript.press(Notices.ERROR + ErrorAction.LOWER_MAX_TOKENS);
+			transcript.press(new UserAction.OnError(ErrorAction.LOWER_MAX_TOKENS));
 			transcript.waitForText("A short story.");
 			transcript.waitUntilGone(ErrorAction.LOWER_MAX_TOKENS.label());
 			var asked = chat.server().lastChat().bodyText();
@@ -177,12 +176,12 @@ class AnswerActionsTest {
 			var page = answered(chat, Answer.pieces("Half of ").finish("length", "max_tokens"),
 					Answer.pieces("the story."));
 			var transcript = TranscriptDriver.of(page);
-			transcript.press(Actions.CONTINUE);
+			transcript.press(UserAction.OnTurn.CONTINUE);
 			transcript.waitForText("Half of the story.");
 			UiThread.waitUntil("nothing is left to continue", () -> page.presenter().session().snapshot()
 					.last() instanceof io.github.openrouter4e.chat.Answer answer
 					&& answer.state() == AnswerState.COMPLETE);
-			UiThread.waitUntil("that is not offered any more", () -> !transcript.offers(Actions.CONTINUE));
+			UiThread.waitUntil("that is not offered any more", () -> !transcript.offers(UserAction.OnTurn.CONTINUE));
 		}
 	}
 
@@ -201,7 +200,7 @@ class AnswerActionsTest {
 
 			var transcript = TranscriptDriver.of(chat.open());
 			transcript.waitForText("Half of");
-			transcript.press(Actions.CONTINUE);
+			transcript.press(UserAction.OnTurn.CONTINUE);
 			transcript.waitForText("Half of the story.");
 		}
 	}
@@ -212,14 +211,14 @@ class AnswerActionsTest {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var page = answered(chat, Answer.text("To the first."), Answer.text("To the second."));
 			var transcript = TranscriptDriver.of(page);
-			transcript.press(Actions.EDIT);
+			transcript.press(UserAction.OnTurn.EDIT);
 			UiThread.waitUntil("the question is in the composer",
 					() -> "The question".equals(page.composer().text().getText()));
 			ChatFixture.send(page, "Another question");
 			transcript.waitForText("To the second.");
 			transcript.waitUntilGone("The question");
 			waitUntilIdle(page);
-			transcript.press(Actions.PREVIOUS_BRANCH);
+			transcript.press(UserAction.OnTurn.PREVIOUS_BRANCH);
 			transcript.waitForText("To the first.");
 			transcript.waitForText("The question");
 			transcript.waitUntilGone("Another question");
@@ -236,7 +235,7 @@ class AnswerActionsTest {
 			ChatFixture.send(page, "Go on");
 			var transcript = TranscriptDriver.of(page);
 			transcript.waitForText("Second");
-			transcript.press(Actions.REGENERATE, 0);
+			transcript.press(UserAction.OnTurn.REGENERATE, 0);
 			MessageDriver.waitFor(page, Messages.PromptSender_busyFirst);
 			MessageDriver.press(page, Messages.ComposerBar_stop);
 			transcript.waitForText("stopped");
@@ -251,7 +250,7 @@ class AnswerActionsTest {
 	private static void waitUntilIdle(ChatPage page) {
 		UiThread.waitUntil("the answer has ended", () -> !page.presenter().session().isBusy());
 		var transcript = TranscriptDriver.of(page);
-		UiThread.waitUntil("its footer is shown", () -> transcript.offers(Actions.REGENERATE));
+		UiThread.waitUntil("its footer is shown", () -> transcript.offers(UserAction.OnTurn.REGENERATE));
 	}
 
 	/** Opens the view and waits for the end of the first answer to "The question". */

@@ -35,6 +35,7 @@ import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptPane;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -171,7 +172,7 @@ class AnswerPartsTest {
 				var created = TranscriptPane.create(shell, widget == TranscriptWidget.BROWSER, theme.current(),
 						new TurnViews(Notices::failure), executor, new TranscriptUser() {
 							@Override
-							public void onAction(String entry, String action) {
+							public void onAction(String entry, UserAction action) {
 								throw new AssertionError(action);
 							}
 

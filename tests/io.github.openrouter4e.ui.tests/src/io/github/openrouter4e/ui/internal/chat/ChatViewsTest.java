@@ -22,7 +22,7 @@ import io.github.openrouter4e.ui.ChatOpening;
 import io.github.openrouter4e.ui.ChatViews;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -132,7 +132,7 @@ class ChatViewsTest {
 		ChatFixture.waitForText(page, "First.");
 		UiThread.waitUntil("it has ended", () -> !page.presenter().session().isBusy());
 		var question = UiThread.get(() -> page.presenter().session().snapshot().pathIds().getFirst());
-		UiThread.run(() -> page.presenter().action(question, Actions.EDIT));
+		UiThread.run(() -> page.presenter().action(question, UserAction.OnTurn.EDIT));
 		UiThread.waitUntil("it is being changed", () -> question.equals(page.presenter().sender().edited()));
 		return page;
 	}

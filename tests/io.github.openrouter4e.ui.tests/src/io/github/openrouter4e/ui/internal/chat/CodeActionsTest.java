@@ -14,6 +14,7 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -23,18 +24,15 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 class CodeActionsTest {
 
 	private static final String CODE = "if (a < b && c) {\n\treturn \"\u00E9\";\n}\n";
-	private static final String COPY = "copy:";
-	private static final String INSERT = "insert:";
-	private static final String REPLACE = "replace:";
 
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})
 	void copied(TranscriptWidget widget) throws Exception {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var page = answered(chat);
-			TranscriptDriver.of(page).press(COPY, 0);
+			TranscriptDriver.of(page).press(CodeUse.COPY, 0);
 			waitForClipboard("first();\n");
-			TranscriptDriver.of(page).press(COPY);
+			TranscriptDriver.of(page).press(CodeUse.COPY);
 			waitForClipboard(CODE);
 		}
 	}
@@ -51,9 +49,9 @@ class CodeActionsTest {
 			var transcript = TranscriptDriver.of(page);
 			transcript.toggleReasoning();
 			transcript.waitForText("from reasoning");
-			transcript.press(COPY, 0);
+			transcript.press(CodeUse.COPY, 0);
 			waitForClipboard("from reasoning\n");
-			transcript.press(COPY);
+			transcript.press(CodeUse.COPY);
 			waitForClipboard("from answer\n");
 		}
 	}
@@ -70,11 +68,11 @@ class CodeActionsTest {
 			ChatFixture.send(page, "Write code");
 			var transcript = TranscriptDriver.of(page);
 			transcript.waitForText("second");
-			transcript.press(COPY);
+			transcript.press(CodeUse.COPY);
 			waitForClipboard("first line\nsecond ");
 			gate.open();
 			transcript.waitForText("Done so.");
-			transcript.press(COPY);
+			transcript.press(CodeUse.COPY);
 			waitForClipboard("first line\nsecond line\n");
 		}
 	}
@@ -86,7 +84,7 @@ class CodeActionsTest {
 			var editor = workspace.edit(workspace.file("a.txt", "one two"));
 			UiThread.run(() -> editor.selectAndReveal(4, 0));
 			var page = answered(chat);
-			TranscriptDriver.of(page).press(INSERT);
+			TranscriptDriver.of(page).press(CodeUse.INSERT);
 			waitForContent(editor, "one " + CODE + "two");
 			UiThread.waitUntil("the user goes on in the editor", () -> EditorFixture.page().getActivePart() == editor);
 			EditorFixture.undo(editor);
@@ -100,9 +98,9 @@ class CodeActionsTest {
 			var editor = workspace.edit(workspace.file("a.txt", "one two"));
 			UiThread.run(() -> editor.selectAndReveal(0, 4));
 			var transcript = TranscriptDriver.of(answered(chat));
-			transcript.press(INSERT);
+			transcript.press(CodeUse.INSERT);
 			waitForContent(editor, "one " + CODE + "two");
-			transcript.press(INSERT); // the code that was inserted is selected now
+			transcript.press(CodeUse.INSERT); // the code that was inserted is selected now
 			waitForContent(editor, "one " + CODE + CODE + "two");
 		}
 	}
@@ -112,7 +110,7 @@ class CodeActionsTest {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE); var workspace = new EditorFixture()) {
 			var editor = workspace.edit(workspace.file("a.txt", "one\r\ntwo\r\n"));
 			UiThread.run(() -> editor.selectAndReveal(5, 0));
-			TranscriptDriver.of(answered(chat)).press(INSERT);
+			TranscriptDriver.of(answered(chat)).press(CodeUse.INSERT);
 			waitForContent(editor, "one\r\n" + CODE.replace("\n", "\r\n") + "two\r\n");
 		}
 	}
@@ -124,12 +122,12 @@ class CodeActionsTest {
 			var editor = workspace.edit(workspace.file("a.txt", "one two three"));
 			UiThread.run(() -> editor.selectAndReveal(4, 0));
 			var page = answered(chat);
-			TranscriptDriver.of(page).press(REPLACE);
+			TranscriptDriver.of(page).press(CodeUse.REPLACE);
 			MessageDriver.waitFor(page, Messages.CodeInsertion_codeNoSelection);
 			assertEquals("one two three", EditorFixture.text(editor));
 
 			UiThread.run(() -> editor.selectAndReveal(4, 3));
-			TranscriptDriver.of(page).press(REPLACE);
+			TranscriptDriver.of(page).press(CodeUse.REPLACE);
 			waitForContent(editor, "one " + CODE + " three");
 			EditorFixture.undo(editor);
 			assertEquals("one two three", EditorFixture.text(editor));
@@ -141,7 +139,7 @@ class CodeActionsTest {
 	void saysThatThereIsNoEditor(TranscriptWidget widget) throws Exception {
 		try (var chat = ChatFixture.withKey(widget)) {
 			var page = answered(chat);
-			TranscriptDriver.of(page).press(INSERT);
+			TranscriptDriver.of(page).press(CodeUse.INSERT);
 			MessageDriver.waitFor(page, Messages.CodeInsertion_codeNoEditor);
 		}
 	}
@@ -156,7 +154,7 @@ class CodeActionsTest {
 			file.setResourceAttributes(attributes);
 			var editor = workspace.edit(file);
 			var page = answered(chat);
-			TranscriptDriver.of(page).press(INSERT);
+			TranscriptDriver.of(page).press(CodeUse.INSERT);
 			DialogDriver.cancelAny(); // the workbench asks whether the file shall be made writable
 			MessageDriver.waitFor(page, Messages.CodeInsertion_codeReadOnly);
 			assertEquals("one two", EditorFixture.text(editor));

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -60,7 +61,7 @@ class CompareTest {
 				var transcript = new TranscriptDriver(text);
 				transcript.waitForText("version");
 				var first = transcript.text().contains("First version.");
-				transcript.press("copy:");
+				transcript.press(CodeUse.COPY);
 				CodeActionsTest.waitForClipboard(first ? "first();\n" : "second();\n");
 			}
 		}
@@ -112,14 +113,14 @@ class CompareTest {
 		var transcript = TranscriptDriver.of(page);
 		transcript.waitForText("First version.");
 		UiThread.waitUntil("the first answer has ended", () -> !page.presenter().session().isBusy());
-		transcript.press(Actions.REGENERATE);
+		transcript.press(UserAction.OnTurn.REGENERATE);
 		transcript.waitForText("2/2");
 		transcript.waitForText("Second version.");
 		return page;
 	}
 
 	private static Shell compare(ChatPage page) {
-		TranscriptDriver.of(page).press(Actions.COMPARE);
+		TranscriptDriver.of(page).press(UserAction.OnTurn.COMPARE);
 		return DialogDriver.await(Messages.CompareDialog_compareTitle);
 	}
 

@@ -19,7 +19,7 @@ import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.composer.EditBanner;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -179,7 +179,7 @@ class DraftsTest {
 		var session = page.presenter().session();
 		var question = session.snapshot().pathIds().stream().map(id -> session.snapshot().turn(id).orElseThrow())
 				.filter(Question.class::isInstance).findFirst().orElseThrow();
-		UiThread.run(() -> page.presenter().action(question.id(), Actions.EDIT));
+		UiThread.run(() -> page.presenter().action(question.id(), UserAction.OnTurn.EDIT));
 		UiThread.waitUntil("the question is in the composer",
 				() -> page.composer().text().getText().equals("The question"));
 	}

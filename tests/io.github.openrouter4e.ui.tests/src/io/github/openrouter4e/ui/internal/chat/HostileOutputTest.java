@@ -16,7 +16,7 @@ import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -91,7 +91,7 @@ class HostileOutputTest {
 			}
 			gate.open();
 			UiThread.waitUntil("the answer has ended", () -> !page.presenter().session().isBusy());
-			transcript.press(Actions.COPY); // all of it, however little is shown
+			transcript.press(UserAction.OnTurn.COPY_ANSWER); // all of it, however little is shown
 			UiThread.waitUntil("all of it is in the clipboard",
 					() -> CodeActionsTest.clipboard() instanceof String text && text.length() == CHUNKS * CHUNK);
 			UiThread.run(() -> page.presenter().send(Prompt.of("Are you there?")));

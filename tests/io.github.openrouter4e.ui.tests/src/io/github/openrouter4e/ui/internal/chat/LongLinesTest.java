@@ -13,7 +13,8 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -61,15 +62,15 @@ class LongLinesTest {
 			var transcript = TranscriptDriver.of(page);
 			transcript.waitForText("After it.");
 			UiThread.waitUntil("the answer has ended", () -> !page.presenter().session().isBusy());
-			UiThread.waitUntil("it is shown to its end", () -> transcript.offers(Actions.REGENERATE));
+			UiThread.waitUntil("it is shown to its end", () -> transcript.offers(UserAction.OnTurn.REGENERATE));
 			assertFalse(transcript.text().contains("end_of_line"));
-			transcript.press(Actions.SHOW_ALL);
+			transcript.press(UserAction.OnView.SHOW_ALL);
 			transcript.waitForText("end_of_line");
 			assertFalse(transcript.text().contains("end_of_question"));
-			transcript.press(Actions.SHOW_ALL);
+			transcript.press(UserAction.OnView.SHOW_ALL);
 			transcript.waitForText("end_of_question");
-			UiThread.waitUntil("nothing is left out", () -> !transcript.offers(Actions.SHOW_ALL));
-			transcript.press("copy:");
+			UiThread.waitUntil("nothing is left out", () -> !transcript.offers(UserAction.OnView.SHOW_ALL));
+			transcript.press(CodeUse.COPY);
 			CodeActionsTest.waitForClipboard("y".repeat(TOO_LONG) + "end_of_line\n");
 		}
 	}

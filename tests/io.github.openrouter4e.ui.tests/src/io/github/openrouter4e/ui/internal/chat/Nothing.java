@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.chat;
 import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** Hears nothing, for tests in which nothing is clicked. */
 public enum Nothing implements TranscriptUser {
@@ -10,7 +11,7 @@ public enum Nothing implements TranscriptUser {
 	HEARD;
 
 	@Override
-	public void onAction(String entry, String action) {
+	public void onAction(String entry, UserAction action) {
 		throw new AssertionError(action);
 	}
 

@@ -29,10 +29,10 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.chat.conversation.Refusal;
 import io.github.openrouter4e.ui.internal.prompts.PromptLibrary;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompts;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -147,7 +147,7 @@ class ReusablePromptInComposerTest {
 			assertTrue(chat.server().requests("/chat/completions").isEmpty());
 
 			chat.server().enqueueFor("/chat/completions", Answer.text("Sent."));
-			UiThread.run(() -> page.presenter().stateAction(Refusal.AS_TEXT));
+			UiThread.run(() -> page.presenter().stateAction(UserAction.OnProblem.SEND_AS_TEXT));
 			ChatFixture.waitForText(page, "Sent.");
 		}
 	}

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -26,7 +27,6 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 @SuppressWarnings("nls")
 class SaveCodeTest {
 
-	private static final String SAVE = "save:";
 	private static final String CODE = "if (a < b && c) {\n\treturn \"\u00E9\";\n}\n";
 
 	@ParameterizedTest
@@ -71,7 +71,7 @@ class SaveCodeTest {
 			var page = chat.open();
 			ChatFixture.send(page, "Write code");
 			ChatFixture.waitForText(page, "Done so.");
-			TranscriptDriver.of(page).press(SAVE);
+			TranscriptDriver.of(page).press(CodeUse.SAVE);
 			var dialog = DialogDriver.awaitAny();
 			UiThread.run(() -> {
 				var texts = Widgets.all(dialog, Text.class).filter(Text::isVisible).filter(Text::getEditable).toList();
@@ -118,7 +118,7 @@ class SaveCodeTest {
 			other.create(null);
 			try {
 				var page = CodeActionsTest.answered(chat);
-				TranscriptDriver.of(page).press(SAVE);
+				TranscriptDriver.of(page).press(CodeUse.SAVE);
 				var dialog = DialogDriver.awaitAny();
 				fill(dialog, "Closed", "New.txt");
 				assertFalse(UiThread.get(() -> Widgets.button(dialog, DialogDriver.OK).isEnabled()));
@@ -132,7 +132,7 @@ class SaveCodeTest {
 	void saysThatThereIsNoProject() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var page = CodeActionsTest.answered(chat);
-			TranscriptDriver.of(page).press(SAVE);
+			TranscriptDriver.of(page).press(CodeUse.SAVE);
 			MessageDriver.waitFor(page, Messages.CodeInsertion_codeNoProject);
 		}
 	}
@@ -141,7 +141,7 @@ class SaveCodeTest {
 	void saysWhyAFileCouldNotBeSaved() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE); var workspace = new EditorFixture()) {
 			var page = CodeActionsTest.answered(chat);
-			TranscriptDriver.of(page).press(SAVE);
+			TranscriptDriver.of(page).press(CodeUse.SAVE);
 			var dialog = DialogDriver.awaitAny();
 			fill(dialog, EditorFixture.PROJECT, "New.txt");
 			workspace.project().close(null); // between the choice and the file
@@ -152,7 +152,7 @@ class SaveCodeTest {
 	}
 
 	private static Shell save(ChatPage page, String folder, String name) {
-		TranscriptDriver.of(page).press(SAVE);
+		TranscriptDriver.of(page).press(CodeUse.SAVE);
 		var dialog = DialogDriver.awaitAny();
 		fill(dialog, folder, name);
 		DialogDriver.press(dialog, DialogDriver.OK);

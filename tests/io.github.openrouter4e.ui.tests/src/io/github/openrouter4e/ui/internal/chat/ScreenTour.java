@@ -30,7 +30,7 @@ import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -209,9 +209,9 @@ class ScreenTour {
 			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native" -> {
 				ChatFixture.send(page, CHINESE ? "运行测试。" : "Run the tests.");
 				var transcript = TranscriptDriver.of(page);
-				UiThread.waitUntil("the user is asked", () -> transcript.offers(Actions.ALLOW + "c2"));
+				UiThread.waitUntil("the user is asked", () -> transcript.offers(new UserAction.Allow("c2", null)));
 				if (scene.startsWith("tool-run")) {
-					ToolCardTest.pressWhenRead(transcript, Actions.ALLOW + "c2");
+					ToolCardTest.pressWhenRead(transcript, new UserAction.Allow("c2", null));
 					transcript.waitForText("12 of 30");
 				}
 				settle();
@@ -242,10 +242,10 @@ class ScreenTour {
 	private static void after(ChatPage page, String scene) {
 		if (scene.equals("branches") || scene.equals("compare")) {
 			var transcript = TranscriptDriver.of(page);
-			transcript.press(Actions.REGENERATE);
+			transcript.press(UserAction.OnTurn.REGENERATE);
 			ChatFixture.waitForText(page, "google/gemini-2.5-pro");
 			if (scene.equals("compare")) {
-				transcript.press(Actions.COMPARE);
+				transcript.press(UserAction.OnTurn.COMPARE);
 				UiThread.waitUntil("both are shown", () -> Widgets.shell(Messages.CompareDialog_compareTitle) != null);
 			}
 		} else if (scene.startsWith("bar-")) {
@@ -253,7 +253,8 @@ class ScreenTour {
 			ChatFixture.type(page, ASKED);
 		} else if (scene.startsWith("edit")) {
 			var session = page.presenter().session();
-			UiThread.run(() -> page.presenter().action(session.snapshot().pathIds().getFirst(), Actions.EDIT));
+			UiThread.run(
+					() -> page.presenter().action(session.snapshot().pathIds().getFirst(), UserAction.OnTurn.EDIT));
 		} else if (scene.startsWith("live")) {
 			Themes.switchTo(Themes.DARK);
 		} else if (scene.startsWith("history")) {

@@ -18,9 +18,8 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.chat.conversation.Notices;
-import io.github.openrouter4e.ui.internal.chat.conversation.Refusal;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -32,7 +31,7 @@ class StatesTest {
 
 	private static final String BLIND = "openai/gpt-oss-120b";
 	private static final String SMALL = "google/gemini-2.5-flash-image"; // 32,768 tokens
-	private static final String RETRY = "openrouter.state.error:RETRY";
+	private static final String RETRY = "openrouter.state.error:retry";
 
 	@Test
 	void aPromptThatIsTooLongStaysUnlessTheUserInsists() throws Exception {
@@ -46,7 +45,7 @@ class StatesTest {
 			assertTrue(chat.server().requests("/chat/completions").isEmpty());
 
 			chat.server().enqueueFor("/chat/completions", Answer.text("It did fit."));
-			UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state." + Refusal.ANYWAY)));
+			UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state.send-anyway")));
 			ChatFixture.waitForText(page, "It did fit.");
 			waitForNoState(page);
 			assertEquals("", UiThread.get(() -> page.composer().text().getText()));
@@ -114,7 +113,7 @@ class StatesTest {
 			UiThread.run(() -> Widgets.click(ChatFixture.button(page, RETRY)));
 			waitForNoState(page);
 			assertTrue(chat.server().requests("/chat/completions").isEmpty(), "looking costs nothing");
-			TranscriptDriver.of(page).press(Notices.ERROR + ErrorAction.RETRY);
+			TranscriptDriver.of(page).press(new UserAction.OnError(ErrorAction.RETRY));
 			ChatFixture.waitForText(page, "Back again.");
 			chat.services().keys().remove(java.net.URI.create("http://127.0.0.1:9/api/v1"));
 		}
@@ -129,11 +128,11 @@ class StatesTest {
 					Answer.text("At last."));
 			var page = chat.open();
 			ChatFixture.send(page, "Hello");
-			var send = "openrouter.state.error:" + ErrorAction.SEND_WHEN_POSSIBLE.name();
+			var send = "openrouter.state.error:send-when-possible";
 			UiThread.waitFor("the way to wait", () -> buttonOrNull(page, send));
 			UiThread.run(() -> Widgets.click(ChatFixture.button(page, send)));
 			UiThread.waitFor("the way back",
-					() -> buttonOrNull(page, "openrouter.state.error:" + ErrorAction.DO_NOT_SEND.name()));
+					() -> buttonOrNull(page, "openrouter.state.error:do-not-send"));
 			ChatFixture.waitForText(page, "At last.");
 			waitForNoState(page);
 		}
@@ -148,12 +147,12 @@ class StatesTest {
 			var page = chat.open();
 			ChatFixture.send(page, "Hello");
 			UiThread.waitFor("the way to more credits",
-					() -> buttonOrNull(page, "openrouter.state.error:" + ErrorAction.ADD_CREDITS.name()));
+					() -> buttonOrNull(page, "openrouter.state.error:add-credits"));
 			// whoever asks for the balance meanwhile is told the same
 			chat.server().always("/key", Answer.error(401, "User not found."));
 			ChatFixture.send(page, "Hello again");
 			UiThread.waitUntil("the key is refused and can be checked", () -> {
-				var check = buttonOrNull(page, "openrouter.state.error:" + ErrorAction.OPEN_PREFERENCES.name());
+				var check = buttonOrNull(page, "openrouter.state.error:open-preferences");
 				return read(page).contains(Messages.ServiceState_stateKeyRefused) && check != null
 						&& Messages.ServiceState_stateCheckKey.equals(check.getText());
 			});
@@ -179,7 +178,7 @@ class StatesTest {
 				ChatFixture.send(page, "Second");
 				waitForState(page, Messages.Notices_limitAskTitle);
 				assertEquals(1, chat.server().requests("/chat/completions").size());
-				UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state." + Notices.CONFIRM)));
+				UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state.confirm-spending")));
 				ChatFixture.waitForText(page, "Bought.");
 				waitForNoState(page);
 			} finally {

@@ -17,7 +17,7 @@ import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -37,9 +37,9 @@ class ToolCardTest {
 			var read = transcript.text();
 			assertTrue(read.contains("prices"), read);
 			assertTrue(read.contains("\u27E6U+202E\u27E7"), "what turns text around is visible: " + read);
-			pressWhenRead(transcript, Actions.ALLOW + "c1");
+			pressWhenRead(transcript, new UserAction.Allow("c1", null));
 			transcript.waitForText("12 of 30 tests");
-			assertFalse(transcript.offers(Actions.ALLOW + "c1"));
+			assertFalse(transcript.offers(new UserAction.Allow("c1", null)));
 			tools.finish.countDown();
 			transcript.waitForText("All tests pass.");
 			assertFalse(isShown(page, "Failures: 0"), "the result is folded");
@@ -53,7 +53,7 @@ class ToolCardTest {
 	void aCallThatIsNotAllowedIsToldToTheModel(TranscriptWidget widget) throws Exception {
 		try (var chat = withTools(widget); var tools = new SampleTools()) {
 			var page = asked(chat);
-			TranscriptDriver.of(page).press(Actions.DENY + "c1");
+			TranscriptDriver.of(page).press(new UserAction.Deny("c1", false));
 			TranscriptDriver.of(page).waitForText("All tests pass.");
 			var session = page.presenter().session();
 			var result = session.snapshot().path().stream().filter(ToolResult.class::isInstance)
@@ -70,7 +70,7 @@ class ToolCardTest {
 			UiThread.run(() -> page.presenter().stop());
 			UiThread.waitUntil("it has ended", () -> !page.presenter().session().isBusy());
 			var transcript = TranscriptDriver.of(page);
-			UiThread.waitUntil("nothing is asked any more", () -> !transcript.offers(Actions.ALLOW + "c1"));
+			UiThread.waitUntil("nothing is asked any more", () -> !transcript.offers(new UserAction.Allow("c1", null)));
 		}
 	}
 
@@ -103,8 +103,9 @@ class ToolCardTest {
 		var page = chat.open();
 		ChatFixture.send(page, "Run the tests");
 		var transcript = TranscriptDriver.of(page);
-		UiThread.waitUntil("the user is asked", () -> transcript.offers(Actions.ALLOW + "c1") || isOver(page));
-		assertTrue(transcript.offers(Actions.ALLOW + "c1"), transcript.text());
+		UiThread.waitUntil("the user is asked",
+				() -> transcript.offers(new UserAction.Allow("c1", null)) || isOver(page));
+		assertTrue(transcript.offers(new UserAction.Allow("c1", null)), transcript.text());
 		return page;
 	}
 
@@ -114,7 +115,7 @@ class ToolCardTest {
 	}
 
 	/** Presses a button that does not count within half a second after the question appeared. */
-	static void pressWhenRead(TranscriptDriver transcript, String action) {
+	static void pressWhenRead(TranscriptDriver transcript, UserAction action) {
 		var appeared = System.nanoTime();
 		UiThread.waitUntil("it can have been read", () -> System.nanoTime() - appeared > 600_000_000L);
 		transcript.press(action);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.ui.internal.chat.composer.AttachmentSources;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -54,11 +54,11 @@ class TranscriptActionsTest {
 			ChatFixture.send(page, "Write");
 			ChatFixture.waitForText(page, "First version.");
 			var first = finished(page);
-			UiThread.run(() -> page.presenter().action(first.id(), Actions.REGENERATE));
+			UiThread.run(() -> page.presenter().action(first.id(), UserAction.OnTurn.REGENERATE));
 			ChatFixture.waitForText(page, "Second version.");
 			ChatFixture.waitForText(page, "2/2");
 			var second = finished(page);
-			UiThread.run(() -> page.presenter().action(second.id(), Actions.PREVIOUS_BRANCH));
+			UiThread.run(() -> page.presenter().action(second.id(), UserAction.OnTurn.PREVIOUS_BRANCH));
 			ChatFixture.waitForText(page, "First version.");
 			ChatFixture.waitForText(page, "1/2");
 		}
@@ -73,7 +73,7 @@ class TranscriptActionsTest {
 			ChatFixture.send(page, "Question one");
 			ChatFixture.waitForText(page, "To the first.");
 			var answer = finished(page);
-			UiThread.run(() -> page.presenter().action(answer.parentId(), Actions.EDIT));
+			UiThread.run(() -> page.presenter().action(answer.parentId(), UserAction.OnTurn.EDIT));
 			UiThread.waitUntil("the question is in the composer",
 					() -> "Question one".equals(page.composer().text().getText()));
 			ChatFixture.send(page, "Question two");

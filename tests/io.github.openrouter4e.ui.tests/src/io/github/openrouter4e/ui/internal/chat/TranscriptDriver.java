@@ -10,6 +10,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 
 import io.github.openrouter4e.markdown.RichText;
+import io.github.openrouter4e.ui.internal.transcript.ActionNames;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.PageMouse;
 import io.github.openrouter4e.ui.tests.UiThread;
 
@@ -33,18 +36,33 @@ final class TranscriptDriver {
 	}
 
 	/** Waits until an action is offered and carries it out. */
-	void press(String action) {
+	void press(UserAction action) {
 		press(action, LAST);
 	}
 
-	/**
-	 * @param action of a code block: with its colon
-	 * @param number from 0, in reading order
-	 */
-	void press(String action, int number) {
-		var code = action.endsWith(":");
-		follow("button[data-a" + (code ? "^" : "") + "=\"" + action + "\"]:enabled",
-				code ? link -> link.startsWith(RichText.ACTION + action) : (RichText.ACTION + action)::equals, number);
+	/** @param number from 0, in reading order */
+	void press(UserAction action, int number) {
+		follow(button(action), link(action)::equals, number);
+	}
+
+	/** Like {@link #press(UserAction)}, for a code block. */
+	void press(CodeUse use) {
+		press(use, LAST);
+	}
+
+	/** @param number from 0, in reading order */
+	void press(CodeUse use, int number) {
+		var name = ActionNames.of(new UserAction.OnCode(use, ""));
+		follow("button[data-a^=\"" + name + "\"]:enabled", link -> link.startsWith(RichText.ACTION + name), number);
+	}
+
+	private static String button(UserAction action) {
+		return "button[data-a=\"" + ActionNames.of(action) + "\"]:enabled";
+	}
+
+	/** What leads to an action in the native widget. */
+	static String link(UserAction action) {
+		return RichText.ACTION + ActionNames.of(action);
 	}
 
 	/** Waits for a link to another page and follows it. */
@@ -54,17 +72,16 @@ final class TranscriptDriver {
 
 	/** Folds or unfolds the last reasoning. */
 	void toggleReasoning() {
-		follow("details.reasoning > summary", (RichText.ACTION + "fold")::equals, LAST);
+		follow("details.reasoning > summary", link(UserAction.OnView.FOLD)::equals, LAST);
 	}
 
 	/** Folds or unfolds the result of the last tool. */
 	void unfoldTool() {
-		follow("details.tool > summary", (RichText.ACTION + "fold")::equals, LAST);
+		follow("details.tool > summary", link(UserAction.OnView.FOLD)::equals, LAST);
 	}
 
-	boolean offers(String action) {
-		return UiThread.get(() -> count("button[data-a=\"" + action + "\"]:enabled",
-				(RichText.ACTION + action)::equals)) > 0;
+	boolean offers(UserAction action) {
+		return UiThread.get(() -> count(button(action), link(action)::equals)) > 0;
 	}
 
 	/** What a reader reads. To be called on the UI thread. */

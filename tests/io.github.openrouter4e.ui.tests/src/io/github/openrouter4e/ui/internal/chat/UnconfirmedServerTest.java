@@ -22,7 +22,6 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.chat.conversation.ServerQuestion;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -59,7 +58,7 @@ class UnconfirmedServerTest {
 			assertTrue(labels(page).contains(question()), "and is still asked");
 
 			other.enqueueFor("/chat/completions", Answer.text("Agreed."));
-			UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state." + ServerQuestion.CONFIRM)));
+			UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state.confirm-server")));
 			UiThread.waitUntil("the question is answered", () -> !labels(page).contains(question()));
 			UiThread.waitUntil("its models are asked for", () -> !other.requests("/models").isEmpty());
 			ChatFixture.send(page, "Hello again");
@@ -75,7 +74,7 @@ class UnconfirmedServerTest {
 			var page = chat.open();
 			importFile();
 			waitForQuestion(page);
-			UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state." + ServerQuestion.BACK)));
+			UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state.refuse-server")));
 			UiThread.waitUntil("the question is answered", () -> !labels(page).contains(question()));
 			assertFalse(chat.services().preferences().get(Settings.USE_CUSTOM_BASE_URL));
 			assertEquals(List.of(), other.requests());
@@ -91,7 +90,7 @@ class UnconfirmedServerTest {
 			waitForQuestion(page);
 			var place = Settings.keyLocation(other.origin());
 			chat.services().preferences().set(place, java.util.Optional.of(KeyLocation.ENVIRONMENT));
-			UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state." + ServerQuestion.CONFIRM)));
+			UiThread.run(() -> Widgets.click(ChatFixture.button(page, "openrouter.state.confirm-server")));
 			var whole = NLS.bind(Messages.ServerQuestion_stateServerChangedEnvironment, other.baseUrl(),
 					io.github.openrouter4e.settings.KeyStore.ENVIRONMENT_VARIABLE);
 			UiThread.waitUntil("the user is asked for the key of the environment", () -> labels(page).contains(whole));

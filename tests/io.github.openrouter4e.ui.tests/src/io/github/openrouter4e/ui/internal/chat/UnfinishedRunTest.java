@@ -23,7 +23,7 @@ import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -78,7 +78,7 @@ class UnfinishedRunTest {
 			UiThread.run(() -> page.presenter().stop());
 			ChatFixture.waitForText(page, Messages.Notices_unfinished);
 			ChatFixture.waitForText(page, "interrupted: what it did is not known");
-			UiThread.run(() -> page.presenter().action("unfinished", Actions.CONTINUE));
+			UiThread.run(() -> page.presenter().action("unfinished", UserAction.OnTurn.CONTINUE));
 			ChatFixture.waitForText(page, "All seen.");
 			UiThread.waitUntil("the notice is gone",
 					() -> !((StyledText) page.transcript().control()).getText().contains(Messages.Notices_unfinished));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.chat.conversation.Notices;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -38,7 +38,7 @@ class UnsavedTest {
 			} finally {
 				Files.delete(inTheWay);
 			}
-			UiThread.run(() -> page.presenter().action("unsaved", Notices.SAVE));
+			UiThread.run(() -> page.presenter().action("unsaved", UserAction.OnProblem.SAVE));
 			UiThread.waitUntil("it is saved", () -> session.unsaved() == null);
 			UiThread.waitUntil("the notice is gone",
 					() -> !((org.eclipse.swt.custom.StyledText) page.transcript().control()).getText()

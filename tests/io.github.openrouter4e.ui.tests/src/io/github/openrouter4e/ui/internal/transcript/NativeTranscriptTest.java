@@ -110,7 +110,8 @@ class NativeTranscriptTest {
 	void aSelectionIsCopiedWithoutTheNamesOfActions() {
 		try (var widget = new NativeWidget(400, 300)) {
 			widget.show(NativeWidget.entry("b", null), NativeWidget.put("b", Slot.BODY,
-					new RichTextBuilder().append("java   ").append("Copy", LINK.withLink(RichText.ACTION + "copy:0"))
+					new RichTextBuilder().append("java   ")
+							.append("Copy", LINK.withLink(ActionNames.link(new UserAction.OnCode(CodeUse.COPY, "0"))))
 							.append("   ").append("Save", LINK.withLink(RichText.ACTION + "save:0"))
 							.append("\nint x = 1;\nsee ").append("there", LINK).append(".\n").build()));
 			UiThread.run(() -> {

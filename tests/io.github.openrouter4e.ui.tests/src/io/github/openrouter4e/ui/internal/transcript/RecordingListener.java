@@ -11,8 +11,8 @@ import java.util.List;
 record RecordingListener(List<String> heard) implements TranscriptListener {
 
 	@Override
-	public void onAction(String entry, String action) {
-		heard.add(entry + " " + action);
+	public void onAction(String entry, UserAction action) {
+		heard.add(entry + " " + ActionNames.of(action));
 	}
 
 	@Override

@@ -53,7 +53,7 @@ class ToolViewsTest {
 				Answer.begin("a", null, Instant.EPOCH, "m").withState(AnswerState.PAUSED, reason));
 		assertFalse(notice.error());
 		assertEquals(NLS.bind(Messages.TurnViews_pausedRounds, "100"), notice.title());
-		assertEquals(List.of(Actions.CONTINUE), notice.actions().stream().map(ActionView::action).toList());
+		assertEquals(List.of(UserAction.OnTurn.CONTINUE), notice.actions().stream().map(ActionView::action).toList());
 	}
 
 	@Test

@@ -13,8 +13,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
 import io.github.openrouter4e.ui.internal.Icons;
+import io.github.openrouter4e.ui.internal.transcript.ActionNames;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** What stands in the way of the prompt, as long as it does, with what can be done about it. */
 public final class StateBar {
@@ -25,11 +27,11 @@ public final class StateBar {
 	private final Composite bar;
 	private final Label label;
 	private final Composite buttons;
-	private final Consumer<String> user;
+	private final Consumer<UserAction> user;
 	private @Nullable NoticeView shown;
 
 	/** @param user told the action that was chosen */
-	public StateBar(NoticeArea area, Consumer<String> user) {
+	public StateBar(NoticeArea area, Consumer<UserAction> user) {
 		this.user = user;
 		this.area = area;
 		bar = new Composite(area.content(), SWT.NONE);
@@ -86,8 +88,11 @@ public final class StateBar {
 	private void button(ActionView action) {
 		var button = new Button(buttons, SWT.PUSH);
 		button.setText(action.label());
-		button.setData(WIDGET_KEY, "openrouter.state." + action.action()); //$NON-NLS-1$
-		button.addListener(SWT.Selection, event -> user.accept(action.action()));
+		var done = action.action();
+		if (done != null) {
+			button.setData(WIDGET_KEY, "openrouter.state." + ActionNames.of(done)); //$NON-NLS-1$
+			button.addListener(SWT.Selection, event -> user.accept(done));
+		}
 	}
 
 	private void setVisible(boolean visible) {

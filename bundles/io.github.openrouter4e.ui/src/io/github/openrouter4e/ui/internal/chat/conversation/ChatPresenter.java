@@ -28,6 +28,7 @@ import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /**
  * What the chat view does, without its widgets. Methods are for the UI thread;
@@ -453,7 +454,11 @@ public final class ChatPresenter implements AutoCloseable {
 		tasks.fetch(keys::question, problems::ask, e -> problems.ask(null));
 	}
 
-	private void answerServer(ServerQuestion question, boolean confirmed) {
+	private void answerServer(boolean confirmed) {
+		var question = problems.question();
+		if (question == null) {
+			return; // the second of two quick clicks
+		}
 		problems.ask(null);
 		if (confirmed) {
 			tasks.background(() -> {
@@ -467,18 +472,27 @@ public final class ChatPresenter implements AutoCloseable {
 	}
 
 	/** Something beside the prompt was clicked. */
-	public void stateAction(String action) {
-		var question = problems.question();
-		if (action.equals(Refusal.ANYWAY)) {
-			sender.sendAnyway();
-		} else if (action.equals(Refusal.AS_TEXT)) {
-			sender.sendAsText();
-		} else if (action.equals(Notices.CONFIRM)) {
-			confirmSpending();
-		} else if (question != null && (action.equals(ServerQuestion.CONFIRM) || action.equals(ServerQuestion.BACK))) {
-			answerServer(question, action.equals(ServerQuestion.CONFIRM));
-		} else if (action.startsWith(Notices.ERROR)) { // else the question that was answered is gone already
-			problems.act(session, ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
+	public void stateAction(UserAction action) {
+		if (action instanceof UserAction.OnProblem onProblem) {
+			solve(onProblem);
+		} else if (action instanceof UserAction.OnError onError) {
+			problems.act(session, onError.action());
+		}
+	}
+
+	private void solve(UserAction.OnProblem action) {
+		switch (action) {
+			case SEND_ANYWAY -> sender.sendAnyway();
+			case SEND_AS_TEXT -> sender.sendAsText();
+			case CONFIRM_SPENDING -> confirmSpending();
+			case CONFIRM_SERVER -> answerServer(true);
+			case REFUSE_SERVER -> answerServer(false);
+			case SAVE -> {
+				var current = session;
+				if (current != null) {
+					tasks.background(current::save);
+				}
+			}
 		}
 	}
 
@@ -491,21 +505,23 @@ public final class ChatPresenter implements AutoCloseable {
 	}
 
 	/** Something was clicked in the transcript. */
-	public void action(String entry, String action) {
+	public void action(String entry, UserAction action) {
 		var current = session;
 		if (current == null) {
 			return;
 		}
-		if (action.startsWith(Notices.EXAMPLE)) {
-			sender.send(Prompt.of(Notices.example(action)));
-		} else if (entry.equals(UNFINISHED)) {
-			turnActions.continueRun(current);
-		} else if (entry.equals(UNSAVED)) {
-			tasks.background(current::save);
-		} else if (entry.equals(STATE)) {
-			view.perform(ErrorAction.valueOf(action.substring(Notices.ERROR.length())));
-		} else {
-			turnActions.carryOut(current, entry, action, question -> sender.edit(current, question));
+		switch (action) {
+			case UserAction.Example chosen -> {
+				var example = Notices.example(chosen);
+				if (example != null) {
+					sender.send(Prompt.of(example));
+				}
+			}
+			case UserAction.OnProblem onProblem -> solve(onProblem);
+			case UserAction.OnError onError when entry.equals(STATE) -> view.perform(onError.action());
+			case UserAction.OnTurn onTurn when onTurn == UserAction.OnTurn.CONTINUE && entry.equals(UNFINISHED) ->
+				turnActions.continueRun(current);
+			default -> turnActions.carryOut(current, entry, action, question -> sender.edit(current, question));
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.chat.conversation;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.client.RequestFailure;
@@ -11,18 +12,15 @@ import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** Words the notices of the transcript. */
 public final class Notices {
 
-	/** What the actions of errors begin with. */
-	public static final String ERROR = Actions.ERROR;
-	public static final String CONFIRM = "confirm"; //$NON-NLS-1$
-	public static final String SAVE = "save"; //$NON-NLS-1$
-	static final String EXAMPLE = "example:"; //$NON-NLS-1$
+	private static final List<String> EXAMPLES = List.of(Messages.Notices_example1, Messages.Notices_example2,
+			Messages.Notices_example3);
 
 	private Notices() {}
 
@@ -38,20 +36,16 @@ public final class Notices {
 
 	/** An empty conversation, with something to begin with. */
 	static NoticeView empty() {
-		var examples = List.of(Messages.Notices_example1, Messages.Notices_example2, Messages.Notices_example3);
 		var actions = new ArrayList<ActionView>();
-		for (var i = 0; i < examples.size(); i++) {
-			actions.add(new ActionView(EXAMPLE + i, examples.get(i)));
+		for (var i = 0; i < EXAMPLES.size(); i++) {
+			actions.add(new ActionView(new UserAction.Example(i), EXAMPLES.get(i)));
 		}
 		return new NoticeView(false, Messages.Notices_emptyTitle, Messages.Notices_emptyText, actions);
 	}
 
-	static String example(String action) {
-		return switch (action.substring(EXAMPLE.length())) {
-			case "0" -> Messages.Notices_example1; //$NON-NLS-1$
-			case "1" -> Messages.Notices_example2; //$NON-NLS-1$
-			default -> Messages.Notices_example3;
-		};
+	/** {@return the prompt that {@link #empty} offers; null if there is none with that number} */
+	static @Nullable String example(UserAction.Example chosen) {
+		return chosen.number() >= 0 && chosen.number() < EXAMPLES.size() ? EXAMPLES.get(chosen.number()) : null;
 	}
 
 	static NoticeView limit(SpendingDecision decision) {
@@ -65,24 +59,24 @@ public final class Notices {
 			return new NoticeView(false, Messages.Notices_limitWarnTitle, text, List.of());
 		}
 		return new NoticeView(false, Messages.Notices_limitAskTitle, text, List.of(
-				new ActionView(CONFIRM, Messages.Refusal_limitConfirm),
-				new ActionView(ERROR + ErrorAction.OPEN_PREFERENCES.name(), ErrorAction.OPEN_PREFERENCES.label())));
+				new ActionView(UserAction.OnProblem.CONFIRM_SPENDING, Messages.Refusal_limitConfirm),
+				new ActionView(ErrorAction.OPEN_PREFERENCES)));
 	}
 
 	/** What was said is not on the disk; {@code reason} is the system's. */
 	static NoticeView unsaved(String reason) {
 		return new NoticeView(true, Messages.Notices_storageFailedTitle,
 				NLS.bind(Messages.Notices_storageFailed, reason),
-				List.of(new ActionView(SAVE, Messages.Notices_storageRetry)));
+				List.of(new ActionView(UserAction.OnProblem.SAVE, Messages.Notices_storageRetry)));
 	}
 
 	/** A model's work with tools was left in the middle. */
 	static NoticeView unfinished() {
 		return new NoticeView(false, Messages.Notices_unfinished, Messages.Notices_unfinishedText,
-				List.of(new ActionView(Actions.CONTINUE, Messages.Notices_unfinishedContinue)));
+				List.of(new ActionView(UserAction.OnTurn.CONTINUE, Messages.Notices_unfinishedContinue)));
 	}
 
 	private static List<ActionView> actions(List<ErrorAction> actions) {
-		return actions.stream().map(a -> new ActionView(ERROR + a.name(), a.label())).toList();
+		return actions.stream().map(ActionView::new).toList();
 	}
 }

@@ -13,6 +13,7 @@ import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /**
  * Why a prompt was not sent, and what to do about it. It stays in the composer.
@@ -21,11 +22,6 @@ import io.github.openrouter4e.ui.internal.transcript.NoticeView;
  * @param view   the reason
  */
 public record Refusal(Prompt prompt, NoticeView view) {
-
-	/** Sends although the estimate says that it is too long. */
-	public static final String ANYWAY = "anyway"; //$NON-NLS-1$
-	/** Sends although it calls a reusable prompt that does not exist; what else is against it is still looked at. */
-	public static final String AS_TEXT = "asText"; //$NON-NLS-1$
 
 	/**
 	 * A prompt that is too long for the model. Tokens are estimated, so the user may know better.
@@ -42,7 +38,8 @@ public record Refusal(Prompt prompt, NoticeView view) {
 				prompt.attachments().isEmpty() ? Messages.Refusal_refusedLong : Messages.Refusal_refusedLongAttached,
 				Amounts.count(estimate.promptTokens()), Amounts.count(length));
 		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedLongTitle, model), text,
-				List.of(chooseModel(), new ActionView(ANYWAY, Messages.Refusal_limitConfirm))));
+				List.of(new ActionView(ErrorAction.CHOOSE_MODEL),
+						new ActionView(UserAction.OnProblem.SEND_ANYWAY, Messages.Refusal_limitConfirm))));
 	}
 
 	/**
@@ -58,33 +55,26 @@ public record Refusal(Prompt prompt, NoticeView view) {
 			return null;
 		}
 		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedBlindTitle, model),
-				NLS.bind(Messages.Refusal_refusedBlind, images), List.of(chooseModel())));
+				NLS.bind(Messages.Refusal_refusedBlind, images), List.of(new ActionView(ErrorAction.CHOOSE_MODEL))));
 	}
 
 	/** A prompt that calls a reusable one that does not exist: the model would be paid for guessing. */
 	public static Refusal unknownCommand(Prompt prompt, String command) {
 		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedCommandTitle, command),
-				Messages.Refusal_refusedCommand, List.of(new ActionView(AS_TEXT, Messages.Refusal_limitConfirm))));
+				Messages.Refusal_refusedCommand,
+				List.of(new ActionView(UserAction.OnProblem.SEND_AS_TEXT, Messages.Refusal_limitConfirm))));
 	}
 
 	/** A prompt that nobody can be asked for without a key. */
 	static Refusal noKey(Prompt prompt) {
 		return new Refusal(prompt,
 				new NoticeView(false, Messages.Refusal_refusedNoKeyTitle, Messages.Refusal_refusedNoKey,
-						List.of(action(ErrorAction.OPEN_PREFERENCES), action(ErrorAction.OPEN_KEYS))));
+						List.of(new ActionView(ErrorAction.OPEN_PREFERENCES), new ActionView(ErrorAction.OPEN_KEYS))));
 	}
 
 	/** A prompt for a server that the user did not enter: the question about it is shown until it is answered. */
 	static Refusal unconfirmed(Prompt prompt) {
 		return new Refusal(prompt, new NoticeView(false, Messages.Refusal_refusedUnconfirmedTitle, "", //$NON-NLS-1$
-				List.of(action(ErrorAction.OPEN_PREFERENCES))));
-	}
-
-	private static ActionView action(ErrorAction action) {
-		return new ActionView(Notices.ERROR + action.name(), action.label());
-	}
-
-	private static ActionView chooseModel() {
-		return action(ErrorAction.CHOOSE_MODEL);
+				List.of(new ActionView(ErrorAction.OPEN_PREFERENCES))));
 	}
 }

@@ -10,6 +10,7 @@ import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /**
  * The question whether the key may go to a server that the user did not enter. The answer holds for the server that was
@@ -21,19 +22,14 @@ import io.github.openrouter4e.ui.internal.transcript.NoticeView;
  *            whether it would get the key of the environment variable
  */
 public record ServerQuestion(URI server, boolean environment) {
-	/** The user agrees. */
-	public static final String CONFIRM = "server:confirm"; //$NON-NLS-1$
-	/** The user wants OpenRouter itself. */
-	public static final String BACK = "server:back"; //$NON-NLS-1$
-
 	NoticeView view() {
 		String text = environment
 				? NLS.bind(Messages.ServerQuestion_stateServerChangedEnvironment, server, KeyStore.ENVIRONMENT_VARIABLE)
 				: NLS.bind(Messages.ServerQuestion_stateServerChanged, server);
 		return new NoticeView(true, text, "", List.of( //$NON-NLS-1$
-				new ActionView(CONFIRM, NLS.bind(Messages.ServerQuestion_stateServerUse, BaseUrl.host(server))),
-				new ActionView(BACK, Messages.ServerQuestion_stateServerBack),
-				new ActionView(Notices.ERROR + ErrorAction.OPEN_PREFERENCES.name(),
-						ErrorAction.OPEN_PREFERENCES.label())));
+				new ActionView(UserAction.OnProblem.CONFIRM_SERVER,
+						NLS.bind(Messages.ServerQuestion_stateServerUse, BaseUrl.host(server))),
+				new ActionView(UserAction.OnProblem.REFUSE_SERVER, Messages.ServerQuestion_stateServerBack),
+				new ActionView(ErrorAction.OPEN_PREFERENCES)));
 	}
 }

@@ -19,6 +19,7 @@ import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /**
  * Whether OpenRouter can be used, as far as the last answers and balances tell; whatever conversation they belong to. For
@@ -186,17 +187,18 @@ public final class ServiceState {
 		return switch (now) {
 			case OFFLINE -> trying
 					? new NoticeView(false, Messages.ServiceState_stateTrying, "", List.of()) //$NON-NLS-1$
-					: view(Messages.ServiceState_stateOffline, new ActionView(Notices.ERROR + ErrorAction.RETRY.name(),
-							Messages.ServiceState_stateCheckConnection), action(ErrorAction.OPEN_NETWORK));
+					: view(Messages.ServiceState_stateOffline, new ActionView(new UserAction.OnError(ErrorAction.RETRY),
+							Messages.ServiceState_stateCheckConnection), new ActionView(ErrorAction.OPEN_NETWORK));
 			case BUSY -> sends
 					? view(waiting(Messages.ServiceState_stateSendsIn, Messages.ServiceState_stateSendsAt),
-							action(ErrorAction.DO_NOT_SEND))
+							new ActionView(ErrorAction.DO_NOT_SEND))
 					: view(waiting(Messages.ServiceState_stateBusyFor, Messages.ServiceState_stateBusyUntil),
-							action(ErrorAction.SEND_WHEN_POSSIBLE), action(ErrorAction.CHOOSE_MODEL));
-			case NO_CREDIT -> view(credit(), action(ErrorAction.ADD_CREDITS), action(ErrorAction.CHOOSE_MODEL));
-			case KEY_LIMIT -> view(Messages.ServiceState_stateKeyLimit, action(ErrorAction.OPEN_KEYS));
+							new ActionView(ErrorAction.SEND_WHEN_POSSIBLE), new ActionView(ErrorAction.CHOOSE_MODEL));
+			case NO_CREDIT ->
+				view(credit(), new ActionView(ErrorAction.ADD_CREDITS), new ActionView(ErrorAction.CHOOSE_MODEL));
+			case KEY_LIMIT -> view(Messages.ServiceState_stateKeyLimit, new ActionView(ErrorAction.OPEN_KEYS));
 			case KEY_REFUSED -> view(Messages.ServiceState_stateKeyRefused,
-					new ActionView(Notices.ERROR + ErrorAction.OPEN_PREFERENCES.name(),
+					new ActionView(new UserAction.OnError(ErrorAction.OPEN_PREFERENCES),
 							Messages.ServiceState_stateCheckKey));
 		};
 	}
@@ -219,9 +221,5 @@ public final class ServiceState {
 
 	private static NoticeView view(String title, ActionView... actions) {
 		return new NoticeView(true, title, "", List.of(actions)); //$NON-NLS-1$
-	}
-
-	private static ActionView action(ErrorAction action) {
-		return new ActionView(Notices.ERROR + action.name(), action.label());
 	}
 }

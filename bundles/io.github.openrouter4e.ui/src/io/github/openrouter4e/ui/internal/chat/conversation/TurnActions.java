@@ -13,8 +13,8 @@ import io.github.openrouter4e.markdown.MarkdownText;
 import io.github.openrouter4e.markdown.text.SafeText;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** What can be done with a turn. For the UI thread; reads turns in the background, as they may be on the disk. */
 final class TurnActions {
@@ -38,7 +38,7 @@ final class TurnActions {
 	 *
 	 * @param edit takes the question that the user wants to change
 	 */
-	void carryOut(ChatSession session, String turnId, String action, Consumer<Question> edit) {
+	void carryOut(ChatSession session, String turnId, UserAction action, Consumer<Question> edit) {
 		tasks.background(() -> {
 			var turn = turn(session.snapshot(), turnId);
 			if (turn instanceof Answer answer) {
@@ -58,33 +58,32 @@ final class TurnActions {
 		}));
 	}
 
-	private void onQuestion(ChatSession session, Question question, String action, Consumer<Question> edit) {
+	private void onQuestion(ChatSession session, Question question, UserAction action, Consumer<Question> edit) {
 		switch (action) {
-			case Actions.EDIT -> tasks.ui(() -> edit.accept(question));
-			case Actions.DELETE -> delete(session, question.id());
-			case Actions.PREVIOUS_BRANCH -> branch(session, question.id(), -1);
-			case Actions.NEXT_BRANCH -> branch(session, question.id(), 1);
+			case UserAction.OnTurn.EDIT -> tasks.ui(() -> edit.accept(question));
+			case UserAction.OnTurn.DELETE -> delete(session, question.id());
+			case UserAction.OnTurn.PREVIOUS_BRANCH -> branch(session, question.id(), -1);
+			case UserAction.OnTurn.NEXT_BRANCH -> branch(session, question.id(), 1);
 			default -> {
 				// the transcript offers nothing else
 			}
 		}
 	}
 
-	private void onAnswer(ChatSession session, Answer answer, String action, Consumer<Question> edit) {
+	private void onAnswer(ChatSession session, Answer answer, UserAction action, Consumer<Question> edit) {
 		switch (action) {
-			case Actions.COPY -> copy(SafeText.forDocument(answer.text().toString()));
-			case Actions.COPY_PLAIN -> copy(MarkdownText.of(answer.text().toString()));
-			case Actions.REGENERATE -> unlessBusy(session, () -> session.regenerate(answer.id(), null));
-			case Actions.OTHER_MODEL -> otherModel(session, answer);
-			case Actions.COMPARE -> compare(session, answer);
-			case Actions.CONTINUE -> retry(session, answer);
-			case Actions.DELETE -> delete(session, answer.id());
-			case Actions.PREVIOUS_BRANCH -> branch(session, answer.id(), -1);
-			case Actions.NEXT_BRANCH -> branch(session, answer.id(), 1);
+			case UserAction.OnTurn.COPY_ANSWER -> copy(SafeText.forDocument(answer.text().toString()));
+			case UserAction.OnTurn.COPY_PLAIN -> copy(MarkdownText.of(answer.text().toString()));
+			case UserAction.OnTurn.REGENERATE -> unlessBusy(session, () -> session.regenerate(answer.id(), null));
+			case UserAction.OnTurn.OTHER_MODEL -> otherModel(session, answer);
+			case UserAction.OnTurn.COMPARE -> compare(session, answer);
+			case UserAction.OnTurn.CONTINUE -> retry(session, answer);
+			case UserAction.OnTurn.DELETE -> delete(session, answer.id());
+			case UserAction.OnTurn.PREVIOUS_BRANCH -> branch(session, answer.id(), -1);
+			case UserAction.OnTurn.NEXT_BRANCH -> branch(session, answer.id(), 1);
+			case UserAction.OnError onError -> error(session, answer, onError.action(), edit);
 			default -> {
-				if (action.startsWith(Notices.ERROR)) {
-					error(session, answer, ErrorAction.valueOf(action.substring(Notices.ERROR.length())), edit);
-				}
+				// the transcript offers nothing else
 			}
 		}
 	}
@@ -107,6 +106,9 @@ final class TurnActions {
 				if (parent(session.snapshot(), answer) instanceof Question question) {
 					tasks.ui(() -> edit.accept(question));
 				}
+			}
+			case SEND_WHEN_POSSIBLE, DO_NOT_SEND -> {
+				// offered beside the prompt only
 			}
 			default -> tasks.ui(() -> view.perform(action));
 		}

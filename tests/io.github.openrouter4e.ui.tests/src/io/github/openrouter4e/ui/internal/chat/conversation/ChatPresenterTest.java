@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
@@ -22,7 +22,8 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.chat.ChatFixture;
-import io.github.openrouter4e.ui.internal.transcript.Actions;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -80,15 +81,14 @@ class ChatPresenterTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {Actions.REGENERATE, Actions.EDIT, Actions.COMPARE, Actions.DELETE, Actions.COPY,
-			Actions.CONTINUE, Actions.NEXT_BRANCH, Actions.OTHER_MODEL})
-	void aClickOnATurnOfTheConversationBeforeIsNotSilent(String action) {
+	@EnumSource
+	void aClickOnATurnOfTheConversationBeforeIsNotSilent(UserAction.OnTurn action) {
 		presenter.newConversation();
 		var left = presenter.session();
 		answer(left, "Hello");
 		presenter.newConversation();
 		var path = left.snapshot().pathIds();
-		var turn = Actions.EDIT.equals(action) ? path.getFirst() : path.getLast();
+		var turn = action == UserAction.OnTurn.EDIT ? path.getFirst() : path.getLast();
 		view.messages.clear();
 		presenter.action(turn, action);
 		tasks.runBackground();
@@ -99,13 +99,35 @@ class ChatPresenterTest {
 
 	/** The second of two quick clicks finds the question answered. */
 	@ParameterizedTest
-	@ValueSource(strings = {ServerQuestion.CONFIRM, ServerQuestion.BACK})
-	void anAnswerToAQuestionThatIsGoneDoesNothing(String action) {
+	@EnumSource
+	void anAnswerToAQuestionThatIsGoneDoesNothing(UserAction.OnProblem action) {
 		presenter.newConversation();
 		view.messages.clear();
 		presenter.stateAction(action);
+		presenter.action("state", action);
 		tasks.runBackground();
 		assertEquals(List.of(), view.messages);
+		assertEquals(List.of(), chat.server().requests("/chat/completions"));
+	}
+
+	/** The button of a notice may be clicked again while the notice goes away. */
+	@ParameterizedTest
+	@EnumSource
+	void theNextStepOfAnErrorThatIsGoneDoesNoHarm(ErrorAction action) {
+		presenter.newConversation();
+		var session = presenter.session();
+		answer(session, "First");
+		answer(session, "Second");
+		var onError = new UserAction.OnError(action);
+		for (var turn : session.snapshot().pathIds().subList(0, 2)) {
+			presenter.action(turn, onError);
+		}
+		for (var gone : List.of("state", "unsaved", "unfinished", "gone")) {
+			presenter.action(gone, onError);
+		}
+		presenter.stateAction(onError);
+		tasks.runBackground();
+		assertEquals(2, chat.server().requests("/chat/completions").size(), "nothing was asked");
 	}
 
 	@Test
@@ -114,7 +136,7 @@ class ChatPresenterTest {
 		var session = presenter.session();
 		answer(session, "First");
 		answer(session, "Second");
-		presenter.action(session.snapshot().pathIds().get(1), Actions.CONTINUE);
+		presenter.action(session.snapshot().pathIds().get(1), UserAction.OnTurn.CONTINUE);
 		tasks.runBackground();
 		assertEquals(Messages.TurnActions_onlyLastAnswer, view.messages.getLast());
 		assertEquals(2, chat.server().requests("/chat/completions").size());
@@ -159,7 +181,7 @@ class ChatPresenterTest {
 
 	@Test
 	void anotherModelAnswersInTheConversationThatAskedForIt() throws Exception {
-		var left = leave(() -> act(Actions.OTHER_MODEL));
+		var left = leave(() -> act(UserAction.OnTurn.OTHER_MODEL));
 		chat.server().enqueueFor("/chat/completions", Answer.text("Hello from another."));
 		view.dialog.accept(OTHER);
 		tasks.runBackground();
@@ -171,7 +193,7 @@ class ChatPresenterTest {
 
 	@Test
 	void aDeletedTurnComesBackInItsConversation() throws Exception {
-		var left = leave(() -> act(Actions.DELETE));
+		var left = leave(() -> act(UserAction.OnTurn.DELETE));
 		assertEquals(1, reopened(left).pathIds().size());
 		view.offered.run();
 		tasks.runBackground();
@@ -187,7 +209,7 @@ class ChatPresenterTest {
 		chat.server().enqueueFor("/chat/completions", Answer.text("Hi again."));
 		session.regenerate(first, null);
 		UiThread.waitUntil("it is answered", () -> !session.isBusy());
-		var left = leave(() -> act(Actions.COMPARE));
+		var left = leave(() -> act(UserAction.OnTurn.COMPARE));
 		view.compared.use().accept(first);
 		tasks.runBackground();
 		assertEquals(first, reopened(left).pathIds().getLast());
@@ -210,7 +232,7 @@ class ChatPresenterTest {
 	@Test
 	void aChangedQuestionComesBackInItsConversation() throws Exception {
 		var left = leave(() -> {
-			act(presenter.session().snapshot().pathIds().getFirst(), Actions.EDIT);
+			act(presenter.session().snapshot().pathIds().getFirst(), UserAction.OnTurn.EDIT);
 			tasks.runBackground();
 			view.type("Hello, changed");
 			presenter.sender().cancelEdit();
@@ -227,7 +249,7 @@ class ChatPresenterTest {
 		var gate = Gate.closedAt(1);
 		var left = leave(() -> {
 			var session = presenter.session();
-			act(session.snapshot().pathIds().getFirst(), Actions.EDIT);
+			act(session.snapshot().pathIds().getFirst(), UserAction.OnTurn.EDIT);
 			tasks.runBackground();
 			view.type("Hello, changed");
 			presenter.send(view.composer);
@@ -277,11 +299,11 @@ class ChatPresenterTest {
 		return session.id();
 	}
 
-	private void act(String action) {
+	private void act(UserAction action) {
 		act(presenter.session().snapshot().pathIds().getLast(), action);
 	}
 
-	private void act(String turn, String action) {
+	private void act(String turn, UserAction action) {
 		presenter.action(turn, action);
 	}
 

@@ -16,6 +16,7 @@ import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** Problems that pass by themselves. */
 @SuppressWarnings("nls")
@@ -54,7 +55,7 @@ class ComposerProblemsTest {
 		tasks.runTimers();
 		assertEquals(thirty.replace("30", "20"), view.state.title());
 		problems.act(null, ErrorAction.SEND_WHEN_POSSIBLE);
-		assertEquals(Notices.ERROR + ErrorAction.DO_NOT_SEND, view.state.actions().getFirst().action());
+		assertEquals(new UserAction.OnError(ErrorAction.DO_NOT_SEND), view.state.actions().getFirst().action());
 		now.set(now.get().plusSeconds(20));
 		tasks.runTimers();
 		assertNull(view.state);

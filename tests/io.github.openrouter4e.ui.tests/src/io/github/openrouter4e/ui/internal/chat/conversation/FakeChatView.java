@@ -30,6 +30,8 @@ public class FakeChatView implements ChatPresenter.View {
 	};
 	/** The answers that are shown side by side. */
 	Comparison compared;
+	/** What was to lead out of the view. */
+	final List<ErrorAction> performed = new ArrayList<>();
 	private final List<Consumer<Prompt>> listeners = new ArrayList<>();
 
 	void onChange(Consumer<Prompt> listener) {
@@ -157,7 +159,7 @@ public class FakeChatView implements ChatPresenter.View {
 
 	@Override
 	public void perform(ErrorAction action) {
-		throw new UnsupportedOperationException();
+		performed.add(action);
 	}
 
 	@Override

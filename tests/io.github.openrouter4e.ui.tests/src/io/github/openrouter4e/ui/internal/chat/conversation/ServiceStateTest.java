@@ -16,6 +16,7 @@ import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.ui.internal.chat.conversation.ServiceState.Trouble;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 @SuppressWarnings("nls")
 class ServiceStateTest {
@@ -98,7 +99,7 @@ class ServiceStateTest {
 		busy.asked(left("5", null));
 		assertEquals(Trouble.BUSY, busy.trouble(), "the balance is told all the same");
 		busy.sendWhenPossible(true);
-		assertEquals(Notices.ERROR + ErrorAction.DO_NOT_SEND, busy.view().actions().getFirst().action());
+		assertEquals(new UserAction.OnError(ErrorAction.DO_NOT_SEND), busy.view().actions().getFirst().action());
 		now.set(now.get().plusSeconds(1));
 		assertTrue(busy.isOver());
 		assertTrue(busy.over());

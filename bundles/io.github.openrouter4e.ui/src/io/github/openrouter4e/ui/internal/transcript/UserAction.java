@@ -1,0 +1,85 @@
+package io.github.openrouter4e.ui.internal.transcript;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+
+/** What the user can do in a transcript or beside the prompt. {@link ActionNames} has the names that widgets carry. */
+public sealed interface UserAction {
+
+	/** With a turn of the conversation. */
+	enum OnTurn implements UserAction {
+		COPY_ANSWER, COPY_PLAIN, REGENERATE, OTHER_MODEL, COMPARE, CONTINUE, DELETE, EDIT, PREVIOUS_BRANCH, NEXT_BRANCH;
+
+		/** Whether it leads to another version of the turn. */
+		public boolean isBranch() {
+			return this == PREVIOUS_BRANCH || this == NEXT_BRANCH;
+		}
+	}
+
+	/** With the way the transcript shows an entry. */
+	enum OnView implements UserAction {
+		FOLD,
+		/** Shows what was left out of a turn for its length. */
+		SHOW_ALL
+	}
+
+	/** With what keeps a prompt from being sent, or a conversation from being saved. */
+	enum OnProblem implements UserAction {
+		/** Goes on beyond a spending limit. */
+		CONFIRM_SPENDING,
+		/** Sends although the estimate says that the prompt is too long. */
+		SEND_ANYWAY,
+		/** Sends although the prompt calls a reusable one that does not exist; what else is against it is still looked at. */
+		SEND_AS_TEXT,
+		/** The key may go to the server that was shown. */
+		CONFIRM_SERVER,
+		/** The user wants OpenRouter itself. */
+		REFUSE_SERVER,
+		/** Writes what is not on the disk. */
+		SAVE
+	}
+
+	/** The next step after an error. */
+	record OnError(ErrorAction action) implements UserAction {
+	}
+
+	/**
+	 * Sends one of the prompts that an empty conversation offers.
+	 *
+	 * @param number from 0
+	 */
+	record Example(int number) implements UserAction {
+	}
+
+	/** A decision in the card of a tool call. */
+	sealed interface OnToolCall extends UserAction {
+
+		/** Which call; it may be any text. */
+		String callId();
+	}
+
+	/**
+	 * The tool may run.
+	 *
+	 * @param choice what more is allowed, any text; null: this call alone
+	 */
+	record Allow(String callId, @Nullable String choice) implements OnToolCall {
+	}
+
+	/**
+	 * The tool may not run.
+	 *
+	 * @param isAskedWhy whether the user is asked for a reason
+	 */
+	record Deny(String callId, boolean isAskedWhy) implements OnToolCall {
+	}
+
+	/**
+	 * With a code block.
+	 *
+	 * @param block its identity
+	 */
+	record OnCode(CodeUse use, String block) implements UserAction {
+	}
+}
