@@ -29,11 +29,13 @@ import io.github.openrouter4e.costs.TokenCounts;
  * @param annotations        {@code annotations} of type {@code file} as JSON texts; returning them spares a second parse
  * @param firstToken         time from the request to the first piece of the answer; {@code null} if there was none
  * @param duration           time from the request to the end; {@code null} if unknown, as after a kill
+ * @param routing            how OpenRouter found the provider, as JSON text; {@code null} if not told
  */
 public record AnswerPart(int textEnd, int reasoningEnd, @Nullable String generationId, @Nullable String model,
 		@Nullable String provider, @Nullable String finishReason, @Nullable String nativeFinishReason,
 		@Nullable TokenCounts tokens, AnswerCost cost, List<ToolRequest> toolCalls, List<String> reasoningDetails,
-		List<String> annotations, @Nullable Duration firstToken, @Nullable Duration duration) {
+		List<String> annotations, @Nullable Duration firstToken, @Nullable Duration duration,
+		@Nullable String routing) {
 
 	/** Takes copies of the lists, and whole milliseconds of the times, as the history keeps no more. */
 	public AnswerPart {
@@ -42,6 +44,15 @@ public record AnswerPart(int textEnd, int reasoningEnd, @Nullable String generat
 		toolCalls = List.copyOf(toolCalls);
 		reasoningDetails = List.copyOf(reasoningDetails);
 		annotations = List.copyOf(annotations);
+	}
+
+	/** A part of which nobody told how it was routed. */
+	public AnswerPart(int textEnd, int reasoningEnd, @Nullable String generationId, @Nullable String model,
+			@Nullable String provider, @Nullable String finishReason, @Nullable String nativeFinishReason,
+			@Nullable TokenCounts tokens, AnswerCost cost, List<ToolRequest> toolCalls, List<String> reasoningDetails,
+			List<String> annotations, @Nullable Duration firstToken, @Nullable Duration duration) {
+		this(textEnd, reasoningEnd, generationId, model, provider, finishReason, nativeFinishReason, tokens, cost,
+				toolCalls, reasoningDetails, annotations, firstToken, duration, null);
 	}
 
 	/** Providers' own words for an answer that a limit cut, in lower case. */
@@ -69,6 +80,6 @@ public record AnswerPart(int textEnd, int reasoningEnd, @Nullable String generat
 	/** This part with another cost, once that is known better. */
 	public AnswerPart withCost(AnswerCost other, @Nullable TokenCounts otherTokens) {
 		return new AnswerPart(textEnd, reasoningEnd, generationId, model, provider, finishReason, nativeFinishReason,
-				otherTokens, other, toolCalls, reasoningDetails, annotations, firstToken, duration);
+				otherTokens, other, toolCalls, reasoningDetails, annotations, firstToken, duration, routing);
 	}
 }

@@ -37,6 +37,8 @@ import org.eclipse.jdt.annotation.Nullable;
  *            null if OpenRouter did not send it, as in most partial answers
  * @param serviceTier
  *            the tier that served the request
+ * @param routing
+ *            how OpenRouter found the provider, as JSON; null if not told
  * @see <a href="https://openrouter.ai/docs/api-reference/overview#responses">Responses</a>
  */
 public record ChatCompletion(@Nullable String id, @Nullable String model, @Nullable String provider,
@@ -44,7 +46,7 @@ public record ChatCompletion(@Nullable String id, @Nullable String model, @Nulla
 		@Nullable String refusal, List<ToolCall> toolCalls,
 		List<String> images, List<UrlCitation> citations, List<RawJson> annotations,
 		@Nullable FinishReason finishReason, @Nullable String nativeFinishReason, @Nullable Usage usage,
-		@Nullable String serviceTier, Timings timings) {
+		@Nullable String serviceTier, Timings timings, @Nullable RawJson routing) {
 	public ChatCompletion {
 		textPieces = List.copyOf(textPieces);
 		reasoningPieces = List.copyOf(reasoningPieces);
@@ -62,7 +64,7 @@ public record ChatCompletion(@Nullable String id, @Nullable String model, @Nulla
 			@Nullable FinishReason finishReason, @Nullable String nativeFinishReason, @Nullable Usage usage,
 			@Nullable String serviceTier, Timings timings) {
 		this(id, model, provider, pieces(text), pieces(reasoning), reasoningDetails, refusal, toolCalls, images,
-				citations, annotations, finishReason, nativeFinishReason, usage, serviceTier, timings);
+				citations, annotations, finishReason, nativeFinishReason, usage, serviceTier, timings, null);
 	}
 
 	private static List<String> pieces(String text) {

@@ -2,6 +2,7 @@ package io.github.openrouter4e.client;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -18,8 +19,18 @@ import org.eclipse.jdt.annotation.Nullable;
  *            to the first token
  * @param generationTimeMs
  *            from there to the end
+ * @param moderationLatencyMs
+ *            of it for checking the prompt
  * @param nativeTokensPrompt
  *            in the provider's own count, which is billed
+ * @param serviceTier
+ *            the tier that the provider says it used
+ * @param router
+ *            what chose the model, for example {@code openrouter/auto}
+ * @param dataRegion
+ *            {@code global}, {@code europe} or {@code us}
+ * @param attempts
+ *            the providers that were tried, oldest first; empty if not told
  * @see <a href="https://openrouter.ai/docs/api-reference/get-a-generation">Get a generation</a>
  */
 public record Generation(String id, @Nullable String model, @Nullable String providerName, @Nullable Instant createdAt,
@@ -27,5 +38,9 @@ public record Generation(String id, @Nullable String model, @Nullable String pro
 		@Nullable Boolean byok, @Nullable Boolean cancelled, @Nullable Boolean streamed, @Nullable Double latencyMs,
 		@Nullable Double generationTimeMs, @Nullable Long nativeTokensPrompt, @Nullable Long nativeTokensCompletion,
 		@Nullable Long nativeTokensReasoning, @Nullable Long nativeTokensCached, @Nullable String finishReason,
-		@Nullable String nativeFinishReason) {
+		@Nullable String nativeFinishReason, @Nullable Double moderationLatencyMs, @Nullable String serviceTier,
+		@Nullable String router, @Nullable String dataRegion, List<ProviderAttempt> attempts) {
+	public Generation {
+		attempts = List.copyOf(attempts);
+	}
 }

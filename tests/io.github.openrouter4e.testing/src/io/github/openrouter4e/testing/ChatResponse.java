@@ -15,6 +15,9 @@ import io.github.openrouter4e.testing.wire.Json;
 /** Writes one scripted chat completion as an event stream or as one JSON body. */
 final class ChatResponse {
 
+	/** Who is asked first and never answers. */
+	static final String BUSY = "Busy Provider";
+
 	private final ChatScript script;
 	private final Exchange exchange;
 	private final JsonNode request;
@@ -84,7 +87,14 @@ final class ChatResponse {
 				chunk.putArray("choices");
 				event(out, chunk.set("usage", usage));
 			}
-			case REPEATED_FINISH -> event(out, chunk(empty(), script.finishReason).set("usage", usage));
+			case REPEATED_FINISH -> {
+				ObjectNode chunk = chunk(empty(), script.finishReason);
+				chunk.set("usage", usage);
+				if (isRoutingWanted()) {
+					chunk.set("openrouter_metadata", routing());
+				}
+				event(out, chunk);
+			}
 			case NONE -> {
 				// asked for later
 			}
@@ -134,6 +144,26 @@ final class ChatResponse {
 		await(0);
 		String text = "\n         \n".repeat(script.commentsBefore) + Json.write(body);
 		exchange.respond(200, headers, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private boolean isRoutingWanted() {
+		return exchange.request().header("X-OpenRouter-Metadata").filter("enabled"::equalsIgnoreCase).isPresent();
+	}
+
+	/** How the provider was found, as if a first one had been too busy. */
+	private ObjectNode routing() {
+		String asked = request.path("model").asText("");
+		ObjectNode routing = Json.object().put("requested", asked)
+				.put("strategy", asked.equals(model) ? "direct" : "fallback").put("region", "iad")
+				.put("summary", "available=2, selected=" + provider).put("attempt", 2).put("is_byok", false);
+		ObjectNode endpoints = routing.putObject("endpoints").put("total", 2);
+		var available = endpoints.putArray("available");
+		available.addObject().put("provider", BUSY).put("model", model).put("selected", false);
+		available.addObject().put("provider", provider).put("model", model).put("selected", true);
+		var attempts = routing.putArray("attempts");
+		attempts.addObject().put("provider", BUSY).put("model", model).put("status", 429);
+		attempts.addObject().put("provider", provider).put("model", model).put("status", 200);
+		return routing;
 	}
 
 	private void await(int number) throws IOException {

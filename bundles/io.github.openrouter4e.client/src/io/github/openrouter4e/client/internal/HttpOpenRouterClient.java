@@ -101,6 +101,7 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 		URI baseUrl = settings.baseUrl();
 		Map<String, String> headers = new RequestHeaders(settings).withKey(baseUrl);
 		headers.put("Accept", stream ? "text/event-stream" : "application/json");
+		headers.put("X-OpenRouter-Metadata", "enabled");
 		var httpRequest = new HttpRequest(new OpenRouterPaths(baseUrl).chatCompletions(), headers, body,
 				redactor(headers), !stream, settings.timeouts());
 		var reader = new AnswerReader(sink, new Stopwatch(clock), httpRequest.redactor());

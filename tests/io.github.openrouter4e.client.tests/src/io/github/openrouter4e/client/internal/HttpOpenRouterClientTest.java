@@ -28,15 +28,20 @@ import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.Credits;
 import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.client.FinishReason;
+import io.github.openrouter4e.client.Generation;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProtocolException.Kind;
+import io.github.openrouter4e.client.ProviderAttempt;
+import io.github.openrouter4e.client.RouterMetadata;
+import io.github.openrouter4e.client.RouterMetadata.Candidate;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.Timeouts;
 import io.github.openrouter4e.client.TransportException;
+import io.github.openrouter4e.client.json.RouterMetadataDecoder;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.testing.http.RecordedRequest;
@@ -131,6 +136,36 @@ class HttpOpenRouterClientTest {
 	@Test
 	void aBalanceCanBeNegative() {
 		assertEquals(new BigDecimal("-0.5"), new Credits(new BigDecimal("1"), new BigDecimal("1.5")).balance());
+	}
+
+	@Test
+	void tellsHowAnAnswerWasRouted() {
+		server.enqueue(Answer.text("Hello"));
+		ChatCompletion answer = local.chat();
+		assertEquals(Optional.of("enabled"), server.lastChat().header("X-OpenRouter-Metadata"));
+		RouterMetadata routing = RouterMetadataDecoder.decode(answer.routing().text()).orElseThrow();
+		assertEquals("direct", routing.strategy());
+		assertEquals(2, routing.total());
+		assertEquals(new ProviderAttempt("Busy Provider", answer.model(), 429L, null), routing.attempts().getFirst());
+		assertEquals(List.of(false, true), routing.endpoints().stream().map(Candidate::selected).toList());
+
+		Generation generation = client.generation(answer.id(), never);
+		assertEquals(new ProviderAttempt("Busy Provider", answer.model(), 429L, 80.0),
+				generation.attempts().getFirst());
+		assertEquals(35.0, generation.moderationLatencyMs());
+		assertEquals("global", generation.dataRegion());
+	}
+
+	@Test
+	void anAccountOfTheRoutingThatIsLongerThanAnyIsNotKept() {
+		String end = "data: {\"id\":\"g\",\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}],"
+				+ "\"openrouter_metadata\":%s}\n\ndata: [DONE]\n\n";
+		server.enqueue(Answer.eventStream(end.formatted("{\"summary\":\"" + "x".repeat(40_000) + "\"}")),
+				Answer.eventStream(end.formatted("[1,2]")),
+				Answer.eventStream(end.formatted("{\"summary\":\"sk-or-v1-" + KEY.substring(9) + "\"}")));
+		assertNull(local.chat().routing());
+		assertNull(local.chat().routing());
+		assertFalse(local.chat().routing().text().contains(KEY));
 	}
 
 	@Test

@@ -204,7 +204,11 @@ final class AnswerRun {
 				completion.nativeFinishReason(), result.tokens(), result.cost(), calls(completion),
 				completion.reasoningDetails().stream().map(detail -> detail.json().text()).toList(),
 				completion.annotations().stream().map(RawJson::text).filter(AnswerRun::isFile).toList(),
-				completion.timings().firstContent(), duration);
+				completion.timings().firstContent(), duration, text(completion.routing()));
+	}
+
+	private static @Nullable String text(@Nullable RawJson json) {
+		return json == null ? null : json.text();
 	}
 
 	/** The calls, each with an id of its own: results are assigned by it, and providers refuse two of the same. */

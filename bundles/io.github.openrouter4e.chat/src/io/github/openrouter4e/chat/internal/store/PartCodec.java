@@ -38,6 +38,7 @@ final class PartCodec {
 		Json.putTexts(node, "annotations", part.annotations());
 		Json.put(node, "firstToken", part.firstToken());
 		Json.put(node, "duration", part.duration());
+		Json.put(node, "routing", part.routing());
 	}
 
 	/** A part whose ends lie between these, whatever the line says. */
@@ -48,7 +49,7 @@ final class PartCodec {
 				Json.text(node, "finish"), Json.text(node, "nativeFinish"), CostCodec.tokens(node.path("tokens")),
 				CostCodec.cost(node.path("cost")), Json.list(node, "calls", PartCodec::toolRequest),
 				Json.texts(node, "details"), Json.texts(node, "annotations"), Json.millis(node, "firstToken"),
-				Json.millis(node, "duration"));
+				Json.millis(node, "duration"), Json.text(node, "routing"));
 	}
 
 	private static JsonNode toJson(ToolRequest call) {

@@ -57,7 +57,8 @@ final class RecordRules {
 			Map.entry("generation", WORD), Map.entry("model", WORD), Map.entry("provider", WORD),
 			Map.entry("finish", WORD), Map.entry("nativeFinish", WORD), Map.entry("tokens", fields(TOKENS)),
 			Map.entry("cost", fields(COST)), Map.entry("calls", listOf(CALL)), Map.entry("details", TEXTS),
-			Map.entry("annotations", TEXTS), Map.entry("firstToken", MILLIS), Map.entry("duration", MILLIS));
+			Map.entry("annotations", TEXTS), Map.entry("routing", TEXT), Map.entry("firstToken", MILLIS),
+			Map.entry("duration", MILLIS));
 
 	private static final Map<String, Map<String, Predicate<JsonNode>>> RECORDS = Map.ofEntries(
 			Map.entry("conversation", Map.of("at", TIME, "format", INDEX)), Map.entry("question", PROMPT),

@@ -14,10 +14,13 @@ import io.github.openrouter4e.client.KeyInfo;
 import io.github.openrouter4e.client.KeyInfo.FreeRequests;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.Provider;
+import io.github.openrouter4e.client.ProviderAttempt;
 
 /** Reads what concerns the account: key, credits, generation; and the providers. */
 @SuppressWarnings("nls") // wire names
 public final class AccountDecoder {
+	private static final int MOST_SHOWN = 50;
+
 	private AccountDecoder() {}
 
 	/** @param data the data member, as in all methods here */
@@ -73,7 +76,9 @@ public final class AccountDecoder {
 				Json.real(data, "latency"), Json.real(data, "generation_time"),
 				Json.count(data, "native_tokens_prompt"), Json.count(data, "native_tokens_completion"),
 				Json.count(data, "native_tokens_reasoning"), Json.count(data, "native_tokens_cached"),
-				Json.text(data, "finish_reason"), Json.text(data, "native_finish_reason"));
+				Json.text(data, "finish_reason"), Json.text(data, "native_finish_reason"),
+				Json.real(data, "moderation_latency"), Json.text(data, "service_tier"), Json.text(data, "router"),
+				Json.text(data, "data_region"), attempts(data, "provider_responses"));
 	}
 
 	/** Entries without name or slug are left out. */
@@ -90,5 +95,32 @@ public final class AccountDecoder {
 			}
 		}
 		return providers;
+	}
+
+	/** The tries in a member, in the spelling of either source. */
+	public static List<ProviderAttempt> attempts(JsonNode node, String member) {
+		var attempts = new ArrayList<ProviderAttempt>();
+		for (JsonNode each : objects(node, member)) {
+			String provider = Json.text(each, "provider");
+			String model = Json.text(each, "model");
+			attempts.add(new ProviderAttempt(provider == null ? Json.text(each, "provider_name") : provider,
+					model == null ? Json.text(each, "model_permaslug") : model, Json.count(each, "status"),
+					Json.real(each, "latency")));
+		}
+		return attempts;
+	}
+
+	/** The objects in an array, as many as anybody would look at; empty if there is none. */
+	public static List<JsonNode> objects(@Nullable JsonNode node, String member) {
+		var some = new ArrayList<JsonNode>();
+		JsonNode array = Json.member(node, member);
+		if (array != null && array.isArray()) {
+			for (JsonNode each : array) {
+				if (some.size() < MOST_SHOWN && each.isObject()) {
+					some.add(each);
+				}
+			}
+		}
+		return some;
 	}
 }

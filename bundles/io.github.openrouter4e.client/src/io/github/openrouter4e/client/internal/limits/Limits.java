@@ -21,6 +21,8 @@ public final class Limits {
 	public static final int ANSWER = 64 << 20;
 	/** Most tool calls, images, annotations or reasoning parts of one answer. */
 	public static final int ANSWER_PARTS = 10_000;
+	/** Longest account of how an answer was routed that is kept, in characters. */
+	public static final int ROUTING = 32 << 10;
 	/** Longest header line, in bytes. */
 	public static final int HEADER_LINE = 32 << 10;
 	/** Most header lines. */

@@ -49,6 +49,7 @@ final class AnswerBuilder {
 	private @Nullable FinishReason finishReason;
 	private @Nullable String nativeFinishReason;
 	private @Nullable Usage usage;
+	private @Nullable RawJson routing;
 
 	/** @param redactor no text of the answer passes without it */
 	AnswerBuilder(ChatEventSink sink, Stopwatch stopwatch, Redactor redactor) {
@@ -160,6 +161,7 @@ final class AnswerBuilder {
 			usage = reported;
 			sink.accept(new ChatEvent.UsageReported(reported));
 		}
+		routing(chunk.routing);
 	}
 
 	@Nullable
@@ -181,7 +183,7 @@ final class AnswerBuilder {
 	ChatCompletion build() {
 		return new ChatCompletion(id, model, provider, text.pieces(), reasoning.pieces(), reasoningDetails.merged(),
 				refusal.isEmpty() ? null : refusal.toString(), toolCalls.calls(), images, citations, annotations,
-				finishReason, nativeFinishReason, usage, serviceTier, stopwatch.timings());
+				finishReason, nativeFinishReason, usage, serviceTier, stopwatch.timings(), routing);
 	}
 
 	private void names(Chunk chunk) {
@@ -247,6 +249,14 @@ final class AnswerBuilder {
 				position(source, "end_index"), Json.text(source, "content"));
 		citations.add(citation);
 		sink.accept(new ChatEvent.Citation(citation));
+	}
+
+	/** It is kept with the answer, so what is far longer than OpenRouter's is not. */
+	private void routing(@Nullable JsonNode said) {
+		if (said != null && said.isObject()) {
+			RawJson told = Json.raw(redactor.clean(said));
+			routing = told.text().length() <= Limits.ROUTING ? told : null;
+		}
 	}
 
 	private static @Nullable JsonNode usage(JsonNode error) {

@@ -48,6 +48,8 @@ final class Chunk {
 	JsonNode usage;
 	@Nullable
 	JsonNode error;
+	@Nullable
+	JsonNode routing;
 	/** Whether it had a choice or an error, as every chunk of a chat does. */
 	boolean recognised;
 
@@ -61,6 +63,7 @@ final class Chunk {
 		nativeFinishReason = null;
 		usage = null;
 		error = null;
+		routing = null;
 		recognised = false;
 	}
 
@@ -113,7 +116,7 @@ final class Chunk {
 
 	private boolean hasOnlyPieces() {
 		return isNothing(refusal) && finishReason == null && nativeFinishReason == null && isNothing(images)
-				&& isNothing(annotations) && usage == null && error == null;
+				&& isNothing(annotations) && usage == null && error == null && routing == null;
 	}
 
 	static boolean isNothing(@Nullable String text) {

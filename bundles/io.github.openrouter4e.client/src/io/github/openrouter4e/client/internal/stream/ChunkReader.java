@@ -76,6 +76,7 @@ final class ChunkReader {
 			case "service_tier" -> chunk.serviceTier = text(parser);
 			case "usage" -> chunk.usage = tree(parser);
 			case "error" -> chunk.error = tree(parser);
+			case "openrouter_metadata" -> chunk.routing = tree(parser);
 			case "choices" -> choices(parser);
 			default -> parser.skipChildren();
 		}

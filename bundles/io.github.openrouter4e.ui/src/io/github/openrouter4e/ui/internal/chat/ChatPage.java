@@ -19,6 +19,7 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.settings.PreferredChatSettings;
 import io.github.openrouter4e.settings.SendKey;
@@ -31,6 +32,7 @@ import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.chat.code.CodeInsertion;
 import io.github.openrouter4e.ui.internal.chat.composer.AttachmentSources;
 import io.github.openrouter4e.ui.internal.chat.composer.Composer;
+import io.github.openrouter4e.ui.internal.chat.conversation.AnswerDetails;
 import io.github.openrouter4e.ui.internal.chat.conversation.CachingWords;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Comparison;
@@ -73,10 +75,12 @@ final class ChatPage implements ChatPresenter.View {
 	private final AttachmentSources attachments;
 	private final ViewTasks tasks;
 	private final ToolActions tools;
+	private final OpenRouterClient client;
 	private boolean visible;
 
 	ChatPage(Composite parent, ChatHost host, UiServices services) {
 		this.host = host;
+		client = services.client();
 		page = new Composite(parent, SWT.NONE);
 		var layout = new GridLayout();
 		layout.marginWidth = layout.marginHeight = 4;
@@ -426,6 +430,11 @@ final class ChatPage implements ChatPresenter.View {
 		if (dialog.open() == Window.OK) {
 			chosen.accept(dialog.own());
 		}
+	}
+
+	@Override
+	public void showDetails(Answer answer) {
+		new AnswerDetailsDialog(page.getShell(), new AnswerDetails(answer, client)).open();
 	}
 
 	@Override

@@ -1,7 +1,7 @@
 package io.github.openrouter4e.ui.internal.models;
 
-/** A line of the details pane. */
-sealed interface DetailLine {
+/** A line of details that {@link DetailsText} shows. */
+public sealed interface DetailLine {
 
 	/** The name of the model. */
 	record Title(String text) implements DetailLine {

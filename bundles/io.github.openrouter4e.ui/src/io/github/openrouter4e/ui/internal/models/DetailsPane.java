@@ -56,7 +56,7 @@ final class DetailsPane extends Composite {
 		GridDataFactory.fillDefaults().grab(true, false).hint(150, SWT.DEFAULT).applyTo(abilities);
 		SashForm sash = new SashForm(this, SWT.VERTICAL | SWT.SMOOTH);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-		text = new DetailsText(sash);
+		text = new DetailsText(sash, Messages.DetailsText_name);
 		endpoints = new EndpointTable(sash, services.locale());
 		sash.setWeights(3, 2);
 		links = new Link(this, SWT.NONE);

@@ -17,26 +17,29 @@ import io.github.openrouter4e.ui.internal.Accessibles;
  * Shows {@link DetailLine}s as text that can be selected, copied and read by a screen reader. One widget for all of it:
  * a widget for each line would make walking through the table slow.
  */
-final class DetailsText {
+public final class DetailsText {
 
 	private static final int TAB = 190;
 
 	private final StyledText widget;
 
-	DetailsText(Composite parent) {
+	/** @param name for screen readers */
+	public DetailsText(Composite parent, String name) {
 		widget = new StyledText(parent, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI | SWT.V_SCROLL | SWT.BORDER);
 		widget.setMargins(8, 6, 8, 6);
 		widget.setTabStops(new int[]{TAB});
 		widget.setWrapIndent(0);
 		widget.setCaret(null);
-		Accessibles.name(widget, Messages.DetailsText_name);
+		Accessibles.name(widget, name);
 	}
 
-	StyledText control() {
+	/** {@return the widget} */
+	public StyledText control() {
 		return widget;
 	}
 
-	void show(List<DetailLine> lines) {
+	/** Shows these lines in place of those before. */
+	public void show(List<DetailLine> lines) {
 		StringBuilder text = new StringBuilder();
 		List<StyleRange> styles = new ArrayList<>();
 		List<Integer> facts = new ArrayList<>();
@@ -49,8 +52,10 @@ final class DetailsText {
 					styles.add(font(start, text.length(), JFaceResources.getHeaderFont()));
 				}
 				case DetailLine.Heading heading -> {
-					text.append('\n');
-					number++;
+					if (!text.isEmpty()) {
+						text.append('\n');
+						number++;
+					}
 					start = text.length();
 					text.append(heading.text());
 					styles.add(bold(start, text.length()));

@@ -107,6 +107,7 @@ final class Messages extends NLS {
 	public static String TurnViews_stopped;
 	public static String TurnViews_tokens;
 	public static String TurnViews_tokensCached;
+	public static String TurnViews_actionDetails;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

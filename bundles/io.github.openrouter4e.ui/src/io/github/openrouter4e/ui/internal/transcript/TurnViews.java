@@ -119,6 +119,9 @@ public final class TurnViews {
 		if (answer.state() == AnswerState.STOPPED) {
 			actions.add(new ActionView(UserAction.OnTurn.CONTINUE, Messages.TurnViews_actionContinue));
 		}
+		if (!answer.parts().isEmpty()) {
+			actions.add(new ActionView(UserAction.OnTurn.DETAILS, Messages.TurnViews_actionDetails));
+		}
 		actions.add(new ActionView(UserAction.OnTurn.DELETE, Messages.TurnViews_actionDelete));
 		return actions;
 	}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -116,7 +117,7 @@ class ScreenTour {
 			var page = chat.open();
 			size(width(scene), scene.contains("low") ? 260 : 640);
 			act(page, scene);
-			photograph(scene.equals("compare") ? null : (Composite) page.control(), scene);
+			photograph(page, scene);
 			gate.open();
 			if (tools != null) {
 				UiThread.run(page.presenter()::stop);
@@ -248,6 +249,12 @@ class ScreenTour {
 				transcript.press(UserAction.OnTurn.COMPARE);
 				UiThread.waitUntil("both are shown", () -> Widgets.shell(Messages.CompareDialog_compareTitle) != null);
 			}
+		} else if (scene.equals("details")) {
+			TranscriptDriver.of(page).press(UserAction.OnTurn.DETAILS);
+			var dialog = DialogDriver.await(Messages.AnswerDetails_title);
+			UiThread.waitUntil("the details are there",
+					() -> Widgets.only(dialog, StyledText.class, t -> true).getText()
+							.contains(Messages.AnswerDetails_generationTime));
 		} else if (scene.startsWith("bar-")) {
 			UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(4_000)));
 			ChatFixture.type(page, ASKED);
@@ -295,12 +302,14 @@ class ScreenTour {
 		}
 	}
 
-	private static void photograph(Composite page, String scene) throws Exception {
+	private static void photograph(ChatPage page, String scene) throws Exception {
 		settle();
 		var data = UiThread.get(() -> {
-			Rectangle area = page == null
-					? Widgets.shell(Messages.CompareDialog_compareTitle).getBounds()
-					: onScreen(page);
+			Rectangle area = switch (scene) {
+				case "compare" -> Widgets.shell(Messages.CompareDialog_compareTitle).getBounds();
+				case "details" -> Widgets.shell(Messages.AnswerDetails_title).getBounds();
+				default -> onScreen((Composite) page.control());
+			};
 			var image = new Image(UiThread.display(), area.width, area.height);
 			var gc = new GC(UiThread.display());
 			try {

@@ -21,7 +21,7 @@ class DetailsTextTest {
 		UiThread.run(() -> {
 			Shell shell = new Shell(UiThread.display());
 			shell.setLayout(new FillLayout());
-			DetailsText details = new DetailsText(shell);
+			DetailsText details = new DetailsText(shell, "details");
 			shell.setSize(400, 200);
 			shell.open();
 			for (int round = 0; round < 2; round++) {

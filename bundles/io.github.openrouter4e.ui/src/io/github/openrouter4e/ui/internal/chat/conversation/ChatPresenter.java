@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
+import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
@@ -109,6 +110,9 @@ public final class ChatPresenter implements AutoCloseable {
 		 * @param chosen  takes the conversation's own from now on; null: as in the preferences
 		 */
 		void editSystemPrompt(@Nullable String own, String general, Consumer<@Nullable String> chosen);
+
+		/** Shows how an answer came about. */
+		void showDetails(Answer answer);
 
 		/** Shows answers to the same question side by side. */
 		void compare(Comparison comparison);

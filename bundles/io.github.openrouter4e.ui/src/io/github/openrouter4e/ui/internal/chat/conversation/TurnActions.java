@@ -76,6 +76,7 @@ final class TurnActions {
 			case UserAction.OnTurn.COPY_PLAIN -> copy(MarkdownText.of(answer.text().toString()));
 			case UserAction.OnTurn.REGENERATE -> unlessBusy(session, () -> session.regenerate(answer.id(), null));
 			case UserAction.OnTurn.OTHER_MODEL -> otherModel(session, answer);
+			case UserAction.OnTurn.DETAILS -> tasks.ui(() -> view.showDetails(answer));
 			case UserAction.OnTurn.COMPARE -> compare(session, answer);
 			case UserAction.OnTurn.CONTINUE -> retry(session, answer);
 			case UserAction.OnTurn.DELETE -> delete(session, answer.id());

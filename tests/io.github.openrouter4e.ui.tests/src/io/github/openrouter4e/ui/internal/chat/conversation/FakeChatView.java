@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
@@ -170,6 +171,11 @@ public class FakeChatView implements ChatPresenter.View {
 	@Override
 	public void editSystemPrompt(String own, String general, Consumer<String> chosen) {
 		dialog = chosen;
+	}
+
+	@Override
+	public void showDetails(Answer answer) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override
