@@ -86,7 +86,7 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 		page = created;
 		parent.layout(true, true);
 		toolBar(created);
-		EditActions.install(getViewSite().getActionBars(), created);
+		EditActions.install(getViewSite(), created);
 		var visibility = new Visibility(created);
 		getSite().getPage().addPartListener(visibility);
 		parent.addDisposeListener(event -> getSite().getPage().removePartListener(visibility));

@@ -15,8 +15,8 @@ import io.github.openrouter4e.ui.internal.chat.composer.ComposerBar;
 import io.github.openrouter4e.ui.internal.chat.composer.EditBanner;
 import io.github.openrouter4e.ui.internal.chat.composer.MessageBar;
 import io.github.openrouter4e.ui.internal.chat.composer.NoticeArea;
+import io.github.openrouter4e.ui.internal.chat.composer.PromptCompletions;
 import io.github.openrouter4e.ui.internal.chat.composer.PromptInsertion;
-import io.github.openrouter4e.ui.internal.chat.composer.PromptProposals;
 import io.github.openrouter4e.ui.internal.chat.composer.QueuePanel;
 import io.github.openrouter4e.ui.internal.chat.composer.StateBar;
 import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
@@ -35,7 +35,6 @@ final class ComposerPane {
 	private final ComposerBar bar;
 	private final PromptLibrary library;
 	private final PromptInsertion insertion;
-	private final PromptProposals proposals;
 
 	ComposerPane(Composite parent, PageActions actions, IWorkbenchPage page, PromptLibrary library) {
 		this.library = library;
@@ -49,8 +48,7 @@ final class ComposerPane {
 		composer.onEscape(() -> edited.isShown() && actions.cancelEdit());
 		bar = new ComposerBar(parent, actions);
 		insertion = new PromptInsertion(page, composer, messages);
-		proposals = new PromptProposals(composer.text(), library, insertion::replaceStart);
-		composer.setListOpen(proposals::isOpen);
+		composer.addCompletions(new PromptCompletions(library, insertion));
 	}
 
 	Composer composer() {
@@ -60,10 +58,6 @@ final class ComposerPane {
 	/** Brings prompts into the composer. */
 	PromptInsertion insertion() {
 		return insertion;
-	}
-
-	boolean isPromptListOpen() {
-		return proposals.isOpen();
 	}
 
 	/**

@@ -1,12 +1,20 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import org.eclipse.core.commands.operations.IUndoContext;
+import org.eclipse.core.commands.operations.UndoContext;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.operations.OperationHistoryActionHandler;
+import org.eclipse.ui.operations.RedoActionHandler;
+import org.eclipse.ui.operations.UndoActionHandler;
 
 /**
  * Edit &gt; Undo and its neighbours. They act on what has the focus: a text field such as the search of the history, else the
@@ -14,23 +22,25 @@ import org.eclipse.ui.actions.ActionFactory;
  */
 final class EditActions {
 
-	private final ChatPage page;
-	private final Action undo;
-	private final Action redo;
+	/** Without steps to undo: elsewhere than in the prompt the keys are the control's own. */
+	private static final IUndoContext NOTHING = new UndoContext();
 
-	private EditActions(ChatPage page) {
+	private final ChatPage page;
+	private final OperationHistoryActionHandler undo;
+	private final OperationHistoryActionHandler redo;
+
+	private EditActions(IViewSite site, ChatPage page) {
 		this.page = page;
-		var typing = page.composer().undo();
-		undo = action(typing::undo);
-		redo = action(typing::redo);
-		typing.onChange(this::refresh);
-		page.composer().text().addListener(SWT.FocusIn, event -> refresh());
-		page.composer().text().addListener(SWT.FocusOut, event -> disable());
-		refresh();
+		undo = new UndoActionHandler(site, NOTHING);
+		redo = new RedoActionHandler(site, NOTHING);
+		var prompt = page.composer().text();
+		prompt.addListener(SWT.FocusIn, event -> offerSteps(page.composer().undo().getUndoContext()));
+		prompt.addListener(SWT.FocusOut, event -> offerSteps(NOTHING));
 	}
 
-	static void install(IActionBars bars, ChatPage page) {
-		var actions = new EditActions(page);
+	static void install(IViewSite site, ChatPage page) {
+		var actions = new EditActions(site, page);
+		var bars = site.getActionBars();
 		bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), actions.undo);
 		bars.setGlobalActionHandler(ActionFactory.REDO.getId(), actions.redo);
 		bars.setGlobalActionHandler(ActionFactory.CUT.getId(), action(actions::cut));
@@ -39,6 +49,11 @@ final class EditActions {
 		bars.setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), action(actions::selectAll));
 		bars.setGlobalActionHandler(ActionFactory.FIND.getId(), action(actions::find));
 		bars.updateActionBars();
+		var handlers = site.getService(IHandlerService.class);
+		if (handlers != null) {
+			handlers.activateHandler(IWorkbenchCommandConstants.EDIT_CONTENT_ASSIST,
+					new ActionHandler(action(actions::complete)));
+		}
 	}
 
 	/** Without a text, not with an empty one: the menu takes a text over, also an empty one. */
@@ -51,18 +66,9 @@ final class EditActions {
 		};
 	}
 
-	/** Elsewhere the keys are the control's own. */
-	private void refresh() {
-		var typing = page.composer().undo();
-		var focused = page.composer().text().isFocusControl();
-		undo.setEnabled(focused && typing.canUndo());
-		redo.setEnabled(focused && typing.canRedo());
-	}
-
-	/** It still has the focus while it is told that it loses it. */
-	private void disable() {
-		undo.setEnabled(false);
-		redo.setEnabled(false);
+	private void offerSteps(IUndoContext context) {
+		undo.setContext(context);
+		redo.setContext(context);
 	}
 
 	private @Nullable Control focus() {
@@ -92,6 +98,12 @@ final class EditActions {
 			field.paste();
 		} else {
 			page.attachments().paste();
+		}
+	}
+
+	private void complete() {
+		if (page.composer().text().isFocusControl()) {
+			page.composer().openList();
 		}
 	}
 

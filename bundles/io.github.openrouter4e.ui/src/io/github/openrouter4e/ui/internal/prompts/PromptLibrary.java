@@ -10,7 +10,7 @@ import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 
-/** The user's reusable prompts, read in the background when they change. For the UI thread. */
+/** The user's reusable prompts, read in the background when they change. */
 public final class PromptLibrary implements AutoCloseable {
 
 	/** A slash and a word, and no other slash as in a path. */
@@ -19,7 +19,7 @@ public final class PromptLibrary implements AutoCloseable {
 	private final OpenRouterPreferences preferences;
 	private final UiTasks tasks;
 	private final Registration registration;
-	private List<ReusablePrompt> prompts = List.of();
+	private volatile List<ReusablePrompt> prompts = List.of();
 
 	public PromptLibrary(OpenRouterPreferences preferences, UiTasks tasks) {
 		this.preferences = preferences;
@@ -30,8 +30,7 @@ public final class PromptLibrary implements AutoCloseable {
 
 	private void read() {
 		tasks.background(() -> {
-			var found = ReusablePrompts.get(preferences);
-			tasks.ui(() -> prompts = found);
+			prompts = ReusablePrompts.get(preferences);
 		});
 	}
 

@@ -12,11 +12,16 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
@@ -59,17 +64,64 @@ class FocusTest {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var page = chat.open();
 			UiThread.run(() -> {
+				page.composer().show(Prompt.of("a draft"));
 				page.setFocus();
-				page.composer().undo().clear();
-				assertFalse(action(ActionFactory.UNDO).isEnabled());
-				page.composer().text().insert("typed");
-				assertTrue(action(ActionFactory.UNDO).isEnabled());
-				assertFalse(action(ActionFactory.REDO).isEnabled());
-				action(ActionFactory.UNDO).run();
-				assertEquals("", page.composer().text().getText());
-				assertFalse(action(ActionFactory.UNDO).isEnabled());
-				assertTrue(action(ActionFactory.REDO).isEnabled());
 			});
+			waitForSteps(false, false);
+			UiThread.run(() -> page.composer().text().insert("typed"));
+			waitForSteps(true, false);
+			UiThread.run(() -> handlers().executeCommand(IWorkbenchCommandConstants.EDIT_UNDO, null));
+			assertEquals("a draft", UiThread.get(() -> page.composer().text().getText()));
+			waitForSteps(false, true);
+			UiThread.run(() -> page.showHistory(true));
+			UiThread.run(() -> search(page).setFocus());
+			waitForSteps(false, false);
+			UiThread.run(page::toggleHistory);
+			waitForSteps(false, true);
+			UiThread.run(() -> handlers().executeCommand(IWorkbenchCommandConstants.EDIT_REDO, null));
+			assertEquals("a drafttyped", UiThread.get(() -> page.composer().text().getText()));
+			UiThread.run(() -> page.composer().show(Prompt.of("")));
+			waitForSteps(false, false);
+		}
+	}
+
+	private static void waitForSteps(boolean undo, boolean redo) {
+		UiThread.waitUntil("undo is " + undo + " and redo " + redo,
+				() -> isEnabled(IWorkbenchCommandConstants.EDIT_UNDO) == undo
+						&& isEnabled(IWorkbenchCommandConstants.EDIT_REDO) == redo);
+	}
+
+	private static boolean isEnabled(String command) {
+		return PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command).isEnabled();
+	}
+
+	private static IHandlerService handlers() {
+		return PlatformUI.getWorkbench().getService(IHandlerService.class);
+	}
+
+	@Test
+	void thePromptHasNoKeysOfTextEditors() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			UiThread.run(page::setFocus);
+			waitForFocus(page, "at first");
+			UiThread.run(() -> assertFalse(PlatformUI.getWorkbench().getService(IContextService.class)
+					.getActiveContextIds().contains("org.eclipse.ui.textEditorScope")));
+		}
+	}
+
+	@Test
+	void contentAssistOpensTheListOfPrompts() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			UiThread.run(() -> {
+				page.composer().show(Prompt.of("/"));
+				page.setFocus();
+				handlers().executeCommand(IWorkbenchCommandConstants.EDIT_CONTENT_ASSIST, null);
+			});
+			UiThread.waitUntil("the prompts are offered", () -> page.composer().isListOpen());
+			UiThread.run(() -> page.composer().show(Prompt.of("")));
+			UiThread.waitUntil("the list is closed", () -> !page.composer().isListOpen());
 		}
 	}
 

@@ -63,7 +63,7 @@ class ReusablePromptInComposerTest {
 				press(page, typed, typed);
 				UiThread.settle();
 			}
-			UiThread.waitUntil("the prompts are offered", () -> page.composerPane().isPromptListOpen());
+			UiThread.waitUntil("the prompts are offered", () -> page.composer().isListOpen());
 			press(page, SWT.CR, SWT.CR);
 			UiThread.waitUntil("the prompt is filled in",
 					() -> "Shorten two of prompts/words.txt.".equals(page.composer().text().getText()));
@@ -83,7 +83,7 @@ class ReusablePromptInComposerTest {
 			var page = chat.open();
 			UiThread.run(() -> page.composer().text().setFocus());
 			press(page, '/', '/');
-			UiThread.waitUntil("the prompts are offered", () -> page.composerPane().isPromptListOpen());
+			UiThread.waitUntil("the prompts are offered", () -> page.composer().isListOpen());
 			UiThread.settle();
 			UiThread.run(() -> {
 				for (var typed : "short".toCharArray()) {
@@ -104,7 +104,7 @@ class ReusablePromptInComposerTest {
 			var page = chat.open();
 			UiThread.run(() -> page.composer().text().setFocus());
 			press(page, '/', '/');
-			UiThread.waitUntil("the prompts are offered", () -> page.composerPane().isPromptListOpen());
+			UiThread.waitUntil("the prompts are offered", () -> page.composer().isListOpen());
 			UiThread.settle();
 			UiThread.run(() -> {
 				key(page, 'q', 'q');

@@ -194,10 +194,10 @@ class ScreenTour {
 				UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(9_000)));
 				ChatFixture.send(page, ASKED);
 			}
-			case "prompts" -> {
+			case "prompts", "prompts-narrow", "prompts-wide" -> {
 				UiThread.run(() -> page.composer().text().setFocus());
 				UiThread.run(() -> page.composer().text().notifyListeners(SWT.KeyDown, slash()));
-				UiThread.waitUntil("the prompts are offered", () -> page.composerPane().isPromptListOpen());
+				UiThread.waitUntil("the prompts are offered", () -> page.composer().isListOpen());
 			}
 			case "reasoning" -> {
 				ChatFixture.send(page, ASKED);

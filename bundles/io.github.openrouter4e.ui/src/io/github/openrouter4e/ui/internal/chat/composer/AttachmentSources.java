@@ -284,9 +284,7 @@ public final class AttachmentSources {
 
 	public void pasteText(String text) {
 		if (text.length() < LARGE_PASTE) {
-			composer.text().insert(text);
-			composer.text().setCaretOffset(composer.text().getCaretOffset() + text.length());
-			composer.text().showSelection();
+			composer.write(text);
 		} else {
 			composer.attach(Composer.pasted(text));
 		}

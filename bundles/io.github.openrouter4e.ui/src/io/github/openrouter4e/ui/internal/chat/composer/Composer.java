@@ -6,6 +6,14 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.text.Document;
+import org.eclipse.jface.text.IUndoManager;
+import org.eclipse.jface.text.TextViewerUndoManager;
+import org.eclipse.jface.text.contentassist.IContentAssistant;
+import org.eclipse.jface.text.hyperlink.IHyperlinkDetector;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.jface.text.source.SourceViewer;
+import org.eclipse.jface.text.source.SourceViewerConfiguration;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -14,6 +22,9 @@ import org.eclipse.swt.events.VerifyEvent;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.text.undo.DocumentUndoEvent;
+import org.eclipse.text.undo.DocumentUndoManagerRegistry;
+import org.eclipse.text.undo.IDocumentUndoManager;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
@@ -30,6 +41,7 @@ public final class Composer {
 	private static final char RIGHT_TO_LEFT_EMBEDDING = 0x202B;
 	private static final int LEAST_LINES = 2;
 	private static final int MOST_LINES = 12;
+	private static final int MOST_UNDO_STEPS = 500;
 	/** What a low view needs beside the lines of the prompt: title, transcript, a notice, bar, and gaps; in pixels. */
 	private static final int BESIDES = 176;
 	/** No font has narrower characters, in pixels, save for a few. */
@@ -39,14 +51,15 @@ public final class Composer {
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
 
 	private final Composite area;
+	private final SourceViewer viewer;
 	private final StyledText text;
 	private final Chips chips;
-	private final TypingUndo undo;
+	private final CompletionList completions;
+	private final TextViewerUndoManager undo = new TextViewerUndoManager(MOST_UNDO_STEPS);
 	private final PromptHistory history = new PromptHistory();
 	private final List<Runnable> listeners = new ArrayList<>();
 	private final Runnable send;
 	private boolean enterSends = true;
-	private BooleanSupplier listOpen = () -> false;
 	private BooleanSupplier escape = () -> false;
 
 	public Composer(Composite parent, Runnable send) {
@@ -57,14 +70,21 @@ public final class Composer {
 		layout.marginWidth = layout.marginHeight = 0;
 		area.setLayout(layout);
 		chips = new Chips(area, this::changed, this::setFocus);
-		text = new StyledText(area, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+		viewer = new SourceViewer(area, null, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+		text = viewer.getTextWidget();
 		text.setAlwaysShowScrollBars(false);
 		text.setMargins(6, 5, 6, 5);
 		text.setData(WIDGET_KEY, TEXT_KEY);
 		var place = new GridData(SWT.FILL, SWT.FILL, true, true);
 		place.widthHint = 60; // else the layout would ask how wide each line is
 		text.setLayoutData(place);
-		undo = new TypingUndo(text);
+		completions = new CompletionList(viewer);
+		var document = new Document();
+		viewer.setDocument(document);
+		viewer.configure(new Configuration());
+		forgetSteps();
+		var steps = DocumentUndoManagerRegistry.getDocumentUndoManager(document);
+		steps.addDocumentUndoListener(this::undone);
 		text.addLineStyleListener(event -> {
 			if (TextDirection.isRightToLeft(event.lineText)) {
 				event.alignment = SWT.RIGHT;
@@ -76,14 +96,15 @@ public final class Composer {
 				event.segmentsChars = new char[]{RIGHT_TO_LEFT_EMBEDDING};
 			}
 		});
-		text.addVerifyListener(this::attachLongLines);
+		text.addVerifyListener(event -> verify(event, steps));
 		text.addListener(SWT.Modify, event -> changed());
 		text.addTraverseListener(event -> {
 			if (event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
-				event.doit = !listOpen.getAsBoolean(); // else the prompt would keep who works by keyboard
+				event.doit = !completions.isOpen(); // else the prompt would keep who works by keyboard
 			}
 		});
-		text.addVerifyKeyListener(event -> event.doit = !key(event));
+		viewer.prependVerifyKeyListener(this::writeComposed); // and so the list's keys always come before the next
+		text.addVerifyKeyListener(this::key);
 		text.addListener(SWT.Resize, event -> grow());
 		parent.addListener(SWT.Resize, event -> grow());
 		text.addListener(SWT.Paint, event -> hint(event.gc));
@@ -91,19 +112,45 @@ public final class Composer {
 		grow();
 	}
 
-	/** @return whether the key is used up */
-	private boolean key(KeyEvent event) {
+	/** What the viewer does beside showing text. */
+	private final class Configuration extends SourceViewerConfiguration {
+
+		@Override
+		public IUndoManager getUndoManager(@Nullable ISourceViewer configured) {
+			return undo;
+		}
+
+		@Override
+		public IContentAssistant getContentAssistant(@Nullable ISourceViewer configured) {
+			return completions.assistant();
+		}
+
+		@Override
+		public IHyperlinkDetector @Nullable [] getHyperlinkDetectors(@Nullable ISourceViewer configured) {
+			return null;
+		}
+	}
+
+	private void writeComposed(VerifyEvent event) {
 		if (isComposed(event)) {
 			write(String.valueOf(event.character));
-			return true;
+			event.doit = false;
 		}
-		if (listOpen.getAsBoolean() && isForList(event)) {
-			return true;
+	}
+
+	/** Gets each key after the list: Enter also if the list took it and had nothing to insert. */
+	private void key(VerifyEvent event) {
+		var inserted = completions.takeInserted();
+		if (event.doit || !inserted && isEnter(event) && !isComposed(event)) {
+			event.doit = !isUsed(event);
 		}
+	}
+
+	private boolean isUsed(KeyEvent event) {
 		if (event.keyCode == SWT.ESC) {
 			return escape.getAsBoolean();
 		}
-		if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
+		if (isEnter(event)) {
 			return enter(event.stateMask & SWT.MODIFIER_MASK);
 		}
 		if ((event.stateMask & SWT.MODIFIER_MASK) == 0) {
@@ -116,6 +163,10 @@ public final class Composer {
 			}
 		}
 		return false;
+	}
+
+	private static boolean isEnter(KeyEvent event) {
+		return event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
 	}
 
 	/**
@@ -132,17 +183,10 @@ public final class Composer {
 				&& (event.stateMask & (SWT.MOD1 | SWT.MOD3)) == 0;
 	}
 
-	private void write(String written) {
+	/** Writes something in place of what is selected. */
+	void write(String written) {
 		var selection = text.getSelection();
 		replace(selection.x, selection.y, written);
-	}
-
-	private static boolean isForList(KeyEvent event) {
-		return switch (event.keyCode) {
-			case SWT.CR, SWT.KEYPAD_CR, SWT.ESC, SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN, SWT.TAB ->
-				true;
-			default -> false;
-		};
 	}
 
 	/** @param escaped does what Escape means here, and tells whether it means anything */
@@ -150,9 +194,19 @@ public final class Composer {
 		escape = escaped;
 	}
 
-	/** While a list of proposals is open, Enter and the like are for the list. */
-	public void setListOpen(BooleanSupplier open) {
-		listOpen = open;
+	/** Offers what this source finds. */
+	public void addCompletions(CompletionSource source) {
+		completions.add(source);
+	}
+
+	/** {@return whether the list of completions is open and something in it selected} */
+	public boolean isListOpen() {
+		return completions.isOpen();
+	}
+
+	/** Opens the list of completions, if there are any for what stands before the cursor. */
+	public void openList() {
+		viewer.doOperation(ISourceViewer.CONTENTASSIST_PROPOSALS);
 	}
 
 	private boolean enter(int modifiers) {
@@ -216,13 +270,33 @@ public final class Composer {
 		return text.getLineCount() > most || text.getCharCount() > most * width / LEAST_ADVANCE;
 	}
 
-	/** Takes out what would keep the UI thread busy for seconds with every key: it is attached instead. */
-	private void attachLongLines(VerifyEvent event) {
-		var written = event.text;
-		if (written != null && written.lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
-			event.text = ""; //$NON-NLS-1$
-			chips.add(pasted(written.stripTrailing()));
+	/** The document was changed, and not the widget, which has told nobody. */
+	private void undone(DocumentUndoEvent event) {
+		if ((event.getEventType() & (DocumentUndoEvent.UNDONE | DocumentUndoEvent.REDONE)) != 0) {
+			var written = event.getText();
+			text.setSelection(event.getOffset() + (written == null ? 0 : written.length()));
+			changed();
 		}
+	}
+
+	private void verify(VerifyEvent event, IDocumentUndoManager steps) {
+		var written = plain(event.text);
+		if (written.length() == 1 && Character.isWhitespace(written.charAt(0))) {
+			steps.commit(); // each word is a step, not all that is typed in one go
+		}
+		if (written.lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
+			event.text = ""; // it would keep the UI thread busy for seconds with every key //$NON-NLS-1$
+			chips.add(pasted(written.stripTrailing()));
+		} else {
+			event.text = written;
+		}
+	}
+
+	/** Without NUL, at which a toolkit or a server may take the text to end, and with one kind of line ends. */
+	private static String plain(String text) {
+		return text.indexOf('\0') < 0 && text.indexOf('\r') < 0
+				? text
+				: text.replace("\0", "").replace("\r\n", "\n").replace('\r', '\n'); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 	}
 
 	/** Text as an attachment. */
@@ -263,7 +337,7 @@ public final class Composer {
 		chips.set(prompt.attachments());
 		text.setText(prompt.text()); // which may add to what is attached
 		text.setSelection(prompt.text().length());
-		undo.clear(); // what was there belongs to another conversation or question
+		forgetSteps(); // what was there belongs to another conversation or question
 	}
 
 	/** Empties the composer and remembers the prompt. */
@@ -271,26 +345,32 @@ public final class Composer {
 		history.add(prompt.text());
 		if (text.getText().startsWith(prompt.text())) { // more may have been typed since
 			text.replaceTextRange(0, prompt.text().length(), ""); //$NON-NLS-1$
-			undo.clear();
+			forgetSteps();
 		}
 		chips.remove(prompt.attachments());
+	}
+
+	private void forgetSteps() {
+		undo.reset();
+		undo.setMaximalUndoLevel(MOST_UNDO_STEPS); // which a reset takes back to the platform's 20
 	}
 
 	/** Puts a prompt before what is there. */
 	public void takeBack(Prompt prompt) {
 		var draft = text.getText();
 		var gap = draft.isBlank() || prompt.text().isBlank() ? "" : "\n\n"; //$NON-NLS-1$ //$NON-NLS-2$
-		text.replaceTextRange(0, draft.isBlank() ? draft.length() : 0, prompt.text() + gap);
 		if (!prompt.text().isEmpty()) {
-			text.setSelection(prompt.text().length());
+			replace(0, draft.isBlank() ? draft.length() : 0, prompt.text() + gap);
+			text.setSelection(text.getCaretOffset() - gap.length());
 		}
 		prompt.attachments().forEach(chips::add);
 	}
 
 	/** Writes something in place of what stands there, as one step to undo. */
 	void replace(int from, int to, String written) {
+		var behind = text.getCharCount() - to;
 		text.replaceTextRange(from, to - from, written);
-		text.setSelection(from + written.length());
+		text.setSelection(text.getCharCount() - behind);
 		text.showSelection();
 	}
 
@@ -315,7 +395,8 @@ public final class Composer {
 		return text;
 	}
 
-	public TypingUndo undo() {
+	/** {@return the steps that can be undone; those of the workbench's history have its context} */
+	public TextViewerUndoManager undo() {
 		return undo;
 	}
 

@@ -1,0 +1,220 @@
+package io.github.openrouter4e.ui.internal.chat.composer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.text.DefaultInformationControl;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.contentassist.ContentAssistEvent;
+import org.eclipse.jface.text.contentassist.ContentAssistant;
+import org.eclipse.jface.text.contentassist.ICompletionListener;
+import org.eclipse.jface.text.contentassist.ICompletionListenerExtension;
+import org.eclipse.jface.text.contentassist.ICompletionListenerExtension2;
+import org.eclipse.jface.text.contentassist.ICompletionProposal;
+import org.eclipse.jface.text.contentassist.ICompletionProposalExtension2;
+import org.eclipse.jface.text.contentassist.IContentAssistProcessor;
+import org.eclipse.jface.text.contentassist.IContextInformation;
+import org.eclipse.jface.text.contentassist.IContextInformationValidator;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+
+/** The list of what may complete the text before the cursor: JFace's content assist over any number of sources. */
+final class CompletionList {
+
+	private final ISourceViewer viewer;
+	private final ContentAssistant assistant = new ContentAssistant(true);
+	/** What the sources complete; read by their threads, which must not touch the document. */
+	private volatile TypedLine typed = new TypedLine("", 0); //$NON-NLS-1$
+	private @Nullable Proposal selected;
+	private boolean inserted;
+
+	CompletionList(ISourceViewer viewer) {
+		this.viewer = viewer;
+		assistant.enableAutoActivation(true);
+		assistant.setAutoActivationDelay(0);
+		assistant.enableAutoInsert(false);
+		assistant.setInformationControlCreator(parent -> new DefaultInformationControl(parent, false));
+		assistant.addCompletionListener(new Sessions());
+		viewer.getTextWidget().getAccessible().addAccessibleListener(new AccessibleAdapter() {
+			@Override
+			public void getDescription(@Nullable AccessibleEvent event) {
+				var proposal = selected;
+				if (event != null && event.childID == ACC.CHILDID_SELF && proposal != null) {
+					event.result = proposal.getDisplayString();
+				}
+			}
+		});
+	}
+
+	/** {@return what the viewer is to be configured with} */
+	ContentAssistant assistant() {
+		return assistant;
+	}
+
+	void add(CompletionSource source) {
+		assistant.addContentAssistProcessor(new Processor(source), IDocument.DEFAULT_CONTENT_TYPE);
+	}
+
+	/** {@return whether something in the list is selected: Enter, Escape, Tab and the arrows are the list's own then} */
+	boolean isOpen() {
+		return selected != null;
+	}
+
+	/** {@return whether something of the list was put into the prompt since this was called last} */
+	boolean takeInserted() {
+		var result = inserted;
+		inserted = false;
+		return result;
+	}
+
+	/** The focus stays in the prompt: there a screen reader hears what is selected. */
+	private void select(@Nullable Proposal proposal) {
+		if (selected != proposal) {
+			selected = proposal;
+			if (!viewer.getTextWidget().isDisposed()) {
+				viewer.getTextWidget().getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
+			}
+		}
+	}
+
+	private final class Sessions
+			implements
+				ICompletionListener,
+				ICompletionListenerExtension,
+				ICompletionListenerExtension2 {
+
+		@Override
+		public void assistSessionStarted(@Nullable ContentAssistEvent event) {
+			typed = TypedLine.before(viewer.getDocument(), viewer.getSelectedRange().x);
+		}
+
+		@Override
+		public void assistSessionRestarted(@Nullable ContentAssistEvent event) {
+			assistSessionStarted(event);
+		}
+
+		@Override
+		public void assistSessionEnded(@Nullable ContentAssistEvent event) {
+			select(null);
+		}
+
+		@Override
+		public void selectionChanged(@Nullable ICompletionProposal proposal, boolean smartToggle) {
+			select(proposal instanceof Proposal ours ? ours : null); // JFace has some that stand for nothing
+		}
+
+		@Override
+		public void applied(@Nullable ICompletionProposal proposal) {
+			inserted |= proposal instanceof Proposal;
+		}
+	}
+
+	private final class Processor implements IContentAssistProcessor {
+
+		private final CompletionSource source;
+
+		Processor(CompletionSource source) {
+			this.source = source;
+		}
+
+		@Override
+		public ICompletionProposal[] computeCompletionProposals(@Nullable ITextViewer text, int offset) {
+			try {
+				return source.complete(typed).stream().map(Proposal::new).toArray(ICompletionProposal[]::new);
+			} catch (@SuppressWarnings("unused") InterruptedException e) {
+				Thread.currentThread().interrupt();
+				return new ICompletionProposal[0];
+			}
+		}
+
+		@Override
+		public char[] getCompletionProposalAutoActivationCharacters() {
+			return new char[]{source.trigger()};
+		}
+
+		@Override
+		public IContextInformation @Nullable [] computeContextInformation(@Nullable ITextViewer text, int offset) {
+			return null;
+		}
+
+		@Override
+		public char @Nullable [] getContextInformationAutoActivationCharacters() {
+			return null;
+		}
+
+		@Override
+		public @Nullable String getErrorMessage() {
+			return null;
+		}
+
+		@Override
+		public @Nullable IContextInformationValidator getContextInformationValidator() {
+			return null;
+		}
+	}
+
+	private static final class Proposal implements ICompletionProposal, ICompletionProposalExtension2 {
+
+		private final CompletionSource.Completion completion;
+
+		Proposal(CompletionSource.Completion completion) {
+			this.completion = completion;
+		}
+
+		@Override
+		public String getDisplayString() {
+			return completion.label();
+		}
+
+		@Override
+		public String getAdditionalProposalInfo() {
+			return completion.details();
+		}
+
+		@Override
+		public boolean validate(@Nullable IDocument document, int offset, @Nullable DocumentEvent event) {
+			return document != null && completion.fits(TypedLine.before(document, offset));
+		}
+
+		@Override
+		public void apply(@Nullable ITextViewer text, char trigger, int stateMask, int offset) {
+			if (text != null) {
+				completion.apply(TypedLine.before(text.getDocument(), offset));
+			}
+		}
+
+		@Override
+		public void apply(@Nullable IDocument document) {
+			// JFace calls the one with the viewer
+		}
+
+		@Override
+		public void selected(@Nullable ITextViewer text, boolean smartToggle) {
+			// shown beside the list
+		}
+
+		@Override
+		public void unselected(@Nullable ITextViewer text) {
+			// nothing was shown in the prompt
+		}
+
+		@Override
+		public @Nullable Point getSelection(@Nullable IDocument document) {
+			return null; // the cursor is where it was put
+		}
+
+		@Override
+		public @Nullable Image getImage() {
+			return null;
+		}
+
+		@Override
+		public @Nullable IContextInformation getContextInformation() {
+			return null;
+		}
+	}
+}
