@@ -11,14 +11,14 @@ import org.eclipse.core.resources.IFileState;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 
+import io.github.openrouter4e.agent.internal.files.FileText;
+import io.github.openrouter4e.agent.internal.files.Lines;
+import io.github.openrouter4e.agent.internal.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.internal.tools.Arguments;
 import io.github.openrouter4e.agent.internal.tools.ResultText;
 import io.github.openrouter4e.agent.internal.tools.Schema;
 import io.github.openrouter4e.agent.internal.tools.ToolException;
 import io.github.openrouter4e.agent.internal.tools.WorkspaceTool;
-import io.github.openrouter4e.agent.internal.files.FileText;
-import io.github.openrouter4e.agent.internal.files.Lines;
-import io.github.openrouter4e.agent.internal.files.WorkspaceFiles;
 import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;

@@ -52,6 +52,11 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 	}
 
 	@Override
+	public Consumer<String> mode() {
+		return page.presenter().options().mode().andThen(mode -> page.setFocus());
+	}
+
+	@Override
 	public void setWebSearch(boolean on) {
 		page.presenter().options().setWebSearch(on);
 	}

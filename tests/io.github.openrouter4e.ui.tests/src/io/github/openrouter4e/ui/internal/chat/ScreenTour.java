@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.settings.KeyLocation;
 import io.github.openrouter4e.settings.Settings;
@@ -149,7 +150,7 @@ class ScreenTour {
 				UiThread.waitUntil("the models are known",
 						() -> !chat.services().models().current().models().isEmpty());
 			}
-			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native" ->
+			case "ask", "ask-narrow", "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native" ->
 				preferences.set(Settings.MODEL_ID, SampleTools.MODEL);
 			default -> {
 				// nothing to prepare
@@ -224,6 +225,9 @@ class ScreenTour {
 				ChatFixture.send(page, "Write a test for it.");
 			}
 			default -> {
+				if (scene.startsWith("ask")) {
+					UiThread.run(() -> page.presenter().options().mode().accept(ToolContext.ASK));
+				}
 				ChatFixture.send(page,
 						scene.startsWith("rtl") ? RIGHT_TO_LEFT.lines().findFirst().orElseThrow() : ASKED);
 				UiThread.waitUntil("the answer ended", () -> !page.presenter().session().snapshot().pathIds().isEmpty()

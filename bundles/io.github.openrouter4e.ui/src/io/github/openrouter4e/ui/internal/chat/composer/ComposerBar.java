@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 
+import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
@@ -43,12 +44,14 @@ public final class ComposerBar {
 	/** Below this width the buttons have pictures instead of words. */
 	private static final int NARROW = 380;
 	private static final int SPACING = 4;
+	private static final int NARROW_SPACING = 1;
 
 	private final Composite bar;
 	private final ToolBar models;
 	private final ToolBar tools;
 	private final Label estimate;
 	private final ToolItem model;
+	private final ToolItem mode;
 	private final ToolItem effort;
 	private final ToolItem web;
 	private final ToolItem attach;
@@ -56,6 +59,7 @@ public final class ComposerBar {
 	private final Button send;
 	private final Button stop;
 	private @Nullable String chosenEffort;
+	private String chosenMode = ToolContext.CHAT;
 	private String modelName = ""; //$NON-NLS-1$
 	private String estimated = ""; //$NON-NLS-1$
 	private String estimateDetails = ""; //$NON-NLS-1$
@@ -69,6 +73,9 @@ public final class ComposerBar {
 
 		/** @return takes what the user chooses in a menu that opens now; null: the usual effort */
 		Consumer<@Nullable String> effort();
+
+		/** @return takes what the user chooses in a menu that opens now, as {@link ToolContext} names it */
+		Consumer<String> mode();
 
 		void setWebSearch(boolean on);
 
@@ -98,6 +105,7 @@ public final class ComposerBar {
 		models = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
 		model = item(models, SWT.PUSH, "openrouter.model.chat", user::chooseModel); //$NON-NLS-1$
 		tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
+		mode = tool("openrouter.mode", "tools", () -> modeMenu(user)); //$NON-NLS-1$ //$NON-NLS-2$
 		effort = tool("openrouter.effort", "reasoning", () -> effortMenu(user)); //$NON-NLS-1$ //$NON-NLS-2$
 		web = item(tools, SWT.CHECK, "openrouter.web", () -> webChanged(user)); //$NON-NLS-1$
 		web.setImage(Icons.get("web")); //$NON-NLS-1$
@@ -147,16 +155,22 @@ public final class ComposerBar {
 			return;
 		}
 		var narrow = room < NARROW;
+		var spacing = narrow ? NARROW_SPACING : SPACING;
+		((GridLayout) bar.getLayout()).horizontalSpacing = spacing;
 		show(stop, Messages.ComposerBar_stop, "stop", narrow); //$NON-NLS-1$
 		show(send, busy ? Messages.ComposerBar_sendQueue : Messages.ComposerBar_send, "send", narrow); //$NON-NLS-1$
 		model.setImage(narrow ? null : Icons.get("model")); //$NON-NLS-1$
 		var label = effortLabel();
 		effort.setText(chosenEffort == null || narrow ? "" : label); //$NON-NLS-1$
 		effort.setToolTipText(NLS.bind(Messages.ComposerBar_effortTip, label));
-		var left = room - width(tools) - width(send) - (busy ? width(stop) + SPACING : 0) - 3 * SPACING;
-		var name = left - ESTIMATE_ROOM - SPACING >= NAME_ROOM ? left - ESTIMATE_ROOM - SPACING : left;
+		mode.setText(ToolContext.CHAT.equals(chosenMode) || narrow ? "" : modeLabel()); //$NON-NLS-1$
+		mode.setToolTipText(
+				NLS.bind(mode.isEnabled() ? Messages.ComposerBar_modeTip : Messages.ComposerBar_modeTipNoTools,
+						modeLabel()));
+		var left = room - width(tools) - width(send) - (busy ? width(stop) + spacing : 0) - 3 * spacing;
+		var name = left - ESTIMATE_ROOM - spacing >= NAME_ROOM ? left - ESTIMATE_ROOM - spacing : left;
 		fitName(name);
-		left -= width(models) + SPACING;
+		left -= width(models) + spacing;
 		estimate.setText(estimated);
 		estimate.setText(estimate.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= left ? estimated : ""); //$NON-NLS-1$
 		estimate.setToolTipText(estimateDetails);
@@ -189,6 +203,43 @@ public final class ComposerBar {
 
 	private void webChanged(User user) {
 		user.setWebSearch(web.getSelection());
+	}
+
+	private void modeMenu(User user) {
+		var menu = new Menu(tools);
+		var chosen = user.mode();
+		modes().forEach((value, texts) -> {
+			var item = new MenuItem(menu, SWT.RADIO);
+			item.setText(texts.description());
+			item.setSelection(value.equals(chosenMode));
+			item.addListener(SWT.Selection, event -> {
+				if (item.getSelection()) {
+					chosen.accept(value);
+				}
+			});
+		});
+		open(menu, mode);
+	}
+
+	/**
+	 * How a mode is shown.
+	 *
+	 * @param name        one word
+	 * @param description the word, and what the model may do
+	 */
+	private record ModeTexts(String name, String description) {
+	}
+
+	private static Map<String, ModeTexts> modes() {
+		var modes = new LinkedHashMap<String, ModeTexts>();
+		modes.put(ToolContext.CHAT, new ModeTexts(Messages.ComposerBar_modeChat, Messages.ComposerBar_modeChatItem));
+		modes.put(ToolContext.ASK, new ModeTexts(Messages.ComposerBar_modeAsk, Messages.ComposerBar_modeAskItem));
+		return modes;
+	}
+
+	private String modeLabel() {
+		var texts = modes().get(chosenMode);
+		return texts == null ? chosenMode : texts.name();
 	}
 
 	private void effortMenu(User user) {
@@ -270,6 +321,8 @@ public final class ComposerBar {
 		model.setToolTipText(NLS.bind(Messages.ComposerBar_chosenModelTip, options.model()));
 		chosenEffort = options.effort();
 		effort.setEnabled(options.reasoning());
+		chosenMode = options.mode();
+		mode.setEnabled(options.tools() || !ToolContext.CHAT.equals(chosenMode)); // so that it can be taken back
 		web.setSelection(options.webSearch());
 		arrange();
 	}

@@ -136,6 +136,12 @@ public final class Messages extends NLS {
 	public static String ComposerBar_effortNone;
 	public static String ComposerBar_effortTip;
 	public static String ComposerBar_effortXhigh;
+	public static String ComposerBar_modeAsk;
+	public static String ComposerBar_modeAskItem;
+	public static String ComposerBar_modeChat;
+	public static String ComposerBar_modeChatItem;
+	public static String ComposerBar_modeTip;
+	public static String ComposerBar_modeTipNoTools;
 	public static String ComposerBar_promptsManage;
 	public static String ComposerBar_promptsTip;
 	public static String ComposerBar_send;

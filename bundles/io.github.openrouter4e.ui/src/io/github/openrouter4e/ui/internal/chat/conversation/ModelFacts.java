@@ -30,6 +30,11 @@ public final class ModelFacts {
 		return model == null || model.abilities().reasoning();
 	}
 
+	boolean canCallTools(String id) {
+		var model = catalogue.current().find(id);
+		return model == null || model.abilities().tools();
+	}
+
 	public boolean canSee(String id) {
 		var model = catalogue.current().find(id);
 		return model == null || model.abilities().vision();

@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
@@ -39,9 +40,11 @@ public final class OptionsPresenter {
 	void refresh() {
 		var options = options();
 		var model = model();
+		var mode = options.mode();
 		view.showOptions(models.name(model),
 				new OptionsView(model, options.reasoningEffort(), models.canReason(model),
-						Boolean.TRUE.equals(options.webSearch()), options.systemPrompt() != null));
+						Boolean.TRUE.equals(options.webSearch()), mode == null ? ToolContext.CHAT : mode,
+						models.canCallTools(model), options.systemPrompt() != null));
 	}
 
 	/** The id of the model that answers next. */
@@ -81,6 +84,16 @@ public final class OptionsPresenter {
 
 	public void setWebSearch(boolean on) {
 		change(session, options -> options.withWebSearch(on));
+	}
+
+	/**
+	 * For a menu of modes that opens now.
+	 *
+	 * @return takes the one that the user chooses, as {@link ToolContext} names it
+	 */
+	public Consumer<String> mode() {
+		var asked = session;
+		return mode -> change(asked, options -> options.withMode(ToolContext.CHAT.equals(mode) ? null : mode));
 	}
 
 	/** @param asked the conversation that was shown when the user was asked; null: none yet, so the first one is meant */

@@ -9,8 +9,10 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param effort          chosen reasoning effort; null: as the model likes
  * @param reasoning       whether the model can reason; true if unknown
  * @param webSearch       whether web search is on
+ * @param mode            what the model may do with tools, as {@link io.github.openrouter4e.chat.tools.ToolContext} names it
+ * @param tools           whether the model can call tools; true if unknown
  * @param ownSystemPrompt whether it has a system prompt of its own, be it an empty one
  */
 public record OptionsView(String model, @Nullable String effort, boolean reasoning, boolean webSearch,
-		boolean ownSystemPrompt) {
+		String mode, boolean tools, boolean ownSystemPrompt) {
 }
