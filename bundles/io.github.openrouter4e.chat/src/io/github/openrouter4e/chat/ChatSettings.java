@@ -2,6 +2,7 @@ package io.github.openrouter4e.chat;
 
 import io.github.openrouter4e.costs.CallSettings;
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 
 /**
@@ -22,6 +23,9 @@ public interface ChatSettings extends CallSettings {
 
 	/** Sampling, reasoning and output limits for requests to this model; what it does not support is left out. */
 	ModelParameters parameters(String modelId);
+
+	/** How OpenRouter handles requests to this model, in conversations that do not choose. */
+	RequestOptions requestOptions(String modelId);
 
 	/** Whether models may search the web in conversations that do not choose. */
 	boolean webSearch();

@@ -105,6 +105,12 @@ final class JsonValues {
 		}
 	}
 
+	static void write(JsonGenerator out, String name, @Nullable Integer value) throws IOException {
+		if (value != null) {
+			out.writeNumberField(name, value.intValue());
+		}
+	}
+
 	/** Written only when it differs from the default, so that automatic options are an empty object. */
 	static void write(JsonGenerator out, String name, boolean value, boolean byDefault) throws IOException {
 		if (value != byDefault) {

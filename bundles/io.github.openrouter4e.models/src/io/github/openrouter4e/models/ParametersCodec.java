@@ -25,10 +25,7 @@ final class ParametersCodec {
 			out.writeNumberField("version", VERSION);
 			JsonValues.write(out, "temperature", parameters.temperature());
 			JsonValues.write(out, "top_p", parameters.topP());
-			Integer maxTokens = parameters.maxTokens();
-			if (maxTokens != null) {
-				out.writeNumberField("max_tokens", maxTokens.intValue());
-			}
+			JsonValues.write(out, "max_tokens", parameters.maxTokens());
 			switch (parameters.reasoning()) {
 				case ReasoningChoice.Default byDefault -> {
 					// nothing is stored

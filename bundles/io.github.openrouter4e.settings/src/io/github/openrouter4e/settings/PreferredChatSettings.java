@@ -13,6 +13,7 @@ import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.costs.CallSettings;
 import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 
 /** The settings of conversations and of every other paid request, from the preferences. */
@@ -46,6 +47,12 @@ public final class PreferredChatSettings implements ChatSettings {
 	@Override
 	public ModelParameters parameters(String modelId) {
 		return ModelParameters.fromJson(preferences.get(Settings.parameters(modelId)));
+	}
+
+	@Override
+	public RequestOptions requestOptions(String modelId) {
+		return RequestOptions.fromJson(preferences.get(Settings.requestOptions(modelId)))
+				.within(RequestOptions.fromJson(preferences.get(Settings.DEFAULT_REQUEST_OPTIONS)));
 	}
 
 	@Override

@@ -71,6 +71,9 @@ public final class Settings {
 	/** Provider routing for models without their own, as JSON; empty for OpenRouter's automatic choice. */
 	public static final Setting<String> DEFAULT_ROUTING = text("routing", "");
 
+	/** How OpenRouter handles requests to models without their own choices, as JSON. */
+	public static final Setting<String> DEFAULT_REQUEST_OPTIONS = text("request", "");
+
 	private Settings() {}
 
 	/**
@@ -92,6 +95,11 @@ public final class Settings {
 	/** @return parameters of this model (temperature, reasoning …) as JSON; empty: the model's defaults apply */
 	public static Setting<String> parameters(String modelId) {
 		return text("parameters:" + modelId, "");
+	}
+
+	/** @return how OpenRouter handles requests to this model as JSON; what is not in it is as in {@link #DEFAULT_REQUEST_OPTIONS} */
+	public static Setting<String> requestOptions(String modelId) {
+		return text("request:" + modelId, "");
 	}
 
 	private static Setting<String> text(String key, String defaultValue) {

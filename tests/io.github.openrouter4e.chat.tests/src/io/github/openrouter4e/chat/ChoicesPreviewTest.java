@@ -14,12 +14,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openrouter4e.client.InvalidRequestException;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.ReasoningChoice;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 
 class ChoicesPreviewTest {
 	@Test
 	void showsOnlyWhatIsChosen() throws JsonProcessingException {
-		assertJson("{\"model\":\"a/b\"}", ChoicesPreview.of("a/b", RoutingOptions.EMPTY, ModelParameters.EMPTY));
+		assertJson("{\"model\":\"a/b\"}",
+				ChoicesPreview.of("a/b", RoutingOptions.EMPTY, ModelParameters.EMPTY, RequestOptions.EMPTY));
 	}
 
 	@Test
@@ -34,14 +36,15 @@ class ChoicesPreviewTest {
 				 "reasoning":{"max_tokens":2048},
 				 "provider":{"order":["x","y/fast"],"allow_fallbacks":false,"data_collection":"deny","sort":"latency",
 				  "max_price":{"prompt":"0.5"}}}
-				""", ChoicesPreview.of("a/b", routing, parameters));
+				""", ChoicesPreview.of("a/b", routing, parameters, RequestOptions.EMPTY));
 	}
 
 	@Test
 	void refusesWhatTheRequestWouldRefuse() {
 		ModelParameters tooMuch = ModelParameters.EMPTY.withReasoning(new ReasoningChoice.Budget(4_096))
 				.withMaxTokens(4_096);
-		assertThrows(InvalidRequestException.class, () -> ChoicesPreview.of("a/b", RoutingOptions.EMPTY, tooMuch));
+		assertThrows(InvalidRequestException.class,
+				() -> ChoicesPreview.of("a/b", RoutingOptions.EMPTY, tooMuch, RequestOptions.EMPTY));
 	}
 
 	private static void assertJson(String expected, String actual) throws JsonProcessingException {

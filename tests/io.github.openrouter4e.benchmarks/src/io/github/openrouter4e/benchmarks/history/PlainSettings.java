@@ -6,6 +6,7 @@ import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 
 /** A user who chose nothing. */
@@ -29,6 +30,11 @@ final class PlainSettings implements ChatSettings {
 	@Override
 	public ModelParameters parameters(String modelId) {
 		return ModelParameters.EMPTY;
+	}
+
+	@Override
+	public RequestOptions requestOptions(String modelId) {
+		return RequestOptions.EMPTY;
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 
 /** Settings that tests change as they like. */
@@ -17,6 +18,7 @@ public final class FakeSettings implements ChatSettings {
 	public volatile String systemPrompt = "";
 	public volatile boolean webSearch;
 	public volatile RoutingOptions routing = RoutingOptions.EMPTY;
+	public volatile RequestOptions requestOptions = RequestOptions.EMPTY;
 	public volatile SpendingLimits limits = SpendingLimits.NONE;
 	public volatile BigDecimal lowBalance;
 	public volatile long historyBytes = Long.MAX_VALUE;
@@ -40,6 +42,11 @@ public final class FakeSettings implements ChatSettings {
 	@Override
 	public ModelParameters parameters(String modelId) {
 		return parameters.getOrDefault(modelId, ModelParameters.EMPTY);
+	}
+
+	@Override
+	public RequestOptions requestOptions(String modelId) {
+		return requestOptions;
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.github.openrouter4e.chat.internal.request;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -11,7 +10,7 @@ import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.InvalidRequestException;
-import io.github.openrouter4e.client.Plugin;
+import io.github.openrouter4e.client.Message;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.ModelId;
@@ -19,6 +18,8 @@ import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.ParameterRules;
 import io.github.openrouter4e.models.ReasoningChoice;
+import io.github.openrouter4e.models.RequestFeatures;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.storage.WellFormed;
 
@@ -92,20 +93,25 @@ public final class RequestAssembler {
 		ModelInfo info = catalogue.current().resolve(model).model();
 		RoutingOptions routing = settings.routing(model);
 		List<Tool.Function> offered = usesTools(model) ? functions : List.of();
+		List<Message> messages = ConversationMessages.of(systemPrompt(spec.options()), spec.path(), spec.continued(),
+				new CallIds(model, routing.fallbackModels()), info == null || info.abilities().vision(),
+				spec.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE);
 		var request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
 				.provider(
 						(offered.isEmpty() ? routing : routing.toBuilder().requireParameters(true).build())
 								.toProviderRouting())
 				.sessionId(spec.conversationId())
-				.messages(ConversationMessages.of(systemPrompt(spec.options()), spec.path(), spec.continued(),
-						new CallIds(model, routing.fallbackModels()), info == null || info.abilities().vision(),
-						spec.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE))
-				.tools(tools(spec.options(), offered)).modalities(modalities(info));
-		if (!offered.isEmpty()) { // cutting the middle of a prompt takes results away from their calls
-			request.plugins(List.of(Plugin.NO_CONTEXT_COMPRESSION));
-		}
+				.messages(messages)
+				.modalities(modalities(info));
+		new RequestFeatures(requestOptions(spec.options(), model), searchesWeb(spec.options()), usesTools(model))
+				.addTo(request, messages, offered);
 		ParameterRules.of(info, model).adjust(parameters(spec)).effective().applyTo(request);
 		return request.build();
+	}
+
+	/** What holds for a conversation's requests to a model. */
+	public RequestOptions requestOptions(ConversationOptions options, String model) {
+		return options.request().within(settings.requestOptions(model));
 	}
 
 	/** The parameters of a conversation for a model. */
@@ -139,12 +145,8 @@ public final class RequestAssembler {
 		return info == null || info.abilities().tools(); // an unlisted model may well be able to
 	}
 
-	private List<Tool> tools(ConversationOptions options, List<Tool.Function> offered) {
-		var tools = new ArrayList<Tool>(offered);
+	private boolean searchesWeb(ConversationOptions options) {
 		Boolean web = options.webSearch();
-		if (web == null ? settings.webSearch() : web) {
-			tools.add(Tool.Server.WEB_SEARCH);
-		}
-		return tools;
+		return web == null ? settings.webSearch() : web;
 	}
 }

@@ -86,6 +86,13 @@ enum ChatCommand {
 			page.presenter().options().editSystemPrompt();
 		}
 	},
+	/** Chooses how OpenRouter handles the requests of the conversation. */
+	REQUEST_OPTIONS {
+		@Override
+		void run(ChatPage page) {
+			page.presenter().options().editRequestOptions();
+		}
+	},
 	/** Copies the last answer as Markdown. */
 	COPY_ANSWER {
 		@Override

@@ -21,6 +21,8 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.markdown.code.ShownCode;
+import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.settings.PreferredChatSettings;
 import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
@@ -48,6 +50,7 @@ import io.github.openrouter4e.ui.internal.chat.history.HistoryPanel;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPresenter;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.prompts.PromptLibrary;
+import io.github.openrouter4e.ui.internal.routing.RequestOptionsDialog;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.internal.tasks.ViewTasks;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
@@ -76,6 +79,7 @@ final class ChatPage implements ChatPresenter.View {
 	private final ViewTasks tasks;
 	private final ToolActions tools;
 	private final OpenRouterClient client;
+	private final ModelCatalogue catalogue;
 	private boolean visible;
 
 	ChatPage(Composite parent, ChatHost host, UiServices services) {
@@ -87,7 +91,8 @@ final class ChatPage implements ChatPresenter.View {
 		layout.verticalSpacing = 3;
 		page.setLayout(layout);
 		tasks = new ViewTasks(page);
-		var models = new ModelFacts(services.models());
+		catalogue = services.models();
+		var models = new ModelFacts(catalogue);
 		presenter = new ChatPresenter(services.chat(), services.balance(),
 				new KeyCheck(services.keys(), services.connection()),
 				services.preferences(), models, this, tasks);
@@ -435,6 +440,15 @@ final class ChatPage implements ChatPresenter.View {
 	@Override
 	public void showDetails(Answer answer) {
 		new AnswerDetailsDialog(page.getShell(), new AnswerDetails(answer, client)).open();
+	}
+
+	@Override
+	public void editRequestOptions(RequestOptions own, RequestOptions general, Consumer<RequestOptions> chosen) {
+		var dialog = new RequestOptionsDialog(page.getShell(), catalogue, own, general);
+		if (dialog.open() == Window.OK) {
+			chosen.accept(dialog.options());
+		}
+		setFocus(); // the dialog gives it back to the button that opened it
 	}
 
 	@Override

@@ -62,6 +62,11 @@ final class PageActions implements TranscriptUser, ComposerBar.User, QueuePanel.
 	}
 
 	@Override
+	public void requestOptions() {
+		page.presenter().options().editRequestOptions();
+	}
+
+	@Override
 	public void attachFiles() {
 		page.attachments().chooseFiles();
 	}

@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.routing;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
@@ -12,8 +13,9 @@ import io.github.openrouter4e.settings.Settings;
  *
  * @param routing    null if the model has none of its own, so that the routing for all models applies
  * @param parameters always {@link ModelParameters#EMPTY} for all models
+ * @param request    what OpenRouter does with requests, as far as it is chosen in this scope
  */
-public record ModelOptions(@Nullable RoutingOptions routing, ModelParameters parameters) {
+public record ModelOptions(@Nullable RoutingOptions routing, ModelParameters parameters, RequestOptions request) {
 
 	/** The scope that stands for all models. */
 	public static final String ALL = ""; //$NON-NLS-1$
@@ -24,15 +26,19 @@ public record ModelOptions(@Nullable RoutingOptions routing, ModelParameters par
 	static ModelOptions load(OpenRouterPreferences preferences, String scope) {
 		if (scope.equals(ALL)) {
 			return new ModelOptions(RoutingOptions.fromJson(preferences.get(Settings.DEFAULT_ROUTING)),
-					ModelParameters.EMPTY);
+					ModelParameters.EMPTY,
+					generalRequest(preferences));
 		}
 		String routing = preferences.get(Settings.routing(scope));
 		return new ModelOptions(routing.isEmpty() ? null : RoutingOptions.fromJson(routing),
-				ModelParameters.fromJson(preferences.get(Settings.parameters(scope))));
+				ModelParameters.fromJson(preferences.get(Settings.parameters(scope))),
+				RequestOptions.fromJson(preferences.get(Settings.requestOptions(scope))));
 	}
 
 	void store(OpenRouterPreferences preferences, String scope) {
 		RoutingOptions chosen = routing;
+		preferences.set(scope.equals(ALL) ? Settings.DEFAULT_REQUEST_OPTIONS : Settings.requestOptions(scope),
+				request.isEmpty() ? "" : request.toJson()); //$NON-NLS-1$
 		if (scope.equals(ALL)) {
 			preferences.set(Settings.DEFAULT_ROUTING, chosen == null || chosen.isEmpty() ? "" : chosen.toJson()); //$NON-NLS-1$
 		} else {
@@ -40,6 +46,11 @@ public record ModelOptions(@Nullable RoutingOptions routing, ModelParameters par
 			preferences.set(Settings.routing(scope), chosen == null ? "" : chosen.toJson()); //$NON-NLS-1$
 			preferences.set(Settings.parameters(scope), parameters.isEmpty() ? "" : parameters.toJson()); //$NON-NLS-1$
 		}
+	}
+
+	/** What holds for requests where a model chooses nothing. */
+	static RequestOptions generalRequest(OpenRouterPreferences preferences) {
+		return RequestOptions.fromJson(preferences.get(Settings.DEFAULT_REQUEST_OPTIONS));
 	}
 
 	/** The routing that a request gets. */

@@ -16,6 +16,7 @@ import io.github.openrouter4e.models.AdjustedParameters;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.ParameterRules;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.ModelChooser;
@@ -36,6 +37,7 @@ public final class ModelOptionsPanel extends Composite {
 	private final Button own;
 	private final RoutingEditor routing;
 	private final ParametersEditor parameters;
+	private final RequestOptionsEditor request;
 	private final RequestPreview preview;
 	private String scope = ModelOptions.ALL;
 	/** Whether the widgets are being filled, so that their changes are not the user's. */
@@ -58,6 +60,10 @@ public final class ModelOptionsPanel extends Composite {
 		routing = new RoutingEditor(providersTab, tab(Messages.ModelOptionsPanel_conditions), chooser, this::input);
 		parameters = new ParametersEditor(tab(Messages.ModelOptionsPanel_parameters), this::input);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(parameters);
+		request = new RequestOptionsEditor(this::input);
+		request.fill(tab(Messages.ModelOptionsPanel_service), RequestOptionsEditor.SERVICE);
+		request.fill(tab(Messages.ModelOptionsPanel_tools), RequestOptionsEditor.TOOLS);
+		request.setImageModels(RequestOptionsDialog.imageModels(services.catalogue()));
 		preview = new RequestPreview(this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(preview);
 		show(ModelOptions.ALL);
@@ -82,6 +88,7 @@ public final class ModelOptionsPanel extends Composite {
 				? ParameterSupport.NOTHING
 				: ParameterSupport.of(services.catalogue().current().resolve(scope).model());
 		parameters.load(options.parameters(), support);
+		request.load(options.request(), all ? null : generalRequest());
 		loading = false;
 		own.requestLayout();
 		showPreview();
@@ -113,10 +120,17 @@ public final class ModelOptionsPanel extends Composite {
 	/** Takes what is set for the scope shown back to nothing. */
 	public void clear() {
 		boolean all = scope.equals(ModelOptions.ALL);
-		drafts.put(scope, new ModelOptions(all ? RoutingOptions.EMPTY : null, ModelParameters.EMPTY));
+		drafts.put(scope, new ModelOptions(all ? RoutingOptions.EMPTY : null, ModelParameters.EMPTY,
+				RequestOptions.EMPTY));
 		loading = true; // what the widgets hold is not kept
 		show(scope);
 		changed.run();
+	}
+
+	/** What was chosen for all models counts before it is written. */
+	private RequestOptions generalRequest() {
+		ModelOptions general = drafts.get(ModelOptions.ALL);
+		return general == null ? ModelOptions.generalRequest(services.preferences()) : general.request();
 	}
 
 	private void keep() {
@@ -128,7 +142,7 @@ public final class ModelOptionsPanel extends Composite {
 	private ModelOptions current() {
 		boolean all = scope.equals(ModelOptions.ALL);
 		return new ModelOptions(all || own.getSelection() ? routing.options() : null,
-				all ? ModelParameters.EMPTY : parameters.parameters());
+				all ? ModelParameters.EMPTY : parameters.parameters(), request.options());
 	}
 
 	private boolean showsScope(String id) {
@@ -155,7 +169,9 @@ public final class ModelOptionsPanel extends Composite {
 		String model = scope.equals(ModelOptions.ALL) ? services.preferences().get(Settings.MODEL_ID) : scope;
 		ModelInfo info = services.catalogue().current().resolve(model).model();
 		AdjustedParameters adjusted = ParameterRules.of(info, model).adjust(options.parameters());
-		preview.show(model, options.effectiveRouting(services.preferences()), adjusted.effective());
+		boolean all = scope.equals(ModelOptions.ALL);
+		preview.show(model, options.effectiveRouting(services.preferences()), adjusted.effective(),
+				all ? options.request() : options.request().within(generalRequest()));
 		parameters.showAdjustments(adjusted.adjustments());
 	}
 

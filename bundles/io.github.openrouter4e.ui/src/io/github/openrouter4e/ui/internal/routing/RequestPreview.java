@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Text;
 import io.github.openrouter4e.chat.ChoicesPreview;
 import io.github.openrouter4e.client.InvalidRequestException;
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.ui.internal.Accessibles;
 
@@ -31,10 +32,10 @@ final class RequestPreview extends Composite {
 		GridDataFactory.fillDefaults().grab(true, true).hint(260, json.getLineHeight() * LINES).applyTo(json);
 	}
 
-	void show(String model, RoutingOptions routing, ModelParameters parameters) {
+	void show(String model, RoutingOptions routing, ModelParameters parameters, RequestOptions options) {
 		String text;
 		try {
-			text = ChoicesPreview.of(model, routing, parameters);
+			text = ChoicesPreview.of(model, routing, parameters, options);
 		} catch (InvalidRequestException e) {
 			text = e.getMessage();
 		}

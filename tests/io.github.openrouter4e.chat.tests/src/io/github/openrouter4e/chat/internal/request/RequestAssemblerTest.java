@@ -22,11 +22,15 @@ import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.Message;
+import io.github.openrouter4e.client.Plugin;
 import io.github.openrouter4e.client.ProviderSort;
 import io.github.openrouter4e.client.ReasoningEffort;
+import io.github.openrouter4e.client.ServiceTier;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.costs.TextSize;
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RequestOption;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 
 class RequestAssemblerTest {
@@ -66,6 +70,18 @@ class RequestAssemblerTest {
 		assertEquals(List.of(), request.tools());
 		assertEquals(100, request.maxTokens());
 		assertEquals(1, assemble(options.withSystemPrompt(""), null).messages().size());
+	}
+
+	/** The conversation's choice, then that of the model, which the settings put before that for all models. */
+	@Test
+	void requestsAreHandledAsTheConversationChooses() {
+		settings.requestOptions = RequestOptions.EMPTY.with(RequestOption.SERVICE_TIER, "flex")
+				.with(RequestOption.CONTEXT_COMPRESSION, "on");
+		assertEquals(ServiceTier.FLEX, assemble(ConversationOptions.DEFAULTS, null).serviceTier());
+		var own = ConversationOptions.DEFAULTS
+				.withRequest(RequestOptions.EMPTY.with(RequestOption.SERVICE_TIER, "priority"));
+		assertEquals(ServiceTier.PRIORITY, assemble(own, null).serviceTier());
+		assertEquals(List.of(Plugin.CONTEXT_COMPRESSION), assemble(own, null).plugins());
 	}
 
 	@Test

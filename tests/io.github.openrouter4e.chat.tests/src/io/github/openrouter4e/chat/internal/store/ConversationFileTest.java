@@ -32,6 +32,8 @@ import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.TokenCounts;
+import io.github.openrouter4e.models.RequestOption;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.LineFile;
 
@@ -51,7 +53,8 @@ class ConversationFileTest {
 		var question = new Question("q", null, Samples.NOW, Samples.promptWithEverything());
 		Answer answer = Samples.complete("a", "q", "Hello world");
 		var tool = Samples.failed("t", "a", "c1", "content\n");
-		var options = new ConversationOptions("m", "be nice", "high", Boolean.FALSE);
+		var options = new ConversationOptions("m", "be nice", "high", Boolean.FALSE)
+				.withRequest(RequestOptions.EMPTY.with(RequestOption.SERVICE_TIER, "flex"));
 		var queued = new QueuedPrompt("w", Samples.promptWithEverything());
 		try (var file = new ConversationFile(path)) {
 			file.begin("c1", Samples.NOW);

@@ -48,6 +48,8 @@ import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.chat.support.HostileJson;
 import io.github.openrouter4e.chat.support.Samples;
+import io.github.openrouter4e.models.RequestOption;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.LineFile;
 import io.github.openrouter4e.storage.LineScanner;
@@ -99,7 +101,8 @@ class HostileConversationTest {
 		file.turn(Samples.begun("b", "q"));
 		file.again("b");
 		file.pinned(true);
-		file.options(new ConversationOptions("m", "be nice", "high", Boolean.FALSE, "act", List.of("project")));
+		file.options(new ConversationOptions("m", "be nice", "high", Boolean.FALSE, "act", List.of("project"),
+				RequestOptions.EMPTY.with(RequestOption.SERVICE_TIER, "flex")));
 		file.tree("delete", "t");
 		file.tree("active", "a");
 		file.queue(new QueuedPrompt("w", Samples.promptWithEverything()));

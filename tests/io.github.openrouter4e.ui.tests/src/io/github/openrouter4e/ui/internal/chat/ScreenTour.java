@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -32,6 +33,7 @@ import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.routing.RequestOptionsDriver;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
@@ -119,6 +121,9 @@ class ScreenTour {
 			size(width(scene), scene.contains("low") ? 260 : 640);
 			act(page, scene);
 			photograph(page, scene);
+			if (scene.startsWith("options")) {
+				DialogDriver.cancelAny();
+			}
 			gate.open();
 			if (tools != null) {
 				UiThread.run(page.presenter()::stop);
@@ -186,6 +191,13 @@ class ScreenTour {
 
 	private static void act(ChatPage page, String scene) {
 		switch (scene) {
+			case "options", "options-tools" -> {
+				UiThread.start(() -> page.presenter().options().editRequestOptions());
+				var dialog = DialogDriver.await(RequestOptionsDriver.title());
+				if (scene.equals("options-tools")) {
+					UiThread.run(() -> Widgets.only(dialog, TabFolder.class, folder -> true).setSelection(1));
+				}
+			}
 			case "first-run", "empty", "empty-narrow", "server", "server-narrow" -> settle();
 			case "attachments" -> {
 				UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(4_000)));
@@ -312,6 +324,7 @@ class ScreenTour {
 			Rectangle area = switch (scene) {
 				case "compare" -> Widgets.shell(Messages.CompareDialog_compareTitle).getBounds();
 				case "details" -> Widgets.shell(Messages.AnswerDetails_title).getBounds();
+				case "options", "options-tools" -> Widgets.shell(RequestOptionsDriver.title()).getBounds();
 				default -> onScreen((Composite) page.control());
 			};
 			var image = new Image(UiThread.display(), area.width, area.height);

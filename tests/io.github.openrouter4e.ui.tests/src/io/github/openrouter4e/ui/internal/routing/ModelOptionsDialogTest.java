@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
@@ -93,7 +94,7 @@ class ModelOptionsDialogTest {
 
 	@Test
 	void whatIsStoredIsShown() {
-		new ModelOptions(CHEAPEST, ModelParameters.EMPTY).store(preferences, MODEL);
+		new ModelOptions(CHEAPEST, ModelParameters.EMPTY, RequestOptions.EMPTY).store(preferences, MODEL);
 		open(false);
 		assertEquals(Messages.RoutingEditor_sortPrice, UiThread.get(() -> sort().getText()));
 		assertTrue(UiThread.get(() -> sort().isEnabled()));

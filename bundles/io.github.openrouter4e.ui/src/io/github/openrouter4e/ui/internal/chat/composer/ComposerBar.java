@@ -27,6 +27,7 @@ import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.chat.conversation.OptionsView;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
+import io.github.openrouter4e.ui.internal.routing.RequestOptionTexts;
 
 /**
  * The row below the prompt: the model with its name, the tools as pictures, the estimate where there is room for it, and Send,
@@ -43,6 +44,8 @@ public final class ComposerBar {
 	private static final int NAME_ROOM = 130;
 	/** Below this width the buttons have pictures instead of words. */
 	private static final int NARROW = 380;
+	/** Below this width one of the tools is in the menu of the view only. */
+	private static final int ALL_TOOLS = 300;
 	private static final int SPACING = 4;
 	private static final int NARROW_SPACING = 1;
 
@@ -54,12 +57,17 @@ public final class ComposerBar {
 	private final ToolItem mode;
 	private final ToolItem effort;
 	private final ToolItem web;
+	private final User user;
+	/** Null where there is no room for it: the menu of the view has it too. */
+	private @Nullable ToolItem options;
 	private final ToolItem attach;
 	private final ToolItem prompts;
 	private final Button send;
 	private final Button stop;
 	private @Nullable String chosenEffort;
 	private String chosenMode = ToolContext.CHAT;
+	/** What is chosen about requests, in words; empty for nothing. */
+	private String ownOptions = ""; //$NON-NLS-1$
 	private String modelName = ""; //$NON-NLS-1$
 	private String estimated = ""; //$NON-NLS-1$
 	private String estimateDetails = ""; //$NON-NLS-1$
@@ -79,6 +87,9 @@ public final class ComposerBar {
 
 		void setWebSearch(boolean on);
 
+		/** Chooses how OpenRouter handles the conversation's requests. */
+		void requestOptions();
+
 		void attachFiles();
 
 		void attachFolder();
@@ -95,6 +106,7 @@ public final class ComposerBar {
 	}
 
 	public ComposerBar(Composite parent, User user) {
+		this.user = user;
 		bar = new Composite(parent, SWT.NONE);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		var layout = new GridLayout(5, false);
@@ -157,6 +169,7 @@ public final class ComposerBar {
 		var narrow = room < NARROW;
 		var spacing = narrow ? NARROW_SPACING : SPACING;
 		((GridLayout) bar.getLayout()).horizontalSpacing = spacing;
+		showOptions(room >= ALL_TOOLS);
 		show(stop, Messages.ComposerBar_stop, "stop", narrow); //$NON-NLS-1$
 		show(send, busy ? Messages.ComposerBar_sendQueue : Messages.ComposerBar_send, "send", narrow); //$NON-NLS-1$
 		model.setImage(narrow ? null : Icons.get("model")); //$NON-NLS-1$
@@ -242,6 +255,32 @@ public final class ComposerBar {
 		return texts == null ? chosenMode : texts.name();
 	}
 
+	private void showOptions(boolean fits) {
+		var item = options;
+		if (item != null && !fits) {
+			item.dispose();
+			options = null;
+		} else if (item == null && fits) {
+			var created = new ToolItem(tools, SWT.CHECK, tools.indexOf(attach));
+			created.setData(WIDGET_KEY, "openrouter.options"); //$NON-NLS-1$
+			created.setImage(Icons.get("tools")); //$NON-NLS-1$
+			created.addListener(SWT.Selection, event -> {
+				showOwnOptions(created);
+				user.requestOptions();
+			});
+			showOwnOptions(created);
+			options = created;
+		}
+	}
+
+	/** It is pressed as long as the conversation has options of its own, whoever presses it. */
+	private void showOwnOptions(ToolItem item) {
+		item.setSelection(!ownOptions.isEmpty());
+		item.setToolTipText(ownOptions.isEmpty()
+				? Messages.ComposerBar_optionsTip
+				: NLS.bind(Messages.ComposerBar_optionsOwnTip, ownOptions));
+	}
+
 	private void effortMenu(User user) {
 		var menu = new Menu(tools);
 		var chosen = user.effort();
@@ -316,14 +355,19 @@ public final class ComposerBar {
 		return efforts;
 	}
 
-	public void showOptions(String name, OptionsView options) {
+	public void showOptions(String name, OptionsView shown) {
 		modelName = name;
-		model.setToolTipText(NLS.bind(Messages.ComposerBar_chosenModelTip, options.model()));
-		chosenEffort = options.effort();
-		effort.setEnabled(options.reasoning());
-		chosenMode = options.mode();
-		mode.setEnabled(options.tools() || !ToolContext.CHAT.equals(chosenMode)); // so that it can be taken back
-		web.setSelection(options.webSearch());
+		model.setToolTipText(NLS.bind(Messages.ComposerBar_chosenModelTip, shown.model()));
+		chosenEffort = shown.effort();
+		effort.setEnabled(shown.reasoning());
+		chosenMode = shown.mode();
+		mode.setEnabled(shown.tools() || !ToolContext.CHAT.equals(chosenMode)); // so that it can be taken back
+		web.setSelection(shown.webSearch());
+		ownOptions = RequestOptionTexts.summary(shown.request());
+		var item = options;
+		if (item != null) {
+			showOwnOptions(item);
+		}
 		arrange();
 	}
 

@@ -21,6 +21,7 @@ import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.SpendingDecision;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.PreferredChatSettings;
 import io.github.openrouter4e.settings.Settings;
@@ -113,6 +114,15 @@ public final class ChatPresenter implements AutoCloseable {
 
 		/** Shows how an answer came about. */
 		void showDetails(Answer answer);
+
+		/**
+		 * Lets the user choose how OpenRouter handles requests.
+		 *
+		 * @param own     the conversation's own choices
+		 * @param general what holds where it has none
+		 * @param chosen  takes its own from now on
+		 */
+		void editRequestOptions(RequestOptions own, RequestOptions general, Consumer<RequestOptions> chosen);
 
 		/** Shows answers to the same question side by side. */
 		void compare(Comparison comparison);

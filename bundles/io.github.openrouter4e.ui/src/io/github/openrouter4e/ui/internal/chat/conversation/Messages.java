@@ -142,6 +142,8 @@ public final class Messages extends NLS {
 	public static String ComposerBar_modeChatItem;
 	public static String ComposerBar_modeTip;
 	public static String ComposerBar_modeTipNoTools;
+	public static String ComposerBar_optionsOwnTip;
+	public static String ComposerBar_optionsTip;
 	public static String ComposerBar_promptsManage;
 	public static String ComposerBar_promptsTip;
 	public static String ComposerBar_send;

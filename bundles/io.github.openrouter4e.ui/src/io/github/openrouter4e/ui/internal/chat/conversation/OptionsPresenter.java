@@ -9,10 +9,11 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.settings.PreferredChatSettings;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 
-/** What the user chooses for one conversation: model, system prompt, reasoning, web search. For the UI thread. */
+/** What the user chooses for one conversation: model, system prompt, reasoning, web search, handling of requests. For the UI thread. */
 public final class OptionsPresenter {
 
 	private final OpenRouterPreferences preferences;
@@ -44,7 +45,8 @@ public final class OptionsPresenter {
 		view.showOptions(models.name(model),
 				new OptionsView(model, options.reasoningEffort(), models.canReason(model),
 						Boolean.TRUE.equals(options.webSearch()), mode == null ? ToolContext.CHAT : mode,
-						models.canCallTools(model), options.systemPrompt() != null));
+						models.canCallTools(model), options.systemPrompt() != null,
+						options.request()));
 	}
 
 	/** The id of the model that answers next. */
@@ -69,6 +71,16 @@ public final class OptionsPresenter {
 		if (asked != null) {
 			view.editSystemPrompt(asked.snapshot().options().systemPrompt(), preferences.get(Settings.SYSTEM_PROMPT),
 					own -> change(asked, options -> options.withSystemPrompt(own)));
+		}
+	}
+
+	/** Lets the user choose how OpenRouter handles the conversation's requests. */
+	public void editRequestOptions() {
+		var asked = session; // another one may be shown when the dialog ends
+		if (asked != null) {
+			view.editRequestOptions(asked.snapshot().options().request(),
+					new PreferredChatSettings(preferences).requestOptions(model()),
+					own -> change(asked, options -> options.withRequest(own)));
 		}
 	}
 

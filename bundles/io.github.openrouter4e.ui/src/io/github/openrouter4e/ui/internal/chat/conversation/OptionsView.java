@@ -2,6 +2,8 @@ package io.github.openrouter4e.ui.internal.chat.conversation;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.models.RequestOptions;
+
 /**
  * What the user chose for the conversation, and what the model offers.
  *
@@ -12,7 +14,8 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param mode            what the model may do with tools, as {@link io.github.openrouter4e.chat.tools.ToolContext} names it
  * @param tools           whether the model can call tools; true if unknown
  * @param ownSystemPrompt whether it has a system prompt of its own, be it an empty one
+ * @param request         how OpenRouter handles its requests, as far as that is chosen for it
  */
 public record OptionsView(String model, @Nullable String effort, boolean reasoning, boolean webSearch,
-		String mode, boolean tools, boolean ownSystemPrompt) {
+		String mode, boolean tools, boolean ownSystemPrompt, RequestOptions request) {
 }

@@ -9,6 +9,7 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
@@ -175,6 +176,11 @@ public class FakeChatView implements ChatPresenter.View {
 
 	@Override
 	public void showDetails(Answer answer) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void editRequestOptions(RequestOptions own, RequestOptions general, Consumer<RequestOptions> chosen) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -1,0 +1,154 @@
+package io.github.openrouter4e.ui.internal.routing;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import io.github.openrouter4e.models.RequestOption;
+import io.github.openrouter4e.models.RequestOptions;
+import io.github.openrouter4e.ui.internal.Accessibles;
+
+/**
+ * Edits {@link RequestOptions} of one scope: a list for each option, and beside it what the choice costs. In a scope within
+ * another one the first item of a list stands for what the wider scope says.
+ */
+final class RequestOptionsEditor {
+
+	/** How requests are served. */
+	static final List<RequestOption> SERVICE = List.of(RequestOption.SERVICE_TIER, RequestOption.PDF_ENGINE,
+			RequestOption.CONTEXT_COMPRESSION);
+	/** What OpenRouter does for the model. */
+	static final List<RequestOption> TOOLS = List.of(RequestOption.SEARCH_ENGINE, RequestOption.SEARCH_RESULTS,
+			RequestOption.SEARCH_USES, RequestOption.SEARCH_TOTAL, RequestOption.WEB_FETCH,
+			RequestOption.IMAGE_GENERATION, RequestOption.DATETIME);
+
+	private static final int CHOICE_WIDTH = 200;
+	private static final int NOTE_WIDTH = 180;
+
+	private final Map<RequestOption, Row> rows = new EnumMap<>(RequestOption.class);
+	private final Runnable changed;
+	private List<String> imageModels = List.of();
+	private RequestOptions edited = RequestOptions.EMPTY;
+	private @Nullable RequestOptions wider;
+
+	private static final class Row {
+		private final Combo combo;
+		private final Label note;
+		/** One for each item; null for what the wider scope says. */
+		private final List<@Nullable String> values = new ArrayList<>();
+
+		Row(Combo combo, Label note) {
+			this.combo = combo;
+			this.note = note;
+		}
+	}
+
+	/** @param changed called after each input */
+	RequestOptionsEditor(Runnable changed) {
+		this.changed = changed;
+	}
+
+	/** Adds the lists of these options to a tab. */
+	void fill(Composite parent, List<RequestOption> options) {
+		Composite part = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(3).applyTo(part);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(part);
+		for (RequestOption option : options) {
+			String label = RequestOptionTexts.label(option);
+			new Label(part, SWT.NONE).setText(label);
+			Combo combo = new Combo(part, SWT.READ_ONLY | SWT.DROP_DOWN);
+			combo.setData("org.eclipse.swtbot.widget.key", "openrouter.request." + option.key()); //$NON-NLS-1$ //$NON-NLS-2$
+			GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(combo);
+			Accessibles.name(combo, label);
+			Label note = new Label(part, SWT.WRAP);
+			GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(NOTE_WIDTH, SWT.DEFAULT)
+					.applyTo(note);
+			rows.put(option, new Row(combo, note));
+			combo.addListener(SWT.Selection, event -> choose(option));
+		}
+	}
+
+	/** The ids of the models that can make images. */
+	void setImageModels(List<String> ids) {
+		imageModels = ids;
+	}
+
+	/**
+	 * Shows options; tells nobody.
+	 *
+	 * @param around what holds where they choose nothing; null if there is no wider scope
+	 */
+	void load(RequestOptions options, @Nullable RequestOptions around) {
+		edited = options;
+		wider = around;
+		rows.forEach(this::load);
+	}
+
+	private void load(RequestOption option, Row row) {
+		row.values.clear();
+		if (wider != null) {
+			row.values.add(null);
+		}
+		row.values.add(RequestOption.AUTOMATIC);
+		row.values.addAll(option.choices());
+		if (option == RequestOption.IMAGE_GENERATION) {
+			row.values.add(RequestOption.DEFAULT_IMAGES);
+			row.values.addAll(imageModels);
+		}
+		String chosen = edited.chosen(option);
+		if (chosen == null && wider == null) {
+			chosen = RequestOption.AUTOMATIC;
+		}
+		if (!row.values.contains(chosen)) {
+			row.values.add(chosen); // a model that is listed no more
+		}
+		row.combo.setItems(row.values.stream().map(value -> item(option, value)).toArray(String[]::new));
+		row.combo.select(row.values.indexOf(chosen));
+		showNote(option, row);
+	}
+
+	private String item(RequestOption option, @Nullable String value) {
+		RequestOptions around = wider;
+		if (value != null || around == null) {
+			return RequestOptionTexts.value(option, value == null ? RequestOption.AUTOMATIC : value);
+		}
+		String general = around.value(option);
+		return Texts.format(Messages.RequestOptionsEditor_asGeneral,
+				RequestOptionTexts.value(option, general == null ? RequestOption.AUTOMATIC : general));
+	}
+
+	private void choose(RequestOption option) {
+		Row row = rows.get(option);
+		if (row != null) {
+			String value = row.values.get(Math.max(0, row.combo.getSelectionIndex()));
+			edited = edited.with(option, wider == null && RequestOption.AUTOMATIC.equals(value) ? null : value);
+			showNote(option, row);
+			changed.run();
+		}
+	}
+
+	private void showNote(RequestOption option, Row row) {
+		RequestOptions around = wider;
+		var effective = around == null ? edited : edited.within(around);
+		String note = RequestOptionTexts.note(option, effective.value(option));
+		row.note.setText(note.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+		row.note.setToolTipText(note);
+		((GridData) row.note.getLayoutData()).heightHint = SWT.DEFAULT;
+		row.note.requestLayout();
+	}
+
+	/** What is shown now, with what this version does not know. */
+	RequestOptions options() {
+		return edited;
+	}
+}
