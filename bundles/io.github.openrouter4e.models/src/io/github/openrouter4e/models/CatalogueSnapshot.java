@@ -2,6 +2,7 @@ package io.github.openrouter4e.models;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,16 @@ public final class CatalogueSnapshot {
 	/** {@return the entry with exactly this id, or null} */
 	public @Nullable ModelInfo find(String id) {
 		return byId.get(id);
+	}
+
+	/**
+	 * {@return the model that probably takes the place of one that goes away; null if there is none} OpenRouter does not say:
+	 * it is the newest one of the same vendor whose name differs only in numbers.
+	 *
+	 * @param today where the user is
+	 */
+	public @Nullable ModelInfo successor(ModelInfo old, LocalDate today) {
+		return Successors.of(old, models, today);
 	}
 
 	/** {@return what is remembered of a model that an earlier list had, or null} */

@@ -17,6 +17,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Model;
 import io.github.openrouter4e.client.ModelReasoning;
+import io.github.openrouter4e.models.CatalogueSnapshot;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelNotice;
 import io.github.openrouter4e.models.ModelResolution;
@@ -37,18 +38,19 @@ final class DetailLines {
 	}
 
 	/**
-	 * @param today for how soon a model goes away
+	 * @param list  to find the successor of a model that goes away
+	 * @param today for how soon it does
 	 */
-	List<DetailLine> of(PickerRow row, LocalDate today) {
+	List<DetailLine> of(PickerRow row, CatalogueSnapshot list, LocalDate today) {
 		List<DetailLine> lines = new ArrayList<>();
 		switch (row) {
-			case PickerRow.Listed listed -> addModel(lines, listed.model(), today);
-			case PickerRow.Unlisted unlisted -> addUnlisted(lines, unlisted, today);
+			case PickerRow.Listed listed -> addModel(lines, listed.model(), list, today);
+			case PickerRow.Unlisted unlisted -> addUnlisted(lines, unlisted, list, today);
 		}
 		return lines;
 	}
 
-	private void addUnlisted(List<DetailLine> lines, PickerRow.Unlisted row, LocalDate today) {
+	private void addUnlisted(List<DetailLine> lines, PickerRow.Unlisted row, CatalogueSnapshot list, LocalDate today) {
 		ModelInfo base = row.resolution().model();
 		lines.add(new DetailLine.Title(row.resolution().notice() == ModelNotice.REMOVED
 				? row.resolution().name()
@@ -63,15 +65,15 @@ final class DetailLines {
 		});
 		if (base != null) {
 			lines.add(new DetailLine.Heading(MessageFormat.format(Messages.DetailLines_base, base.name())));
-			addModel(lines, base, today);
+			addModel(lines, base, list, today);
 		}
 	}
 
-	private void addModel(List<DetailLine> lines, ModelInfo info, LocalDate today) {
+	private void addModel(List<DetailLine> lines, ModelInfo info, CatalogueSnapshot list, LocalDate today) {
 		Model model = info.model();
 		lines.add(new DetailLine.Title(info.name()));
 		lines.add(new DetailLine.Plain(info.id() + '\n'));
-		addExpiry(lines, info, today);
+		addExpiry(lines, info, list, today);
 		if (!model.description().isBlank()) {
 			lines.add(new DetailLine.Plain(model.description().strip()));
 		}
@@ -85,13 +87,18 @@ final class DetailLines {
 	}
 
 	/** An end that is years away is a fact like any other. */
-	private void addExpiry(List<DetailLine> lines, ModelInfo info, LocalDate today) {
+	private void addExpiry(List<DetailLine> lines, ModelInfo info, CatalogueSnapshot list, LocalDate today) {
 		LocalDate expires = info.expires();
-		if (expires != null && info.endsSoon(today)) {
-			lines.add(new DetailLine.Warning(MessageFormat.format(
-					expires.isBefore(today) ? Messages.DetailLines_expired : Messages.DetailLines_expires,
-					days.format(expires))));
+		if (expires == null || !info.endsSoon(today)) {
+			return;
 		}
+		boolean past = expires.isBefore(today);
+		ModelInfo next = list.successor(info, today);
+		lines.add(new DetailLine.Warning(next == null
+				? MessageFormat.format(past ? Messages.DetailLines_expired : Messages.DetailLines_expires,
+						days.format(expires))
+				: MessageFormat.format(past ? Messages.DetailLines_expiredFor : Messages.DetailLines_expiresFor,
+						days.format(expires), next.name(), next.id())));
 	}
 
 	private void addFacts(List<DetailLine> lines, ModelInfo info, LocalDate today) {

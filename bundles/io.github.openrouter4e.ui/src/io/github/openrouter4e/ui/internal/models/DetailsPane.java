@@ -79,7 +79,7 @@ final class DetailsPane extends Composite {
 		}
 		ModelInfo model = model(selected);
 		abilities.show(model == null ? List.of() : Ability.of(model.abilities()));
-		text.show(lines.of(selected, LocalDate.now(services.clock())));
+		text.show(lines.of(selected, services.catalogue().current(), LocalDate.now(services.clock())));
 		if (model == null) {
 			asking = null;
 			endpoints.showNotice(Messages.DetailsPane_noProviders);

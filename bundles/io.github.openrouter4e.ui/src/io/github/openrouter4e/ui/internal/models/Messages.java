@@ -53,6 +53,8 @@ final class Messages extends NLS {
 	public static String DetailLines_tokens;
 	public static String DetailLines_unlisted;
 	public static String DetailLines_vendor;
+	public static String DetailLines_expiresFor;
+	public static String DetailLines_expiredFor;
 	public static String DetailsPane_failure;
 	public static String DetailsPane_links;
 	public static String DetailsPane_loading;

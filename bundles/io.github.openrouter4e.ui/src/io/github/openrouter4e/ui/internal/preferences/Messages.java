@@ -72,6 +72,7 @@ public final class Messages extends NLS {
 	public static String ModelSection_empty;
 	public static String ModelSection_applyFirst;
 	public static String ModelSection_space;
+	public static String ModelSection_batch;
 
 	public static String SignInDialog_title;
 	public static String SignInDialog_wait;

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
+import io.github.openrouter4e.models.ModelId;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Ui;
@@ -63,7 +64,12 @@ final class ModelSection extends SettingField<String> {
 		if (input.isEmpty()) {
 			return Messages.ModelSection_empty;
 		}
-		return input.chars().anyMatch(Character::isWhitespace) ? Messages.ModelSection_space : null;
+		if (input.chars().anyMatch(Character::isWhitespace)) {
+			return Messages.ModelSection_space;
+		}
+		return ModelId.parse(input).filter(id -> id.variants().contains("batch")).isPresent() //$NON-NLS-1$
+				? Messages.ModelSection_batch
+				: null;
 	}
 
 	@Override

@@ -148,6 +148,7 @@ class ScreenTour {
 				chat.services().keys().store(NOWHERE, ApiKey.parse("sk-or-v1-0123456789abcdef"), KeyLocation.MEMORY);
 			}
 			case "server", "server-narrow" -> preferences.set(Settings.CUSTOM_BASE_URL, "https://llm.example.com/v1");
+			case "batch", "batch-narrow" -> preferences.set(Settings.MODEL_ID, "openai/gpt-5:batch");
 			case "no-credit" -> chat.server().state().account().credits(BigDecimal.TEN, new BigDecimal("10.25"));
 			case "too-long" -> {
 				preferences.set(Settings.MODEL_ID, "google/gemini-2.5-flash-image"); // takes few tokens
@@ -199,6 +200,7 @@ class ScreenTour {
 				}
 			}
 			case "first-run", "empty", "empty-narrow", "server", "server-narrow" -> settle();
+			case "batch", "batch-narrow" -> ChatFixture.send(page, ASKED);
 			case "attachments" -> {
 				UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(4_000)));
 				ChatFixture.type(page, ASKED);

@@ -24,7 +24,7 @@ class DetailLinesTest {
 
 	@Test
 	void namesTheFacts() {
-		List<DetailLine> lines = details.of(Samples.row(Samples.CLAUDE), Samples.TODAY);
+		List<DetailLine> lines = details.of(Samples.row(Samples.CLAUDE), Samples.LIST, Samples.TODAY);
 		assertEquals(new DetailLine.Title("Anthropic: Claude 9"), lines.getFirst());
 		assertEquals("January 31, 2026", fact(lines, Messages.DetailLines_cutoff));
 		assertEquals(MessageFormat.format(Messages.DetailLines_contextOfTop,
@@ -36,10 +36,11 @@ class DetailLinesTest {
 
 	@Test
 	void warnsOfTheEnd() {
-		DetailLine soon = details.of(Samples.row(Samples.expiring(Samples.TODAY)), Samples.TODAY).get(2);
+		DetailLine soon = details.of(Samples.row(Samples.expiring(Samples.TODAY)), Samples.LIST, Samples.TODAY).get(2);
 		assertEquals(new DetailLine.Warning(
 				MessageFormat.format(Messages.DetailLines_expires, "November 24, 2026")), soon);
-		DetailLine past = details.of(Samples.row(Samples.expiring(Samples.TODAY.minusDays(1))), Samples.TODAY).get(2);
+		DetailLine past = details
+				.of(Samples.row(Samples.expiring(Samples.TODAY.minusDays(1))), Samples.LIST, Samples.TODAY).get(2);
 		assertEquals(new DetailLine.Warning(
 				MessageFormat.format(Messages.DetailLines_expired, "November 23, 2026")), past);
 	}
@@ -47,7 +48,7 @@ class DetailLinesTest {
 	@Test
 	void anIdThatIsNotListedIsExplained() {
 		PickerRow row = new PickerRow.Unlisted(Samples.LIST.resolve("anthropic/claude-9:nitro"), Section.OTHER);
-		List<DetailLine> lines = details.of(row, Samples.TODAY);
+		List<DetailLine> lines = details.of(row, Samples.LIST, Samples.TODAY);
 		assertEquals(new DetailLine.Title("anthropic/claude-9:nitro"), lines.get(0));
 		assertEquals(new DetailLine.Plain(Messages.DetailLines_routing), lines.get(1));
 		assertTrue(lines.contains(new DetailLine.Title("Anthropic: Claude 9")), "the model behind it");
@@ -63,7 +64,7 @@ class DetailLinesTest {
 	}
 
 	private DetailLine notice(CatalogueSnapshot list, String id) {
-		return details.of(new PickerRow.Unlisted(list.resolve(id), Section.OTHER), Samples.TODAY).get(1);
+		return details.of(new PickerRow.Unlisted(list.resolve(id), Section.OTHER), list, Samples.TODAY).get(1);
 	}
 
 	@Test
@@ -117,7 +118,8 @@ class DetailLinesTest {
 
 	@Test
 	void anEndThatIsYearsAwayIsAFact() {
-		List<DetailLine> lines = details.of(Samples.row(Samples.expiring(Samples.TODAY.plusYears(70))), Samples.TODAY);
+		List<DetailLine> lines = details.of(Samples.row(Samples.expiring(Samples.TODAY.plusYears(70))), Samples.LIST,
+				Samples.TODAY);
 		assertTrue(lines.stream().noneMatch(DetailLine.Warning.class::isInstance));
 		assertEquals("November 24, 2096", fact(lines, Messages.DetailLines_end));
 	}

@@ -250,6 +250,10 @@ public final class Messages extends NLS {
 	public static String Notices_unfinished;
 	public static String Notices_unfinishedContinue;
 	public static String Notices_unfinishedText;
+	public static String OptionsPresenter_ends;
+	public static String OptionsPresenter_ended;
+	public static String OptionsPresenter_useSuccessor;
+	public static String OptionsPresenter_chooseOther;
 	public static String PromptInsertion_askNoSelection;
 	public static String PromptSender_busyFirst;
 	public static String PromptSender_editCancelled;
@@ -273,6 +277,8 @@ public final class Messages extends NLS {
 	public static String Refusal_refusedNoKey;
 	public static String Refusal_refusedNoKeyTitle;
 	public static String Refusal_refusedUnconfirmedTitle;
+	public static String Refusal_refusedBatchTitle;
+	public static String Refusal_refusedBatch;
 	public static String ServerQuestion_stateServerBack;
 	public static String ServerQuestion_stateServerChanged;
 	public static String ServerQuestion_stateServerChangedEnvironment;

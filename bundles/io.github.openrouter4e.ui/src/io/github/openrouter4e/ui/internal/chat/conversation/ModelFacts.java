@@ -1,9 +1,12 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
+import java.time.LocalDate;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.ModelInfo;
+import io.github.openrouter4e.models.ModelNotice;
 
 /** What the view needs to know about a model; all of it may be unknown. */
 public final class ModelFacts {
@@ -23,6 +26,30 @@ public final class ModelFacts {
 	public String name(String id) {
 		var model = catalogue.current().find(id);
 		return model == null ? id : model.name();
+	}
+
+	/**
+	 * A model whose announced end is near.
+	 *
+	 * @param successor what probably takes its place; null if nothing does
+	 */
+	record Ending(ModelInfo model, LocalDate day, boolean isPast, @Nullable ModelInfo successor) {
+	}
+
+	/** @return null unless the model ends soon */
+	@Nullable
+	Ending ending(String id, LocalDate today) {
+		var list = catalogue.current();
+		var model = list.resolve(id).model();
+		var day = model == null ? null : model.expires();
+		return model == null || day == null || !model.endsSoon(today)
+				? null
+				: new Ending(model, day, day.isBefore(today), list.successor(model, today));
+	}
+
+	/** Whether only the Batch API takes the id. */
+	boolean isBatch(String id) {
+		return catalogue.current().resolve(id).notice() == ModelNotice.BATCH;
 	}
 
 	boolean canReason(String id) {

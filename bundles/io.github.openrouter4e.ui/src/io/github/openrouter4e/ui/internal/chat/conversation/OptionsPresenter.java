@@ -1,9 +1,15 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationOptions;
@@ -21,6 +27,8 @@ public final class OptionsPresenter {
 	private final ChatPresenter.View view;
 	private final UiTasks tasks;
 	private final ConversationOpener opener;
+	/** The models of whose end the user was told. */
+	private final Set<String> told = new HashSet<>();
 	private @Nullable ChatSession session;
 
 	OptionsPresenter(OpenRouterPreferences preferences, ModelFacts models, ChatPresenter.View view, UiTasks tasks,
@@ -47,6 +55,25 @@ public final class OptionsPresenter {
 						Boolean.TRUE.equals(options.webSearch()), mode == null ? ToolContext.CHAT : mode,
 						models.canCallTools(model), options.systemPrompt() != null,
 						options.request()));
+		warnOfEnd(model);
+	}
+
+	/** Once for each model and view: the picker says it whenever somebody looks. */
+	private void warnOfEnd(String model) {
+		var ending = models.ending(model, LocalDate.now());
+		if (ending == null || !told.add(model)) {
+			return;
+		}
+		var asked = session;
+		var text = NLS.bind(ending.isPast() ? Messages.OptionsPresenter_ended : Messages.OptionsPresenter_ends,
+				ending.model().name(), DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).format(ending.day()));
+		var next = ending.successor();
+		if (next == null) {
+			view.message(text, Messages.OptionsPresenter_chooseOther, this::chooseModel);
+		} else {
+			view.message(text, NLS.bind(Messages.OptionsPresenter_useSuccessor, next.name()),
+					() -> change(asked, options -> options.withModel(next.id())));
+		}
 	}
 
 	/** The id of the model that answers next. */

@@ -282,9 +282,9 @@ public final class PromptSender {
 	private void check(PendingPrompt pending) {
 		var prompt = pending.prompt();
 		var model = options.model();
-		var blind = models.canSee(model) ? null : Refusal.blind(prompt, models.name(model));
-		if (blind != null) {
-			giveBack(pending, blind);
+		var unfit = unfit(prompt);
+		if (unfit != null) {
+			giveBack(pending, unfit);
 			return;
 		}
 		checked.add(pending);
@@ -392,11 +392,19 @@ public final class PromptSender {
 
 	/** Another model answers next: it may see less than the one before, or take more. */
 	void modelChanged() {
-		var model = options.model();
-		var blind = models.canSee(model) ? null : Refusal.blind(draft, models.name(model));
-		if (blind != null || problems.refusal() != null) {
-			problems.refuse(blind);
+		var unfit = unfit(draft);
+		if (unfit != null || problems.refusal() != null) {
+			problems.refuse(unfit);
 		}
+	}
+
+	/** Why the model that answers next cannot take a prompt, as far as that needs no estimate. */
+	private @Nullable Refusal unfit(Prompt prompt) {
+		var model = options.model();
+		if (models.isBatch(model)) {
+			return Refusal.batch(prompt, model);
+		}
+		return models.canSee(model) ? null : Refusal.blind(prompt, models.name(model));
 	}
 
 	/** The question that the prompt takes the place of; null for a new one. */

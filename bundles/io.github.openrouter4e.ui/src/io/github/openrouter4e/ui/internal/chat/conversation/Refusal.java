@@ -58,6 +58,12 @@ public record Refusal(Prompt prompt, NoticeView view) {
 				NLS.bind(Messages.Refusal_refusedBlind, images), List.of(new ActionView(ErrorAction.CHOOSE_MODEL))));
 	}
 
+	/** A prompt for an id that OpenRouter refuses in a chat. */
+	static Refusal batch(Prompt prompt, String model) {
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedBatchTitle, model),
+				Messages.Refusal_refusedBatch, List.of(new ActionView(ErrorAction.CHOOSE_MODEL))));
+	}
+
 	/** A prompt that calls a reusable one that does not exist: the model would be paid for guessing. */
 	public static Refusal unknownCommand(Prompt prompt, String command) {
 		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedCommandTitle, command),

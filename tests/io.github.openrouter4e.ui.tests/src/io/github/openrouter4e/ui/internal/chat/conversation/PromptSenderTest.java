@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,20 @@ class PromptSenderTest {
 		tasks.runBackground();
 		assertEquals(TOO_LONG, view.composer.text());
 		assertNotNull(view.state);
+	}
+
+	@Test
+	void whatOnlyTheBatchApiTakesIsNotSent() {
+		session.setOptions(ConversationOptions.DEFAULTS.withModel("openai/gpt-5:batch"));
+		send("Hello");
+		tasks.runBackground();
+		assertEquals("Hello", view.composer.text());
+		assertEquals(NLS.bind(Messages.Refusal_refusedBatchTitle, "openai/gpt-5:batch"), view.state.title());
+		assertTrue(chat.server().requests("/chat/completions").isEmpty());
+
+		session.setOptions(ConversationOptions.DEFAULTS);
+		sender.modelChanged();
+		assertNull(view.state);
 	}
 
 	@Test
