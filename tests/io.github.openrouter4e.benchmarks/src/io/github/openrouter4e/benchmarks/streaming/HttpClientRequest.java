@@ -10,6 +10,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
+import io.github.openrouter4e.benchmarks.LoopbackClients;
+
 /** Sends the one request of these benchmarks with a pooled Apache HttpClient 5. */
 final class HttpClientRequest {
 
@@ -21,7 +23,7 @@ final class HttpClientRequest {
 	static final String PROMPT = "Write a long story.";
 	static final String MODEL = "anthropic/claude-haiku-4.5";
 
-	static final String KEY = "sk-or-v1-benchmark";
+	static final String KEY = LoopbackClients.KEY;
 	static final String BODY = """
 			{"model":"%s","stream":true,"messages":[{"role":"user","content":"%s"}]}""".formatted(MODEL, PROMPT);
 

@@ -22,7 +22,7 @@ final class LangChain4j implements Contestant {
 	@Override
 	public void stream(String baseUrl, Counter counter) {
 		StreamingChatModel model = models.computeIfAbsent(baseUrl, u -> OpenAiStreamingChatModel.builder().baseUrl(u)
-				.apiKey("sk-or-v1-benchmark").modelName(HttpClientRequest.MODEL).build());
+				.apiKey(HttpClientRequest.KEY).modelName(HttpClientRequest.MODEL).build());
 		CompletableFuture<Void> done = new CompletableFuture<>();
 		model.chat(HttpClientRequest.PROMPT, new StreamingChatResponseHandler() {
 			@Override

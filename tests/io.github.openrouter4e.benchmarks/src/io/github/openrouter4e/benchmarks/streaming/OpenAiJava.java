@@ -22,7 +22,7 @@ final class OpenAiJava implements Contestant {
 	@Override
 	public void stream(String baseUrl, Counter counter) {
 		OpenAIClient client = clients.computeIfAbsent(baseUrl,
-				u -> OpenAIOkHttpClient.builder().baseUrl(u).apiKey("sk-or-v1-benchmark").build());
+				u -> OpenAIOkHttpClient.builder().baseUrl(u).apiKey(HttpClientRequest.KEY).build());
 		ChatCompletionCreateParams request = ChatCompletionCreateParams.builder().model(HttpClientRequest.MODEL)
 				.addUserMessage(HttpClientRequest.PROMPT).build();
 		try (StreamResponse<ChatCompletionChunk> response = client.chat().completions().createStreaming(request)) {

@@ -1,5 +1,7 @@
 package io.github.openrouter4e.client.internal.redact;
 
+import java.util.stream.IntStream;
+
 /**
  * The secrets to find in a stream, and a quick test of where none can begin: of a long text only samples are looked at, so
  * close together that no secret fits between them, and what is around escapes. Immutable; shared by streams.
@@ -12,6 +14,9 @@ final class SecretPatterns {
 	/** Characters with which an escape sequence begins. */
 	private static final String ESCAPES = "\\%&"; //$NON-NLS-1$
 	private static final int NONE = -1;
+	/** One string for each character. */
+	private static final String[] FIRST = IntStream.range(0, ASCII).mapToObj(Character::toString)
+			.toArray(String[]::new);
 	private static final int SAMPLE = 4;
 	private static final int HASH_BITS = 15;
 
@@ -162,7 +167,12 @@ final class SecretPatterns {
 
 	/** Whether a form begins at {@code i}, or the text breaks off within what may be one. */
 	boolean isPossibleStart(String text, int i) {
-		return mayStart(text, i) && end(text, i) != NONE;
+		return mayStart(text, i) && (i + 1 == text.length() || end(text, i) != NONE);
+	}
+
+	/** The beginning of a form, of which the text has one character only. */
+	String start(char first) {
+		return FIRST[first];
 	}
 
 	/** @return end of the longest form at {@code from}, {@link Redactor#OPEN} if the text breaks off within one, else −1 */

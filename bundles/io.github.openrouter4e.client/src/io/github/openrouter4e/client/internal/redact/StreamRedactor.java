@@ -31,6 +31,10 @@ public final class StreamRedactor {
 		}
 		if (carry.isEmpty()) {
 			int from = patterns.firstPossibleStart(piece);
+			if (from == piece.length() - 1 && from >= 0) {
+				holdLast(piece);
+				return piece;
+			}
 			return from < 0 ? piece : search(piece, from, 0);
 		}
 		return search(carry + piece, 0, passedOn);
@@ -89,6 +93,12 @@ public final class StreamRedactor {
 		carry = "";
 		passedOn = 0;
 		return out == null ? text.substring(copied) : out.append(text, copied, text.length()).toString();
+	}
+
+	/** As {@link #hold} for the last character alone, with which one short piece in a few ends. */
+	private void holdLast(String piece) {
+		carry = patterns.start(piece.charAt(piece.length() - 1));
+		passedOn = 1;
 	}
 
 	private String hold(String text, int from, int copied) {

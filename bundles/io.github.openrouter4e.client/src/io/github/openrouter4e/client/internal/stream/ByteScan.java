@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
  * Finds bytes eight at a time. A loop over single bytes is what a decoder spends most of its time in, and the compiler
  * does not vectorise loops that end early.
  * <p>
- * Each test sets the top bit of matching bytes. Borrows may set it in higher bytes too, so only the lowest match
- * counts; little-endian order makes that the first one.
+ * A subtraction sets the top bit of an ASCII byte that matches, and of bytes that are not ASCII, which count or are masked
+ * out. Borrows may set it in bytes above a match too, so only the lowest one counts; little-endian order makes that the first.
  */
 final class ByteScan {
 	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -28,9 +28,9 @@ final class ByteScan {
 		int i = from;
 		for (; i <= to - Long.BYTES; i += Long.BYTES) {
 			long word = (long) LONGS.get(bytes, i);
-			long found = zeros(word ^ LFS) | zeros(word ^ CRS);
+			long found = ((word ^ LFS) - ONES | (word ^ CRS) - ONES) & ~word & TOPS;
 			if (found != 0) {
-				return i + (Long.numberOfTrailingZeros(found) >>> 3);
+				return i + first(found);
 			}
 		}
 		for (; i < to; i++) {
@@ -47,7 +47,7 @@ final class ByteScan {
 		for (; i <= to - Long.BYTES; i += Long.BYTES) {
 			long found = notPlain((long) LONGS.get(bytes, i));
 			if (found != 0) {
-				return i + (Long.numberOfTrailingZeros(found) >>> 3);
+				return i + first(found);
 			}
 		}
 		while (i < to && isPlain(bytes[i])) {
@@ -57,36 +57,26 @@ final class ByteScan {
 	}
 
 	/**
-	 * As {@link #endOfPlainText}, and copies the plain text to {@code target} along the way, which is cheaper than to
-	 * come back for it. Up to 7 bytes more are written than are copied.
+	 * Copies the 8 bytes at {@code from}, and looks at them along the way, which is cheaper than to come back for it.
+	 *
+	 * @return 0 if all are plain as {@link #endOfPlainText} understands it, else something for {@link #first}
 	 */
-	static int copyPlainText(byte[] bytes, int from, int to, byte[] target, int at) {
-		int i = from;
-		int t = at;
-		for (; i <= to - Long.BYTES; i += Long.BYTES, t += Long.BYTES) {
-			long word = (long) LONGS.get(bytes, i);
-			LONGS.set(target, t, word);
-			long found = notPlain(word);
-			if (found != 0) {
-				return i + (Long.numberOfTrailingZeros(found) >>> 3);
-			}
-		}
-		for (; i < to && isPlain(bytes[i]); i++, t++) {
-			target[t] = bytes[i];
-		}
-		return i;
+	static long copyWord(byte[] bytes, int from, byte[] target, int at) {
+		long word = (long) LONGS.get(bytes, from);
+		LONGS.set(target, at, word);
+		return notPlain(word);
+	}
+
+	/** @return how many of the 8 bytes stand before the one that was found */
+	static int first(long found) {
+		return Long.numberOfTrailingZeros(found) >>> 3;
 	}
 
 	private static long notPlain(long word) {
-		long controls = (word - SPACES) & ~word;
-		return (zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | controls | word) & TOPS;
+		return ((word ^ QUOTES) - ONES | (word ^ BACKSLASHES) - ONES | word - SPACES | word) & TOPS;
 	}
 
-	private static boolean isPlain(byte b) {
+	static boolean isPlain(byte b) {
 		return b >= ' ' && b != '"' && b != '\\';
-	}
-
-	private static long zeros(long word) {
-		return (word - ONES) & ~word & TOPS;
 	}
 }

@@ -58,18 +58,31 @@ final class JsonStrings {
 		return isWide ? decodeWide(bytes, from, to) : decodeLatin(bytes, from, to);
 	}
 
-	/** The loops keep in local variables what they change: it is in fields for what is rare only. */
+	/**
+	 * The loops keep in local variables what they change: it is in fields for what is rare only. One loop for words and escapes, as
+	 * they alternate every few words: a loop within it would be begun anew after each escape, which costs as much as the words.
+	 */
 	private int decodeLatin(byte[] bytes, int from, int to) {
 		reserve(to - from);
 		byte[] out = latin;
 		int end = length;
 		int i = from;
-		while (true) {
-			int plain = ByteScan.copyPlainText(bytes, i, to, out, end);
-			end += plain - i;
-			i = plain;
-			if (i == to) {
-				return stop(end, i, MORE);
+		int lastWord = to - Long.BYTES;
+		while (i < to) {
+			if (i <= lastWord) {
+				long found = ByteScan.copyWord(bytes, i, out, end);
+				if (found == 0) {
+					i += Long.BYTES;
+					end += Long.BYTES;
+					continue;
+				}
+				int plain = ByteScan.first(found);
+				i += plain;
+				end += plain;
+			} else if (ByteScan.isPlain(bytes[i])) {
+				out[end++] = bytes[i];
+				i++;
+				continue;
 			}
 			int b = bytes[i];
 			if (b == '"') {
@@ -98,6 +111,7 @@ final class JsonStrings {
 			out = latin;
 			end = length;
 		}
+		return stop(end, i, MORE);
 	}
 
 	private int decodeWide(byte[] bytes, int from, int to) {
