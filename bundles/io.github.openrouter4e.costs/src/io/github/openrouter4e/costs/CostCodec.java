@@ -33,22 +33,30 @@ public final class CostCodec {
 
 	/** Reads a cost; unknown if it is absent or makes no sense. */
 	public static AnswerCost cost(JsonNode node) {
-		BigDecimal credits = Json.decimal(node, "credits");
-		var kind = kind(node, "kind", credits);
-		BigDecimal saved = Json.decimal(node, "saved");
-		if (!node.path("byok").asBoolean()) {
-			return new AnswerCost(false, credits, kind, null, CostKind.EXACT, saved);
-		}
-		BigDecimal bill = Json.decimal(node, "bill");
-		return new AnswerCost(true, credits, kind, bill, kind(node, "billKind", bill), saved);
+		return cost(node.path("byok").asBoolean(), Json.decimal(node, "credits"), kind(node, "kind"),
+				Json.decimal(node, "bill"), kind(node, "billKind"), Json.decimal(node, "saved"));
 	}
 
-	private static CostKind kind(JsonNode node, String name, @Nullable BigDecimal amount) {
+	/**
+	 * A cost as its fields say, whether they fit each other or not: what has no amount is unknown, and what has one is at
+	 * least estimated. The bill counts with the user's own key only.
+	 */
+	public static AnswerCost cost(boolean byok, @Nullable BigDecimal credits, CostKind kind, @Nullable BigDecimal bill,
+			CostKind billKind, @Nullable BigDecimal saved) {
+		return byok
+				? new AnswerCost(true, credits, kind(credits, kind), bill, kind(bill, billKind), saved)
+				: new AnswerCost(false, credits, kind(credits, kind), null, CostKind.EXACT, saved);
+	}
+
+	private static CostKind kind(JsonNode node, String name) {
+		return Json.constant(node, name, CostKind.class, CostKind.ESTIMATED);
+	}
+
+	private static CostKind kind(@Nullable BigDecimal amount, CostKind told) {
 		if (amount == null) {
 			return CostKind.UNKNOWN;
 		}
-		var kind = Json.constant(node, name, CostKind.class, CostKind.ESTIMATED);
-		return kind == CostKind.UNKNOWN ? CostKind.ESTIMATED : kind;
+		return told == CostKind.UNKNOWN ? CostKind.ESTIMATED : told;
 	}
 
 	/** Writes token counts. */

@@ -187,11 +187,16 @@ public final class Json {
 	/** An amount; {@code null} also if writing it out would take more than a line, as with {@code 1E+50000000}. */
 	public static @Nullable BigDecimal decimal(JsonNode node, String name) {
 		String value = text(node, name);
-		if (value == null || value.length() > 2 * MAX_DIGITS + 2) {
+		return value == null ? null : decimal(value.toCharArray(), 0, value.length());
+	}
+
+	/** An amount, as {@link #decimal(JsonNode, String)} reads it; {@code null} if the text is none. */
+	public static @Nullable BigDecimal decimal(char[] text, int start, int length) {
+		if (length > 2 * MAX_DIGITS + 2) {
 			return null;
 		}
 		try {
-			var number = new BigDecimal(value);
+			var number = new BigDecimal(text, start, length);
 			return Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS ? null : number;
 		} catch (NumberFormatException | ArithmeticException e) {
 			return null;

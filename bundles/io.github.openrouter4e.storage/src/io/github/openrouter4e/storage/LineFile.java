@@ -13,6 +13,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,6 +36,7 @@ public final class LineFile implements Closeable {
 	}
 
 	private final Path path;
+	private final Lock forcing = new ReentrantLock(); // who finds nothing to do must not return before it is done
 	private final Deque<Kept> kept = new ArrayDeque<>(); // this and the following guarded by this
 	private @Nullable IOException failure;
 	private @Nullable FileChannel appender;
@@ -190,8 +193,20 @@ public final class LineFile implements Closeable {
 		throw new IOException("changed while it was written: " + path); //$NON-NLS-1$
 	}
 
-	/** Sees to it that what was appended survives also a crash of the system. */
+	/**
+	 * Sees to it that what was appended survives also a crash of the system. Several callers at a time share what they wait
+	 * for.
+	 */
 	public void force() throws IOException {
+		forcing.lock();
+		try {
+			forceAlone();
+		} finally {
+			forcing.unlock();
+		}
+	}
+
+	private void forceAlone() throws IOException {
 		FileChannel open;
 		synchronized (this) {
 			open = dirty ? appender : null;
@@ -199,7 +214,7 @@ public final class LineFile implements Closeable {
 		}
 		if (open != null) {
 			try {
-				open.force(false); // not under the lock: it may take long, and appending need not wait for it
+				open.force(false); // not under the lock of what is written: it may take long, and appending need not wait
 			} catch (ClosedChannelException e) {
 				// closing forces as well
 			} catch (IOException e) {
@@ -212,10 +227,23 @@ public final class LineFile implements Closeable {
 	}
 
 	/** Reads one line back. */
-	public synchronized JsonNode read(LineRef line) throws IOException {
+	public JsonNode read(LineRef line) throws IOException {
+		return Json.parseOurs(bytes(line), 0, line.length());
+	}
+
+	/** Reads the bytes of one line back; {@code null} if there is no intact line at this place any more. */
+	public byte @Nullable [] readIntact(LineRef line) throws IOException {
+		if (line.offset() + line.length() > size()) {
+			return null;
+		}
+		byte[] bytes = bytes(line);
+		return LineFrame.isIntact(bytes, 0, bytes.length) ? bytes : null;
+	}
+
+	private synchronized byte[] bytes(LineRef line) throws IOException {
 		var buffer = ByteBuffer.allocate(line.length());
 		read(reader(), buffer, line.offset());
-		return Json.parseOurs(buffer.array(), 0, line.length());
+		return buffer.array();
 	}
 
 	private void read(FileChannel open, ByteBuffer buffer, long offset) throws IOException {

@@ -2,11 +2,16 @@ package io.github.openrouter4e.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.CRC32C;
 
 import io.github.openrouter4e.storage.UnusableFileException.Reason;
 
@@ -26,12 +31,18 @@ public final class LineScanner {
 	}
 
 	/**
-	 * What a scan found.
+	 * Where a scan has ended, and what it needs to go on from there as if it had never stopped.
 	 *
-	 * @param damaged number of damaged lines
-	 * @param end     offset behind the last line that has an end
+	 * @param end            offset behind the last line that has an end
+	 * @param checksum       CRC-32C of all bytes before {@code end}
+	 * @param damaged        number of damaged lines
+	 * @param lastWasDamaged whether the last line is damaged; a line that says that it was cut may follow
+	 * @param tooLong        whether {@code end} is within a line that is passed over
 	 */
-	public record Result(int damaged, long end) {
+	public record Mark(long end, int checksum, int damaged, boolean lastWasDamaged, boolean tooLong) {
+
+		/** The beginning of a file. */
+		public static final Mark START = new Mark(0, 0, 0, false, false);
 	}
 
 	/** Says that the line before it was cut by a kill. */
@@ -46,7 +57,13 @@ public final class LineScanner {
 	private static final byte[] CUT_MARK = "\"t\":\"cut\"}".getBytes(StandardCharsets.US_ASCII);
 	private static final int CHUNK = 1 << 16;
 
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+	private static final long ONES = 0x0101_0101_0101_0101L;
+	private static final long HIGH_BITS = ONES << 7;
+	private static final long LINE_ENDS = ONES * '\n';
+
 	private final Handler handler;
+	private final CRC32C checksum = new CRC32C();
 	private byte[] buffer = new byte[CHUNK];
 	private int filled;
 	private long bufferOffset;
@@ -54,9 +71,12 @@ public final class LineScanner {
 	private boolean lastWasDamaged;
 	private boolean tooLong;
 
-	private LineScanner(Handler handler, long from) {
+	private LineScanner(Handler handler, Mark from) {
 		this.handler = handler;
-		this.bufferOffset = from;
+		this.bufferOffset = from.end();
+		this.damaged = from.damaged();
+		this.lastWasDamaged = from.lastWasDamaged();
+		this.tooLong = from.tooLong();
 	}
 
 	/**
@@ -65,22 +85,49 @@ public final class LineScanner {
 	 * @throws IOException if it cannot be read; also if it is too large, or something else than a file, as a pipe would be
 	 *                     waited for without end
 	 */
-	public static Result scan(Path file, Handler handler) throws IOException {
+	public static Mark scan(Path file, Handler handler) throws IOException {
+		return scan(file, Mark.START, handler).orElseThrow();
+	}
+
+	/**
+	 * Scans what follows a mark. Everything before it is read, but not looked at.
+	 *
+	 * @return empty, and the handler was not called, if the bytes before the mark are others than they were
+	 * @throws IOException as {@link #scan(Path, Handler)}
+	 */
+	public static Optional<Mark> scan(Path file, Mark from, Handler handler) throws IOException {
 		var attributes = Files.readAttributes(file, BasicFileAttributes.class);
 		if (!attributes.isRegularFile() || attributes.size() > MAX_FILE) {
 			throw new UnusableFileException(attributes.isRegularFile() ? Reason.TOO_LARGE : Reason.NO_FILE, file);
 		}
+		if (attributes.size() < from.end()) {
+			return Optional.empty();
+		}
 		try (InputStream in = Files.newInputStream(file)) {
-			return new LineScanner(handler, 0).run(in);
+			var scanner = new LineScanner(handler, from);
+			return scanner.hasBefore(in, from) ? Optional.of(scanner.run(in)) : Optional.empty();
 		}
 	}
 
-	private Result run(InputStream in) throws IOException {
+	private boolean hasBefore(InputStream in, Mark mark) throws IOException {
+		for (long left = mark.end(); left > 0;) {
+			int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+			if (read < 0) {
+				return false;
+			}
+			checksum.update(buffer, 0, read);
+			left -= read;
+		}
+		return (int) checksum.getValue() == mark.checksum();
+	}
+
+	private Mark run(InputStream in) throws IOException {
 		for (int read = in.read(buffer, 0, buffer.length); read >= 0; read = in.read(buffer, filled,
 				buffer.length - filled)) {
 			int searchFrom = filled;
 			filled += read;
 			int lineStart = lines(searchFrom);
+			checksum.update(buffer, 0, lineStart);
 			System.arraycopy(buffer, lineStart, buffer, 0, filled - lineStart);
 			filled -= lineStart;
 			bufferOffset += lineStart;
@@ -88,7 +135,7 @@ public final class LineScanner {
 				grow();
 			}
 		}
-		return new Result(damaged, bufferOffset);
+		return new Mark(bufferOffset, (int) checksum.getValue(), damaged, lastWasDamaged, tooLong);
 	}
 
 	private void grow() {
@@ -96,6 +143,7 @@ public final class LineScanner {
 			buffer = Arrays.copyOf(buffer, buffer.length * 2);
 		} else { // passed over up to its end
 			tooLong = true;
+			checksum.update(buffer, 0, filled);
 			bufferOffset += filled;
 			filled = 0;
 		}
@@ -104,13 +152,27 @@ public final class LineScanner {
 	/** Handles the complete lines in the buffer and tells where the rest begins. */
 	private int lines(int searchFrom) throws IOException {
 		int lineStart = 0;
-		for (int i = searchFrom; i < filled; i++) {
-			if (buffer[i] == '\n') {
-				line(lineStart, i - lineStart);
-				lineStart = i + 1;
-			}
+		for (int i = lineEnd(searchFrom); i < filled; i = lineEnd(i + 1)) {
+			line(lineStart, i - lineStart);
+			lineStart = i + 1;
 		}
 		return lineStart;
+	}
+
+	/** The next line end, eight bytes at a time: a byte that is one is 0 in {@code word}. */
+	private int lineEnd(int from) {
+		int i = from;
+		for (; i + Long.BYTES <= filled; i += Long.BYTES) {
+			long word = (long) LONGS.get(buffer, i) ^ LINE_ENDS;
+			long found = word - ONES & ~word & HIGH_BITS;
+			if (found != 0) {
+				return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+			}
+		}
+		while (i < filled && buffer[i] != '\n') {
+			i++;
+		}
+		return i;
 	}
 
 	private void line(int start, int length) throws IOException {

@@ -26,7 +26,8 @@ public enum Goal {
 	ESTIMATE_FIRST("first estimate at 1,000 turns ÷ at 10", false, 1.5),
 	ESTIMATE_KEY("estimate of a key press with 1 MB of text attached ÷ without", false, 2),
 	OPEN_LONG("opening 1,000 turns ÷ opening 10, without the view", false, 1.1),
-	LEDGER("opening a ledger of 20,000 entries ÷ Jackson's tokens", false, 1.5),
+	LEDGER("opening a ledger of 100,000 entries ÷ Jackson's tokens", false, 0.1),
+	LEDGER_REBUILT("the same without its checkpoint ÷ Jackson's tokens", false, 1.5),
 	MODEL_LIST("model list with search index ÷ Jackson's tokens and strings", false, 1.5),
 	TAIL_GROWTH("Markdown: the last frames at 400 KB ÷ at 100 KB, worst shape", false, 1.2),
 	TAIL_ALLOCATION("Markdown: bytes allocated per character, worst shape", false, 2_000);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -92,14 +91,16 @@ final class CostRecorder {
 	 * Asks again for costs that were not found out before the workbench ended; OpenRouter keeps them, but not for ever.
 	 */
 	void resume() {
-		Instant from = clock.instant().minus(RESUMED);
-		ledger.entries(entry -> entry.cost().kind() == CostKind.UNKNOWN && entry.time().isAfter(from)).stream()
-				.limit(MAX_RESUMED).forEach(entry -> {
-					String generation = entry.generationId();
-					if (generation != null) {
-						background.execute(() -> lookUp(entry, generation, null));
-					}
-				});
+		try {
+			ledger.unknownSince(clock.instant().minus(RESUMED)).stream().limit(MAX_RESUMED).forEach(entry -> {
+				String generation = entry.generationId();
+				if (generation != null) {
+					background.execute(() -> lookUp(entry, generation, null));
+				}
+			});
+		} catch (IOException e) {
+			LOG.log(Level.WARNING, "The costs that are not known could not be read", e); //$NON-NLS-1$
+		}
 	}
 
 	private void lookUp(LedgerEntry entry, String generation, @Nullable TokenCounts guess) {

@@ -4,15 +4,25 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
@@ -25,13 +35,14 @@ import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.storage.DataFolder;
+import io.github.openrouter4e.storage.LineScanner.Mark;
 import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.storage.Retry;
 import io.github.openrouter4e.storage.Threads;
 
 /**
- * The ledger in memory and on disk; read when first needed. Thread-safe. Also a service under its own type, for
+ * The ledger on disk, and its sums in memory; read when first needed. Thread-safe. Also a service under its own type, for
  * who writes to it.
  */
 @Component(service = {CostLedger.class, FileCostLedger.class})
@@ -39,14 +50,25 @@ public final class FileCostLedger implements CostLedger, Closeable {
 
 	private static final String FOLDER = "io.github.openrouter4e.chat"; //$NON-NLS-1$
 
+	private static final Logger LOG = Logger.getLogger(FileCostLedger.class.getName());
+
+	/** Bytes without a checkpoint that take no time to be read: about a thousand entries. */
+	private static final int CHECKPOINT_EVERY = 1 << 18;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
 	private final LedgerFile file;
+	private final Path checkpoint;
 	private final ZoneId zone;
+	private final int checkpointEvery;
 	private final ScheduledExecutorService scheduler = Threads.scheduler("OpenRouter costs"); //$NON-NLS-1$
 	private final Retry retry = new Retry(scheduler, this::writeKept);
 	private final Listeners<LedgerEntry> listeners = new Listeners<>();
-	private final TokenStatistics statistics = new TokenStatistics();
-	private @Nullable LedgerSums loaded; // guarded by this, like what it holds
-	private int damaged;
+	private @Nullable LedgerState loaded; // guarded by this, like what it holds
+	/** Read further than the checkpoint, which is not yet made. */
+	private @Nullable LedgerState behind;
+	private volatile byte @Nullable [] @Nullable [] encoded;
+	private volatile @Nullable Future<?> writing;
 
 	/** The ledger of this workspace, in the system's time zone. */
 	@Activate
@@ -61,8 +83,15 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	 * @param zone the time zone of days and months
 	 */
 	public FileCostLedger(Path path, ZoneId zone) {
+		this(path, zone, CHECKPOINT_EVERY);
+	}
+
+	/** @param checkpointEvery bytes that are read without a checkpoint */
+	FileCostLedger(Path path, ZoneId zone, int checkpointEvery) {
 		this.file = new LedgerFile(path);
+		this.checkpoint = path.resolveSibling("ledger.checkpoint"); //$NON-NLS-1$
 		this.zone = zone;
+		this.checkpointEvery = checkpointEvery;
 	}
 
 	/**
@@ -74,7 +103,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	public void record(LedgerEntry entry) throws IOException {
 		try {
 			synchronized (this) {
-				put(sums(), entry);
+				put(entry);
 			}
 		} finally { // also if the ledger cannot be read now
 			try {
@@ -102,58 +131,153 @@ public final class FileCostLedger implements CostLedger, Closeable {
 		return file.kept();
 	}
 
-	private LedgerSums sums() {
-		var sums = loaded;
-		if (sums == null) {
-			var read = new LedgerSums(zone);
-			sums = read;
+	private LedgerState state() {
+		LedgerState state = loaded;
+		if (state == null) {
 			try {
-				damaged = file.read(entry -> put(read, entry));
+				state = read();
 			} catch (IOException e) {
 				throw new UncheckedIOException(e);
 			}
-			loaded = sums;
+			loaded = state;
 		}
-		return sums;
+		return state;
 	}
 
-	private void put(LedgerSums sums, LedgerEntry entry) {
-		LedgerEntry before = sums.entry(entry.id());
-		if (before == null || before.tokens() == null) { // each request teaches once
-			statistics.learn(entry);
+	private LedgerState read() throws IOException {
+		LedgerState state = LedgerCheckpoint.read(checkpoint, file, zone);
+		long before = state == null ? 0 : state.end().end();
+		if (state == null || !readRest(state)) {
+			before = 0;
+			state = new LedgerState(file, zone);
+			state.read();
 		}
-		sums.put(entry);
+		if (state.end().end() - before >= checkpointEvery) {
+			behind = state;
+			writing = scheduler.submit(this::writeCheckpoint);
+		}
+		return state;
+	}
+
+	private static boolean readRest(LedgerState state) throws IOException {
+		try {
+			return state.read();
+		} catch (@SuppressWarnings("unused") LedgerState.ChangedFileException e) {
+			return false;
+		}
+	}
+
+	/** Not waited for, as the next start can do without it. */
+	private void writeCheckpoint() {
+		try {
+			encodeCheckpoint();
+			byte[][] content = encoded;
+			encoded = null;
+			if (content != null) {
+				LedgerCheckpoint.write(checkpoint, content);
+			}
+		} catch (IOException e) {
+			LOG.log(Level.FINE, "No checkpoint of the ledger", e); //$NON-NLS-1$
+		}
+	}
+
+	/** A checkpoint holds what is in the file, so it has to be made before anything is recorded. */
+	private synchronized void encodeCheckpoint() throws IOException {
+		LedgerState state = behind;
+		behind = null;
+		if (state != null) {
+			encoded = LedgerCheckpoint.encode(state, zone);
+		}
+	}
+
+	private void put(LedgerEntry entry) {
+		LedgerState state = state();
+		try {
+			encodeCheckpoint();
+		} catch (IOException e) {
+			LOG.log(Level.FINE, "No checkpoint of the ledger", e); //$NON-NLS-1$
+		}
+		try {
+			state.record(entry);
+		} catch (@SuppressWarnings("unused") LedgerState.ChangedFileException e) {
+			loaded = readAgain(state.recorded().values(), entry);
+		}
+	}
+
+	/** What was read is not what is there now: all of it is read again, and what was recorded counts as before. */
+	private LedgerState readAgain(Collection<LedgerEntry> recorded, LedgerEntry entry) {
+		try {
+			var state = new LedgerState(file, zone);
+			state.read();
+			for (LedgerEntry each : recorded) {
+				state.record(each);
+			}
+			state.record(entry);
+			return state;
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** What the entries taught about models. */
 	public synchronized TokenStatistics statistics() {
-		sums();
-		return statistics;
+		return state().statistics();
 	}
 
 	@Override
-	public synchronized List<LedgerEntry> entries(Predicate<LedgerEntry> filter) {
-		return sums().entries().stream().filter(filter).toList();
+	public List<LedgerEntry> entries(Predicate<LedgerEntry> filter) {
+		long end;
+		Map<String, LedgerEntry> recorded;
+		synchronized (this) {
+			end = state().end().end();
+			recorded = new LinkedHashMap<>(state().recorded());
+		}
+		var all = new LinkedHashMap<String, LedgerEntry>(); // the latest of each id, at the place of the first
+		try {
+			file.read(Mark.START, true, (entry, place) -> {
+				if (place.offset() < end) { // else recorded since then, or of another process
+					all.put(entry.id(), entry);
+				}
+			});
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		all.putAll(recorded);
+		return all.values().stream().filter(filter).toList();
+	}
+
+	/**
+	 * The entries of unknown cost that an earlier run of the workbench left behind, newest first.
+	 *
+	 * @param from the time after which they ended
+	 */
+	synchronized List<LedgerEntry> unknownSince(Instant from) throws IOException {
+		return state().unknownSince(from);
 	}
 
 	@Override
 	public synchronized CostSum conversation(String conversationId) {
-		return sums().conversation(conversationId);
+		return state().sums().conversation(conversationId);
 	}
 
 	@Override
 	public synchronized CostSum answer(String conversationId, String turnId) {
-		return sums().answer(conversationId, turnId);
+		CostSum sum = CostSum.NONE;
+		for (LedgerEntry entry : entries(
+				each -> conversationId.equals(each.conversationId()) && turnId.equals(each.turnId()))) {
+			sum = sum.plus(entry.cost(), entry.tokens());
+		}
+		return sum;
 	}
 
 	@Override
 	public synchronized CostSum day(LocalDate day) {
-		return sums().day(day);
+		return state().sums().day(day);
 	}
 
 	@Override
 	public synchronized CostSum month(YearMonth month) {
-		return sums().month(month);
+		return state().sums().month(month);
 	}
 
 	@Override
@@ -166,7 +290,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 
 	@Override
 	public synchronized Map<LocalDate, Map<Use, CostSum>> byDay(LocalDate first, LocalDate last) {
-		return sums().daysBetween(first, last);
+		return state().sums().daysBetween(first, last);
 	}
 
 	@Override
@@ -176,8 +300,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 
 	@Override
 	public synchronized int damagedLines() {
-		sums();
-		return damaged;
+		return state().end().damaged();
 	}
 
 	@Override
@@ -191,6 +314,21 @@ public final class FileCostLedger implements CostLedger, Closeable {
 		scheduler.shutdown();
 		try (file) {
 			file.writeKept();
+		} finally {
+			awaitCheckpoint();
+		}
+	}
+
+	private void awaitCheckpoint() {
+		Future<?> last = writing;
+		if (last != null) {
+			try {
+				last.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			} catch (@SuppressWarnings("unused") ExecutionException | TimeoutException e) {
+				// there will be another one
+			} catch (@SuppressWarnings("unused") InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 }

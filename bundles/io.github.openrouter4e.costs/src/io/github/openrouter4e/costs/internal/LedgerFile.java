@@ -4,12 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.costs.CostCodec;
@@ -18,7 +16,9 @@ import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.LineFile;
+import io.github.openrouter4e.storage.LineRef;
 import io.github.openrouter4e.storage.LineScanner;
+import io.github.openrouter4e.storage.LineScanner.Mark;
 
 /**
  * The ledger on disk. An entry is on the disk when {@link #append} returns, whatever happens afterwards, or it is kept until it
@@ -33,25 +33,46 @@ final class LedgerFile implements Closeable {
 		file = new LineFile(path);
 	}
 
+	/** Takes an entry and where it is. */
+	@FunctionalInterface
+	interface Handler {
+		/** The entries come in their order in the file. */
+		void entry(LedgerEntry entry, LineRef place) throws IOException;
+	}
+
+	/** Where it is. */
+	Path path() {
+		return file.path();
+	}
+
 	/**
-	 * Reads all intact entries, oldest first.
+	 * Reads all intact entries behind a mark, oldest first.
 	 *
-	 * @return the number of damaged lines
+	 * @param whole see {@link EntryReader}
+	 * @return empty, and the handler was not called, if the bytes before the mark are others than they were
 	 */
-	int read(Consumer<LedgerEntry> entries) throws IOException {
+	Optional<Mark> read(Mark from, boolean whole, Handler handler) throws IOException {
 		if (!Files.exists(file.path())) {
-			return 0;
+			return from.end() == 0 ? Optional.of(Mark.START) : Optional.empty();
 		}
-		return LineScanner.scan(file.path(), (offset, bytes, start, length) -> {
-			var entry = entry(Json.parse(bytes, start, length));
+		var reader = new EntryReader(whole);
+		return LineScanner.scan(file.path(), from, (offset, bytes, start, length) -> {
+			var entry = reader.read(bytes, start, length);
 			if (entry != null) {
-				entries.accept(entry);
+				handler.entry(entry, new LineRef(offset, length));
 			}
-		}).damaged();
+		});
+	}
+
+	/** Reads an entry back; {@code null} if there is none at this place any more. */
+	@Nullable
+	LedgerEntry read(LineRef place) throws IOException {
+		byte[] line = file.readIntact(place);
+		return line == null ? null : new EntryReader(true).read(line, 0, line.length);
 	}
 
 	/** @throws IOException if it cannot be written now; it is kept for {@link #writeKept} */
-	synchronized void append(LedgerEntry entry) throws IOException {
+	void append(LedgerEntry entry) throws IOException {
 		file.keep(toJson(entry), place -> {
 			// nobody reads single entries
 		});
@@ -59,7 +80,7 @@ final class LedgerFile implements Closeable {
 	}
 
 	/** Writes what is kept. */
-	synchronized void writeKept() throws IOException {
+	void writeKept() throws IOException {
 		if (!file.writeKept()) {
 			IOException failure = file.failure();
 			throw failure == null ? new IOException(file.path().toString()) : failure;
@@ -77,7 +98,7 @@ final class LedgerFile implements Closeable {
 		file.close();
 	}
 
-	private static ObjectNode toJson(LedgerEntry entry) {
+	static ObjectNode toJson(LedgerEntry entry) {
 		ObjectNode line = Json.object("entry").put("id", entry.id()).put("at", entry.time().toString());
 		if (entry.purpose() != Purpose.CHAT) {
 			line.put("purpose", entry.purpose().name());
@@ -101,26 +122,5 @@ final class LedgerFile implements Closeable {
 		}
 		line.set("cost", CostCodec.toJson(entry.cost()));
 		return line.put("failed", entry.failed()).put("size", entry.promptSize());
-	}
-
-	private static @Nullable LedgerEntry entry(JsonNode line) {
-		String id = Json.text(line, "id");
-		if (!"entry".equals(Json.text(line, "t")) || id == null) {
-			return null;
-		}
-		try {
-			return new LedgerEntry(id, Json.parseInstant(Json.textOrEmpty(line, "at")), purpose(line),
-					Json.text(line, "conversation"), Json.text(line, "turn"),
-					Json.textOrEmpty(line, "model"), Json.text(line, "provider"), Json.text(line, "generation"),
-					CostCodec.tokens(line.path("tokens")), CostCodec.cost(line.path("cost")),
-					line.path("failed").asBoolean(), line.path("size").asLong());
-		} catch (DateTimeException e) {
-			return null; // intact, but not written by us
-		}
-	}
-
-	/** Versions without purposes recorded answers of conversations only. */
-	private static Purpose purpose(JsonNode line) {
-		return line.has("purpose") ? Json.constant(line, "purpose", Purpose.class, Purpose.OTHER) : Purpose.CHAT;
 	}
 }

@@ -3,14 +3,12 @@ package io.github.openrouter4e.costs.internal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -20,111 +18,94 @@ import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.storage.Lookup;
 
 /**
- * The entries and their sums, kept up to date with each entry: they are asked for after every answer, when years of entries
- * may be there. Not thread-safe.
+ * The sums of a ledger, kept up to date with each entry: they are asked for after every answer, when years of entries may be
+ * there. The entries themselves are not kept. Not thread-safe.
  */
 final class LedgerSums {
 
-	private record Bucket(LocalDate day, Use use) {
-	}
-
 	private final ZoneId zone;
-	private final Map<String, LedgerEntry> entries = new LinkedHashMap<>();
-	private final Map<String, List<String>> conversations = new HashMap<>();
-	private final Map<Bucket, List<String>> buckets = new HashMap<>();
-	private final Map<String, CostSum> conversationSums = new HashMap<>();
-	private final SortedMap<LocalDate, SortedMap<Use, CostSum>> daySums = new TreeMap<>();
+	private final Map<String, RunningSum> conversations;
+	private final SortedMap<LocalDate, SortedMap<Use, RunningSum>> days = new TreeMap<>();
 
 	LedgerSums(ZoneId zone) {
+		this(zone, 0);
+	}
+
+	/** @param expected number of conversations that it will have at least */
+	LedgerSums(ZoneId zone, int expected) {
 		this.zone = zone;
+		this.conversations = HashMap.newHashMap(expected);
 	}
 
-	/** Adds an entry, or replaces the one with its id. */
-	void put(LedgerEntry entry) {
-		LedgerEntry before = Lookup.find(entries, entry.id());
-		entries.put(entry.id(), entry);
-		if (before == null) {
-			added(entry);
-		} else {
-			replaced(before, entry);
+	/**
+	 * Adds an entry.
+	 *
+	 * @param before the entry that it replaces; {@code null} for none
+	 */
+	void put(LedgerEntry entry, @Nullable LedgerEntry before) {
+		if (before != null) {
+			subtract(before);
 		}
-	}
-
-	private void added(LedgerEntry entry) {
-		var bucket = bucket(entry);
-		buckets.computeIfAbsent(bucket, key -> new ArrayList<>()).add(entry.id());
 		String conversation = entry.conversationId();
 		if (conversation != null) {
-			conversations.computeIfAbsent(conversation, id -> new ArrayList<>()).add(entry.id());
-			conversationSums.merge(conversation, one(entry), CostSum::plus);
+			conversations.computeIfAbsent(conversation, id -> new RunningSum()).add(entry);
 		}
-		daySums.computeIfAbsent(bucket.day(), day -> new TreeMap<>()).merge(bucket.use(), one(entry), CostSum::plus);
+		uses(day(entry)).computeIfAbsent(use(entry), use -> new RunningSum()).add(entry);
 	}
 
-	private void replaced(LedgerEntry before, LedgerEntry entry) {
-		Bucket old = bucket(before);
-		var bucket = bucket(entry);
-		if (!old.equals(bucket)) {
-			ids(buckets, old).remove(entry.id());
-			buckets.computeIfAbsent(bucket, key -> new ArrayList<>()).add(entry.id());
-			resum(old);
-		}
-		resum(bucket);
+	private void subtract(LedgerEntry entry) {
 		String conversation = entry.conversationId();
 		if (conversation != null) {
-			conversationSums.put(conversation, sum(ids(conversations, conversation)));
+			subtract(conversations, conversation, entry);
+		}
+		LocalDate day = day(entry);
+		SortedMap<Use, RunningSum> uses = uses(day);
+		subtract(uses, use(entry), entry);
+		if (uses.isEmpty()) {
+			days.remove(day);
 		}
 	}
 
-	private void resum(Bucket bucket) {
-		List<String> ids = ids(buckets, bucket);
-		SortedMap<Use, CostSum> uses = daySums.computeIfAbsent(bucket.day(), day -> new TreeMap<>());
-		if (ids.isEmpty()) {
-			uses.remove(bucket.use());
-		} else {
-			uses.put(bucket.use(), sum(ids));
+	private static <K> void subtract(Map<K, RunningSum> sums, K key, LedgerEntry entry) {
+		RunningSum sum = Lookup.find(sums, key);
+		if (sum != null) {
+			sum.subtract(entry);
+			if (sum.isEmpty()) {
+				sums.remove(key);
+			}
 		}
 	}
 
-	private static <K> List<String> ids(Map<K, List<String>> map, K key) {
-		return map.getOrDefault(key, List.of());
+	private LocalDate day(LedgerEntry entry) {
+		return LocalDate.ofInstant(entry.time(), zone);
 	}
 
-	private CostSum sum(Collection<String> ids) {
-		CostSum sum = CostSum.NONE;
-		for (String id : ids) {
-			var entry = Lookup.find(entries, id);
-			sum = entry == null ? sum : sum.plus(one(entry));
-		}
-		return sum;
+	private static Use use(LedgerEntry entry) {
+		return new Use(entry.model(), entry.purpose());
 	}
 
-	private static CostSum one(LedgerEntry entry) {
-		return CostSum.NONE.plus(entry.cost(), entry.tokens());
+	private SortedMap<Use, RunningSum> uses(LocalDate day) {
+		return days.computeIfAbsent(day, key -> new TreeMap<>());
 	}
 
-	private Bucket bucket(LedgerEntry entry) {
-		return new Bucket(LocalDate.ofInstant(entry.time(), zone), new Use(entry.model(), entry.purpose()));
+	/** Puts the sum of a conversation in, as a checkpoint has it. */
+	void putConversation(String conversationId, RunningSum sum) {
+		conversations.put(conversationId, sum);
 	}
 
-	Collection<LedgerEntry> entries() {
-		return entries.values();
+	/** Puts the sums of a day in, as a checkpoint has them. */
+	void putDay(LocalDate day, SortedMap<Use, RunningSum> sums) {
+		days.put(day, sums);
 	}
 
-	@Nullable
-	LedgerEntry entry(String id) {
-		return Lookup.find(entries, id);
+	/** Tells the sums of all conversations. */
+	void forEachConversation(BiConsumer<String, CostSum> consumer) {
+		conversations.forEach((id, sum) -> consumer.accept(id, sum.toSum()));
 	}
 
 	CostSum conversation(String conversationId) {
-		return conversationSums.getOrDefault(conversationId, CostSum.NONE);
-	}
-
-	CostSum answer(String conversationId, String turnId) {
-		return sum(ids(conversations, conversationId).stream().filter(id -> {
-			var entry = entry(id);
-			return entry != null && turnId.equals(entry.turnId());
-		}).toList());
+		RunningSum sum = Lookup.find(conversations, conversationId);
+		return sum == null ? CostSum.NONE : sum.toSum();
 	}
 
 	CostSum month(YearMonth month) {
@@ -141,14 +122,22 @@ final class LedgerSums {
 
 	/** From the first to the last day, both inclusive. */
 	SortedMap<LocalDate, Map<Use, CostSum>> daysBetween(LocalDate first, LocalDate last) {
-		var days = new TreeMap<LocalDate, Map<Use, CostSum>>();
-		if (!first.isAfter(last)) {
-			daySums.subMap(first, last.plusDays(1)).forEach((day, uses) -> {
-				if (!uses.isEmpty()) {
-					days.put(day, new TreeMap<>(uses));
-				}
-			});
-		}
-		return days;
+		return first.isAfter(last) ? new TreeMap<>() : copy(days.subMap(first, last.plusDays(1)));
+	}
+
+	/** All days. */
+	SortedMap<LocalDate, Map<Use, CostSum>> days() {
+		return copy(days);
+	}
+
+	private static SortedMap<LocalDate, Map<Use, CostSum>> copy(
+			SortedMap<LocalDate, SortedMap<Use, RunningSum>> days) {
+		var copy = new TreeMap<LocalDate, Map<Use, CostSum>>();
+		days.forEach((day, uses) -> {
+			var sums = new TreeMap<Use, CostSum>();
+			uses.forEach((use, sum) -> sums.put(use, sum.toSum()));
+			copy.put(day, sums);
+		});
+		return copy;
 	}
 }

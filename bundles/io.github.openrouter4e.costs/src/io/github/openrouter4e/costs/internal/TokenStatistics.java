@@ -2,6 +2,7 @@ package io.github.openrouter4e.costs.internal;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -37,6 +38,11 @@ public final class TokenStatistics {
 		private Instant last = Instant.EPOCH;
 	}
 
+	/** All that is known of a model. */
+	record Learned(String model, long size, long promptTokens, long completionTokens, long answers, boolean byok,
+			Instant last) {
+	}
+
 	private final Map<String, Model> models = new HashMap<>(); // guarded by this
 
 	/** Learns from an entry. */
@@ -59,6 +65,27 @@ public final class TokenStatistics {
 			model.last = entry.time();
 			model.byok = entry.cost().byok();
 		}
+	}
+
+	/** What was learned of all models, in no order. */
+	synchronized List<Learned> learned() {
+		return models.entrySet().stream().map(entry -> {
+			Model of = entry.getValue();
+			return new Learned(entry.getKey(), of.size, of.promptTokens, of.completionTokens, of.answers, of.byok,
+					of.last);
+		}).toList();
+	}
+
+	/** Goes on from what was learned of a model. */
+	synchronized void put(Learned learned) {
+		var model = new Model();
+		model.size = learned.size();
+		model.promptTokens = learned.promptTokens();
+		model.completionTokens = learned.completionTokens();
+		model.answers = learned.answers();
+		model.byok = learned.byok();
+		model.last = learned.last();
+		models.put(learned.model(), model);
 	}
 
 	/** Whether the size of a token was learned for this model. */

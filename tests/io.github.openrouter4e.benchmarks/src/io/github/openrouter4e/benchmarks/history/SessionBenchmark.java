@@ -37,6 +37,7 @@ import io.github.openrouter4e.client.ContentPart;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.UserMessage;
 import io.github.openrouter4e.client.internal.request.RequestEncoder;
+import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.internal.FileCostLedger;
 import io.github.openrouter4e.storage.LineFile;
 
@@ -45,7 +46,9 @@ public final class SessionBenchmark implements Benchmark {
 
 	private static final int SHOWN = 10;
 	private static final int IMAGE = 1 << 20;
-	private static final int ENTRIES = 20_000;
+	private static final int ENTRIES = 100_000;
+	private static final int SINCE_CHECKPOINT = 500;
+	private static final String CHECKPOINT = "ledger.checkpoint";
 	private static final Instant START = Instant.parse("2025-12-01T00:00:00Z");
 	private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -165,9 +168,32 @@ public final class SessionBenchmark implements Benchmark {
 	/** What the first estimate, limit or sum of a session waits for. */
 	private static void ledger(Report report, Path path) throws Exception {
 		Files.createDirectories(path.getParent());
+		append(path, 0, ENTRIES - SINCE_CHECKPOINT);
+		month(path); // leaves a checkpoint
+		append(path, ENTRIES - SINCE_CHECKPOINT, ENTRIES);
+		byte[] json = Files.readAllBytes(path);
+		Path other = path.resolveSibling("rebuilt").resolve(path.getFileName());
+		Files.createDirectories(other.getParent());
+		Files.write(other, json);
+		List<Timing.Result> results = Timing.compare(8, 9, List.of(() -> tokens(json), () -> month(path), () -> {
+			Files.deleteIfExists(other.resolveSibling(CHECKPOINT));
+			return month(other);
+		}));
+		String heading = "A ledger of 100,000 entries";
+		report.figure(heading, "Jackson's tokens", "ms", results.get(0).nanos() / 1e6);
+		report.figure(heading, "opened", "ms", results.get(1).nanos() / 1e6);
+		report.figure(heading, "opened", "MB allocated", results.get(1).bytes() / 1e6);
+		report.figure(heading, "opened without its checkpoint", "ms", results.get(2).nanos() / 1e6);
+		report.figure(heading, "opened without its checkpoint", "MB allocated", results.get(2).bytes() / 1e6);
+		report.figure(heading, "kept in memory", "MB", kept(path) / 1e6);
+		report.goal(Goal.LEDGER, results.get(1).nanos() / results.get(0).nanos());
+		report.goal(Goal.LEDGER_REBUILT, results.get(2).nanos() / results.get(0).nanos());
+	}
+
+	private static void append(Path path, int from, int to) throws IOException {
 		ObjectMapper mapper = new ObjectMapper();
 		try (LineFile file = new LineFile(path)) {
-			for (int i = 0; i < ENTRIES; i++) {
+			for (int i = from; i < to; i++) {
 				file.append((ObjectNode) mapper.readTree("""
 						{"t":"entry","id":"c%d/a%d/0","at":"%s","conversation":"c%d","turn":"a%d","model":"%s",
 						"provider":"OpenAI","generation":"gen-1795500000-%d","tokens":{"prompt":%d,"cached":10,"written":0,
@@ -176,16 +202,25 @@ public final class SessionBenchmark implements Benchmark {
 						"openai/gpt-5.%d".formatted(i % 4), i, 1_000 + i % 9_000, 100 + i % 900)));
 			}
 		}
-		byte[] json = Files.readAllBytes(path);
-		List<Timing.Result> results = Timing.compare(8, 9, List.of(() -> tokens(json), () -> {
-			try (FileCostLedger ledger = new FileCostLedger(path, ZoneOffset.UTC)) {
-				return ledger.month(YearMonth.of(2026, 11));
-			}
-		}));
-		report.figure("A ledger of 20,000 entries", "Jackson's tokens", "ms", results.get(0).nanos() / 1e6);
-		report.figure("A ledger of 20,000 entries", "opened", "ms", results.get(1).nanos() / 1e6);
-		report.figure("A ledger of 20,000 entries", "opened", "MB allocated", results.get(1).bytes() / 1e6);
-		report.goal(Goal.LEDGER, results.get(1).nanos() / results.get(0).nanos());
+	}
+
+	private static CostSum month(Path path) throws IOException {
+		try (FileCostLedger ledger = new FileCostLedger(path, ZoneOffset.UTC)) {
+			return ledger.month(YearMonth.of(2026, 11));
+		}
+	}
+
+	private static long kept(Path path) throws IOException {
+		long before = used();
+		try (FileCostLedger ledger = new FileCostLedger(path, ZoneOffset.UTC)) {
+			ledger.month(YearMonth.of(2026, 11));
+			return used() - before;
+		}
+	}
+
+	private static long used() {
+		System.gc();
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
 	}
 
 	private static int tokens(byte[] lines) throws IOException {

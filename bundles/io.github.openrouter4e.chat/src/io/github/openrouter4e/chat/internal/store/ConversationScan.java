@@ -64,7 +64,7 @@ public final class ConversationScan {
 	}
 
 	private StoredConversation run() throws IOException {
-		LineScanner.Result result = LineScanner.scan(file.path(), this::line);
+		LineScanner.Mark result = LineScanner.scan(file.path(), this::line);
 		if (!begun && lines.isEmpty()) {
 			throw new UnreadableFileException(Reason.DAMAGED, file.path(), null);
 		}
