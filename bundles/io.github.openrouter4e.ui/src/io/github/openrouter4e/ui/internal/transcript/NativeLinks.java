@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.graphics.Point;
 
@@ -26,18 +27,27 @@ final class NativeLinks {
 	private final StyledText text;
 	private final NativeText content;
 	private final Follower follower;
+	private @Nullable Pressed pressed;
+
+	/** What the button of the mouse was pressed on. */
+	private record Pressed(@Nullable String entry, @Nullable String link) {
+	}
 
 	NativeLinks(StyledText text, NativeText content, Follower follower) {
 		this.text = text;
 		this.content = content;
 		this.follower = follower;
+		text.addMouseListener(MouseListener.mouseDownAdapter(event -> pressed = under(offset(event))));
 		text.addMouseListener(MouseListener.mouseUpAdapter(event -> {
-			if (event.button == 1 && text.getSelectionCount() == 0) {
-				follow(text.getOffsetAtPoint(new Point(event.x, event.y)));
+			var offset = offset(event);
+			// the text may have moved under the mouse
+			if (event.button == 1 && text.getSelectionCount() == 0 && under(offset).equals(pressed)) {
+				follow(offset);
 			}
+			pressed = null;
 		}));
 		text.addMouseMoveListener(event -> {
-			var over = linkAt(text.getOffsetAtPoint(new Point(event.x, event.y)));
+			var over = linkAt(offset(event));
 			text.setCursor(text.getDisplay().getSystemCursor(over != null ? SWT.CURSOR_HAND : SWT.CURSOR_IBEAM));
 			showTarget(over);
 		});
@@ -49,6 +59,14 @@ final class NativeLinks {
 				event.doit = !move(-1);
 			}
 		});
+	}
+
+	private int offset(MouseEvent event) {
+		return text.getOffsetAtPoint(new Point(event.x, event.y));
+	}
+
+	private Pressed under(int offset) {
+		return new Pressed(content.entryAt(offset), linkAt(offset));
 	}
 
 	/** Says where a link leads before it is followed. */

@@ -72,6 +72,40 @@ class NativeTranscriptTest {
 		}
 	}
 
+	/** The text moves while an answer grows, or when a message comes or goes: perhaps between the two halves of a click. */
+	@Test
+	void aClickFollowsOnlyTheLinkOnWhichItBegan() {
+		try (var widget = new NativeWidget(400, 300)) {
+			widget.show(NativeWidget.entry("b", null), NativeWidget.put("b", Slot.HEAD, action("Delete")));
+			mouse(widget, SWT.MouseDown);
+			widget.show(NativeWidget.entry("a", "b"), NativeWidget.put("a", Slot.HEAD, action("Delete")));
+			mouse(widget, SWT.MouseUp);
+			assertEquals(List.of(), widget.heard);
+			mouse(widget, SWT.MouseUp);
+			assertEquals(List.of(), widget.heard);
+			mouse(widget, SWT.MouseDown);
+			mouse(widget, SWT.MouseUp);
+			assertEquals(List.of("a delete"), widget.heard);
+		}
+	}
+
+	private static RichText action(String label) {
+		return new RichTextBuilder().append(label, LINK.withLink(RichText.ACTION + "delete")).append("\n").build();
+	}
+
+	/** At the first character. */
+	private static void mouse(NativeWidget widget, int type) {
+		UiThread.run(() -> {
+			var place = widget.text().getLocationAtOffset(0);
+			var event = new Event();
+			event.button = 1;
+			event.count = 1;
+			event.x = place.x + 2;
+			event.y = place.y + 5;
+			widget.text().notifyListeners(type, event);
+		});
+	}
+
 	/** What is wrapped behind a deep quote would have one character a line, and the UI thread would lay out thousands. */
 	@ParameterizedTest
 	@ValueSource(ints = {10, 1_000, 100_000})
