@@ -13,6 +13,7 @@ import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -21,6 +22,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 
 /** A part of the screen, in which widgets are found as a user finds them: those that are visible, by what is written on them. */
@@ -128,6 +130,34 @@ record Area(Workbench workbench, Composite root) {
 	/** What is written in this part of the screen. */
 	List<String> labels() {
 		return Workbench.call(() -> all(root).map(Area::read).filter(text -> !text.isBlank()).toList());
+	}
+
+	/** Whether all of a control is in sight without scrolling. */
+	boolean isInSight(Control control) {
+		return Workbench.call(() -> isInside(control, control.getBounds(), control.getParent()));
+	}
+
+	/** The controls to press or to write in of which not everything is in sight, as their place shows them. */
+	List<String> cutOff() {
+		return Workbench.call(() -> all(root).flatMap(widget -> switch (widget) {
+			case ToolItem item when !isInside(item.getParent(), item.getBounds(), item.getParent()) ->
+				Stream.of(item.toString());
+			case Button button when !isInside(button, button.getBounds(), button.getParent()) ->
+				Stream.of(button.toString());
+			case StyledText text when !isInside(text, text.getBounds(), text.getParent()) -> Stream.of("the prompt");
+			default -> Stream.empty();
+		}).toList());
+	}
+
+	/** @param place in the coordinates of the parent */
+	private boolean isInside(Control control, Rectangle place, Composite parent) {
+		for (Composite at = parent; at != root.getParent(); at = at.getParent()) {
+			Rectangle there = control.getDisplay().map(parent, at, place);
+			if (!at.getClientArea().intersection(there).equals(there)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private Widget only(String what, Predicate<Widget> condition) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -27,6 +28,23 @@ import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
 final class ChatPage {
 
 	private static final int WIDE = 900;
+	private static final int ATTEMPTS = 5;
+
+	/** Where the page has moved under the mouse, nobody would press. */
+	private static final String ONLY_WHAT_IS_MEANT = """
+			if (!window.journeyGuard) {
+				window.journeyGuard = event => {
+					if (window.journeyTarget && event.target.closest('button') !== window.journeyTarget) {
+						event.stopImmediatePropagation();
+						event.preventDefault();
+					}
+				};
+				document.addEventListener('click', window.journeyGuard, { capture: true });
+			}
+			return true;""";
+
+	/** The width of what is between a view and its neighbour. */
+	private static final int SASH = 4;
 
 	private final Workbench workbench;
 	private final SWTBotView view;
@@ -90,6 +108,24 @@ final class ChatPage {
 		workbench.await("the focus in the prompt", () -> Workbench.call(composer::isFocusControl));
 		Keys.press("Ctrl+M");
 		workbench.await(what, () -> width.test(Workbench.call(() -> area.root().getSize().x)));
+		return this;
+	}
+
+	/** Drags the edge between the view and the editors with the mouse until the view is so wide. */
+	ChatPage dragToWidth(int width) {
+		for (int attempt = 0; attempt < ATTEMPTS && size().x != width; attempt++) {
+			Point edge = Workbench.call(() -> {
+				Control stack = area.root();
+				while (!(stack instanceof CTabFolder)) {
+					stack = stack.getParent();
+				}
+				return stack.toDisplay(stack.getSize().x + SASH / 2, stack.getSize().y / 2);
+			});
+			int before = size().x;
+			Mouse.drag(edge, new Point(edge.x + width - before, edge.y));
+			Mouse.isTrueSoon(() -> size().x != before);
+		}
+		workbench.await("a view of " + width + " pixels", () -> Math.abs(size().x - width) <= 1);
 		return this;
 	}
 
@@ -183,18 +219,20 @@ final class ChatPage {
 	private void act(Browser browser, String label) {
 		String find = "const e = [...document.querySelectorAll('button:enabled')].filter(b => b.textContent === '"
 				+ label.replace("'", "\\'") + "').at(-1);";
+		Workbench.call(() -> browser.evaluate(ONLY_WHAT_IS_MEANT));
 		workbench.await("a button " + label + " in the transcript", () -> Workbench
 				.call(() -> Boolean.TRUE.equals(browser.evaluate(find + "return !!e;"))));
-		for (int attempt = 0; attempt < 5; attempt++) {
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			Mouse.press(() -> Workbench.call(() -> {
 				Object[] at = (Object[]) browser.evaluate(find + "e.scrollIntoView({ block: 'nearest' });"
-						+ "window.journeyClicked = 0;"
+						+ "window.journeyClicked = 0; window.journeyTarget = e;"
 						+ "e.addEventListener('click', () => { window.journeyClicked = 1; }, { once: true, capture: true });"
 						+ "const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2];");
 				return browser.toDisplay(((Double) at[0]).intValue(), ((Double) at[1]).intValue());
 			}));
 			if (Mouse.isTrueSoon(() -> Workbench.call(() -> browser.isDisposed()
 					|| Double.valueOf(1).equals(browser.evaluate("return window.journeyClicked;"))))) {
+				Workbench.call(() -> browser.isDisposed() || browser.execute("window.journeyTarget = null;"));
 				return;
 			}
 		}
@@ -204,14 +242,25 @@ final class ChatPage {
 	private void act(StyledText text, String label) {
 		workbench.await("the action " + label + " in the transcript",
 				() -> Workbench.call(() -> action(text, label)) != null);
+		AtomicBoolean pressed = new AtomicBoolean();
 		AtomicBoolean hit = new AtomicBoolean();
-		// the text may move between the pressing of the button and what comes of it
-		Listener listener = event -> hit.compareAndSet(false,
-				event.widget == text && isAt(action(text, label), text.getOffsetAtPoint(new Point(event.x, event.y))));
+		Listener listener = event -> {
+			boolean meant = event.widget == text
+					&& isAt(action(text, label), text.getOffsetAtPoint(new Point(event.x, event.y)));
+			if (event.type == SWT.MouseDown) {
+				pressed.set(meant);
+				event.type = meant ? event.type : SWT.None; // the text has moved, and nobody would press there
+			} else if (meant && pressed.get()) {
+				hit.set(true);
+			}
+		};
 		Display display = text.getDisplay();
-		Workbench.run(() -> display.addFilter(SWT.MouseUp, listener));
+		Workbench.run(() -> {
+			display.addFilter(SWT.MouseDown, listener);
+			display.addFilter(SWT.MouseUp, listener);
+		});
 		try {
-			for (int attempt = 0; attempt < 5 && !hit.get(); attempt++) {
+			for (int attempt = 0; attempt < ATTEMPTS && !hit.get(); attempt++) {
 				Mouse.press(() -> Workbench.call(() -> {
 					MatchResult found = action(text, label);
 					if (!text.getClientArea().contains(center(text, found.start()))) {
@@ -223,7 +272,10 @@ final class ChatPage {
 				Mouse.isTrueSoon(hit::get);
 			}
 		} finally {
-			Workbench.run(() -> display.removeFilter(SWT.MouseUp, listener));
+			Workbench.run(() -> {
+				display.removeFilter(SWT.MouseDown, listener);
+				display.removeFilter(SWT.MouseUp, listener);
+			});
 		}
 		if (!hit.get()) {
 			throw new AssertionError("the click does not reach " + label);

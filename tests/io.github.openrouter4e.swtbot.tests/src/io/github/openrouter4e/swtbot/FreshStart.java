@@ -47,12 +47,12 @@ final class FreshStart {
 	}
 
 	private static void closeParts(IWorkbenchPage page) {
-		if (page.isPageZoomed()) {
-			page.zoomOut();
-		}
 		page.closeAllEditors(false);
 		for (IViewReference view : page.getViewReferences()) {
 			if (view.getId().startsWith(OURS)) {
+				if (page.getPartState(view) == IWorkbenchPage.STATE_MAXIMIZED) {
+					page.toggleZoom(view);
+				}
 				page.hideView(view);
 			}
 		}

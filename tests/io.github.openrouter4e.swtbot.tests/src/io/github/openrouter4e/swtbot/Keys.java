@@ -16,9 +16,14 @@ final class Keys {
 
 	private Keys() {}
 
-	/** Types characters of the American keyboard. */
+	/** Types characters of the American keyboard; others are pasted. */
 	static void type(String text) {
-		KEYBOARD.typeText(text, 0);
+		if (text.chars().allMatch(c -> c < 128)) {
+			KEYBOARD.typeText(text, 0);
+		} else {
+			copyElsewhere(text);
+			press("Ctrl+V");
+		}
 	}
 
 	/** Presses keys one after the other, each with its modifiers, for example {@code "Alt+Shift+O", "N"}. */

@@ -88,7 +88,9 @@ class LongerJourneyTest extends Journey {
 						+ Texts.CHAT.get("Refusal_refusedCommand"));
 		chat.awaitPrompt("/nosuchprompt now");
 		assertEquals(0, server.requests("/chat/completions").size());
-		chat.press(Texts.CHAT.get("Refusal_limitConfirm")).awaitPrompt("");
+		String anyway = Texts.CHAT.get("Refusal_limitConfirm");
+		assertTrue(chat.area().isInSight(chat.area().button(anyway)), "the button of the message is in sight");
+		chat.press(anyway).awaitPrompt("");
 		chat.awaitText("/nosuchprompt now");
 	}
 

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.TreeItem;
@@ -29,6 +30,9 @@ final class Mouse {
 
 	private static final int ATTEMPTS = 5;
 	private static final int MOST_TURNS = 10;
+
+	/** In how many moves something is dragged. */
+	private static final int STEPS = 10;
 	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
 
 	/** Where the box of a check box is; beyond its text it is not clicked. */
@@ -51,12 +55,17 @@ final class Mouse {
 		var arrived = new AtomicBoolean();
 		Control target = Workbench.call(() -> control(widget));
 		Listener listener = event -> {
-			if (event.widget == target || event.widget == widget) {
+			if (event.widget != target && event.widget != widget) {
+				if (!(event.widget instanceof ScrollBar)) {
+					event.type = SWT.None; // something else is where the widget was, and nobody would press there
+				}
+			} else if (event.type != SWT.MouseDown) {
 				arrived.set(true);
 			}
 		};
 		Display display = Display.getDefault();
 		Workbench.run(() -> {
+			display.addFilter(SWT.MouseDown, listener);
 			display.addFilter(SWT.MouseUp, listener);
 			display.addFilter(SWT.Selection, listener);
 		});
@@ -70,6 +79,7 @@ final class Mouse {
 			}
 		} finally {
 			Workbench.run(() -> {
+				display.removeFilter(SWT.MouseDown, listener);
 				display.removeFilter(SWT.MouseUp, listener);
 				display.removeFilter(SWT.Selection, listener);
 			});
@@ -128,6 +138,21 @@ final class Mouse {
 		});
 		ROBOT.mousePress(InputEvent.BUTTON1_DOWN_MASK);
 		ROBOT.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+	}
+
+	/** Presses the left button at one place of the screen and releases it at another one. */
+	static void drag(Point from, Point to) {
+		ROBOT.mouseMove(from.x, from.y);
+		Workbench.call(() -> null);
+		ROBOT.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+		try {
+			for (int step = 1; step <= STEPS; step++) {
+				ROBOT.mouseMove(from.x + (to.x - from.x) * step / STEPS, from.y + (to.y - from.y) * step / STEPS);
+				Workbench.call(() -> null);
+			}
+		} finally {
+			ROBOT.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+		}
 	}
 
 	/** Whether it becomes true within a while, which is long: to click twice would do things twice. */

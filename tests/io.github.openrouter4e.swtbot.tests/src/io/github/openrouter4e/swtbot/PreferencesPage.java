@@ -1,7 +1,10 @@
 package io.github.openrouter4e.swtbot;
 
+import org.eclipse.jface.dialogs.IDialogPage;
+import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Widget;
@@ -48,6 +51,15 @@ final class PreferencesPage {
 
 	private SWTBotTreeItem root() {
 		return shell.bot().tree().getTreeItem(Texts.declared("preferences.name"));
+	}
+
+	/** Goes to the page with this name. */
+	PreferencesPage show(String key) {
+		if (key.equals("preferences.name")) {
+			root().select();
+			return awaitFilled();
+		}
+		return child(key);
 	}
 
 	private PreferencesPage child(String key) {
@@ -127,6 +139,14 @@ final class PreferencesPage {
 	/** The part of the dialog that is visible. */
 	Area area() {
 		return page;
+	}
+
+	/** The page alone, without what the dialog has around it. */
+	Composite content() {
+		return Workbench.call(() -> {
+			PreferenceDialog dialog = (PreferenceDialog) shell.widget.getData();
+			return (Composite) ((IDialogPage) dialog.getSelectedPage()).getControl();
+		});
 	}
 
 	String baseUrl() {
