@@ -15,7 +15,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** Reads and writes small stored values; reading never fails, a value of the wrong kind is absent. */
+/**
+ * Reads and writes small values of preferences; reading never fails, a value of the wrong kind is absent. {@code storage.Json}
+ * is for the lines of the history and the ledger: there a decimal is a text, here it is a number, also in the form of a text,
+ * within bounds, as OpenRouter takes it and users edit it; there an empty text is a text, here it is none.
+ */
 final class JsonValues {
 
 	/** Decimals stay decimal: 0.7 must not come back as the nearest binary fraction. */

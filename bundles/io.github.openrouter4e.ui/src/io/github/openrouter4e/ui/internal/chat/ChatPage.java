@@ -34,6 +34,8 @@ import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.chat.code.CodeInsertion;
 import io.github.openrouter4e.ui.internal.chat.composer.AttachmentSources;
 import io.github.openrouter4e.ui.internal.chat.composer.Composer;
+import io.github.openrouter4e.ui.internal.chat.composer.ComposerBar;
+import io.github.openrouter4e.ui.internal.chat.composer.QueuePanel;
 import io.github.openrouter4e.ui.internal.chat.conversation.AnswerDetails;
 import io.github.openrouter4e.ui.internal.chat.conversation.CachingWords;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
@@ -57,11 +59,12 @@ import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptPane;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
+import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** The widgets of the chat view, put together: transcript or history, and the composer below. */
-final class ChatPage implements ChatPresenter.View {
+final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.User, QueuePanel.User {
 
 	private final ChatHost host;
 	private final Composite page;
@@ -102,16 +105,15 @@ final class ChatPage implements ChatPresenter.View {
 		stack = new Composite(page, SWT.NONE);
 		stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		stack.setLayout(stacked);
-		var actions = new PageActions(this);
 		var library = new PromptLibrary(services.preferences(), tasks);
-		composer = new ComposerPane(page, actions, host.page(), library);
+		composer = new ComposerPane(page, this, host.page(), library);
 		theme = new ThemeTracker(composer().text(), services.preferences(), this::follow);
 		transcript = TranscriptPane.create(stack,
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, theme.current(),
 				new TurnViews(Notices::failure,
 						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of,
 						services.approvals()::show),
-				tasks.renderer(), actions);
+				tasks.renderer(), this);
 		tools = new ToolActions(services.approvals(), this::message, this::askReason);
 		var historyScreen = new HistoryScreen(this);
 		historyPresenter = new HistoryPresenter(services.chat(), historyScreen, tasks);
@@ -147,8 +149,8 @@ final class ChatPage implements ChatPresenter.View {
 		}
 	}
 
-	/** Something was clicked in the transcript. */
-	void onTranscriptAction(String entry, UserAction action) {
+	@Override
+	public void onAction(String entry, UserAction action) {
 		var shown = presenter.session();
 		if (!(action instanceof UserAction.OnToolCall decision)) {
 			presenter.action(entry, action);
@@ -193,7 +195,8 @@ final class ChatPage implements ChatPresenter.View {
 		}
 	}
 
-	void send() {
+	@Override
+	public void send() {
 		showHistory(false);
 		var command = composer.resolveCommand();
 		if (command == null) {
@@ -201,6 +204,74 @@ final class ChatPage implements ChatPresenter.View {
 		} else if (!command.isEmpty()) {
 			presenter.sender().refuse(Refusal.unknownCommand(composer().prompt(), command));
 		}
+	}
+
+	@Override
+	public void stop() {
+		setFocus(); // before the button goes away
+		presenter.stop();
+	}
+
+	@Override
+	public void chooseModel() {
+		presenter.options().chooseModel();
+	}
+
+	@Override
+	public Consumer<@Nullable String> effort() {
+		return presenter.options().effort().andThen(effort -> setFocus());
+	}
+
+	@Override
+	public Consumer<String> mode() {
+		return presenter.options().mode().andThen(mode -> setFocus());
+	}
+
+	@Override
+	public void setWebSearch(boolean on) {
+		presenter.options().setWebSearch(on);
+	}
+
+	@Override
+	public void requestOptions() {
+		presenter.options().editRequestOptions();
+	}
+
+	@Override
+	public void attachFiles() {
+		attachments.chooseFiles();
+	}
+
+	@Override
+	public void attachFolder() {
+		attachments.chooseFolder();
+	}
+
+	@Override
+	public void attachEditor() {
+		attachments.addEditor(host.page());
+		setFocus();
+	}
+
+	@Override
+	public void prompts() {
+		composer.openPrompts();
+	}
+
+	@Override
+	public void editQueued(QueuedPrompt queued) {
+		presenter.sender().edit(queued);
+	}
+
+	@Override
+	public void removeQueued(QueuedPrompt queued) {
+		setFocus(); // before the button goes away
+		presenter.sender().remove(queued);
+	}
+
+	@Override
+	public void sendQueued() {
+		presenter.sender().sendWaiting();
 	}
 
 	/** Another bundle, for the user, wants this in the composer or sent. */
@@ -299,7 +370,8 @@ final class ChatPage implements ChatPresenter.View {
 	}
 
 	/** Says something that there is nothing to do about. */
-	void message(String text) {
+	@Override
+	public void message(String text) {
 		message(text, null, ChatPage::nothing);
 	}
 
@@ -453,10 +525,11 @@ final class ChatPage implements ChatPresenter.View {
 
 	@Override
 	public void compare(Comparison comparison) {
-		new CompareDialog(page.getShell(), comparison, theme.current(), new PageActions(this)).open();
+		new CompareDialog(page.getShell(), comparison, theme.current(), this).open();
 	}
 
-	void useCode(CodeUse use, ShownCode shown) {
+	@Override
+	public void useCode(CodeUse use, ShownCode shown) {
 		code.use(use, shown.language(), shown.text());
 		if (shown.isPart()) {
 			message(Messages.ChatPage_codePart, null, ChatPage::nothing);

@@ -36,16 +36,16 @@ final class ComposerPane {
 	private final PromptLibrary library;
 	private final PromptInsertion insertion;
 
-	ComposerPane(Composite parent, PageActions actions, IWorkbenchPage page, PromptLibrary library) {
+	ComposerPane(Composite parent, ChatPage actions, IWorkbenchPage page, PromptLibrary library) {
 		this.library = library;
 		var notices = new NoticeArea(parent);
 		messages = new MessageBar(notices);
-		state = new StateBar(notices, actions::state);
+		state = new StateBar(notices, action -> actions.presenter().stateAction(action));
 		queue = new QueuePanel(notices, actions);
-		edited = new EditBanner(notices, actions::cancelEdit);
+		edited = new EditBanner(notices, () -> actions.presenter().sender().cancelEdit());
 		composer = new Composer(parent, actions::send);
 		composer.area().addListener(SWT.Resize, event -> notices.fit());
-		composer.onEscape(() -> edited.isShown() && actions.cancelEdit());
+		composer.onEscape(() -> edited.isShown() && actions.presenter().sender().cancelEdit());
 		bar = new ComposerBar(parent, actions);
 		insertion = new PromptInsertion(page, composer, messages);
 		composer.addCompletions(new PromptCompletions(library, insertion));

@@ -17,9 +17,9 @@ public enum CodeUse {
 		@Nullable
 		ShownCode code = codes.find(action.block());
 		if (code == null) {
-			user.onMessage(Messages.CodeUse_codeGone);
+			user.message(Messages.CodeUse_codeGone);
 		} else {
-			Ui.later(() -> user.onCode(action.use(), code)); // not within the event: a dialog may open
+			Ui.later(() -> user.useCode(action.use(), code)); // not within the event: a dialog may open
 		}
 	}
 }

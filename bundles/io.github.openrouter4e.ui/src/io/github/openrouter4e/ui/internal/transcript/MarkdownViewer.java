@@ -91,7 +91,7 @@ public final class MarkdownViewer {
 
 		@Override
 		public void onLink(String address) {
-			user.onLink(address);
+			user.openLink(address);
 		}
 
 		@Override

@@ -285,12 +285,12 @@ public final class TranscriptPane {
 
 		@Override
 		public void onLink(String address) {
-			user.onLink(address);
+			user.openLink(address);
 		}
 
 		@Override
 		public void onMessage(String message) {
-			user.onMessage(message);
+			user.message(message);
 		}
 
 		@Override

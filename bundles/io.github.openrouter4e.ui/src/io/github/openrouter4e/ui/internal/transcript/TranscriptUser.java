@@ -9,11 +9,11 @@ public interface TranscriptUser {
 	void onAction(String entry, UserAction action);
 
 	/** @param message tells of something that happened to the transcript itself */
-	void onMessage(String message);
+	void message(String message);
 
 	/** @param code the block whose action it is, as it is shown */
-	void onCode(CodeUse use, ShownCode code);
+	void useCode(CodeUse use, ShownCode code);
 
 	/** @param address passed {@link io.github.openrouter4e.markdown.text.SafeLink} */
-	void onLink(String address);
+	void openLink(String address);
 }

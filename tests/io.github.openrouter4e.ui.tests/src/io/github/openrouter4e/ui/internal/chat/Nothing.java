@@ -16,17 +16,17 @@ public enum Nothing implements TranscriptUser {
 	}
 
 	@Override
-	public void onCode(CodeUse use, ShownCode code) {
+	public void useCode(CodeUse use, ShownCode code) {
 		throw new AssertionError(use);
 	}
 
 	@Override
-	public void onMessage(String message) {
+	public void message(String message) {
 		throw new AssertionError(message);
 	}
 
 	@Override
-	public void onLink(String address) {
+	public void openLink(String address) {
 		throw new AssertionError(address);
 	}
 }
