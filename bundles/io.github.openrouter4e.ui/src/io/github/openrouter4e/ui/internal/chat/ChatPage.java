@@ -47,6 +47,7 @@ import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.chat.conversation.ModelFacts;
 import io.github.openrouter4e.ui.internal.chat.conversation.Notices;
 import io.github.openrouter4e.ui.internal.chat.conversation.OptionsView;
+import io.github.openrouter4e.ui.internal.chat.conversation.PromptPrices;
 import io.github.openrouter4e.ui.internal.chat.conversation.Refusal;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPanel;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPresenter;
@@ -112,7 +113,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, theme.current(),
 				new TurnViews(Notices::failure,
 						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of,
-						services.approvals()::show),
+						services.approvals()::show, new PromptPrices(id -> services.models().current().find(id))),
 				tasks.renderer(), this);
 		tools = new ToolActions(services.approvals(), this::message, this::askReason);
 		var historyScreen = new HistoryScreen(this);
@@ -151,11 +152,15 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void onAction(String entry, UserAction action) {
-		var shown = presenter.session();
-		if (!(action instanceof UserAction.OnToolCall decision)) {
-			presenter.action(entry, action);
-		} else if (shown != null) {
-			tools.carryOut(shown.id(), decision);
+		switch (action) {
+			case UserAction.OnToolCall decision -> {
+				var shown = presenter.session();
+				if (shown != null) {
+					tools.carryOut(shown.id(), decision);
+				}
+			}
+			case UserAction.OpenFile file -> code.open(file.path(), file.line());
+			default -> presenter.action(entry, action);
 		}
 	}
 

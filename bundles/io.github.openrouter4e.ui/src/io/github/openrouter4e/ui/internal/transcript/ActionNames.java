@@ -20,6 +20,7 @@ public final class ActionNames {
 
 	private static final String ERROR = "error";
 	private static final String EXAMPLE = "example";
+	private static final String OPEN_FILE = "open-file";
 	private static final String ALLOW = "tool-allow";
 	private static final String ALLOW_MORE = "tool-allow-more";
 	private static final String DENY = "tool-deny";
@@ -64,6 +65,7 @@ public final class ActionNames {
 				yield choice == null ? named(ALLOW, allow.callId()) : named(ALLOW_MORE, choice, allow.callId());
 			}
 			case UserAction.Deny deny -> named(deny.isAskedWhy() ? DENY_WITH_REASON : DENY, deny.callId());
+			case UserAction.OpenFile file -> named(OPEN_FILE, file.path(), Integer.toString(file.line()));
 			case UserAction.OnCode onCode -> named(name(onCode.use()), onCode.block());
 		};
 	}
@@ -85,8 +87,8 @@ public final class ActionNames {
 		if (parts.length == 2) {
 			return parse(parts[0], first);
 		}
-		var callId = unescape(parts[2]);
-		return callId != null && parts[0].equals(ALLOW_MORE) ? new UserAction.Allow(callId, first) : null;
+		var second = unescape(parts[2]);
+		return second == null ? null : parse(parts[0], first, second);
 	}
 
 	private static @Nullable UserAction parse(String kind, String argument) {
@@ -103,6 +105,15 @@ public final class ActionNames {
 				var use = CODE_USES.get(kind);
 				yield use == null ? null : new UserAction.OnCode(use, argument);
 			}
+		};
+	}
+
+	private static @Nullable UserAction parse(String kind, String first, String second) {
+		return switch (kind) {
+			case ALLOW_MORE -> new UserAction.Allow(second, first);
+			case OPEN_FILE ->
+				second.matches("[0-9]{1,9}") ? new UserAction.OpenFile(first, Integer.parseInt(second)) : null;
+			default -> null;
 		};
 	}
 

@@ -94,7 +94,7 @@ final class AnswerRenderer<T> {
 		edits.add(new TranscriptEdit.DropAll<>(answer.id(), Slot.TOOLS));
 		views.openCalls(answer, conversation, going.getAsBoolean()).forEach((index, call) -> edits
 				.add(new TranscriptEdit.Put<>(answer.id(), new PieceKey(Slot.TOOLS, index),
-						renderer.tool(call, false))));
+						renderer.tool(call, null, false))));
 	}
 
 	private void footer(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
@@ -103,9 +103,18 @@ final class AnswerRenderer<T> {
 	}
 
 	void reasoning(Answer answer, List<TranscriptEdit<T>> edits) {
-		var body = renderer.join(markdown.render(answer.reasoning().toString(), codes(answer.id(), Slot.REASONING)));
+		var body = markdown(answer.id(), Slot.REASONING, answer.reasoning().toString(), false);
 		edits.add(new TranscriptEdit.Put<>(answer.id(), PieceKey.of(Slot.REASONING),
 				renderer.reasoning(Messages.AnswerRenderer_reasoning, body, !unfolded.contains(answer.id()))));
+	}
+
+	/**
+	 * Markdown in a piece of a turn, in place of what was there.
+	 *
+	 * @param all whether nothing is left out for its length
+	 */
+	T markdown(String id, Slot slot, String text, boolean all) {
+		return renderer.join(markdown.render(text, codes(id, slot), all));
 	}
 
 	void runningReasoning(String id, T body, List<TranscriptEdit<T>> edits) {

@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.transcript;
 import java.util.List;
 
 import org.commonmark.node.Node;
+import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.markdown.Html;
 import io.github.openrouter4e.markdown.HtmlBlocks;
@@ -55,7 +56,7 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 	}
 
 	@Override
-	public String tool(ToolCallView call, boolean folded) {
+	public String tool(ToolCallView call, @Nullable String body, boolean folded) {
 		var html = new StringBuilder("<details class=\"tool\" data-state=\"").append(call.state()).append('"')
 				.append(folded ? "" : " open").append("><summary><strong>").append(text(call.name()))
 				.append("</strong>");
@@ -82,6 +83,10 @@ final class HtmlPieceRenderer implements PieceRenderer<String> {
 					.append("</code></pre>");
 			actions(html, approval.actions()).append("</div>");
 		}
+		if (body != null) {
+			html.append("<div class=\"shown\">").append(body).append("</div>");
+		}
+		actions(html, call.actions());
 		if (!call.result().isEmpty()) {
 			html.append("<pre tabindex=\"0\" aria-label=\"").append(Html.escape(Messages.HtmlPieceRenderer_labelTool))
 					.append("\"><code>")

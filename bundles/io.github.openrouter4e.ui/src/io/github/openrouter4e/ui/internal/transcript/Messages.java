@@ -61,6 +61,10 @@ final class Messages extends NLS {
 	public static String ToolCallWords_toolNotRun;
 	public static String ToolCallWords_toolRequested;
 	public static String ToolCallWords_toolRuns;
+	public static String ToolCallWords_toolCost;
+	public static String ToolCallWords_toolCostCached;
+	public static String ToolCallWords_toolCostLess;
+	public static String ToolCallWords_toolOpenFile;
 	public static String ToolCallWords_toolSize;
 	public static String ToolCallWords_toolSizeShare;
 	public static String ToolCallWords_toolWaiting;

@@ -2,6 +2,8 @@ package io.github.openrouter4e.ui.internal.transcript;
 
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.markdown.BlockRenderer;
 
 /**
@@ -31,9 +33,10 @@ public interface PieceRenderer<T> extends BlockRenderer<T> {
 	/**
 	 * A card of a tool call.
 	 *
+	 * @param body   what the tool has for the user, rendered; null if it has nothing
 	 * @param folded whether only its first line is shown at first
 	 */
-	T tool(ToolCallView call, boolean folded);
+	T tool(ToolCallView call, @Nullable T body, boolean folded);
 
 	T extras(ExtrasView extras);
 

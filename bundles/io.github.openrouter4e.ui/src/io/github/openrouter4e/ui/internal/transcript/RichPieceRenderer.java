@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.transcript;
 import java.util.List;
 
 import org.commonmark.node.Node;
+import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.markdown.RichBlocks;
 import io.github.openrouter4e.markdown.RichText;
@@ -67,7 +68,7 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 	}
 
 	@Override
-	public RichText tool(ToolCallView call, boolean folded) {
+	public RichText tool(ToolCallView call, @Nullable RichText body, boolean folded) {
 		var builder = new RichTextBuilder();
 		var head = call.state().isEnded() ? FOLD : MUTED;
 		builder.append((folded ? "\u25B8 " : "\u25BE ") + text(call.name()), head)
@@ -82,6 +83,12 @@ final class RichPieceRenderer implements PieceRenderer<RichText> {
 				builder.append(text(approval.question()), BOLD).endLine();
 				mono(builder, "", ShownText.of(approval.details(), true).text()); // all of it, whatever it takes
 				actions(builder, approval.actions());
+			}
+			if (body != null) {
+				builder.append(body).endLine();
+			}
+			if (!call.actions().isEmpty()) {
+				actions(builder, call.actions());
 			}
 			if (!call.result().isEmpty()) {
 				mono(builder, "", text(call.result()));

@@ -12,9 +12,15 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param arguments in the order in which the model wrote them
  * @param approval  the question to the user; null unless {@link State#WAITING}
  * @param result    what the model is told; empty if there is none
+ * @param actions   what can be done with the result
  */
 public record ToolCallView(State state, String name, List<String> facts, List<Argument> arguments,
-		@Nullable Approval approval, String result) {
+		@Nullable Approval approval, String result, List<ActionView> actions) {
+
+	/** A call that has no result. */
+	ToolCallView(State state, String name, List<String> facts, List<Argument> arguments, @Nullable Approval approval) {
+		this(state, name, facts, arguments, approval, "", List.of()); //$NON-NLS-1$
+	}
 
 	/** How far a call is. */
 	public enum State {

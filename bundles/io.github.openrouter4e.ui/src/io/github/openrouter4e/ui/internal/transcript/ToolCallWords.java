@@ -1,10 +1,13 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -14,6 +17,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolProgress;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Approval;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Argument;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.State;
@@ -23,7 +27,10 @@ final class ToolCallWords {
 
 	/** While the model writes an argument, its end is what matters. */
 	private static final int SHOWN_WHILE_WRITTEN = 2_000;
+	private static final Pattern FILE_LINE = Pattern.compile("(.+):([0-9]{1,9})", Pattern.DOTALL); //$NON-NLS-1$
 	private static final double CHARACTERS_PER_TOKEN = 4;
+	/** Less than that is too little to compare. */
+	private static final BigDecimal LEAST_TOLD = new BigDecimal("0.0001"); //$NON-NLS-1$
 	private static final Duration WORTH_TELLING = Duration.ofMillis(100);
 
 	private ToolCallWords() {}
@@ -38,7 +45,7 @@ final class ToolCallWords {
 				? a
 				: new Argument(a.name(), '\u2026' + a.value().substring(a.value().length() - SHOWN_WHILE_WRITTEN)))
 				.toList();
-		return new ToolCallView(State.REQUESTED, name, List.of(Messages.ToolCallWords_toolRequested), shown, null, ""); //$NON-NLS-1$
+		return new ToolCallView(State.REQUESTED, name, List.of(Messages.ToolCallWords_toolRequested), shown, null);
 	}
 
 	/** A call that the user has to decide about. */
@@ -62,7 +69,7 @@ final class ToolCallWords {
 		}, question.subject());
 		return new ToolCallView(State.WAITING, call.name(), List.of(Messages.ToolCallWords_toolWaiting),
 				arguments(call),
-				new Approval(asked, question.details(), actions), ""); //$NON-NLS-1$
+				new Approval(asked, question.details(), actions));
 	}
 
 	/** What an executor calls its choices; one that nobody has words for stands for itself. */
@@ -84,7 +91,7 @@ final class ToolCallWords {
 			case NOT_RUN -> Messages.ToolCallWords_toolNotRun;
 			default -> Messages.ToolCallWords_toolRequested;
 		};
-		return new ToolCallView(state, call.name(), List.of(words), arguments(call), null, ""); //$NON-NLS-1$
+		return new ToolCallView(state, call.name(), List.of(words), arguments(call), null);
 	}
 
 	/**
@@ -93,9 +100,10 @@ final class ToolCallWords {
 	 * @param call       null if it is not known any more
 	 * @param progress   null if the tool has not told any
 	 * @param nextPrompt tokens of the request that the result went into; 0 if that is not known
+	 * @param prices     what that many tokens cost
 	 */
 	static ToolCallView ran(ToolResult tool, @Nullable ToolRequest call, @Nullable Progress progress,
-			long nextPrompt) {
+			long nextPrompt, LongFunction<@Nullable InputCost> prices) {
 		var facts = new ArrayList<String>();
 		var outcome = tool.outcome();
 		State state;
@@ -129,10 +137,28 @@ final class ToolCallWords {
 			facts.add(Amounts.duration(took));
 		}
 		if (outcome != null) {
-			facts.add(size(tool.content(), nextPrompt));
+			var tokens = (long) Math.ceil(tool.content().length() / CHARACTERS_PER_TOKEN);
+			facts.add(size(tokens, nextPrompt));
+			var cost = prices.apply(tokens);
+			if (cost != null && cost.first().signum() > 0) {
+				facts.add(cost(cost));
+			}
 		}
 		return new ToolCallView(state, tool.tool(), facts, call == null ? List.of() : arguments(call), null,
-				tool.content());
+				tool.content(), actions(outcome));
+	}
+
+	/** A result that is a file, or in one, can be looked at there. */
+	private static List<ActionView> actions(@Nullable ToolOutcome outcome) {
+		if (!(outcome instanceof ToolOutcome.Done done) || !(done.view() instanceof ToolView view)
+				|| !view.type().equals(ToolView.FILE)) {
+			return List.of();
+		}
+		var place = FILE_LINE.matcher(view.data());
+		var file = place.matches()
+				? new UserAction.OpenFile(place.group(1), Integer.parseInt(place.group(2)))
+				: new UserAction.OpenFile(view.data(), 0);
+		return List.of(new ActionView(file, NLS.bind(Messages.ToolCallWords_toolOpenFile, view.data())));
 	}
 
 	private static String failed(ToolOutcome.Failed.Kind kind) {
@@ -147,8 +173,21 @@ final class ToolCallWords {
 		};
 	}
 
-	private static String size(String content, long nextPrompt) {
-		var tokens = (long) Math.ceil(content.length() / CHARACTERS_PER_TOKEN);
+	private static String cost(InputCost cost) {
+		var cached = cost.cached();
+		var first = amount(cost.first());
+		return cached == null || cached.compareTo(cost.first()) >= 0 || cost.first().compareTo(LEAST_TOLD) < 0
+				? first
+				: NLS.bind(Messages.ToolCallWords_toolCostCached, first, amount(cached));
+	}
+
+	private static String amount(BigDecimal usd) {
+		return usd.compareTo(LEAST_TOLD) < 0
+				? NLS.bind(Messages.ToolCallWords_toolCostLess, Amounts.usd(LEAST_TOLD))
+				: NLS.bind(Messages.ToolCallWords_toolCost, Amounts.usd(usd));
+	}
+
+	private static String size(long tokens, long nextPrompt) {
 		return nextPrompt <= 0
 				? NLS.bind(Messages.ToolCallWords_toolSize, Amounts.count(tokens))
 				: NLS.bind(Messages.ToolCallWords_toolSizeShare, Amounts.count(tokens),

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,10 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.markdown.code.ShownCodes;
+import io.github.openrouter4e.markdown.text.DataImage;
 import io.github.openrouter4e.ui.internal.transcript.PieceKey.Slot;
 
 /**
@@ -127,7 +131,49 @@ final class TurnRenderer<T> {
 			progress.remove(tool.id());
 		}
 		edits.add(new TranscriptEdit.Put<>(tool.id(), PieceKey.of(Slot.HEAD),
-				renderer.tool(view, view.state().isEnded() && !unfolded.contains(tool.id()))));
+				renderer.tool(view, shown(tool), view.state().isEnded() && !unfolded.contains(tool.id()))));
+	}
+
+	/** What a tool has for the user; null if it has nothing that is known here. */
+	private @Nullable T shown(ToolResult tool) {
+		if (!(tool.outcome() instanceof ToolOutcome.Done done)) {
+			return null;
+		}
+		var all = whole.contains(tool.id());
+		var parts = new ArrayList<T>();
+		if (done.view() instanceof ToolView view) {
+			var type = view.type();
+			if (type.equals(ToolView.TEXT)) {
+				parts.add(renderer.plain(view.data(), all));
+			} else {
+				var text = type.equals(ToolView.MARKDOWN)
+						? view.data()
+						: type.equals(ToolView.DIFF)
+								? fenced(type, view.data())
+								: type.startsWith(ToolView.CODE)
+										? fenced(type.substring(ToolView.CODE.length()), view.data())
+										: ""; //$NON-NLS-1$
+				if (!text.isEmpty()) {
+					parts.add(answers.markdown(tool.id(), Slot.HEAD, text, all));
+				}
+			}
+		}
+		var images = done.parts().stream().map(part -> part instanceof ToolOutcome.Part.Image(var url) ? url : "") //$NON-NLS-1$
+				.filter(DataImage::isSafe).toList();
+		if (!images.isEmpty()) {
+			parts.add(renderer.extras(new ExtrasView(images, List.of())));
+		}
+		return parts.isEmpty() ? null : renderer.join(parts);
+	}
+
+	/** A code block of Markdown that nothing in the code ends. */
+	private static String fenced(String language, String code) {
+		var fence = "```"; //$NON-NLS-1$
+		while (code.contains(fence)) {
+			fence += '`';
+		}
+		return fence + language.replaceAll("[^A-Za-z0-9+#_.-]", "") + '\n' + code //$NON-NLS-1$ //$NON-NLS-2$
+				+ (code.endsWith("\n") ? "" : "\n") + fence + '\n'; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 
 	/** A tool that is shown tells how far it is. */
@@ -148,7 +194,7 @@ final class TurnRenderer<T> {
 	/** The model is writing a call. */
 	void written(String answerId, int index, String name, CharSequence arguments, List<TranscriptEdit<T>> edits) {
 		edits.add(new TranscriptEdit.Put<>(answerId, new PieceKey(Slot.TOOLS, index),
-				renderer.tool(ToolCallWords.written(name, arguments), false)));
+				renderer.tool(ToolCallWords.written(name, arguments), null, false)));
 	}
 
 	/** The calls of an answer that have no turn of their own yet have changed. */

@@ -35,10 +35,11 @@ public final class TurnViews {
 	private final Function<RequestFailure, NoticeView> failures;
 	private final Function<Answer, String> caching;
 	private final BiFunction<String, String, @Nullable ToolQuestion> questions;
+	private final InputCost.Prices prices;
 
 	/** @param failures words a failure and offers its next steps */
 	public TurnViews(Function<RequestFailure, NoticeView> failures) {
-		this(failures, answer -> "", (conversation, call) -> null); //$NON-NLS-1$
+		this(failures, answer -> "", (conversation, call) -> null, (answer, tokens) -> null); //$NON-NLS-1$
 	}
 
 	/**
@@ -46,9 +47,11 @@ public final class TurnViews {
 	 * @param caching   says why nothing of an answer's prompt came from a cache; empty for nothing to say
 	 * @param questions whether the user has to decide about a call, from the ids of the conversation and of the call; what
 	 *                  is returned is shown soon
+	 * @param prices    what the results of tools cost as parts of prompts
 	 */
 	public TurnViews(Function<RequestFailure, NoticeView> failures, Function<Answer, String> caching,
-			BiFunction<String, String, @Nullable ToolQuestion> questions) {
+			BiFunction<String, String, @Nullable ToolQuestion> questions, InputCost.Prices prices) {
+		this.prices = prices;
 		this.questions = questions;
 		this.failures = failures;
 		this.caching = caching;
@@ -266,7 +269,10 @@ public final class TurnViews {
 				call = each.callId().equals(tool.callId()) ? each : call;
 			}
 		}
-		return ToolCallWords.ran(tool, call, progress, nextPrompt(tool, conversation));
+		var next = next(tool, conversation);
+		var priced = next == null ? calling : next;
+		return ToolCallWords.ran(tool, call, progress, next == null ? 0 : prompt(next),
+				tokens -> priced == null ? null : prices.cost(priced, tokens));
 	}
 
 	/** The answer that called a tool; null if it is not known any more. */
@@ -284,15 +290,20 @@ public final class TurnViews {
 		return turn.isPresent() ? turn.get() : null;
 	}
 
-	/** Tokens of the request that a result went into; 0 if that is not known. */
-	private static long nextPrompt(ToolResult tool, Conversation conversation) {
+	/** Tokens of an answer's request; 0 if they are not known. */
+	private static long prompt(Answer answer) {
+		var tokens = answer.parts().isEmpty() ? null : answer.parts().getFirst().tokens();
+		return tokens == null ? 0 : tokens.prompt();
+	}
+
+	/** The answer to the request that a result went into; null if there is none yet. */
+	private static @Nullable Answer next(ToolResult tool, Conversation conversation) {
 		var path = conversation.pathIds();
 		for (var i = path.indexOf(tool.id()) + 1; i > 0 && i < path.size(); i++) {
 			if (turn(conversation, path.get(i)) instanceof Answer next) {
-				var tokens = next.parts().isEmpty() ? null : next.parts().getFirst().tokens();
-				return tokens == null ? 0 : tokens.prompt();
+				return next;
 			}
 		}
-		return 0;
+		return null;
 	}
 }

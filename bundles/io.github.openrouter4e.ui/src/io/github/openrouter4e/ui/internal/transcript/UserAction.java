@@ -76,6 +76,15 @@ public sealed interface UserAction {
 	}
 
 	/**
+	 * Opens a file in an editor.
+	 *
+	 * @param path full, in the workspace; it may be any text
+	 * @param line from 1; 0: none
+	 */
+	record OpenFile(String path, int line) implements UserAction {
+	}
+
+	/**
 	 * With a code block.
 	 *
 	 * @param block its identity

@@ -16,6 +16,7 @@ import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.client.Tool;
@@ -29,6 +30,8 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 	static final String READ = "read_file";
 	static final String COMMAND = "run_command";
 
+	/** What the user is shown of the command's result. */
+	volatile ToolView view;
 	/** Holds the command up while it runs. */
 	final CountDownLatch finish = new CountDownLatch(1);
 	private final ServiceRegistration<ToolExecutor> registration;
@@ -70,7 +73,7 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
-		return new ToolOutcome.Done("Tests run: 30, Failures: 0");
+		return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text("Tests run: 30, Failures: 0")), view);
 	}
 
 	@Override

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.settings.KeyLocation;
 import io.github.openrouter4e.settings.Settings;
@@ -73,6 +74,15 @@ class ScreenTour {
 			The question is which of two ways to walk through a map is better. With entrySet the loop can end \
 			early, and checked exceptions may be thrown. With forEach the names of key and value say what they \
 			are. Nothing ends early here, so readability decides, and that speaks for the second.""";
+	private static final String DIFFERENCE = """
+			--- a/prices/src/Prices.java
+			+++ b/prices/src/Prices.java
+			@@ -12,3 +12,3 @@
+			 \t/** What it costs. */
+			-\tprivate final int cents;
+			+\tprivate final long cents; // a whole warehouse costs more than an int can count
+			 \tprivate final Currency currency;
+			""";
 	private static final String RIGHT_TO_LEFT = """
 			\u0645\u0631\u062D\u0628\u0627\u060C \u0627\u0633\u062A\u062E\u062F\u0645 \u0627\u0644\u062F\u0627\u0644\u0629 `print()` \u0644\u0637\u0628\u0627\u0639\u0629 \u0627\u0644\u0646\u0635!
 
@@ -119,7 +129,7 @@ class ScreenTour {
 			enqueue(chat, scene, gate);
 			var page = chat.open();
 			size(width(scene), scene.contains("low") ? 260 : 640);
-			act(page, scene);
+			act(page, scene, tools);
 			photograph(page, scene);
 			if (scene.startsWith("options")) {
 				DialogDriver.cancelAny();
@@ -156,7 +166,9 @@ class ScreenTour {
 				UiThread.waitUntil("the models are known",
 						() -> !chat.services().models().current().models().isEmpty());
 			}
-			case "ask", "ask-narrow", "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native" ->
+			case "ask", "ask-narrow", "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view",
+					"tool-view-narrow",
+					"tool-view-native" ->
 				preferences.set(Settings.MODEL_ID, SampleTools.MODEL);
 			default -> {
 				// nothing to prepare
@@ -181,16 +193,19 @@ class ScreenTour {
 					.enqueue(Answer.error(429, "Rate limit exceeded: free-models-per-day", "Retry-After", "500"));
 			case "branches", "compare" -> chat.server().enqueue(finished, other);
 			case "rtl", "rtl-native" -> chat.server().enqueue(Answer.text(RIGHT_TO_LEFT).usage(USAGE));
-			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native" -> chat.server().enqueue(
-					Answer.toolCall("c0", SampleTools.READ, "{\"path\":\"prices/src/Prices.java\",\"from\":1}")
-							.toolCall("c1", SampleTools.READ, "{\"path\":\"prices/missing.txt\"}").usage(USAGE),
-					Answer.toolCall("c2", SampleTools.COMMAND,
-							"{\"command\":\"mvn -q test\",\"folder\":\"prices\"}").usage(USAGE));
+			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view", "tool-view-narrow",
+					"tool-view-native" ->
+				chat.server().enqueue(
+						Answer.toolCall("c0", SampleTools.READ, "{\"path\":\"prices/src/Prices.java\",\"from\":1}")
+								.toolCall("c1", SampleTools.READ, "{\"path\":\"prices/missing.txt\"}").usage(USAGE),
+						Answer.toolCall("c2", SampleTools.COMMAND,
+								"{\"command\":\"mvn -q test\",\"folder\":\"prices\"}").usage(USAGE),
+						Answer.text("All tests pass.").usage(USAGE));
 			default -> chat.server().enqueue(finished);
 		}
 	}
 
-	private static void act(ChatPage page, String scene) {
+	private static void act(ChatPage page, String scene, SampleTools tools) {
 		switch (scene) {
 			case "options", "options-tools" -> {
 				UiThread.start(() -> page.presenter().options().editRequestOptions());
@@ -222,10 +237,18 @@ class ScreenTour {
 				ChatFixture.send(page, ASKED);
 				ChatFixture.waitForText(page, "Both work");
 			}
-			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native" -> {
+			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view", "tool-view-narrow",
+					"tool-view-native" -> {
 				ChatFixture.send(page, CHINESE ? "运行测试。" : "Run the tests.");
 				var transcript = TranscriptDriver.of(page);
 				UiThread.waitUntil("the user is asked", () -> transcript.offers(new UserAction.Allow("c2", null)));
+				if (scene.startsWith("tool-view")) {
+					tools.view = new ToolView(ToolView.DIFF, DIFFERENCE);
+					tools.finish.countDown();
+					ToolCardTest.pressWhenRead(transcript, new UserAction.Allow("c2", null));
+					UiThread.waitUntil("it ended", () -> !page.presenter().session().isBusy());
+					transcript.unfoldTool();
+				}
 				if (scene.startsWith("tool-run")) {
 					ToolCardTest.pressWhenRead(transcript, new UserAction.Allow("c2", null));
 					transcript.waitForText("12 of 30");

@@ -6,17 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.eclipse.core.resources.IFile;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.markdown.text.SafeText;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -45,6 +57,26 @@ class ToolCardTest {
 			assertFalse(isShown(page, "Failures: 0"), "the result is folded");
 			transcript.unfoldTool();
 			UiThread.waitUntil("the result is shown", () -> isShown(page, "Failures: 0"));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void whatAToolHasForTheUserIsFoldedWithItsResult(TranscriptWidget widget) throws Exception {
+		try (var chat = withTools(widget); var tools = new SampleTools()) {
+			tools.view = new ToolView("diff",
+					"--- a/Price.java\n+++ b/Price.java\n@@ -1 +1 @@\n-int cents;\n+long cents;\n");
+			tools.finish.countDown();
+			var page = asked(chat);
+			var transcript = TranscriptDriver.of(page);
+			pressWhenRead(transcript, new UserAction.Allow("c1", null));
+			transcript.waitForText("All tests pass.");
+			assertFalse(isShown(page, "+long cents;"), "it is folded");
+			transcript.unfoldTool();
+			UiThread.waitUntil("the difference is shown", () -> isShown(page, "+long cents;"));
+			assertTrue(isShown(page, "Failures: 0"), "and what the model was told");
+			transcript.press(CodeUse.COPY);
+			UiThread.waitUntil("it is copied", () -> clipboard().contains("-int cents;\n+long cents;\n"));
 		}
 	}
 
@@ -120,6 +152,70 @@ class ToolCardTest {
 		UiThread.waitUntil("it can have been read", () -> System.nanoTime() - appeared > 600_000_000L);
 		transcript.press(action);
 		UiThread.waitUntil("it is taken", () -> !transcript.offers(action));
+	}
+
+	/** Of a type that nobody here knows the result alone is shown. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"text | *not* Markdown | *not* Markdown",
+			"markdown | *only* Markdown | only Markdown",
+			"code:java | ```class Price {} | ```class Price {}", "tree | {a: 1} | ''",
+			"code: | no language | no language"})
+	void viewsOfTheKnownTypesAreShown(String type, String data, String shown) throws Exception {
+		try (var chat = withTools(TranscriptWidget.NATIVE); var tools = new SampleTools()) {
+			tools.view = new ToolView(type, data);
+			tools.finish.countDown();
+			var page = asked(chat);
+			var transcript = TranscriptDriver.of(page);
+			pressWhenRead(transcript, new UserAction.Allow("c1", null));
+			transcript.waitForText("All tests pass.");
+			transcript.unfoldTool();
+			UiThread.waitUntil("the result is shown", () -> isShown(page, "Failures: 0"));
+			assertTrue(isShown(page, shown), transcript.text());
+			assertEquals(shown.equals(data), isShown(page, data), transcript.text());
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void aFileIsOpenedAtItsLine(TranscriptWidget widget) throws Exception {
+		try (var chat = withTools(widget); var tools = new SampleTools(); var editors = new EditorFixture()) {
+			var file = editors.file("out put.txt", "first\nsecond\nthird\n");
+			tools.view = new ToolView(ToolView.FILE, file.getFullPath() + ":2");
+			tools.finish.countDown();
+			var page = asked(chat);
+			var transcript = TranscriptDriver.of(page);
+			pressWhenRead(transcript, new UserAction.Allow("c1", null));
+			transcript.waitForText("All tests pass.");
+			transcript.unfoldTool();
+			transcript.press(new UserAction.OpenFile(file.getFullPath().toString(), 2));
+			UiThread.waitUntil("the second line is shown",
+					() -> EditorFixture.page().getActiveEditor() instanceof ITextEditor editor
+							&& file.equals(editor.getEditorInput().getAdapter(IFile.class))
+							&& editor.getSelectionProvider().getSelection() instanceof ITextSelection selection
+							&& selection.getOffset() == "first\n".length());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"/no such project/a.txt", "../../etc/passwd", "/etc/passwd", "/", "", "a\0b", "C:\\a.exe"})
+	void aFileThatIsNotInTheWorkspaceIsNotOpened(String path) throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			UiThread.run(() -> page.onAction("any", new UserAction.OpenFile(path, 1)));
+			var said = NLS.bind(Messages.CodeInsertion_fileGone, SafeText.forDisplay(path));
+			MessageDriver.waitFor(page, said);
+		}
+	}
+
+	private static String clipboard() {
+		return UiThread.get(() -> {
+			var clipboard = new Clipboard(UiThread.display());
+			try {
+				return clipboard.getContents(TextTransfer.getInstance()) instanceof String text ? text : "";
+			} finally {
+				clipboard.dispose();
+			}
+		});
 	}
 
 	private static boolean isShown(ChatPage page, String text) {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.markdown.RichBlocks;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Argument;
@@ -28,6 +31,8 @@ import io.github.openrouter4e.ui.internal.transcript.ToolCallView.State;
 /** What is said of tools and of a model that pauses. */
 @SuppressWarnings("nls")
 class ToolViewsTest {
+
+	private static final LongFunction<InputCost> FREE = tokens -> null;
 
 	private Locale before;
 
@@ -60,21 +65,21 @@ class ToolViewsTest {
 	void aToolIsRunningThenDoneThenMayHaveFailedOrBeenRejected() {
 		var tool = ToolResult.begin("t", "a", Instant.EPOCH, "c", "read_file");
 		var call = new ToolRequest("c", "read_file", "{\"path\":\"a.txt\"}");
-		shows(State.RUNNING, Messages.ToolCallWords_toolRuns, ToolCallWords.ran(tool, call, null, 0));
-		var told = ToolCallWords.ran(tool, call, new ToolCallWords.Progress("half", 0.5), 0);
+		shows(State.RUNNING, Messages.ToolCallWords_toolRuns, ToolCallWords.ran(tool, call, null, 0, FREE));
+		var told = ToolCallWords.ran(tool, call, new ToolCallWords.Progress("half", 0.5), 0, FREE);
 		assertEquals(List.of(Messages.ToolCallWords_toolRuns, "50% half"), told.facts());
 		assertEquals(List.of(new Argument("path", "a.txt")), told.arguments());
 		shows(State.DONE, Messages.ToolCallWords_toolDone,
-				ToolCallWords.ran(ended(tool, new ToolOutcome.Done("x")), null, null, 0));
+				ToolCallWords.ran(ended(tool, new ToolOutcome.Done("x")), null, null, 0, FREE));
 		for (var kind : ToolOutcome.Failed.Kind.values()) {
-			var failed = ToolCallWords.ran(ended(tool, new ToolOutcome.Failed("x", kind)), call, null, 0);
+			var failed = ToolCallWords.ran(ended(tool, new ToolOutcome.Failed("x", kind)), call, null, 0, FREE);
 			assertEquals(State.FAILED, failed.state());
 			assertEquals("x", failed.result());
 		}
 		shows(State.DENIED, Messages.ToolCallWords_toolWasDenied,
-				ToolCallWords.ran(ended(tool, new ToolOutcome.Denied("")), call, null, 0));
+				ToolCallWords.ran(ended(tool, new ToolOutcome.Denied("")), call, null, 0, FREE));
 		shows(State.DENIED, NLS.bind(Messages.ToolCallWords_toolWasDeniedReason, "no"),
-				ToolCallWords.ran(ended(tool, new ToolOutcome.Denied("no")), call, null, 0));
+				ToolCallWords.ran(ended(tool, new ToolOutcome.Denied("no")), call, null, 0, FREE));
 	}
 
 	@Test
@@ -82,9 +87,47 @@ class ToolViewsTest {
 		var tool = ended(ToolResult.begin("t", "a", Instant.EPOCH, "c", "read_file"),
 				new ToolOutcome.Done("x".repeat(4_000)));
 		assertEquals(NLS.bind(Messages.ToolCallWords_toolSize, "1,000"),
-				ToolCallWords.ran(tool, null, null, 0).facts().getLast());
+				ToolCallWords.ran(tool, null, null, 0, FREE).facts().getLast());
 		assertEquals(NLS.bind(Messages.ToolCallWords_toolSizeShare, "1,000", "25%"),
-				ToolCallWords.ran(tool, null, null, 4_000).facts().getLast());
+				ToolCallWords.ran(tool, null, null, 4_000, FREE).facts().getLast());
+	}
+
+	@Test
+	void whatAResultCostsIsSaidUnlessItIsNothingOrUnknown() {
+		var tool = ended(ToolResult.begin("t", "a", Instant.EPOCH, "c", "read_file"),
+				new ToolOutcome.Done("x".repeat(4_000)));
+		var first = new BigDecimal("0.003");
+		assertEquals("\u2248 $0.003, from the cache \u2248 $0.0003",
+				lastFact(tool, new InputCost(first, new BigDecimal("0.0003"))));
+		assertEquals(NLS.bind(Messages.ToolCallWords_toolCost, "$0.003"), lastFact(tool, new InputCost(first, null)));
+		assertEquals(NLS.bind(Messages.ToolCallWords_toolCost, "$0.003"), lastFact(tool, new InputCost(first, first)));
+		assertEquals("\u2248 $0.0003, from the cache < $0.0001",
+				lastFact(tool, new InputCost(new BigDecimal("0.0003"), new BigDecimal("0.00003"))));
+		assertEquals("< $0.0001", lastFact(tool, new InputCost(new BigDecimal("0.00003"), BigDecimal.ZERO)));
+		var size = NLS.bind(Messages.ToolCallWords_toolSize, "1,000");
+		assertEquals(size, lastFact(tool, new InputCost(BigDecimal.ZERO, BigDecimal.ZERO)));
+		assertEquals(size, lastFact(tool, null));
+	}
+
+	private static String lastFact(ToolResult tool, InputCost cost) {
+		return ToolCallWords.ran(tool, null, null, 0, tokens -> {
+			assertEquals(1_000, tokens);
+			return cost;
+		}).facts().getLast();
+	}
+
+	@Test
+	void aFileIsALinkToTheLine() {
+		assertEquals(new UserAction.OpenFile("/prices/a.txt", 12), opened("/prices/a.txt:12"));
+		assertEquals(new UserAction.OpenFile("/prices/a.txt", 0), opened("/prices/a.txt"));
+		assertEquals(new UserAction.OpenFile("a:b", 0), opened("a:b"));
+		assertEquals(new UserAction.OpenFile("a:9999999999", 0), opened("a:9999999999"));
+	}
+
+	private static UserAction opened(String data) {
+		var done = new ToolOutcome.Done(List.of(), new ToolView(ToolView.FILE, data));
+		var tool = ended(ToolResult.begin("t", "a", Instant.EPOCH, "c", "search"), done);
+		return ToolCallWords.ran(tool, null, null, 0, FREE).actions().getFirst().action();
 	}
 
 	@Test
@@ -96,7 +139,7 @@ class ToolViewsTest {
 				NLS.bind(Messages.ToolCallWords_toolAllowOther, "mine"), Messages.ToolCallWords_toolDeny,
 				Messages.ToolCallWords_toolDenyReason),
 				view.approval().actions().stream().map(ActionView::label).toList());
-		var html = new HtmlPieceRenderer("{0}").tool(view, false);
+		var html = new HtmlPieceRenderer("{0}").tool(view, null, false);
 		assertTrue(html.contains("ls\u27E6U+202E\u27E7"), "what turns text around is visible: " + html);
 		assertTrue(html.contains("role=\"alert\""), html);
 		assertFalse(html.contains("autofocus"), html);
@@ -107,7 +150,7 @@ class ToolViewsTest {
 		var evil = "<img src=x onerror=alert(1)>\" onclick=\"x";
 		var view = ToolCallWords.waiting(new ToolRequest(evil, evil, "{\"" + evil.replace("\"", "") + "\":\"<b>\"}"),
 				new ToolQuestion(Effect.EDIT, evil, evil, List.of(evil)));
-		var html = new HtmlPieceRenderer("{0}").tool(view, false);
+		var html = new HtmlPieceRenderer("{0}").tool(view, null, false);
 		assertFalse(html.contains("<img"), html);
 		assertFalse(html.contains("<b>"), html);
 		assertFalse(html.contains("\" onclick"), html);
@@ -118,9 +161,9 @@ class ToolViewsTest {
 		var command = "x".repeat(60_000) + "; rm -rf /";
 		var view = ToolCallWords.waiting(new ToolRequest("c", "run_command", "{}"),
 				new ToolQuestion(Effect.COMMAND, "x", command, List.of()));
-		assertTrue(new HtmlPieceRenderer("{0}").tool(view, false).contains("; rm -rf /"));
+		assertTrue(new HtmlPieceRenderer("{0}").tool(view, null, false).contains("; rm -rf /"));
 		var labels = new RichBlocks.Labels("", "", "", "", "{0}");
-		assertTrue(new RichPieceRenderer(new RichBlocks(labels, () -> 80)).tool(view, false).text()
+		assertTrue(new RichPieceRenderer(new RichBlocks(labels, () -> 80)).tool(view, null, false).text()
 				.contains("; rm -rf /"));
 	}
 

@@ -27,12 +27,15 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorExtension2;
 import org.eclipse.text.undo.DocumentUndoManagerRegistry;
 
+import io.github.openrouter4e.markdown.text.SafeText;
 import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 
-/** Brings code from an answer to where the user wants it. For the UI thread. */
+/** Brings code from an answer to where the user wants it, and the user to a file. For the UI thread. */
 public final class CodeInsertion {
+
+	private static final String TEXT_EDITOR = "org.eclipse.ui.DefaultTextEditor"; //$NON-NLS-1$
 
 	private final IWorkbenchPage page;
 	private final Consumer<String> say;
@@ -141,6 +144,43 @@ public final class CodeInsertion {
 		var active = page.getActiveEditor();
 		var file = active == null ? null : active.getEditorInput().getAdapter(IFile.class);
 		return file == null ? null : file.getParent();
+	}
+
+	/**
+	 * Opens a file in an editor of the workbench, never in another program: what it is may be a model's idea.
+	 *
+	 * @param path full, in the workspace; any text
+	 * @param line from 1; 0: none
+	 */
+	public void open(String path, int line) {
+		var root = ResourcesPlugin.getWorkspace().getRoot();
+		var isFile = root.getFullPath().isValidPath(path) && IPath.fromPortableString(path).segmentCount() > 1;
+		var file = isFile ? root.getFile(IPath.fromPortableString(path)) : null;
+		if (file == null || !file.isAccessible()) {
+			say.accept(NLS.bind(Messages.CodeInsertion_fileGone, SafeText.forDisplay(path)));
+			return;
+		}
+		try {
+			var descriptor = IDE.getEditorDescriptor(file, true, false);
+			var editor = IDE.openEditor(page, file,
+					descriptor.isInternal() ? descriptor.getId() : TEXT_EDITOR);
+			if (line > 0 && editor instanceof ITextEditor text) {
+				reveal(text, line);
+			}
+		} catch (PartInitException e) {
+			say.accept(NLS.bind(Messages.CodeInsertion_fileNotOpened, file.getFullPath(), e.getLocalizedMessage()));
+		}
+	}
+
+	private static void reveal(ITextEditor editor, int line) {
+		var document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+		try {
+			if (document != null) {
+				editor.selectAndReveal(document.getLineOffset(line - 1), 0);
+			}
+		} catch (@SuppressWarnings("unused") BadLocationException e) {
+			// the file has fewer lines by now
+		}
 	}
 
 	private void saved(IFile file, @Nullable CoreException failure) {

@@ -120,6 +120,8 @@ public final class Messages extends NLS {
 	public static String CodeInsertion_codeReadOnly;
 	public static String CodeInsertion_codeSaveFailed;
 	public static String CodeInsertion_codeSaved;
+	public static String CodeInsertion_fileGone;
+	public static String CodeInsertion_fileNotOpened;
 	public static String CompareDialog_compareTitle;
 	public static String CompareDialog_compareUse;
 	public static String CompareDialog_labelQuestion;
