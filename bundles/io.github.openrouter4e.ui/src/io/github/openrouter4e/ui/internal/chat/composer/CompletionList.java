@@ -19,6 +19,7 @@ import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 
@@ -26,6 +27,7 @@ import org.eclipse.swt.graphics.Point;
 final class CompletionList {
 
 	private final ISourceViewer viewer;
+	private final StyledText widget;
 	private final ContentAssistant assistant = new ContentAssistant(true);
 	/** What the sources complete; read by their threads, which must not touch the document. */
 	private volatile TypedLine typed = new TypedLine("", 0); //$NON-NLS-1$
@@ -34,12 +36,15 @@ final class CompletionList {
 
 	CompletionList(ISourceViewer viewer) {
 		this.viewer = viewer;
+		widget = viewer.getTextWidget();
 		assistant.enableAutoActivation(true);
 		assistant.setAutoActivationDelay(0);
 		assistant.enableAutoInsert(false);
 		assistant.setInformationControlCreator(parent -> new DefaultInformationControl(parent, false));
 		assistant.addCompletionListener(new Sessions());
-		viewer.getTextWidget().getAccessible().addAccessibleListener(new AccessibleAdapter() {
+		assistant.install(viewer);
+		widget.addDisposeListener(event -> assistant.uninstall());
+		widget.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getDescription(@Nullable AccessibleEvent event) {
 				var proposal = selected;
@@ -50,13 +55,13 @@ final class CompletionList {
 		});
 	}
 
-	/** {@return what the viewer is to be configured with} */
-	ContentAssistant assistant() {
-		return assistant;
-	}
-
 	void add(CompletionSource source) {
 		assistant.addContentAssistProcessor(new Processor(source), IDocument.DEFAULT_CONTENT_TYPE);
+	}
+
+	/** Opens the list, if there is anything for what stands before the cursor. */
+	void open() {
+		assistant.showPossibleCompletions();
 	}
 
 	/** {@return whether something in the list is selected: Enter, Escape, Tab and the arrows are the list's own then} */
@@ -75,8 +80,8 @@ final class CompletionList {
 	private void select(@Nullable Proposal proposal) {
 		if (selected != proposal) {
 			selected = proposal;
-			if (!viewer.getTextWidget().isDisposed()) {
-				viewer.getTextWidget().getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
+			if (!widget.isDisposed()) {
+				widget.getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
 			}
 		}
 	}

@@ -6,14 +6,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.text.Document;
-import org.eclipse.jface.text.IUndoManager;
 import org.eclipse.jface.text.TextViewerUndoManager;
-import org.eclipse.jface.text.contentassist.IContentAssistant;
-import org.eclipse.jface.text.hyperlink.IHyperlinkDetector;
-import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.jface.text.source.SourceViewer;
-import org.eclipse.jface.text.source.SourceViewerConfiguration;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -79,9 +73,10 @@ public final class Composer {
 		place.widthHint = 60; // else the layout would ask how wide each line is
 		text.setLayoutData(place);
 		completions = new CompletionList(viewer);
-		var document = new Document();
+		var document = new PromptDocument();
 		viewer.setDocument(document);
-		viewer.configure(new Configuration());
+		viewer.setUndoManager(undo);
+		viewer.activatePlugins();
 		forgetSteps();
 		var steps = DocumentUndoManagerRegistry.getDocumentUndoManager(document);
 		steps.addDocumentUndoListener(this::undone);
@@ -96,7 +91,10 @@ public final class Composer {
 				event.segmentsChars = new char[]{RIGHT_TO_LEFT_EMBEDDING};
 			}
 		});
-		text.addVerifyListener(event -> verify(event, steps));
+		text.addVerifyListener(event -> {
+			verify(event, steps);
+			document.verified();
+		});
 		text.addListener(SWT.Modify, event -> changed());
 		text.addTraverseListener(event -> {
 			if (event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
@@ -110,25 +108,6 @@ public final class Composer {
 		text.addListener(SWT.Paint, event -> hint(event.gc));
 		Accessibles.name(text, Messages.Composer_composerLabel);
 		grow();
-	}
-
-	/** What the viewer does beside showing text. */
-	private final class Configuration extends SourceViewerConfiguration {
-
-		@Override
-		public IUndoManager getUndoManager(@Nullable ISourceViewer configured) {
-			return undo;
-		}
-
-		@Override
-		public IContentAssistant getContentAssistant(@Nullable ISourceViewer configured) {
-			return completions.assistant();
-		}
-
-		@Override
-		public IHyperlinkDetector @Nullable [] getHyperlinkDetectors(@Nullable ISourceViewer configured) {
-			return null;
-		}
 	}
 
 	private void writeComposed(VerifyEvent event) {
@@ -206,7 +185,7 @@ public final class Composer {
 
 	/** Opens the list of completions, if there are any for what stands before the cursor. */
 	public void openList() {
-		viewer.doOperation(ISourceViewer.CONTENTASSIST_PROPOSALS);
+		completions.open();
 	}
 
 	private boolean enter(int modifiers) {

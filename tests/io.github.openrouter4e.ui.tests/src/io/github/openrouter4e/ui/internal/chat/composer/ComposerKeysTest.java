@@ -64,6 +64,16 @@ class ComposerKeysTest {
 	}
 
 	@Test
+	void aNewLineIsOneCharacterAlsoBelowAnIndentedOne() {
+		prompt.type("\tone");
+		prompt.press(SWT.CR, SWT.CR, SWT.MOD2);
+		prompt.type("two");
+		assertEquals("\tone\ntwo", prompt.text());
+		prompt.run(() -> prompt.composer().write("\n"));
+		assertEquals("\tone\ntwo\n", prompt.text());
+	}
+
+	@Test
 	void aComposedCharacterReplacesTheSelection() {
 		prompt.run(() -> {
 			prompt.widget().setText("hello you");

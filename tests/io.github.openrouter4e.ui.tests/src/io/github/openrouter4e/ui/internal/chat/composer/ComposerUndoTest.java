@@ -96,6 +96,53 @@ class ComposerUndoTest {
 		assertEquals("", undone());
 	}
 
+	/** What the widget does for an input method, without telling anybody. */
+	private void compose(int start, int length, String text) {
+		prompt.run(() -> prompt.widget().getContent().replaceTextRange(start, length, text));
+	}
+
+	@Test
+	void whatAnInputMethodShowsMeanwhileIsNoStep() {
+		prompt.type("hi ");
+		compose(3, 0, "u");
+		compose(3, 1, "u4");
+		compose(3, 2, "u4e2d");
+		assertEquals("hi u4e2d", prompt.text());
+		compose(3, 5, "");
+		prompt.press(SWT.CR, '\u4E2D', 0);
+		compose(4, 0, "u6587");
+		compose(4, 5, "");
+		prompt.press(SWT.CR, '\u6587', 0);
+		prompt.type("!");
+		compose(6, 0, "u");
+		compose(6, 1, "");
+		assertEquals("hi \u4E2D\u6587!", prompt.text());
+		assertEquals("hi \u4E2D", undone());
+		assertEquals("hi ", undone());
+		assertEquals("hi", undone());
+		assertEquals("", undone());
+		assertFalse(isUndoable());
+		redone();
+		redone();
+		redone();
+		assertEquals("hi \u4E2D\u6587!", redone());
+	}
+
+	@Test
+	void whatWasSelectedWhenComposingBeganComesBack() {
+		prompt.type("hello you");
+		prompt.run(() -> prompt.widget().setSelection(6, 9));
+		compose(6, 3, "u");
+		compose(6, 1, "u4e2d");
+		compose(6, 5, "");
+		prompt.press(SWT.CR, '\u4E2D', 0);
+		assertEquals("hello \u4E2D", prompt.text());
+		assertEquals("hello ", undone());
+		assertEquals("hello you", undone());
+		assertEquals("hello ", redone());
+		assertEquals("hello \u4E2D", redone());
+	}
+
 	@Test
 	void whatBelongsToAnotherQuestionCannotBeUndone() {
 		prompt.type("one");
