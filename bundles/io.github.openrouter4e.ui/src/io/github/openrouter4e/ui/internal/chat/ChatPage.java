@@ -413,29 +413,29 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void showBusy(boolean busy) {
-		composer.showBusy(busy);
+		composer.bar().showBusy(busy);
 		host.showBusy(busy);
 	}
 
 	@Override
 	public void showQueue(List<QueuedPrompt> queue, boolean waitsForUser) {
-		composer.showQueue(queue, waitsForUser);
+		composer.queue().show(queue, waitsForUser);
 	}
 
 	@Override
 	public void showState(@Nullable NoticeView state) {
-		composer.showState(state);
+		composer.state().show(state);
 	}
 
 	@Override
 	public void showOptions(String name, OptionsView options) {
-		composer.showOptions(name, options);
+		composer.bar().showOptions(name, options);
 		title.showOwnSystemPrompt(options.ownSystemPrompt());
 	}
 
 	@Override
 	public void showEstimate(EstimateView estimate) {
-		composer.showEstimate(estimate);
+		composer.bar().showEstimate(estimate);
 	}
 
 	@Override
@@ -445,12 +445,12 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void message(String text, @Nullable String action, Runnable run) {
-		composer.showMessage(text, action, run);
+		composer.messages().show(text, action, run);
 	}
 
 	@Override
 	public void hideMessage(String text) {
-		composer.hideMessage(text);
+		composer.messages().hide(text);
 	}
 
 	@Override
@@ -465,7 +465,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void showEdited(@Nullable String questionId) {
-		composer.showEdited(questionId != null);
+		composer.edited().show(questionId != null);
 		transcript.mark(questionId);
 	}
 

@@ -1,14 +1,11 @@
 package io.github.openrouter4e.ui.internal.chat;
 
-import java.util.List;
-
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 
-import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.composer.Composer;
 import io.github.openrouter4e.ui.internal.chat.composer.ComposerBar;
@@ -19,10 +16,7 @@ import io.github.openrouter4e.ui.internal.chat.composer.PromptCompletions;
 import io.github.openrouter4e.ui.internal.chat.composer.PromptInsertion;
 import io.github.openrouter4e.ui.internal.chat.composer.QueuePanel;
 import io.github.openrouter4e.ui.internal.chat.composer.StateBar;
-import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
-import io.github.openrouter4e.ui.internal.chat.conversation.OptionsView;
 import io.github.openrouter4e.ui.internal.prompts.PromptLibrary;
-import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
 /** The lower part of the page: messages, what stands in the way, what waits, the prompt, and the bar below it. */
 final class ComposerPane {
@@ -51,8 +45,32 @@ final class ComposerPane {
 		composer.addCompletions(new PromptCompletions(library, insertion));
 	}
 
+	/** Says something for a while. */
+	MessageBar messages() {
+		return messages;
+	}
+
+	/** Says what stands in the way of the prompt. */
+	StateBar state() {
+		return state;
+	}
+
+	/** What waits. */
+	QueuePanel queue() {
+		return queue;
+	}
+
+	/** Says that the prompt takes the place of a question. */
+	EditBanner edited() {
+		return edited;
+	}
+
 	Composer composer() {
 		return composer;
+	}
+
+	ComposerBar bar() {
+		return bar;
 	}
 
 	/** Brings prompts into the composer. */
@@ -84,38 +102,5 @@ final class ComposerPane {
 	void openPrompts() {
 		bar.openPrompts(library.prompts(), insertion::insert, () -> PreferencesUtil.createPreferenceDialogOn(
 				composer.text().getShell(), UiIds.PROMPTS_PREFERENCE_PAGE, null, null).open());
-	}
-
-	void showState(@Nullable NoticeView notice) {
-		state.show(notice);
-	}
-
-	void showQueue(List<QueuedPrompt> queued, boolean waitsForUser) {
-		queue.show(queued, waitsForUser);
-	}
-
-	/** @param shown whether the prompt takes the place of a question */
-	void showEdited(boolean shown) {
-		edited.show(shown);
-	}
-
-	void showBusy(boolean busy) {
-		bar.showBusy(busy);
-	}
-
-	void showOptions(String name, OptionsView options) {
-		bar.showOptions(name, options);
-	}
-
-	void showEstimate(EstimateView estimate) {
-		bar.showEstimate(estimate);
-	}
-
-	void showMessage(String text, @Nullable String action, Runnable run) {
-		messages.show(text, action, run);
-	}
-
-	void hideMessage(String text) {
-		messages.hide(text);
 	}
 }
