@@ -44,7 +44,7 @@ public final class ChoicesPreview {
 		ChatRequestBuilder request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
 				.provider(routing.toProviderRouting()).messages(PROMPT);
 		parameters.applyTo(request);
-		new RequestFeatures(options, searchesWeb(options), true).addTo(request, PROMPT, List.of());
+		new RequestFeatures(model, options, searchesWeb(options), true).addTo(request, PROMPT, List.of());
 		try {
 			ObjectNode body = (ObjectNode) MAPPER.readTree(RequestJson.of(request.build()));
 			body.remove("messages"); //$NON-NLS-1$

@@ -2,6 +2,8 @@ package io.github.openrouter4e.client;
 
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /**
  * An earlier answer, sent back as part of the conversation.
  *
@@ -15,14 +17,23 @@ import java.util.List;
  *            unchanged; spares a second parse of a file
  * @param images
  *            images the model generated, as data or https URLs
+ * @param model
+ *            the model that answered, for a router that shall choose it again; null sends none
  */
 public record AssistantMessage(Content content, List<ToolCall> toolCalls, String reasoning,
-		List<ReasoningDetail> reasoningDetails, List<RawJson> annotations, List<String> images) implements Message {
+		List<ReasoningDetail> reasoningDetails, List<RawJson> annotations, List<String> images,
+		@Nullable String model) implements Message {
 	public AssistantMessage {
 		toolCalls = List.copyOf(toolCalls);
 		reasoningDetails = List.copyOf(reasoningDetails);
 		annotations = List.copyOf(annotations);
 		images = List.copyOf(images);
+	}
+
+	/** From a model that need not be told. */
+	public AssistantMessage(Content content, List<ToolCall> toolCalls, String reasoning,
+			List<ReasoningDetail> reasoningDetails, List<RawJson> annotations, List<String> images) {
+		this(content, toolCalls, reasoning, reasoningDetails, annotations, images, null);
 	}
 
 	/** Plain text. */
@@ -39,6 +50,11 @@ public record AssistantMessage(Content content, List<ToolCall> toolCalls, String
 
 	@Override
 	public AssistantMessage withContent(Content newContent) {
-		return new AssistantMessage(newContent, toolCalls, reasoning, reasoningDetails, annotations, images);
+		return new AssistantMessage(newContent, toolCalls, reasoning, reasoningDetails, annotations, images, model);
+	}
+
+	/** The same answer of a model that is told. */
+	public AssistantMessage withModel(String answered) {
+		return new AssistantMessage(content, toolCalls, reasoning, reasoningDetails, annotations, images, answered);
 	}
 }

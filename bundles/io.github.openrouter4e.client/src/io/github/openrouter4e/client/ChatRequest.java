@@ -31,6 +31,8 @@ import org.eclipse.jdt.annotation.Nullable;
  *            top-level mark: the provider moves it along with the conversation
  * @param metadata
  *            at most 16 pairs
+ * @param responseCache
+ *            whether the answer may be one that an equal request had; sent as headers; null for the account's default
  * @param extras
  *            any other top-level member of the request, by name
  * @see <a href="https://openrouter.ai/docs/api-reference/chat-completion">Chat completion</a>
@@ -40,7 +42,8 @@ public record ChatRequest(@Nullable String model, List<String> fallbackModels, L
 		@Nullable ReasoningOptions reasoning, List<Plugin> plugins, @Nullable ResponseFormat responseFormat,
 		Sampling sampling, @Nullable Integer maxTokens, @Nullable Verbosity verbosity,
 		@Nullable ServiceTier serviceTier, List<String> modalities, @Nullable String user, @Nullable String sessionId,
-		@Nullable CacheControl cacheControl, Map<String, String> metadata, Map<String, RawJson> extras) {
+		@Nullable CacheControl cacheControl, Map<String, String> metadata, @Nullable ResponseCache responseCache,
+		Map<String, RawJson> extras) {
 	public ChatRequest {
 		fallbackModels = List.copyOf(fallbackModels);
 		messages = List.copyOf(messages);

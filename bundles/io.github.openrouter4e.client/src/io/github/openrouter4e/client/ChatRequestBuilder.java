@@ -28,6 +28,7 @@ public final class ChatRequestBuilder {
 	private @Nullable String sessionId;
 	private @Nullable CacheControl cacheControl;
 	private Map<String, String> metadata = Map.of();
+	private @Nullable ResponseCache responseCache;
 	private final Map<String, RawJson> extras = new LinkedHashMap<>();
 
 	ChatRequestBuilder() {}
@@ -52,6 +53,7 @@ public final class ChatRequestBuilder {
 		sessionId = request.sessionId();
 		cacheControl = request.cacheControl();
 		metadata = request.metadata();
+		responseCache = request.responseCache();
 		extras.putAll(request.extras());
 	}
 
@@ -159,6 +161,11 @@ public final class ChatRequestBuilder {
 		return this;
 	}
 
+	public ChatRequestBuilder responseCache(@Nullable ResponseCache use) {
+		responseCache = use;
+		return this;
+	}
+
 	/** A top-level member that this class has no method for. */
 	public ChatRequestBuilder extra(String name, RawJson value) {
 		extras.put(name, value);
@@ -169,6 +176,6 @@ public final class ChatRequestBuilder {
 	public ChatRequest build() {
 		return new ChatRequest(model, fallbackModels, messages, tools, toolChoice, parallelToolCalls, provider,
 				reasoning, plugins, responseFormat, sampling, maxTokens, verbosity, serviceTier, modalities, user,
-				sessionId, cacheControl, metadata, extras);
+				sessionId, cacheControl, metadata, responseCache, extras);
 	}
 }

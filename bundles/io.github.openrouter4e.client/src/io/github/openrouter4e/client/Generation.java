@@ -29,6 +29,8 @@ import org.eclipse.jdt.annotation.Nullable;
  *            what chose the model, for example {@code openrouter/auto}
  * @param dataRegion
  *            {@code global}, {@code europe} or {@code us}
+ * @param cacheSourceId
+ *            the generation whose answer this one is, if it came from the response cache
  * @param attempts
  *            the providers that were tried, oldest first; empty if not told
  * @see <a href="https://openrouter.ai/docs/api-reference/get-a-generation">Get a generation</a>
@@ -39,7 +41,8 @@ public record Generation(String id, @Nullable String model, @Nullable String pro
 		@Nullable Double generationTimeMs, @Nullable Long nativeTokensPrompt, @Nullable Long nativeTokensCompletion,
 		@Nullable Long nativeTokensReasoning, @Nullable Long nativeTokensCached, @Nullable String finishReason,
 		@Nullable String nativeFinishReason, @Nullable Double moderationLatencyMs, @Nullable String serviceTier,
-		@Nullable String router, @Nullable String dataRegion, List<ProviderAttempt> attempts) {
+		@Nullable String router, @Nullable String dataRegion, @Nullable String cacheSourceId,
+		List<ProviderAttempt> attempts) {
 	public Generation {
 		attempts = List.copyOf(attempts);
 	}

@@ -12,6 +12,7 @@ import io.github.openrouter4e.client.ContentPart;
 import io.github.openrouter4e.client.Message;
 import io.github.openrouter4e.client.Plugin;
 import io.github.openrouter4e.client.RawJson;
+import io.github.openrouter4e.client.ResponseCache;
 import io.github.openrouter4e.client.ServiceTier;
 import io.github.openrouter4e.client.Tool;
 
@@ -19,12 +20,16 @@ import io.github.openrouter4e.client.Tool;
  * What OpenRouter adds to a model: its service tiers, plugins and server tools. The same choices give the same bytes, as
  * tools stand at the beginning of what providers cache.
  *
+ * @param model      the model that is asked
  * @param options    what was chosen, in all scopes together
  * @param searchWeb  whether the model may search the web
  * @param usesTools  whether the model can use the other server tools
  */
 @SuppressWarnings("nls") // wire names
-public record RequestFeatures(RequestOptions options, boolean searchWeb, boolean usesTools) {
+public record RequestFeatures(String model, RequestOptions options, boolean searchWeb, boolean usesTools) {
+
+	private static final String AUTO = "openrouter/auto";
+	private static final String AUTO_BETA = "openrouter/auto-beta";
 
 	/**
 	 * Puts them into a request.
@@ -38,6 +43,47 @@ public record RequestFeatures(RequestOptions options, boolean searchWeb, boolean
 		if (tier != null) {
 			ServiceTier.of(tier).ifPresent(request::serviceTier);
 		}
+		if (usesResponseCache()) {
+			request.responseCache(ResponseCache.USE);
+		}
+	}
+
+	/** Whether an equal request may be answered from OpenRouter's cache of answers. */
+	public boolean usesResponseCache() {
+		return options.value(RequestOption.RESPONSE_CACHE) != null;
+	}
+
+	/** Whether the router shall stay with the model of the last answer, which the request has to name. */
+	public boolean pinsModel() {
+		return AUTO.equals(model) && options.value(RequestOption.AUTO_PIN) != null;
+	}
+
+	/** Each of the two reads what is sent under its own name only, and the newer one pins nothing. */
+	private @Nullable Plugin autoRouter() {
+		if (!AUTO.equals(model) && !AUTO_BETA.equals(model)) {
+			return null;
+		}
+		String cost = options.value(RequestOption.AUTO_COST);
+		List<String> allowed = patterns(RequestOption.AUTO_ALLOWED);
+		List<String> excluded = patterns(RequestOption.AUTO_EXCLUDED);
+		boolean pins = pinsModel();
+		if (cost == null && allowed.isEmpty() && excluded.isEmpty() && !pins) {
+			return null;
+		}
+		return new Plugin(AUTO.equals(model) ? "auto-router" : "auto-beta-router",
+				new RawJson(JsonValues.object(out -> {
+					JsonValues.write(out, "allowed_models", allowed);
+					JsonValues.write(out, "excluded_models", excluded);
+					JsonValues.write(out, "cost_tier", cost);
+					if (pins) {
+						out.writeBooleanField("pin_model", true);
+					}
+				})));
+	}
+
+	private List<String> patterns(RequestOption option) {
+		String value = options.value(option);
+		return value == null ? List.of() : RequestOption.patterns(value);
 	}
 
 	private static boolean hasFiles(List<? extends Message> messages) {
@@ -56,6 +102,10 @@ public record RequestFeatures(RequestOptions options, boolean searchWeb, boolean
 		String engine = options.value(RequestOption.PDF_ENGINE);
 		if (engine != null && hasFiles) {
 			plugins.add(Plugin.pdf(engine));
+		}
+		Plugin router = autoRouter();
+		if (router != null) {
+			plugins.add(router);
 		}
 		return plugins;
 	}

@@ -2,6 +2,7 @@ package io.github.openrouter4e.models;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,16 @@ public enum RequestOption {
 	PDF_ENGINE("pdf_engine", "native", "cloudflare-ai", "mistral-ocr"),
 	/** Whether the middle of a prompt that is too long is left out. */
 	CONTEXT_COMPRESSION("context_compression", "on", "off"),
+	/** Whether an equal request may be answered from OpenRouter's cache of answers. */
+	RESPONSE_CACHE("response_cache", "on"),
+	/** How dear the models may be that the auto router chooses. */
+	AUTO_COST("auto_cost", "low", "medium", "high", "xhigh", "max"),
+	/** Whether the auto router stays with the model that answered last. */
+	AUTO_PIN("auto_pin", "on"),
+	/** The models that the auto router may choose: ids and patterns, see {@link #patterns}. */
+	AUTO_ALLOWED("auto_allowed"),
+	/** The models that the auto router may not choose, likewise. */
+	AUTO_EXCLUDED("auto_excluded"),
 	/** What searches, where web search is on. */
 	SEARCH_ENGINE("search_engine", "native", "exa", "parallel", "perplexity", "firecrawl"),
 	/** Results of one search. */
@@ -38,6 +49,8 @@ public enum RequestOption {
 	public static final String DEFAULT_IMAGES = "on";
 	/** No id of a model is longer. */
 	private static final int MAX_LENGTH = 200;
+	private static final int MAX_PATTERNS_LENGTH = 4000;
+	private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
 	private final String key;
 	private final List<String> choices;
@@ -60,7 +73,19 @@ public enum RequestOption {
 	/** Whether this version knows what a value means. */
 	public boolean takes(String value) {
 		return value.equals(AUTOMATIC)
-				|| (choices.isEmpty() ? !value.isBlank() && value.length() <= MAX_LENGTH : choices.contains(value));
+				|| (choices.isEmpty()
+						? !value.isBlank() && value.length() <= (isPatterns() ? MAX_PATTERNS_LENGTH : MAX_LENGTH)
+						: choices.contains(value));
+	}
+
+	/** Whether the user types what is chosen. */
+	public boolean isPatterns() {
+		return this == AUTO_ALLOWED || this == AUTO_EXCLUDED;
+	}
+
+	/** What stands in a value of such an option, for example {@code anthropic/*}; separated by commas or spaces. */
+	public static List<String> patterns(String value) {
+		return BETWEEN.splitAsStream(value).filter(pattern -> !pattern.isEmpty()).distinct().toList();
 	}
 
 	static Optional<RequestOption> of(String key) {

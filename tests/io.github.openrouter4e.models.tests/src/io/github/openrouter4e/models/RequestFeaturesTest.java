@@ -17,6 +17,7 @@ import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.Content;
 import io.github.openrouter4e.client.ContentPart;
 import io.github.openrouter4e.client.Message;
+import io.github.openrouter4e.client.ResponseCache;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.client.UserMessage;
 import io.github.openrouter4e.client.json.RequestJson;
@@ -93,6 +94,30 @@ class RequestFeaturesTest {
 	}
 
 	@Test
+	void theAutoRouterIsToldWhatItMayChoose() {
+		var options = RequestOptions.EMPTY.with(RequestOption.AUTO_ALLOWED, "anthropic/*, openai/gpt-5\n google/*,")
+				.with(RequestOption.AUTO_EXCLUDED, "x/*").with(RequestOption.AUTO_COST, "low")
+				.with(RequestOption.AUTO_PIN, "on");
+		String lists = "\"allowed_models\":[\"anthropic/*\",\"openai/gpt-5\",\"google/*\"],"
+				+ "\"excluded_models\":[\"x/*\"],\"cost_tier\":\"low\"";
+		assertEquals("\"plugins\":[{\"id\":\"auto-router\"," + lists + ",\"pin_model\":true}]",
+				added("openrouter/auto", options, false, false, TEXT, List.of()));
+		assertEquals("\"plugins\":[{\"id\":\"auto-beta-router\"," + lists + "}]",
+				added("openrouter/auto-beta", options, false, false, TEXT, List.of()));
+		assertEquals("", added("a/b", options, false, false, TEXT, List.of()), "no router");
+		assertEquals("", added("openrouter/auto", RequestOptions.EMPTY, false, false, TEXT, List.of()));
+	}
+
+	@Test
+	void theResponseCacheIsNoMemberOfTheBody() {
+		var request = ChatRequest.builder().model("a/b").messages(TEXT);
+		var options = RequestOptions.EMPTY.with(RequestOption.RESPONSE_CACHE, "on");
+		new RequestFeatures("a/b", options, false, false).addTo(request, TEXT, List.of());
+		assertEquals(ResponseCache.USE, request.build().responseCache());
+		assertEquals("", added(options, false, false, TEXT, List.of()));
+	}
+
+	@Test
 	void whatAnotherVersionChoseIsNotSent() {
 		assertEquals("", added(RequestOptions.fromJson("{\"service_tier\":\"ultrafast\",\"new\":\"x\"}"), true, false,
 				TEXT, List.of()));
@@ -101,8 +126,13 @@ class RequestFeaturesTest {
 	/** The members that the features add. */
 	private static String added(RequestOptions options, boolean usesTools, boolean searchWeb, List<Message> messages,
 			List<Tool.Function> functions) {
-		var request = ChatRequest.builder().model("a/b").messages(messages);
-		new RequestFeatures(options, searchWeb, usesTools).addTo(request, messages, functions);
+		return added("a/b", options, usesTools, searchWeb, messages, functions);
+	}
+
+	private static String added(String model, RequestOptions options, boolean usesTools, boolean searchWeb,
+			List<Message> messages, List<Tool.Function> functions) {
+		var request = ChatRequest.builder().model(model).messages(messages);
+		new RequestFeatures(model, options, searchWeb, usesTools).addTo(request, messages, functions);
 		ObjectNode body = (ObjectNode) assertDoesNotThrow(
 				() -> JsonMapper.builder().build().readTree(RequestJson.of(request.build())));
 		body.remove(List.of("model", "messages"));

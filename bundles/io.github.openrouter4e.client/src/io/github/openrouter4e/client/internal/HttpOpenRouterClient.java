@@ -29,6 +29,7 @@ import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.Provider;
+import io.github.openrouter4e.client.ResponseCache;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.internal.errors.ErrorMapper;
 import io.github.openrouter4e.client.internal.errors.ErrorReader;
@@ -102,6 +103,13 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 		Map<String, String> headers = new RequestHeaders(settings).withKey(baseUrl);
 		headers.put("Accept", stream ? "text/event-stream" : "application/json");
 		headers.put("X-OpenRouter-Metadata", "enabled");
+		ResponseCache cache = request.responseCache();
+		if (cache != null) {
+			headers.put("X-OpenRouter-Cache", "true");
+			if (cache == ResponseCache.RENEW) {
+				headers.put("X-OpenRouter-Cache-Clear", "true");
+			}
+		}
 		var httpRequest = new HttpRequest(new OpenRouterPaths(baseUrl).chatCompletions(), headers, body,
 				redactor(headers), !stream, settings.timeouts());
 		var reader = new AnswerReader(sink, new Stopwatch(clock), httpRequest.redactor());

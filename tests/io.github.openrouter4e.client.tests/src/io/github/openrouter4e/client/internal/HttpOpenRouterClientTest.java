@@ -36,6 +36,7 @@ import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProtocolException.Kind;
 import io.github.openrouter4e.client.ProviderAttempt;
+import io.github.openrouter4e.client.ResponseCache;
 import io.github.openrouter4e.client.RouterMetadata;
 import io.github.openrouter4e.client.RouterMetadata.Candidate;
 import io.github.openrouter4e.client.ServiceException;
@@ -166,6 +167,17 @@ class HttpOpenRouterClientTest {
 		assertNull(local.chat().routing());
 		assertNull(local.chat().routing());
 		assertFalse(local.chat().routing().text().contains(KEY));
+	}
+
+	@Test
+	void theResponseCacheIsAskedForInHeaders() {
+		client.complete(HI, never);
+		assertEquals(Optional.empty(), server.lastChat().header("X-OpenRouter-Cache"));
+		client.complete(HI.toBuilder().responseCache(ResponseCache.USE).build(), never);
+		assertEquals(Optional.of("true"), server.lastChat().header("X-OpenRouter-Cache"));
+		assertEquals(Optional.empty(), server.lastChat().header("X-OpenRouter-Cache-Clear"));
+		client.complete(HI.toBuilder().responseCache(ResponseCache.RENEW).build(), never);
+		assertEquals(Optional.of("true"), server.lastChat().header("X-OpenRouter-Cache-Clear"));
 	}
 
 	@Test

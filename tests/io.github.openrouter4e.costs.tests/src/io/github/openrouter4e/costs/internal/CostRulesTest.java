@@ -96,7 +96,7 @@ class CostRulesTest {
 
 	private static Generation generation(String cost, String upstream, boolean byok) {
 		return new Generation("g", "m", "P", null, new BigDecimal(cost), new BigDecimal(upstream), null, byok, false,
-				true, null, null, 10L, 50L, null, null, null, null, null, null, null, null, List.of());
+				true, null, null, 10L, 50L, null, null, null, null, null, null, null, null, null, List.of());
 	}
 
 	private static void assertAmount(BigDecimal expected, BigDecimal found) {

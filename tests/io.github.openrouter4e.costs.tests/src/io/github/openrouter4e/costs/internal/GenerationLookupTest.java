@@ -44,6 +44,6 @@ class GenerationLookupTest {
 	private static Generation generation(String cost) {
 		return new Generation("g", "m", "P", null, new BigDecimal(cost), null, null, false, false, true, null, null,
 				10L,
-				50L, null, null, null, null, null, null, null, null, List.of());
+				50L, null, null, null, null, null, null, null, null, null, List.of());
 	}
 }

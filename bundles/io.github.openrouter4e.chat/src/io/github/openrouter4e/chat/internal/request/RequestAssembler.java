@@ -1,9 +1,11 @@
 package io.github.openrouter4e.chat.internal.request;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Turn;
@@ -96,17 +98,40 @@ public final class RequestAssembler {
 		List<Message> messages = ConversationMessages.of(systemPrompt(spec.options()), spec.path(), spec.continued(),
 				new CallIds(model, routing.fallbackModels()), info == null || info.abilities().vision(),
 				spec.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE);
+		var features = new RequestFeatures(model, requestOptions(spec.options(), model), searchesWeb(spec.options()),
+				usesTools(model));
+		if (features.pinsModel()) {
+			messages = withModel(messages, spec.path());
+		}
 		var request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
 				.provider(
 						(offered.isEmpty() ? routing : routing.toBuilder().requireParameters(true).build())
 								.toProviderRouting())
-				.sessionId(spec.conversationId())
+				// equal requests of two conversations are equal to OpenRouter only without it
+				.sessionId(features.usesResponseCache() ? null : spec.conversationId())
 				.messages(messages)
 				.modalities(modalities(info));
-		new RequestFeatures(requestOptions(spec.options(), model), searchesWeb(spec.options()), usesTools(model))
-				.addTo(request, messages, offered);
+		features.addTo(request, messages, offered);
 		ParameterRules.of(info, model).adjust(parameters(spec)).effective().applyTo(request);
 		return request.build();
+	}
+
+	/** The messages, the last answer among them with the model that gave it. */
+	private static List<Message> withModel(List<Message> messages, List<? extends Turn> path) {
+		String model = null;
+		for (Turn turn : path) {
+			if (turn instanceof Answer answer && answer.provider() != null) { // else nobody answered
+				model = answer.model();
+			}
+		}
+		var all = new ArrayList<>(messages);
+		for (int i = all.size() - 1; i >= 0 && model != null; i--) {
+			if (all.get(i) instanceof AssistantMessage last) {
+				all.set(i, last.withModel(model));
+				break;
+			}
+		}
+		return all;
 	}
 
 	/** What holds for a conversation's requests to a model. */

@@ -29,6 +29,7 @@ import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.client.ResponseCache;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.ToolCall;
 import io.github.openrouter4e.costs.AnswerCost;
@@ -67,7 +68,7 @@ final class AnswerRun {
 		PieceWriter pieces = session.file().pieces(begun.id());
 		var receiver = new Receiver(begun, spec, new AnswerStream(session, begun, pieces), pieces);
 		try {
-			ChatRequest request = context.assembler().assemble(spec, loop.functions());
+			ChatRequest request = fresh(begun, context.assembler().assemble(spec, loop.functions()));
 			// the limits were looked at before the turn was added: what they hold back leaves no turn behind
 			context.calls().call(new ModelCall(new LedgerId(session.id(), begun.id(), begun.parts().size()),
 					Purpose.CHAT, session.id(), spec.model(), request, () -> promptTokens(spec), true), receiver,
@@ -76,6 +77,14 @@ final class AnswerRun {
 			receiver.ended(new ModelCallResult(null, e, null, null, null, AnswerCost.NONE, null));
 		}
 		return receiver.answer;
+	}
+
+	/** Who has a question answered again wants another answer, not the one that OpenRouter kept. */
+	private ChatRequest fresh(Answer begun, ChatRequest request) {
+		boolean again = !begun.parts().isEmpty() || session.snapshot().branches(begun.id()).size() > 1;
+		return again && request.responseCache() != null
+				? request.toBuilder().responseCache(ResponseCache.RENEW).build()
+				: request;
 	}
 
 	private long promptTokens(RequestSpec spec) {
@@ -121,7 +130,7 @@ final class AnswerRun {
 		@Override
 		public @Nullable ChatRequest instead(ServiceException refused, ChatRequest request) {
 			return RequestAssembler.hasReasoning(request) && REASONING.matcher(refused.serviceMessage()).find()
-					? context.assembler().assemble(spec.withoutReasoning(), loop.functions())
+					? fresh(answer, context.assembler().assemble(spec.withoutReasoning(), loop.functions()))
 					: null;
 		}
 

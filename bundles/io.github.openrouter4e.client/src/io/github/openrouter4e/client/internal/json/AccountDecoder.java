@@ -78,7 +78,8 @@ public final class AccountDecoder {
 				Json.count(data, "native_tokens_reasoning"), Json.count(data, "native_tokens_cached"),
 				Json.text(data, "finish_reason"), Json.text(data, "native_finish_reason"),
 				Json.real(data, "moderation_latency"), Json.text(data, "service_tier"), Json.text(data, "router"),
-				Json.text(data, "data_region"), attempts(data, "provider_responses"));
+				Json.text(data, "data_region"), Json.text(data, "response_cache_source_id"),
+				attempts(data, "provider_responses"));
 	}
 
 	/** Entries without name or slug are left out. */

@@ -71,6 +71,7 @@ final class MessageEncoder {
 		toolCalls(answer.toolCalls());
 		out.raws("annotations", answer.annotations());
 		images(answer.images());
+		out.text("model", answer.model());
 	}
 
 	private void toolCalls(List<ToolCall> calls) throws IOException {

@@ -63,6 +63,7 @@ public final class ModelOptionsPanel extends Composite {
 		request = new RequestOptionsEditor(this::input);
 		request.fill(tab(Messages.ModelOptionsPanel_service), RequestOptionsEditor.SERVICE);
 		request.fill(tab(Messages.ModelOptionsPanel_tools), RequestOptionsEditor.TOOLS);
+		request.fill(tab(Messages.ModelOptionsPanel_autoRouter), RequestOptionsEditor.AUTO_ROUTER);
 		request.setImageModels(RequestOptionsDialog.imageModels(services.catalogue()));
 		preview = new RequestPreview(this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(preview);

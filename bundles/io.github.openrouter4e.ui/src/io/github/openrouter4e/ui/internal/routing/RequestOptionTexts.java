@@ -23,6 +23,11 @@ public final class RequestOptionTexts {
 			case SERVICE_TIER -> Messages.RequestOptionTexts_serviceTier;
 			case PDF_ENGINE -> Messages.RequestOptionTexts_pdfEngine;
 			case CONTEXT_COMPRESSION -> Messages.RequestOptionTexts_compression;
+			case RESPONSE_CACHE -> Messages.RequestOptionTexts_responseCache;
+			case AUTO_COST -> Messages.RequestOptionTexts_autoCost;
+			case AUTO_PIN -> Messages.RequestOptionTexts_autoPin;
+			case AUTO_ALLOWED -> Messages.RequestOptionTexts_autoAllowed;
+			case AUTO_EXCLUDED -> Messages.RequestOptionTexts_autoExcluded;
 			case SEARCH_ENGINE -> Messages.RequestOptionTexts_searchEngine;
 			case SEARCH_RESULTS -> Messages.RequestOptionTexts_searchResults;
 			case SEARCH_USES -> Messages.RequestOptionTexts_searchUses;
@@ -49,13 +54,24 @@ public final class RequestOptionTexts {
 	static String value(RequestOption option, String value) {
 		if (value.equals(RequestOption.AUTOMATIC)) {
 			return switch (option) {
-				case WEB_FETCH, IMAGE_GENERATION, DATETIME -> Messages.RequestOptionTexts_off;
+				case WEB_FETCH, IMAGE_GENERATION, DATETIME, RESPONSE_CACHE, AUTO_PIN -> Messages.RequestOptionTexts_off;
+				case AUTO_ALLOWED -> Messages.RequestOptionTexts_anyModel;
+				case AUTO_EXCLUDED -> Messages.RequestOptionTexts_noModel;
 				case SERVICE_TIER -> Messages.RequestOptionTexts_standard;
 				case SEARCH_USES -> Messages.RequestOptionTexts_noLimit;
 				case SEARCH_RESULTS -> Messages.RequestOptionTexts_fiveResults;
 				case SEARCH_TOTAL -> Messages.RequestOptionTexts_fiftyResults;
 				case CONTEXT_COMPRESSION -> Messages.RequestOptionTexts_smallContexts;
 				default -> Messages.RequestOptionTexts_automatic;
+			};
+		}
+		if (option == RequestOption.AUTO_COST) {
+			return switch (value) {
+				case "low" -> Messages.RequestOptionTexts_costLow;
+				case "medium" -> Messages.RequestOptionTexts_costMedium;
+				case "high" -> Messages.RequestOptionTexts_costHigh;
+				case "xhigh" -> Messages.RequestOptionTexts_costXhigh;
+				default -> Messages.RequestOptionTexts_costMax;
 			};
 		}
 		return switch (value) {
@@ -102,6 +118,10 @@ public final class RequestOptionTexts {
 				case "native" -> Messages.RequestOptionTexts_providersNote;
 				default -> Messages.RequestOptionTexts_searchNote;
 			};
+			case RESPONSE_CACHE -> shown.isEmpty() ? "" : Messages.RequestOptionTexts_responseCacheNote;
+			case AUTO_COST -> Messages.RequestOptionTexts_autoCostNote;
+			case AUTO_PIN -> Messages.RequestOptionTexts_autoPinNote;
+			case AUTO_ALLOWED, AUTO_EXCLUDED -> Messages.RequestOptionTexts_patternsNote;
 			case SEARCH_RESULTS, SEARCH_TOTAL, SEARCH_USES -> "";
 			case WEB_FETCH -> switch (shown) {
 				case "" -> "";

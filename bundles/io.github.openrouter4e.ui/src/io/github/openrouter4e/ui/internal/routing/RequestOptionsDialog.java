@@ -77,6 +77,7 @@ public final class RequestOptionsDialog extends Dialog {
 		editor.setImageModels(imageModels(catalogue));
 		editor.fill(tab(tabs, Messages.ModelOptionsPanel_service), RequestOptionsEditor.SERVICE);
 		editor.fill(tab(tabs, Messages.ModelOptionsPanel_tools), RequestOptionsEditor.TOOLS);
+		editor.fill(tab(tabs, Messages.ModelOptionsPanel_autoRouter), RequestOptionsEditor.AUTO_ROUTER);
 		editor.load(options, general);
 		return area;
 	}

@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -26,7 +27,10 @@ final class RequestOptionsEditor {
 
 	/** How requests are served. */
 	static final List<RequestOption> SERVICE = List.of(RequestOption.SERVICE_TIER, RequestOption.PDF_ENGINE,
-			RequestOption.CONTEXT_COMPRESSION);
+			RequestOption.CONTEXT_COMPRESSION, RequestOption.RESPONSE_CACHE);
+	/** What the auto router chooses from. */
+	static final List<RequestOption> AUTO_ROUTER = List.of(RequestOption.AUTO_ALLOWED, RequestOption.AUTO_EXCLUDED,
+			RequestOption.AUTO_COST, RequestOption.AUTO_PIN);
 	/** What OpenRouter does for the model. */
 	static final List<RequestOption> TOOLS = List.of(RequestOption.SEARCH_ENGINE, RequestOption.SEARCH_RESULTS,
 			RequestOption.SEARCH_USES, RequestOption.SEARCH_TOTAL, RequestOption.WEB_FETCH,
@@ -40,6 +44,8 @@ final class RequestOptionsEditor {
 	private List<String> imageModels = List.of();
 	private RequestOptions edited = RequestOptions.EMPTY;
 	private @Nullable RequestOptions wider;
+	/** Whether the widgets are being filled, so that their changes are not the user's. */
+	private boolean loading;
 
 	private static final class Row {
 		private final Combo combo;
@@ -66,7 +72,7 @@ final class RequestOptionsEditor {
 		for (RequestOption option : options) {
 			String label = RequestOptionTexts.label(option);
 			new Label(part, SWT.NONE).setText(label);
-			Combo combo = new Combo(part, SWT.READ_ONLY | SWT.DROP_DOWN);
+			Combo combo = new Combo(part, (option.isPatterns() ? SWT.NONE : SWT.READ_ONLY) | SWT.DROP_DOWN);
 			combo.setData("org.eclipse.swtbot.widget.key", "openrouter.request." + option.key()); //$NON-NLS-1$ //$NON-NLS-2$
 			GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(combo);
 			Accessibles.name(combo, label);
@@ -74,7 +80,11 @@ final class RequestOptionsEditor {
 			GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(NOTE_WIDTH, SWT.DEFAULT)
 					.applyTo(note);
 			rows.put(option, new Row(combo, note));
-			combo.addListener(SWT.Selection, event -> choose(option));
+			if (option.isPatterns()) { // what is typed takes the place of the words for nothing chosen
+				combo.addListener(SWT.FocusIn,
+						event -> combo.setSelection(new Point(0, combo.getText().length())));
+			}
+			combo.addListener(option.isPatterns() ? SWT.Modify : SWT.Selection, event -> choose(option));
 		}
 	}
 
@@ -91,7 +101,9 @@ final class RequestOptionsEditor {
 	void load(RequestOptions options, @Nullable RequestOptions around) {
 		edited = options;
 		wider = around;
+		loading = true;
 		rows.forEach(this::load);
+		loading = false;
 	}
 
 	private void load(RequestOption option, Row row) {
@@ -129,12 +141,21 @@ final class RequestOptionsEditor {
 
 	private void choose(RequestOption option) {
 		Row row = rows.get(option);
-		if (row != null) {
-			String value = row.values.get(Math.max(0, row.combo.getSelectionIndex()));
+		if (row != null && !loading) {
+			int index = option.isPatterns()
+					? row.combo.indexOf(row.combo.getText())
+					: Math.max(0, row.combo.getSelectionIndex());
+			String value = index >= 0 ? row.values.get(index) : typed(row.combo.getText());
 			edited = edited.with(option, wider == null && RequestOption.AUTOMATIC.equals(value) ? null : value);
 			showNote(option, row);
 			changed.run();
 		}
+	}
+
+	/** What was typed in place of one of the items; nothing means as if nothing were chosen. */
+	private @Nullable String typed(String text) {
+		String patterns = String.join(", ", RequestOption.patterns(text)); //$NON-NLS-1$
+		return patterns.isEmpty() ? (wider == null ? RequestOption.AUTOMATIC : null) : patterns;
 	}
 
 	private void showNote(RequestOption option, Row row) {

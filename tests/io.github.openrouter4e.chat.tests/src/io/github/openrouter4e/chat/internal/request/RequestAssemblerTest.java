@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,21 @@ class RequestAssemblerTest {
 				.withRequest(RequestOptions.EMPTY.with(RequestOption.SERVICE_TIER, "priority"));
 		assertEquals(ServiceTier.PRIORITY, assemble(own, null).serviceTier());
 		assertEquals(List.of(Plugin.CONTEXT_COMPRESSION), assemble(own, null).plugins());
+	}
+
+	@Test
+	void theAutoRouterIsToldWhoAnsweredLastIfItShallStay() {
+		var path = List.of(Samples.question("q1", null, "Hi"), Samples.complete("a1", "q1", "Hello"),
+				Samples.question("q2", "a1", "And now?"));
+		var spec = new RequestSpec("c1", path, false, "openrouter/auto", ConversationOptions.DEFAULTS, null);
+		assertEquals(List.of(), models(assembler.assemble(spec, List.of())));
+		settings.requestOptions = RequestOptions.EMPTY.with(RequestOption.AUTO_PIN, "on");
+		assertEquals(List.of(Samples.MODEL), models(assembler.assemble(spec, List.of())));
+	}
+
+	private static List<String> models(ChatRequest request) {
+		return request.messages().stream().filter(AssistantMessage.class::isInstance)
+				.map(message -> ((AssistantMessage) message).model()).filter(Objects::nonNull).toList();
 	}
 
 	@Test

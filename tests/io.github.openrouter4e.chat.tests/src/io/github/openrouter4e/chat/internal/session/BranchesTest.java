@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.support.ChatBed;
+import io.github.openrouter4e.models.RequestOption;
+import io.github.openrouter4e.models.RequestOptions;
 
 /** Branches of a conversation, and the way back. */
 class BranchesTest extends NewSession {
@@ -32,6 +36,22 @@ class BranchesTest extends NewSession {
 		session.activate(first.id());
 		assertEquals(first.id(), session.snapshot().pathIds().getLast());
 		told.await(SessionEvent.PathChanged.class);
+	}
+
+	@Test
+	void regeneratingTakesNoAnswerFromTheResponseCache() {
+		bed.server.enqueue(answer().text("one"), answer().text("two"));
+		session.setOptions(ConversationOptions.DEFAULTS
+				.withRequest(RequestOptions.EMPTY.with(RequestOption.RESPONSE_CACHE, "on")));
+		session.send(Prompt.of("q"));
+		Answer first = told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		assertEquals(Optional.of("true"), bed.server.lastChat().header("X-OpenRouter-Cache"));
+		assertEquals(Optional.empty(), bed.server.lastChat().header("X-OpenRouter-Cache-Clear"));
+		assertTrue(bed.server.lastChat().json().path("session_id").isMissingNode(), "another conversation has another");
+		session.regenerate(first.id(), null);
+		told.awaitAnswers(2);
+		assertEquals(Optional.of("true"), bed.server.lastChat().header("X-OpenRouter-Cache-Clear"));
 	}
 
 	@Test

@@ -76,6 +76,22 @@ class RequestOptionsTest {
 		}
 	}
 
+	@Test
+	void whatTheAutoRouterMayChooseIsTyped() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			var dialog = open("requestOptions");
+			UiThread.run(() -> combo(dialog, RequestOption.AUTO_ALLOWED).setText("anthropic/*  openai/gpt-5"));
+			choose(dialog, RequestOption.AUTO_COST, "low");
+			DialogDriver.press(dialog, DialogDriver.OK);
+			chat.server().enqueueFor("/chat/completions", Answer.text("First."));
+			ChatFixture.send(page, "A question");
+			TranscriptDriver.of(page).waitForText("First.");
+			assertEquals("{\"id\":\"auto-router\",\"allowed_models\":[\"anthropic/*\",\"openai/gpt-5\"],"
+					+ "\"cost_tier\":\"low\"}", chat.server().lastChat().json().at("/plugins/0").toString());
+		}
+	}
+
 	/** What of the options is in the request for the next answer. */
 	private static List<String> sent(ChatFixture chat, ChatPage page, String answer) {
 		var before = chat.server().requests().size();

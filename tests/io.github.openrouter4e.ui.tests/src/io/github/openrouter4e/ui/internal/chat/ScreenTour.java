@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.swt.SWT;
@@ -207,12 +208,11 @@ class ScreenTour {
 
 	private static void act(ChatPage page, String scene, SampleTools tools) {
 		switch (scene) {
-			case "options", "options-tools" -> {
+			case "options", "options-tools", "options-auto" -> {
 				UiThread.start(() -> page.presenter().options().editRequestOptions());
 				var dialog = DialogDriver.await(RequestOptionsDriver.title());
-				if (scene.equals("options-tools")) {
-					UiThread.run(() -> Widgets.only(dialog, TabFolder.class, folder -> true).setSelection(1));
-				}
+				var tab = List.of("options", "options-tools", "options-auto").indexOf(scene);
+				UiThread.run(() -> Widgets.only(dialog, TabFolder.class, folder -> true).setSelection(tab));
 			}
 			case "first-run", "empty", "empty-narrow", "server", "server-narrow" -> settle();
 			case "batch", "batch-narrow" -> ChatFixture.send(page, ASKED);
@@ -349,7 +349,8 @@ class ScreenTour {
 			Rectangle area = switch (scene) {
 				case "compare" -> Widgets.shell(Messages.CompareDialog_compareTitle).getBounds();
 				case "details" -> Widgets.shell(Messages.AnswerDetails_title).getBounds();
-				case "options", "options-tools" -> Widgets.shell(RequestOptionsDriver.title()).getBounds();
+				case "options", "options-tools", "options-auto" ->
+					Widgets.shell(RequestOptionsDriver.title()).getBounds();
 				default -> onScreen((Composite) page.control());
 			};
 			var image = new Image(UiThread.display(), area.width, area.height);

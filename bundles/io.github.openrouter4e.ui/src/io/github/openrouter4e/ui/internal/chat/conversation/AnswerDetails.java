@@ -222,6 +222,7 @@ public final class AnswerDetails {
 		fact(lines, Messages.AnswerDetails_tier, generation.serviceTier());
 		fact(lines, Messages.AnswerDetails_router, generation.router());
 		fact(lines, Messages.AnswerDetails_region, generation.dataRegion());
+		fact(lines, Messages.AnswerDetails_cached, generation.cacheSourceId());
 		fact(lines, Messages.AnswerDetails_id, generation.id());
 		return lines;
 	}

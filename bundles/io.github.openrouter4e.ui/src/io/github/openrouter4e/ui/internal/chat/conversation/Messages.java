@@ -55,6 +55,7 @@ public final class Messages extends NLS {
 	public static String AnswerDetails_router;
 	public static String AnswerDetails_id;
 	public static String AnswerDetails_unknown;
+	public static String AnswerDetails_cached;
 	public static String AttachmentDialog_previewLeftOut;
 	public static String AttachmentDialog_previewPdf;
 	public static String AttachmentDialog_previewSent;

@@ -109,7 +109,7 @@ class AnswerDetailsTextTest {
 	private static Generation generation() {
 		return new Generation("gen-1", "m", "B", null, new BigDecimal("0.000012345"), BigDecimal.ZERO,
 				new BigDecimal("-0.0001"), false, false, true, 421.0, 900.0, 1200L, 34L, 0L, 1000L, "stop",
-				"end_turn", null, null, null, "global", List.of(new ProviderAttempt("X", "m", 429L, 80.0)));
+				"end_turn", null, null, null, "global", null, List.of(new ProviderAttempt("X", "m", 429L, 80.0)));
 	}
 
 	private static AnswerDetails details(@Nullable String routing, Supplier<Generation> generation) {
