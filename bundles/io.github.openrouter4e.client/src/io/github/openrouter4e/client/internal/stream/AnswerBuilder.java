@@ -87,7 +87,7 @@ final class AnswerBuilder {
 	void reasoning(String words, ReasoningMerger.@Nullable Continuation detail, String detailText) {
 		if (detail != null) {
 			ReasoningDetail piece = detail.append(detailText);
-			grow(piece.json().text().length());
+			grow(detail.sizeAround() + detailText.length());
 			sink.accept(new ChatEvent.ReasoningDetailDelta(piece));
 		}
 		readable(words.isEmpty() ? detailText : words);

@@ -149,7 +149,12 @@ final class ReasoningMerger {
 		ReasoningDetail append(String text) {
 			String clean = (ofSummary ? block.summaryRedactor : block.textRedactor).append(text);
 			(ofSummary ? block.summary : block.text).append(clean);
-			return new ReasoningDetail(type, index, clean, new RawJson(before + quoted(clean) + after));
+			return new ReasoningDetail(type, index, clean, RawJson.onDemand(() -> before + quoted(clean) + after));
+		}
+
+		/** Characters of a piece in JSON, its text and escapes not counted. */
+		int sizeAround() {
+			return before.length() + after.length();
 		}
 
 		private static String quoted(String text) {
