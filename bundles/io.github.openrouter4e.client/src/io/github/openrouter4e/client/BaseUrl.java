@@ -17,6 +17,7 @@ public final class BaseUrl {
 	/** OpenRouter itself. */
 	public static final URI OPENROUTER = URI.create("https://openrouter.ai/api/v1");
 
+	private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 	private static final Pattern AUTHORITY = Pattern.compile("([^:@/\\[\\]]+)(?::(\\d{1,9})?)?");
 	private static final String API_PATH = "/api/v1";
 
@@ -128,7 +129,7 @@ public final class BaseUrl {
 	public static boolean isLoopback(String host) {
 		String name = host.toLowerCase(Locale.ROOT);
 		return name.equals("localhost") || name.endsWith(".localhost") || name.equals("[::1]") || name.equals("::1")
-				|| name.matches("127(\\.\\d{1,3}){3}");
+				|| name.startsWith("127.") && LOOPBACK.matcher(name).matches();
 	}
 
 	private static URI toUri(String text, String trimmed) {

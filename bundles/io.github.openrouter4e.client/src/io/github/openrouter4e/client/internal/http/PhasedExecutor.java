@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -24,7 +22,7 @@ final class PhasedExecutor extends HttpRequestExecutor {
 	/** What the slowest line sends within the time of silence; in 30 seconds that is about a megabit per second. */
 	private static final long BYTES_WITHIN_SILENCE = 4 << 20;
 	private final Duration reusedSilence;
-	private final ScheduledExecutorService watcher;
+	private final SilenceWatch watch;
 
 	/**
 	 * @param reusedSilence
@@ -34,7 +32,7 @@ final class PhasedExecutor extends HttpRequestExecutor {
 	 */
 	PhasedExecutor(Duration reusedSilence, ScheduledExecutorService watcher) {
 		this.reusedSilence = reusedSilence;
-		this.watcher = watcher;
+		this.watch = new SilenceWatch(watcher, reusedSilence);
 	}
 
 	/**
@@ -47,18 +45,8 @@ final class PhasedExecutor extends HttpRequestExecutor {
 			throws IOException, HttpException {
 		long length = request.getEntity() == null ? 0 : Math.max(0, request.getEntity().getContentLength());
 		long millis = reusedSilence.toMillis() * (BYTES_WITHIN_SILENCE + length) / BYTES_WITHIN_SILENCE;
-		ScheduledFuture<?> watch = watch(execution, conn, millis);
-		try {
+		try (var watched = watch.watch(Duration.ofMillis(millis), () -> execution.giveUp(conn))) {
 			return super.execute(request, conn, callback, context);
-		} finally {
-			watch.cancel(false);
-		}
-	}
-
-	private ScheduledFuture<?> watch(RequestExecution execution, HttpClientConnection conn, long millis)
-			throws IOException {
-		try {
-			return watcher.schedule(() -> execution.giveUp(conn), millis, TimeUnit.MILLISECONDS);
 		} catch (RejectedExecutionException e) {
 			throw new IOException("closed meanwhile", e);
 		}
