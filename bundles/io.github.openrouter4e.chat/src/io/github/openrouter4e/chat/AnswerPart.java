@@ -30,12 +30,13 @@ import io.github.openrouter4e.costs.TokenCounts;
  * @param firstToken         time from the request to the first piece of the answer; {@code null} if there was none
  * @param duration           time from the request to the end; {@code null} if unknown, as after a kill
  * @param routing            how OpenRouter found the provider, as JSON text; {@code null} if not told
+ * @param serviceTier        tier that it was served on; {@code null} if not told
  */
 public record AnswerPart(int textEnd, int reasoningEnd, @Nullable String generationId, @Nullable String model,
 		@Nullable String provider, @Nullable String finishReason, @Nullable String nativeFinishReason,
 		@Nullable TokenCounts tokens, AnswerCost cost, List<ToolRequest> toolCalls, List<String> reasoningDetails,
 		List<String> annotations, @Nullable Duration firstToken, @Nullable Duration duration,
-		@Nullable String routing) {
+		@Nullable String routing, @Nullable String serviceTier) {
 
 	/** Takes copies of the lists, and whole milliseconds of the times, as the history keeps no more. */
 	public AnswerPart {
@@ -52,7 +53,7 @@ public record AnswerPart(int textEnd, int reasoningEnd, @Nullable String generat
 			@Nullable TokenCounts tokens, AnswerCost cost, List<ToolRequest> toolCalls, List<String> reasoningDetails,
 			List<String> annotations, @Nullable Duration firstToken, @Nullable Duration duration) {
 		this(textEnd, reasoningEnd, generationId, model, provider, finishReason, nativeFinishReason, tokens, cost,
-				toolCalls, reasoningDetails, annotations, firstToken, duration, null);
+				toolCalls, reasoningDetails, annotations, firstToken, duration, null, null);
 	}
 
 	/** Providers' own words for an answer that a limit cut, in lower case. */
@@ -80,6 +81,7 @@ public record AnswerPart(int textEnd, int reasoningEnd, @Nullable String generat
 	/** This part with another cost, once that is known better. */
 	public AnswerPart withCost(AnswerCost other, @Nullable TokenCounts otherTokens) {
 		return new AnswerPart(textEnd, reasoningEnd, generationId, model, provider, finishReason, nativeFinishReason,
-				otherTokens, other, toolCalls, reasoningDetails, annotations, firstToken, duration, routing);
+				otherTokens, other, toolCalls, reasoningDetails, annotations, firstToken, duration, routing,
+				serviceTier);
 	}
 }

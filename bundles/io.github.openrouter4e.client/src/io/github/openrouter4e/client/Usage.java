@@ -33,13 +33,25 @@ import org.eclipse.jdt.annotation.Nullable;
  *            part of it for the prompt
  * @param upstreamCompletionCost
  *            part of it for the completion
+ * @param serverToolCost
+ *            part of {@code cost} for tools that OpenRouter ran; null also where only a remainder tells of it
  * @see <a href="https://openrouter.ai/docs/use-cases/usage-accounting">Usage accounting</a>
  */
 public record Usage(long promptTokens, long completionTokens, long totalTokens, @Nullable BigDecimal cost,
 		@Nullable Boolean byok, @Nullable Long cachedTokens, @Nullable Long cacheWriteTokens,
 		@Nullable Long reasoningTokens, @Nullable Long audioTokens, @Nullable Long imageTokens,
 		@Nullable Long webSearches, @Nullable BigDecimal upstreamCost, @Nullable BigDecimal upstreamPromptCost,
-		@Nullable BigDecimal upstreamCompletionCost) {
+		@Nullable BigDecimal upstreamCompletionCost, @Nullable BigDecimal serverToolCost) {
+	/** Nobody told what tools cost. */
+	public Usage(long promptTokens, long completionTokens, long totalTokens, @Nullable BigDecimal cost,
+			@Nullable Boolean byok, @Nullable Long cachedTokens, @Nullable Long cacheWriteTokens,
+			@Nullable Long reasoningTokens, @Nullable Long audioTokens, @Nullable Long imageTokens,
+			@Nullable Long webSearches, @Nullable BigDecimal upstreamCost, @Nullable BigDecimal upstreamPromptCost,
+			@Nullable BigDecimal upstreamCompletionCost) {
+		this(promptTokens, completionTokens, totalTokens, cost, byok, cachedTokens, cacheWriteTokens, reasoningTokens,
+				audioTokens, imageTokens, webSearches, upstreamCost, upstreamPromptCost, upstreamCompletionCost, null);
+	}
+
 	/** Token counts alone, for tests and estimates. */
 	public static Usage ofTokens(long promptTokens, long completionTokens, @Nullable BigDecimal cost) {
 		return new Usage(promptTokens, completionTokens, promptTokens + completionTokens, cost, null, null, null, null,

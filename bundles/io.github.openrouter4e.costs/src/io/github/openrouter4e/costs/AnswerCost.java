@@ -15,9 +15,18 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param providerBillKind how well {@code providerBill} is known; {@link CostKind#EXACT} without BYOK
  * @param cacheSavings     USD saved by prompt caching against the uncached price, from list prices; negative if writing the
  *                         cache cost more than reading saved; {@code null} if unknown
+ * @param toolCost         part of {@code credits} that is not for tokens, in USD: tools that OpenRouter ran, and PDF files
+ *                         that it read; {@code null} if there is none or it is unknown
  */
 public record AnswerCost(boolean byok, @Nullable BigDecimal credits, CostKind creditsKind,
-		@Nullable BigDecimal providerBill, CostKind providerBillKind, @Nullable BigDecimal cacheSavings) {
+		@Nullable BigDecimal providerBill, CostKind providerBillKind, @Nullable BigDecimal cacheSavings,
+		@Nullable BigDecimal toolCost) {
+
+	/** A cost of which nothing is known to be for tools. */
+	public AnswerCost(boolean byok, @Nullable BigDecimal credits, CostKind creditsKind,
+			@Nullable BigDecimal providerBill, CostKind providerBillKind, @Nullable BigDecimal cacheSavings) {
+		this(byok, credits, creditsKind, providerBill, providerBillKind, cacheSavings, null);
+	}
 
 	/** Nothing is known. */
 	public static final AnswerCost UNKNOWN = new AnswerCost(false, null, CostKind.UNKNOWN, null, CostKind.EXACT, null);
@@ -40,6 +49,11 @@ public record AnswerCost(boolean byok, @Nullable BigDecimal credits, CostKind cr
 	/** A request paid from the OpenRouter credits. */
 	public static AnswerCost credits(BigDecimal usd, CostKind kind, @Nullable BigDecimal cacheSavings) {
 		return new AnswerCost(false, usd, kind, null, CostKind.EXACT, cacheSavings);
+	}
+
+	/** This cost with the part of it that is for tools. */
+	public AnswerCost withToolCost(@Nullable BigDecimal usd) {
+		return new AnswerCost(byok, credits, creditsKind, providerBill, providerBillKind, cacheSavings, usd);
 	}
 
 	/** How well {@link #total()} is known. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.client.KeyInfo;
 import io.github.openrouter4e.client.RequestFailure;
 
 /**
@@ -18,10 +19,18 @@ import io.github.openrouter4e.client.RequestFailure;
  * @param low            whether the amount that applies is below the user's threshold
  * @param asked          when OpenRouter last answered; {@code null} if it never did
  * @param failure        why it did not answer the last time; {@code null} if it did or was not asked
+ * @param freeRequests   requests to free models that the account may make today; {@code null} if not told
  */
 public record BalanceSnapshot(@Nullable BigDecimal keyRemaining, @Nullable BigDecimal accountCredits,
 		boolean keyUnlimited, @Nullable BigDecimal spentToday, boolean low, @Nullable Instant asked,
-		@Nullable RequestFailure failure) {
+		@Nullable RequestFailure failure, KeyInfo.@Nullable FreeRequests freeRequests) {
+
+	/** A balance without what is told of free requests. */
+	public BalanceSnapshot(@Nullable BigDecimal keyRemaining, @Nullable BigDecimal accountCredits,
+			boolean keyUnlimited, @Nullable BigDecimal spentToday, boolean low, @Nullable Instant asked,
+			@Nullable RequestFailure failure) {
+		this(keyRemaining, accountCredits, keyUnlimited, spentToday, low, asked, failure, null);
+	}
 
 	/** Nothing is known. */
 	public static final BalanceSnapshot UNKNOWN = new BalanceSnapshot(null, null, false, null, false, null, null);

@@ -28,13 +28,15 @@ public final class CostCodec {
 			Json.put(node, "bill", cost.providerBill());
 		}
 		Json.put(node, "saved", cost.cacheSavings());
+		Json.put(node, "tools", cost.toolCost());
 		return node;
 	}
 
 	/** Reads a cost; unknown if it is absent or makes no sense. */
 	public static AnswerCost cost(JsonNode node) {
 		return cost(node.path("byok").asBoolean(), Json.decimal(node, "credits"), kind(node, "kind"),
-				Json.decimal(node, "bill"), kind(node, "billKind"), Json.decimal(node, "saved"));
+				Json.decimal(node, "bill"), kind(node, "billKind"), Json.decimal(node, "saved"))
+				.withToolCost(Json.decimal(node, "tools"));
 	}
 
 	/**

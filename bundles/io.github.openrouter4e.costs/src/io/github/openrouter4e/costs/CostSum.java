@@ -16,6 +16,8 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param byokFee          the part of {@code credits} that is OpenRouter's fee for requests with the user's own key
  * @param providerBill     billed by providers to the user, as far as known
  * @param cacheSavings     saved by prompt caching against the uncached price, as far as known
+ * @param toolCost         the part of {@code credits} that is for tools that OpenRouter ran and PDF files that it read, as far as
+ *                         known
  * @param promptTokens     tokens sent, including cached ones
  * @param cachedTokens     tokens of these that were read from a cache
  * @param cacheWriteTokens tokens of these that were written to a cache
@@ -23,12 +25,13 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public record CostSum(int requests, int estimated, int unknown, int byokRequests, BigDecimal credits,
 		BigDecimal byokFee,
-		BigDecimal providerBill, BigDecimal cacheSavings, long promptTokens, long cachedTokens, long cacheWriteTokens,
+		BigDecimal providerBill, BigDecimal cacheSavings, BigDecimal toolCost, long promptTokens, long cachedTokens,
+		long cacheWriteTokens,
 		long completionTokens) {
 
 	/** No request. */
 	public static final CostSum NONE = new CostSum(0, 0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
-			BigDecimal.ZERO, 0, 0, 0, 0);
+			BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, 0);
 
 	/** This sum and one request more, whose tokens may be unknown. */
 	public CostSum plus(AnswerCost cost, @Nullable TokenCounts tokens) {
@@ -38,6 +41,7 @@ public record CostSum(int requests, int estimated, int unknown, int byokRequests
 				unknown + (cost.kind() == CostKind.UNKNOWN ? 1 : 0), byokRequests + (cost.byok() ? 1 : 0),
 				credits.add(fromCredits), cost.byok() ? byokFee.add(fromCredits) : byokFee,
 				providerBill.add(orZero(cost.providerBill())), cacheSavings.add(orZero(cost.cacheSavings())),
+				toolCost.add(orZero(cost.toolCost())),
 				promptTokens + counts.prompt(), cachedTokens + counts.cached(), cacheWriteTokens + counts.cacheWrite(),
 				completionTokens + counts.completion());
 	}
@@ -47,6 +51,7 @@ public record CostSum(int requests, int estimated, int unknown, int byokRequests
 		return new CostSum(requests + other.requests, estimated + other.estimated, unknown + other.unknown,
 				byokRequests + other.byokRequests, credits.add(other.credits), byokFee.add(other.byokFee),
 				providerBill.add(other.providerBill), cacheSavings.add(other.cacheSavings),
+				toolCost.add(other.toolCost),
 				promptTokens + other.promptTokens, cachedTokens + other.cachedTokens,
 				cacheWriteTokens + other.cacheWriteTokens, completionTokens + other.completionTokens);
 	}

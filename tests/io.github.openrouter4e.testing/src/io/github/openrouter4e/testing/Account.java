@@ -15,6 +15,8 @@ public final class Account {
 	private BigDecimal byokUsage = BigDecimal.ZERO;
 	private boolean creditsVisible = true;
 	private boolean freeTier;
+	private Integer freeUsed;
+	private int freeLimit;
 
 	/** The limit of the key in USD; null for none. */
 	public synchronized void limit(BigDecimal usd) {
@@ -34,6 +36,12 @@ public final class Account {
 
 	public synchronized void freeTier(boolean free) {
 		freeTier = free;
+	}
+
+	/** Requests to free models used today, of those allowed; not told before this is called. */
+	public synchronized void freeRequests(int used, int allowed) {
+		freeUsed = used;
+		freeLimit = allowed;
 	}
 
 	/** USD used so far. */
@@ -59,6 +67,10 @@ public final class Account {
 		}
 		key.put("is_free_tier", freeTier).putNull("expires_at").putObject("rate_limit").put("requests", -1)
 				.put("interval", "10s").put("note", "This field is deprecated and safe to ignore.");
+		if (freeUsed != null) {
+			key.putObject("free_model_daily_requests").put("used", freeUsed).put("limit", freeLimit).put("remaining",
+					freeLimit - freeUsed);
+		}
 		return answer;
 	}
 

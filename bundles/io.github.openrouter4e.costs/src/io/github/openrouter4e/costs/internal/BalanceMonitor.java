@@ -164,7 +164,7 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 		BigDecimal low = threshold.get();
 		boolean isLow = remaining != null && low != null && remaining.compareTo(low) < 0;
 		return new BalanceSnapshot(found.keyRemaining(), found.accountCredits(), found.keyUnlimited(),
-				found.spentToday(), isLow, found.asked(), null);
+				found.spentToday(), isLow, found.asked(), null, key.freeRequests());
 	}
 
 	/** What is left of the key's limit; {@code null} without a limit, or if it is not told. */
@@ -180,7 +180,7 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	private BalanceSnapshot failed(RequestFailure failure) {
 		BalanceSnapshot last = current;
 		return new BalanceSnapshot(last.keyRemaining(), last.accountCredits(), last.keyUnlimited(), last.spentToday(),
-				last.low(), last.asked(), failure);
+				last.low(), last.asked(), failure, last.freeRequests());
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.costs.internal;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -26,6 +27,11 @@ public final class CostRules {
 
 	/** Twice the fee, as providers may bill less than the list price. */
 	private static final BigDecimal LARGEST_FEE = new BigDecimal("0.1"); //$NON-NLS-1$
+
+	/** Half of the least that OpenRouter takes for anything that is not tokens; less is the rounding of the parts. */
+	private static final BigDecimal SMALLEST_TOOL_COST = new BigDecimal("0.0005"); //$NON-NLS-1$
+	/** Behind the point; the parts come as binary fractions, which have more. */
+	private static final int DIGITS = 9;
 
 	private final PriceBook prices;
 
@@ -57,7 +63,27 @@ public final class CostRules {
 	public AnswerCost of(Usage usage, String model, Instant at) {
 		BigDecimal cost = sane(usage.cost());
 		BigDecimal upstream = sane(usage.upstreamCost());
-		return of(isByok(usage.byok(), cost, upstream), cost, upstream, tokens(usage), model, at);
+		return of(isByok(usage.byok(), cost, upstream), cost, upstream, tokens(usage), model, at)
+				.withToolCost(toolCost(usage, cost, upstream));
+	}
+
+	/**
+	 * What of the cost is not for tokens. If it is not told, it is what the parts for prompt and answer leave of it: the cost of
+	 * a request paid from credits is that of its tokens and of the tools that OpenRouter ran.
+	 */
+	private static @Nullable BigDecimal toolCost(Usage usage, @Nullable BigDecimal cost,
+			@Nullable BigDecimal upstream) {
+		BigDecimal told = sane(usage.serverToolCost());
+		if (told != null) {
+			return told.signum() == 0 ? null : told;
+		}
+		BigDecimal prompt = sane(usage.upstreamPromptCost());
+		BigDecimal completion = sane(usage.upstreamCompletionCost());
+		if (cost == null || upstream == null || prompt == null || completion == null || cost.compareTo(upstream) != 0) {
+			return null;
+		}
+		BigDecimal rest = cost.subtract(prompt).subtract(completion).setScale(DIGITS, RoundingMode.HALF_EVEN);
+		return rest.compareTo(SMALLEST_TOOL_COST) < 0 ? null : rest.stripTrailingZeros();
 	}
 
 	/** From a look-up of the generation. There an upstream cost of 0 says nothing: it is 0 also where the answer told one. */

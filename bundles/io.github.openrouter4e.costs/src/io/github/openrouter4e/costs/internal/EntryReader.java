@@ -155,6 +155,7 @@ final class EntryReader {
 		BigDecimal bill = null;
 		CostKind billKind = CostKind.ESTIMATED;
 		BigDecimal saved = null;
+		BigDecimal tools = null;
 		line.enter();
 		while (line.next()) {
 			if (line.isNamed("kind")) {
@@ -169,11 +170,13 @@ final class EntryReader {
 				bill = plainAmount();
 			} else if (line.isNamed("saved")) {
 				saved = plainAmount();
+			} else if (line.isNamed("tools")) {
+				tools = plainAmount();
 			} else {
 				line.giveUp();
 			}
 		}
-		return CostCodec.cost(byok, credits, kind, bill, billKind, saved);
+		return CostCodec.cost(byok, credits, kind, bill, billKind, saved).withToolCost(tools);
 	}
 
 	/** @param likely returned instead of an equal text */
@@ -285,6 +288,7 @@ final class EntryReader {
 		BigDecimal bill = null;
 		CostKind billKind = CostKind.ESTIMATED;
 		BigDecimal saved = null;
+		BigDecimal tools = null;
 		while (in.nextToken() == JsonToken.FIELD_NAME) {
 			String name = in.currentName();
 			JsonToken value = in.nextToken();
@@ -295,10 +299,11 @@ final class EntryReader {
 				case "billKind" -> billKind = constant(in, KINDS, CostKind.ESTIMATED);
 				case "bill" -> bill = decimal(in);
 				case "saved" -> saved = decimal(in);
+				case "tools" -> tools = decimal(in);
 				default -> in.skipChildren();
 			}
 		}
-		return CostCodec.cost(byok, credits, kind, bill, billKind, saved);
+		return CostCodec.cost(byok, credits, kind, bill, billKind, saved).withToolCost(tools);
 	}
 
 	private static boolean is(JsonParser in, String expected) throws IOException {

@@ -40,7 +40,7 @@ import io.github.openrouter4e.storage.LineScanner.Mark;
 final class LedgerCheckpoint {
 
 	/** To be increased with every change of the format, and of what entries mean for the sums. */
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 	private static final byte[] START = "OR-LEDGER".getBytes(StandardCharsets.US_ASCII);
 	/** More than the largest ledger that is read can need. */
 	private static final long MAX_FILE = 1L << 28;
@@ -180,6 +180,7 @@ final class LedgerCheckpoint {
 			amount(sum.byokFee());
 			amount(sum.providerBill());
 			amount(sum.cacheSavings());
+			amount(sum.toolCost());
 			writeLong(sum.promptTokens());
 			writeLong(sum.cachedTokens());
 			writeLong(sum.cacheWriteTokens());
@@ -283,7 +284,7 @@ final class LedgerCheckpoint {
 
 		private RunningSum sum() {
 			return new RunningSum(new CostSum(in.getInt(), in.getInt(), in.getInt(), in.getInt(), amount(), amount(),
-					amount(), amount(), in.getLong(), in.getLong(), in.getLong(), in.getLong()));
+					amount(), amount(), amount(), in.getLong(), in.getLong(), in.getLong(), in.getLong()));
 		}
 
 		private BigDecimal amount() {

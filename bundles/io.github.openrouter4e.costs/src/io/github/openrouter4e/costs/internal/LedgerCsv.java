@@ -33,7 +33,7 @@ final class LedgerCsv {
 		line(target, "time", "conversation", "answer", "model", "provider", "generation", "failed", "prompt_tokens",
 				"cached_tokens", "cache_write_tokens", "completion_tokens", "reasoning_tokens", "byok", "credits_usd",
 				"credits_kind", "provider_bill_usd", "provider_bill_kind", "total_usd", "total_kind",
-				"cache_savings_usd", "purpose");
+				"cache_savings_usd", "purpose", "tool_cost_usd");
 		for (LedgerEntry entry : entries) {
 			write(entry, target);
 		}
@@ -51,7 +51,8 @@ final class LedgerCsv {
 				tokens == null ? "" : String.valueOf(tokens.reasoning()), String.valueOf(cost.byok()),
 				amount(cost.credits()), cost.creditsKind().name(), amount(cost.providerBill()),
 				cost.byok() ? cost.providerBillKind().name() : "", amount(cost.total()), cost.kind().name(),
-				amount(cost.cacheSavings()), entry.purpose().name());
+				amount(cost.cacheSavings()), entry.purpose().name(),
+				amount(cost.toolCost()));
 	}
 
 	private static String text(@Nullable String text) {

@@ -21,6 +21,7 @@ final class RunningSum {
 	private BigDecimal byokFee = BigDecimal.ZERO;
 	private BigDecimal providerBill = BigDecimal.ZERO;
 	private BigDecimal cacheSavings = BigDecimal.ZERO;
+	private BigDecimal toolCost = BigDecimal.ZERO;
 	private long promptTokens;
 	private long cachedTokens;
 	private long cacheWriteTokens;
@@ -41,6 +42,7 @@ final class RunningSum {
 		byokFee = sum.byokFee();
 		providerBill = sum.providerBill();
 		cacheSavings = sum.cacheSavings();
+		toolCost = sum.toolCost();
 		promptTokens = sum.promptTokens();
 		cachedTokens = sum.cachedTokens();
 		cacheWriteTokens = sum.cacheWriteTokens();
@@ -68,6 +70,7 @@ final class RunningSum {
 			providerBill = plus(providerBill, cost.providerBill(), sign);
 		}
 		cacheSavings = plus(cacheSavings, cost.cacheSavings(), sign);
+		toolCost = plus(toolCost, cost.toolCost(), sign);
 		TokenCounts tokens = entry.tokens();
 		if (tokens != null) {
 			promptTokens += sign * tokens.prompt();
@@ -96,6 +99,6 @@ final class RunningSum {
 	/** The sum now. */
 	CostSum toSum() {
 		return new CostSum(requests, estimated, unknown, byokRequests, credits, byokFee, providerBill, cacheSavings,
-				promptTokens, cachedTokens, cacheWriteTokens, completionTokens);
+				toolCost, promptTokens, cachedTokens, cacheWriteTokens, completionTokens);
 	}
 }

@@ -54,7 +54,7 @@ public final class Samples {
 				List.of(new ToolRequest("c1", "read", "{\"a\":1}")),
 				List.of("{\"type\":\"reasoning.text\",\"text\":\"hm\",\"index\":0}"),
 				List.of("{\"type\":\"file\",\"file\":{\"hash\":\"h\"}}"), Duration.ofMillis(300),
-				Duration.ofMillis(1500), "{\"strategy\":\"direct\"}");
+				Duration.ofMillis(1500), "{\"strategy\":\"direct\"}", "flex");
 	}
 
 	public static Answer complete(String id, String parent, String text) {
@@ -67,7 +67,7 @@ public final class Samples {
 		AnswerPart p = a.parts().getFirst();
 		var part = new AnswerPart(p.textEnd(), p.reasoningEnd(), p.generationId(), p.model(), p.provider(),
 				p.finishReason(), p.nativeFinishReason(), p.tokens(), p.cost(), List.of(), p.reasoningDetails(),
-				p.annotations(), p.firstToken(), p.duration(), p.routing());
+				p.annotations(), p.firstToken(), p.duration(), p.routing(), p.serviceTier());
 		return new Answer(a.id(), a.parentId(), a.created(), a.requestedModel(), a.state(), a.text(), a.reasoning(),
 				List.of(part), a.citations(), a.images(), a.failure());
 	}

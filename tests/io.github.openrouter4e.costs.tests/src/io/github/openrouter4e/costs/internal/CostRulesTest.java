@@ -57,6 +57,23 @@ class CostRulesTest {
 		assertAmount(total, found.total());
 	}
 
+	/** As recorded on 2026-08-19: three searches at one cent. */
+	@Test
+	void whatIsNotForTokensIsForTools() {
+		assertEquals(new BigDecimal("0.03"), toolCost("0.066407", "0.066407", null));
+		assertEquals(new BigDecimal("0.02"), toolCost("0.066407", "0.066407", "0.02"), "told is better");
+		assertNull(toolCost("0.03640700000000001", "0.03640700000000001", null), "parts are rounded");
+		assertNull(toolCost("0", "0.066407", null), "an own key");
+		assertNull(toolCost("0.066407", null, null));
+	}
+
+	private static BigDecimal toolCost(String cost, String upstream, String told) {
+		var usage = new Usage(16924, 485, 17409, new BigDecimal(cost), null, 0L, 0L, 0L, null, null, 3L,
+				upstream == null ? null : new BigDecimal(upstream), new BigDecimal("0.029617"),
+				new BigDecimal("0.00679"), told == null ? null : new BigDecimal(told));
+		return new CostRules(new FakePrices()).of(usage, "m", Instant.EPOCH).toolCost();
+	}
+
 	@Test
 	void tokensAreNeverNegativeNorMoreThanThereAre() {
 		var usage = new Usage(100, -5, 95, null, false, 900L, -3L, -1L, null, null, null, null, null, null);

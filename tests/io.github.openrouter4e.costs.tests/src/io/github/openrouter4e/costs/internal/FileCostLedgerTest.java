@@ -190,7 +190,9 @@ class FileCostLedgerTest {
 		try (FileCostLedger ledger = ledger()) {
 			ledger.record(new LedgerEntry("e", Instant.parse("2026-09-01T10:00:00Z"), "c", "t", "=cmd|' /C calc'!A0",
 					"a \"quoted\", name", "gen", new TokenCounts(10, 5, 1, 7, 2),
-					AnswerCost.credits(new BigDecimal("1E-7"), CostKind.EXACT, new BigDecimal("-0.5")), false, 0));
+					AnswerCost.credits(new BigDecimal("1E-7"), CostKind.EXACT, new BigDecimal("-0.5"))
+							.withToolCost(new BigDecimal("3E-8")),
+					false, 0));
 			ledger.record(new LedgerEntry("f", Instant.parse("2026-09-01T11:00:00Z"), Purpose.COMMIT_MESSAGE, null,
 					null, "m", null,
 					null, null, AnswerCost.UNKNOWN, true, 0));
@@ -199,10 +201,11 @@ class FileCostLedgerTest {
 		String[] lines = csv.toString().split("\r\n", -1);
 		assertEquals("time,conversation,answer,model,provider,generation,failed,prompt_tokens,cached_tokens,"
 				+ "cache_write_tokens,completion_tokens,reasoning_tokens,byok,credits_usd,credits_kind,"
-				+ "provider_bill_usd,provider_bill_kind,total_usd,total_kind,cache_savings_usd,purpose", lines[0]);
+				+ "provider_bill_usd,provider_bill_kind,total_usd,total_kind,cache_savings_usd,purpose,tool_cost_usd",
+				lines[0]);
 		assertEquals("2026-09-01T10:00:00Z,c,t,'=cmd|' /C calc'!A0,\"a \"\"quoted\"\", name\",gen,false,10,5,1,7,2,"
-				+ "false,0.0000001,EXACT,,,0.0000001,EXACT,-0.5,CHAT", lines[1]);
-		assertEquals("2026-09-01T11:00:00Z,,,m,,,true,,,,,,false,,UNKNOWN,,,,UNKNOWN,,COMMIT_MESSAGE", lines[2]);
+				+ "false,0.0000001,EXACT,,,0.0000001,EXACT,-0.5,CHAT,0.00000003", lines[1]);
+		assertEquals("2026-09-01T11:00:00Z,,,m,,,true,,,,,,false,,UNKNOWN,,,,UNKNOWN,,COMMIT_MESSAGE,", lines[2]);
 		assertEquals("", lines[3]);
 	}
 

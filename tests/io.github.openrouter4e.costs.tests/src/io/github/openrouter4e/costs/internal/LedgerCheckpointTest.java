@@ -433,6 +433,7 @@ class LedgerCheckpointTest {
 			return new CostSum(sum.requests(), sum.estimated(), sum.unknown(), sum.byokRequests(),
 					sum.credits().stripTrailingZeros(), sum.byokFee().stripTrailingZeros(),
 					sum.providerBill().stripTrailingZeros(), sum.cacheSavings().stripTrailingZeros(),
+					sum.toolCost().stripTrailingZeros(),
 					sum.promptTokens(), sum.cachedTokens(), sum.cacheWriteTokens(), sum.completionTokens());
 		}
 	}

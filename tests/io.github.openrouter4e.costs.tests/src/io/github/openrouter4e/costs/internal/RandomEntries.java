@@ -50,12 +50,13 @@ final class RandomEntries {
 	private AnswerCost cost() {
 		BigDecimal credits = amount();
 		BigDecimal saved = chance(2) ? null : amount();
+		BigDecimal tools = chance(2) ? null : amount();
 		CostKind kind = kind(credits);
 		if (chance(3)) {
 			BigDecimal bill = amount();
-			return new AnswerCost(true, credits, kind, bill, kind(bill), saved);
+			return new AnswerCost(true, credits, kind, bill, kind(bill), saved, tools);
 		}
-		return new AnswerCost(false, credits, kind, null, CostKind.EXACT, saved);
+		return new AnswerCost(false, credits, kind, null, CostKind.EXACT, saved, tools);
 	}
 
 	private CostKind kind(@Nullable BigDecimal amount) {

@@ -213,7 +213,8 @@ final class AnswerRun {
 				completion.nativeFinishReason(), result.tokens(), result.cost(), calls(completion),
 				completion.reasoningDetails().stream().map(detail -> detail.json().text()).toList(),
 				completion.annotations().stream().map(RawJson::text).filter(AnswerRun::isFile).toList(),
-				completion.timings().firstContent(), duration, text(completion.routing()));
+				completion.timings().firstContent(), duration, text(completion.routing()),
+				completion.serviceTier());
 	}
 
 	private static @Nullable String text(@Nullable RawJson json) {

@@ -39,6 +39,7 @@ final class PartCodec {
 		Json.put(node, "firstToken", part.firstToken());
 		Json.put(node, "duration", part.duration());
 		Json.put(node, "routing", part.routing());
+		Json.put(node, "tier", part.serviceTier());
 	}
 
 	/** A part whose ends lie between these, whatever the line says. */
@@ -49,7 +50,7 @@ final class PartCodec {
 				Json.text(node, "finish"), Json.text(node, "nativeFinish"), CostCodec.tokens(node.path("tokens")),
 				CostCodec.cost(node.path("cost")), Json.list(node, "calls", PartCodec::toolRequest),
 				Json.texts(node, "details"), Json.texts(node, "annotations"), Json.millis(node, "firstToken"),
-				Json.millis(node, "duration"), Json.text(node, "routing"));
+				Json.millis(node, "duration"), Json.text(node, "routing"), Json.text(node, "tier"));
 	}
 
 	private static JsonNode toJson(ToolRequest call) {

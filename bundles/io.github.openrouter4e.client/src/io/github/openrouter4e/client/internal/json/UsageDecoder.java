@@ -35,7 +35,7 @@ public final class UsageDecoder {
 				Json.count(prompt, "cache_write_tokens"), Json.count(completion, "reasoning_tokens"),
 				Json.count(prompt, "audio_tokens"), Json.count(completion, "image_tokens"), webSearches(usage),
 				Json.amount(cost, "upstream_inference_cost"), Json.amount(cost, "upstream_inference_prompt_cost"),
-				Json.amount(cost, "upstream_inference_completions_cost"));
+				Json.amount(cost, "upstream_inference_completions_cost"), Json.amount(cost, "server_tool_cost"));
 	}
 
 	private static @Nullable Long webSearches(JsonNode usage) {

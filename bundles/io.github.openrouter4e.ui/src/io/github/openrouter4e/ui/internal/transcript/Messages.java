@@ -112,6 +112,8 @@ final class Messages extends NLS {
 	public static String TurnViews_tokens;
 	public static String TurnViews_tokensCached;
 	public static String TurnViews_actionDetails;
+	public static String TurnViews_tier;
+	public static String TurnViews_toolCost;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

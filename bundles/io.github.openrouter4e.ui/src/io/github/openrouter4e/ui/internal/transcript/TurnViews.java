@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.transcript;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -31,6 +32,9 @@ import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 public final class TurnViews {
 
 	private static final UserAction RETRY = new UserAction.OnError(ErrorAction.RETRY);
+
+	@SuppressWarnings("nls") // wire names
+	private static final Set<String> STANDARD_TIERS = Set.of("default", "standard");
 
 	private final Function<RequestFailure, NoticeView> failures;
 	private final Function<Answer, String> caching;
@@ -87,6 +91,10 @@ public final class TurnViews {
 		if (provider != null) {
 			facts.add(provider);
 		}
+		var tier = tier(answer);
+		if (tier != null && !STANDARD_TIERS.contains(tier)) {
+			facts.add(tier);
+		}
 		var cost = answer.cost();
 		if (cost.promptTokens() + cost.completionTokens() > 0) {
 			facts.add(tokens(cost));
@@ -105,6 +113,11 @@ public final class TurnViews {
 			facts.add(Messages.TurnViews_stopped);
 		}
 		return facts;
+	}
+
+	/** What OpenRouter or the provider called the tier that served the last part; null if nobody told. */
+	private static @Nullable String tier(Answer answer) {
+		return answer.parts().isEmpty() ? null : answer.parts().getLast().serviceTier();
 	}
 
 	private static List<ActionView> actions(Answer answer, Conversation conversation) {
@@ -163,6 +176,13 @@ public final class TurnViews {
 		}
 		if (cost.cacheSavings().signum() != 0) {
 			lines.add(NLS.bind(Messages.TurnViews_cacheSavings, Amounts.usd(cost.cacheSavings())));
+		}
+		if (cost.toolCost().signum() > 0) {
+			lines.add(NLS.bind(Messages.TurnViews_toolCost, "$" + cost.toolCost().toPlainString())); //$NON-NLS-1$
+		}
+		var tier = tier(answer);
+		if (tier != null) {
+			lines.add(NLS.bind(Messages.TurnViews_tier, tier));
 		}
 		if (!uncached.isEmpty()) {
 			lines.add(uncached);

@@ -78,6 +78,10 @@ final class BalanceText {
 				default -> Messages.BalanceText_unknown;
 			});
 		}
+		String free = FreeRequestsText.of(balance.freeRequests());
+		if (!free.isEmpty()) {
+			text.add(free);
+		}
 		if (balance.low()) {
 			text.add(Messages.BalanceText_low);
 		}

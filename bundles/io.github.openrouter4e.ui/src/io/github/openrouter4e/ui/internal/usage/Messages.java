@@ -28,6 +28,8 @@ final class Messages extends NLS {
 	public static String BalanceText_noKey;
 	public static String BalanceText_today;
 	public static String BalanceText_unknown;
+	public static String FreeRequestsText_left;
+	public static String FreeRequestsText_leftOf;
 	public static String UsageChart_name;
 	public static String UsageChart_others;
 	public static String UsageChart_usd;
@@ -75,6 +77,7 @@ final class Messages extends NLS {
 	public static String UsageText_summaryByok;
 	public static String UsageText_summaryEstimated;
 	public static String UsageText_summarySaved;
+	public static String UsageText_summaryTools;
 	public static String UsageText_summaryUnknown;
 	public static String UsageText_unknown;
 	public static String UsageView_export;

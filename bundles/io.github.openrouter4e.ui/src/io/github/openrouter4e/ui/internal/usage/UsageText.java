@@ -87,6 +87,9 @@ final class UsageText {
 		if (total.cacheSavings().signum() > 0) {
 			text.add(MessageFormat.format(Messages.UsageText_summarySaved, prices.usd(total.cacheSavings())));
 		}
+		if (total.toolCost().signum() > 0) {
+			text.add(MessageFormat.format(Messages.UsageText_summaryTools, prices.usd(total.toolCost())));
+		}
 		if (total.byokRequests() > 0) {
 			text.add(MessageFormat.format(Messages.UsageText_summaryByok,
 					prices.usd(total.byokFee()), prices.usd(total.providerBill())));

@@ -19,6 +19,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.client.KeyInfo.FreeRequests;
 import io.github.openrouter4e.models.RequestOption;
 import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.settings.Settings;
@@ -27,6 +28,7 @@ import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.routing.RequestOptionsDriver;
+import io.github.openrouter4e.ui.internal.usage.FreeRequestsText;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -92,6 +94,24 @@ class RequestOptionsTest {
 		}
 	}
 
+	@Test
+	void aFreeModelTellsHowManyRequestsAreLeft() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			chat.services().preferences().set(Settings.MODEL_ID, "openai/gpt-oss-20b:free");
+			var page = chat.open();
+			chat.server().state().account().freeRequests(12, 50);
+			chat.services().balance().refresh();
+			UiThread.waitUntil("it is told", () -> modelTip(page)
+					.endsWith(FreeRequestsText.of(new FreeRequests(12L, 50L, 38L))));
+			chat.services().preferences().set(Settings.MODEL_ID, SampleTools.MODEL);
+			UiThread.waitUntil("it is told no more", () -> modelTip(page).indexOf('\n') < 0);
+		}
+	}
+
+	private static String modelTip(ChatPage page) {
+		return items(page, "openrouter.model.chat").findFirst().orElseThrow().getToolTipText();
+	}
+
 	/** What of the options is in the request for the next answer. */
 	private static List<String> sent(ChatFixture chat, ChatPage page, String answer) {
 		var before = chat.server().requests().size();
@@ -137,8 +157,12 @@ class RequestOptionsTest {
 	}
 
 	private static Stream<ToolItem> buttons(ChatPage page) {
+		return items(page, "openrouter.options");
+	}
+
+	private static Stream<ToolItem> items(ChatPage page, String key) {
 		return Widgets.all((Composite) page.control(), ToolBar.class).flatMap(bar -> Stream.of(bar.getItems()))
-				.filter(item -> "openrouter.options".equals(item.getData(KEY)));
+				.filter(item -> key.equals(item.getData(KEY)));
 	}
 
 	private static ToolItem button(ChatPage page) {

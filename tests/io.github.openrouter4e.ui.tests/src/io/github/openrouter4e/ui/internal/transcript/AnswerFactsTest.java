@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,6 +27,19 @@ class AnswerFactsTest {
 		var known = facts(Duration.ofSeconds(3));
 		assertEquals(known.substring(0, known.lastIndexOf(" \u00B7 ")), facts(null));
 		assertEquals(facts(null), facts(Duration.ZERO));
+	}
+
+	@Test
+	void aTierIsNamedUnlessItIsTheUsualOne() {
+		assertTrue(TurnViews.facts(servedOn("flex")).contains("flex"));
+		assertEquals(TurnViews.facts(servedOn(null)), TurnViews.facts(servedOn("default")));
+	}
+
+	private static Answer servedOn(@Nullable String tier) {
+		var part = new AnswerPart(0, 0, "gen", "m", null, null, null, null, AnswerCost.NONE, List.of(), List.of(),
+				List.of(), null, null, null, tier);
+		return new Answer("a", null, Instant.EPOCH, "m", AnswerState.COMPLETE, GrowingText.EMPTY, GrowingText.EMPTY,
+				List.of(part), List.of(), List.of(), null);
 	}
 
 	private static String facts(@Nullable Duration duration) {

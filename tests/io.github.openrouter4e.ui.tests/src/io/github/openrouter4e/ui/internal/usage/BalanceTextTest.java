@@ -12,6 +12,7 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.client.KeyInfo.FreeRequests;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
@@ -44,6 +45,21 @@ class BalanceTextTest {
 		assertEquals(Messages.BalanceText_keyUnlimited + ' ' + Messages.BalanceText_accountUnknown,
 				text.sentence(unlimited));
 		assertFalse(text.details(unlimited).contains("$0"));
+	}
+
+	@Test
+	void freeRequestsOfTodayAreCounted() {
+		assertEquals(MessageFormat.format(Messages.FreeRequestsText_leftOf, 38, 50), free(12L, 50L, 38L));
+		assertEquals(MessageFormat.format(Messages.FreeRequestsText_leftOf, 38, 50), free(12L, 50L, null));
+		assertEquals(MessageFormat.format(Messages.FreeRequestsText_left, 38), free(null, null, 38L));
+		assertEquals("", free(12L, null, null));
+		assertTrue(text.sentence(new BalanceSnapshot(null, null, true, null, false, ASKED, null,
+				new FreeRequests(50L, 50L, 0L)))
+				.contains(MessageFormat.format(Messages.FreeRequestsText_leftOf, 0, 50)));
+	}
+
+	private static String free(Long used, Long limit, Long remaining) {
+		return FreeRequestsText.of(new FreeRequests(used, limit, remaining));
 	}
 
 	@Test

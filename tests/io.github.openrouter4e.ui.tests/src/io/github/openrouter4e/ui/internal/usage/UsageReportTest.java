@@ -126,6 +126,7 @@ class UsageReportTest {
 
 	static CostSum sum(String usd) {
 		CostSum sum = new CostSum(1, 0, 0, 0, new BigDecimal(usd), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
+				BigDecimal.ZERO,
 				1_000, 250, 0, 50);
 		assertEquals(CostKind.EXACT, sum.kind());
 		return sum;

@@ -41,10 +41,11 @@ class UsageTextTest {
 	@Test
 	void summaryNamesEveryUncertainty() {
 		CostSum total = new CostSum(5, 1, 2, 1, new BigDecimal("1.5"), new BigDecimal("0.05"), new BigDecimal("1"),
-				new BigDecimal("0.2"), 1_000, 500, 0, 100);
+				new BigDecimal("0.2"), new BigDecimal("0.03"), 1_000, 500, 0, 100);
 		String summary = text.summary(total);
 		assertTrue(summary.contains(MessageFormat.format(Messages.UsageText_atLeast, "$2.50")), summary);
 		assertTrue(summary.contains(MessageFormat.format(Messages.UsageText_summarySaved, "$0.20")), summary);
+		assertTrue(summary.contains(MessageFormat.format(Messages.UsageText_summaryTools, "$0.03")), summary);
 		assertTrue(summary.contains(MessageFormat.format(Messages.UsageText_summaryByok, "$0.05", "$1.00")), summary);
 		assertTrue(summary.contains(MessageFormat.format(Messages.UsageText_summaryEstimated, 1)), summary);
 		assertTrue(summary.contains(MessageFormat.format(Messages.UsageText_summaryUnknown, 2)), summary);
@@ -57,10 +58,10 @@ class UsageTextTest {
 	}
 
 	private static CostSum sum(int requests, int estimated, int unknown, String usd) {
-		return new CostSum(requests, estimated, unknown, 0, new BigDecimal(usd), ZERO, ZERO, ZERO, 0, 0, 0, 0);
+		return new CostSum(requests, estimated, unknown, 0, new BigDecimal(usd), ZERO, ZERO, ZERO, ZERO, 0, 0, 0, 0);
 	}
 
 	private static CostSum tokens(long prompt, long cached) {
-		return new CostSum(1, 0, 0, 0, ZERO, ZERO, ZERO, ZERO, prompt, cached, 0, 0);
+		return new CostSum(1, 0, 0, 0, ZERO, ZERO, ZERO, ZERO, ZERO, prompt, cached, 0, 0);
 	}
 }

@@ -357,7 +357,8 @@ public final class ComposerBar {
 
 	public void showOptions(String name, OptionsView shown) {
 		modelName = name;
-		model.setToolTipText(NLS.bind(Messages.ComposerBar_chosenModelTip, shown.model()));
+		var tip = NLS.bind(Messages.ComposerBar_chosenModelTip, shown.model());
+		model.setToolTipText(shown.free().isEmpty() ? tip : tip + '\n' + shown.free());
 		chosenEffort = shown.effort();
 		effort.setEnabled(shown.reasoning());
 		chosenMode = shown.mode();

@@ -168,7 +168,7 @@ public final class ChatPresenter implements AutoCloseable {
 		this.keys = keys;
 		this.preferences = preferences;
 		this.opener = new ConversationOpener(chat, tasks);
-		this.options = new OptionsPresenter(preferences, models, view, tasks, opener);
+		this.options = new OptionsPresenter(preferences, balance, models, view, tasks, opener);
 		this.view = view;
 		this.tasks = tasks;
 		this.turnActions = new TurnActions(view, tasks, opener);

@@ -14,15 +14,21 @@ import org.eclipse.osgi.util.NLS;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.PreferredChatSettings;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+import io.github.openrouter4e.ui.internal.usage.FreeRequestsText;
 
 /** What the user chooses for one conversation: model, system prompt, reasoning, web search, handling of requests. For the UI thread. */
 public final class OptionsPresenter {
 
 	private final OpenRouterPreferences preferences;
+	private static final String FREE_VARIANT = ":free"; //$NON-NLS-1$
+	private static final String FREE_ROUTER = "openrouter/free"; //$NON-NLS-1$
+
+	private final Balance balance;
 	private final ModelFacts models;
 	private final ChatPresenter.View view;
 	private final UiTasks tasks;
@@ -31,9 +37,11 @@ public final class OptionsPresenter {
 	private final Set<String> told = new HashSet<>();
 	private @Nullable ChatSession session;
 
-	OptionsPresenter(OpenRouterPreferences preferences, ModelFacts models, ChatPresenter.View view, UiTasks tasks,
+	OptionsPresenter(OpenRouterPreferences preferences, Balance balance, ModelFacts models, ChatPresenter.View view,
+			UiTasks tasks,
 			ConversationOpener opener) {
 		this.preferences = preferences;
+		this.balance = balance;
 		this.models = models;
 		this.view = view;
 		this.tasks = tasks;
@@ -54,7 +62,7 @@ public final class OptionsPresenter {
 				new OptionsView(model, options.reasoningEffort(), models.canReason(model),
 						Boolean.TRUE.equals(options.webSearch()), mode == null ? ToolContext.CHAT : mode,
 						models.canCallTools(model), options.systemPrompt() != null,
-						options.request()));
+						options.request(), free(model)));
 		warnOfEnd(model);
 	}
 
@@ -74,6 +82,12 @@ public final class OptionsPresenter {
 			view.message(text, NLS.bind(Messages.OptionsPresenter_useSuccessor, next.name()),
 					() -> change(asked, options -> options.withModel(next.id())));
 		}
+	}
+
+	private String free(String model) {
+		return model.endsWith(FREE_VARIANT) || model.equals(FREE_ROUTER)
+				? FreeRequestsText.of(balance.current().freeRequests())
+				: ""; //$NON-NLS-1$
 	}
 
 	/** The id of the model that answers next. */

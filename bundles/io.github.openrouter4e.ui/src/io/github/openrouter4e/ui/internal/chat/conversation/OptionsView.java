@@ -15,7 +15,8 @@ import io.github.openrouter4e.models.RequestOptions;
  * @param tools           whether the model can call tools; true if unknown
  * @param ownSystemPrompt whether it has a system prompt of its own, be it an empty one
  * @param request         how OpenRouter handles its requests, as far as that is chosen for it
+ * @param free            how many requests to free models are left, in words; empty if the model is not free or nobody tells
  */
 public record OptionsView(String model, @Nullable String effort, boolean reasoning, boolean webSearch,
-		String mode, boolean tools, boolean ownSystemPrompt, RequestOptions request) {
+		String mode, boolean tools, boolean ownSystemPrompt, RequestOptions request, String free) {
 }

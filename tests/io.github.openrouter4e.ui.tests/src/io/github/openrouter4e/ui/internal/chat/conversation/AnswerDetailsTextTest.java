@@ -114,7 +114,7 @@ class AnswerDetailsTextTest {
 
 	private static AnswerDetails details(@Nullable String routing, Supplier<Generation> generation) {
 		var part = new AnswerPart(2, 0, "gen-1", "m", "B", "stop", "end_turn", null, AnswerCost.NONE, List.of(),
-				List.of(), List.of(), null, null, routing);
+				List.of(), List.of(), null, null, routing, null);
 		var answer = Answer.begin("a", null, Instant.EPOCH, "asked/model").withText("ok").withEnd(part,
 				AnswerState.COMPLETE, null);
 		return new AnswerDetails(answer, (id, cancellation) -> generation.get(),

@@ -52,7 +52,8 @@ class PromptSenderTest {
 		session.setOptions(ConversationOptions.DEFAULTS.withModel(SMALL));
 		var models = new ModelFacts(chat.services().models());
 		var opener = new ConversationOpener(chat.services().chat(), tasks);
-		var options = new OptionsPresenter(chat.services().preferences(), models, view, tasks, opener);
+		var options = new OptionsPresenter(chat.services().preferences(), chat.services().balance(), models, view,
+				tasks, opener);
 		options.show(session);
 		var problems = new ComposerProblems(view, tasks, options, new TurnActions(view, tasks, opener),
 				chat.services().balance(),
