@@ -81,11 +81,11 @@ public record RequestOptions(Map<String, String> values) {
 
 	/** Reads what {@link #toJson} wrote, by this or another version; what is no such form gives {@link #EMPTY}. */
 	public static RequestOptions fromJson(@Nullable String json) {
-		return fromJson(JsonValues.parse(json));
+		return read(JsonValues.parse(json));
 	}
 
 	/** Reads the values of an object. */
-	public static RequestOptions fromJson(JsonNode node) {
+	public static RequestOptions read(JsonNode node) {
 		Map<String, String> values = new LinkedHashMap<>();
 		node.properties().stream().filter(entry -> entry.getValue().isTextual()).limit(MOST)
 				.forEach(entry -> values.put(entry.getKey(), entry.getValue().textValue()));

@@ -34,6 +34,6 @@ final class OptionsCodec {
 	static ConversationOptions options(JsonNode node) {
 		return new ConversationOptions(Json.text(node, "model"), Json.text(node, "system"), Json.text(node, "effort"),
 				node.has("web") ? Boolean.valueOf(node.path("web").asBoolean()) : null, Json.text(node, "mode"),
-				Json.texts(node, "scope"), RequestOptions.fromJson(node.path("request")));
+				Json.texts(node, "scope"), RequestOptions.read(node.path("request")));
 	}
 }
