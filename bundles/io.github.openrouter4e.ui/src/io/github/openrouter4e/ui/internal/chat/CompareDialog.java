@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.chat.conversation.Comparison;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.transcript.MarkdownViewer;
+import io.github.openrouter4e.ui.internal.transcript.pane.MarkdownViewer;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 

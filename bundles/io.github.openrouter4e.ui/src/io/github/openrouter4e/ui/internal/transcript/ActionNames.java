@@ -118,12 +118,12 @@ public final class ActionNames {
 	}
 
 	/** {@return the link of an action in styled text} */
-	static String link(UserAction action) {
+	public static String link(UserAction action) {
 		return RichText.ACTION + of(action);
 	}
 
 	/** {@return the action that a link of styled text carries out; null if it leads elsewhere} */
-	static @Nullable UserAction ofLink(String link) {
+	public static @Nullable UserAction ofLink(String link) {
 		return link.startsWith(RichText.ACTION) ? parse(link.substring(RichText.ACTION.length())) : null;
 	}
 

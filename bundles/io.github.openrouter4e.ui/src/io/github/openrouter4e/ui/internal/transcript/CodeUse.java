@@ -13,7 +13,7 @@ public enum CodeUse {
 	/**
 	 * Passes the user's action on, or says why not. The block is looked up at once: the next frame may show another one.
 	 */
-	static void carryOut(UserAction.OnCode action, ShownCodes codes, TranscriptUser user) {
+	public static void carryOut(UserAction.OnCode action, ShownCodes codes, TranscriptUser user) {
 		@Nullable
 		ShownCode code = codes.find(action.block());
 		if (code == null) {

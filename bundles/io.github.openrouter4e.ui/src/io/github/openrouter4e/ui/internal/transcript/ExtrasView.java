@@ -14,7 +14,7 @@ public record ExtrasView(List<String> images, List<Source> sources) {
 	public record Source(String address, String title) {
 	}
 
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return images.isEmpty() && sources.isEmpty();
 	}
 }

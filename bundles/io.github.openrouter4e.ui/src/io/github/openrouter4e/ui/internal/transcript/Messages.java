@@ -5,7 +5,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The words of the transcript. */
 @NonNullByDefault({}) // the fields are set by reflection
-final class Messages extends NLS {
+public final class Messages extends NLS {
 
 	public static String Amounts_atLeast;
 	public static String Amounts_costUnknown;

@@ -34,7 +34,7 @@ public record ToolCallView(State state, String name, List<String> facts, List<Ar
 		CUT;
 
 		/** Whether there is a result, which is folded at first. */
-		boolean isEnded() {
+		public boolean isEnded() {
 			return this == DONE || this == FAILED || this == DENIED;
 		}
 	}

@@ -23,7 +23,7 @@ import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Argument;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.State;
 
 /** Words the cards of tool calls. Pure: needs neither widget nor thread. */
-final class ToolCallWords {
+public final class ToolCallWords {
 
 	/** While the model writes an argument, its end is what matters. */
 	private static final int SHOWN_WHILE_WRITTEN = 2_000;
@@ -36,11 +36,11 @@ final class ToolCallWords {
 	private ToolCallWords() {}
 
 	/** How far a tool is, as it says itself. */
-	record Progress(String message, double done) {
+	public record Progress(String message, double done) {
 	}
 
 	/** A call that the model is writing. */
-	static ToolCallView written(String name, CharSequence arguments) {
+	public static ToolCallView written(String name, CharSequence arguments) {
 		var shown = ArgumentReader.read(arguments).stream().map(a -> a.value().length() <= SHOWN_WHILE_WRITTEN
 				? a
 				: new Argument(a.name(), '\u2026' + a.value().substring(a.value().length() - SHOWN_WHILE_WRITTEN)))

@@ -1,7 +1,7 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
 /** Hears what happens in a transcript widget; on the UI thread. */
-interface TranscriptListener {
+public interface TranscriptListener {
 
 	/**
 	 * @param entry  the turn, or the notice

@@ -10,7 +10,7 @@ import org.eclipse.swt.graphics.FontData;
 public record TranscriptTheme(Palette palette, FontData textFont, FontData codeFont, int zoom) {
 
 	/** A font's height in points at this zoom. */
-	float points(FontData font) {
+	public float points(FontData font) {
 		return font.getHeight() * zoom / 100f;
 	}
 }

@@ -61,7 +61,7 @@ public final class TurnViews {
 		this.caching = caching;
 	}
 
-	QuestionView question(Question question, Conversation conversation) {
+	public QuestionView question(Question question, Conversation conversation) {
 		var actions = new ArrayList<ActionView>();
 		branches(question.id(), conversation, actions);
 		actions.add(new ActionView(UserAction.OnTurn.EDIT, Messages.TurnViews_actionEdit));
@@ -74,7 +74,7 @@ public final class TurnViews {
 		return new QuestionView(question.prompt().text(), names, actions);
 	}
 
-	FooterView footer(Answer answer, Conversation conversation) {
+	public FooterView footer(Answer answer, Conversation conversation) {
 		return new FooterView(factList(answer), details(answer, answer.cost(), caching.apply(answer)),
 				actions(answer, conversation));
 	}
@@ -198,7 +198,7 @@ public final class TurnViews {
 	}
 
 	@Nullable
-	NoticeView notice(Answer answer) {
+	public NoticeView notice(Answer answer) {
 		var failure = answer.failure();
 		if (failure != null && answer.state() != AnswerState.PAUSED) {
 			var notice = failures.apply(failure);
@@ -228,7 +228,7 @@ public final class TurnViews {
 		return new NoticeView(notice.error(), notice.title(), notice.text(), actions);
 	}
 
-	ExtrasView extras(Answer answer) {
+	public ExtrasView extras(Answer answer) {
 		var images = answer.images().stream().filter(DataImage::isSafe).toList();
 		var sources = new ArrayList<ExtrasView.Source>();
 		for (Citation citation : answer.citations()) {
@@ -246,7 +246,7 @@ public final class TurnViews {
 	 *
 	 * @param going whether the run that the answer belongs to goes on
 	 */
-	SortedMap<Integer, ToolCallView> openCalls(Answer answer, Conversation conversation, boolean going) {
+	public SortedMap<Integer, ToolCallView> openCalls(Answer answer, Conversation conversation, boolean going) {
 		var open = new TreeMap<Integer, ToolCallView>();
 		var calls = answer.toolCalls();
 		if (calls.isEmpty()) {
@@ -281,7 +281,7 @@ public final class TurnViews {
 	}
 
 	/** A tool that runs or ran. */
-	ToolCallView ran(ToolResult tool, Conversation conversation, ToolCallWords.@Nullable Progress progress) {
+	public ToolCallView ran(ToolResult tool, Conversation conversation, ToolCallWords.@Nullable Progress progress) {
 		var calling = answerOf(tool, conversation);
 		ToolRequest call = null;
 		if (calling != null) {
@@ -296,7 +296,7 @@ public final class TurnViews {
 	}
 
 	/** The answer that called a tool; null if it is not known any more. */
-	static @Nullable Answer answerOf(ToolResult tool, Conversation conversation) {
+	public static @Nullable Answer answerOf(ToolResult tool, Conversation conversation) {
 		@Nullable
 		Turn turn = tool;
 		while (turn instanceof ToolResult && turn.parentId() instanceof String parent) {

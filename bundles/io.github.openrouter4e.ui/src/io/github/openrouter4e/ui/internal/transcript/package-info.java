@@ -1,5 +1,7 @@
 /**
- * The transcript of a conversation: one feed that renders in the background, and two widgets that show what it prepared.
+ * What a transcript says of a conversation's turns and what the user can do with them, in words and values without a widget:
+ * begin at {@link io.github.openrouter4e.ui.internal.transcript.TurnViews} and
+ * {@link io.github.openrouter4e.ui.internal.transcript.UserAction}. The packages below render that and show it.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package io.github.openrouter4e.ui.internal.transcript;

@@ -95,7 +95,7 @@ class ActionNamesTest {
 	}
 
 	private static String script() throws IOException {
-		try (var script = ActionNames.class.getResourceAsStream("transcript.js")) {
+		try (var script = ActionNames.class.getResourceAsStream("browser/transcript.js")) {
 			return new String(script.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
 		}
 	}

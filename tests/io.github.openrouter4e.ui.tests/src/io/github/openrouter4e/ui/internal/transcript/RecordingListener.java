@@ -8,7 +8,7 @@ import java.util.List;
  * @param heard what it told, in order
  */
 @SuppressWarnings("nls")
-record RecordingListener(List<String> heard) implements TranscriptListener {
+public record RecordingListener(List<String> heard) implements TranscriptListener {
 
 	@Override
 	public void onAction(String entry, UserAction action) {

@@ -27,6 +27,8 @@ import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.markdown.RichBlocks;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Argument;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.State;
+import io.github.openrouter4e.ui.internal.transcript.browser.HtmlPieceRenderer;
+import io.github.openrouter4e.ui.internal.transcript.styledtext.RichPieceRenderer;
 
 /** What is said of tools and of a model that pauses. */
 @SuppressWarnings("nls")

@@ -17,7 +17,7 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.markdown.text.ImageHeader;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.transcript.ImageDecoder;
+import io.github.openrouter4e.ui.internal.transcript.styledtext.ImageDecoder;
 
 /**
  * Makes of an image file what models take: its kind is told by its bytes, and what is too large is scaled down. Not for the

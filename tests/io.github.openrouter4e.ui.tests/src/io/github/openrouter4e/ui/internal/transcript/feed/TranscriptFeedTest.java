@@ -1,0 +1,141 @@
+package io.github.openrouter4e.ui.internal.transcript.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.markdown.RichBlocks;
+import io.github.openrouter4e.markdown.RichText;
+import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.ui.internal.chat.ChatFixture;
+import io.github.openrouter4e.ui.internal.transcript.TurnViews;
+import io.github.openrouter4e.ui.internal.transcript.styledtext.RichPieceRenderer;
+import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.WorkbenchTest;
+
+@WorkbenchTest
+@SuppressWarnings("nls")
+class TranscriptFeedTest {
+
+	private static final int LINES = 2_000;
+
+	private final PieceRenderer<RichText> renderer = new RichPieceRenderer(
+			new RichBlocks(new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0} more"), () -> 80));
+	private final ByHand executor = new ByHand();
+	private final List<Frame<RichText>> frames = new ArrayList<>();
+	/** A machine so slow that a second goes by between any two looks at the clock. */
+	private final AtomicLong clock = new AtomicLong();
+	private final TranscriptFeed<RichText> feed = new TranscriptFeed<>(renderer, new TurnViews(failure -> {
+		throw new AssertionError(failure);
+	}), 30, executor, (frame, shown) -> {
+		frames.add(frame);
+		shown.accept(0);
+	}, () -> clock.addAndGet(1_000_000_000));
+
+	@Test
+	void whileHiddenNothingIsPreparedThenTheBacklogComesInSteps() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var session = chat.services().chat().create();
+			feed.show(session);
+			ask(chat, session, "```\n" + "a line of code\n".repeat(LINES) + "```\n\nThe end.");
+			assertTrue(executor.waiting.isEmpty());
+
+			feed.setVisible(true);
+			executor.runAll();
+			assertTrue(frames.size() > LINES / 100, "in few frames: " + frames.size());
+			frames.forEach(frame -> assertTrue(load(frame) <= 1.5, "a frame of " + load(frame)));
+			assertEquals(LINES, text().lines().filter("a line of code"::equals).count());
+			assertTrue(text().contains("The end."));
+			feed.close();
+		}
+	}
+
+	@Test
+	void theEndComesFirst() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var session = chat.services().chat().create();
+			ask(chat, session, "First answer.");
+			ask(chat, session, "Beginning.\n\n" + "A paragraph of it.\n\n".repeat(LINES) + "The end.");
+			feed.show(session);
+			feed.setVisible(true);
+			executor.runOne();
+			assertTrue(text().contains("The end."));
+			assertFalse(text().contains("Beginning."));
+			executor.runAll();
+			assertTrue(text().contains("Beginning."));
+			assertTrue(text().contains("First answer."));
+			feed.close();
+		}
+	}
+
+	private static void ask(ChatFixture chat, ChatSession session, String answer) {
+		chat.server().enqueueFor("/chat/completions", Answer.text(answer));
+		session.send(Prompt.of("Question"));
+		UiThread.waitUntil("the answer has ended", () -> !session.isBusy());
+	}
+
+	private double load(Frame<RichText> frame) {
+		return frame.edits().stream().mapToDouble(edit -> switch (edit) {
+			case TranscriptEdit.Put<RichText>(var entry, var key, var content) -> renderer.load(content);
+			case TranscriptEdit.Extend<RichText>(var entry, var key, var content) -> renderer.load(content);
+			default -> 0;
+		}).sum();
+	}
+
+	/** All that was sent, in the order in which it came. */
+	private String text() {
+		var text = new StringBuilder();
+		for (var frame : frames) {
+			for (var edit : frame.edits()) {
+				switch (edit) {
+					case TranscriptEdit.Put<RichText>(var entry, var key, var content) -> text.append(content.text());
+					case TranscriptEdit.Extend<RichText>(var entry, var key, var content) ->
+						text.append(content.text());
+					default -> {
+						// no text
+					}
+				}
+			}
+		}
+		return text.toString();
+	}
+
+	/** Runs what it is given when told to, whatever the delay. */
+	private static final class ByHand extends ScheduledThreadPoolExecutor {
+
+		private final ConcurrentLinkedQueue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
+		ByHand() {
+			super(1);
+		}
+
+		@Override
+		public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+			waiting.add(command);
+			return null;
+		}
+
+		void runOne() {
+			waiting.remove().run();
+		}
+
+		void runAll() {
+			while (!waiting.isEmpty()) {
+				runOne();
+			}
+		}
+	}
+}
