@@ -1,6 +1,8 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 import org.osgi.framework.FrameworkUtil;
@@ -32,6 +34,8 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 
 	/** What the user is shown of the command's result. */
 	volatile ToolView view;
+	/** What images the command's result has. */
+	final List<String> images = new CopyOnWriteArrayList<>();
 	/** Holds the command up while it runs. */
 	final CountDownLatch finish = new CountDownLatch(1);
 	private final ServiceRegistration<ToolExecutor> registration;
@@ -73,7 +77,10 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
-		return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text("Tests run: 30, Failures: 0")), view);
+		var parts = new ArrayList<ToolOutcome.Part>();
+		parts.add(new ToolOutcome.Part.Text("Tests run: 30, Failures: 0"));
+		images.forEach(image -> parts.add(new ToolOutcome.Part.Image(image)));
+		return new ToolOutcome.Done(parts, view);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Composite;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.markdown.text.SafeText;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
@@ -38,6 +40,8 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 @SuppressWarnings("nls")
 class ToolCardTest {
 
+	private static final String PIXEL = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
+			+ "AAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 	private static final String ARGUMENTS = "{\"command\":\"mvn -q test\",\"folder\":\"prices\"}";
 
 	@ParameterizedTest
@@ -173,6 +177,34 @@ class ToolCardTest {
 			assertTrue(isShown(page, shown), transcript.text());
 			assertEquals(shown.equals(data), isShown(page, data), transcript.text());
 		}
+	}
+
+	/** Those that cannot be shown safely are left out, as in answers. */
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void imagesOfAResultAreShown(TranscriptWidget widget) throws Exception {
+		try (var chat = withTools(widget); var tools = new SampleTools()) {
+			tools.images
+					.addAll(List.of(PIXEL, "https://example.org/tracker.png", "data:image/svg+xml;base64,PHN2Zy8+"));
+			tools.finish.countDown();
+			var page = asked(chat);
+			var transcript = TranscriptDriver.of(page);
+			pressWhenRead(transcript, new UserAction.Allow("c1", null));
+			transcript.waitForText("All tests pass.");
+			transcript.unfoldTool();
+			UiThread.waitUntil("the result is shown", () -> isShown(page, "Failures: 0"));
+			assertEquals(1, UiThread.get(() -> images(page)));
+		}
+	}
+
+	private static int images(ChatPage page) {
+		return switch (page.transcript().control()) {
+			case Browser browser ->
+				((Double) browser.evaluate("return document.querySelectorAll('details.tool[open] img').length"))
+						.intValue();
+			case StyledText text -> (int) text.getText().chars().filter(c -> c == RichText.OBJECT.charAt(0)).count();
+			default -> throw new AssertionError();
+		};
 	}
 
 	@ParameterizedTest
