@@ -17,6 +17,8 @@ public record CachingExplanation(Kind kind, String provider, int marks, int mini
 		AUTOMATIC,
 		/** The request carries marks. */
 		MARKED,
+		/** The request carries marks, and OpenAI caches nothing else, for 30 minutes. */
+		MARKED_FOR_OPENAI,
 		/** The request is surely shorter than what is cached. */
 		BELOW_MINIMUM,
 		/** Google caches by itself; marks, which make it certain, are not enabled in the preferences. */

@@ -13,6 +13,7 @@ import io.github.openrouter4e.caching.internal.GeminiBreakpoint;
 import io.github.openrouter4e.caching.internal.PromptSize;
 import io.github.openrouter4e.client.CacheControl;
 import io.github.openrouter4e.client.ChatRequest;
+import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.models.ModelInfo;
 
 /**
@@ -25,6 +26,10 @@ import io.github.openrouter4e.models.ModelInfo;
  * can carry a mark.
  */
 public final class CachingPolicy {
+
+	private static final String OPENAI_OPTIONS = "prompt_cache_options"; //$NON-NLS-1$
+	/** The only lifetime that OpenAI takes. */
+	private static final RawJson THIRTY_MINUTES = new RawJson("{\"mode\":\"explicit\",\"ttl\":\"30m\"}"); //$NON-NLS-1$
 
 	private CachingPolicy() {}
 
@@ -40,7 +45,9 @@ public final class CachingPolicy {
 		return switch (profile.method()) {
 			case MARKS_AND_TOOLS, MARKS -> markConversation(request, profile, settings);
 			case GEMINI -> gemini(request, profile, settings);
-			case AUTOMATIC -> automatic(request, profile, Kind.AUTOMATIC);
+			case AUTOMATIC -> settings.openAiMarks() && profile.explicit()
+					? markForOpenAi(request, profile)
+					: automatic(request, profile, Kind.AUTOMATIC);
 			case NOT_OFFERED -> unchanged(request, Kind.NOT_OFFERED, profile);
 			case CHOSEN_LATER -> unchanged(request, Kind.MODEL_CHOSEN_LATER, profile);
 			case UNKNOWN -> unchanged(request, Kind.UNKNOWN_MODEL, profile);
@@ -66,7 +73,7 @@ public final class CachingPolicy {
 			case GEMINI -> settings.geminiEnabled()
 					? Kind.MARKED
 					: profile.implicit() ? Kind.GEMINI_IMPLICIT_ONLY : Kind.GEMINI_NOT_ENABLED;
-			case AUTOMATIC -> Kind.AUTOMATIC;
+			case AUTOMATIC -> settings.openAiMarks() && profile.explicit() ? Kind.MARKED_FOR_OPENAI : Kind.AUTOMATIC;
 			case NOT_OFFERED -> Kind.NOT_OFFERED;
 			case CHOSEN_LATER -> Kind.MODEL_CHOSEN_LATER;
 			case UNKNOWN -> Kind.UNKNOWN_MODEL;
@@ -75,7 +82,8 @@ public final class CachingPolicy {
 		int minimum = profile.method() == CachingProfile.Method.GEMINI && marked
 				? GeminiBreakpoint.MINIMUM_TOKENS
 				: profile.minimumTokens();
-		boolean caches = marked || kind == Kind.AUTOMATIC || kind == Kind.GEMINI_IMPLICIT_ONLY;
+		boolean caches = marked || kind == Kind.AUTOMATIC || kind == Kind.MARKED_FOR_OPENAI
+				|| kind == Kind.GEMINI_IMPLICIT_ONLY;
 		if (caches && promptTokens < minimum) {
 			return CachingExplanation.belowMinimum(profile.provider(), minimum);
 		}
@@ -100,6 +108,25 @@ public final class CachingPolicy {
 		var marker = new BreakpointMarker(
 				lifetime == CacheLifetime.ONE_HOUR ? CacheControl.ONE_HOUR : CacheControl.EPHEMERAL, tools);
 		return marked(marker, request, ConversationBreakpoints.of(request.messages()), profile, lifetime);
+	}
+
+	/**
+	 * OpenRouter turns marks of Anthropic's kind into OpenAI's. A request that has no place for one is left as it is, as OpenAI
+	 * would cache nothing of it.
+	 */
+	private static CachingDecision markForOpenAi(ChatRequest request, CachingProfile profile) {
+		if (request.cacheControl() != null || request.extras().containsKey(OPENAI_OPTIONS)) {
+			return unchanged(request, Kind.REQUEST_DECIDES, profile);
+		}
+		if (PromptSize.isSurelyBelow(request, profile.minimumTokens())) {
+			return belowMinimum(request, profile);
+		}
+		var result = new BreakpointMarker(CacheControl.EPHEMERAL, false).mark(request,
+				ConversationBreakpoints.of(request.messages()));
+		return result.marks() == 0
+				? unchanged(request, Kind.AUTOMATIC, profile)
+				: unchanged(result.request().toBuilder().extra(OPENAI_OPTIONS, THIRTY_MINUTES).build(),
+						Kind.MARKED_FOR_OPENAI, profile);
 	}
 
 	private static CachingDecision gemini(ChatRequest request, CachingProfile profile, CachingSettings settings) {

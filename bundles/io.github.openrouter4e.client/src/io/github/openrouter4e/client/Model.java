@@ -35,16 +35,30 @@ import org.eclipse.jdt.annotation.Nullable;
  *            values that apply if the request has none; absent where OpenRouter says null
  * @param reasoning
  *            null for models that do not reason, and for routers
+ * @param benchmarks
+ *            Artificial Analysis' index scores by OpenRouter's name, such as {@code intelligence_index}; empty if none is told
  * @see <a href="https://openrouter.ai/docs/overview/models">Models</a>
  */
 public record Model(String id, String canonicalSlug, @Nullable String aliasTarget, String name, String description,
 		@Nullable Instant created, @Nullable LocalDate expirationDate, @Nullable LocalDate knowledgeCutoff,
 		@Nullable Long contextLength, Architecture architecture, Pricing pricing, TopProvider topProvider,
 		Set<String> supportedParameters, Map<String, Double> defaultParameters, @Nullable ModelReasoning reasoning,
-		List<String> supportedVoices) {
+		List<String> supportedVoices, Map<String, Double> benchmarks) {
+	/** A model without benchmarks. */
+	public Model(String id, String canonicalSlug, @Nullable String aliasTarget, String name, String description,
+			@Nullable Instant created, @Nullable LocalDate expirationDate, @Nullable LocalDate knowledgeCutoff,
+			@Nullable Long contextLength, Architecture architecture, Pricing pricing, TopProvider topProvider,
+			Set<String> supportedParameters, Map<String, Double> defaultParameters,
+			@Nullable ModelReasoning reasoning, List<String> supportedVoices) {
+		this(id, canonicalSlug, aliasTarget, name, description, created, expirationDate, knowledgeCutoff, contextLength,
+				architecture, pricing, topProvider, supportedParameters, defaultParameters, reasoning, supportedVoices,
+				Map.of());
+	}
+
 	public Model {
 		supportedParameters = Set.copyOf(supportedParameters);
 		defaultParameters = Map.copyOf(defaultParameters);
 		supportedVoices = List.copyOf(supportedVoices);
+		benchmarks = Map.copyOf(benchmarks);
 	}
 }

@@ -58,7 +58,7 @@ public final class PreferredChatSettings implements ChatSettings {
 	@Override
 	public CachingSettings caching() {
 		return new CachingSettings(preferences.get(Settings.GEMINI_CACHING), preferences.get(Settings.CACHE_LIFETIME),
-				preferences.get(Settings.CLAUDE_BY_NAME_CACHING));
+				preferences.get(Settings.CLAUDE_BY_NAME_CACHING), preferences.get(Settings.OPENAI_MARKS));
 	}
 
 	@Override

@@ -28,6 +28,8 @@ public final class Settings {
 	public static final Setting<Boolean> GEMINI_CACHING = flag("caching.gemini", false);
 	/** Whether models that a gateway calls Claude, in whatever spelling, get cache marks. */
 	public static final Setting<Boolean> CLAUDE_BY_NAME_CACHING = flag("caching.claudeByName", true);
+	/** Whether GPT-5.6 and later cache what is marked, for 30 minutes, instead of what OpenAI chooses. */
+	public static final Setting<Boolean> OPENAI_MARKS = flag("caching.openAiMarks", false);
 	/** How long Anthropic keeps a cached prefix. */
 	public static final Setting<CacheLifetime> CACHE_LIFETIME = choice("caching.lifetime", CacheLifetime.FIVE_MINUTES);
 

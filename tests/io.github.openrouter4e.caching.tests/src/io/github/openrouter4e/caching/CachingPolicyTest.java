@@ -2,6 +2,7 @@ package io.github.openrouter4e.caching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static io.github.openrouter4e.caching.Samples.LONG;
 import static io.github.openrouter4e.caching.Samples.TOOL;
@@ -33,6 +34,7 @@ import io.github.openrouter4e.client.ToolCall;
 import io.github.openrouter4e.client.ToolMessage;
 import io.github.openrouter4e.client.UserMessage;
 import io.github.openrouter4e.client.json.ModelListDecoder;
+import io.github.openrouter4e.client.json.RequestJson;
 import io.github.openrouter4e.models.ModelInfo;
 
 class CachingPolicyTest {
@@ -74,6 +76,29 @@ class CachingPolicyTest {
 	void whatIsOnlyNamedAfterItIsNot(String id) {
 		ChatRequest request = request(id, longSystem(), new UserMessage("Hello"));
 		assertEquals(List.of(), marks(apply(request).request()));
+	}
+
+	private static final CachingSettings OPENAI_MARKS = new CachingSettings(false, CacheLifetime.FIVE_MINUTES, true,
+			true);
+
+	@ParameterizedTest
+	@ValueSource(strings = {"openai/gpt-5.6", "openai/gpt-5.6-mini", "openai/gpt-6", "openai/gpt-5.10:nitro"})
+	void newGptsCacheWhatIsMarkedIfTheUserWantsThat(String id) {
+		ChatRequest request = request(id, longSystem(), new UserMessage("Hi"));
+		CachingDecision decision = CachingPolicy.apply(request, null, OPENAI_MARKS);
+		assertEquals(Kind.MARKED_FOR_OPENAI, decision.explanation().kind());
+		String json = RequestJson.of(decision.request());
+		assertTrue(json.contains("\"prompt_cache_options\":{\"mode\":\"explicit\",\"ttl\":\"30m\"}"), json);
+		assertTrue(json.contains("\"cache_control\":{\"type\":\"ephemeral\"}"), json);
+		assertEquals(Kind.MARKED_FOR_OPENAI, CachingPolicy.explain(id, null, OPENAI_MARKS, 100_000).kind());
+		assertEquals(request, CachingPolicy.apply(request, null, CachingSettings.DEFAULT).request());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"openai/gpt-5.2", "openai/gpt-5", "openai/gpt-4o", "openai/gpt-5-mini", "x-ai/grok-9"})
+	void othersAreLeftToTheirProviders(String id) {
+		ChatRequest request = request(id, longSystem(), new UserMessage("Hi"));
+		assertEquals(request, CachingPolicy.apply(request, null, OPENAI_MARKS).request());
 	}
 
 	@Test

@@ -7,8 +7,15 @@ package io.github.openrouter4e.caching.internal;
  * @param method        how its prompts are cached
  * @param implicit      for Gemini: whether Google caches this model's prompts without marks, too
  * @param minimumTokens shortest prompt that is cached; 0 if there is no such limit or it is not known
+ * @param explicit      for OpenAI: whether what it caches can be marked
  */
-public record CachingProfile(String provider, Method method, boolean implicit, int minimumTokens) {
+public record CachingProfile(String provider, Method method, boolean implicit, int minimumTokens,
+		boolean explicit) {
+
+	/** A model whose caching cannot be told from what the provider chooses. */
+	public CachingProfile(String provider, Method method, boolean implicit, int minimumTokens) {
+		this(provider, method, implicit, minimumTokens, false);
+	}
 
 	/** Ways to cache. */
 	public enum Method {

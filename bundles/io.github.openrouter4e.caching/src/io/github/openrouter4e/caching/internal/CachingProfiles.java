@@ -1,10 +1,11 @@
 package io.github.openrouter4e.caching.internal;
 
-import java.util.regex.Pattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -34,6 +35,8 @@ public final class CachingProfiles {
 	 */
 	private static final Pattern CLAUDE = Pattern.compile(
 			"(?:^|[/.:])claude-(?:\\d|opus|sonnet|haiku|instant|fable|mythos)", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern GPT = Pattern.compile("^openai/gpt-(\\d{1,3})(?:\\.(\\d{1,3}))?(?![\\w.])");
 
 	private record Row(String vendor, String provider, Method method, int minimumTokens) {
 	}
@@ -78,7 +81,23 @@ public final class CachingProfiles {
 		if (vendor.equals("google") && id.slug().startsWith("gemini-")) {
 			return gemini(id, model);
 		}
-		return model == null ? unlisted(vendor) : listed(vendor, model);
+		CachingProfile profile = model == null ? unlisted(vendor) : listed(vendor, model);
+		String slug = model == null || model.model().canonicalSlug().isEmpty()
+				? id.base()
+				: model.model().canonicalSlug();
+		return new CachingProfile(profile.provider(), profile.method(), profile.implicit(), profile.minimumTokens(),
+				takesOpenAiMarks(slug));
+	}
+
+	/** GPT-5.6 and whatever comes after it. */
+	private static boolean takesOpenAiMarks(String slug) {
+		Matcher version = GPT.matcher(slug);
+		if (!version.find()) {
+			return false;
+		}
+		int major = Integer.parseInt(version.group(1));
+		int minor = version.group(2) == null ? 0 : Integer.parseInt(version.group(2));
+		return major > 5 || major == 5 && minor >= 6;
 	}
 
 	/** The canonical slug of an alias names the model behind it. */

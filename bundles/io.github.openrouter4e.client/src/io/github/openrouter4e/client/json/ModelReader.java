@@ -53,6 +53,7 @@ final class ModelReader {
 		Map<String, Double> defaults = Map.of();
 		ModelReasoning reasoning = null;
 		List<String> voices = List.of();
+		Map<String, Double> benchmarks = Map.of();
 		for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
 			switch (member) {
 				case "id" -> id = tokens.textOrEmpty();
@@ -71,6 +72,7 @@ final class ModelReader {
 					parameters = parameterSets.computeIfAbsent(tokens.texts(), Set::copyOf);
 				case "default_parameters" -> defaults = tokens.reals();
 				case "reasoning" -> reasoning = reasoning();
+				case "benchmarks" -> benchmarks = benchmarks();
 				case "supported_voices" -> voices = tokens.texts();
 				default -> tokens.skip();
 			}
@@ -78,7 +80,23 @@ final class ModelReader {
 		return id.isBlank()
 				? null
 				: new Model(id, slug, aliasTarget, name, description, created, expiration, cutoff, context,
-						architecture, pricing, topProvider, parameters, defaults, reasoning, voices);
+						architecture, pricing, topProvider, parameters, defaults, reasoning, voices,
+						benchmarks);
+	}
+
+	/** The general indices; the ranks in single arenas are more than a list can show. */
+	private Map<String, Double> benchmarks() throws IOException {
+		Map<String, Double> indices = Map.of();
+		if (tokens.startsObject()) {
+			for (String member = tokens.nextName(); member != null; member = tokens.nextName()) {
+				if (member.equals("artificial_analysis")) {
+					indices = tokens.reals();
+				} else {
+					tokens.skip();
+				}
+			}
+		}
+		return indices;
 	}
 
 	private @Nullable String aliasTarget() throws IOException {

@@ -104,9 +104,12 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
 	/** Whether a request that finds nothing in a cache, as the first of a conversation, will be marked to be kept in one. */
 	private boolean writesCache(String model, TokenCounts prompt) {
-		return prompt.cached() == 0 && prompt.cacheWrite() == 0 && CachingPolicy.explain(model,
-				catalogue.current().resolve(model).model(), settings.caching(), prompt.prompt())
-				.kind() == CachingExplanation.Kind.MARKED;
+		return prompt.cached() == 0 && prompt.cacheWrite() == 0 && isMarked(CachingPolicy.explain(model,
+				catalogue.current().resolve(model).model(), settings.caching(), prompt.prompt()).kind());
+	}
+
+	private static boolean isMarked(CachingExplanation.Kind kind) {
+		return kind == CachingExplanation.Kind.MARKED || kind == CachingExplanation.Kind.MARKED_FOR_OPENAI;
 	}
 
 	@Override

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Function;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.models.ModelInfo;
+import io.github.openrouter4e.storage.Lookup;
 
 /** The picker's orders; total, so that rows never swap places between two searches. */
 final class ModelComparators {
@@ -27,7 +30,16 @@ final class ModelComparators {
 			case NEWEST -> Comparator
 					.comparing(ModelInfo::created, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
 					.thenComparing(BY_NAME);
+			case INTELLIGENCE, CODING, AGENTIC -> Comparator
+					.comparing((ModelInfo model) -> benchmark(model, sort),
+							Comparator.nullsLast(Comparator.<Double>reverseOrder()))
+					.thenComparing(BY_NAME);
 		};
+	}
+
+	private static @Nullable Double benchmark(ModelInfo model, ModelSort sort) {
+		String name = sort.benchmark();
+		return name == null ? null : Lookup.find(model.model().benchmarks(), name);
 	}
 
 	private static Comparator<ModelInfo> byPrice(Function<ModelInfo, Price> price) {

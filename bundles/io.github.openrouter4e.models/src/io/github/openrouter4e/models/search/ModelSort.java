@@ -1,5 +1,7 @@
 package io.github.openrouter4e.models.search;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /**
  * ModelComparators of the picker. Unknown values always come last, and the name decides between equals. While words are being
  * searched for, how well they match comes before the order.
@@ -14,5 +16,22 @@ public enum ModelSort {
 	/** Largest context first. */
 	CONTEXT,
 	/** Newest first. */
-	NEWEST
+	NEWEST,
+	/** Best Artificial Analysis Intelligence Index first. */
+	INTELLIGENCE,
+	/** Best Artificial Analysis Coding Index first. */
+	CODING,
+	/** Best Artificial Analysis Agentic Index first. */
+	AGENTIC;
+
+	/** OpenRouter's name of the benchmark that decides; null if none does. */
+	@SuppressWarnings("nls")
+	public @Nullable String benchmark() {
+		return switch (this) {
+			case INTELLIGENCE -> "intelligence_index";
+			case CODING -> "coding_index";
+			case AGENTIC -> "agentic_index";
+			default -> null;
+		};
+	}
 }

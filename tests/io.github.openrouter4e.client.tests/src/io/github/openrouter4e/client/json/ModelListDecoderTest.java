@@ -81,6 +81,15 @@ class ModelListDecoderTest {
 	}
 
 	@Test
+	void readsTheIndicesOfBenchmarks() {
+		assertEquals(Map.of("intelligence_index", 71.4, "coding_index", 63.0), only("""
+				{"data":[{"id":"a/b","benchmarks":{"design_arena":[{"arena":"models","elo":1385.2}],
+				"artificial_analysis":{"intelligence_index":71.4,"coding_index":63,"agentic_index":null}}}]}""")
+				.benchmarks());
+		assertEquals(Map.of(), only(FULL).benchmarks());
+	}
+
+	@Test
 	void keepsEveryDigitOfAPriceAndNeverGuesses() {
 		Pricing pricing = only(FULL).pricing();
 		assertEquals(new Price.Known(new BigDecimal("0.00000008333333333333334")), pricing.prompt());

@@ -111,6 +111,17 @@ class ModelSearchTest {
 				ids(ModelQuery.ALL.withSort(ModelSort.NEWEST)));
 	}
 
+	/** What nobody measured comes last. */
+	@Test
+	void theBestInABenchmarkComesFirst() {
+		ModelSearch some = ModelSearch.of(snapshot("{'id':'a/none','name':'A'}",
+				"{'id':'b/low','name':'B','benchmarks':{'artificial_analysis':{'coding_index':9.5}}}",
+				"{'id':'c/high','name':'C','benchmarks':{'artificial_analysis':{'coding_index':63}}}").models());
+		assertEquals(List.of("c/high", "b/low", "a/none"),
+				some.search(ModelQuery.ALL.withSort(ModelSort.CODING)).stream()
+						.map(match -> match.model().id()).toList());
+	}
+
 	@Test
 	void favouritesAndRecentModelsComeFirstInTheirOwnOrder() {
 		ModelQuery query = ModelQuery.ALL.withPreferred(List.of(QWEN, GPT41), List.of(SONNET, GPT41, "acme/gone"));

@@ -262,6 +262,9 @@ final class ModelPickerDialog extends Dialog {
 			case COMPLETION_PRICE -> Messages.ModelPickerDialog_sortCompletionPrice;
 			case CONTEXT -> Messages.ModelPickerDialog_sortContext;
 			case NEWEST -> Messages.ModelPickerDialog_sortNewest;
+			case INTELLIGENCE -> Messages.ModelPickerDialog_sortIntelligence;
+			case CODING -> Messages.ModelPickerDialog_sortCoding;
+			case AGENTIC -> Messages.ModelPickerDialog_sortAgentic;
 		};
 	}
 }

@@ -33,7 +33,9 @@ final class ModelTable {
 	enum Column {
 		NAME(265, SWT.LEFT, ModelSort.NAME), PROMPT(100, SWT.RIGHT, ModelSort.PROMPT_PRICE), COMPLETION(100, SWT.RIGHT,
 				ModelSort.COMPLETION_PRICE), CONTEXT(95, SWT.RIGHT,
-						ModelSort.CONTEXT), ABILITIES(115, SWT.LEFT, null), RELEASED(115, SWT.LEFT, ModelSort.NEWEST);
+						ModelSort.CONTEXT), ABILITIES(115, SWT.LEFT, null), RELEASED(115, SWT.LEFT,
+								ModelSort.NEWEST), INTELLIGENCE(0, SWT.RIGHT, ModelSort.INTELLIGENCE), CODING(0,
+										SWT.RIGHT, ModelSort.CODING), AGENTIC(0, SWT.RIGHT, ModelSort.AGENTIC);
 
 		private final int width;
 		private final int alignment;
@@ -45,6 +47,11 @@ final class ModelTable {
 			this.sort = sort;
 		}
 
+		boolean isBenchmark() {
+			ModelSort order = sort;
+			return order != null && order.benchmark() != null;
+		}
+
 		String label() {
 			return switch (this) {
 				case NAME -> Messages.ModelTable_name;
@@ -53,10 +60,16 @@ final class ModelTable {
 				case CONTEXT -> Messages.ModelTable_context;
 				case ABILITIES -> Messages.ModelTable_abilities;
 				case RELEASED -> Messages.ModelTable_released;
+				case INTELLIGENCE -> Messages.ModelTable_intelligence;
+				case CODING -> Messages.ModelTable_coding;
+				case AGENTIC -> Messages.ModelTable_agentic;
 			};
 		}
 	}
 
+	/** Of the benchmark that is sorted by; the others have no width, as few models have them. */
+	private static final int BENCHMARK_WIDTH = 95;
+	private static final int BENCHMARKS = 3;
 	private static final int ICON_STEP = 18;
 
 	private final Table table;
@@ -104,9 +117,21 @@ final class ModelTable {
 		for (Column column : Column.values()) {
 			if (column.sort == sort) {
 				table.setSortColumn(table.getColumn(column.ordinal()));
-				table.setSortDirection(sort == ModelSort.CONTEXT || sort == ModelSort.NEWEST ? SWT.DOWN : SWT.UP);
+				table.setSortDirection(sort == ModelSort.CONTEXT || sort == ModelSort.NEWEST || sort.benchmark() != null
+						? SWT.DOWN
+						: SWT.UP);
+			}
+			if (column.isBenchmark()) {
+				showBenchmark(table.getColumn(column.ordinal()), column.sort == sort);
 			}
 		}
+	}
+
+	private static void showBenchmark(TableColumn column, boolean shown) {
+		if (shown != column.getWidth() > 0) {
+			column.setWidth(shown ? BENCHMARK_WIDTH : 0);
+		}
+		column.setResizable(shown);
 	}
 
 	/** Moves the selection by so many rows, as far as there are rows. */
@@ -125,15 +150,17 @@ final class ModelTable {
 
 	List<Integer> columnWidths() {
 		List<Integer> widths = new ArrayList<>();
-		for (TableColumn column : table.getColumns()) {
-			widths.add(Integer.valueOf(column.getWidth()));
+		for (Column column : Column.values()) {
+			if (!column.isBenchmark()) {
+				widths.add(Integer.valueOf(table.getColumn(column.ordinal()).getWidth()));
+			}
 		}
 		return widths;
 	}
 
 	/** Takes over widths that were saved; a list that does not fit is ignored. */
 	void setColumnWidths(List<Integer> widths) {
-		if (widths.size() == table.getColumnCount()) {
+		if (widths.size() == Column.values().length - BENCHMARKS) {
 			for (int i = 0; i < widths.size(); i++) {
 				table.getColumn(i).setWidth(widths.get(i).intValue());
 			}
@@ -157,7 +184,8 @@ final class ModelTable {
 		PickerRow row = rows.get(event.index);
 		TableItem item = (TableItem) event.item;
 		item.setText(new String[]{text.name(row), text.prompt(row), text.completion(row), text.context(row), "", //$NON-NLS-1$
-				text.released(row)});
+				text.released(row), text.benchmark(row, ModelSort.INTELLIGENCE), text.benchmark(row, ModelSort.CODING),
+				text.benchmark(row, ModelSort.AGENTIC)});
 		item.setImage(Column.NAME.ordinal(), Icons.get(icon(row.section())));
 	}
 

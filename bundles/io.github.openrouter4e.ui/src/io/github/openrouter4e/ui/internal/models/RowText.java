@@ -15,6 +15,8 @@ import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.Pricing;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelNotice;
+import io.github.openrouter4e.models.search.ModelSort;
+import io.github.openrouter4e.storage.Lookup;
 
 /** The texts of a row's columns. Immutable. */
 final class RowText {
@@ -25,6 +27,7 @@ final class RowText {
 	private final LocalDate today;
 	private final PriceFormat prices;
 	private final NumberFormat numbers;
+	private final NumberFormat scores;
 	private final DateTimeFormatter days;
 
 	/** @param today for how soon a model goes away */
@@ -32,6 +35,9 @@ final class RowText {
 		this.today = today;
 		prices = new PriceFormat(locale);
 		numbers = NumberFormat.getIntegerInstance(locale);
+		scores = NumberFormat.getNumberInstance(locale);
+		scores.setMinimumFractionDigits(1);
+		scores.setMaximumFractionDigits(1);
 		days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).withZone(ZoneOffset.UTC);
 	}
 
@@ -74,6 +80,15 @@ final class RowText {
 		};
 		Long tokens = model == null ? null : model.contextLength();
 		return tokens == null ? Messages.PriceFormat_unknown : numbers.format(tokens);
+	}
+
+	/** A score; empty if nobody measured it. */
+	String benchmark(PickerRow row, ModelSort sort) {
+		String name = sort.benchmark();
+		Double score = name != null && row instanceof PickerRow.Listed listed
+				? Lookup.find(listed.model().model().benchmarks(), name)
+				: null;
+		return score == null ? "" : scores.format(score.doubleValue()); //$NON-NLS-1$
 	}
 
 	String released(PickerRow row) {

@@ -116,6 +116,8 @@ public final class Messages extends NLS {
 	public static String CostsPage_ask;
 	public static String CostsPage_balance;
 	public static String CostsPage_lowBalance;
+	public static String CostsPage_openAiMarks;
+	public static String CostsPage_openAiMarksWhy;
 
 	public static String PromptsPage_systemPrompt;
 	public static String PromptsPage_systemPromptLabel;

@@ -6,10 +6,13 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.client.Model;
 import io.github.openrouter4e.models.search.ModelMatch.Section;
+import io.github.openrouter4e.models.search.ModelSort;
 
 class RowTextTest {
 	private final RowText text = new RowText(Locale.US, Samples.TODAY);
@@ -22,6 +25,16 @@ class RowTextTest {
 		assertEquals("$0.15", text.completion(row));
 		assertEquals("200,000", text.context(row));
 		assertEquals("May 20, 2026", text.released(row));
+	}
+
+	@Test
+	void aScoreIsShownWhereThereIsOne() {
+		var measured = Samples.making("a/b", List.of("text"), Map.of());
+		var scored = new Model("a/b", "", null, "B", "", null, null, null, null, measured.architecture(),
+				measured.pricing(), measured.topProvider(), Set.of(), Map.of(), null, List.of(),
+				Map.of("coding_index", 63.25));
+		assertEquals("63.2", text.benchmark(Samples.row(scored), ModelSort.CODING));
+		assertEquals("", text.benchmark(Samples.row(scored), ModelSort.AGENTIC));
 	}
 
 	@Test

@@ -38,7 +38,7 @@ public final class CachingWords {
 		long perRequest = cost.promptTokens() / Math.max(1, cost.requests());
 		CachingExplanation why = explain(answer.model(), perRequest);
 		return switch (why.kind()) {
-			case AUTOMATIC, MARKED -> Messages.CachingWords_cachingNothingRead;
+			case AUTOMATIC, MARKED, MARKED_FOR_OPENAI -> Messages.CachingWords_cachingNothingRead;
 			default -> words(why);
 		};
 	}
@@ -52,6 +52,8 @@ public final class CachingWords {
 			case AUTOMATIC -> NLS.bind(Messages.CachingWords_cachingAutomatic, why.provider());
 			case MARKED -> NLS.bind(Messages.CachingWords_cachingMarked, why.provider(),
 					Integer.valueOf(why.lifetime() == CacheLifetime.ONE_HOUR ? 60 : 5));
+			case MARKED_FOR_OPENAI ->
+				NLS.bind(Messages.CachingWords_cachingMarked, why.provider(), Integer.valueOf(30));
 			case BELOW_MINIMUM ->
 				NLS.bind(Messages.CachingWords_cachingBelow, why.provider(), Amounts.count(why.minimumTokens()));
 			case GEMINI_IMPLICIT_ONLY -> Messages.CachingWords_cachingGeminiImplicit;
