@@ -21,7 +21,8 @@ final class OpenRouterPaths {
 	}
 
 	URI models(ModelScope scope) {
-		return at(scope == ModelScope.ACCOUNT ? "/models/user" : "/models");
+		// without asking, only models that answer with text are listed
+		return at(scope == ModelScope.ACCOUNT ? "/models/user" : "/models?output_modalities=text,image");
 	}
 
 	URI endpoints(String modelId) {

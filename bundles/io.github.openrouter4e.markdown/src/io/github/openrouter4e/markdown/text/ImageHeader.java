@@ -34,6 +34,16 @@ public record ImageHeader(int width, int height, byte[] bytes) {
 		}
 	}
 
+	/** {@return the usual extension of such a file} */
+	public String extension() {
+		return switch (bytes[0] & 0xFF) {
+			case 0x89 -> "png"; //$NON-NLS-1$
+			case 'G' -> "gif"; //$NON-NLS-1$
+			case 'R' -> "webp"; //$NON-NLS-1$
+			default -> "jpg"; //$NON-NLS-1$
+		};
+	}
+
 	/** Whether decoding the image takes no more memory than an answer may. */
 	public boolean isShowable() {
 		return isShowable(width, height);

@@ -515,6 +515,16 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	}
 
 	@Override
+	public void useImage(String address, boolean saves) {
+		var images = new AnswerImages(page, this::message);
+		if (saves) {
+			images.save(address);
+		} else {
+			images.copy(address);
+		}
+	}
+
+	@Override
 	public void showDetails(Answer answer) {
 		new AnswerDetailsDialog(page.getShell(), new AnswerDetails(answer, client)).open();
 	}

@@ -20,6 +20,8 @@ public final class ActionNames {
 
 	private static final String ERROR = "error";
 	private static final String EXAMPLE = "example";
+	private static final String SAVE_IMAGE = "save-image";
+	private static final String COPY_IMAGE = "copy-image";
 	private static final String OPEN_FILE = "open-file";
 	private static final String ALLOW = "tool-allow";
 	private static final String ALLOW_MORE = "tool-allow-more";
@@ -60,6 +62,8 @@ public final class ActionNames {
 			case UserAction.OnProblem onProblem -> name(onProblem);
 			case UserAction.OnError onError -> named(ERROR, name(onError.action()));
 			case UserAction.Example example -> named(EXAMPLE, Integer.toString(example.number()));
+			case UserAction.OnImage image ->
+				named(image.saves() ? SAVE_IMAGE : COPY_IMAGE, Integer.toString(image.number()));
 			case UserAction.Allow allow -> {
 				var choice = allow.choice();
 				yield choice == null ? named(ALLOW, allow.callId()) : named(ALLOW_MORE, choice, allow.callId());
@@ -98,6 +102,9 @@ public final class ActionNames {
 				yield action == null ? null : new UserAction.OnError(action);
 			}
 			case EXAMPLE -> argument.matches("[0-9]") ? new UserAction.Example(Integer.parseInt(argument)) : null;
+			case SAVE_IMAGE, COPY_IMAGE -> argument.matches("[0-9]{1,5}")
+					? new UserAction.OnImage(kind.equals(SAVE_IMAGE), Integer.parseInt(argument))
+					: null;
 			case ALLOW -> new UserAction.Allow(argument, null);
 			case DENY -> new UserAction.Deny(argument, false);
 			case DENY_WITH_REASON -> new UserAction.Deny(argument, true);

@@ -14,6 +14,12 @@ public record ExtrasView(List<String> images, List<Source> sources) {
 	public record Source(String address, String title) {
 	}
 
+	/** What can be done with an image. */
+	public List<ActionView> imageActions(int number) {
+		return List.of(new ActionView(new UserAction.OnImage(false, number), Messages.TurnViews_actionCopyImage),
+				new ActionView(new UserAction.OnImage(true, number), Messages.TurnViews_actionSaveImage));
+	}
+
 	public boolean isEmpty() {
 		return images.isEmpty() && sources.isEmpty();
 	}

@@ -114,6 +114,8 @@ public final class Messages extends NLS {
 	public static String TurnViews_actionDetails;
 	public static String TurnViews_tier;
 	public static String TurnViews_toolCost;
+	public static String TurnViews_actionCopyImage;
+	public static String TurnViews_actionSaveImage;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

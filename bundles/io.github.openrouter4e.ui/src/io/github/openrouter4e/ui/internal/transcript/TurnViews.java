@@ -228,8 +228,13 @@ public final class TurnViews {
 		return new NoticeView(notice.error(), notice.title(), notice.text(), actions);
 	}
 
+	/** The images of an answer that are shown: those that it carries with it, of a kind that runs nothing. */
+	public static List<String> images(Answer answer) {
+		return answer.images().stream().filter(DataImage::isSafe).toList();
+	}
+
 	public ExtrasView extras(Answer answer) {
-		var images = answer.images().stream().filter(DataImage::isSafe).toList();
+		var images = images(answer);
 		var sources = new ArrayList<ExtrasView.Source>();
 		for (Citation citation : answer.citations()) {
 			var address = SafeLink.check(citation.url());

@@ -85,6 +85,15 @@ public sealed interface UserAction {
 	}
 
 	/**
+	 * With an image of an answer.
+	 *
+	 * @param saves  whether it is written to a file; else it is copied
+	 * @param number among those that are shown, from 0
+	 */
+	record OnImage(boolean saves, int number) implements UserAction {
+	}
+
+	/**
 	 * With a code block.
 	 *
 	 * @param block its identity

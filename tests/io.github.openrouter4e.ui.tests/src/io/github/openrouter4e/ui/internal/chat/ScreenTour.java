@@ -103,6 +103,14 @@ class ScreenTour {
 
 			> \u05E9\u05DC\u05D5\u05DD, (hello) \u05E2\u05D5\u05DC\u05DD!
 			""";
+	/** A blue rectangle. */
+	private static final String IMAGE = "data:image/png;base64,"
+			+ "iVBORw0KGgoAAAANSUhEUgAAAHgAAABQCAIAAABd+SbeAAABS0lEQVR42u3QxW0EAAADwSvHNbm6MF+Y6cLMzMzM8I"
+			+ "vkKvJYaSqYglwW5XKFXBlVcrVcE7VynVwfDXKj3BRFuVluiVa5TW6PDrlT7opuuUfujT65Xx6IQXlIHo6SPCKPxpg8"
+			+ "Lk/EpDwlT8eMPCvPxby8IC/Gkrwsr8SqvCavx4a8KW/Ftrwj78aevC8fxKF8JB/HiXwqn8W5fCFfxpV8Ld/ErXwn38"
+			+ "eD/Cg/xbP8Ir/Gm/wuf8Sn/CV/x4/8WyCaaKKJJppoookmmmiiiSaaaKKJJppoookmmmiiiSaaaKKJJppoookmmmii"
+			+ "iSaaaKKJJppoookmmmiiiSaaaKKJJppoookmmmiiiSaaaKKJJppoookmmmiiiSaaaKKJJppoookmmmiiiSaaaKKJJp"
+			+ "poookmmmiiiSaaaKKJJppoookmmmiiiSaa6P8T/QfIKfkx5gHfRAAAAABJRU5ErkJggg==";
 	private static final URI NOWHERE = URI.create("http://127.0.0.1:9/api/v1");
 
 	private String theme;
@@ -193,6 +201,8 @@ class ScreenTour {
 			case "busy", "busy-narrow" -> chat.server()
 					.enqueue(Answer.error(429, "Rate limit exceeded: free-models-per-day", "Retry-After", "500"));
 			case "branches", "compare" -> chat.server().enqueue(finished, other);
+			case "image", "image-native", "image-narrow" -> chat.server()
+					.enqueue(Answer.text("Here it is.").image(IMAGE).usage(USAGE));
 			case "rtl", "rtl-native" -> chat.server().enqueue(Answer.text(RIGHT_TO_LEFT).usage(USAGE));
 			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view", "tool-view-narrow",
 					"tool-view-native" ->

@@ -112,6 +112,14 @@ public final class ChatPresenter implements AutoCloseable {
 		 */
 		void editSystemPrompt(@Nullable String own, String general, Consumer<@Nullable String> chosen);
 
+		/**
+		 * Takes an image of an answer elsewhere.
+		 *
+		 * @param address a data: address
+		 * @param saves   to a file; else to the clipboard
+		 */
+		void useImage(String address, boolean saves);
+
 		/** Shows how an answer came about. */
 		void showDetails(Answer answer);
 

@@ -56,6 +56,10 @@ public final class Messages extends NLS {
 	public static String AnswerDetails_id;
 	public static String AnswerDetails_unknown;
 	public static String AnswerDetails_cached;
+	public static String AnswerImages_saveTitle;
+	public static String AnswerImages_saved;
+	public static String AnswerImages_failed;
+	public static String AnswerImages_unreadable;
 	public static String AttachmentDialog_previewLeftOut;
 	public static String AttachmentDialog_previewPdf;
 	public static String AttachmentDialog_previewSent;

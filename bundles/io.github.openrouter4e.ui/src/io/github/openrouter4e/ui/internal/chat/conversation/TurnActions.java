@@ -82,6 +82,12 @@ final class TurnActions {
 			case UserAction.OnTurn.DELETE -> delete(session, answer.id());
 			case UserAction.OnTurn.PREVIOUS_BRANCH -> branch(session, answer.id(), -1);
 			case UserAction.OnTurn.NEXT_BRANCH -> branch(session, answer.id(), 1);
+			case UserAction.OnImage(var saves, var number) -> {
+				var images = TurnViews.images(answer);
+				if (number < images.size()) {
+					tasks.ui(() -> view.useImage(images.get(number), saves));
+				}
+			}
 			case UserAction.OnError onError -> error(session, answer, onError.action(), edit);
 			default -> {
 				// the transcript offers nothing else

@@ -108,7 +108,10 @@ public final class HtmlPieceRenderer implements PieceRenderer<String> {
 	@Override
 	public String extras(ExtrasView extras) {
 		var html = new StringBuilder();
-		extras.images().forEach(image -> html.append(HtmlBlocks.image(image, Messages.HtmlPieceRenderer_labelImage)));
+		for (var i = 0; i < extras.images().size(); i++) {
+			html.append(HtmlBlocks.image(extras.images().get(i), Messages.HtmlPieceRenderer_labelImage));
+			actions(html, extras.imageActions(i));
+		}
 		if (!extras.sources().isEmpty()) {
 			html.append("<ol class=\"sources\">");
 			extras.sources().forEach(s -> html.append("<li><a role=\"link\" tabindex=\"0\" data-h=\"")

@@ -26,6 +26,14 @@ public final class ImageDecoder {
 
 	/**
 	 * @param address a data: address
+	 * @return the image; null if it is broken, too large, or of an unknown kind
+	 */
+	public static @Nullable ImageData decode(String address) {
+		return decode(address, Integer.MAX_VALUE, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * @param address a data: address
 	 * @return the image scaled down to the given size; null if it is broken, too large, or of an unknown kind
 	 */
 	static @Nullable ImageData decode(String address, int maxWidth, int maxHeight) {

@@ -115,7 +115,10 @@ public final class RichPieceRenderer implements PieceRenderer<RichText> {
 	@Override
 	public RichText extras(ExtrasView extras) {
 		var builder = new RichTextBuilder();
-		extras.images().forEach(image -> builder.append(RichText.OBJECT, RichText.image(image)).append("\n"));
+		for (var i = 0; i < extras.images().size(); i++) {
+			builder.append(RichText.OBJECT, RichText.image(extras.images().get(i))).append("\n");
+			actions(builder, extras.imageActions(i));
+		}
 		var number = 1;
 		for (var source : extras.sources()) {
 			builder.append(number++ + ". ", MUTED).append(text(source.title()), Style.PLAIN.withLink(source.address()))

@@ -175,6 +175,11 @@ public class FakeChatView implements ChatPresenter.View {
 	}
 
 	@Override
+	public void useImage(String address, boolean saves) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public void showDetails(Answer answer) {
 		throw new UnsupportedOperationException();
 	}
