@@ -1,5 +1,6 @@
 package io.github.openrouter4e.agent.internal;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
+import io.github.openrouter4e.agent.internal.edit.EditFileTool;
 import io.github.openrouter4e.agent.internal.read.FindFilesTool;
 import io.github.openrouter4e.agent.internal.read.ListTool;
 import io.github.openrouter4e.agent.internal.read.LocalHistoryTool;
@@ -22,6 +24,7 @@ import io.github.openrouter4e.agent.internal.tools.Arguments;
 import io.github.openrouter4e.agent.internal.tools.ToolException;
 import io.github.openrouter4e.agent.internal.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolDecision;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
@@ -37,28 +40,50 @@ import io.github.openrouter4e.client.CancelledException;
 @SuppressWarnings("nls") // what the model is told
 public final class WorkspaceTools implements ToolExecutor {
 
-	private static final Set<String> READING_MODES = Set.of(ToolContext.ASK, ToolContext.PLAN, ToolContext.ACT);
+	private static final Set<String> READING_MODES = Set.of(ToolContext.ASK, ToolContext.PLAN);
 
 	private final Map<String, @Nullable WorkspaceTool> tools = new HashMap<>();
 	private final List<ToolOffer> offers;
+	private final List<ToolOffer> reading;
 
 	/** The tools that every Eclipse has. */
 	@Activate
 	public WorkspaceTools() {
-		this(List.of(new FindFilesTool(), new ListTool(), new LocalHistoryTool(), new ProblemsTool(),
-				new ReadFileTool(),
-				new SearchTextTool()));
+		this(available());
+	}
+
+	private static List<WorkspaceTool> available() {
+		var tools = new ArrayList<WorkspaceTool>(List.of(new FindFilesTool(), new ListTool(), new LocalHistoryTool(),
+				new ProblemsTool(), new ReadFileTool(), new SearchTextTool()));
+		if (hasRefactoring()) {
+			tools.add(new EditFileTool());
+		}
+		return tools;
+	}
+
+	/** Small products come without it, and then without the tools that change files. */
+	private static boolean hasRefactoring() {
+		try {
+			Class.forName("org.eclipse.ltk.core.refactoring.RefactoringCore", false,
+					WorkspaceTools.class.getClassLoader());
+			return true;
+		} catch (@SuppressWarnings("unused") ClassNotFoundException | LinkageError e) {
+			return false;
+		}
 	}
 
 	/** These tools. */
 	WorkspaceTools(List<WorkspaceTool> tools) {
 		tools.forEach(tool -> this.tools.put(tool.offer().name(), tool));
 		offers = tools.stream().map(WorkspaceTool::offer).sorted(Comparator.comparing(ToolOffer::name)).toList();
+		reading = offers.stream().filter(offer -> offer.traits().readOnly()).toList();
 	}
 
 	@Override
 	public List<ToolOffer> tools(ToolContext context) {
-		return READING_MODES.contains(context.mode()) ? offers : List.of();
+		return ToolContext.ACT.equals(context.mode())
+				? offers
+				: READING_MODES.contains(context.mode()) ? reading : List.of();
 	}
 
 	@Override
@@ -69,8 +94,32 @@ public final class WorkspaceTools implements ToolExecutor {
 		}
 		try {
 			return tool.permission(Arguments.of(call.arguments()), context);
-		} catch (@SuppressWarnings("unused") ToolException e) {
-			return ToolPermission.ALLOWED; // running it fails with the same words, as a failure and not as a prohibition
+		} catch (ToolException e) {
+			return failed(tool, e.getMessage());
+		} catch (CoreException e) {
+			return failed(tool, e.getStatus().getMessage());
+		}
+	}
+
+	/**
+	 * What only reads may run: it fails with the same words. What changes something must not: it might succeed by then, and the
+	 * user was not asked.
+	 */
+	private static ToolPermission failed(WorkspaceTool tool, @Nullable String reason) {
+		return tool.offer().traits().readOnly()
+				? ToolPermission.ALLOWED
+				: new ToolPermission.Forbidden(reason == null ? "" : reason);
+	}
+
+	@Override
+	public void decided(ToolRequest call, ToolContext context, ToolDecision decision) {
+		var tool = tools.get(call.name());
+		if (tool != null) {
+			try {
+				tool.decided(Arguments.of(call.arguments()), context, decision);
+			} catch (@SuppressWarnings("unused") ToolException e) {
+				// gone since the question: there is nothing to remember
+			}
 		}
 	}
 

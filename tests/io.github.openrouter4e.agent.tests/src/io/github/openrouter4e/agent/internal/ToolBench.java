@@ -31,6 +31,10 @@ public final class ToolBench implements AutoCloseable {
 	public static final ToolContext CONTEXT = new ToolContext("c1", "anthropic/claude-sonnet-5", ToolContext.ASK,
 			List.of());
 
+	/** In the mode in which the model may change files. */
+	public static final ToolContext ACTING = new ToolContext("c2", "anthropic/claude-sonnet-5", ToolContext.ACT,
+			List.of());
+
 	private final Path folder;
 	public final IProject project;
 	public final WorkspaceTools tools = new WorkspaceTools();
@@ -80,6 +84,22 @@ public final class ToolBench implements AutoCloseable {
 		return tools.execute(call, context, (message, done) -> {
 			// nobody looks
 		}, cancellation);
+	}
+
+	/** Whether a call may run. */
+	public ToolPermission permission(ToolContext context, String tool, String arguments) {
+		return tools.permission(new ToolRequest("call_1", tool, arguments.replace('\'', '"')), context);
+	}
+
+	/** Calls a tool in the mode in which it may change files, and fails if it fails. */
+	public String edited(String tool, String arguments) {
+		var outcome = call(ACTING, tool, arguments);
+		return assertInstanceOf(ToolOutcome.Done.class, outcome, outcome::text).text();
+	}
+
+	/** What a call that must fail tells the model. */
+	public ToolOutcome.Failed notEdited(String tool, String arguments) {
+		return assertInstanceOf(ToolOutcome.Failed.class, call(ACTING, tool, arguments));
 	}
 
 	/** What a call tells the model; fails if the call fails. Double quotes of the arguments may be written as single ones. */

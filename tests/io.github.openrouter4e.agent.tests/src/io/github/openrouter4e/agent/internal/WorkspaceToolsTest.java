@@ -44,7 +44,9 @@ class WorkspaceToolsTest {
 		assertEquals(List.of("find_files", "list", "local_history", "problems", "read_file", "search_text"),
 				tools.tools(mode(ToolContext.ASK)).stream().map(ToolOffer::name).toList());
 		assertTrue(tools.tools(mode(ToolContext.ASK)).stream().allMatch(offer -> offer.traits().readOnly()));
-		assertTrue(tools.tools(mode(ToolContext.PLAN)).size() >= 6);
+		assertEquals(tools.tools(mode(ToolContext.ASK)), tools.tools(mode(ToolContext.PLAN)));
+		assertTrue(tools.tools(mode(ToolContext.ACT)).stream().map(ToolOffer::name).toList()
+				.containsAll(List.of("edit_file", "read_file")));
 	}
 
 	@ParameterizedTest

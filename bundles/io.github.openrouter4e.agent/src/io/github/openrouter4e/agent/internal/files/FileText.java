@@ -52,12 +52,19 @@ public record FileText(String text, Charset charset, boolean unsaved, boolean ex
 	 * @throws ToolException if it is no text, or too large
 	 * @throws CoreException if it cannot be read
 	 */
-	@SuppressWarnings("nls") // what the model is told
 	public static FileText read(IFile file) throws ToolException, CoreException {
 		var edited = ofEditor(file);
-		if (edited != null) {
-			return edited;
-		}
+		return edited == null ? ofDisk(file) : edited;
+	}
+
+	/**
+	 * Reads what the disk has, whatever an editor shows.
+	 *
+	 * @throws ToolException if it is no text, or too large
+	 * @throws CoreException if it cannot be read
+	 */
+	@SuppressWarnings("nls") // what the model is told
+	public static FileText ofDisk(IFile file) throws ToolException, CoreException {
 		var bytes = bytes(file);
 		if (bytes.length > LARGEST) {
 			throw new ToolException(Kind.DENIED, WorkspaceFiles.name(file) + " is larger than " + LARGEST / 1_000_000
@@ -70,8 +77,8 @@ public record FileText(String text, Charset charset, boolean unsaved, boolean ex
 		return text;
 	}
 
-	/** The text of an open editor; null if none has the file open. */
-	static @Nullable FileText ofEditor(IFile file) throws CoreException, ToolException {
+	/** The text of an open editor, or of who else has connected the file's buffer; null if nobody has. */
+	public static @Nullable FileText ofEditor(IFile file) throws CoreException, ToolException {
 		var manager = FileBuffers.getTextFileBufferManager();
 		var buffer = manager.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
 		if (buffer == null) {

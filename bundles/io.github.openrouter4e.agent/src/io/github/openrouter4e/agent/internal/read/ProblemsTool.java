@@ -5,16 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.agent.internal.files.FileText;
-import io.github.openrouter4e.agent.internal.files.Lines;
+import io.github.openrouter4e.agent.internal.files.Problem;
 import io.github.openrouter4e.agent.internal.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.internal.tools.Arguments;
 import io.github.openrouter4e.agent.internal.tools.Builds;
@@ -45,39 +42,6 @@ public final class ProblemsTool implements WorkspaceTool {
 							.json()),
 			ToolTraits.READING);
 
-	/**
-	 * One problem.
-	 *
-	 * @param line  from 1; 0 if not known
-	 * @param start offset of the first character; −1 if not known
-	 */
-	private record Problem(IResource resource, int severity, int line, int start, String message) {
-
-		static @Nullable Problem of(IMarker marker) {
-			try {
-				var values = marker
-						.getAttributes(new String[]{IMarker.SEVERITY, IMarker.LINE_NUMBER, IMarker.CHAR_START,
-								IMarker.MESSAGE});
-				return new Problem(marker.getResource(), number(values[0], IMarker.SEVERITY_INFO), number(values[1], 0),
-						number(values[2], -1), String.valueOf(values[3]));
-			} catch (@SuppressWarnings("unused") CoreException e) {
-				return null; // solved meanwhile
-			}
-		}
-
-		private static int number(@Nullable Object value, int otherwise) {
-			return value instanceof Integer number ? number : otherwise;
-		}
-
-		String severityName() {
-			return switch (severity) {
-				case IMarker.SEVERITY_ERROR -> "error";
-				case IMarker.SEVERITY_WARNING -> "warning";
-				default -> "info";
-			};
-		}
-	}
-
 	@Override
 	public ToolOffer offer() {
 		return OFFER;
@@ -98,7 +62,7 @@ public final class ProblemsTool implements WorkspaceTool {
 		var problems = problems(files, resource, severity);
 		var result = new ResultText();
 		for (var problem : problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS))) {
-			result.line(describe(problem));
+			result.line(problem.describe());
 		}
 		if (problems.isEmpty()) {
 			result.line("No problems"
@@ -118,43 +82,11 @@ public final class ProblemsTool implements WorkspaceTool {
 		var problems = new ArrayList<Problem>();
 		var roots = resource instanceof IWorkspaceRoot ? List.<IResource>copyOf(files.projects()) : List.of(resource);
 		for (var root : roots) {
-			for (var marker : root.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_INFINITE)) {
-				var problem = Problem.of(marker);
-				if (problem != null && problem.severity() >= severity && files.withheld(problem.resource()).isEmpty()) {
-					problems.add(problem);
-				}
-			}
+			problems.addAll(Problem.in(root));
 		}
+		problems.removeIf(problem -> problem.severity() < severity || files.withheld(problem.resource()).isPresent());
 		problems.sort(Comparator.comparingInt((Problem problem) -> -problem.severity())
 				.thenComparing(problem -> WorkspaceFiles.name(problem.resource())).thenComparingInt(Problem::line));
 		return problems;
-	}
-
-	private static String describe(Problem problem) {
-		var place = problem.severityName() + " " + WorkspaceFiles.name(problem.resource());
-		if (problem.line() == 0 || !(problem.resource() instanceof IFile file)) {
-			return place + ": " + problem.message();
-		}
-		try {
-			var text = FileText.read(file).text();
-			return WorkspaceFiles.isSecret(text)
-					? place + ": the message is kept from models, as the file holds a private key or a token"
-					: place + ":" + inLine(problem, text);
-		} catch (@SuppressWarnings("unused") CoreException | ToolException e) {
-			return place + ":" + problem.line() + ": " + problem.message();
-		}
-	}
-
-	/** With the column and the line, as far as the file is still as it was when the problem was found. */
-	private static String inLine(Problem problem, String text) {
-		var lines = new Lines(text);
-		var line = problem.line();
-		if (line > lines.count()) {
-			return line + ": " + problem.message();
-		}
-		var known = problem.start() >= 0 && problem.start() <= text.length() && lines.lineOf(problem.start()) == line;
-		var source = lines.get(line).strip();
-		return line + (known ? ":" + (problem.start() - lines.start(line) + 1) : "") + ": " + problem.message()
-				+ (source.isEmpty() ? "" : "\n\t" + ResultText.cut(source));
 	}
 }

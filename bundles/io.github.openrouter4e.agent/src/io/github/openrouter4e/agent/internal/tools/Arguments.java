@@ -1,6 +1,8 @@
 package io.github.openrouter4e.agent.internal.tools;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -71,6 +73,39 @@ public final class Arguments {
 		}
 		var text = value.asText();
 		return text.isEmpty() ? null : text;
+	}
+
+	/** A text, empty if it is missing. */
+	public String textOrEmpty(String name) throws ToolException {
+		var text = optionalText(name);
+		return text == null ? "" : text;
+	}
+
+	/**
+	 * A list of objects; one that is not in a list is a list of one.
+	 *
+	 * @throws ToolException if there is none
+	 */
+	public List<Arguments> objects(String name) throws ToolException {
+		var value = object.get(name);
+		if (value != null && value.isTextual()) { // a list that was written as a text
+			value = of("{\"list\":" + value.textValue() + "}").object.get("list");
+		}
+		var objects = new ArrayList<Arguments>();
+		if (value != null && value.isObject()) {
+			objects.add(new Arguments(value));
+		} else if (value != null && value.isArray()) {
+			for (var element : value) {
+				if (!element.isObject()) {
+					throw new ToolException(Kind.ARGUMENTS, "The argument \"" + name + "\" must be a list of objects.");
+				}
+				objects.add(new Arguments(element));
+			}
+		}
+		if (objects.isEmpty()) {
+			throw new ToolException(Kind.ARGUMENTS, "The argument \"" + name + "\" must be a list of objects.");
+		}
+		return objects;
 	}
 
 	/**

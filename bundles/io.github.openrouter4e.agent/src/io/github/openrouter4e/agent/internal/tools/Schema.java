@@ -47,6 +47,14 @@ public final class Schema {
 		return this;
 	}
 
+	/** A list of objects, which must be there. */
+	public Schema objects(String name, String description, Schema each) {
+		required.add(name);
+		property(name, "array", description);
+		properties.withObject("/" + name).set("items", each.object());
+		return this;
+	}
+
 	private Schema property(String name, String type, String description) {
 		properties.putObject(name).put("type", type).put("description", description);
 		return this;
@@ -54,6 +62,10 @@ public final class Schema {
 
 	/** As it is sent. */
 	public RawJson json() {
+		return new RawJson(Json.text(object()));
+	}
+
+	private ObjectNode object() {
 		var schema = Json.object();
 		schema.put("type", "object");
 		schema.set("properties", properties);
@@ -61,6 +73,6 @@ public final class Schema {
 			schema.set("required", required);
 		}
 		schema.put("additionalProperties", false);
-		return new RawJson(Json.text(schema));
+		return schema;
 	}
 }

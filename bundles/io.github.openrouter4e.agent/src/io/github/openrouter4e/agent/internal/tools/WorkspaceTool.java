@@ -3,6 +3,7 @@ package io.github.openrouter4e.agent.internal.tools;
 import org.eclipse.core.runtime.CoreException;
 
 import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolDecision;
 import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolPermission;
@@ -29,8 +30,13 @@ public interface WorkspaceTool {
 	 *
 	 * @throws ToolException if the call cannot do anything
 	 */
-	default ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException {
+	default ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
 		return ToolPermission.ALLOWED;
+	}
+
+	/** The user has decided about a call that {@link #permission} asked about. */
+	default void decided(Arguments arguments, ToolContext context, ToolDecision decision) throws ToolException {
+		// most remember nothing
 	}
 
 	/**

@@ -1,0 +1,35 @@
+package io.github.openrouter4e.agent.internal.edit;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolDecision;
+
+/** What the user has agreed to beyond a single edit. Kept until Eclipse ends. Thread-safe. */
+final class EditApprovals {
+
+	/** All edits of this file in the conversation. */
+	static final String FILE = "file"; //$NON-NLS-1$
+	/** All edits that can be taken back in the conversation. */
+	static final String CONVERSATION = "conversation"; //$NON-NLS-1$
+
+	private static final String EVERY_FILE = ""; //$NON-NLS-1$
+
+	/** Id of the conversation, a line feed, and the path or {@link #EVERY_FILE}. */
+	private final Set<String> agreed = ConcurrentHashMap.newKeySet();
+
+	boolean covers(ToolContext context, String path) {
+		return agreed.contains(key(context, EVERY_FILE)) || agreed.contains(key(context, path));
+	}
+
+	void remember(ToolContext context, String path, ToolDecision decision) {
+		if (decision instanceof ToolDecision.Approved(var choice) && choice != null) {
+			agreed.add(key(context, CONVERSATION.equals(choice) ? EVERY_FILE : path));
+		}
+	}
+
+	private static String key(ToolContext context, String path) {
+		return context.conversationId() + '\n' + path;
+	}
+}

@@ -1,0 +1,217 @@
+package io.github.openrouter4e.agent.internal.edit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.ltk.core.refactoring.PerformChangeOperation;
+import org.eclipse.ltk.core.refactoring.RefactoringCore;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.agent.internal.files.FileText;
+import io.github.openrouter4e.agent.internal.files.Lines;
+import io.github.openrouter4e.agent.internal.files.Problem;
+import io.github.openrouter4e.agent.internal.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.internal.tools.Arguments;
+import io.github.openrouter4e.agent.internal.tools.Builds;
+import io.github.openrouter4e.agent.internal.tools.Schema;
+import io.github.openrouter4e.agent.internal.tools.ToolException;
+import io.github.openrouter4e.agent.internal.tools.WorkspaceTool;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolDecision;
+import io.github.openrouter4e.chat.tools.ToolOffer;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
+import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.chat.tools.ToolQuestion;
+import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.client.Tool;
+
+/**
+ * Changes a file by replacing texts. All replacements of a call are made, or none, as one entry of <em>Edit &gt; Undo</em>.
+ */
+@SuppressWarnings("nls") // what the model is told
+public final class EditFileTool implements WorkspaceTool {
+
+	/** How often an edit is tried again when the user types at the same time. */
+	private static final int MOST_TRIES = 5;
+	private static final int MOST_PROBLEMS = 10;
+	private static final Duration BUILD = Duration.ofSeconds(20);
+
+	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function("edit_file",
+			"""
+					Replaces texts in a file. Each old text must be there exactly once, so give enough lines around what changes; write all \
+					lines out. All edits of a call are made or none. Returns the changed lines and the new problems that Eclipse finds.""",
+			new Schema().required("path", "File such as Project/src/Main.java.")
+					.objects("edits", "What to replace.", new Schema().required("old", "The text that is there.")
+							.required("new", "The text that takes its place; empty to delete.")
+							.number("line", "Near which line, if the text is there several times.")
+							.number("count", "How often the text is there, if all shall be replaced."))
+					.text("version", "The version of the file that was read.").json()),
+			ToolTraits.changing(Effect.EDIT));
+
+	private final EditApprovals approvals = new EditApprovals();
+
+	@Override
+	public ToolOffer offer() {
+		return OFFER;
+	}
+
+	/** An edit that has found its place. */
+	private record Planned(IFile file, FileText text, List<Splice> splices) {
+
+		static Planned of(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+			var files = new WorkspaceFiles(context);
+			var file = files.file(arguments.text("path"));
+			var text = EditableFile.text(files, file);
+			var replacements = new ArrayList<Replacement>();
+			for (var edit : arguments.objects("edits")) {
+				replacements.add(new Replacement(edit.textOrEmpty("old"), edit.textOrEmpty("new"),
+						edit.number("line", 0, 0, Integer.MAX_VALUE), edit.number("count", 1, 1, Integer.MAX_VALUE)));
+			}
+			try {
+				var splices = new EditMatcher(text.text()).place(replacements);
+				for (var splice : splices) {
+					EditableFile.requireEncodable(text, splice.text());
+				}
+				return new Planned(file, text, splices);
+			} catch (ToolException e) {
+				var version = arguments.optionalText("version");
+				throw version == null || version.equals(text.version())
+						? e
+						: new ToolException(Kind.STALE, "The file has changed since version " + version + "; it is "
+								+ text.version() + " now. " + e.getMessage());
+			}
+		}
+
+		String path() {
+			return WorkspaceFiles.name(file);
+		}
+
+		String diff() {
+			return DiffText.of(path(), text.text(), splices);
+		}
+	}
+
+	@Override
+	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+		var planned = Planned.of(arguments, context);
+		var unsafe = ExecutingFiles.matches(planned.path());
+		if (!unsafe && approvals.covers(context, planned.path())) {
+			return ToolPermission.ALLOWED;
+		}
+		return new ToolPermission.Ask(new ToolQuestion(unsafe ? Effect.EDIT_UNSAFE : Effect.EDIT, planned.path(),
+				planned.diff(), unsafe ? List.of() : List.of(EditApprovals.FILE, EditApprovals.CONVERSATION)));
+	}
+
+	@Override
+	public void decided(Arguments arguments, ToolContext context, ToolDecision decision) throws ToolException {
+		var path = WorkspaceFiles.name(new WorkspaceFiles(context).file(arguments.text("path")));
+		approvals.remember(context, path, decision);
+	}
+
+	@Override
+	public ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
+		for (var tries = 1;; tries++) {
+			run.cancellation().throwIfCancelled();
+			var planned = Planned.of(arguments, run.context());
+			EditableFile.makeWritable(planned.file());
+			var before = Problem.errors(planned.file().getProject());
+			var change = new GuardedTextChange(NLS.bind(Messages.EditFileTool_undo, planned.file().getName()),
+					planned.file(),
+					planned.splices());
+			try {
+				perform(change, planned.file());
+			} catch (CoreException e) {
+				if (change.isStale() && tries < MOST_TRIES) {
+					continue; // the user types: look for the place again
+				}
+				throw e;
+			}
+			return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text(report(planned, before, run))),
+					new ToolView("diff", planned.diff()));
+		}
+	}
+
+	private static void perform(GuardedTextChange change, IFile file) throws CoreException, ToolException {
+		var monitor = new NullProgressMonitor();
+		change.initializeValidationData(monitor);
+		var operation = new PerformChangeOperation(change);
+		operation.setUndoManager(RefactoringCore.getUndoManager(), change.getName());
+		var rule = ResourcesPlugin.getWorkspace().getRuleFactory().modifyRule(file); // and not the whole workspace
+		operation.setSchedulingRule(rule);
+		ResourcesPlugin.getWorkspace().run(operation, rule, 0, monitor);
+		if (!operation.changeExecuted()) {
+			var validation = operation.getValidationStatus();
+			throw new ToolException(Kind.INTERNAL, "The file was not changed"
+					+ (validation == null || validation.isOK()
+							? "."
+							: ": " + validation.getMessageMatchingSeverity(validation.getSeverity())));
+		}
+	}
+
+	private static String report(Planned planned, List<Problem> before, Run run) throws CoreException, ToolException {
+		var after = FileText.read(planned.file());
+		var result = new StringBuilder("Changed ").append(planned.path()).append(", version ").append(after.version())
+				.append(". Changed lines: ").append(ranges(planned)).append('.');
+		if (after.unsaved()) {
+			result.append(
+					" The file is not saved, as the user had changes in it: builds and tests see what is on the disk.");
+		} else if (Builds.await(BUILD, run.cancellation())) {
+			problems(result, planned, before);
+		} else {
+			result.append(" The build has not ended yet; call problems later.");
+		}
+		return result.toString();
+	}
+
+	private static String ranges(Planned planned) {
+		var lines = new Lines(planned.text().text());
+		var ranges = new ArrayList<String>();
+		var shift = 0;
+		for (var splice : planned.splices()) {
+			var first = lines.lineOf(splice.offset()) + shift;
+			var more = Math.max(0, new Lines(splice.text()).count() - 1);
+			ranges.add(more == 0 ? String.valueOf(first) : first + "-" + (first + more));
+			shift += breaks(splice.text()) - breaks(splice.expected());
+		}
+		return String.join(", ", ranges);
+	}
+
+	private static int breaks(String text) {
+		var count = 0;
+		for (var i = 0; i < text.length(); i++) {
+			var c = text.charAt(i);
+			count += c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n') ? 1 : 0;
+		}
+		return count;
+	}
+
+	private static void problems(StringBuilder result, Planned planned, List<Problem> before) throws CoreException {
+		var now = new ArrayList<>(Problem.errors(planned.file().getProject()));
+		var solved = (int) before.stream().filter(old -> now.stream().noneMatch(old::isSameAs)).count();
+		now.removeIf(problem -> before.stream().anyMatch(problem::isSameAs));
+		if (solved > 0) {
+			result.append(' ').append(solved).append(solved == 1 ? " error is gone." : " errors are gone.");
+		}
+		if (now.isEmpty()) {
+			result.append(ResourcesPlugin.getWorkspace().isAutoBuilding()
+					? " No new errors."
+					: " Automatic builds are off, so new errors are not known.");
+			return;
+		}
+		result.append(" New errors:");
+		for (var problem : now.subList(0, Math.min(now.size(), MOST_PROBLEMS))) {
+			result.append('\n').append(problem.describe());
+		}
+		if (now.size() > MOST_PROBLEMS) {
+			result.append("\nThere are ").append(now.size()).append(" in all.");
+		}
+	}
+}

@@ -1,0 +1,27 @@
+package io.github.openrouter4e.agent.internal.edit;
+
+import java.util.regex.Pattern;
+
+/**
+ * Recognises lines with which models leave code out, such as {@code // ... existing code ...}. They must never get into a
+ * file.
+ */
+final class Elision {
+
+	/** Dots after the beginning of a comment, or a comment that speaks of what is left as it was. */
+	private static final Pattern LINE = Pattern.compile(
+			"(?im)^\\s*(?://|#|--|;|%|/\\*+|<!--|\\*|'|REM\\b|\\{/\\*)?\\s*(?:\\.\\.\\.|\u2026)\\s*(?:\\(?\\s*(?:rest|existing|remaining|other|previous|same|unchanged|omitted|keep|more)\\b.*)?(?:\\.\\.\\.|\u2026)?\\s*(?:\\*/|-->|\\*/\\})?\\s*$" //$NON-NLS-1$
+					+ "|^\\s*(?://|#|--|;|%|/\\*+|<!--|\\{/\\*)\\s*(?:\\.\\.\\.\\s*)?\\(?(?:(?:the )?(?:rest|remainder) of (?:the |your )?(?:code|file|class|method|function|implementation)|(?:existing|previous|remaining|unchanged) (?:code|imports|methods|fields|content|implementation)|(?:code|rest) (?:remains )?(?:unchanged|omitted|the same|here))\\b.*$"); //$NON-NLS-1$
+
+	private Elision() {}
+
+	static boolean isIn(String text) {
+		return LINE.matcher(text).find();
+	}
+
+	/** The first such line; empty if there is none. */
+	static String in(String text) {
+		var matcher = LINE.matcher(text);
+		return matcher.find() ? matcher.group().strip() : ""; //$NON-NLS-1$
+	}
+}

@@ -1,0 +1,98 @@
+package io.github.openrouter4e.agent.internal.files;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.agent.internal.tools.ResultText;
+import io.github.openrouter4e.agent.internal.tools.ToolException;
+
+/**
+ * An error or a warning that Eclipse shows.
+ *
+ * @param severity as {@link IMarker} numbers it
+ * @param line     from 1; 0 if not known
+ * @param start    offset of the first character; −1 if not known
+ */
+@SuppressWarnings("nls") // what the model is told
+public record Problem(IResource resource, int severity, int line, int start, String message) {
+
+	/** Those in a file or folder and below it. */
+	public static List<Problem> in(IResource resource) throws CoreException {
+		var problems = new ArrayList<Problem>();
+		for (var marker : resource.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_INFINITE)) {
+			var problem = of(marker);
+			if (problem != null) {
+				problems.add(problem);
+			}
+		}
+		return problems;
+	}
+
+	/** The errors in a file or folder and below it. */
+	public static List<Problem> errors(IResource resource) throws CoreException {
+		return in(resource).stream().filter(problem -> problem.severity() == IMarker.SEVERITY_ERROR).toList();
+	}
+
+	/** Null if it was solved meanwhile. */
+	private static @Nullable Problem of(IMarker marker) {
+		try {
+			var values = marker.getAttributes(
+					new String[]{IMarker.SEVERITY, IMarker.LINE_NUMBER, IMarker.CHAR_START, IMarker.MESSAGE});
+			return new Problem(marker.getResource(), number(values[0], IMarker.SEVERITY_INFO), number(values[1], 0),
+					number(values[2], -1), String.valueOf(values[3]));
+		} catch (@SuppressWarnings("unused") CoreException e) {
+			return null;
+		}
+	}
+
+	private static int number(@Nullable Object value, int otherwise) {
+		return value instanceof Integer number ? number : otherwise;
+	}
+
+	/** Whether it is the same one, though it may have moved to another line. */
+	public boolean isSameAs(Problem other) {
+		return resource.equals(other.resource) && message.equals(other.message);
+	}
+
+	private String severityName() {
+		return switch (severity) {
+			case IMarker.SEVERITY_ERROR -> "error";
+			case IMarker.SEVERITY_WARNING -> "warning";
+			default -> "info";
+		};
+	}
+
+	/** With its place, and the line that has it. */
+	public String describe() {
+		var place = severityName() + " " + WorkspaceFiles.name(resource);
+		if (line == 0 || !(resource instanceof IFile file)) {
+			return place + ": " + message;
+		}
+		try {
+			var text = FileText.read(file).text();
+			return WorkspaceFiles.isSecret(text)
+					? place + ": the message is kept from models, as the file holds a private key or a token"
+					: place + ":" + inLine(text);
+		} catch (@SuppressWarnings("unused") CoreException | ToolException e) {
+			return place + ":" + line + ": " + message;
+		}
+	}
+
+	/** With the column and the line, as far as the file is still as it was when the problem was found. */
+	private String inLine(String text) {
+		var lines = new Lines(text);
+		if (line > lines.count()) {
+			return line + ": " + message;
+		}
+		var known = start >= 0 && start <= text.length() && lines.lineOf(start) == line;
+		var source = lines.get(line).strip();
+		return line + (known ? ":" + (start - lines.start(line) + 1) : "") + ": " + message
+				+ (source.isEmpty() ? "" : "\n\t" + ResultText.cut(source));
+	}
+}
