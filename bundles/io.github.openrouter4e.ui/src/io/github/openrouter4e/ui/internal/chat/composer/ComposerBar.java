@@ -247,6 +247,7 @@ public final class ComposerBar {
 		var modes = new LinkedHashMap<String, ModeTexts>();
 		modes.put(ToolContext.CHAT, new ModeTexts(Messages.ComposerBar_modeChat, Messages.ComposerBar_modeChatItem));
 		modes.put(ToolContext.ASK, new ModeTexts(Messages.ComposerBar_modeAsk, Messages.ComposerBar_modeAskItem));
+		modes.put(ToolContext.ACT, new ModeTexts(Messages.ComposerBar_modeAct, Messages.ComposerBar_modeActItem));
 		return modes;
 	}
 

@@ -143,6 +143,8 @@ public final class Messages extends NLS {
 	public static String ComposerBar_effortNone;
 	public static String ComposerBar_effortTip;
 	public static String ComposerBar_effortXhigh;
+	public static String ComposerBar_modeAct;
+	public static String ComposerBar_modeActItem;
 	public static String ComposerBar_modeAsk;
 	public static String ComposerBar_modeAskItem;
 	public static String ComposerBar_modeChat;
