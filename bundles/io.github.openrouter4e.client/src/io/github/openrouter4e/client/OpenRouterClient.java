@@ -69,6 +69,17 @@ public interface OpenRouterClient {
 	 */
 	Generation generation(String id, Cancellation cancellation);
 
+	/** The presets of the account, the one that was changed last first; at most a hundred. */
+	List<Preset> presets(Cancellation cancellation);
+
+	/**
+	 * The versions of a preset, oldest first; at most a hundred.
+	 *
+	 * @param slug
+	 *            {@link Preset#slug()}
+	 */
+	List<PresetVersion> presetVersions(String slug, Cancellation cancellation);
+
 	/**
 	 * Asks for the key's data with settings that are not in force yet: the "Test connection" of a settings page. Never
 	 * retried, so that the user gets the answer at once.

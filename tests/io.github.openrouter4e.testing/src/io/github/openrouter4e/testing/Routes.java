@@ -95,6 +95,8 @@ final class Routes {
 			case "GET /key" -> withKey(request, () -> Answer.json(200, Json.write(state.account().key())));
 			case "GET /credits" -> withKey(request, this::credits);
 			case "GET /generation" -> withKey(request, () -> generation(request.query().getOrDefault("id", "")));
+			case "GET /presets" -> withKey(request, () -> Answer.json(200, Presets.LIST));
+			case "GET /presets/coder/versions" -> withKey(request, () -> Answer.json(200, Presets.VERSIONS));
 			case "POST /auth/keys" -> state.signIn().exchange(request.json());
 			case "POST /chat/completions" -> withKey(request, () -> chat.answer(request));
 			default -> request.method().equals("GET") ? model(path) : notFound();

@@ -27,6 +27,8 @@ import io.github.openrouter4e.client.ModelList;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.Preset;
+import io.github.openrouter4e.client.PresetVersion;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.Provider;
 import io.github.openrouter4e.client.ResponseCache;
@@ -40,6 +42,7 @@ import io.github.openrouter4e.client.internal.http.HttpTransport;
 import io.github.openrouter4e.client.internal.http.ResponseHandler;
 import io.github.openrouter4e.client.internal.json.AccountDecoder;
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.json.PresetDecoder;
 import io.github.openrouter4e.client.internal.limits.Limits;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 import io.github.openrouter4e.client.internal.request.RequestEncoder;
@@ -171,6 +174,20 @@ public final class HttpOpenRouterClient implements OpenRouterClient {
 		URI baseUrl = settings.baseUrl();
 		return data(new OpenRouterPaths(baseUrl).generation(id), new RequestHeaders(settings).withKey(baseUrl),
 				cancellation, AccountDecoder::generation);
+	}
+
+	@Override
+	public List<Preset> presets(Cancellation cancellation) {
+		URI baseUrl = settings.baseUrl();
+		return data(new OpenRouterPaths(baseUrl).presets(), new RequestHeaders(settings).withKey(baseUrl), cancellation,
+				PresetDecoder::presets);
+	}
+
+	@Override
+	public List<PresetVersion> presetVersions(String slug, Cancellation cancellation) {
+		URI baseUrl = settings.baseUrl();
+		return data(new OpenRouterPaths(baseUrl).presetVersions(slug), new RequestHeaders(settings).withKey(baseUrl),
+				cancellation, PresetDecoder::versions);
 	}
 
 	@Override

@@ -45,6 +45,14 @@ final class OpenRouterPaths {
 		return at("/credits");
 	}
 
+	URI presets() {
+		return at("/presets?limit=100");
+	}
+
+	URI presetVersions(String slug) {
+		return at("/presets/" + encoded(slug) + "/versions?limit=100");
+	}
+
 	URI generation(String id) {
 		return at("/generation?id=" + encoded(id));
 	}

@@ -19,6 +19,8 @@ import io.github.openrouter4e.client.ModelList;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.Preset;
+import io.github.openrouter4e.client.PresetVersion;
 import io.github.openrouter4e.client.Provider;
 
 /**
@@ -87,6 +89,16 @@ public class RetryingClient implements OpenRouterClient {
 	@Override
 	public Generation generation(String id, Cancellation cancellation) {
 		return retrying(cancellation, () -> client.generation(id, cancellation));
+	}
+
+	@Override
+	public List<Preset> presets(Cancellation cancellation) {
+		return retrying(cancellation, () -> client.presets(cancellation));
+	}
+
+	@Override
+	public List<PresetVersion> presetVersions(String slug, Cancellation cancellation) {
+		return retrying(cancellation, () -> client.presetVersions(slug, cancellation));
 	}
 
 	@Override

@@ -19,6 +19,8 @@ import io.github.openrouter4e.client.KeyInfo;
 import io.github.openrouter4e.client.ModelList;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.client.Preset;
+import io.github.openrouter4e.client.PresetVersion;
 import io.github.openrouter4e.client.Provider;
 import io.github.openrouter4e.client.Timings;
 import io.github.openrouter4e.client.Usage;
@@ -84,6 +86,16 @@ final class PieceClient implements OpenRouterClient {
 
 	@Override
 	public Generation generation(String id, Cancellation cancellation) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<Preset> presets(Cancellation cancellation) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<PresetVersion> presetVersions(String slug, Cancellation cancellation) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -33,6 +33,8 @@ import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.client.Preset;
+import io.github.openrouter4e.client.PresetVersion;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProtocolException.Kind;
 import io.github.openrouter4e.client.ProviderAttempt;
@@ -178,6 +180,18 @@ class HttpOpenRouterClientTest {
 		assertEquals(Optional.empty(), server.lastChat().header("X-OpenRouter-Cache-Clear"));
 		client.complete(HI.toBuilder().responseCache(ResponseCache.RENEW).build(), never);
 		assertEquals(Optional.of("true"), server.lastChat().header("X-OpenRouter-Cache-Clear"));
+	}
+
+	@Test
+	void listsThePresetsAndTheirVersions() {
+		List<Preset> presets = client.presets(never);
+		assertEquals(List.of("coder", "old"), presets.stream().map(Preset::slug).toList(), "no slug that is a path");
+		assertEquals("@preset/coder", presets.getFirst().modelId());
+		assertFalse(presets.getLast().isActive());
+		List<PresetVersion> versions = client.presetVersions("coder", never);
+		assertEquals(List.of(1L, 2L), versions.stream().map(PresetVersion::version).toList());
+		assertEquals("openai/gpt-5", versions.getLast().model());
+		assertEquals("/api/v1/presets/coder/versions", server.requests().getLast().path());
 	}
 
 	@Test

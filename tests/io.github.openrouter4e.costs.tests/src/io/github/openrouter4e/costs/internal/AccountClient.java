@@ -20,6 +20,8 @@ import io.github.openrouter4e.client.KeyInfo;
 import io.github.openrouter4e.client.ModelList;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.OpenRouterClient;
+import io.github.openrouter4e.client.Preset;
+import io.github.openrouter4e.client.PresetVersion;
 import io.github.openrouter4e.client.Provider;
 
 /** Answers account questions as told; what it was not told it refuses. */
@@ -88,6 +90,16 @@ public final class AccountClient implements OpenRouterClient {
 
 	@Override
 	public List<Provider> providers(Cancellation cancellation) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<Preset> presets(Cancellation cancellation) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<PresetVersion> presetVersions(String slug, Cancellation cancellation) {
 		throw new UnsupportedOperationException();
 	}
 

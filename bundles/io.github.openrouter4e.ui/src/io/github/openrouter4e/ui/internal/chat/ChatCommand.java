@@ -93,6 +93,13 @@ enum ChatCommand {
 			page.presenter().options().editRequestOptions();
 		}
 	},
+	/** Chooses a preset of the account for the conversation. */
+	CHOOSE_PRESET {
+		@Override
+		void run(ChatPage page) {
+			page.presenter().options().choosePreset();
+		}
+	},
 	/** Copies the last answer as Markdown. */
 	COPY_ANSWER {
 		@Override

@@ -525,6 +525,15 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	}
 
 	@Override
+	public void choosePreset(Consumer<String> chosen) {
+		var dialog = new PresetDialog(page.getShell(), client);
+		var preset = dialog.open() == Window.OK ? dialog.chosen() : null;
+		if (preset != null) {
+			chosen.accept(preset.modelId());
+		}
+	}
+
+	@Override
 	public void showDetails(Answer answer) {
 		new AnswerDetailsDialog(page.getShell(), new AnswerDetails(answer, client)).open();
 	}

@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.models;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -11,6 +12,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 
+import io.github.openrouter4e.markdown.text.SafeText;
 import io.github.openrouter4e.ui.internal.Accessibles;
 
 /**
@@ -20,6 +22,7 @@ import io.github.openrouter4e.ui.internal.Accessibles;
 public final class DetailsText {
 
 	private static final int TAB = 190;
+	private static final int LONGEST = 400;
 
 	private final StyledText widget;
 
@@ -36,6 +39,15 @@ public final class DetailsText {
 	/** {@return the widget} */
 	public StyledText control() {
 		return widget;
+	}
+
+	/** What somebody else wrote, in one line, not endless, without what deceives a reader; empty for null. */
+	public static String oneLine(@Nullable String said) {
+		if (said == null) {
+			return ""; //$NON-NLS-1$
+		}
+		String some = said.length() <= LONGEST ? said : said.substring(0, LONGEST) + '\u2026';
+		return SafeText.forDisplay(some).replaceAll("\\s+", " ").strip(); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** Shows these lines in place of those before. */

@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -226,6 +227,15 @@ class ScreenTour {
 			}
 			case "first-run", "empty", "empty-narrow", "server", "server-narrow" -> settle();
 			case "batch", "batch-narrow" -> ChatFixture.send(page, ASKED);
+			case "presets" -> {
+				var dialog = PresetDialogTest.open();
+				var table = UiThread.get(() -> Widgets.only(dialog, Table.class, any -> true));
+				UiThread.waitUntil("the presets are listed", () -> table.getItemCount() > 0);
+				UiThread.run(() -> {
+					table.setSelection(0);
+					table.notifyListeners(SWT.Selection, new Event());
+				});
+			}
 			case "attachments" -> {
 				UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(4_000)));
 				ChatFixture.type(page, ASKED);
@@ -358,6 +368,7 @@ class ScreenTour {
 		var data = UiThread.get(() -> {
 			Rectangle area = switch (scene) {
 				case "compare" -> Widgets.shell(Messages.CompareDialog_compareTitle).getBounds();
+				case "presets" -> Widgets.shell(Messages.PresetDialog_title).getBounds();
 				case "details" -> Widgets.shell(Messages.AnswerDetails_title).getBounds();
 				case "options", "options-tools", "options-auto" ->
 					Widgets.shell(RequestOptionsDriver.title()).getBounds();

@@ -20,9 +20,9 @@ import io.github.openrouter4e.client.ProviderAttempt;
 import io.github.openrouter4e.client.RouterMetadata;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.json.RouterMetadataDecoder;
-import io.github.openrouter4e.markdown.text.SafeText;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.models.DetailLine;
+import io.github.openrouter4e.ui.internal.models.DetailsText;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 
 /**
@@ -37,7 +37,6 @@ public final class AnswerDetails {
 	/** Requests of one answer that are asked for, the newest ones. */
 	private static final int MOST_REQUESTS = 5;
 	private static final int MOST_NAMES = 12;
-	private static final int LONGEST = 400;
 	private static final int OK = 200;
 	private static final int FAILED = 400;
 	private static final int TOO_MANY = 429;
@@ -158,7 +157,7 @@ public final class AnswerDetails {
 	}
 
 	private static @Nullable String candidates(RouterMetadata routing) {
-		var names = routing.endpoints().stream().map(RouterMetadata.Candidate::provider).map(AnswerDetails::text)
+		var names = routing.endpoints().stream().map(RouterMetadata.Candidate::provider).map(DetailsText::oneLine)
 				.filter(name -> !name.isEmpty()).distinct().toList();
 		if (names.isEmpty()) {
 			return null;
@@ -192,9 +191,10 @@ public final class AnswerDetails {
 								: Messages.AnswerDetails_refused;
 		var time = milliseconds(attempt.latencyMs());
 		return time == null
-				? NLS.bind(Messages.AnswerDetails_attempt, new Object[]{text(attempt.provider()), word, status})
+				? NLS.bind(Messages.AnswerDetails_attempt,
+						new Object[]{DetailsText.oneLine(attempt.provider()), word, status})
 				: NLS.bind(Messages.AnswerDetails_attemptTimed,
-						new Object[]{text(attempt.provider()), word, status, time});
+						new Object[]{DetailsText.oneLine(attempt.provider()), word, status, time});
 	}
 
 	private static List<DetailLine> facts(Generation generation, AnswerPart part) {
@@ -218,7 +218,7 @@ public final class AnswerDetails {
 		var own = generation.nativeFinishReason();
 		fact(lines, Messages.AnswerDetails_finish, finish == null || own == null || own.equals(finish)
 				? finish
-				: NLS.bind(Messages.AnswerDetails_finishNative, text(finish), text(own)));
+				: NLS.bind(Messages.AnswerDetails_finishNative, DetailsText.oneLine(finish), DetailsText.oneLine(own)));
 		fact(lines, Messages.AnswerDetails_tier, generation.serviceTier());
 		fact(lines, Messages.AnswerDetails_router, generation.router());
 		fact(lines, Messages.AnswerDetails_region, generation.dataRegion());
@@ -255,18 +255,9 @@ public final class AnswerDetails {
 	}
 
 	private static void fact(List<DetailLine> lines, String label, @Nullable String value) {
-		var shown = text(value);
+		var shown = DetailsText.oneLine(value);
 		if (!shown.isEmpty()) {
 			lines.add(new DetailLine.Fact(label, shown));
 		}
-	}
-
-	/** One line, not endless, without what deceives a reader. */
-	private static String text(@Nullable String said) {
-		if (said == null) {
-			return ""; //$NON-NLS-1$
-		}
-		var some = said.length() <= LONGEST ? said : said.substring(0, LONGEST) + '\u2026';
-		return SafeText.forDisplay(some).replaceAll("\\s+", " ").strip(); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 }

@@ -120,6 +120,13 @@ public final class ChatPresenter implements AutoCloseable {
 		 */
 		void useImage(String address, boolean saves);
 
+		/**
+		 * Lets the user choose a preset of the account.
+		 *
+		 * @param chosen takes the id that asks for it
+		 */
+		void choosePreset(Consumer<String> chosen);
+
 		/** Shows how an answer came about. */
 		void showDetails(Answer answer);
 

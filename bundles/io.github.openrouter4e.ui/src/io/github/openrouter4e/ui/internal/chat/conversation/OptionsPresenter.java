@@ -115,6 +115,12 @@ public final class OptionsPresenter {
 		}
 	}
 
+	/** Lets the user choose one of the account's presets. */
+	public void choosePreset() {
+		var asked = session;
+		view.choosePreset(chosen -> change(asked, options -> options.withModel(chosen)));
+	}
+
 	/** Lets the user choose how OpenRouter handles the conversation's requests. */
 	public void editRequestOptions() {
 		var asked = session; // another one may be shown when the dialog ends

@@ -180,6 +180,11 @@ public class FakeChatView implements ChatPresenter.View {
 	}
 
 	@Override
+	public void choosePreset(Consumer<String> chosen) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public void showDetails(Answer answer) {
 		throw new UnsupportedOperationException();
 	}
