@@ -33,7 +33,8 @@ public record ModelId(String raw, @Nullable String vendor, String slug, List<Str
 	static final int MAX_LENGTH = 256;
 
 	private static final String PRESET = "@preset/";
-	private static final Set<String> ROUTING_VARIANTS = Set.of("nitro", "floor", "exacto", "online", "batch");
+	private static final String BATCH = "batch";
+	private static final Set<String> ROUTING_VARIANTS = Set.of("nitro", "floor", "exacto", "online", BATCH);
 	/** Ids that stand for "OpenRouter picks a model". */
 	private static final Set<String> ROUTERS = Set.of("auto", "auto-beta", "free", "pareto-code", "bodybuilder",
 			"fusion");
@@ -89,7 +90,7 @@ public record ModelId(String raw, @Nullable String vendor, String slug, List<Str
 
 	/** {@return whether the id has the variant {@code :batch}: only the Batch API takes it} */
 	static boolean isBatch(String id) {
-		return parse(id).filter(parsed -> parsed.variants.contains("batch")).isPresent();
+		return id.contains(BATCH) && parse(id).filter(parsed -> parsed.variants.contains(BATCH)).isPresent();
 	}
 
 	/** {@return the author's slug, empty if the id names none} */
