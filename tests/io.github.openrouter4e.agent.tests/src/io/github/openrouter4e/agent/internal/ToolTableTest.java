@@ -1,0 +1,28 @@
+package io.github.openrouter4e.agent.internal;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.chat.tools.ToolContext;
+
+/** The table of tools in the user's documentation is what models are told. */
+@SuppressWarnings("nls")
+class ToolTableTest {
+
+	@Test
+	void theDocumentationHasTheToolsAsTheyAreOffered() throws Exception {
+		var table = new StringBuilder("| tool | mode | what the model is told |\n|---|---|---|\n");
+		for (var offer : new WorkspaceTools().tools(new ToolContext("c", "m", ToolContext.ACT, List.of()))) {
+			table.append("| `").append(offer.name()).append("` | ")
+					.append(offer.traits().readOnly() ? "Ask, Act" : "Act")
+					.append(" | ").append(offer.function().description().replace("|", "\\|")).append(" |\n");
+		}
+		var documentation = Files.readString(Path.of("..", "..", "docs", "agent.md"));
+		assertTrue(documentation.contains(table), () -> "docs/agent.md needs\n" + table);
+	}
+}
