@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StackLayout;
@@ -21,6 +22,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
@@ -103,26 +105,30 @@ class LayoutTest {
 	}
 
 	/** In the stack of the Outline, where the view first opens: what can be done about a message is seen without scrolling. */
-	@Test
-	void theButtonOfALongMessageIsInSight() throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"A message of many words, which says at length what has just happened, why, and what can be done. ",
+			"\u8fd9\u6761\u6d88\u606f\u8be6\u7ec6\u8bf4\u660e\u521a\u521a\u53d1\u751f\u4e86\u4ec0\u4e48\uff0c\u4ee5\u53ca\u60a8\u53ef\u4ee5\u600e\u4e48\u505a\u3002"})
+	void theButtonOfALongMessageIsInSight(String words) throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE); var view = new View(chat, 230, 250)) {
-			var words = "A message of many words, which says at length what has just happened, why, and what can be done. ";
-			UiThread.run(() -> view.page.message(words.repeat(3), Messages.PromptSender_undo, () -> {
+			var message = words.repeat(3);
+			UiThread.run(() -> view.page.message(message, Messages.PromptSender_undo, () -> {
 				// only looked at
 			}));
 			UiThread.settle();
-			UiThread.run(() -> {
-				var button = Widgets.all(view.shell, Button.class)
-						.filter(each -> each.getText().equals(Messages.PromptSender_undo))
-						.findFirst().orElseThrow();
-				var area = button.getParent();
-				while (!(area instanceof ScrolledComposite)) {
-					area = area.getParent();
-				}
-				var place = view.shell.getDisplay().map(button.getParent(), area, button.getBounds());
-				assertTrue(area.getClientArea().contains(place.x, place.y)
-						&& place.y + place.height <= area.getClientArea().height, place + " in " + area.getSize());
-			});
+			view.checkInSight(message, Messages.PromptSender_undo);
+		}
+	}
+
+	@Test
+	void theButtonOfARefusedPromptIsInSight() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE); var view = new View(chat, 230, 250)) {
+			ChatFixture.send(view.page, "/nosuchprompt now");
+			UiThread.waitUntil("it is refused", () -> Widgets.all(view.shell, Button.class)
+					.anyMatch(each -> each.getText().equals(Messages.Refusal_limitConfirm)));
+			UiThread.settle();
+			view.checkInSight(NLS.bind(Messages.Refusal_refusedCommandTitle, "/nosuchprompt"),
+					Messages.Refusal_limitConfirm);
 		}
 	}
 
@@ -131,6 +137,26 @@ class LayoutTest {
 
 		private final Shell shell;
 		private final ChatPage page;
+
+		/** The button, and at least one whole line of the message, are in sight without scrolling. */
+		void checkInSight(String message, String action) {
+			UiThread.run(() -> {
+				var button = Widgets.all(shell, Button.class).filter(each -> each.getText().equals(action)).findFirst()
+						.orElseThrow();
+				var area = button.getParent();
+				while (!(area instanceof ScrolledComposite)) {
+					area = area.getParent();
+				}
+				var place = shell.getDisplay().map(button.getParent(), area, button.getBounds());
+				assertTrue(area.getClientArea().contains(place.x, place.y)
+						&& place.y + place.height <= area.getClientArea().height, place + " in " + area.getSize());
+				var label = Widgets.all(shell, Label.class).filter(each -> each.getText().startsWith(message))
+						.findFirst()
+						.orElseThrow();
+				var line = label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+				assertTrue(label.getSize().y >= line, label.getSize() + " for a line of " + line);
+			});
+		}
 
 		View(ChatFixture chat, int width, int height) {
 			shell = UiThread.get(() -> new Shell(UiThread.display(), SWT.SHELL_TRIM));

@@ -62,10 +62,11 @@ public final class NoticeArea {
 		}
 	}
 
+	/** Of what is written: Chinese letters come from another font, which is higher. */
 	private static int lineHeight(Label text) {
 		var gc = new GC(text);
 		try {
-			return gc.getFontMetrics().getHeight();
+			return gc.textExtent(text.getText(), SWT.DRAW_TRANSPARENT).y;
 		} finally {
 			gc.dispose();
 		}
