@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -85,7 +86,11 @@ class FilesJourneyTest extends Journey {
 		ChatPage chat = chat().chooseModel("gpt-5-mini");
 
 		chat.attach(notes).awaitChip("notes.txt");
+		Keys.press("Alt+Shift+O", "T");
+		StyledText composer = chat.composer();
+		workbench.await("the focus in the transcript", () -> !Workbench.call(composer::isFocusControl));
 		chat.attach(dot).awaitChip("dot.png");
+		workbench.await("the focus in the prompt again", () -> Workbench.call(composer::isFocusControl));
 		Keys.type("What do you see?");
 		chat.awaitPrompt("What do you see?").enter().awaitText("Seen both.");
 
