@@ -21,11 +21,33 @@ import org.eclipse.jdt.annotation.Nullable;
  *                       allowance may make 0; {@code null} without BYOK or if unknown
  * @param learned        whether characters per token were learned from earlier answers of this model
  * @param decision       what the user's limits say
+ * @param documentCost   USD for reading PDF files by a service that is paid by the page, included in the amounts; 0 for none
  */
 public record CostEstimate(String model, long promptTokens, long cachedTokens, @Nullable Long contextLength,
 		@Nullable BigDecimal promptCost, @Nullable BigDecimal typicalCost, @Nullable BigDecimal maximumCost,
 		boolean byok,
-		@Nullable BigDecimal byokFee, boolean learned, SpendingDecision decision) {
+		@Nullable BigDecimal byokFee, boolean learned, SpendingDecision decision,
+		BigDecimal documentCost) {
+
+	/** An estimate without paid documents. */
+	public CostEstimate(String model, long promptTokens, long cachedTokens, @Nullable Long contextLength,
+			@Nullable BigDecimal promptCost, @Nullable BigDecimal typicalCost, @Nullable BigDecimal maximumCost,
+			boolean byok, @Nullable BigDecimal byokFee, boolean learned, SpendingDecision decision) {
+		this(model, promptTokens, cachedTokens, contextLength, promptCost, typicalCost, maximumCost, byok, byokFee,
+				learned,
+				decision, BigDecimal.ZERO);
+	}
+
+	/** This estimate with another price of all tokens, which is so many times the list price. */
+	public CostEstimate times(BigDecimal factor) {
+		return new CostEstimate(model, promptTokens, cachedTokens, contextLength, times(promptCost, factor),
+				times(typicalCost, factor), times(maximumCost, factor), byok,
+				byokFee == null ? null : byokFee.multiply(factor), learned, decision, documentCost);
+	}
+
+	private @Nullable BigDecimal times(@Nullable BigDecimal usd, BigDecimal factor) {
+		return usd == null ? null : usd.subtract(documentCost).multiply(factor).add(documentCost);
+	}
 
 	/** Share of the context window that is used, 0 to 1 and more; {@code null} if the window is unknown. */
 	public @Nullable Double contextShare() {

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.costs;
 
+import java.math.BigDecimal;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -24,9 +25,16 @@ public interface ModelCalls {
 	 * @param prompt         all tokens that will be sent, and of these the ones that are thought to be read from and written
 	 *                       to a cache
 	 * @param maxTokens      the maximum that the user set for the answer; {@code null} for none
+	 * @param documents      USD for reading PDF files by a service that is paid by the page
 	 */
 	CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
-			@Nullable Integer maxTokens);
+			@Nullable Integer maxTokens, BigDecimal documents);
+
+	/** What a request without such files is expected to cost. */
+	default CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
+			@Nullable Integer maxTokens) {
+		return estimate(conversationId, model, prompt, maxTokens, BigDecimal.ZERO);
+	}
 
 	/**
 	 * Tokens of a text for a model, as earlier answers of the model taught.

@@ -47,10 +47,11 @@ public final class CostEstimator {
 	 * @param maxTokens the maximum that the user set for the answer; {@code null} for none
 	 * @param writes    whether all of the prompt may be written to a cache, though nobody told so yet: what that costs more
 	 *                  counts, and if it costs less it does not
+	 * @param documents USD for reading PDF files
 	 */
 	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
 			@Nullable Integer maxTokens,
-			SpendingLimits limits, boolean writes) {
+			SpendingLimits limits, boolean writes, BigDecimal documents) {
 		long promptTokens = prompt.prompt();
 		String id = prices.listedId(model);
 		Long context = prices.contextLength(model);
@@ -67,16 +68,17 @@ public final class CostEstimator {
 		if (writes) {
 			typicalList = larger(typicalList, written(model, promptTokens, typical));
 		}
-		BigDecimal typicalCost = withFee(typicalList, byok);
+		BigDecimal typicalCost = plus(withFee(typicalList, byok), documents);
 		return new CostEstimate(model, promptTokens, prompt.cached(), context,
-				withFee(cost(model, promptTokens, 0), byok), typicalCost,
+				plus(withFee(cost(model, promptTokens, 0), byok), documents), typicalCost,
 				longest == null
 						? null
-						: withFee(larger(cost(model, promptTokens, longest),
-								writes ? written(model, promptTokens, longest) : null), byok),
+						: plus(withFee(larger(cost(model, promptTokens, longest),
+								writes ? written(model, promptTokens, longest) : null), byok), documents),
 				byok,
 				byok && typicalList != null ? typicalList.multiply(CostRules.BYOK_FEE) : null,
-				known.hasLearned(id), guard.decide(conversationId, typicalCost, limits));
+				known.hasLearned(id), guard.decide(conversationId, typicalCost, limits),
+				documents);
 	}
 
 	private @Nullable Long longest(String model, long promptTokens, @Nullable Integer maxTokens,
@@ -102,6 +104,10 @@ public final class CostEstimator {
 
 	private static @Nullable BigDecimal larger(@Nullable BigDecimal one, @Nullable BigDecimal other) {
 		return one == null || other == null ? one : one.max(other);
+	}
+
+	private static @Nullable BigDecimal plus(@Nullable BigDecimal usd, BigDecimal more) {
+		return usd == null ? null : usd.add(more);
 	}
 
 	private static @Nullable BigDecimal withFee(@Nullable BigDecimal list, boolean byok) {

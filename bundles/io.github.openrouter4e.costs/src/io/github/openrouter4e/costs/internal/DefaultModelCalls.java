@@ -1,5 +1,6 @@
 package io.github.openrouter4e.costs.internal;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -97,9 +98,9 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
 	@Override
 	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
-			@Nullable Integer maxTokens) {
+			@Nullable Integer maxTokens, BigDecimal documents) {
 		return estimator.estimate(conversationId, model, prompt, maxTokens, settings.limits(),
-				writesCache(model, prompt));
+				writesCache(model, prompt), documents);
 	}
 
 	/** Whether a request that finds nothing in a cache, as the first of a conversation, will be marked to be kept in one. */

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.request.PdfPages;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.RequestSpec;
 import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
 import io.github.openrouter4e.chat.tools.ToolContext;
@@ -25,6 +27,7 @@ import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.models.ModelParameters;
+import io.github.openrouter4e.models.RequestOption;
 
 /** Leads a conversation through what one action of the user causes: a question, its answer, tools and more answers. Blocks. */
 final class TurnRunner {
@@ -37,6 +40,8 @@ final class TurnRunner {
 	static final Prompt NOTHING = Prompt.of(""); //$NON-NLS-1$
 
 	private final SessionContext context;
+	private static final String MISTRAL = "mistral-ocr"; //$NON-NLS-1$
+
 	private final SessionModel session;
 	private final Function<Action, RunEnd> holder;
 	private final UnaryOperator<String> delivery;
@@ -68,7 +73,10 @@ final class TurnRunner {
 		var prompt = new TokenCounts(tokens.all(), tokens.cached(),
 				tokens.writes() ? tokens.all() - tokens.cached() : 0,
 				0, 0);
-		return context.calls().estimate(session.id(), model, prompt, parameters.maxTokens());
+		boolean paid = MISTRAL.equals(context.assembler().requestOptions(session.state().options(), model)
+				.value(RequestOption.PDF_ENGINE));
+		return context.calls().estimate(session.id(), model, prompt, parameters.maxTokens(),
+				paid ? PdfPages.cost(next) : BigDecimal.ZERO); // earlier files were read already
 	}
 
 	private List<Turn> path(@Nullable String lastId) {

@@ -96,7 +96,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		page.setLayout(layout);
 		tasks = new ViewTasks(page);
 		catalogue = services.models();
-		var models = new ModelFacts(catalogue);
+		var models = new ModelFacts(catalogue, services.endpoints());
 		presenter = new ChatPresenter(services.chat(), services.balance(),
 				new KeyCheck(services.keys(), services.connection()),
 				services.preferences(), models, this, tasks);

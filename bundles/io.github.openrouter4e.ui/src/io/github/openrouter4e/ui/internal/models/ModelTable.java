@@ -68,7 +68,7 @@ final class ModelTable {
 	}
 
 	/** Of the benchmark that is sorted by; the others have no width, as few models have them. */
-	private static final int BENCHMARK_WIDTH = 95;
+	private static final int BENCHMARK_WIDTH = 105;
 	private static final int BENCHMARKS = 3;
 	private static final int ICON_STEP = 18;
 

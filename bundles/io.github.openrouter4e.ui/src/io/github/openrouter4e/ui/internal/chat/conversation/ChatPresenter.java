@@ -187,8 +187,9 @@ public final class ChatPresenter implements AutoCloseable {
 		this.view = view;
 		this.tasks = tasks;
 		this.turnActions = new TurnActions(view, tasks, opener);
-		this.estimator = new Estimator(view, tasks,
-				new CachingWords(models, new PreferredChatSettings(preferences)));
+		var settings = new PreferredChatSettings(preferences);
+		this.estimator = new Estimator(view, tasks, new CachingWords(models, settings),
+				new RequestWords(models, settings::requestOptions));
 		this.problems = new ComposerProblems(view, tasks, options, turnActions, balance, InstantSource.system());
 		this.queue = new PromptQueue(view, tasks);
 		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems, opener);

@@ -22,6 +22,7 @@ final class Estimator {
 	private final ChatPresenter.View view;
 	private final UiTasks tasks;
 	private final CachingWords caching;
+	private final RequestWords requests;
 	private final AtomicReference<@Nullable Request> newest = new AtomicReference<>();
 
 	/** The request whose answer would still be right; for the UI thread. */
@@ -35,7 +36,8 @@ final class Estimator {
 		}
 	}
 
-	Estimator(ChatPresenter.View view, UiTasks tasks, CachingWords caching) {
+	Estimator(ChatPresenter.View view, UiTasks tasks, CachingWords caching, RequestWords requests) {
+		this.requests = requests;
 		this.view = view;
 		this.tasks = tasks;
 		this.caching = caching;
@@ -60,7 +62,7 @@ final class Estimator {
 		var request = newest.get();
 		while (request != null) {
 			var estimate = request.estimate();
-			var words = view(estimate).with(caching.of(estimate));
+			var words = requests.view(estimate, request.session().snapshot().options()).with(caching.of(estimate));
 			var shown = request;
 			tasks.ui(() -> {
 				if (shown == latest) { // else the prompt has changed since

@@ -301,6 +301,13 @@ public final class Messages extends NLS {
 	public static String Refusal_refusedUnconfirmedTitle;
 	public static String Refusal_refusedBatchTitle;
 	public static String Refusal_refusedBatch;
+	public static String RequestWords_compressed;
+	public static String RequestWords_compressedDetails;
+	public static String RequestWords_compressionOn;
+	public static String RequestWords_documents;
+	public static String RequestWords_tierNotOffered;
+	public static String RequestWords_tierPrice;
+	public static String RequestWords_tierUnknown;
 	public static String ServerQuestion_stateServerBack;
 	public static String ServerQuestion_stateServerChanged;
 	public static String ServerQuestion_stateServerChangedEnvironment;

@@ -1,9 +1,12 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.client.Endpoint;
+import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelNotice;
@@ -12,9 +15,35 @@ import io.github.openrouter4e.models.ModelNotice;
 public final class ModelFacts {
 
 	private final ModelCatalogue catalogue;
+	private final @Nullable EndpointCatalogue endpoints;
 
 	public ModelFacts(ModelCatalogue catalogue) {
+		this(catalogue, null);
+	}
+
+	/** @param endpoints tells what service tiers cost; null if nobody does */
+	public ModelFacts(ModelCatalogue catalogue, @Nullable EndpointCatalogue endpoints) {
 		this.catalogue = catalogue;
+		this.endpoints = endpoints;
+	}
+
+	/**
+	 * The offers of a model on a service tier, whose tags end with its name; asks for them if that was not done lately.
+	 *
+	 * @return null as long as they are not known
+	 */
+	@Nullable
+	List<Endpoint> onTier(String id, String tier) {
+		var known = endpoints;
+		if (known == null) {
+			return null;
+		}
+		var all = known.remembered(id);
+		if (all == null) {
+			known.endpoints(id); // for the next estimate
+			return null;
+		}
+		return all.stream().filter(endpoint -> endpoint.tag().endsWith('/' + tier)).toList();
 	}
 
 	@Nullable

@@ -84,6 +84,11 @@ public final class OptionsPresenter {
 		}
 	}
 
+	/** Whether the middle of a prompt that is too long is left out. */
+	boolean compresses() {
+		return RequestWords.compresses(options(), new PreferredChatSettings(preferences).requestOptions(model()));
+	}
+
 	private String free(String model) {
 		return model.endsWith(FREE_VARIANT) || model.equals(FREE_ROUTER)
 				? FreeRequestsText.of(balance.current().freeRequests())

@@ -295,7 +295,8 @@ public final class PromptSender {
 			var reason = switch (outlook.key()) {
 				case MISSING -> Refusal.noKey(prompt);
 				case UNCONFIRMED -> Refusal.unconfirmed(prompt);
-				case READY, UNREADABLE -> Refusal.tooLong(prompt, outlook.estimate(), models.name(model));
+				case READY, UNREADABLE ->
+					options.compresses() ? null : Refusal.tooLong(prompt, outlook.estimate(), models.name(model));
 			};
 			if (reason == null) {
 				dispatch(pending);
