@@ -1,0 +1,25 @@
+package io.github.openrouter4e.ui;
+
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+
+/**
+ * Shows diffs for review, in the compare editor of the workbench. An OSGi service, there as soon as somebody asks for it. The
+ * compare editor is optional: an Eclipse without {@code org.eclipse.compare} has none.
+ */
+public interface DiffViews {
+
+	/** {@return whether diffs can be shown in this Eclipse} Ask this before something is offered that needs one. */
+	boolean isSupported();
+
+	/**
+	 * Shows a diff in a page. An editor that shows the same comes to the top; one that shows another diff of this title is
+	 * replaced.
+	 *
+	 * @param page where to open it; of any window
+	 * @return false if diffs are not {@linkplain #isSupported() supported}; nothing was opened then
+	 * @throws PartInitException if the editor cannot be created
+	 * @throws org.eclipse.swt.SWTException if called outside the UI thread
+	 */
+	boolean open(IWorkbenchPage page, Diff diff) throws PartInitException;
+}
