@@ -42,6 +42,12 @@ final class ProbeRun {
 		return this;
 	}
 
+	/** A preference page must show these values. */
+	ProbeRun seeingOn(String page, String... values) {
+		orders.merge("shown", page + "=" + String.join("|", values), (before, next) -> before + "||" + next);
+		return this;
+	}
+
 	ProbeRun sending(String prompt, String... expected) {
 		orders.put("prompt", prompt);
 		orders.put("expected", String.join("||", expected));

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  *            id of a preference page to open, fill in and apply
  * @param fields
  *            what to enter there, as {@code widget id=value}; {@code true} and {@code false} for check boxes
+ * @param shown
+ *            what preference pages must show, as {@code page id=value|value}
  * @param prompt
  *            what to send in the chat view; empty to leave the view closed
  * @param expected
@@ -25,14 +27,15 @@ import java.util.stream.Stream;
  * @param patience
  *            how long to wait for any one thing
  */
-record Orders(Path results, Optional<String> preferencePage, List<String> fields, Optional<String> prompt,
-		List<String> expected, Optional<Path> screenshot, Duration patience) {
+record Orders(Path results, Optional<String> preferencePage, List<String> fields, List<String> shown,
+		Optional<String> prompt, List<String> expected, Optional<Path> screenshot, Duration patience) {
 
 	private static final String PREFIX = "openrouter4e.probe.";
 
 	static Optional<Orders> fromSystemProperties() {
 		return value("results")
-				.map(results -> new Orders(Path.of(results), value("page"), list("fields"), value("prompt"),
+				.map(results -> new Orders(Path.of(results), value("page"), list("fields"), list("shown"),
+						value("prompt"),
 						list("expected"), value("screenshot").map(Path::of),
 						Duration.ofSeconds(value("patience").map(Long::valueOf).orElse(60L))));
 	}
@@ -41,7 +44,7 @@ record Orders(Path results, Optional<String> preferencePage, List<String> fields
 		return Optional.ofNullable(System.getProperty(PREFIX + name)).filter(text -> !text.isEmpty());
 	}
 
-	/** Items are separated by "||", which occurs in no address, key or answer. */
+	/** Items are separated by "||", which occurs in no address, key, setting or answer. */
 	private static List<String> list(String name) {
 		return value(name).stream().flatMap(text -> Stream.of(text.split(Pattern.quote("||")))).toList();
 	}

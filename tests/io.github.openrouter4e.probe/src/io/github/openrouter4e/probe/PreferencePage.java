@@ -1,5 +1,7 @@
 package io.github.openrouter4e.probe;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,9 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.PlatformUI;
@@ -29,11 +34,7 @@ final class PreferencePage {
 
 	/** Opens the page, enters the values, and closes it with Apply. */
 	void fillIn(List<String> fields) throws InterruptedException {
-		PreferenceDialog dialog = screen.call(() -> PreferencesUtil.createPreferenceDialogOn(
-				PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell(), id, null, null));
-		screen.start(dialog::open);
-		screen.await("the preference dialog",
-				() -> Optional.ofNullable(dialog.getShell()).filter(shell -> shell.isVisible()));
+		PreferenceDialog dialog = open();
 		for (String field : fields) {
 			int equals = field.indexOf('=');
 			String name = field.substring(0, equals);
@@ -44,8 +45,38 @@ final class PreferencePage {
 				return null;
 			});
 		}
+		close(dialog, IDialogConstants.OK_ID);
+	}
+
+	/** Opens the page, waits until it shows each of the values in a field or as what is chosen, and cancels it. */
+	void awaitShown(String... values) throws InterruptedException {
+		PreferenceDialog dialog = open();
+		List<String> shown = new ArrayList<>();
+		try {
+			screen.await("the values", () -> {
+				shown.clear();
+				collect(dialog.getShell(), shown);
+				return shown.containsAll(List.of(values)) ? Optional.of(true) : Optional.empty();
+			});
+		} catch (AssertionError e) {
+			throw new AssertionError("Wanted " + List.of(values) + " on " + id + ", found " + shown, e);
+		} finally {
+			close(dialog, IDialogConstants.CANCEL_ID);
+		}
+	}
+
+	private PreferenceDialog open() throws InterruptedException {
+		PreferenceDialog dialog = screen.call(() -> PreferencesUtil.createPreferenceDialogOn(
+				PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell(), id, null, null));
+		screen.start(dialog::open);
+		screen.await("the preference dialog",
+				() -> Optional.ofNullable(dialog.getShell()).filter(shell -> shell.isVisible()));
+		return dialog;
+	}
+
+	private void close(PreferenceDialog dialog, int by) throws InterruptedException {
 		screen.call(() -> {
-			applyAndClose(dialog.getShell()).orElseThrow().notifyListeners(SWT.Selection, new Event());
+			button(dialog.getShell(), by).orElseThrow().notifyListeners(SWT.Selection, new Event());
 			return null;
 		});
 		screen.await("the preference dialog to close",
@@ -54,13 +85,32 @@ final class PreferencePage {
 						: Optional.empty());
 	}
 
-	/** The dialog's button by JFace's number: which one is the default changes with the focus. */
-	private static Optional<Button> applyAndClose(Composite parent) {
+	/** What a user would read off the widgets: a chosen button by its label, the others by their value. */
+	private static void collect(Composite parent, List<String> shown) {
 		for (Control child : parent.getChildren()) {
-			if (child instanceof Button button && Integer.valueOf(IDialogConstants.OK_ID).equals(button.getData())) {
+			switch (child) {
+				case Text text -> shown.add(text.getText());
+				case Spinner number -> shown.add(number.getText());
+				case Combo choice -> shown.add(choice.getText());
+				case Button button when button.getSelection() -> shown.add(button.getText().replace("&", ""));
+				case Table table -> Arrays.stream(table.getItems()).map(TableItem::getText).forEach(shown::add);
+				case Composite below -> collect(below, shown);
+				default -> {
+					// shows no value
+				}
+			}
+		}
+	}
+
+	/** The dialog's button by JFace's number: which one is the default changes with the focus. */
+	private static Optional<Button> button(Composite parent, int number) {
+		for (Control child : parent.getChildren()) {
+			if (child instanceof Button button && Integer.valueOf(number).equals(button.getData())) {
 				return Optional.of(button);
 			}
-			Optional<Button> below = child instanceof Composite composite ? applyAndClose(composite) : Optional.empty();
+			Optional<Button> below = child instanceof Composite composite
+					? button(composite, number)
+					: Optional.empty();
 			if (below.isPresent()) {
 				return below;
 			}

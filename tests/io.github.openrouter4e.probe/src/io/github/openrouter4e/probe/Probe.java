@@ -43,6 +43,11 @@ final class Probe implements Runnable {
 			if (orders.preferencePage().isPresent()) {
 				new PreferencePage(screen, orders.preferencePage().get()).fillIn(orders.fields());
 			}
+			for (String shown : orders.shown()) {
+				int equals = shown.indexOf('=');
+				new PreferencePage(screen, shown.substring(0, equals))
+						.awaitShown(shown.substring(equals + 1).split("\\|"));
+			}
 			if (orders.prompt().isPresent()) {
 				ChatView view = new ChatView(screen);
 				view.open();
