@@ -1,5 +1,7 @@
 package io.github.openrouter4e.chat;
 
+import java.util.Arrays;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
@@ -14,27 +16,69 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class GrowingText implements CharSequence {
 
 	/** The text without characters. */
-	public static final GrowingText EMPTY = new GrowingText(new Buffer(0), 0);
+	public static final GrowingText EMPTY = new GrowingText(new Buffer(new char[1][0]), 0);
 
 	private static final int FIRST_CAPACITY = 256;
+	private static final int CHUNK_BITS = 15;
+	/** Characters of a chunk. A long text consists of chunks, so that it never moves while it grows. */
+	private static final int CHUNK = 1 << CHUNK_BITS;
 
-	/** Characters shared by several texts; {@code used} is guarded by the buffer's monitor. */
+	/**
+	 * Characters shared by several texts; {@code used} is guarded by the buffer's monitor. A short text has one chunk, which is
+	 * replaced by a larger one until it has the size of a chunk; those of a long text are made when they are needed.
+	 */
 	private static final class Buffer {
-		final char[] chars;
+		final char[][] chunks;
 		int used;
 
-		Buffer(int capacity) {
-			chars = new char[capacity];
+		Buffer(char[][] chunks) {
+			this.chunks = chunks;
+		}
+
+		private int capacity() {
+			return chunks.length == 1 ? chunks[0].length : chunks.length << CHUNK_BITS;
 		}
 
 		/** Writes behind {@code from} if nobody did so before and there is room. */
 		synchronized boolean append(int from, String text) {
-			if (used != from || text.length() > chars.length - from) {
+			if (used != from || text.length() > capacity() - from) {
 				return false;
 			}
-			text.getChars(0, text.length(), chars, from);
-			used = from + text.length();
+			int written = 0;
+			while (written < text.length()) {
+				int at = from + written;
+				int index = at >> CHUNK_BITS;
+				if (chunks[index] == null) {
+					chunks[index] = new char[CHUNK];
+				}
+				char[] chunk = chunks[index];
+				int start = at & CHUNK - 1;
+				int end = Math.min(text.length(), written + chunk.length - start);
+				text.getChars(written, end, chunk, start);
+				written = end;
+			}
+			used = from + written;
 			return true;
+		}
+
+		/** A buffer with the first characters of this one and room for so many. Chunks that are full are shared. */
+		Buffer larger(int length, int capacity) {
+			if (capacity <= CHUNK) {
+				int twice = Math.max(FIRST_CAPACITY, Math.min(CHUNK, 2 * capacity));
+				var copy = new Buffer(new char[][]{Arrays.copyOf(chunks[0], twice)});
+				copy.used = length;
+				return copy;
+			}
+			int needed = (capacity - 1 >> CHUNK_BITS) + 1;
+			char[][] table = new char[needed < (1 << 29 - CHUNK_BITS) ? 2 * needed : needed][];
+			int full = length >> CHUNK_BITS;
+			System.arraycopy(chunks, 0, table, 0, full);
+			if (length > full << CHUNK_BITS) {
+				table[full] = Arrays.copyOf(chunks[full], CHUNK);
+			}
+			var copy = new Buffer(table);
+			copy.used = length;
+			return copy;
 		}
 	}
 
@@ -56,13 +100,11 @@ public final class GrowingText implements CharSequence {
 		if (more.isEmpty()) {
 			return this;
 		}
-		if (buffer.append(length, more)) {
-			return new GrowingText(buffer, length + more.length());
-		}
 		int needed = Math.addExact(length, more.length());
-		var larger = new Buffer(Math.max(FIRST_CAPACITY, needed < (1 << 29) ? needed * 2 : needed));
-		System.arraycopy(buffer.chars, 0, larger.chars, 0, length);
-		larger.used = length;
+		if (buffer.append(length, more)) {
+			return new GrowingText(buffer, needed);
+		}
+		Buffer larger = buffer.larger(length, needed);
 		larger.append(length, more);
 		return new GrowingText(larger, needed);
 	}
@@ -77,13 +119,13 @@ public final class GrowingText implements CharSequence {
 		if (index >= length) {
 			throw new IndexOutOfBoundsException(index);
 		}
-		return buffer.chars[index];
+		return buffer.chunks[index >> CHUNK_BITS][index & CHUNK - 1];
 	}
 
 	/** Whether there is nothing but white space, as {@link String#isBlank()}; copies nothing. */
 	public boolean isBlank() {
 		for (int i = 0; i < length;) {
-			int codePoint = Character.codePointAt(buffer.chars, i, length);
+			int codePoint = Character.codePointAt(this, i);
 			if (!Character.isWhitespace(codePoint)) {
 				return false;
 			}
@@ -97,7 +139,18 @@ public final class GrowingText implements CharSequence {
 		if (start < 0 || end > length || start > end) {
 			throw new IndexOutOfBoundsException("[" + start + ", " + end + ") of " + length); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		}
-		return new String(buffer.chars, start, end - start);
+		int offset = start & CHUNK - 1;
+		if (end - start <= CHUNK - offset) {
+			return start == end ? "" : new String(buffer.chunks[start >> CHUNK_BITS], offset, end - start); //$NON-NLS-1$
+		}
+		char[] copy = new char[end - start];
+		for (int at = start; at < end;) {
+			int from = at & CHUNK - 1;
+			int count = Math.min(end - at, CHUNK - from);
+			System.arraycopy(buffer.chunks[at >> CHUNK_BITS], from, copy, at - start, count);
+			at += count;
+		}
+		return new String(copy);
 	}
 
 	@Override
@@ -108,7 +161,7 @@ public final class GrowingText implements CharSequence {
 	/** All characters; copies them. */
 	@Override
 	public String toString() {
-		return new String(buffer.chars, 0, length);
+		return substring(0, length);
 	}
 
 	@Override
@@ -120,7 +173,7 @@ public final class GrowingText implements CharSequence {
 	public int hashCode() {
 		int hash = 0;
 		for (int i = 0; i < length; i++) {
-			hash = 31 * hash + buffer.chars[i];
+			hash = 31 * hash + charAt(i);
 		}
 		return hash;
 	}

@@ -8,6 +8,7 @@ import io.github.openrouter4e.client.Message;
 import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.client.ToolCall;
+import io.github.openrouter4e.storage.TextBits;
 
 /**
  * A measure of texts that is about proportional to their tokens in all languages: an ASCII character counts 1, a character of
@@ -26,6 +27,9 @@ public final class TextSize {
 
 	/** The size of a text. */
 	public static long of(CharSequence text) {
+		if (text instanceof String string && TextBits.of(string) < 0x80) {
+			return string.length();
+		}
 		long size = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);

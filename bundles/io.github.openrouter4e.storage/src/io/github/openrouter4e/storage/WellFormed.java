@@ -12,7 +12,7 @@ public final class WellFormed {
 
 	/** The text with U+FFFD for each lone surrogate, and so of the same length; itself if there is none. */
 	public static String text(String text) {
-		int first = firstLone(text, 0);
+		int first = TextBits.of(text) < Character.MIN_SURROGATE ? -1 : firstLone(text, 0);
 		if (first < 0) {
 			return text;
 		}

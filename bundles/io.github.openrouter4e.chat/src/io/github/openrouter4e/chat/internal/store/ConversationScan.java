@@ -46,6 +46,7 @@ public final class ConversationScan {
 	private @Nullable LineRef lastModel;
 	private @Nullable String lastPart;
 	private @Nullable String lastTurn;
+	private String lastId = "";
 	private boolean begun;
 	private int count;
 	private int ignored;
@@ -87,9 +88,10 @@ public final class ConversationScan {
 		if (++count > HistoryRules.MAX_LINES) {
 			throw new UnreadableFileException(Reason.TOO_LARGE, file.path(), null);
 		}
-		LineHead head = LineHead.read(bytes, start, length);
+		LineHead head = LineHead.read(bytes, start, length, lastId);
 		var ref = new LineRef(offset, length);
 		String lineId = head.id == null ? "" : head.id;
+		lastId = lineId;
 		switch (head.type) {
 			case "conversation" -> {
 				begun = true;

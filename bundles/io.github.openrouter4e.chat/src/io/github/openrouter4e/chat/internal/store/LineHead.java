@@ -14,6 +14,8 @@ import io.github.openrouter4e.storage.LineFrame;
 @SuppressWarnings("nls") // file format
 final class LineHead {
 
+	private static final String[] USUAL_TYPES = {"piece", "part", "started", "question", "answer", "tool", "toolBegun"};
+
 	private final byte[] bytes;
 	private final int end;
 	private int position;
@@ -33,46 +35,85 @@ final class LineHead {
 	}
 
 	static LineHead read(byte[] bytes, int start, int length) {
+		return read(bytes, start, length, "");
+	}
+
+	/** @param likely an id that is used instead of an equal one; most lines are about the turn of the line before */
+	static LineHead read(byte[] bytes, int start, int length, String likely) {
 		var head = new LineHead(bytes, start, length);
-		while (head.field()) {
+		while (head.field(likely)) {
 			// the fields are taken as they come
 		}
 		return head;
 	}
 
-	private boolean field() {
-		String name = text();
-		if (name == null || !skip(':')) {
+	private boolean field(String likely) {
+		int start = position + 1;
+		int length = text();
+		if (length < 0 || !skip(':')) {
 			return false;
 		}
-		String value = switch (name) {
-			case "t", "id", "p", "at" -> text();
-			default -> null;
-		};
-		if (value == null) {
+		boolean isType = is(start, length, "t");
+		boolean isId = is(start, length, "id");
+		boolean isParent = is(start, length, "p");
+		if (!isType && !isId && !isParent && !is(start, length, "at")) {
 			return false;
 		}
-		switch (name) {
-			case "t" -> type = value;
-			case "id" -> id = value;
-			case "p" -> parent = value;
-			default -> at = value;
+		int value = position + 1;
+		int size = text();
+		if (size < 0) {
+			return false;
+		}
+		if (isType) {
+			type = type(value, size);
+		} else if (isId) {
+			id = is(value, size, likely) ? likely : string(value, size);
+		} else if (isParent) {
+			parent = string(value, size);
+		} else {
+			at = string(value, size);
 		}
 		return skip(',');
 	}
 
-	private @Nullable String text() {
+	private String type(int start, int length) {
+		for (String usual : USUAL_TYPES) {
+			if (is(start, length, usual)) {
+				return usual;
+			}
+		}
+		return string(start, length);
+	}
+
+	private boolean is(int start, int length, String text) {
+		if (length != text.length()) {
+			return false;
+		}
+		for (int i = length - 1; i >= 0; i--) { // ids that differ do so at their end
+			if (bytes[start + i] != text.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private String string(int start, int length) {
+		return new String(bytes, start, length, StandardCharsets.UTF_8);
+	}
+
+	/** Passes a text. {@return its length; −1 if it is none without escapes} */
+	private int text() {
 		if (!skip('"')) {
-			return null;
+			return -1;
 		}
 		for (int i = position; i < end && bytes[i] != '\\'; i++) {
 			if (bytes[i] == '"') {
-				String text = new String(bytes, position, i - position, StandardCharsets.UTF_8);
+				int length = i - position;
 				position = i + 1;
-				return text;
+				return length;
 			}
 		}
-		return null;
+		return -1;
 	}
 
 	private boolean skip(char expected) {

@@ -19,6 +19,8 @@ public final class PieceWriter {
 
 	/** Leaves room in the half second that may be lost for a slow write. */
 	static final long DELAY_MILLIS = 200;
+	/** Characters that do not wait: what is on the disk already need not be waited for at the end. */
+	static final int MANY = 1 << 17;
 
 	/** Where pieces go. */
 	public interface Target {
@@ -37,6 +39,7 @@ public final class PieceWriter {
 	private final List<Citation> citations = new ArrayList<>();
 	private final List<String> images = new ArrayList<>();
 	private boolean scheduled;
+	private boolean hurried;
 
 	/**
 	 * A writer for one answer.
@@ -82,6 +85,14 @@ public final class PieceWriter {
 				flush(); // shutting down: better now than never
 			}
 		}
+		if (!hurried && text.length() + reasoning.length() > MANY) {
+			hurried = true;
+			try {
+				scheduler.execute(this::flushAndForce);
+			} catch (RejectedExecutionException e) {
+				flush();
+			}
+		}
 	}
 
 	private void flushAndForce() {
@@ -96,6 +107,7 @@ public final class PieceWriter {
 	/** Writes what is collected. The lock keeps the order of pieces; the file is forced outside of it. */
 	public synchronized void flush() {
 		scheduled = false;
+		hurried = false;
 		var piece = new Piece(text.toString(), reasoning.toString(), List.copyOf(citations), List.copyOf(images));
 		if (piece.equals(new Piece("", "", List.of(), List.of()))) { //$NON-NLS-1$ //$NON-NLS-2$
 			return;

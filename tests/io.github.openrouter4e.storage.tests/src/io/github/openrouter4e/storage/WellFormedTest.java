@@ -1,0 +1,39 @@
+package io.github.openrouter4e.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+class WellFormedTest {
+
+	@Test
+	void halfACharacterIsReplacedWhereverItIs() {
+		var random = new Random(1);
+		for (int i = 0; i < 3000; i++) {
+			String around = "x".repeat(random.nextInt(600));
+			String rest = "\uD83D\uDE00 y".repeat(random.nextInt(20));
+			assertEquals(around + "\uFFFD" + rest, WellFormed.text(around + "\uDE00" + rest));
+			assertEquals(rest + around + "\uFFFD", WellFormed.text(rest + around + "\uD83D"));
+			String whole = around + rest;
+			assertSame(whole, WellFormed.text(whole));
+		}
+	}
+
+	@Test
+	void bitsAreThoseOfAllCharacters() {
+		var random = new Random(2);
+		for (int i = 0; i < 3000; i++) {
+			char[] chars = new char[random.nextInt(1500)];
+			int range = random.nextBoolean() ? 0x80 : 0xFFFF;
+			int expected = 0;
+			for (int c = 0; c < chars.length; c++) {
+				chars[c] = (char) random.nextInt(range);
+				expected |= chars[c];
+			}
+			assertEquals(expected, TextBits.of(new String(chars)));
+		}
+	}
+}
