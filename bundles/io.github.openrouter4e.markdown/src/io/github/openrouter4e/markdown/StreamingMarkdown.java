@@ -72,6 +72,8 @@ public final class StreamingMarkdown<T> {
 	private int omitted;
 	private int shownUntil;
 	private boolean tailShown;
+	/** Whether lines have come since blocks were closed; without them none can be. */
+	private boolean hasNewLines;
 
 	/**
 	 * @param codes     takes the code blocks
@@ -124,9 +126,10 @@ public final class StreamingMarkdown<T> {
 			if (changes.isEmpty() && all.length() - shownUntil < (open.length() - SHORT) / PATIENCE) {
 				return changes;
 			}
-			if (!open.isEmpty()) {
+			if (hasNewLines && !open.isEmpty()) {
 				closeBlocks(changes);
 			}
+			hasNewLines = false;
 		}
 		shownUntil = all.length();
 		showFenceLines(changes);
@@ -190,6 +193,7 @@ public final class StreamingMarkdown<T> {
 
 	private void read(String lines, List<Change<T>> changes) {
 		var start = 0;
+		hasNewLines |= !lines.isEmpty();
 		while (start < lines.length()) {
 			var end = lines.indexOf('\n', start) + 1;
 			var line = lines.substring(start, end);
