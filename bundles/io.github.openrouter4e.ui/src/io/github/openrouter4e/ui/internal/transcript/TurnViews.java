@@ -20,6 +20,7 @@ import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.client.RequestFailure;
@@ -231,6 +232,14 @@ public final class TurnViews {
 	/** The images of an answer that are shown: those that it carries with it, of a kind that runs nothing. */
 	public static List<String> images(Answer answer) {
 		return answer.images().stream().filter(DataImage::isSafe).toList();
+	}
+
+	/** Those of a tool's result. */
+	public static List<String> images(ToolResult tool) {
+		return tool.outcome() instanceof ToolOutcome.Done done
+				? done.parts().stream().map(part -> part instanceof ToolOutcome.Part.Image(var url) ? url : "") //$NON-NLS-1$
+						.filter(DataImage::isSafe).toList()
+				: List.of();
 	}
 
 	public ExtrasView extras(Answer answer) {

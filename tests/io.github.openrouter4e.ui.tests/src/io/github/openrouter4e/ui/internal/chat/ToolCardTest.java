@@ -12,7 +12,10 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +83,8 @@ class ToolCardTest {
 			UiThread.waitUntil("the difference is shown", () -> isShown(page, "+long cents;"));
 			assertTrue(isShown(page, "Failures: 0"), "and what the model was told");
 			transcript.press(CodeUse.COPY);
-			UiThread.waitUntil("it is copied", () -> clipboard().contains("-int cents;\n+long cents;\n"));
+			UiThread.waitUntil("it is copied", () -> String.valueOf(clipboard(TextTransfer.getInstance()))
+					.contains("-int cents;\n+long cents;\n"));
 		}
 	}
 
@@ -194,6 +198,8 @@ class ToolCardTest {
 			transcript.unfoldTool();
 			UiThread.waitUntil("the result is shown", () -> isShown(page, "Failures: 0"));
 			assertEquals(1, UiThread.get(() -> images(page)));
+			transcript.press(new UserAction.OnImage(false, 0));
+			UiThread.waitUntil("it is copied", () -> clipboard(ImageTransfer.getInstance()) instanceof ImageData);
 		}
 	}
 
@@ -239,11 +245,11 @@ class ToolCardTest {
 		}
 	}
 
-	private static String clipboard() {
+	private static Object clipboard(Transfer transfer) {
 		return UiThread.get(() -> {
 			var clipboard = new Clipboard(UiThread.display());
 			try {
-				return clipboard.getContents(TextTransfer.getInstance()) instanceof String text ? text : "";
+				return clipboard.getContents(transfer);
 			} finally {
 				clipboard.dispose();
 			}

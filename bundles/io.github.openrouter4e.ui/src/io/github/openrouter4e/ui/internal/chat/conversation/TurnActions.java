@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -8,6 +9,7 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.markdown.MarkdownText;
 import io.github.openrouter4e.markdown.text.SafeText;
@@ -45,6 +47,8 @@ final class TurnActions {
 				onAnswer(session, answer, action, edit);
 			} else if (turn instanceof Question question) {
 				onQuestion(session, question, action, edit);
+			} else if (turn instanceof ToolResult tool && action instanceof UserAction.OnImage onImage) {
+				useImage(TurnViews.images(tool), onImage);
 			} else {
 				explain(Messages.TurnActions_turnNotShown);
 			}
@@ -82,12 +86,7 @@ final class TurnActions {
 			case UserAction.OnTurn.DELETE -> delete(session, answer.id());
 			case UserAction.OnTurn.PREVIOUS_BRANCH -> branch(session, answer.id(), -1);
 			case UserAction.OnTurn.NEXT_BRANCH -> branch(session, answer.id(), 1);
-			case UserAction.OnImage(var saves, var number) -> {
-				var images = TurnViews.images(answer);
-				if (number < images.size()) {
-					tasks.ui(() -> view.useImage(images.get(number), saves));
-				}
-			}
+			case UserAction.OnImage onImage -> useImage(TurnViews.images(answer), onImage);
 			case UserAction.OnError onError -> error(session, answer, onError.action(), edit);
 			default -> {
 				// the transcript offers nothing else
@@ -158,6 +157,12 @@ final class TurnActions {
 				unlessBusy(session, session::continueAnswer);
 			}
 		});
+	}
+
+	private void useImage(List<String> images, UserAction.OnImage action) {
+		if (action.number() < images.size()) {
+			tasks.ui(() -> view.useImage(images.get(action.number()), action.saves()));
+		}
 	}
 
 	private void copy(String text) {

@@ -20,7 +20,6 @@ import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.markdown.code.ShownCodes;
-import io.github.openrouter4e.markdown.text.DataImage;
 import io.github.openrouter4e.ui.internal.transcript.ExtrasView;
 import io.github.openrouter4e.ui.internal.transcript.Messages;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
@@ -163,8 +162,7 @@ final class TurnRenderer<T> {
 				}
 			}
 		}
-		var images = done.parts().stream().map(part -> part instanceof ToolOutcome.Part.Image(var url) ? url : "") //$NON-NLS-1$
-				.filter(DataImage::isSafe).toList();
+		var images = TurnViews.images(tool);
 		if (!images.isEmpty()) {
 			parts.add(renderer.extras(new ExtrasView(images, List.of())));
 		}
