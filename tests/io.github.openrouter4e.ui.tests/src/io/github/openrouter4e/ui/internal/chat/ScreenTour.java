@@ -170,6 +170,12 @@ class ScreenTour {
 			case "server", "server-narrow" -> preferences.set(Settings.CUSTOM_BASE_URL, "https://llm.example.com/v1");
 			case "batch", "batch-narrow" -> preferences.set(Settings.MODEL_ID, "openai/gpt-5:batch");
 			case "no-credit" -> chat.server().state().account().credits(BigDecimal.TEN, new BigDecimal("10.25"));
+			case "ending", "ending-narrow" -> {
+				preferences.set(Settings.MODEL_ID, "cohere/command-a");
+				chat.services().models().refresh();
+				UiThread.waitUntil("the models are known",
+						() -> chat.services().models().current().find("cohere/command-a") != null);
+			}
 			case "too-long" -> {
 				preferences.set(Settings.MODEL_ID, "google/gemini-2.5-flash-image"); // takes few tokens
 				chat.services().models().refresh();
@@ -225,7 +231,7 @@ class ScreenTour {
 				var tab = List.of("options", "options-tools", "options-auto").indexOf(scene);
 				UiThread.run(() -> Widgets.only(dialog, TabFolder.class, folder -> true).setSelection(tab));
 			}
-			case "first-run", "empty", "empty-narrow", "server", "server-narrow" -> settle();
+			case "first-run", "ending", "ending-narrow", "empty", "empty-narrow", "server", "server-narrow" -> settle();
 			case "batch", "batch-narrow" -> ChatFixture.send(page, ASKED);
 			case "presets" -> {
 				var dialog = PresetDialogTest.open();
