@@ -264,7 +264,7 @@ public final class ComposerBar {
 		} else if (item == null && fits) {
 			var created = new ToolItem(tools, SWT.CHECK, tools.indexOf(attach));
 			created.setData(WIDGET_KEY, "openrouter.options"); //$NON-NLS-1$
-			created.setImage(Icons.get("tools")); //$NON-NLS-1$
+			created.setImage(Icons.get("options")); //$NON-NLS-1$
 			created.addListener(SWT.Selection, event -> {
 				showOwnOptions(created);
 				user.requestOptions();
