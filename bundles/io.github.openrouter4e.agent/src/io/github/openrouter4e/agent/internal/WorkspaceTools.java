@@ -13,7 +13,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
+import io.github.openrouter4e.agent.internal.edit.EditApprovals;
 import io.github.openrouter4e.agent.internal.edit.EditFileTool;
+import io.github.openrouter4e.agent.internal.edit.WriteFileTool;
 import io.github.openrouter4e.agent.internal.read.FindFilesTool;
 import io.github.openrouter4e.agent.internal.read.ListTool;
 import io.github.openrouter4e.agent.internal.read.LocalHistoryTool;
@@ -56,7 +58,9 @@ public final class WorkspaceTools implements ToolExecutor {
 		var tools = new ArrayList<WorkspaceTool>(List.of(new FindFilesTool(), new ListTool(), new LocalHistoryTool(),
 				new ProblemsTool(), new ReadFileTool(), new SearchTextTool()));
 		if (hasRefactoring()) {
-			tools.add(new EditFileTool());
+			var approvals = new EditApprovals();
+			tools.add(new EditFileTool(approvals));
+			tools.add(new WriteFileTool(approvals));
 		}
 		return tools;
 	}

@@ -7,7 +7,7 @@ import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
 
 /** What the user has agreed to beyond a single edit. Kept until Eclipse ends. Thread-safe. */
-final class EditApprovals {
+public final class EditApprovals {
 
 	/** All edits of this file in the conversation. */
 	static final String FILE = "file"; //$NON-NLS-1$

@@ -7,9 +7,6 @@ import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.ltk.core.refactoring.PerformChangeOperation;
-import org.eclipse.ltk.core.refactoring.RefactoringCore;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.agent.internal.files.FileText;
@@ -17,7 +14,6 @@ import io.github.openrouter4e.agent.internal.files.Lines;
 import io.github.openrouter4e.agent.internal.files.Problem;
 import io.github.openrouter4e.agent.internal.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.internal.tools.Arguments;
-import io.github.openrouter4e.agent.internal.tools.Builds;
 import io.github.openrouter4e.agent.internal.tools.Schema;
 import io.github.openrouter4e.agent.internal.tools.ToolException;
 import io.github.openrouter4e.agent.internal.tools.WorkspaceTool;
@@ -41,7 +37,6 @@ public final class EditFileTool implements WorkspaceTool {
 
 	/** How often an edit is tried again when the user types at the same time. */
 	private static final int MOST_TRIES = 5;
-	private static final int MOST_PROBLEMS = 10;
 	private static final Duration BUILD = Duration.ofSeconds(20);
 
 	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function("edit_file",
@@ -56,7 +51,12 @@ public final class EditFileTool implements WorkspaceTool {
 					.text("version", "The version of the file that was read.").json()),
 			ToolTraits.changing(Effect.EDIT));
 
-	private final EditApprovals approvals = new EditApprovals();
+	private final EditApprovals approvals;
+
+	/** @param approvals what the user has agreed to, shared by the tools that change files */
+	public EditFileTool(EditApprovals approvals) {
+		this.approvals = approvals;
+	}
 
 	@Override
 	public ToolOffer offer() {
@@ -127,7 +127,8 @@ public final class EditFileTool implements WorkspaceTool {
 					planned.file(),
 					planned.splices());
 			try {
-				perform(change, planned.file());
+				UndoableChange.perform(change,
+						ResourcesPlugin.getWorkspace().getRuleFactory().modifyRule(planned.file()));
 			} catch (CoreException e) {
 				if (change.isStale() && tries < MOST_TRIES) {
 					continue; // the user types: look for the place again
@@ -139,35 +140,13 @@ public final class EditFileTool implements WorkspaceTool {
 		}
 	}
 
-	private static void perform(GuardedTextChange change, IFile file) throws CoreException, ToolException {
-		var monitor = new NullProgressMonitor();
-		change.initializeValidationData(monitor);
-		var operation = new PerformChangeOperation(change);
-		operation.setUndoManager(RefactoringCore.getUndoManager(), change.getName());
-		var rule = ResourcesPlugin.getWorkspace().getRuleFactory().modifyRule(file); // and not the whole workspace
-		operation.setSchedulingRule(rule);
-		ResourcesPlugin.getWorkspace().run(operation, rule, 0, monitor);
-		if (!operation.changeExecuted()) {
-			var validation = operation.getValidationStatus();
-			throw new ToolException(Kind.INTERNAL, "The file was not changed"
-					+ (validation == null || validation.isOK()
-							? "."
-							: ": " + validation.getMessageMatchingSeverity(validation.getSeverity())));
-		}
-	}
-
 	private static String report(Planned planned, List<Problem> before, Run run) throws CoreException, ToolException {
 		var after = FileText.read(planned.file());
 		var result = new StringBuilder("Changed ").append(planned.path()).append(", version ").append(after.version())
 				.append(". Changed lines: ").append(ranges(planned)).append('.');
-		if (after.unsaved()) {
-			result.append(
-					" The file is not saved, as the user had changes in it: builds and tests see what is on the disk.");
-		} else if (Builds.await(BUILD, run.cancellation())) {
-			problems(result, planned, before);
-		} else {
-			result.append(" The build has not ended yet; call problems later.");
-		}
+		result.append(after.unsaved()
+				? " The file is not saved, as the user had changes in it: builds and tests see what is on the disk."
+				: NewProblems.after(planned.file().getProject(), before, BUILD, run.cancellation()));
 		return result.toString();
 	}
 
@@ -191,27 +170,5 @@ public final class EditFileTool implements WorkspaceTool {
 			count += c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n') ? 1 : 0;
 		}
 		return count;
-	}
-
-	private static void problems(StringBuilder result, Planned planned, List<Problem> before) throws CoreException {
-		var now = new ArrayList<>(Problem.errors(planned.file().getProject()));
-		var solved = (int) before.stream().filter(old -> now.stream().noneMatch(old::isSameAs)).count();
-		now.removeIf(problem -> before.stream().anyMatch(problem::isSameAs));
-		if (solved > 0) {
-			result.append(' ').append(solved).append(solved == 1 ? " error is gone." : " errors are gone.");
-		}
-		if (now.isEmpty()) {
-			result.append(ResourcesPlugin.getWorkspace().isAutoBuilding()
-					? " No new errors."
-					: " Automatic builds are off, so new errors are not known.");
-			return;
-		}
-		result.append(" New errors:");
-		for (var problem : now.subList(0, Math.min(now.size(), MOST_PROBLEMS))) {
-			result.append('\n').append(problem.describe());
-		}
-		if (now.size() > MOST_PROBLEMS) {
-			result.append("\nThere are ").append(now.size()).append(" in all.");
-		}
 	}
 }

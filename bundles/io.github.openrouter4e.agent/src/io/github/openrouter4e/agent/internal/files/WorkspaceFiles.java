@@ -124,6 +124,31 @@ public final class WorkspaceFiles {
 		return found;
 	}
 
+	/**
+	 * A file that may not exist yet, in an open project of the conversation.
+	 *
+	 * @param path as the model wrote it, beginning with the project
+	 * @throws ToolException if there cannot be such a file
+	 */
+	public IFile newFile(String path) throws ToolException {
+		var wanted = IPath.fromPortableString(path.strip().replace('\\', '/')).makeAbsolute();
+		if (wanted.segmentCount() < 2 || wanted.segment(0).equals("..")
+				|| !root.getWorkspace().validatePath(wanted.toString(), IResource.FILE).isOK()) {
+			throw new ToolException(Kind.ARGUMENTS,
+					path + " is no path of a file. It begins with the name of a project.");
+		}
+		var file = root.getFile(wanted);
+		if (!file.getProject().isAccessible() || !isInScope(file)) {
+			throw new ToolException(Kind.NOT_FOUND,
+					"There is no open project " + wanted.segment(0) + ". The projects are "
+							+ String.join(", ", projects().stream().map(IProject::getName).toList()) + ".");
+		}
+		if (root.findMember(wanted) instanceof IContainer) {
+			throw new ToolException(Kind.ARGUMENTS, name(file) + " is a folder.");
+		}
+		return file;
+	}
+
 	private @Nullable IResource inWorkspace(String path) {
 		var wanted = IPath.fromPortableString(path).makeAbsolute();
 		var found = wanted.segmentCount() == 0 || wanted.segment(0).equals("..") ? null : root.findMember(wanted);

@@ -1,0 +1,146 @@
+package io.github.openrouter4e.agent.internal.edit;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+
+import io.github.openrouter4e.agent.internal.files.FileText;
+import io.github.openrouter4e.agent.internal.files.Problem;
+import io.github.openrouter4e.agent.internal.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.internal.tools.Arguments;
+import io.github.openrouter4e.agent.internal.tools.Schema;
+import io.github.openrouter4e.agent.internal.tools.ToolException;
+import io.github.openrouter4e.agent.internal.tools.WorkspaceTool;
+import io.github.openrouter4e.chat.ignore.SecretFiles;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolDecision;
+import io.github.openrouter4e.chat.tools.ToolOffer;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
+import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.chat.tools.ToolQuestion;
+import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.client.Tool;
+
+/** Creates a file with the folders that it needs, as one entry of <em>Edit &gt; Undo</em>. Never replaces one. */
+@SuppressWarnings("nls") // what the model is told
+public final class WriteFileTool implements WorkspaceTool {
+
+	private static final int LARGEST = 1_000_000;
+	private static final Duration BUILD = Duration.ofSeconds(20);
+
+	private static final ToolOffer OFFER = new ToolOffer(
+			new Tool.Function("write_file",
+					"""
+							Creates a text file, with the folders that it needs. For a file that exists use edit_file. Returns the new problems that \
+							Eclipse finds.""",
+					new Schema().required("path", "The new file, such as Project/src/Main.java.")
+							.required("content", "The whole text.").json()),
+			ToolTraits.changing(Effect.EDIT));
+
+	private final EditApprovals approvals;
+
+	/** @param approvals what the user has agreed to, shared by the tools that change files */
+	public WriteFileTool(EditApprovals approvals) {
+		this.approvals = approvals;
+	}
+
+	@Override
+	public ToolOffer offer() {
+		return OFFER;
+	}
+
+	/** A file that can be created. */
+	private record Planned(IFile file, String content) {
+
+		static Planned of(Arguments arguments, ToolContext context) throws ToolException {
+			var files = new WorkspaceFiles(context);
+			var file = files.newFile(arguments.text("path"));
+			var name = WorkspaceFiles.name(file);
+			if (file.exists()) {
+				throw new ToolException(Kind.ARGUMENTS,
+						name + " exists. Change it with edit_file. Nothing was changed.");
+			}
+			for (IContainer folder = file.getParent(); folder != null; folder = folder.getParent()) {
+				if (folder.exists()) {
+					files.require(folder);
+					if (folder.isDerived(IResource.CHECK_ANCESTORS)
+							|| folder.isTeamPrivateMember(IResource.CHECK_ANCESTORS)
+							|| folder.isHidden(IResource.CHECK_ANCESTORS)) {
+						throw new ToolException(Kind.DENIED, WorkspaceFiles.name(folder)
+								+ " is generated, or belongs to Eclipse or to version control.");
+					}
+					break;
+				}
+			}
+			var content = arguments.textOrEmpty("content");
+			if (content.length() > LARGEST) {
+				throw new ToolException(Kind.ARGUMENTS, "The content is longer than 1,000,000 characters.");
+			}
+			if (Elision.isIn(content)) {
+				throw new ToolException(Kind.ARGUMENTS, "The content leaves lines out (\"" + Elision.in(content)
+						+ "\"). Write the lines out: the text is written as it is. Nothing was changed.");
+			}
+			return new Planned(file, content);
+		}
+
+		String path() {
+			return WorkspaceFiles.name(file);
+		}
+
+		boolean unsafe() {
+			return ExecutingFiles.matches(path()) || SecretFiles.byName(path(), false).isPresent();
+		}
+
+		String diff() {
+			var lines = content.lines().toList();
+			return "--- /dev/null\n+++ " + path() + "\n@@ -0,0 +1," + lines.size() + " @@\n"
+					+ String.join("", lines.stream().map(line -> "+" + line + "\n").toList());
+		}
+
+		/** As the project wants it encoded, with its line ends. */
+		byte[] bytes() throws CoreException, ToolException {
+			var charset = Charset.isSupported(file.getCharset(true))
+					? Charset.forName(file.getCharset(true))
+					: StandardCharsets.UTF_8;
+			var plain = content.replace("\r\n", "\n").replace('\r', '\n');
+			EditableFile.requireEncodable(new FileText("", charset, false, true), plain);
+			return plain.replace("\n", file.getLineSeparator(true)).getBytes(charset);
+		}
+	}
+
+	@Override
+	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+		var planned = Planned.of(arguments, context);
+		planned.bytes();
+		var unsafe = planned.unsafe();
+		return !unsafe && approvals.covers(context, planned.path())
+				? ToolPermission.ALLOWED
+				: new ToolPermission.Ask(new ToolQuestion(unsafe ? Effect.EDIT_UNSAFE : Effect.EDIT, planned.path(),
+						planned.diff(), unsafe ? List.of() : List.of(EditApprovals.FILE, EditApprovals.CONVERSATION)));
+	}
+
+	@Override
+	public void decided(Arguments arguments, ToolContext context, ToolDecision decision) throws ToolException {
+		approvals.remember(context, WorkspaceFiles.name(new WorkspaceFiles(context).newFile(arguments.text("path"))),
+				decision);
+	}
+
+	@Override
+	public ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
+		var planned = Planned.of(arguments, run.context());
+		var before = Problem.errors(planned.file().getProject());
+		UndoableChange.perform(new FileCreation(planned.file(), planned.bytes()), planned.file().getProject());
+		var report = "Created " + planned.path() + ", version " + FileText.read(planned.file()).version() + "."
+				+ NewProblems.after(planned.file().getProject(), before, BUILD, run.cancellation());
+		return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text(report)), new ToolView("diff", planned.diff()));
+	}
+}
