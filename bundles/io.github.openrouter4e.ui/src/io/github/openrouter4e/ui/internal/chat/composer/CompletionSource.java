@@ -10,7 +10,8 @@ public interface CompletionSource {
 
 	/**
 	 * Runs on a thread of its own and may be slow: the list opens with what the other sources have, and this comes in when
-	 * it is ready. The thread is interrupted when nobody waits for it any more.
+	 * it is ready. The thread is interrupted when nobody waits for it any more; the oldest supported platform lets it finish,
+	 * so a source needs an end of its own as well.
 	 *
 	 * @return empty if the text is not for this source
 	 */
