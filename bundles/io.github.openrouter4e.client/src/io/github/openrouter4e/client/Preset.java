@@ -15,7 +15,7 @@ public record Preset(String slug, String name, @Nullable String description, @Nu
 		@Nullable String designatedVersionId) {
 	/** Whether requests may name it. */
 	public boolean isActive() {
-		return status == null || status.equals("active"); //$NON-NLS-1$
+		return status == null || "active".equals(status); //$NON-NLS-1$
 	}
 
 	/** The id that asks for it. */
