@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.testing.Answer;
@@ -97,10 +98,13 @@ class KeyboardJourneyTest extends Journey {
 		chat.awaitIdle();
 
 		Keys.press("Ctrl+3");
-		workbench.bot().shell("Find Actions");
-		workbench.await("the focus in the field for the name", () -> Workbench
-				.call(() -> Display.getDefault().getFocusControl() instanceof Text));
-		Keys.type(Texts.declared("command.chat.newConversation.name"));
+		Shell dialog = workbench.bot().shell("Find Actions").widget;
+		// what is typed before the window system has given the dialog the keyboard gets lost
+		workbench.await("the focus in the field for the name",
+				() -> Workbench.call(() -> Display.getDefault().getActiveShell() == dialog
+						&& Display.getDefault().getFocusControl() instanceof Text));
+		new Area(workbench, dialog).fill(Workbench.call(() -> Display.getDefault().getFocusControl()),
+				Texts.declared("command.chat.newConversation.name"));
 		workbench.awaitFirstProposal(Texts.declared("command.chat.newConversation.name"));
 		Keys.press("CR");
 
