@@ -269,7 +269,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			var id = turns.prepend();
 			add(conversation, id, turns.size() > 1 ? turns.second() : null);
 		}
-		updateCalls(conversation);
+		updateCalls(current);
 		updateNotices();
 	}
 
@@ -348,8 +348,11 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		}
 	}
 
-	private void updateCalls(Conversation conversation) {
-		for (var place : List.copyOf(written.keySet())) {
+	private void updateCalls(ChatSession current) {
+		var places = List.copyOf(written.keySet());
+		var running = List.copyOf(progressed.keySet());
+		var conversation = current.snapshot(); // after those: an older one may not have the turns that they belong to
+		for (var place : places) {
 			var streaming = turn(conversation, place.answerId()) instanceof Answer answer
 					&& answer.state() == AnswerState.STREAMING;
 			if (streaming && !turns.contains(place.answerId())) {
@@ -360,7 +363,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 				turnRenderer.written(place.answerId(), place.index(), call.name(), call.arguments().toString(), edits);
 			}
 		}
-		for (var id : List.copyOf(progressed.keySet())) {
+		for (var id : running) {
 			var told = progressed.remove(id);
 			if (told != null && turns.contains(id) && turn(conversation, id) instanceof ToolResult tool
 					&& tool.isRunning()) {

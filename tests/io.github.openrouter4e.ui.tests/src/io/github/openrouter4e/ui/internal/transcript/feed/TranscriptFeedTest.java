@@ -7,19 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.markdown.RichBlocks;
 import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.ui.internal.chat.ChatFixture;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 import io.github.openrouter4e.ui.internal.transcript.styledtext.RichPieceRenderer;
@@ -31,6 +35,8 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 class TranscriptFeedTest {
 
 	private static final int LINES = 2_000;
+	/** The pump looks when it begins a frame, the feed before it takes what there is, and before a second earlier turn. */
+	private static final int LOOKS_BEFORE_CALLS = 3;
 
 	private final PieceRenderer<RichText> renderer = new RichPieceRenderer(
 			new RichBlocks(new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0} more"), () -> 80));
@@ -43,7 +49,18 @@ class TranscriptFeedTest {
 	}), 30, executor, (frame, shown) -> {
 		frames.add(frame);
 		shown.accept(0);
-	}, () -> clock.addAndGet(1_000_000_000));
+	}, this::tick);
+	/** Happens when the clock is looked at next. */
+	private Runnable meanwhile;
+
+	private long tick() {
+		var happens = meanwhile;
+		meanwhile = null;
+		if (happens != null) {
+			happens.run();
+		}
+		return clock.addAndGet(1_000_000_000);
+	}
 
 	@Test
 	void whileHiddenNothingIsPreparedThenTheBacklogComesInSteps() throws Exception {
@@ -77,6 +94,49 @@ class TranscriptFeedTest {
 			executor.runAll();
 			assertTrue(text().contains("Beginning."));
 			assertTrue(text().contains("First answer."));
+			feed.close();
+		}
+	}
+
+	/** The frame that is being prepared knows nothing of the answer yet. */
+	@Test
+	void aCallThatBeginsWhileAFrameIsPreparedIsShown() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var session = chat.services().chat().create();
+			ask(chat, session, "First answer.");
+			ask(chat, session, "Second answer.");
+			feed.show(session);
+			feed.setVisible(true);
+			var requested = new CountDownLatch(1); // after the feed has heard of it
+			session.subscribe((source, event) -> {
+				if (event instanceof SessionEvent.ToolRequested) {
+					requested.countDown();
+				}
+			});
+			var gate = Gate.closedAt(10);
+			chat.server().enqueueFor("/chat/completions",
+					Answer.toolCall("c1", "read_file", "{\"path\":\"" + "long/".repeat(200) + "\"}").gate(gate));
+			var looks = new AtomicInteger();
+			meanwhile = new Runnable() {
+				@Override
+				public void run() {
+					if (frames.isEmpty() && looks.incrementAndGet() < LOOKS_BEFORE_CALLS) {
+						meanwhile = this;
+						return;
+					}
+					session.send(Prompt.of("Read it"));
+					try {
+						requested.await();
+					} catch (InterruptedException e) {
+						Thread.currentThread().interrupt();
+					}
+				}
+			};
+			executor.runAll();
+			assertTrue(looks.get() == LOOKS_BEFORE_CALLS, "it was sent within the first frame");
+			assertTrue(text().contains("read_file"), text());
+			gate.open();
+			UiThread.waitUntil("it has ended", () -> !session.isBusy());
 			feed.close();
 		}
 	}
