@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 
 import io.github.openrouter4e.markdown.text.TextDirection;
+import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.chat.conversation.ConversationFigures;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 
@@ -22,6 +23,9 @@ final class TitleLine {
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
 
 	private static final String RIGHT_TO_LEFT_EMBEDDING = "\u202B"; //$NON-NLS-1$
+
+	/** Below this width the link is one word. */
+	private static final int NARROW = 380;
 
 	private final Composite line;
 	private final CLabel title;
@@ -39,15 +43,24 @@ final class TitleLine {
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(1, SWT.DEFAULT)
 				.applyTo(title);
 		prompt = new Link(line, SWT.NONE);
-		prompt.setText("<a>" + Messages.TitleLine_systemPromptShown + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$
+		Accessibles.name(prompt, Messages.TitleLine_systemPromptShown);
 		prompt.setToolTipText(Messages.TitleLine_systemPromptShownTip);
 		prompt.setData(WIDGET_KEY, "openrouter.systemPrompt"); //$NON-NLS-1$
 		prompt.addListener(SWT.Selection, event -> editPrompt.run());
 		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(true).applyTo(prompt);
 		prompt.setVisible(false);
+		nameLink(false);
+		line.addListener(SWT.Resize, event -> nameLink(line.getSize().x < NARROW));
 		figures = new Label(line, SWT.NONE);
 		figures.setData(WIDGET_KEY, "openrouter.figures"); //$NON-NLS-1$
 		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(figures);
+	}
+
+	/** In a narrow view the title needs the room. */
+	private void nameLink(boolean narrow) {
+		var text = narrow ? Messages.TitleLine_systemPromptShownShort : Messages.TitleLine_systemPromptShown;
+		prompt.setText("<a>" + text + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$
+		line.layout();
 	}
 
 	void showTitle(String text) {

@@ -79,6 +79,33 @@ class SystemPromptTest {
 		}
 	}
 
+	@Test
+	void inANarrowViewTheLinkLeavesRoomForTheTitle() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			UiThread.run(() -> {
+				var shell = new Shell(page.control().getDisplay());
+				try {
+					var line = new TitleLine(shell, () -> {
+						// nobody clicks
+					});
+					line.showOwnSystemPrompt(true);
+					line.showTitle("A title that is too long for a narrow view");
+					var widget = (Composite) shell.getChildren()[0];
+					widget.setSize(600, 24);
+					var link = Widgets.all(widget, Link.class).findFirst().orElseThrow();
+					assertEquals("<a>" + Messages.TitleLine_systemPromptShown + "</a>", link.getText());
+					widget.setSize(250, 24);
+					assertEquals("<a>" + Messages.TitleLine_systemPromptShownShort + "</a>", link.getText());
+					assertTrue(link.getLocation().x + link.getSize().x <= 250, link.getBounds().toString());
+					assertTrue(link.getLocation().x > 125, "more than half is the title's: " + link.getBounds());
+				} finally {
+					shell.dispose();
+				}
+			});
+		}
+	}
+
 	private static Shell openFromMenu() {
 		UiThread.start(() -> {
 			try {

@@ -329,6 +329,7 @@ public final class Messages extends NLS {
 	public static String SystemPromptDialog_systemPromptText;
 	public static String SystemPromptDialog_systemPromptTitle;
 	public static String TitleLine_systemPromptShown;
+	public static String TitleLine_systemPromptShownShort;
 	public static String TitleLine_systemPromptShownTip;
 	public static String ToolActions_toolGone;
 	public static String ToolActions_toolTooEarly;
