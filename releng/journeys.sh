@@ -54,8 +54,8 @@ for seed in $seeds; do
     status=$?
     reports=("$module"/target/surefire-reports/TEST-*.xml)
     read -r tests bad skipped < <(sum_reports "${reports[@]}")
-    printf 'seed %s, poll delay %s ms%s: %d tests, %d failed, %d skipped, %d s, load %s\n' "$seed" "$delay" "${variant//-/, }" "$tests" \
-      "$bad" "$skipped" $((SECONDS - began)) "$(cut -d ' ' -f 2 /proc/loadavg)"
+    printf 'seed %s, poll delay %s ms%s: %d tests, %d failed, %d skipped, %d s, load %s\n' "$seed" "$delay" \
+      "${variant//-/, }" "$tests" "$bad" "$skipped" $((SECONDS - began)) "$(cut -d ' ' -f 2 /proc/loadavg)"
     total=$((total + 1))
     if [ $status -ne 0 ] || [ "$tests" -eq 0 ]; then
       bad_runs=$((bad_runs + 1))

@@ -168,7 +168,7 @@ class LongerJourneyTest extends Journey {
 		chat.search("");
 		workbench.await("the older one below", () -> chat.rows() == 2 && chat.row(1).startsWith("Needles"));
 		chat.goToRow(1);
-		workbench.bot().table().contextMenu(Texts.CHAT.get("HistoryPanel_historyPin")).click();
+		chat.historyMenu(Texts.CHAT.get("HistoryPanel_historyPin"));
 		workbench.await("the pinned one at the top", () -> chat.row(0).startsWith("\u2605 Needles"));
 		chat.search("Needles");
 		workbench.await("it alone", () -> chat.rows() == 1);
