@@ -141,7 +141,7 @@ class ScreenTour {
 			size(width(scene), scene.contains("low") ? 260 : 640);
 			act(page, scene, tools);
 			photograph(page, scene);
-			if (scene.startsWith("options")) {
+			if (scene.startsWith("options") || scene.equals("system-prompt")) {
 				DialogDriver.cancelAny();
 			}
 			gate.open();
@@ -233,6 +233,12 @@ class ScreenTour {
 			}
 			case "first-run", "ending", "ending-narrow", "empty", "empty-narrow", "server", "server-narrow" -> settle();
 			case "batch", "batch-narrow" -> ChatFixture.send(page, ASKED);
+			case "system-prompt" -> {
+				ownSystemPrompt(page);
+				UiThread.start(() -> page.presenter().options().editSystemPrompt());
+				DialogDriver.await(Messages.SystemPromptDialog_systemPromptTitle);
+				settle();
+			}
 			case "presets" -> {
 				var dialog = PresetDialogTest.open();
 				var table = UiThread.get(() -> Widgets.only(dialog, Table.class, any -> true));
@@ -291,6 +297,9 @@ class ScreenTour {
 				if (scene.startsWith("ask")) {
 					UiThread.run(() -> page.presenter().options().mode().accept(ToolContext.ASK));
 				}
+				if (scene.startsWith("own-prompt")) {
+					ownSystemPrompt(page);
+				}
 				ChatFixture.send(page,
 						scene.startsWith("rtl") ? RIGHT_TO_LEFT.lines().findFirst().orElseThrow() : ASKED);
 				UiThread.waitUntil("the answer ended", () -> !page.presenter().session().snapshot().pathIds().isEmpty()
@@ -298,6 +307,11 @@ class ScreenTour {
 				after(page, scene);
 			}
 		}
+	}
+
+	private static void ownSystemPrompt(ChatPage page) {
+		var session = page.presenter().session();
+		session.setOptions(session.snapshot().options().withSystemPrompt("Answer in one sentence. Use Java 21."));
 	}
 
 	private static Event slash() {
@@ -374,6 +388,7 @@ class ScreenTour {
 		var data = UiThread.get(() -> {
 			Rectangle area = switch (scene) {
 				case "compare" -> Widgets.shell(Messages.CompareDialog_compareTitle).getBounds();
+				case "system-prompt" -> Widgets.shell(Messages.SystemPromptDialog_systemPromptTitle).getBounds();
 				case "presets" -> Widgets.shell(Messages.PresetDialog_title).getBounds();
 				case "details" -> Widgets.shell(Messages.AnswerDetails_title).getBounds();
 				case "options", "options-tools", "options-auto" ->
