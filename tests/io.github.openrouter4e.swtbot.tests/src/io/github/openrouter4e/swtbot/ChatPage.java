@@ -143,6 +143,10 @@ final class ChatPage {
 
 	/** Presses Enter, and waits until the prompt is on its way. */
 	ChatPage enter() {
+		StyledText composer = composer();
+		workbench.await("the keyboard in the prompt", // which a dialog that was just closed may still have
+				() -> Workbench.call(() -> composer.getDisplay().getActiveShell() == composer.getShell()
+						&& composer.isFocusControl()));
 		Keys.press("CR");
 		awaitPrompt("");
 		return this;
