@@ -33,7 +33,7 @@ class SilenceWatchTest {
 		for (int i = 0; i < 1000; i++) {
 			watch.watch(NEVER, ended::incrementAndGet).close();
 		}
-		assertEquals(1, scheduler.getTaskCount());
+		assertEquals(1, scheduler.getQueue().size());
 	}
 
 	@Test
