@@ -76,7 +76,8 @@ class UpgradeTest {
 					.seeingOn(PAGE, server.baseUrl(), "models my account may use")
 					.seeingOn(PAGE + ".chat", "Ctrl+Enter (Enter: new line)", "native widgets", "321",
 							"Let models search the web in new conversations")
-					.seeingOn(PAGE + ".costs", "1 hour after its last use", "Enable prompt caching for Gemini models", "12.50", "34.75", "send it, and say so",
+					.seeingOn(PAGE + ".costs", "1 hour after its last use", "Enable prompt caching for Gemini models",
+							"12.50", "34.75", "send it, and say so",
 							"2.25")
 					.seeingOn(PAGE + ".prompts", "Shorten")
 					.sending("And now?", "Which build are you?", "I am the first answer.", "$0.012",
