@@ -185,6 +185,8 @@ class KeyOnDiskTest {
 			for (String path : List.of("/credits", "/key", "/generation")) {
 				chat.server().enqueueFor(path, error(403, said));
 			}
+			// the view may ask for the key, too
+			chat.server().enqueueFor("/key", error(403, said));
 			fails(() -> chat.services().client().credits(NEVER));
 			fails(() -> chat.services().client().key(NEVER));
 			fails(() -> chat.services().client().generation("gen-1", NEVER));
