@@ -58,11 +58,11 @@ import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.internal.tasks.ViewTasks;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
-import io.github.openrouter4e.ui.internal.transcript.pane.TranscriptPane;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
+import io.github.openrouter4e.ui.internal.transcript.pane.TranscriptPane;
 
 /** The widgets of the chat view, put together: transcript or history, and the composer below. */
 final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.User, QueuePanel.User {

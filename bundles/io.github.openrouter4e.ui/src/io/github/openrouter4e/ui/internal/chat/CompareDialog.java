@@ -18,9 +18,9 @@ import org.eclipse.swt.widgets.Text;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.chat.conversation.Comparison;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.internal.transcript.pane.MarkdownViewer;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
+import io.github.openrouter4e.ui.internal.transcript.pane.MarkdownViewer;
 
 /** Answers to the same question side by side; the user goes on with one of them. */
 final class CompareDialog extends Dialog {

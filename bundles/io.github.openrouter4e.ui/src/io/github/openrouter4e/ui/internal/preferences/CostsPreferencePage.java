@@ -19,8 +19,8 @@ public final class CostsPreferencePage extends SettingsPage {
 		form.note(Messages.CostsPage_lifetimeNote);
 		form.check(Settings.CLAUDE_BY_NAME_CACHING, Messages.CostsPage_claudeByName);
 		form.note(Messages.CostsPage_claudeByNameWhy);
-		form.check(Settings.OPENAI_MARKS, Messages.CostsPage_openAiMarks);
-		form.note(Messages.CostsPage_openAiMarksWhy);
+		form.check(Settings.OPENAI_MARKS, Messages.CostsPage_openAiMarks)
+				.setToolTipText(Messages.CostsPage_openAiMarksWhy); // there is no room for one more text
 		form.check(Settings.GEMINI_CACHING, Messages.CostsPage_geminiCaching);
 		form.note(Messages.CostsPage_geminiCachingWhy);
 		form.group(Messages.CostsPage_limits);

@@ -14,9 +14,10 @@ final class Messages extends NLS {
 	public static String ModelOptionsPanel_own;
 	public static String ModelOptionsPanel_parameters;
 	public static String ModelOptionsPanel_providers;
-	public static String ModelOptionsPanel_service;
-	public static String ModelOptionsPanel_tools;
-	public static String ModelOptionsPanel_autoRouter;
+	public static String ModelOptionsPanel_requests;
+	public static String RequestOptionsEditor_service;
+	public static String RequestOptionsEditor_tools;
+	public static String RequestOptionsEditor_autoRouter;
 	public static String OptionalNumber_atMost;
 	public static String ParameterSupport_budget;
 	public static String ParameterSupport_mandatory;

@@ -29,6 +29,9 @@ import io.github.openrouter4e.ui.internal.ModelServices;
 public final class ModelOptionsPanel extends Composite {
 
 	private static final int PARAMETERS_TAB = 2;
+	/** The preferences open as large as their first page. */
+	private static final int REQUESTS_WIDTH = 340;
+	private static final int REQUESTS_HEIGHT = 200;
 
 	private final ModelServices services;
 	private final Runnable changed;
@@ -57,13 +60,13 @@ public final class ModelOptionsPanel extends Composite {
 		own = new Button(providersTab, SWT.CHECK);
 		own.setText(Messages.ModelOptionsPanel_own);
 		own.addListener(SWT.Selection, event -> ownChanged());
-		routing = new RoutingEditor(providersTab, tab(Messages.ModelOptionsPanel_conditions), chooser, this::input);
+		routing = new RoutingEditor(providersTab, tab(Messages.ModelOptionsPanel_conditions), chooser,
+				this::input);
 		parameters = new ParametersEditor(tab(Messages.ModelOptionsPanel_parameters), this::input);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(parameters);
-		request = new RequestOptionsEditor(this::input);
-		request.fill(tab(Messages.ModelOptionsPanel_service), RequestOptionsEditor.SERVICE);
-		request.fill(tab(Messages.ModelOptionsPanel_tools), RequestOptionsEditor.TOOLS);
-		request.fill(tab(Messages.ModelOptionsPanel_autoRouter), RequestOptionsEditor.AUTO_ROUTER);
+		request = new RequestOptionsEditor(tab(Messages.ModelOptionsPanel_requests), this::input);
+		GridDataFactory.fillDefaults().grab(true, true).hint(REQUESTS_WIDTH, REQUESTS_HEIGHT)
+				.applyTo(request.control());
 		request.setImageModels(RequestOptionsDialog.imageModels(services.catalogue()));
 		preview = new RequestPreview(this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(preview);

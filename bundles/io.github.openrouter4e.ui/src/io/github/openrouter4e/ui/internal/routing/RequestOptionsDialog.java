@@ -8,14 +8,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.TabFolder;
-import org.eclipse.swt.widgets.TabItem;
 
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.ModelInfo;
@@ -27,6 +24,7 @@ public final class RequestOptionsDialog extends Dialog {
 
 	private static final int RESET = IDialogConstants.CLIENT_ID;
 	private static final int WIDTH = 600;
+	private static final int HEIGHT = 400;
 
 	private final ModelCatalogue catalogue;
 	private final RequestOptions general;
@@ -71,28 +69,15 @@ public final class RequestOptionsDialog extends Dialog {
 		var note = new Label(area, SWT.WRAP);
 		note.setText(Messages.RequestOptionsDialog_note);
 		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(note);
-		var tabs = new TabFolder(area, SWT.TOP);
-		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(tabs);
-		editor = new RequestOptionsEditor(RequestOptionsDialog::nothing);
+		editor = new RequestOptionsEditor(area, RequestOptionsDialog::nothing);
+		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(editor.control());
 		editor.setImageModels(imageModels(catalogue));
-		editor.fill(tab(tabs, Messages.ModelOptionsPanel_service), RequestOptionsEditor.SERVICE);
-		editor.fill(tab(tabs, Messages.ModelOptionsPanel_tools), RequestOptionsEditor.TOOLS);
-		editor.fill(tab(tabs, Messages.ModelOptionsPanel_autoRouter), RequestOptionsEditor.AUTO_ROUTER);
 		editor.load(options, general);
 		return area;
 	}
 
 	private static void nothing() {
 		// the editor has everything until OK
-	}
-
-	private static Composite tab(TabFolder tabs, String label) {
-		var content = new Composite(tabs, SWT.NONE);
-		GridLayoutFactory.swtDefaults().applyTo(content);
-		var item = new TabItem(tabs, SWT.NONE);
-		item.setText(label);
-		item.setControl(content);
-		return content;
 	}
 
 	@Override

@@ -9,10 +9,13 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 
 import io.github.openrouter4e.models.RequestOption;
@@ -20,27 +23,30 @@ import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.ui.internal.Accessibles;
 
 /**
- * Edits {@link RequestOptions} of one scope: a list for each option, and beside it what the choice costs. In a scope within
+ * Edits {@link RequestOptions} of one scope: a list for each option, and below it what the choice costs. In a scope within
  * another one the first item of a list stands for what the wider scope says.
  */
 final class RequestOptionsEditor {
 
 	/** How requests are served. */
-	static final List<RequestOption> SERVICE = List.of(RequestOption.SERVICE_TIER, RequestOption.PDF_ENGINE,
+	private static final List<RequestOption> SERVICE = List.of(RequestOption.SERVICE_TIER, RequestOption.PDF_ENGINE,
 			RequestOption.CONTEXT_COMPRESSION, RequestOption.RESPONSE_CACHE);
 	/** What the auto router chooses from. */
-	static final List<RequestOption> AUTO_ROUTER = List.of(RequestOption.AUTO_ALLOWED, RequestOption.AUTO_EXCLUDED,
+	private static final List<RequestOption> AUTO_ROUTER = List.of(RequestOption.AUTO_ALLOWED,
+			RequestOption.AUTO_EXCLUDED,
 			RequestOption.AUTO_COST, RequestOption.AUTO_PIN);
 	/** What OpenRouter does for the model. */
-	static final List<RequestOption> TOOLS = List.of(RequestOption.SEARCH_ENGINE, RequestOption.SEARCH_RESULTS,
+	private static final List<RequestOption> TOOLS = List.of(RequestOption.SEARCH_ENGINE, RequestOption.SEARCH_RESULTS,
 			RequestOption.SEARCH_USES, RequestOption.SEARCH_TOTAL, RequestOption.WEB_FETCH,
 			RequestOption.IMAGE_GENERATION, RequestOption.DATETIME);
 
-	private static final int CHOICE_WIDTH = 200;
-	private static final int NOTE_WIDTH = 180;
+	private static final int CHOICE_WIDTH = 150;
+	private static final int NOTE_WIDTH = 300;
 
 	private final Map<RequestOption, Row> rows = new EnumMap<>(RequestOption.class);
 	private final Runnable changed;
+	private final ScrolledComposite scroller;
+	private final Composite content;
 	private List<String> imageModels = List.of();
 	private RequestOptions edited = RequestOptions.EMPTY;
 	private @Nullable RequestOptions wider;
@@ -60,25 +66,53 @@ final class RequestOptionsEditor {
 	}
 
 	/** @param changed called after each input */
-	RequestOptionsEditor(Runnable changed) {
+	RequestOptionsEditor(Composite parent, Runnable changed) {
 		this.changed = changed;
+		scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
+		content = new Composite(scroller, SWT.NONE);
+		GridLayoutFactory.fillDefaults().applyTo(content);
+		fill(group(Messages.RequestOptionsEditor_service), SERVICE);
+		fill(group(Messages.RequestOptionsEditor_tools), TOOLS);
+		fill(group(Messages.RequestOptionsEditor_autoRouter), AUTO_ROUTER);
+		scroller.setContent(content);
+		scroller.setExpandHorizontal(true);
+		scroller.setExpandVertical(true);
+		scroller.setShowFocusedControl(true);
+		scroller.addListener(SWT.Resize, event -> fit());
 	}
 
-	/** Adds the lists of these options to a tab. */
-	void fill(Composite parent, List<RequestOption> options) {
+	/** To be laid out by its parent. */
+	Control control() {
+		return scroller;
+	}
+
+	private Composite group(String title) {
+		Group group = new Group(content, SWT.NONE);
+		group.setText(title);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(group);
+		GridLayoutFactory.swtDefaults().applyTo(group);
+		return group;
+	}
+
+	/** Notes come and go, and wrap. */
+	private void fit() {
+		scroller.setMinHeight(content.computeSize(scroller.getClientArea().width, SWT.DEFAULT).y);
+	}
+
+	private void fill(Composite parent, List<RequestOption> options) {
 		Composite part = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(3).applyTo(part);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(part);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(part);
 		for (RequestOption option : options) {
 			String label = RequestOptionTexts.label(option);
 			new Label(part, SWT.NONE).setText(label);
 			Combo combo = new Combo(part, (option.isPatterns() ? SWT.NONE : SWT.READ_ONLY) | SWT.DROP_DOWN);
 			combo.setData("org.eclipse.swtbot.widget.key", "openrouter.request." + option.key()); //$NON-NLS-1$ //$NON-NLS-2$
-			GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(combo);
+			GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
+					.hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(combo);
 			Accessibles.name(combo, label);
 			Label note = new Label(part, SWT.WRAP);
-			GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(NOTE_WIDTH, SWT.DEFAULT)
-					.applyTo(note);
+			GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(NOTE_WIDTH, SWT.DEFAULT).applyTo(note);
 			rows.put(option, new Row(combo, note));
 			if (option.isPatterns()) { // what is typed takes the place of the words for nothing chosen
 				combo.addListener(SWT.FocusIn,
@@ -104,6 +138,7 @@ final class RequestOptionsEditor {
 		loading = true;
 		rows.forEach(this::load);
 		loading = false;
+		fit();
 	}
 
 	private void load(RequestOption option, Row row) {
@@ -148,6 +183,7 @@ final class RequestOptionsEditor {
 			String value = index >= 0 ? row.values.get(index) : typed(row.combo.getText());
 			edited = edited.with(option, wider == null && RequestOption.AUTOMATIC.equals(value) ? null : value);
 			showNote(option, row);
+			fit();
 			changed.run();
 		}
 	}
@@ -164,7 +200,8 @@ final class RequestOptionsEditor {
 		String note = RequestOptionTexts.note(option, effective.value(option));
 		row.note.setText(note.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		row.note.setToolTipText(note);
-		((GridData) row.note.getLayoutData()).heightHint = SWT.DEFAULT;
+		((GridData) row.note.getLayoutData()).exclude = note.isEmpty();
+		row.note.setVisible(!note.isEmpty());
 		row.note.requestLayout();
 	}
 

@@ -123,7 +123,7 @@ class AgentEditTest {
 		var edits = new int[400];
 		var done = 0;
 		try {
-			for (var i = 0; i < 200; i++) {
+			for (var i = 0; i < 2_000 && done <= 100; i++) { // some are refused, as the user never pauses
 				var line = random.nextInt(200) * 2 + 1;
 				var old = "line " + line + " ." + "a".repeat(edits[line]) + "\\n";
 				var outcome = tools()
@@ -150,7 +150,7 @@ class AgentEditTest {
 			assertEquals(i % 2 == 0 ? "u".repeat(rest.length()) : "a".repeat(edits[i]), rest, "line " + i);
 		}
 		assertEquals(typed[0], lines.stream().mapToLong(line -> line.chars().filter(c -> c == 'u').count()).sum());
-		assertTrue(done > 20 && typed[0] > 20, done + " edits, " + typed[0] + " typed");
+		assertTrue(done > 100 && typed[0] > 20, done + " edits, " + typed[0] + " typed");
 	}
 
 	private static ToolExecutor tools() throws Exception {

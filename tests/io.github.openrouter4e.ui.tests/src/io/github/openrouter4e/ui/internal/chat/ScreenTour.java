@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -16,7 +17,6 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
@@ -228,8 +228,8 @@ class ScreenTour {
 			case "options", "options-tools", "options-auto" -> {
 				UiThread.start(() -> page.presenter().options().editRequestOptions());
 				var dialog = DialogDriver.await(RequestOptionsDriver.title());
-				var tab = List.of("options", "options-tools", "options-auto").indexOf(scene);
-				UiThread.run(() -> Widgets.only(dialog, TabFolder.class, folder -> true).setSelection(tab));
+				var part = List.of("options", "options-tools", "options-auto").indexOf(scene);
+				UiThread.run(() -> Widgets.only(dialog, ScrolledComposite.class, any -> true).setOrigin(0, part * 300));
 			}
 			case "first-run", "ending", "ending-narrow", "empty", "empty-narrow", "server", "server-narrow" -> settle();
 			case "batch", "batch-narrow" -> ChatFixture.send(page, ASKED);

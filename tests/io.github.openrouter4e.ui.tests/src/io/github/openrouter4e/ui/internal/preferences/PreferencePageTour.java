@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.TabFolder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,7 @@ import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /**
@@ -32,7 +34,8 @@ class PreferencePageTour {
 	private static final String LOOK = System.getProperty("openrouter4e.look", "light");
 
 	@ParameterizedTest
-	@ValueSource(strings = {"", ".models", ".chat", ".costs", ".prompts", "environment", "unconfirmed", "problem"})
+	@ValueSource(strings = {"", ".models", ".chat", ".costs", ".prompts", "environment", "unconfirmed", "problem",
+			".models.requests"})
 	void page(String scene) throws Exception {
 		UiServices services = UiServices.request().join();
 		ApiKey key = ApiKey.parse("sk-or-v1-" + "0123456789abcdef".repeat(4));
@@ -42,12 +45,14 @@ class PreferencePageTour {
 			services.preferences().set(Settings.USE_CUSTOM_BASE_URL, true);
 		}
 		PreferencePageDriver page = scene.startsWith(".")
-				? PreferencePageDriver.open(UiIds.PREFERENCE_PAGE + scene)
+				? PreferencePageDriver.open(UiIds.PREFERENCE_PAGE + scene.replace(".requests", ""))
 				: PreferencePageDriver.open();
 		if (scene.equals("environment")) {
 			page.keepIn(KeyLocation.ENVIRONMENT);
 		} else if (scene.equals("problem")) {
 			page.useBaseUrl("http://a-rather-long-name-of-a-gateway.example.com/v1");
+		} else if (scene.endsWith(".requests")) {
+			UiThread.run(() -> Widgets.only(page.shell(), TabFolder.class, folder -> true).setSelection(3));
 		}
 		photograph(page, scene.isEmpty() ? "first" : scene.replace(".", ""));
 		page.cancel();

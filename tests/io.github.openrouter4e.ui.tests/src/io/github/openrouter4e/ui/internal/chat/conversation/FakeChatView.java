@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
