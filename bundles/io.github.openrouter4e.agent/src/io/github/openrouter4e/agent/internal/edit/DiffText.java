@@ -45,15 +45,9 @@ final class DiffText {
 		}
 		var oldLines = before.lines().toList();
 		var newLines = after.toString().lines().toList();
-		var head = 0;
-		while (head < Math.min(oldLines.size(), newLines.size()) && oldLines.get(head).equals(newLines.get(head))) {
-			head++;
-		}
-		var tail = 0;
-		while (tail < Math.min(oldLines.size(), newLines.size()) - head
-				&& oldLines.get(oldLines.size() - 1 - tail).equals(newLines.get(newLines.size() - 1 - tail))) {
-			tail++;
-		}
+		var common = CommonLines.of(oldLines, newLines);
+		var head = common.head();
+		var tail = common.tail();
 		var changed = first + head;
 		var from = Math.max(1, changed - CONTEXT);
 		var to = Math.min(lines.count(), last - tail + CONTEXT);

@@ -1,25 +1,44 @@
 package io.github.openrouter4e.agent.internal.edit;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
+import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.chat.tools.ToolQuestion;
+import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 
 /** What the user has agreed to beyond a single edit. Kept until Eclipse ends. Thread-safe. */
 public final class EditApprovals {
 
 	/** All edits of this file in the conversation. */
-	static final String FILE = "file"; //$NON-NLS-1$
+	private static final String FILE = "file"; //$NON-NLS-1$
 	/** All edits that can be taken back in the conversation. */
-	static final String CONVERSATION = "conversation"; //$NON-NLS-1$
+	private static final String CONVERSATION = "conversation"; //$NON-NLS-1$
 
 	private static final String EVERY_FILE = ""; //$NON-NLS-1$
 
 	/** Id of the conversation, a line feed, and the path or {@link #EVERY_FILE}. */
 	private final Set<String> agreed = ConcurrentHashMap.newKeySet();
 
-	boolean covers(ToolContext context, String path) {
+	/**
+	 * Whether an edit may be made, or the question whether it may.
+	 *
+	 * @param diff   what it changes
+	 * @param unsafe whether the user is asked each time
+	 */
+	ToolPermission permission(ToolContext context, String path, String diff, boolean unsafe) {
+		if (unsafe) {
+			return new ToolPermission.Ask(new ToolQuestion(Effect.EDIT_UNSAFE, path, diff, List.of()));
+		}
+		return covers(context, path)
+				? ToolPermission.ALLOWED
+				: new ToolPermission.Ask(new ToolQuestion(Effect.EDIT, path, diff, List.of(FILE, CONVERSATION)));
+	}
+
+	private boolean covers(ToolContext context, String path) {
 		return agreed.contains(key(context, EVERY_FILE)) || agreed.contains(key(context, path));
 	}
 

@@ -1,6 +1,5 @@
 package io.github.openrouter4e.agent.internal.edit;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +22,6 @@ import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolPermission;
-import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.chat.tools.ToolView;
@@ -37,7 +35,6 @@ public final class EditFileTool implements WorkspaceTool {
 
 	/** How often an edit is tried again when the user types at the same time. */
 	private static final int MOST_TRIES = 5;
-	private static final Duration BUILD = Duration.ofSeconds(20);
 
 	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function("edit_file",
 			"""
@@ -102,12 +99,7 @@ public final class EditFileTool implements WorkspaceTool {
 	@Override
 	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
 		var planned = Planned.of(arguments, context);
-		var unsafe = ExecutingFiles.matches(planned.path());
-		if (!unsafe && approvals.covers(context, planned.path())) {
-			return ToolPermission.ALLOWED;
-		}
-		return new ToolPermission.Ask(new ToolQuestion(unsafe ? Effect.EDIT_UNSAFE : Effect.EDIT, planned.path(),
-				planned.diff(), unsafe ? List.of() : List.of(EditApprovals.FILE, EditApprovals.CONVERSATION)));
+		return approvals.permission(context, planned.path(), planned.diff(), ExecutingFiles.matches(planned.path()));
 	}
 
 	@Override
@@ -146,7 +138,7 @@ public final class EditFileTool implements WorkspaceTool {
 				.append(". Changed lines: ").append(ranges(planned)).append('.');
 		result.append(after.unsaved()
 				? " The file is not saved, as the user had changes in it: builds and tests see what is on the disk."
-				: NewProblems.after(planned.file().getProject(), before, BUILD, run.cancellation()));
+				: NewProblems.after(planned.file().getProject(), before, run.cancellation()));
 		return result.toString();
 	}
 

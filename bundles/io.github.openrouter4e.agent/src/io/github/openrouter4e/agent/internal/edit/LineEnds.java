@@ -62,16 +62,17 @@ final class LineEnds {
 			wanted = before;
 		}
 		var after = split(replacement);
-		var head = commonHead(wanted, after);
-		var tail = commonTail(wanted, after, head);
+		var common = CommonLines.of(texts(wanted), texts(after));
 		var result = new StringBuilder();
 		var end = usual;
 		for (var i = 0; i < after.size(); i++) {
 			var fromEnd = after.size() - 1 - i;
-			var untouched = i < head ? before.get(i) : fromEnd < tail ? before.get(before.size() - 1 - fromEnd) : null;
+			var untouched = i < common.head()
+					? before.get(i)
+					: fromEnd < common.tail() ? before.get(before.size() - 1 - fromEnd) : null;
 			result.append(untouched == null ? after.get(i).text() : untouched.text());
 			if (!after.get(i).end().isEmpty()) {
-				var model = untouched != null ? untouched : i < before.size() - tail ? before.get(i) : null;
+				var model = untouched != null ? untouched : i < before.size() - common.tail() ? before.get(i) : null;
 				end = model == null || model.end().isEmpty() ? end : model.end();
 				result.append(end);
 			}
@@ -79,20 +80,7 @@ final class LineEnds {
 		return result.toString();
 	}
 
-	private static int commonHead(List<Line> one, List<Line> other) {
-		var count = 0;
-		while (count < one.size() && count < other.size() && one.get(count).text().equals(other.get(count).text())) {
-			count++;
-		}
-		return count;
-	}
-
-	private static int commonTail(List<Line> one, List<Line> other, int head) {
-		var count = 0;
-		while (count < one.size() - head && count < other.size() - head && one.get(one.size() - 1 - count).text()
-				.equals(other.get(other.size() - 1 - count).text())) {
-			count++;
-		}
-		return count;
+	private static List<String> texts(List<Line> lines) {
+		return lines.stream().map(Line::text).toList();
 	}
 }

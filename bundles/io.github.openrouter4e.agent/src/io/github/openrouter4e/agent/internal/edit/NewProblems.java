@@ -9,6 +9,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 
 import io.github.openrouter4e.agent.internal.files.Problem;
+import io.github.openrouter4e.agent.internal.files.ProblemSources;
 import io.github.openrouter4e.agent.internal.tools.Builds;
 import io.github.openrouter4e.client.Cancellation;
 
@@ -17,6 +18,7 @@ import io.github.openrouter4e.client.Cancellation;
 final class NewProblems {
 
 	private static final int MOST_PROBLEMS = 10;
+	private static final Duration BUILD = Duration.ofSeconds(20);
 
 	private NewProblems() {}
 
@@ -25,9 +27,9 @@ final class NewProblems {
 	 *
 	 * @param before the errors before the change
 	 */
-	static String after(IProject project, List<Problem> before, Duration limit, Cancellation cancellation)
+	static String after(IProject project, List<Problem> before, Cancellation cancellation)
 			throws CoreException {
-		if (!Builds.await(limit, cancellation)) {
+		if (!Builds.await(BUILD, cancellation)) {
 			return " The build has not ended yet; call problems later.";
 		}
 		var now = new ArrayList<>(Problem.errors(project));
@@ -43,7 +45,8 @@ final class NewProblems {
 					: " Automatic builds are off, so new errors are not known.").toString();
 		}
 		result.append(" New errors:");
-		now.stream().limit(MOST_PROBLEMS).forEach(problem -> result.append('\n').append(problem.describe()));
+		var sources = new ProblemSources();
+		now.stream().limit(MOST_PROBLEMS).forEach(problem -> result.append('\n').append(sources.describe(problem)));
 		if (now.size() > MOST_PROBLEMS) {
 			result.append("\nThere are ").append(now.size()).append(" in all.");
 		}

@@ -2,7 +2,6 @@ package io.github.openrouter4e.agent.internal.edit;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 
 import org.eclipse.core.resources.IContainer;
@@ -24,7 +23,6 @@ import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolPermission;
-import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.chat.tools.ToolView;
@@ -35,7 +33,6 @@ import io.github.openrouter4e.client.Tool;
 public final class WriteFileTool implements WorkspaceTool {
 
 	private static final int LARGEST = 1_000_000;
-	private static final Duration BUILD = Duration.ofSeconds(20);
 
 	private static final ToolOffer OFFER = new ToolOffer(
 			new Tool.Function("write_file",
@@ -121,11 +118,7 @@ public final class WriteFileTool implements WorkspaceTool {
 	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
 		var planned = Planned.of(arguments, context);
 		planned.bytes();
-		var unsafe = planned.unsafe();
-		return !unsafe && approvals.covers(context, planned.path())
-				? ToolPermission.ALLOWED
-				: new ToolPermission.Ask(new ToolQuestion(unsafe ? Effect.EDIT_UNSAFE : Effect.EDIT, planned.path(),
-						planned.diff(), unsafe ? List.of() : List.of(EditApprovals.FILE, EditApprovals.CONVERSATION)));
+		return approvals.permission(context, planned.path(), planned.diff(), planned.unsafe());
 	}
 
 	@Override
@@ -140,7 +133,7 @@ public final class WriteFileTool implements WorkspaceTool {
 		var before = Problem.errors(planned.file().getProject());
 		UndoableChange.perform(new FileCreation(planned.file(), planned.bytes()), planned.file().getProject());
 		var report = "Created " + planned.path() + ", version " + FileText.read(planned.file()).version() + "."
-				+ NewProblems.after(planned.file().getProject(), before, BUILD, run.cancellation());
+				+ NewProblems.after(planned.file().getProject(), before, run.cancellation());
 		return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text(report)), new ToolView("diff", planned.diff()));
 	}
 }

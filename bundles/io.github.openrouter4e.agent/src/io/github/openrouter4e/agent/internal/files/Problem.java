@@ -3,14 +3,10 @@ package io.github.openrouter4e.agent.internal.files;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jdt.annotation.Nullable;
-
-import io.github.openrouter4e.agent.internal.tools.ResultText;
-import io.github.openrouter4e.agent.internal.tools.ToolException;
 
 /**
  * An error or a warning that Eclipse shows.
@@ -60,39 +56,12 @@ public record Problem(IResource resource, int severity, int line, int start, Str
 		return resource.equals(other.resource) && message.equals(other.message);
 	}
 
-	private String severityName() {
+	/** As the model is told. */
+	String severityName() {
 		return switch (severity) {
 			case IMarker.SEVERITY_ERROR -> "error";
 			case IMarker.SEVERITY_WARNING -> "warning";
 			default -> "info";
 		};
-	}
-
-	/** With its place, and the line that has it. */
-	public String describe() {
-		var place = severityName() + " " + WorkspaceFiles.name(resource);
-		if (line == 0 || !(resource instanceof IFile file)) {
-			return place + ": " + message;
-		}
-		try {
-			var text = FileText.read(file).text();
-			return WorkspaceFiles.isSecret(text)
-					? place + ": the message is kept from models, as the file holds a private key or a token"
-					: place + ":" + inLine(text);
-		} catch (@SuppressWarnings("unused") CoreException | ToolException e) {
-			return place + ":" + line + ": " + message;
-		}
-	}
-
-	/** With the column and the line, as far as the file is still as it was when the problem was found. */
-	private String inLine(String text) {
-		var lines = new Lines(text);
-		if (line > lines.count()) {
-			return line + ": " + message;
-		}
-		var known = start >= 0 && start <= text.length() && lines.lineOf(start) == line;
-		var source = lines.get(line).strip();
-		return line + (known ? ":" + (start - lines.start(line) + 1) : "") + ": " + message
-				+ (source.isEmpty() ? "" : "\n\t" + ResultText.cut(source));
 	}
 }

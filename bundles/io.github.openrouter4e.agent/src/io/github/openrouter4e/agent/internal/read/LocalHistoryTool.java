@@ -85,11 +85,9 @@ public final class LocalHistoryTool implements WorkspaceTool {
 			var result = new ResultText();
 			result.line(WorkspaceFiles.name(file) + " at " + time(state));
 			var lines = new Lines(text.text());
-			for (var line = 1; line <= lines.count(); line++) {
-				if (!result.line(line + "\t" + lines.get(line))) {
-					result.note("(Ends at line " + (line - 1) + " of " + lines.count() + ".)");
-					break;
-				}
+			var next = NumberedLines.add(result, lines, 1, lines.count());
+			if (next <= lines.count()) {
+				result.note("(Ends at line " + (next - 1) + " of " + lines.count() + ".)");
 			}
 			return result.toString();
 		} catch (IOException e) {

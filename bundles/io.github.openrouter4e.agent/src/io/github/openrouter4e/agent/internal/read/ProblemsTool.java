@@ -12,6 +12,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 
 import io.github.openrouter4e.agent.internal.files.Problem;
+import io.github.openrouter4e.agent.internal.files.ProblemSources;
 import io.github.openrouter4e.agent.internal.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.internal.tools.Arguments;
 import io.github.openrouter4e.agent.internal.tools.Builds;
@@ -61,8 +62,9 @@ public final class ProblemsTool implements WorkspaceTool {
 		run.cancellation().throwIfCancelled();
 		var problems = problems(files, resource, severity);
 		var result = new ResultText();
+		var sources = new ProblemSources();
 		for (var problem : problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS))) {
-			result.line(problem.describe());
+			result.line(sources.describe(problem));
 		}
 		if (problems.isEmpty()) {
 			result.line("No problems"

@@ -73,10 +73,7 @@ public final class ReadFileTool implements WorkspaceTool {
 		var result = new ResultText();
 		var whole = from == 1 && to == lines.count();
 		result.line(head(file, text) + (whole ? "" : ", lines " + from + " to " + to + " of " + lines.count()));
-		var line = from;
-		while (line <= to && line - from < MOST_LINES && result.line(line + "\t" + lines.get(line))) {
-			line++;
-		}
+		var line = NumberedLines.add(result, lines, from, Math.min(to, from + MOST_LINES - 1));
 		if (line <= to) {
 			result.note("(Ends at line " + (line - 1) + " of " + lines.count() + ". Go on with from: " + line + ".)");
 		}

@@ -195,13 +195,13 @@ public final class SearchTextTool implements WorkspaceTool {
 				var line = lines.lineOf(matcher.start());
 				if (++hits <= MOST_HITS && line > shown) {
 					for (var near = Math.max(shown + 1, line - context); near < line; near++) {
-						result.line(near + "-\t" + ResultText.cut(lines.get(near)));
+						result.line(near + "-\t" + lines.get(near));
 					}
 					result.line(line + "\t" + around(lines.get(line), matcher.start() - lines.start(line)));
 					shown = line;
 					var last = Math.min(lines.count(), line + context);
 					for (var near = line + 1; near <= last && context > 0; near++) {
-						result.line(near + "-\t" + ResultText.cut(lines.get(near)));
+						result.line(near + "-\t" + lines.get(near));
 						shown = near;
 					}
 				}
