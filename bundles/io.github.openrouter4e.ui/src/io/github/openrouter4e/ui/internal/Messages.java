@@ -148,6 +148,7 @@ public final class Messages extends NLS {
 	public static String Links_ask;
 	public static String Links_askTitle;
 	public static String Links_open;
+	public static String ModelessDialog_close;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

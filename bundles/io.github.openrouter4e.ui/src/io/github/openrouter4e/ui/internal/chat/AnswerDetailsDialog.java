@@ -3,15 +3,13 @@ package io.github.openrouter4e.ui.internal.chat;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.ui.internal.ModelessDialog;
 import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.chat.conversation.AnswerDetails;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
@@ -19,7 +17,7 @@ import io.github.openrouter4e.ui.internal.models.DetailLine;
 import io.github.openrouter4e.ui.internal.models.DetailsText;
 
 /** How an answer came about; shows at once what is known, and the rest when OpenRouter has told it. */
-final class AnswerDetailsDialog extends Dialog {
+final class AnswerDetailsDialog extends ModelessDialog {
 
 	private static final int WIDTH = 560;
 	private static final int HEIGHT = 420;
@@ -28,18 +26,8 @@ final class AnswerDetailsDialog extends Dialog {
 	private final Cancellation cancellation = new Cancellation();
 
 	AnswerDetailsDialog(Shell parent, AnswerDetails details) {
-		super(parent);
+		super(parent, Messages.AnswerDetails_title);
 		this.details = details;
-		setShellStyle(SWT.SHELL_TRIM | SWT.MODELESS);
-		setBlockOnOpen(false);
-	}
-
-	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(Messages.AnswerDetails_title);
-		}
 	}
 
 	@Override
@@ -54,20 +42,5 @@ final class AnswerDetailsDialog extends Dialog {
 			Ui.later(text.control(), () -> text.show(lines));
 		});
 		return area;
-	}
-
-	@Override
-	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		createButton(parent, IDialogConstants.CLOSE_ID, Messages.AttachmentDialog_compareClose, true);
-	}
-
-	@Override
-	protected void buttonPressed(int buttonId) {
-		close();
-	}
-
-	@Override
-	protected boolean isResizable() {
-		return true;
 	}
 }

@@ -1,8 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Point;
@@ -16,6 +14,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.ModelessDialog;
 import io.github.openrouter4e.ui.internal.chat.conversation.Comparison;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
@@ -23,7 +22,7 @@ import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 import io.github.openrouter4e.ui.internal.transcript.pane.MarkdownViewer;
 
 /** Answers to the same question side by side; the user goes on with one of them. */
-final class CompareDialog extends Dialog {
+final class CompareDialog extends ModelessDialog {
 
 	private static final int QUESTION_LINES = 4;
 	private static final int WIDTH_MARGIN = 20;
@@ -34,20 +33,10 @@ final class CompareDialog extends Dialog {
 
 	/** @param user hears of code and links in the answers */
 	CompareDialog(Shell parent, Comparison comparison, TranscriptTheme theme, TranscriptUser user) {
-		super(parent);
+		super(parent, Messages.CompareDialog_compareTitle);
 		this.comparison = comparison;
 		this.theme = theme;
 		this.user = user;
-		setShellStyle(SWT.SHELL_TRIM | SWT.MODELESS);
-		setBlockOnOpen(false);
-	}
-
-	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(Messages.CompareDialog_compareTitle);
-		}
 	}
 
 	@Override
@@ -93,20 +82,5 @@ final class CompareDialog extends Dialog {
 			comparison.use().accept(answer.turnId());
 			close();
 		});
-	}
-
-	@Override
-	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		createButton(parent, IDialogConstants.CLOSE_ID, Messages.AttachmentDialog_compareClose, true);
-	}
-
-	@Override
-	protected void buttonPressed(int buttonId) {
-		close();
-	}
-
-	@Override
-	protected boolean isResizable() {
-		return true;
 	}
 }

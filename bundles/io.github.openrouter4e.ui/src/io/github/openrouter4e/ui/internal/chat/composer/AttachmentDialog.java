@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -23,11 +21,12 @@ import org.eclipse.swt.widgets.Text;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.ModelessDialog;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 
 /** Shows what is sent with an attachment, and what of a folder is not. */
-final class AttachmentDialog extends Dialog {
+final class AttachmentDialog extends ModelessDialog {
 
 	/** Native text fields are slow with more; nobody reads that far. */
 	private static final int MOST_TEXT = 500_000;
@@ -38,19 +37,9 @@ final class AttachmentDialog extends Dialog {
 
 	/** @param leftOut what is in the folder and not sent */
 	AttachmentDialog(Shell parent, Attachment attachment, List<FolderReader.LeftOut> leftOut) {
-		super(parent);
+		super(parent, attachment.name());
 		this.attachment = attachment;
 		this.leftOut = leftOut;
-		setShellStyle(SWT.SHELL_TRIM | SWT.MODELESS);
-		setBlockOnOpen(false);
-	}
-
-	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(attachment.name());
-		}
 	}
 
 	@Override
@@ -118,20 +107,5 @@ final class AttachmentDialog extends Dialog {
 		}
 		scrolled.setContent(label);
 		label.setSize(label.computeSize(SWT.DEFAULT, SWT.DEFAULT));
-	}
-
-	@Override
-	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		createButton(parent, IDialogConstants.CLOSE_ID, Messages.AttachmentDialog_compareClose, true);
-	}
-
-	@Override
-	protected void buttonPressed(int buttonId) {
-		close();
-	}
-
-	@Override
-	protected boolean isResizable() {
-		return true;
 	}
 }

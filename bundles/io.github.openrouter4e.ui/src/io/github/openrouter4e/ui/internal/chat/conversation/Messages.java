@@ -7,7 +7,6 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // the fields are set by reflection
 public final class Messages extends NLS {
 
-	public static String AttachmentDialog_compareClose;
 	public static String AnswerDetails_title;
 	public static String AnswerDetails_text;
 	public static String AnswerDetails_request;
