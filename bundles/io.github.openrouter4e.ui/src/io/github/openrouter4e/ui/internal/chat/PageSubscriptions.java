@@ -36,7 +36,7 @@ final class PageSubscriptions implements AutoCloseable {
 		closers.add(services.balance()
 				.addListener(balance -> tasks.ui(() -> {
 					presenter.service().asked(balance);
-					presenter.modelChanged(); // free requests are fewer
+					presenter.options().refresh(); // free requests are fewer
 					lookAtServer(balance.failure());
 				}))::close);
 		closers.add(services.chat().addListener(event -> {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +51,23 @@ class StatesTest {
 			ChatFixture.waitForText(page, "It did fit.");
 			waitForNoState(page);
 			assertEquals("", UiThread.get(() -> page.composer().text().getText()));
+		}
+	}
+
+	/** Less money or fewer free requests make no prompt shorter. */
+	@Test
+	void whatIsRefusedStaysRefusedWhenTheBalanceIsAsked() throws Exception {
+		try (var chat = withModel(SMALL)) {
+			var page = chat.open();
+			ChatFixture.send(page, ("word ".repeat(12) + "\n").repeat(3_500));
+			waitForState(page, "32,768");
+			var asked = new CountDownLatch(1);
+			try (var listener = chat.services().balance().addListener(balance -> asked.countDown())) {
+				chat.services().balance().refresh();
+				assertTrue(asked.await(1, TimeUnit.MINUTES));
+			}
+			UiThread.settle();
+			assertTrue(state(page).contains("32,768"), state(page));
 		}
 	}
 

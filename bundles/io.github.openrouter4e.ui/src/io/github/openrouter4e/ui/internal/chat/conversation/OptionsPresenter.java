@@ -54,7 +54,7 @@ public final class OptionsPresenter {
 	}
 
 	/** Shows the options again, after they or what is known about the model changed. */
-	void refresh() {
+	public void refresh() {
 		var options = options();
 		var model = model();
 		var mode = options.mode();
