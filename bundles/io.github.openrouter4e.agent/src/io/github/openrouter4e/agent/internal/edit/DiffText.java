@@ -2,7 +2,7 @@ package io.github.openrouter4e.agent.internal.edit;
 
 import java.util.List;
 
-import io.github.openrouter4e.agent.internal.files.Lines;
+import io.github.openrouter4e.agent.files.Lines;
 
 /** Shows what an edit changes, in the form of a unified difference, with whole lines. */
 final class DiffText {

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 import io.github.openrouter4e.agent.internal.edit.TextView.Form;
 import io.github.openrouter4e.agent.internal.edit.TextView.Range;
-import io.github.openrouter4e.agent.internal.files.Lines;
-import io.github.openrouter4e.agent.internal.tools.ResultText;
-import io.github.openrouter4e.agent.internal.tools.ToolException;
+import io.github.openrouter4e.agent.files.Lines;
+import io.github.openrouter4e.agent.tools.ResultText;
+import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 
 /**

@@ -12,9 +12,9 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 
-import io.github.openrouter4e.agent.internal.files.FileText;
-import io.github.openrouter4e.agent.internal.files.WorkspaceFiles;
-import io.github.openrouter4e.agent.internal.tools.ToolException;
+import io.github.openrouter4e.agent.files.FileText;
+import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 
 /** Checks that a file may be changed, and that its text can be put back to the byte. */

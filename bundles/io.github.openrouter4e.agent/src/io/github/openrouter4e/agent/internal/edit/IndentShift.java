@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.agent.internal.edit.TextView.Range;
-import io.github.openrouter4e.agent.internal.files.Lines;
+import io.github.openrouter4e.agent.files.Lines;
 
 /**
  * Finds whole lines that are indented in another way: all by the same blanks more or less, or by blanks where the file has tabs

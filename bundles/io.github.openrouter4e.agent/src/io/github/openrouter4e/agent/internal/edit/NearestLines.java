@@ -1,7 +1,7 @@
 package io.github.openrouter4e.agent.internal.edit;
 
-import io.github.openrouter4e.agent.internal.files.Lines;
-import io.github.openrouter4e.agent.internal.tools.ResultText;
+import io.github.openrouter4e.agent.files.Lines;
+import io.github.openrouter4e.agent.tools.ResultText;
 
 /** Shows a model the lines that its text most resembles, so that it can do better. Only words: nothing is changed there. */
 @SuppressWarnings("nls") // what the model is told

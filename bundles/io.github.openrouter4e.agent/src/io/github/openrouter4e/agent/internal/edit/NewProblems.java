@@ -8,9 +8,9 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 
-import io.github.openrouter4e.agent.internal.files.Problem;
-import io.github.openrouter4e.agent.internal.files.ProblemSources;
-import io.github.openrouter4e.agent.internal.tools.Builds;
+import io.github.openrouter4e.agent.files.Problem;
+import io.github.openrouter4e.agent.files.ProblemSources;
+import io.github.openrouter4e.agent.tools.Builds;
 import io.github.openrouter4e.client.Cancellation;
 
 /** Tells which errors a change has brought and which are gone, once the build that it caused has ended. */

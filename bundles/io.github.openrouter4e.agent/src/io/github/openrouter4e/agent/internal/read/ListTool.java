@@ -11,12 +11,12 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.runtime.CoreException;
 
-import io.github.openrouter4e.agent.internal.files.WorkspaceFiles;
-import io.github.openrouter4e.agent.internal.tools.Arguments;
-import io.github.openrouter4e.agent.internal.tools.ResultText;
-import io.github.openrouter4e.agent.internal.tools.Schema;
-import io.github.openrouter4e.agent.internal.tools.ToolException;
-import io.github.openrouter4e.agent.internal.tools.WorkspaceTool;
+import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.tools.Arguments;
+import io.github.openrouter4e.agent.tools.ResultText;
+import io.github.openrouter4e.agent.tools.Schema;
+import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.agent.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolTraits;

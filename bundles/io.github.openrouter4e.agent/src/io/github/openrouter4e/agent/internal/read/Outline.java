@@ -2,7 +2,7 @@ package io.github.openrouter4e.agent.internal.read;
 
 import java.util.regex.Pattern;
 
-import io.github.openrouter4e.agent.internal.files.Lines;
+import io.github.openrouter4e.agent.files.Lines;
 
 /**
  * Tells by their shape which lines of a file begin a part, in whatever language: headings, and what stands at the margin or

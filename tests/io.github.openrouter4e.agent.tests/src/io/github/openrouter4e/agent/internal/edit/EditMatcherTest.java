@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.openrouter4e.agent.internal.tools.ToolException;
+import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.openrouter4e.agent.internal.tools.ToolException;
+import io.github.openrouter4e.agent.tools.ToolException;
 
 /**
  * Edits with the mistakes that models make, made from ones of which the right result is known: those that can be forgiven must

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.agent.internal.ToolBench;
-import io.github.openrouter4e.agent.internal.tools.ResultText;
+import io.github.openrouter4e.agent.tools.ResultText;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.tools;
+package io.github.openrouter4e.agent.tools;
 
 /**
  * Text for a model with an upper limit, so that no call fills the context. What does not fit is left out line by line; the

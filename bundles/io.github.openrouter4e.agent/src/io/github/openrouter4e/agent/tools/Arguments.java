@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.tools;
+package io.github.openrouter4e.agent.tools;
 
 import java.io.IOException;
 import java.util.ArrayList;

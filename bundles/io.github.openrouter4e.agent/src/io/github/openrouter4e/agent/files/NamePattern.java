@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.files;
+package io.github.openrouter4e.agent.files;
 
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
@@ -10,7 +10,7 @@ import java.util.regex.PatternSyntaxException;
 
 import org.eclipse.core.resources.IFile;
 
-import io.github.openrouter4e.agent.internal.tools.ToolException;
+import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.files;
+package io.github.openrouter4e.agent.files;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,8 +7,8 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.agent.internal.tools.ResultText;
-import io.github.openrouter4e.agent.internal.tools.ToolException;
+import io.github.openrouter4e.agent.tools.ResultText;
+import io.github.openrouter4e.agent.tools.ToolException;
 
 /** Describes problems with the lines that have them. Reads each file once, as most problems are in few files. */
 @SuppressWarnings("nls") // what the model is told

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.files;
+package io.github.openrouter4e.agent.files;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -21,7 +21,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.agent.internal.tools.ToolException;
+import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.ignore.SecretFiles;
 import io.github.openrouter4e.chat.ignore.SharingPolicy;
 import io.github.openrouter4e.chat.ignore.Withheld;

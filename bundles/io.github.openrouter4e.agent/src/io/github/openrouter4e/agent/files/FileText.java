@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.files;
+package io.github.openrouter4e.agent.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,7 +23,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.agent.internal.tools.ToolException;
+import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 
 /**

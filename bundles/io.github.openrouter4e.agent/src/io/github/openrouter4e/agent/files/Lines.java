@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.files;
+package io.github.openrouter4e.agent.files;
 
 import java.util.Arrays;
 

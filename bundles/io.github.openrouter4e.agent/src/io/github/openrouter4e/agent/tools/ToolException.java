@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.tools;
+package io.github.openrouter4e.agent.tools;
 
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;

@@ -1,10 +1,9 @@
-package io.github.openrouter4e.agent.internal.read;
+package io.github.openrouter4e.agent.files;
 
-import io.github.openrouter4e.agent.internal.files.Lines;
-import io.github.openrouter4e.agent.internal.tools.ResultText;
+import io.github.openrouter4e.agent.tools.ResultText;
 
 /** Lines as models read them: the number, a tab, the text. */
-final class NumberedLines {
+public final class NumberedLines {
 
 	private NumberedLines() {}
 
@@ -15,7 +14,7 @@ final class NumberedLines {
 	 * @param to   the last one
 	 * @return the first one that has not been added
 	 */
-	static int add(ResultText result, Lines lines, int from, int to) {
+	public static int add(ResultText result, Lines lines, int from, int to) {
 		var line = from;
 		while (line <= to && result.line(line + "\t" + lines.get(line))) { //$NON-NLS-1$
 			line++;

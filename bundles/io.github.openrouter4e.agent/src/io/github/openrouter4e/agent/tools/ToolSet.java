@@ -1,0 +1,106 @@
+package io.github.openrouter4e.agent.tools;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolDecision;
+import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.chat.tools.ToolOffer;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
+import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.chat.tools.ToolProgress;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.CancelledException;
+
+/**
+ * Offers tools, by name, in the modes in which the user lets a model work in the workspace. A bundle that has such tools
+ * registers a subclass as a service {@link ToolExecutor}.
+ */
+@SuppressWarnings("nls") // what the model is told
+public abstract class ToolSet implements ToolExecutor {
+
+	private static final Set<String> READING_MODES = Set.of(ToolContext.ASK, ToolContext.PLAN);
+
+	private final Map<String, @Nullable WorkspaceTool> tools = new HashMap<>();
+	private final List<ToolOffer> offers;
+	private final List<ToolOffer> reading;
+
+	/** These tools. */
+	protected ToolSet(List<WorkspaceTool> tools) {
+		tools.forEach(tool -> this.tools.put(tool.offer().name(), tool));
+		offers = tools.stream().map(WorkspaceTool::offer).sorted(Comparator.comparing(ToolOffer::name)).toList();
+		reading = offers.stream().filter(offer -> offer.traits().readOnly()).toList();
+	}
+
+	@Override
+	public List<ToolOffer> tools(ToolContext context) {
+		return ToolContext.ACT.equals(context.mode())
+				? offers
+				: READING_MODES.contains(context.mode()) ? reading : List.of();
+	}
+
+	@Override
+	public ToolPermission permission(ToolRequest call, ToolContext context) {
+		var tool = tools.get(call.name());
+		if (tool == null) {
+			return ToolExecutor.super.permission(call, context);
+		}
+		try {
+			return tool.permission(Arguments.of(call.arguments()), context);
+		} catch (ToolException e) {
+			return failed(tool, e.getMessage());
+		} catch (CoreException e) {
+			return failed(tool, e.getStatus().getMessage());
+		}
+	}
+
+	/**
+	 * What only reads may run: it fails with the same words. What changes something must not: it might succeed by then, and the
+	 * user was not asked.
+	 */
+	private static ToolPermission failed(WorkspaceTool tool, @Nullable String reason) {
+		return tool.offer().traits().readOnly()
+				? ToolPermission.ALLOWED
+				: new ToolPermission.Forbidden(reason == null ? "" : reason);
+	}
+
+	@Override
+	public void decided(ToolRequest call, ToolContext context, ToolDecision decision) {
+		var tool = tools.get(call.name());
+		if (tool != null) {
+			try {
+				tool.decided(Arguments.of(call.arguments()), context, decision);
+			} catch (@SuppressWarnings("unused") ToolException e) {
+				// gone since the question: there is nothing to remember
+			}
+		}
+	}
+
+	@Override
+	public ToolOutcome execute(ToolRequest call, ToolContext context, ToolProgress progress,
+			Cancellation cancellation) {
+		var tool = tools.get(call.name());
+		if (tool == null) {
+			return new ToolOutcome.Failed("There is no tool named " + call.name() + ".", Kind.NOT_FOUND);
+		}
+		try {
+			return tool.run(Arguments.of(call.arguments()), new WorkspaceTool.Run(context, progress, cancellation));
+		} catch (ToolException e) {
+			return e.outcome();
+		} catch (CoreException e) {
+			return new ToolOutcome.Failed(e.getStatus().getMessage(), Kind.INTERNAL);
+		} catch (@SuppressWarnings("unused") OperationCanceledException | CancelledException e) {
+			return new ToolOutcome.Failed("The user stopped the call.", Kind.INTERRUPTED);
+		}
+	}
+}
