@@ -16,7 +16,7 @@ public final class Builds {
 	private Builds() {}
 
 	/**
-	 * Waits until no automatic build is scheduled or runs.
+	 * Waits until no automatic build is scheduled or runs; one that is scheduled begins at once.
 	 *
 	 * @return false if it has not ended by then
 	 */
@@ -29,6 +29,8 @@ public final class Builds {
 			}
 		};
 		IJobManager jobs = Job.getJobManager();
+		// a build that follows another one within a second is put off until then
+		jobs.wakeUp(ResourcesPlugin.FAMILY_AUTO_BUILD);
 		try {
 			jobs.join(ResourcesPlugin.FAMILY_AUTO_BUILD, monitor);
 			return true;
