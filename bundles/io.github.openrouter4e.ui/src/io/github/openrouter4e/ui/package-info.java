@@ -1,6 +1,7 @@
 /**
  * What other bundles may use of the user interface: {@link io.github.openrouter4e.ui.ChatViews open the chat view} with a
- * prompt, contribute {@link io.github.openrouter4e.ui.ContextProvider context} that the user can attach to one, and show
+ * prompt, contribute {@link io.github.openrouter4e.ui.ContextProvider context} that the user can attach to one, fill in
+ * {@link io.github.openrouter4e.ui.SavedPrompts saved prompts}, and show
  * {@link io.github.openrouter4e.ui.DiffViews diffs}. Services of OSGi all; everything else of this bundle is internal.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault

@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.eclipse.core.runtime.Platform;
 
 /** The languages of files, by name. */
-final class FileLanguages {
+public final class FileLanguages {
 
 	private FileLanguages() {}
 
 	/** @return the language as people write it, or the extension; "" if there is none */
 	@SuppressWarnings("nls") // extensions and names of languages
-	static String of(String path) {
+	public static String of(String path) {
 		var name = path.substring(path.lastIndexOf('/') + 1);
 		var extension = name.indexOf('.') < 0 ? "" : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 		return switch (extension) {
@@ -38,6 +38,9 @@ final class FileLanguages {
 	}
 
 	private static String contentType(String name, String extension) {
+		if (name.isEmpty()) {
+			return extension;
+		}
 		var type = Platform.getContentTypeManager().findContentTypeFor(name);
 		return type == null || "org.eclipse.core.runtime.text".equals(type.getId()) ? extension : type.getName(); //$NON-NLS-1$
 	}

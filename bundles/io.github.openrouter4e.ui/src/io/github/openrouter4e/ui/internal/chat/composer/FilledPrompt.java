@@ -21,9 +21,11 @@ import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
  * @param missing     the variables that the editor had nothing for
  * @param unknown     what looks like a variable and is none, as it is written
  */
-record FilledPrompt(String text, List<Attachment> attachments, Set<PromptVariable> missing, Set<String> unknown) {
+public record FilledPrompt(String text, List<Attachment> attachments, Set<PromptVariable> missing,
+		Set<String> unknown) {
 
-	static FilledPrompt of(ReusablePrompt prompt, EditorContext editor) {
+	/** Fills in what the editor has. */
+	public static FilledPrompt of(ReusablePrompt prompt, EditorContext editor) {
 		var attachments = new ArrayList<Attachment>();
 		var missing = new LinkedHashSet<PromptVariable>();
 		var text = PromptVariable.fillIn(prompt.text(), variable -> {
@@ -44,7 +46,7 @@ record FilledPrompt(String text, List<Attachment> attachments, Set<PromptVariabl
 	}
 
 	/** What was missing, in words; "" if nothing was. */
-	String complaint(String name) {
+	public String complaint(String name) {
 		if (missing.isEmpty()) {
 			return unknown.isEmpty()
 					? "" //$NON-NLS-1$
