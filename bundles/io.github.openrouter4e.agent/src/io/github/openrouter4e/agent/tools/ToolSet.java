@@ -94,7 +94,8 @@ public abstract class ToolSet implements ToolExecutor {
 			return new ToolOutcome.Failed("There is no tool named " + call.name() + ".", Kind.NOT_FOUND);
 		}
 		try {
-			return tool.run(Arguments.of(call.arguments()), new WorkspaceTool.Run(context, progress, cancellation));
+			return tool.run(Arguments.of(call.arguments()),
+					new WorkspaceTool.Run(call.callId(), context, progress, cancellation));
 		} catch (ToolException e) {
 			return e.outcome();
 		} catch (CoreException e) {

@@ -16,10 +16,11 @@ public interface WorkspaceTool {
 	/**
 	 * For whom a tool runs.
 	 *
+	 * @param callId       the model's id of the call; later calls of the conversation may have the same
 	 * @param progress     tells the user how far it is
 	 * @param cancellation cancelled if the user stops the run
 	 */
-	record Run(ToolContext context, ToolProgress progress, Cancellation cancellation) {
+	record Run(String callId, ToolContext context, ToolProgress progress, Cancellation cancellation) {
 	}
 
 	/** Always the same, to the letter: a change costs the model's cached prompt. */
