@@ -5,8 +5,9 @@ import java.util.List;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
-import io.github.openrouter4e.agent.internal.edit.EditApprovals;
+import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.internal.edit.EditFileTool;
 import io.github.openrouter4e.agent.internal.edit.WriteFileTool;
 import io.github.openrouter4e.agent.internal.read.FindFilesTool;
@@ -15,6 +16,7 @@ import io.github.openrouter4e.agent.internal.read.LocalHistoryTool;
 import io.github.openrouter4e.agent.internal.read.ProblemsTool;
 import io.github.openrouter4e.agent.internal.read.ReadFileTool;
 import io.github.openrouter4e.agent.internal.read.SearchTextTool;
+import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
@@ -26,17 +28,16 @@ public final class WorkspaceTools extends ToolSet {
 
 	/** The tools that every Eclipse has. */
 	@Activate
-	public WorkspaceTools() {
-		super(available());
+	public WorkspaceTools(@Reference EditApprovals approvals, @Reference Languages languages) {
+		super(available(approvals, languages));
 	}
 
-	private static List<WorkspaceTool> available() {
+	private static List<WorkspaceTool> available(EditApprovals approvals, Languages languages) {
 		var tools = new ArrayList<WorkspaceTool>(List.of(new FindFilesTool(), new ListTool(), new LocalHistoryTool(),
-				new ProblemsTool(), new ReadFileTool(), new SearchTextTool()));
+				new ProblemsTool(), new ReadFileTool(languages), new SearchTextTool()));
 		if (hasRefactoring()) {
-			var approvals = new EditApprovals();
-			tools.add(new EditFileTool(approvals));
-			tools.add(new WriteFileTool(approvals));
+			tools.add(new EditFileTool(approvals, languages));
+			tools.add(new WriteFileTool(approvals, languages));
 		}
 		return tools;
 	}

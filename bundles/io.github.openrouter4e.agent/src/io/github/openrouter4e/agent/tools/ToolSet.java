@@ -80,7 +80,7 @@ public abstract class ToolSet implements ToolExecutor {
 		if (tool != null) {
 			try {
 				tool.decided(Arguments.of(call.arguments()), context, decision);
-			} catch (@SuppressWarnings("unused") ToolException e) {
+			} catch (@SuppressWarnings("unused") ToolException | CoreException e) {
 				// gone since the question: there is nothing to remember
 			}
 		}

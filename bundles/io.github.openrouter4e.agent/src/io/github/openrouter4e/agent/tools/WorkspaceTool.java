@@ -36,7 +36,8 @@ public interface WorkspaceTool {
 	}
 
 	/** The user has decided about a call that {@link #permission} asked about. */
-	default void decided(Arguments arguments, ToolContext context, ToolDecision decision) throws ToolException {
+	default void decided(Arguments arguments, ToolContext context, ToolDecision decision)
+			throws ToolException, CoreException {
 		// most remember nothing
 	}
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
@@ -17,6 +18,9 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 
+import io.github.openrouter4e.agent.edit.EditApprovals;
+import io.github.openrouter4e.agent.languages.LanguageSupport;
+import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolPermission;
@@ -37,7 +41,9 @@ public final class ToolBench implements AutoCloseable {
 
 	private final Path folder;
 	public final IProject project;
-	public final WorkspaceTools tools = new WorkspaceTools();
+	/** The languages that are known; none at first. */
+	public final List<LanguageSupport> languages = new CopyOnWriteArrayList<>();
+	public final WorkspaceTools tools = new WorkspaceTools(new EditApprovals(), new Languages(languages));
 	public final Cancellation cancellation = new Cancellation();
 
 	/** An empty project. It is not in the workspace's folder: that is in the folder of a repository which ignores it. */

@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.agent.edit.EditApprovals;
+import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolContext;
 
 /** The table of tools in the user's documentation is what models are told. */
@@ -17,7 +19,8 @@ class ToolTableTest {
 	@Test
 	void theDocumentationHasTheToolsAsTheyAreOffered() throws Exception {
 		var table = new StringBuilder("| tool | mode | what the model is told |\n|---|---|---|\n");
-		for (var offer : new WorkspaceTools().tools(new ToolContext("c", "m", ToolContext.ACT, List.of()))) {
+		for (var offer : new WorkspaceTools(new EditApprovals(), new Languages())
+				.tools(new ToolContext("c", "m", ToolContext.ACT, List.of()))) {
 			table.append("| `").append(offer.name()).append("` | ")
 					.append(offer.traits().readOnly() ? "Ask, Act" : "Act")
 					.append(" | ").append(offer.function().description().replace("|", "\\|")).append(" |\n");

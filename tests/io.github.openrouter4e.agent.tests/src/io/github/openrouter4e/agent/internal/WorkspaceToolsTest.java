@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.openrouter4e.agent.edit.EditApprovals;
+import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
@@ -20,7 +22,7 @@ class WorkspaceToolsTest {
 	/** A fourth of the characters, as a rule of thumb. */
 	private static final int CHARACTERS_A_TOKEN = 4;
 
-	private final WorkspaceTools tools = new WorkspaceTools();
+	private final WorkspaceTools tools = new WorkspaceTools(new EditApprovals(), new Languages());
 
 	private static ToolContext mode(String mode) {
 		return new ToolContext("c1", "openai/gpt-5.2", mode, List.of());
@@ -53,7 +55,7 @@ class WorkspaceToolsTest {
 	@ValueSource(strings = {ToolContext.ASK, ToolContext.PLAN, ToolContext.ACT})
 	void theOfferIsTheSameToTheLetterAndSmall(String mode) {
 		var offered = offered(tools, mode);
-		assertEquals(offered, offered(new WorkspaceTools(), mode));
+		assertEquals(offered, offered(new WorkspaceTools(new EditApprovals(), new Languages()), mode));
 		assertTrue(offered.length() / CHARACTERS_A_TOKEN <= 4_000, offered.length() + " characters");
 	}
 

@@ -3,6 +3,8 @@ package io.github.openrouter4e.agent.internal.edit;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.openrouter4e.agent.edit.CommonLines;
+
 /**
  * Gives new text the line ends of the text whose place it takes: lines at its beginning and end that stay are kept as they
  * are, to the byte; others get the line end of the line that they replace, or of the one before.

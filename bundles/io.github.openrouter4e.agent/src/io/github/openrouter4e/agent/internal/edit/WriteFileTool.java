@@ -9,9 +9,14 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 
+import io.github.openrouter4e.agent.edit.EditApprovals;
+import io.github.openrouter4e.agent.edit.EditableFile;
+import io.github.openrouter4e.agent.edit.ExecutingFiles;
+import io.github.openrouter4e.agent.edit.NewProblems;
+import io.github.openrouter4e.agent.edit.UndoableChange;
 import io.github.openrouter4e.agent.files.FileText;
-import io.github.openrouter4e.agent.files.Problem;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Schema;
 import io.github.openrouter4e.agent.tools.ToolException;
@@ -44,10 +49,15 @@ public final class WriteFileTool implements WorkspaceTool {
 			ToolTraits.changing(Effect.EDIT));
 
 	private final EditApprovals approvals;
+	private final Languages languages;
 
-	/** @param approvals what the user has agreed to, shared by the tools that change files */
-	public WriteFileTool(EditApprovals approvals) {
+	/**
+	 * @param approvals what the user has agreed to, shared by the tools that change files
+	 * @param languages find errors in a text before it is written
+	 */
+	public WriteFileTool(EditApprovals approvals, Languages languages) {
 		this.approvals = approvals;
+		this.languages = languages;
 	}
 
 	@Override
@@ -130,10 +140,11 @@ public final class WriteFileTool implements WorkspaceTool {
 	@Override
 	public ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
 		var planned = Planned.of(arguments, run.context());
-		var before = Problem.errors(planned.file().getProject());
+		var problems = NewProblems.before(planned.file().getProject(),
+				languages.newErrors(planned.file(), "", planned.content()));
 		UndoableChange.perform(new FileCreation(planned.file(), planned.bytes()), planned.file().getProject());
 		var report = "Created " + planned.path() + ", version " + FileText.read(planned.file()).version() + "."
-				+ NewProblems.after(planned.file().getProject(), before, run.cancellation());
+				+ problems.afterBuild(run.cancellation());
 		return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text(report)), new ToolView("diff", planned.diff()));
 	}
 }

@@ -1,5 +1,5 @@
 /**
- * Tools that change files in a way that can be taken back to the byte. Begin reading at
+ * Tools that replace texts in files and create them. Begin reading at
  * {@link io.github.openrouter4e.agent.internal.edit.EditFileTool}; where an edit belongs is found by
  * {@link io.github.openrouter4e.agent.internal.edit.EditMatcher}, a pure function.
  */

@@ -1,6 +1,8 @@
 package io.github.openrouter4e.agent.internal.read;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.github.openrouter4e.agent.files.Lines;
 
@@ -18,8 +20,12 @@ final class Outline {
 
 	private Outline() {}
 
-	/** @param line from 1 */
-	static boolean begins(Lines lines, int line) {
+	/** The lines that begin a part, from 1. */
+	static List<Integer> of(Lines lines) {
+		return IntStream.rangeClosed(1, lines.count()).filter(line -> begins(lines, line)).boxed().toList();
+	}
+
+	private static boolean begins(Lines lines, int line) {
 		var text = lines.get(line);
 		var stripped = text.strip();
 		if (stripped.isEmpty() || indent(text) > FARTHEST) {

@@ -7,6 +7,7 @@ import io.github.openrouter4e.agent.files.FileText;
 import io.github.openrouter4e.agent.files.Lines;
 import io.github.openrouter4e.agent.files.NumberedLines;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.ResultText;
 import io.github.openrouter4e.agent.tools.Schema;
@@ -31,6 +32,13 @@ public final class ReadFileTool implements WorkspaceTool {
 			new Schema().required("path", "File such as Project/src/Main.java.").number("from", "First line, from 1.")
 					.number("to", "Last line.").flag("outline", "Only the lines that begin a part.").json()),
 			ToolTraits.READING);
+
+	private final Languages languages;
+
+	/** @param languages know the parts of a file better than its shape tells */
+	public ReadFileTool(Languages languages) {
+		this.languages = languages;
+	}
 
 	@Override
 	public ToolOffer offer() {
@@ -81,11 +89,12 @@ public final class ReadFileTool implements WorkspaceTool {
 		return result.toString();
 	}
 
-	private static String outline(IFile file, FileText text, Lines lines) {
+	private String outline(IFile file, FileText text, Lines lines) {
 		var result = new ResultText();
 		result.line(head(file, text) + ", outline of " + lines.count() + " lines");
-		for (var line = 1; line <= lines.count(); line++) {
-			if (Outline.begins(lines, line) && !result.line(line + "\t" + lines.get(line))) {
+		var parts = languages.outline(file, text.text()).orElseGet(() -> Outline.of(lines));
+		for (var line : parts) {
+			if (!result.line(line + "\t" + lines.get(line))) {
 				result.note("(The outline is longer.)");
 				break;
 			}

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.edit;
 
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -12,7 +12,7 @@ import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 
 /** Performs a change so that <em>Edit &gt; Undo</em> takes it back. */
-final class UndoableChange {
+public final class UndoableChange {
 
 	private UndoableChange() {}
 
@@ -20,7 +20,7 @@ final class UndoableChange {
 	 * @param rule what the change needs, and not the whole workspace, which is the usual one
 	 * @throws ToolException if the change is not valid any more
 	 */
-	static void perform(Change change, ISchedulingRule rule) throws CoreException, ToolException {
+	public static void perform(Change change, ISchedulingRule rule) throws CoreException, ToolException {
 		var monitor = new NullProgressMonitor();
 		change.initializeValidationData(monitor);
 		var operation = new PerformChangeOperation(change);

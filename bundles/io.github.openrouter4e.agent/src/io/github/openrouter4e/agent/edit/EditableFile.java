@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.edit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 
 /** Checks that a file may be changed, and that its text can be put back to the byte. */
 @SuppressWarnings("nls") // what the model is told
-final class EditableFile {
+public final class EditableFile {
 
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -30,7 +30,7 @@ final class EditableFile {
 	 *
 	 * @throws ToolException if the file must not be changed, or cannot be without harm
 	 */
-	static FileText text(WorkspaceFiles files, IFile file) throws ToolException, CoreException {
+	public static FileText text(WorkspaceFiles files, IFile file) throws ToolException, CoreException {
 		files.require(file);
 		var name = WorkspaceFiles.name(file);
 		if (file.isDerived(IResource.CHECK_ANCESTORS)) {
@@ -85,7 +85,7 @@ final class EditableFile {
 	 *
 	 * @throws ToolException if that is refused
 	 */
-	static void makeWritable(IFile file) throws ToolException {
+	public static void makeWritable(IFile file) throws ToolException {
 		var status = ResourcesPlugin.getWorkspace().validateEdit(new IFile[]{file}, IWorkspace.VALIDATE_PROMPT);
 		if (!status.isOK()) {
 			throw new ToolException(Kind.DENIED,
@@ -98,7 +98,7 @@ final class EditableFile {
 	 *
 	 * @throws ToolException if it has not
 	 */
-	static void requireEncodable(FileText file, String text) throws ToolException {
+	public static void requireEncodable(FileText file, String text) throws ToolException {
 		var encoder = file.charset().newEncoder();
 		for (var i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
 			var character = Character.toString(text.codePointAt(i));

@@ -1,8 +1,10 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.edit;
 
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
+import org.osgi.service.component.annotations.Component;
 
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
@@ -10,7 +12,10 @@ import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 
-/** What the user has agreed to beyond a single edit. Kept until Eclipse ends. Thread-safe. */
+/**
+ * What the user has agreed to beyond a single edit, for all tools that change files. Kept until Eclipse ends. Thread-safe.
+ */
+@Component(service = EditApprovals.class)
 public final class EditApprovals {
 
 	/** All edits of this file in the conversation. */
@@ -29,7 +34,7 @@ public final class EditApprovals {
 	 * @param diff   what it changes
 	 * @param unsafe whether the user is asked each time
 	 */
-	ToolPermission permission(ToolContext context, String path, String diff, boolean unsafe) {
+	public ToolPermission permission(ToolContext context, String path, String diff, boolean unsafe) {
 		if (unsafe) {
 			return new ToolPermission.Ask(new ToolQuestion(Effect.EDIT_UNSAFE, path, diff, List.of()));
 		}
@@ -42,7 +47,8 @@ public final class EditApprovals {
 		return agreed.contains(key(context, EVERY_FILE)) || agreed.contains(key(context, path));
 	}
 
-	void remember(ToolContext context, String path, ToolDecision decision) {
+	/** The user has decided about an edit of this file. */
+	public void remember(ToolContext context, String path, ToolDecision decision) {
 		if (decision instanceof ToolDecision.Approved(var choice) && choice != null) {
 			agreed.add(key(context, CONVERSATION.equals(choice) ? EVERY_FILE : path));
 		}

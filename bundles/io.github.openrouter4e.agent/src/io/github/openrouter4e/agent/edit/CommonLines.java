@@ -1,13 +1,14 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.edit;
 
 import java.util.List;
 
 /**
  * How many lines two texts have in common at their beginnings, and after these at their ends.
  */
-record CommonLines(int head, int tail) {
+public record CommonLines(int head, int tail) {
 
-	static CommonLines of(List<String> one, List<String> other) {
+	/** Compares them. */
+	public static CommonLines of(List<String> one, List<String> other) {
 		var most = Math.min(one.size(), other.size());
 		var head = 0;
 		while (head < most && one.get(head).equals(other.get(head))) {

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.edit;
 
 /**
  * A change of a text, with the line ends that it really gets.

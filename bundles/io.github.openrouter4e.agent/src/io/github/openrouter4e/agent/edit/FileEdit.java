@@ -1,0 +1,79 @@
+package io.github.openrouter4e.agent.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.resources.IFile;
+
+import io.github.openrouter4e.agent.files.FileText;
+import io.github.openrouter4e.agent.files.Lines;
+import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.tools.ToolException;
+
+/**
+ * A change of the text of a file, as it can be made now.
+ *
+ * @param text    the text that the file has
+ * @param splices in the order of the text, without overlaps
+ */
+public record FileEdit(IFile file, FileText text, List<Splice> splices) {
+
+	/** Takes a copy of the list. */
+	public FileEdit {
+		splices = List.copyOf(splices);
+	}
+
+	/**
+	 * A change of this text, which {@link EditableFile#text} has returned.
+	 *
+	 * @throws ToolException if the file's encoding does not have the characters
+	 */
+	public static FileEdit of(IFile file, FileText text, List<Splice> splices) throws ToolException {
+		for (var splice : splices) {
+			EditableFile.requireEncodable(text, splice.text());
+		}
+		return new FileEdit(file, text, splices);
+	}
+
+	/** The file as models are told. */
+	public String path() {
+		return WorkspaceFiles.name(file);
+	}
+
+	/** What the user is shown. */
+	public String diff() {
+		return DiffText.of(path(), text.text(), splices);
+	}
+
+	/** The text that the file will have. */
+	public String result() {
+		var result = new StringBuilder(text.text());
+		for (var splice : splices.reversed()) {
+			result.replace(splice.offset(), splice.end(), splice.text());
+		}
+		return result.toString();
+	}
+
+	/** The lines, in the text that the file will have, that change: such as {@code 3, 7-9}. */
+	public String changedLines() {
+		var lines = new Lines(text.text());
+		var ranges = new ArrayList<String>();
+		var shift = 0;
+		for (var splice : splices) {
+			var first = lines.lineOf(splice.offset()) + shift;
+			var more = Math.max(0, new Lines(splice.text()).count() - 1);
+			ranges.add(more == 0 ? String.valueOf(first) : first + "-" + (first + more)); //$NON-NLS-1$
+			shift += breaks(splice.text()) - breaks(splice.expected());
+		}
+		return String.join(", ", ranges); //$NON-NLS-1$
+	}
+
+	private static int breaks(String text) {
+		var count = 0;
+		for (var i = 0; i < text.length(); i++) {
+			var c = text.charAt(i);
+			count += c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n') ? 1 : 0;
+		}
+		return count;
+	}
+}

@@ -1,0 +1,96 @@
+package io.github.openrouter4e.agent.edit;
+
+import java.util.List;
+
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+
+import io.github.openrouter4e.agent.files.FileText;
+import io.github.openrouter4e.agent.languages.Languages;
+import io.github.openrouter4e.agent.tools.Arguments;
+import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.agent.tools.WorkspaceTool;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolDecision;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.chat.tools.ToolView;
+
+/**
+ * A tool that changes the text of a file: asks the user with the difference, makes the change as one entry of <em>Edit &gt;
+ * Undo</em>, and tells the model which lines it changed and which errors that brought. Nothing is written if the text is not
+ * any more what the change was made for; the change is looked for anew then.
+ */
+public abstract class TextEditTool implements WorkspaceTool {
+
+	/** How often an edit is tried again when the user types at the same time. */
+	private static final int MOST_TRIES = 5;
+
+	private final EditApprovals approvals;
+	private final Languages languages;
+
+	/**
+	 * @param approvals what the user has agreed to, shared by the tools that change files
+	 * @param languages find errors in a text before it is written
+	 */
+	protected TextEditTool(EditApprovals approvals, Languages languages) {
+		this.approvals = approvals;
+		this.languages = languages;
+	}
+
+	/**
+	 * What the call changes. Is called when the user is asked, and again when the change is made.
+	 *
+	 * @throws ToolException if it cannot be made
+	 */
+	protected abstract FileEdit plan(Arguments arguments, ToolContext context) throws ToolException, CoreException;
+
+	/** The name of the change in <em>Edit &gt; Undo</em>. */
+	protected abstract String undoName(FileEdit edit);
+
+	@Override
+	public final ToolPermission permission(Arguments arguments, ToolContext context)
+			throws ToolException, CoreException {
+		var edit = plan(arguments, context);
+		return approvals.permission(context, edit.path(), edit.diff(), ExecutingFiles.matches(edit.path()));
+	}
+
+	@Override
+	public final void decided(Arguments arguments, ToolContext context, ToolDecision decision)
+			throws ToolException, CoreException {
+		approvals.remember(context, plan(arguments, context).path(), decision);
+	}
+
+	@Override
+	public final ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
+		for (var tries = 1;; tries++) {
+			run.cancellation().throwIfCancelled();
+			var edit = plan(arguments, run.context());
+			EditableFile.makeWritable(edit.file());
+			var problems = NewProblems.before(edit.file().getProject(),
+					languages.newErrors(edit.file(), edit.text().text(), edit.result()));
+			var change = new GuardedTextChange(undoName(edit), edit.file(), edit.splices());
+			try {
+				UndoableChange.perform(change, ResourcesPlugin.getWorkspace().getRuleFactory().modifyRule(edit.file()));
+			} catch (CoreException e) {
+				if (change.isStale() && tries < MOST_TRIES) {
+					continue; // the user types: look for the place again
+				}
+				throw e;
+			}
+			return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text(report(edit, problems, run))),
+					new ToolView(ToolView.DIFF, edit.diff()));
+		}
+	}
+
+	@SuppressWarnings("nls") // what the model is told
+	private static String report(FileEdit edit, NewProblems problems, Run run) throws CoreException, ToolException {
+		var after = FileText.read(edit.file());
+		var result = new StringBuilder("Changed ").append(edit.path()).append(", version ").append(after.version())
+				.append(". Changed lines: ").append(edit.changedLines()).append('.');
+		return result.append(after.unsaved()
+				? " The file is not saved, as the user had changes in it: builds and tests see what is on the disk."
+						+ problems.foreseen()
+				: problems.afterBuild(run.cancellation())).toString();
+	}
+}
