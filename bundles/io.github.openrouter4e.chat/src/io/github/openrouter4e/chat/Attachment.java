@@ -69,6 +69,23 @@ public sealed interface Attachment {
 		}
 	}
 
+	/**
+	 * The JSON schema that the answer to this prompt must follow, with the name of the prompt that it belongs to. Not a part
+	 * of the message: it goes along as the request's {@code response_format}. Of several the last one holds.
+	 */
+	record AnswerSchema(String name, String json) implements Attachment {
+		/** Takes them without half characters. */
+		public AnswerSchema {
+			name = WellFormed.text(name);
+			json = WellFormed.text(json);
+		}
+
+		@Override
+		public int size() {
+			return json.length();
+		}
+	}
+
 	/** A PDF file; OpenRouter or the model reads it. */
 	record Pdf(String name, Blob data) implements Attachment {
 		/** Takes the name without half characters. */

@@ -2,6 +2,8 @@ package io.github.openrouter4e.chat;
 
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.storage.WellFormed;
 
 /** What the user sends: a text, which may be empty if there are attachments, and the attachments in the user's order. */
@@ -18,8 +20,18 @@ public record Prompt(String text, List<Attachment> attachments) {
 		return new Prompt(text, List.of());
 	}
 
-	/** Whether there is nothing to send. */
+	/** Whether there is nothing to send: a schema alone asks for nothing. */
 	public boolean isEmpty() {
-		return text.isBlank() && attachments.isEmpty();
+		return text.isBlank() && attachments.stream().allMatch(Attachment.AnswerSchema.class::isInstance);
+	}
+
+	/** The schema that the answer must follow; {@code null} if there is none. */
+	public Attachment.@Nullable AnswerSchema answerSchema() {
+		for (Attachment attachment : attachments.reversed()) {
+			if (attachment instanceof Attachment.AnswerSchema schema) {
+				return schema;
+			}
+		}
+		return null;
 	}
 }

@@ -6,13 +6,18 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerSchemas;
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.InvalidRequestException;
 import io.github.openrouter4e.client.Message;
+import io.github.openrouter4e.client.RawJson;
+import io.github.openrouter4e.client.ResponseFormat;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.ModelId;
@@ -103,17 +108,37 @@ public final class RequestAssembler {
 		if (features.pinsModel()) {
 			messages = withModel(messages, spec.path());
 		}
+		ResponseFormat format = responseFormat(spec.path(), info);
 		var request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
 				.provider(
-						(offered.isEmpty() ? routing : routing.toBuilder().requireParameters(true).build())
+						(offered.isEmpty() && format == null
+								? routing
+								: routing.toBuilder().requireParameters(true).build())
 								.toProviderRouting())
 				// equal requests of two conversations are equal to OpenRouter only without it
 				.sessionId(features.usesResponseCache() ? null : spec.conversationId())
 				.messages(messages)
-				.modalities(modalities(info));
+				.modalities(modalities(info)).responseFormat(format);
 		features.addTo(request, messages, offered);
 		ParameterRules.of(info, model).adjust(parameters(spec)).effective().applyTo(request);
 		return request.build();
+	}
+
+	/**
+	 * What the last question wants its answer to look like, also in the requests with the results of tools. A model that is
+	 * known to follow no schema is not asked to: the user interface says so before such a prompt is sent.
+	 */
+	private static @Nullable ResponseFormat responseFormat(List<? extends Turn> path, @Nullable ModelInfo info) {
+		for (Turn turn : path.reversed()) {
+			if (turn instanceof Question question) {
+				Attachment.AnswerSchema schema = RequestSize.sent(question).answerSchema();
+				return schema == null || info != null && !info.abilities().structuredOutput() && !isRouter(info)
+						? null
+						: new ResponseFormat.JsonSchema(AnswerSchemas.name(schema.name()), RawJson.parse(schema.json()),
+								AnswerSchemas.isStrict(schema.json()) ? Boolean.TRUE : null);
+			}
+		}
+		return null;
 	}
 
 	/** The messages, the last answer among them with the model that gave it. */

@@ -53,6 +53,9 @@ public final class RequestSize {
 	}
 
 	private static long ofText(Attachment attachment) {
+		if (attachment instanceof Attachment.AnswerSchema schema) {
+			return TextSize.of(schema.json()); // providers put it into the prompt
+		}
 		return TextSize.of(UserContent.of(new Prompt("", List.of(attachment))).text()); //$NON-NLS-1$
 	}
 

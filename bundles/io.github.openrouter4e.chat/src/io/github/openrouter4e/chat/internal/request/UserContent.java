@@ -34,13 +34,15 @@ public final class UserContent {
 	}
 
 	private static Content of(Prompt prompt, Set<Integer> leftOut) {
-		if (prompt.attachments().isEmpty()) {
-			return new Content.Plain(prompt.text().isBlank() ? NOTHING : prompt.text());
-		}
 		List<ContentPart> parts = new ArrayList<>();
 		for (int i = 0; i < prompt.attachments().size(); i++) {
 			Attachment attachment = prompt.attachments().get(i);
-			parts.add(leftOut.contains(i) ? missing(attachment) : part(attachment));
+			if (!(attachment instanceof Attachment.AnswerSchema)) { // which is no part of the message
+				parts.add(leftOut.contains(i) ? missing(attachment) : part(attachment));
+			}
+		}
+		if (parts.isEmpty()) {
+			return new Content.Plain(prompt.text().isBlank() ? NOTHING : prompt.text());
 		}
 		if (!prompt.text().isBlank()) {
 			parts.add(new ContentPart.Text(prompt.text()));
@@ -63,6 +65,7 @@ public final class UserContent {
 			case Attachment.TextFile file -> text("file", file.name(), file.text());
 			case Attachment.PastedText pasted -> text("pasted-text", pasted.name(), pasted.text());
 			case Attachment.FolderListing folder -> text("folder", folder.name(), folder.listing());
+			case Attachment.AnswerSchema schema -> throw new IllegalArgumentException("no part of a message");
 			case Attachment.Image image -> image(image);
 			case Attachment.Pdf pdf -> pdf.size() == 0
 					? missing(pdf)

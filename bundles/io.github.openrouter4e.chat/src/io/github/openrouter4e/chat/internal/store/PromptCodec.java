@@ -72,6 +72,7 @@ final class PromptCodec {
 			case Attachment.TextFile file -> node.put("kind", "file").put("text", file.text());
 			case Attachment.PastedText pasted -> node.put("kind", "paste").put("text", pasted.text());
 			case Attachment.FolderListing folder -> node.put("kind", "folder").put("text", folder.listing());
+			case Attachment.AnswerSchema schema -> node.put("kind", "schema").put("text", schema.json());
 			case Attachment.Image image -> node.put("kind", "image").put("mediaType", image.mediaType()).put("blob",
 					image.data().sha256());
 			case Attachment.Pdf pdf -> node.put("kind", "pdf").put("blob", pdf.data().sha256());
@@ -87,6 +88,7 @@ final class PromptCodec {
 			case "file" -> new Attachment.TextFile(name, text);
 			case "paste" -> new Attachment.PastedText(name, text);
 			case "folder" -> new Attachment.FolderListing(name, text);
+			case "schema" -> new Attachment.AnswerSchema(name, text);
 			case "image" ->
 				blob == null ? null : new Attachment.Image(name, Json.textOrEmpty(node, "mediaType"), blob);
 			case "pdf" -> blob == null ? null : new Attachment.Pdf(name, blob);

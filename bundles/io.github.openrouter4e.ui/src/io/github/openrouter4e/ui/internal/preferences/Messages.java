@@ -139,6 +139,17 @@ public final class Messages extends NLS {
 	public static String ModelsPreferencePage_scope;
 	public static String ModelsPreferencePage_all;
 	public static String ModelsPreferencePage_other;
+	public static String PromptDialog_schema;
+	public static String PromptDialog_schemaNote;
+	public static String PromptDialog_schemaStrict;
+	public static String PromptDialog_schemaLoose;
+	public static String PromptDialog_schemaNoJson;
+	public static String PromptDialog_schemaNoObject;
+	public static String PromptDialog_schemaTooLong;
+	public static String PromptDialog_schemaBadKeyword;
+	public static String PromptDialog_schemaUnknownType;
+	public static String PromptDialog_schemaUnknownProperty;
+	public static String PromptDialog_schemaUnknownReference;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

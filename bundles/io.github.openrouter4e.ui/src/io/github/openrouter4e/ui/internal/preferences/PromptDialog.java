@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -18,14 +19,17 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
+import io.github.openrouter4e.chat.AnswerSchemas;
+import io.github.openrouter4e.chat.AnswerSchemas.Problem;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.prompts.PromptVariable;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
 
-/** Asks for the name and text of a reusable prompt. */
+/** Asks for the name and text of a reusable prompt, and for the schema of its answer. */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE}) // widgets come later
 final class PromptDialog extends Dialog {
 	private static final int LINES = 10;
+	private static final int SCHEMA_LINES = 5;
 
 	private final ReusablePrompt initial;
 	private final String title;
@@ -33,6 +37,8 @@ final class PromptDialog extends Dialog {
 	private Text name;
 	private Text text;
 	private Label unknown;
+	private Text schema;
+	private Label schemaState;
 
 	/**
 	 * @param present
@@ -81,6 +87,15 @@ final class PromptDialog extends Dialog {
 				.collect(Collectors.joining("\n"))); //$NON-NLS-1$
 		unknown = Form.note(area, ""); //$NON-NLS-1$
 		((GridData) unknown.getLayoutData()).exclude = true;
+		Form.label(area, Messages.PromptDialog_schema);
+		schema = new Text(area, SWT.BORDER | SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
+		schema.setFont(JFaceResources.getTextFont());
+		schema.setText(initial.schema());
+		GridDataFactory.fillDefaults().grab(true, false)
+				.hint(Form.TEXT_WIDTH, schema.getLineHeight() * SCHEMA_LINES).applyTo(schema);
+		schema.addListener(SWT.Modify, event -> validate());
+		Accessibles.name(schema, Messages.PromptDialog_schema);
+		schemaState = Form.note(area, Messages.PromptDialog_schemaNote);
 		return area;
 	}
 
@@ -92,13 +107,44 @@ final class PromptDialog extends Dialog {
 
 	@Override
 	protected void okPressed() {
-		result = new ReusablePrompt(name.getText().strip(), text.getText());
+		result = new ReusablePrompt(name.getText().strip(), text.getText(), schema.getText().strip());
 		super.okPressed();
 	}
 
 	private void validate() {
-		getButton(IDialogConstants.OK_ID).setEnabled(!name.getText().isBlank() && !text.getText().isBlank());
+		boolean complete = !name.getText().isBlank() && !text.getText().isBlank();
+		getButton(IDialogConstants.OK_ID).setEnabled(complete & validateSchema());
 		warn(String.join(", ", PromptVariable.unknown(text.getText()))); //$NON-NLS-1$
+	}
+
+	/** It is short, so that it can be read with every key; says what is wrong with it, or how closely it is followed. */
+	private boolean validateSchema() {
+		String json = schema.getText().strip();
+		Problem problem = json.isEmpty() ? null : AnswerSchemas.problem(json);
+		String state = problem != null
+				? words(problem)
+				: json.isEmpty()
+						? Messages.PromptDialog_schemaNote
+						: AnswerSchemas.isStrict(json)
+								? Messages.PromptDialog_schemaStrict
+								: Messages.PromptDialog_schemaLoose;
+		if (!state.equals(schemaState.getText())) {
+			schemaState.setText(state);
+			schemaState.getParent().layout();
+		}
+		return problem == null;
+	}
+
+	private static String words(Problem problem) {
+		return NLS.bind(switch (problem.fault()) {
+			case NO_JSON -> Messages.PromptDialog_schemaNoJson;
+			case NO_OBJECT -> Messages.PromptDialog_schemaNoObject;
+			case TOO_LONG -> Messages.PromptDialog_schemaTooLong;
+			case BAD_KEYWORD -> Messages.PromptDialog_schemaBadKeyword;
+			case UNKNOWN_TYPE -> Messages.PromptDialog_schemaUnknownType;
+			case UNKNOWN_PROPERTY -> Messages.PromptDialog_schemaUnknownProperty;
+			case UNKNOWN_REFERENCE -> Messages.PromptDialog_schemaUnknownReference;
+		}, problem.place().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** What is no variable is not wrong, for it may be code, but mostly it is misspelt. */

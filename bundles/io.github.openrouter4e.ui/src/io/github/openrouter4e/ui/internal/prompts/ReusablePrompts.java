@@ -13,11 +13,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import io.github.openrouter4e.chat.AnswerSchemas;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.Messages;
 
-/** The reusable prompts, in the user's order, as JSON: {@code [{"name":…,"text":…},…]}. */
+/** The reusable prompts, in the user's order, as JSON: {@code [{"name":…,"text":…,"schema":…},…]}. */
 @SuppressWarnings("nls") // names on disk
 public final class ReusablePrompts {
 	private static final JsonFactory JSON = new JsonFactory();
@@ -50,6 +51,9 @@ public final class ReusablePrompts {
 				json.writeStartObject();
 				json.writeStringField("name", prompt.name());
 				json.writeStringField("text", prompt.text());
+				if (!prompt.schema().isEmpty()) {
+					json.writeStringField("schema", prompt.schema());
+				}
 				json.writeEndObject();
 			}
 			json.writeEndArray();
@@ -59,7 +63,7 @@ public final class ReusablePrompts {
 		return text.toString();
 	}
 
-	/** What cannot be read is left out; text that is no JSON at all counts as never changed. */
+	/** What cannot be read is left out, and so is a schema that nobody could be asked to follow; text that is no JSON at all counts as never changed. */
 	static List<ReusablePrompt> decode(String text) {
 		if (text.isEmpty()) {
 			return initial();
@@ -84,6 +88,7 @@ public final class ReusablePrompts {
 	private static @Nullable ReusablePrompt prompt(JsonParser json) throws IOException {
 		String name = null;
 		String text = null;
+		String schema = "";
 		while (json.nextToken() == JsonToken.FIELD_NAME) {
 			String field = json.currentName();
 			if (json.nextToken() == JsonToken.VALUE_STRING) {
@@ -91,11 +96,13 @@ public final class ReusablePrompts {
 					name = json.getText();
 				} else if ("text".equals(field)) {
 					text = json.getText();
+				} else if ("schema".equals(field) && AnswerSchemas.problem(json.getText()) == null) {
+					schema = json.getText();
 				}
 			} else {
 				json.skipChildren();
 			}
 		}
-		return name == null || name.isBlank() || text == null ? null : new ReusablePrompt(name, text);
+		return name == null || name.isBlank() || text == null ? null : new ReusablePrompt(name, text, schema);
 	}
 }

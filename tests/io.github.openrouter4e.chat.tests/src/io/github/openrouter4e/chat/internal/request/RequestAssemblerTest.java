@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.RequestSpec;
@@ -22,10 +24,13 @@ import io.github.openrouter4e.chat.support.FixedCatalogue;
 import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.client.AssistantMessage;
 import io.github.openrouter4e.client.ChatRequest;
+import io.github.openrouter4e.client.Content;
 import io.github.openrouter4e.client.Message;
 import io.github.openrouter4e.client.Plugin;
 import io.github.openrouter4e.client.ProviderSort;
+import io.github.openrouter4e.client.RawJson;
 import io.github.openrouter4e.client.ReasoningEffort;
+import io.github.openrouter4e.client.ResponseFormat;
 import io.github.openrouter4e.client.ServiceTier;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.costs.TextSize;
@@ -93,6 +98,32 @@ class RequestAssemblerTest {
 		assertEquals(List.of(), models(assembler.assemble(spec, List.of())));
 		settings.requestOptions = RequestOptions.EMPTY.with(RequestOption.AUTO_PIN, "on");
 		assertEquals(List.of(Samples.MODEL), models(assembler.assemble(spec, List.of())));
+	}
+
+	@Test
+	void theLastQuestionsSchemaIsAskedForWhereItIsFollowed() {
+		var schema = new Attachment.AnswerSchema("Review (JSON schema)",
+				"{\"type\":\"object\",\"additionalProperties\":false}");
+		var asked = new Question("q1", null, Samples.NOW, new Prompt("Review", List.of(schema)));
+		var path = List.of(asked, Samples.complete("a1", "q1", "{}"));
+		ChatRequest request = assembler.assemble(
+				new RequestSpec("c1", path, true, Samples.MODEL, ConversationOptions.DEFAULTS, null), List.of());
+		assertEquals(new ResponseFormat.JsonSchema("Review_JSON_schema", new RawJson(schema.json()), true),
+				request.responseFormat());
+		assertEquals(Boolean.TRUE, request.provider().requireParameters());
+		assertEquals(new Content.Plain("Review"), request.messages().getFirst().content());
+
+		var plain = List.of(asked, Samples.complete("a1", "q1", "{}"), Samples.question("q2", "a1", "And in words?"));
+		assertNull(assembler.assemble(
+				new RequestSpec("c1", plain, false, Samples.MODEL, ConversationOptions.DEFAULTS, null), List.of())
+				.responseFormat());
+
+		var freely = new RequestAssembler(settings, new FixedCatalogue("""
+				{"data":[{"id":"a/plain","supported_parameters":["response_format"],
+				"pricing":{"prompt":"0","completion":"0"}}]}"""));
+		assertNull(freely.assemble(
+				new RequestSpec("c1", List.of(asked), false, "a/plain", ConversationOptions.DEFAULTS, null), List.of())
+				.responseFormat());
 	}
 
 	private static List<String> models(ChatRequest request) {

@@ -45,6 +45,7 @@ class DraftStoreTest {
 	void whatWasPutIsThereAtOnceAndAfterARestart() throws Exception {
 		var drafts = store();
 		var draft = new Draft(new Prompt("text \u4E2D", List.of(new Attachment.TextFile("a.txt", "content"),
+				new Attachment.AnswerSchema("Review (JSON schema)", "{\"type\":\"object\"}"),
 				new Attachment.Image("i.png", "image/png", Blob.of(new byte[]{1, 2, 3})))), "q1");
 		drafts.put("c1", draft);
 		assertEquals(draft, drafts.get("c1"));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StyledText;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.client.ApiKey;
@@ -210,6 +212,9 @@ class ScreenTour {
 			case "branches", "compare" -> chat.server().enqueue(finished, other);
 			case "image", "image-native", "image-narrow" -> chat.server()
 					.enqueue(Answer.text("Here it is.").image(IMAGE).usage(USAGE));
+			case "json", "json-native", "json-narrow" -> chat.server().enqueue(Answer.text(
+					"{\"summary\":\"Both work.\",\"findings\":[{\"line\":12,\"severity\":\"low\",\"fix\":null}],\"score\":0.80}")
+					.usage(USAGE));
 			case "rtl", "rtl-native" -> chat.server().enqueue(Answer.text(RIGHT_TO_LEFT).usage(USAGE));
 			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view", "tool-view-narrow",
 					"tool-view-native" ->
@@ -251,6 +256,15 @@ class ScreenTour {
 			case "attachments" -> {
 				UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(4_000)));
 				ChatFixture.type(page, ASKED);
+			}
+			case "json", "json-native", "json-narrow" -> {
+				var schema = new Attachment.AnswerSchema(NLS.bind(Messages.FilledPrompt_schema, "Review"),
+						"{\"type\":\"object\"}");
+				UiThread.run(() -> page.composer().attach(schema));
+				ChatFixture.send(page, ASKED);
+				UiThread.waitUntil("the answer ended", () -> !page.presenter().session().snapshot().pathIds().isEmpty()
+						&& !page.presenter().session().isBusy());
+				UiThread.run(() -> page.composer().attach(schema));
 			}
 			case "too-long" -> {
 				UiThread.run(() -> page.attachments().pasteText("2026-01-01 INFO started\n".repeat(9_000)));

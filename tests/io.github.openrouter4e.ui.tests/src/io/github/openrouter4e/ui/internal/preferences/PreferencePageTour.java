@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TabFolder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ class PreferencePageTour {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"", ".models", ".chat", ".costs", ".prompts", "environment", "unconfirmed", "problem",
-			".models.requests"})
+			".models.requests", ".prompts.dialog"})
 	void page(String scene) throws Exception {
 		UiServices services = UiServices.request().join();
 		ApiKey key = ApiKey.parse("sk-or-v1-" + "0123456789abcdef".repeat(4));
@@ -45,7 +46,8 @@ class PreferencePageTour {
 			services.preferences().set(Settings.USE_CUSTOM_BASE_URL, true);
 		}
 		PreferencePageDriver page = scene.startsWith(".")
-				? PreferencePageDriver.open(UiIds.PREFERENCE_PAGE + scene.replace(".requests", ""))
+				? PreferencePageDriver
+						.open(UiIds.PREFERENCE_PAGE + scene.replace(".requests", "").replace(".dialog", ""))
 				: PreferencePageDriver.open();
 		if (scene.equals("environment")) {
 			page.keepIn(KeyLocation.ENVIRONMENT);
@@ -54,15 +56,25 @@ class PreferencePageTour {
 		} else if (scene.endsWith(".requests")) {
 			UiThread.run(() -> Widgets.only(page.shell(), TabFolder.class, folder -> true).setSelection(3));
 		}
-		photograph(page, scene.isEmpty() ? "first" : scene.replace(".", ""));
+		var dialog = scene.endsWith(".dialog")
+				? page.open(Messages.PromptsSection_add, Messages.PromptDialog_new)
+				: null;
+		if (dialog != null) {
+			UiThread.run(() -> Widgets.textAfter(dialog, Messages.PromptDialog_schema)
+					.setText("{\n  \"type\": \"object\",\n  \"required\": [\"score\"]\n}"));
+		}
+		photograph(dialog == null ? page.shell() : dialog, scene.isEmpty() ? "first" : scene.replace(".", ""));
+		if (dialog != null) {
+			UiThread.run(dialog::close);
+		}
 		page.cancel();
 		services.keys().remove(BaseUrl.OPENROUTER);
 	}
 
-	private static void photograph(PreferencePageDriver page, String name) throws Exception {
+	private static void photograph(Shell shell, String name) throws Exception {
 		UiThread.settle();
 		ImageData data = UiThread.get(() -> {
-			Rectangle area = page.shell().getBounds();
+			Rectangle area = shell.getBounds();
 			Image image = new Image(UiThread.display(), area.width, area.height);
 			GC gc = new GC(UiThread.display());
 			try {

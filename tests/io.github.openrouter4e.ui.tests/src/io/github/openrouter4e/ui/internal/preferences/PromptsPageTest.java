@@ -103,6 +103,24 @@ class PromptsPageTest {
 	}
 
 	@Test
+	void aSchemaIsKeptOnceItIsRight() {
+		PreferencePageDriver page = open();
+		page.select("One");
+		Shell dialog = page.open(Messages.PromptsSection_edit, Messages.PromptDialog_edit);
+		assertTrue(shows(dialog, Messages.PromptDialog_schemaNote));
+		enter(dialog, Messages.PromptDialog_schema, "{\"type\":\"object\",\"required\":[\"a\"]}");
+		assertTrue(shows(dialog, NLS.bind(Messages.PromptDialog_schemaUnknownProperty, "/required/0")));
+		assertFalse(canEnd(dialog));
+		enter(dialog, Messages.PromptDialog_schema, " {\"type\":\"object\"}\n");
+		assertTrue(shows(dialog, Messages.PromptDialog_schemaLoose));
+		press(dialog, IDialogConstants.OK_ID);
+		UiThread.waitUntil("the dialog is closed", dialog::isDisposed);
+		page.apply();
+		assertEquals(List.of(new ReusablePrompt(ONE.name(), ONE.text(), "{\"type\":\"object\"}")),
+				ReusablePrompts.get(preferences));
+	}
+
+	@Test
 	void theDialogExplainsEveryVariable() {
 		Shell dialog = open().open(Messages.PromptsSection_add, Messages.PromptDialog_new);
 		List<String> labels = UiThread.get(() -> Widgets.all(dialog, Label.class).map(Label::getText).toList());

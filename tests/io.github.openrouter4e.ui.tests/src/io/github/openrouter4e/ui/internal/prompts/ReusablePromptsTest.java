@@ -13,7 +13,7 @@ class ReusablePromptsTest {
 	@Test
 	void keepsPromptsInTheirOrder() {
 		List<ReusablePrompt> prompts = List.of(new ReusablePrompt("解释 \"x\"", "line\n${selection}"),
-				new ReusablePrompt("a", "b"));
+				new ReusablePrompt("a", "b"), new ReusablePrompt("c", "d", "{\n\"type\": \"object\"}"));
 		assertEquals(prompts, ReusablePrompts.decode(ReusablePrompts.encode(prompts)));
 	}
 
@@ -34,6 +34,13 @@ class ReusablePromptsTest {
 		assertEquals(List.of(new ReusablePrompt("a", "b")), ReusablePrompts
 				.decode("""
 						[{"name":"x"},{"name":" ","text":"y"},{"new":{"x":[1]},"name":"a","text":"b"},{"name":1,"text":"b"}]"""));
+	}
+
+	@Test
+	void leavesOutASchemaThatNobodyCouldFollow() {
+		assertEquals(List.of(new ReusablePrompt("a", "b")),
+				ReusablePrompts.decode("""
+						[{"name":"a","text":"b","schema":"{\\"type\\":\\"text\\"}"}]"""));
 	}
 
 	@Test

@@ -65,7 +65,11 @@ public final class Chips {
 		}
 	}
 
+	/** A schema takes the place of another one, as an answer can follow only one. */
 	void add(Attachment attachment) {
+		if (attachment instanceof Attachment.AnswerSchema) {
+			attachments.removeIf(Attachment.AnswerSchema.class::isInstance);
+		}
 		attachments.add(attachment);
 		rebuild();
 	}

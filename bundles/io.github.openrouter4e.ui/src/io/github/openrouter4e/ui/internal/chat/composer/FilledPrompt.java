@@ -17,7 +17,7 @@ import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
  * A reusable prompt with its variables filled in.
  *
  * @param text        what goes into the composer
- * @param attachments what would bury the question as text, as with a large paste
+ * @param attachments what would bury the question as text, as with a large paste, and the schema of the answer
  * @param missing     the variables that the editor had nothing for
  * @param unknown     what looks like a variable and is none, as it is written
  */
@@ -42,6 +42,10 @@ public record FilledPrompt(String text, List<Attachment> attachments, Set<Prompt
 			}
 			return value;
 		});
+		if (!prompt.schema().isEmpty()) {
+			attachments.add(new Attachment.AnswerSchema(NLS.bind(Messages.FilledPrompt_schema, prompt.name()),
+					prompt.schema()));
+		}
 		return new FilledPrompt(text, attachments, missing, PromptVariable.unknown(prompt.text()));
 	}
 

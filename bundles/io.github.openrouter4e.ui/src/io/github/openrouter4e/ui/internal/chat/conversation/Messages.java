@@ -336,6 +336,9 @@ public final class Messages extends NLS {
 	public static String TurnActions_onlyLastAnswer;
 	public static String TurnActions_conversationGone;
 	public static String TurnActions_turnNotShown;
+	public static String FilledPrompt_schema;
+	public static String Refusal_refusedSchemaTitle;
+	public static String Refusal_refusedSchema;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

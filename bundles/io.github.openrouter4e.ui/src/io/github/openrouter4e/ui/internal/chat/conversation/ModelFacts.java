@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.models.ModelId;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelNotice;
 
@@ -89,6 +90,13 @@ public final class ModelFacts {
 	boolean canCallTools(String id) {
 		var model = catalogue.current().find(id);
 		return model == null || model.abilities().tools();
+	}
+
+	/** A router chooses a model that can. */
+	boolean canFollowSchema(String id) {
+		var model = catalogue.current().find(id);
+		return model == null || model.abilities().structuredOutput()
+				|| ModelId.parse(id).filter(ModelId::isRouter).isPresent();
 	}
 
 	public boolean canSee(String id) {

@@ -405,6 +405,10 @@ public final class PromptSender {
 		if (models.isBatch(model)) {
 			return Refusal.batch(prompt, model);
 		}
+		var schema = prompt.answerSchema();
+		if (schema != null && !models.canFollowSchema(model)) {
+			return Refusal.noSchema(prompt, schema, models.name(model));
+		}
 		return models.canSee(model) ? null : Refusal.blind(prompt, models.name(model));
 	}
 

@@ -58,6 +58,17 @@ public record Refusal(Prompt prompt, NoticeView view) {
 				NLS.bind(Messages.Refusal_refusedBlind, images), List.of(new ActionView(ErrorAction.CHOOSE_MODEL))));
 	}
 
+	/**
+	 * A prompt with a schema for a model that is known to follow none.
+	 *
+	 * @param model the model's name
+	 */
+	static Refusal noSchema(Prompt prompt, Attachment.AnswerSchema schema, String model) {
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedSchemaTitle, model),
+				NLS.bind(Messages.Refusal_refusedSchema, schema.name()),
+				List.of(new ActionView(ErrorAction.CHOOSE_MODEL))));
+	}
+
 	/** A prompt for an id that OpenRouter refuses in a chat. */
 	static Refusal batch(Prompt prompt, String model) {
 		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedBatchTitle, model),

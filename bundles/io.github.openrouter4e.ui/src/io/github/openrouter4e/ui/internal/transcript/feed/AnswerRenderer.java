@@ -63,7 +63,8 @@ final class AnswerRenderer<T> {
 			var all = whole.contains(answer.id());
 			var shown = rendered.get(answer.id(), all, text.length(), () -> {
 				var group = codes.group();
-				return new Rendered<>(FrameQueue.join(renderer, markdown.render(text.toString(), group, all)), group);
+				return new Rendered<>(FrameQueue.join(renderer, markdown.render(JsonAnswer.markdown(text), group, all)),
+						group);
 			});
 			codes.show(place(answer.id(), Slot.BODY), shown.codes());
 			var groups = shown.text();
@@ -154,6 +155,11 @@ final class AnswerRenderer<T> {
 	/** Shows all of an answer that is not being received from now on. */
 	void showAll(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
 		whole.add(answer.id());
+		showAnew(answer, conversation, edits);
+	}
+
+	/** Shows an answer that is not being received in place of what is shown of it. */
+	void showAnew(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
 		edits.add(new TranscriptEdit.DropAll<>(answer.id(), Slot.BODY));
 		finished(answer, conversation, edits);
 	}

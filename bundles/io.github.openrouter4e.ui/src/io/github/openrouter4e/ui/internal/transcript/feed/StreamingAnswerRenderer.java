@@ -29,6 +29,8 @@ final class StreamingAnswerRenderer<T> {
 	private int blocks;
 	private boolean reasoningFolded;
 	private boolean waiting;
+	/** Whether the text is shown as JSON because of how it begins. */
+	private boolean isJson;
 
 	StreamingAnswerRenderer(AnswerRenderer<T> answers, String id) {
 		this.answers = answers;
@@ -42,6 +44,11 @@ final class StreamingAnswerRenderer<T> {
 		reasoning(answer, edits);
 		var text = answer.text();
 		if (text.length() > seenText) {
+			if (seenText == 0) {
+				var opening = JsonAnswer.opening(text);
+				isJson = !opening.isEmpty();
+				body.append(opening);
+			}
 			body.append(text.substring(seenText, text.length()));
 			seenText = text.length();
 			apply(body.advance(), edits);
@@ -52,7 +59,11 @@ final class StreamingAnswerRenderer<T> {
 		}
 		if (answer.state() != AnswerState.STREAMING) {
 			apply(body.finish(), edits);
-			answers.end(answer, conversation, edits);
+			if (isJson || JsonAnswer.isJson(text.toString())) { // only now it is known for sure
+				answers.showAnew(answer, conversation, edits);
+			} else {
+				answers.end(answer, conversation, edits);
+			}
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.ui.internal.prompts.EditorContext;
 import io.github.openrouter4e.ui.internal.prompts.PromptVariable;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
@@ -47,6 +48,13 @@ class FilledPromptTest {
 		assertTrue(complaint.contains(PromptVariable.SELECTION.description()), complaint);
 		assertTrue(complaint.contains(PromptVariable.FILE.description()), complaint);
 		assertFalse(complaint.contains(PromptVariable.EDITOR.description()), complaint);
+	}
+
+	@Test
+	void aSchemaGoesAlong() {
+		var filled = FilledPrompt.of(new ReusablePrompt("Review", "Review it", "{}"), EditorContext.NONE);
+		assertEquals("Review it", filled.text());
+		assertEquals("{}", new Prompt("", filled.attachments()).answerSchema().json());
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
@@ -92,6 +93,20 @@ class PromptSenderTest {
 		session.setOptions(ConversationOptions.DEFAULTS);
 		sender.modelChanged();
 		assertNull(view.state);
+	}
+
+	@Test
+	void aPromptWithASchemaIsNotSentToAModelThatFollowsNone() {
+		var free = "anthropic/claude-3.5-haiku";
+		session.setOptions(ConversationOptions.DEFAULTS.withModel(free));
+		view.composer = new Prompt("Review", List.of(new Attachment.AnswerSchema("S", "{\"type\":\"object\"}")));
+		sender.send(view.composer);
+		tasks.runBackground();
+		assertEquals("Review", view.composer.text());
+		assertEquals(
+				NLS.bind(Messages.Refusal_refusedSchemaTitle, chat.services().models().current().find(free).name()),
+				view.state.title());
+		assertTrue(chat.server().requests("/chat/completions").isEmpty());
 	}
 
 	@Test

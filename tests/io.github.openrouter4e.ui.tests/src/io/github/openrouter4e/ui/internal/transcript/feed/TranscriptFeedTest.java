@@ -98,6 +98,33 @@ class TranscriptFeedTest {
 		}
 	}
 
+	/** While it arrives, it is shown as it comes; in the end with a line for each value, as it is when it is shown again. */
+	@Test
+	void anAnswerThatIsJsonIsShownAsCode() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var session = chat.services().chat().create();
+			feed.show(session);
+			feed.setVisible(true);
+			var begun = new CountDownLatch(1); // after the feed has heard of it
+			session.subscribe((source, event) -> {
+				if (event instanceof SessionEvent.AnswerDelta) {
+					begun.countDown();
+				}
+			});
+			var gate = Gate.closedAt(4);
+			chat.server().enqueueFor("/chat/completions", Answer.text("{\"a\":[1,2,3,4,5,6,7,8,9]}").gate(gate));
+			session.send(Prompt.of("JSON"));
+			begun.await();
+			executor.runAll();
+			assertTrue(text().contains("{\"a\""), text());
+			gate.open();
+			UiThread.waitUntil("the answer has ended", () -> !session.isBusy());
+			executor.runAll();
+			assertTrue(text().contains("{\n  \"a\": [\n    1,\n    2,\n"), text());
+			feed.close();
+		}
+	}
+
 	/** The frame that is being prepared knows nothing of the answer yet. */
 	@Test
 	void aCallThatBeginsWhileAFrameIsPreparedIsShown() throws Exception {
