@@ -23,16 +23,18 @@ import org.eclipse.text.edits.UndoEdit;
  * change are one step on the thread that owns the document: a user who types in between would otherwise get the change in the
  * wrong line.
  */
-final class GuardedTextChange extends TextFileChange {
+public final class GuardedTextChange extends TextFileChange {
 
 	/** How long the user interface may take; it is busy with something of its own then. */
 	private static final int SECONDS = 10;
 
 	private final List<Splice> splices;
 	private volatile boolean stale;
+	private volatile String before = ""; //$NON-NLS-1$
+	private volatile String after = ""; //$NON-NLS-1$
 
 	/** @param splices in the order of the text, without overlaps */
-	GuardedTextChange(String name, IFile file, List<Splice> splices) {
+	public GuardedTextChange(String name, IFile file, List<Splice> splices) {
 		super(name, file);
 		this.splices = splices;
 		setSaveMode(KEEP_SAVE_STATE); // what the user has not saved stays so
@@ -61,8 +63,18 @@ final class GuardedTextChange extends TextFileChange {
 	}
 
 	/** Whether it was not made because the text was not what it was made for. */
-	boolean isStale() {
+	public boolean isStale() {
 		return stale;
+	}
+
+	/** The whole text right before it was made; empty if it was not. */
+	public String before() {
+		return before;
+	}
+
+	/** The whole text right after it was made, without anything that the user has typed since; empty if it was not. */
+	public String after() {
+		return after;
 	}
 
 	@Override
@@ -78,7 +90,10 @@ final class GuardedTextChange extends TextFileChange {
 			}
 			try {
 				check(document);
-				result.complete(super.performEdits(document));
+				before = document.get();
+				var undo = super.performEdits(document);
+				after = document.get();
+				result.complete(undo);
 			} catch (BadLocationException | RuntimeException | Error e) {
 				result.completeExceptionally(e);
 			}

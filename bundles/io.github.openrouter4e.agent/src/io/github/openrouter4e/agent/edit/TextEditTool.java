@@ -5,6 +5,8 @@ import java.util.List;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 
+import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.FileImage;
 import io.github.openrouter4e.agent.files.FileText;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.Arguments;
@@ -28,14 +30,17 @@ public abstract class TextEditTool implements WorkspaceTool {
 
 	private final EditApprovals approvals;
 	private final Languages languages;
+	private final Checkpoints checkpoints;
 
 	/**
-	 * @param approvals what the user has agreed to, shared by the tools that change files
-	 * @param languages find errors in a text before it is written
+	 * @param approvals   what the user has agreed to, shared by the tools that change files
+	 * @param languages   find errors in a text before it is written
+	 * @param checkpoints are told what has changed
 	 */
-	protected TextEditTool(EditApprovals approvals, Languages languages) {
+	protected TextEditTool(EditApprovals approvals, Languages languages, Checkpoints checkpoints) {
 		this.approvals = approvals;
 		this.languages = languages;
+		this.checkpoints = checkpoints;
 	}
 
 	/**
@@ -70,6 +75,7 @@ public abstract class TextEditTool implements WorkspaceTool {
 			var problems = NewProblems.before(edit.file().getProject(),
 					languages.newErrors(edit.file(), edit.text().text(), edit.result()));
 			var change = new GuardedTextChange(undoName(edit), edit.file(), edit.splices());
+			var bytes = edit.text().unsaved() ? null : edit.file().readAllBytes();
 			try {
 				UndoableChange.perform(change, ResourcesPlugin.getWorkspace().getRuleFactory().modifyRule(edit.file()));
 			} catch (CoreException e) {
@@ -78,6 +84,10 @@ public abstract class TextEditTool implements WorkspaceTool {
 				}
 				throw e;
 			}
+			var isAsRead = change.before().equals(edit.text().text()); // else the user has typed meanwhile
+			checkpoints.record(run.context(), run.callId(), edit.file(),
+					new FileImage(change.before(), isAsRead ? bytes : null, edit.file().getCharset(false)),
+					FileImage.of(change.after()));
 			return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text(report(edit, problems, run))),
 					new ToolView(ToolView.DIFF, edit.diff()));
 		}

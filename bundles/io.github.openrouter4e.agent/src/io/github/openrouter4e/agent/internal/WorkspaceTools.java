@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.internal.edit.EditFileTool;
 import io.github.openrouter4e.agent.internal.edit.WriteFileTool;
@@ -28,25 +29,28 @@ public final class WorkspaceTools extends ToolSet {
 
 	/** The tools that every Eclipse has. */
 	@Activate
-	public WorkspaceTools(@Reference EditApprovals approvals, @Reference Languages languages) {
-		super(available(approvals, languages));
+	public WorkspaceTools(@Reference EditApprovals approvals, @Reference Languages languages,
+			@Reference Checkpoints checkpoints) {
+		super(available(approvals, languages, checkpoints));
 	}
 
-	private static List<WorkspaceTool> available(EditApprovals approvals, Languages languages) {
+	private static List<WorkspaceTool> available(EditApprovals approvals, Languages languages,
+			Checkpoints checkpoints) {
 		var tools = new ArrayList<WorkspaceTool>(List.of(new FindFilesTool(), new ListTool(), new LocalHistoryTool(),
 				new ProblemsTool(), new ReadFileTool(languages), new SearchTextTool()));
 		if (hasRefactoring()) {
-			tools.add(new EditFileTool(approvals, languages));
-			tools.add(new WriteFileTool(approvals, languages));
+			tools.add(new EditFileTool(approvals, languages, checkpoints));
+			tools.add(new WriteFileTool(approvals, languages, checkpoints));
 		}
 		return tools;
 	}
 
-	/** Small products come without it, and then without the tools that change files. */
+	/** Small products come without it, or without what compares texts, and then without the tools that change files. */
 	private static boolean hasRefactoring() {
 		try {
-			Class.forName("org.eclipse.ltk.core.refactoring.RefactoringCore", false,
-					WorkspaceTools.class.getClassLoader());
+			var loader = WorkspaceTools.class.getClassLoader();
+			Class.forName("org.eclipse.ltk.core.refactoring.RefactoringCore", false, loader);
+			Class.forName("org.eclipse.compare.rangedifferencer.RangeDifferencer", false, loader);
 			return true;
 		} catch (@SuppressWarnings("unused") ClassNotFoundException | LinkageError e) {
 			return false;

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,7 +20,9 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 
+import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.edit.EditApprovals;
+import io.github.openrouter4e.agent.internal.checkpoint.FileCheckpoints;
 import io.github.openrouter4e.agent.languages.LanguageSupport;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolContext;
@@ -39,21 +43,36 @@ public final class ToolBench implements AutoCloseable {
 	public static final ToolContext ACTING = new ToolContext("c2", "anthropic/claude-sonnet-5", ToolContext.ACT,
 			List.of());
 
+	/** All calls that change files. */
+	public static final Checkpoints.Call CALL = new Checkpoints.Call(ACTING.conversationId(), "call_1", Instant.EPOCH,
+			Instant.MAX);
+
 	private final Path folder;
 	public final IProject project;
 	/** The languages that are known; none at first. */
 	public final List<LanguageSupport> languages = new CopyOnWriteArrayList<>();
-	public final WorkspaceTools tools = new WorkspaceTools(new EditApprovals(), new Languages(languages));
+	private final Path data;
+	/** What the tools have changed; in a folder of its own. */
+	public final FileCheckpoints checkpoints;
+	public final WorkspaceTools tools;
 	public final Cancellation cancellation = new Cancellation();
 
 	/** An empty project. It is not in the workspace's folder: that is in the folder of a repository which ignores it. */
 	public ToolBench(String name) throws CoreException, IOException {
 		folder = Files.createTempDirectory("agent").toRealPath();
+		data = Files.createTempDirectory("checkpoints").toRealPath();
+		checkpoints = new FileCheckpoints(data);
+		tools = new WorkspaceTools(new EditApprovals(), new Languages(languages), checkpoints);
 		project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
 		var description = ResourcesPlugin.getWorkspace().newProjectDescription(name);
 		description.setLocation(IPath.fromPath(folder.resolve(name)));
 		project.create(description, null);
 		project.open(null);
+	}
+
+	/** What Eclipse knows of the changes after it has been started again. */
+	public FileCheckpoints restartedCheckpoints() {
+		return new FileCheckpoints(data);
 	}
 
 	/** Makes a file with this text, in UTF-8, and the folders above it. */
@@ -122,5 +141,11 @@ public final class ToolBench implements AutoCloseable {
 	public void close() throws CoreException, IOException {
 		project.delete(true, true, null);
 		Files.delete(folder);
+		checkpoints.close();
+		try (var all = Files.walk(data)) {
+			for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(path);
+			}
+		}
 	}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.agent.edit.EditApprovals;
+import io.github.openrouter4e.agent.internal.checkpoint.FileCheckpoints;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolContext;
 
@@ -19,7 +20,8 @@ class ToolTableTest {
 	@Test
 	void theDocumentationHasTheToolsAsTheyAreOffered() throws Exception {
 		var table = new StringBuilder("| tool | mode | what the model is told |\n|---|---|---|\n");
-		for (var offer : new WorkspaceTools(new EditApprovals(), new Languages())
+		for (var offer : new WorkspaceTools(new EditApprovals(), new Languages(),
+				new FileCheckpoints(Path.of("never-used")))
 				.tools(new ToolContext("c", "m", ToolContext.ACT, List.of()))) {
 			table.append("| `").append(offer.name()).append("` | ")
 					.append(offer.traits().readOnly() ? "Ask, Act" : "Act")

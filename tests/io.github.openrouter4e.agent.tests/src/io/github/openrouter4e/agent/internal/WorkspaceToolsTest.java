@@ -3,6 +3,7 @@ package io.github.openrouter4e.agent.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.agent.edit.EditApprovals;
+import io.github.openrouter4e.agent.internal.checkpoint.FileCheckpoints;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolOffer;
@@ -22,7 +24,8 @@ class WorkspaceToolsTest {
 	/** A fourth of the characters, as a rule of thumb. */
 	private static final int CHARACTERS_A_TOKEN = 4;
 
-	private final WorkspaceTools tools = new WorkspaceTools(new EditApprovals(), new Languages());
+	private final WorkspaceTools tools = new WorkspaceTools(new EditApprovals(), new Languages(),
+			new FileCheckpoints(Path.of("never-used")));
 
 	private static ToolContext mode(String mode) {
 		return new ToolContext("c1", "openai/gpt-5.2", mode, List.of());
@@ -55,7 +58,8 @@ class WorkspaceToolsTest {
 	@ValueSource(strings = {ToolContext.ASK, ToolContext.PLAN, ToolContext.ACT})
 	void theOfferIsTheSameToTheLetterAndSmall(String mode) {
 		var offered = offered(tools, mode);
-		assertEquals(offered, offered(new WorkspaceTools(new EditApprovals(), new Languages()), mode));
+		assertEquals(offered, offered(new WorkspaceTools(new EditApprovals(), new Languages(),
+				new FileCheckpoints(Path.of("never-used"))), mode));
 		assertTrue(offered.length() / CHARACTERS_A_TOKEN <= 4_000, offered.length() + " characters");
 	}
 

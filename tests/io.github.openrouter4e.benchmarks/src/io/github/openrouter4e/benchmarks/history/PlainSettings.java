@@ -53,11 +53,6 @@ final class PlainSettings implements ChatSettings {
 	}
 
 	@Override
-	public BigDecimal taskLimit() {
-		return null;
-	}
-
-	@Override
 	public BigDecimal lowBalance() {
 		return null;
 	}

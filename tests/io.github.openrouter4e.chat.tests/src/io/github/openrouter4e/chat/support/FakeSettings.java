@@ -20,7 +20,6 @@ public final class FakeSettings implements ChatSettings {
 	public volatile RoutingOptions routing = RoutingOptions.EMPTY;
 	public volatile RequestOptions requestOptions = RequestOptions.EMPTY;
 	public volatile SpendingLimits limits = SpendingLimits.NONE;
-	public volatile BigDecimal taskLimit;
 	public volatile BigDecimal lowBalance;
 	public volatile long historyBytes = Long.MAX_VALUE;
 	public final Map<String, ModelParameters> parameters = new HashMap<>();
@@ -63,11 +62,6 @@ public final class FakeSettings implements ChatSettings {
 	@Override
 	public SpendingLimits limits() {
 		return limits;
-	}
-
-	@Override
-	public BigDecimal taskLimit() {
-		return taskLimit;
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.osgi.util.NLS;
 
+import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.edit.EditableFile;
 import io.github.openrouter4e.agent.edit.FileEdit;
@@ -40,11 +41,12 @@ public final class EditFileTool extends TextEditTool {
 			ToolTraits.changing(Effect.EDIT));
 
 	/**
-	 * @param approvals what the user has agreed to, shared by the tools that change files
-	 * @param languages find errors in a text before it is written
+	 * @param approvals   what the user has agreed to, shared by the tools that change files
+	 * @param languages   find errors in a text before it is written
+	 * @param checkpoints are told what has changed
 	 */
-	public EditFileTool(EditApprovals approvals, Languages languages) {
-		super(approvals, languages);
+	public EditFileTool(EditApprovals approvals, Languages languages, Checkpoints checkpoints) {
+		super(approvals, languages, checkpoints);
 	}
 
 	@Override

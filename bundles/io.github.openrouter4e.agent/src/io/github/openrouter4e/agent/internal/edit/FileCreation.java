@@ -1,11 +1,8 @@
 package io.github.openrouter4e.agent.internal.edit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-import org.eclipse.core.filebuffers.FileBuffers;
-import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
@@ -23,19 +20,29 @@ import org.eclipse.osgi.util.NLS;
  * folder that has got something else.
  */
 @NonNullByDefault({}) // as what it overrides
-final class FileCreation extends Change {
+public final class FileCreation extends Change {
 
+	private final String name;
 	private final IFile file;
 	private final byte[] content;
+	private final @Nullable String charset;
 
+	/** A new file, in the encoding of its project. */
 	FileCreation(IFile file, byte[] content) {
+		this(NLS.bind(Messages.FileCreation_undo, file.getName()), file, content, null);
+	}
+
+	/** @param charset to set for this file alone; null for none */
+	public FileCreation(String name, IFile file, byte[] content, @Nullable String charset) {
+		this.name = name;
 		this.file = file;
 		this.content = content;
+		this.charset = charset;
 	}
 
 	@Override
 	public String getName() {
-		return NLS.bind(Messages.FileCreation_undo, file.getName());
+		return name;
 	}
 
 	@Override
@@ -55,7 +62,10 @@ final class FileCreation extends Change {
 		var folders = new ArrayList<IFolder>();
 		createFolders(file.getParent(), folders, monitor);
 		file.create(content, IResource.NONE, monitor);
-		return new Removal(folders);
+		if (charset != null) {
+			file.setCharset(charset, monitor);
+		}
+		return new FileRemoval(name, file, content, charset, List.copyOf(folders));
 	}
 
 	/** Adds the outermost one first. */
@@ -71,62 +81,5 @@ final class FileCreation extends Change {
 	@Override
 	public Object getModifiedElement() {
 		return file;
-	}
-
-	/** Takes the creation back. */
-	private final class Removal extends Change {
-
-		private final List<IFolder> folders;
-
-		Removal(List<IFolder> folders) {
-			this.folders = folders;
-		}
-
-		@Override
-		public String getName() {
-			return FileCreation.this.getName();
-		}
-
-		@Override
-		public void initializeValidationData(IProgressMonitor monitor) {
-			// what is checked is there when it is checked
-		}
-
-		@Override
-		public RefactoringStatus isValid(IProgressMonitor monitor) {
-			return isUnchanged()
-					? new RefactoringStatus()
-					: RefactoringStatus
-							.createFatalErrorStatus(NLS.bind(Messages.FileCreation_changed, file.getFullPath()));
-		}
-
-		private boolean isUnchanged() {
-			var buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(file.getFullPath(),
-					LocationKind.IFILE);
-			if (buffer != null && buffer.isDirty()) {
-				return false;
-			}
-			try {
-				return Arrays.equals(content, file.readAllBytes());
-			} catch (@SuppressWarnings("unused") CoreException e) {
-				return false; // deleted, or not to be read
-			}
-		}
-
-		@Override
-		public @Nullable Change perform(IProgressMonitor monitor) throws CoreException {
-			file.delete(IResource.KEEP_HISTORY, monitor);
-			for (var folder : folders.reversed()) {
-				if (folder.exists() && folder.members().length == 0) {
-					folder.delete(IResource.NONE, monitor);
-				}
-			}
-			return FileCreation.this;
-		}
-
-		@Override
-		public Object getModifiedElement() {
-			return file;
-		}
 	}
 }

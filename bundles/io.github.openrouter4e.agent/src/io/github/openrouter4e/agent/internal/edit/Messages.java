@@ -8,9 +8,9 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String EditFileTool_undo;
-	public static String FileCreation_changed;
 	public static String FileCreation_exists;
 	public static String FileCreation_undo;
+	public static String FileRemoval_changed;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -9,6 +9,8 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 
+import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.FileImage;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.edit.EditableFile;
 import io.github.openrouter4e.agent.edit.ExecutingFiles;
@@ -50,14 +52,17 @@ public final class WriteFileTool implements WorkspaceTool {
 
 	private final EditApprovals approvals;
 	private final Languages languages;
+	private final Checkpoints checkpoints;
 
 	/**
-	 * @param approvals what the user has agreed to, shared by the tools that change files
-	 * @param languages find errors in a text before it is written
+	 * @param approvals   what the user has agreed to, shared by the tools that change files
+	 * @param languages   find errors in a text before it is written
+	 * @param checkpoints are told what has changed
 	 */
-	public WriteFileTool(EditApprovals approvals, Languages languages) {
+	public WriteFileTool(EditApprovals approvals, Languages languages, Checkpoints checkpoints) {
 		this.approvals = approvals;
 		this.languages = languages;
+		this.checkpoints = checkpoints;
 	}
 
 	@Override
@@ -143,6 +148,7 @@ public final class WriteFileTool implements WorkspaceTool {
 		var problems = NewProblems.before(planned.file().getProject(),
 				languages.newErrors(planned.file(), "", planned.content()));
 		UndoableChange.perform(new FileCreation(planned.file(), planned.bytes()), planned.file().getProject());
+		checkpoints.record(run.context(), run.callId(), planned.file(), FileImage.ABSENT, FileImage.of(planned.file()));
 		var report = "Created " + planned.path() + ", version " + FileText.read(planned.file()).version() + "."
 				+ problems.afterBuild(run.cancellation());
 		return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text(report)), new ToolView("diff", planned.diff()));

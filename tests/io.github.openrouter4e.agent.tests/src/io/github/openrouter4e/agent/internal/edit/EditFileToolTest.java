@@ -119,6 +119,9 @@ class EditFileToolTest {
 		assertArrayEquals(as.bytes(withEnds(text.replace("three", "3"), ends)), bytes(file), () -> as.name());
 		undo();
 		assertArrayEquals(before, bytes(file));
+		bench.edited("edit_file", "{'path':'shop/a.txt','edits':[{'old':'two\\nthree','new':'two\\n3'}]}");
+		assertTrue(bench.checkpoints.undo(List.of(ToolBench.CALL), null).isComplete());
+		assertArrayEquals(before, bytes(file));
 	}
 
 	@Test

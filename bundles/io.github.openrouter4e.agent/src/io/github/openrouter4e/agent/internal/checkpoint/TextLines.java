@@ -1,0 +1,62 @@
+package io.github.openrouter4e.agent.internal.checkpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.compare.rangedifferencer.IRangeComparator;
+import org.eclipse.compare.rangedifferencer.RangeDifference;
+import org.eclipse.compare.rangedifferencer.RangeDifferencer;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/** A text as lines with their ends, so that also a change of a line end is one. */
+@NonNullByDefault({}) // as what it overrides
+final class TextLines implements IRangeComparator {
+
+	private final String text;
+	private final List<Integer> starts = new ArrayList<>();
+
+	TextLines(String text) {
+		this.text = text;
+		for (var i = 0; i < text.length();) {
+			starts.add(i);
+			while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+				i++;
+			}
+			i += i + 1 < text.length() && text.charAt(i) == '\r' && text.charAt(i + 1) == '\n' ? 2 : 1;
+		}
+	}
+
+	/** What to do to the first to get the second; in their order. */
+	static List<RangeDifference> differences(TextLines first, TextLines second) {
+		return List.of(RangeDifferencer.findDifferences(first, second));
+	}
+
+	/** Where a line begins; the end of the text for the line behind the last one. */
+	int start(int line) {
+		return line < starts.size() ? starts.get(line) : text.length();
+	}
+
+	/** Some lines, with their ends. */
+	String text(int from, int to) {
+		return text.substring(start(from), start(to));
+	}
+
+	private String line(int index) {
+		return text(index, index + 1);
+	}
+
+	@Override
+	public int getRangeCount() {
+		return starts.size();
+	}
+
+	@Override
+	public boolean rangesEqual(int index, IRangeComparator other, int otherIndex) {
+		return line(index).equals(((TextLines) other).line(otherIndex));
+	}
+
+	@Override
+	public boolean skipRangeComparison(int length, int maxLength, IRangeComparator other) {
+		return false;
+	}
+}

@@ -1,0 +1,212 @@
+package io.github.openrouter4e.agent.internal.checkpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.filebuffers.LocationKind;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.ltk.core.refactoring.RefactoringCore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.openrouter4e.agent.ChangedFile;
+import io.github.openrouter4e.agent.ChangedFile.Kind;
+import io.github.openrouter4e.agent.ChangedFile.State;
+import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.FileImage;
+import io.github.openrouter4e.agent.UndoReport.Result;
+import io.github.openrouter4e.agent.internal.ToolBench;
+
+/** What tools have changed is kept, shown and taken back, in real files. */
+@SuppressWarnings("nls")
+class FileCheckpointsTest {
+
+	private static final List<Checkpoints.Call> CALLS = List.of(ToolBench.CALL);
+	private static final String PATH = "/shop/a.txt";
+	private static final String EDIT = "{'path':'shop/a.txt','edits':[{'old':'two','new':'2'}]}";
+
+	@TempDir
+	private Path folder;
+
+	private ToolBench bench;
+
+	@BeforeEach
+	void open() throws Exception {
+		bench = new ToolBench("shop");
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		bench.close();
+	}
+
+	private Result undo() {
+		return bench.checkpoints.undo(CALLS, null).entries().getFirst().result();
+	}
+
+	private static void write(IFile file, String text) throws Exception {
+		file.setContents(text.getBytes(), IResource.NONE, null);
+	}
+
+	@Test
+	void whatTheUserHasChangedSinceStays() throws Exception {
+		var file = bench.file("a.txt", "one\ntwo\nthree\n");
+		bench.edited("edit_file", EDIT);
+		write(file, "ONE\n2\nthree\nfour");
+		assertEquals(Result.UNDONE, undo());
+		assertEquals("ONE\ntwo\nthree\nfour", file.readString());
+		assertEquals(State.UNDONE, bench.checkpoints.changes(CALLS).getFirst().state());
+	}
+
+	@Test
+	void whatBothHaveChangedStaysAndIsSaid() throws Exception {
+		var file = bench.file("a.txt", "one\ntwo\nthree\nfive\n");
+		bench.edited("edit_file", EDIT);
+		bench.edited("edit_file", "{'path':'shop/a.txt','edits':[{'old':'five','new':'5'}]}");
+		write(file, "one\n2 or so\nthree\n5\n");
+		assertEquals(Result.PARTLY, undo());
+		assertEquals("one\n2 or so\nthree\nfive\n", file.readString());
+		assertEquals("one\ntwo\nthree\nfive\n", bench.checkpoints.without(CALLS, PATH));
+		assertEquals(State.OPEN, bench.checkpoints.changes(CALLS).getFirst().state());
+	}
+
+	@Test
+	void unsavedTextStaysUnsavedAndUndoBringsTheChangeBack() throws Exception {
+		var file = bench.file("a.txt", "one\ntwo\n");
+		bench.edited("edit_file", EDIT);
+		var manager = FileBuffers.getTextFileBufferManager();
+		manager.connect(file.getFullPath(), LocationKind.IFILE, null);
+		try {
+			ITextFileBuffer buffer = manager.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
+			buffer.getDocument().replace(0, 0, "typed\n");
+			assertEquals(Result.UNDONE, undo());
+			assertEquals("typed\none\ntwo\n", buffer.getDocument().get());
+			assertTrue(buffer.isDirty());
+			assertEquals("one\n2\n", file.readString());
+			RefactoringCore.getUndoManager().performUndo(null, new NullProgressMonitor());
+			assertEquals("typed\none\n2\n", buffer.getDocument().get());
+		} finally {
+			manager.disconnect(file.getFullPath(), LocationKind.IFILE, null);
+		}
+	}
+
+	@Test
+	void aFileThatWasCreatedGoesOnlyIfItIsUnchanged() throws Exception {
+		bench.edited("write_file", "{'path':'shop/new.txt','content':'a\\nb'}");
+		var file = bench.project.getFile("new.txt");
+		assertEquals(List.of(new ChangedFile("/shop/new.txt", Kind.CREATED, 2, 0, State.OPEN)),
+				bench.checkpoints.changes(CALLS));
+		write(file, "a\nb\nc");
+		assertEquals(Result.CHANGED_SINCE, undo());
+		assertEquals("a\nb\nc", file.readString());
+		write(file, "a\nb");
+		assertEquals(Result.UNDONE, undo());
+		assertFalse(file.exists());
+	}
+
+	@Test
+	void aFileThatWasDeletedComesBack() throws Exception {
+		var file = bench.file("a.txt", "two\r\n\u00FC".getBytes("ISO-8859-1"));
+		file.setCharset("ISO-8859-1", null);
+		bench.edited("edit_file", EDIT);
+		var before = FileImage.of(file);
+		file.delete(true, null);
+		bench.checkpoints.record(ToolBench.ACTING, "call_1", file, before, FileImage.ABSENT);
+		assertEquals(Kind.DELETED, bench.checkpoints.changes(CALLS).getFirst().kind());
+		assertEquals(Result.UNDONE, undo());
+		assertEquals("two\r\n\u00FC", new String(file.readAllBytes(), "ISO-8859-1"));
+		assertEquals("ISO-8859-1", file.getCharset(false));
+	}
+
+	@Test
+	void onlyTheCallsThatAreMeantAreTakenBack() throws Exception {
+		var file = bench.file("a.txt", "one\ntwo\n");
+		bench.edited("edit_file", EDIT);
+		var between = Instant.now();
+		bench.edited("edit_file", "{'path':'shop/a.txt','edits':[{'old':'one','new':'1'}]}");
+		var later = List.of(new Checkpoints.Call("c2", "call_1", between, Instant.MAX));
+		assertTrue(bench.checkpoints.undo(later, PATH).isComplete());
+		assertEquals("one\n2\n", file.readString());
+		assertEquals(List.of(), bench.checkpoints.undo(CALLS, "/shop/b.txt").entries());
+	}
+
+	@Test
+	void whatIsKeptIsNotReviewedAnyMore() throws Exception {
+		bench.file("a.txt", "one\ntwo\nthree\n");
+		var heard = new ArrayList<Set<String>>();
+		bench.checkpoints.onChange(heard::add);
+		bench.edited("edit_file", EDIT);
+		assertEquals("one\ntwo\nthree\n", bench.checkpoints.reference(PATH, "one\n2\nthree\n"));
+		assertEquals(Set.of(PATH), bench.checkpoints.unreviewed());
+		bench.checkpoints.keep(CALLS, PATH);
+		assertNull(bench.checkpoints.reference(PATH, "one\n2\nthree\n"));
+		assertEquals(Set.of(), bench.checkpoints.unreviewed());
+		assertEquals(State.KEPT, bench.checkpoints.changes(CALLS).getFirst().state());
+		assertEquals(List.of(Set.of(PATH), Set.of(PATH)), heard);
+	}
+
+	@Test
+	void partsAreReviewedOneByOneAlsoAfterARestart() throws Exception {
+		var file = bench.file("a.txt", "one\ntwo\nthree\nfour\nfive\n");
+		bench.edited("edit_file", EDIT);
+		bench.edited("edit_file", "{'path':'shop/a.txt','edits':[{'old':'four\\n','new':''}]}");
+		write(file, "typed\none\n2\nthree\nfive\n");
+		bench.checkpoints.keep(PATH, file.readString(), 2);
+		assertEquals("typed\none\n2\nthree\nfour\nfive\n", bench.checkpoints.reference(PATH, file.readString()));
+		var restarted = bench.restartedCheckpoints();
+		assertEquals("typed\none\n2\nthree\nfour\nfive\n", restarted.reference(PATH, file.readString()));
+		restarted.settle(PATH, file.readString());
+		assertEquals(Set.of(PATH), restarted.unreviewed(), "the other part is left");
+		restarted.settle(PATH, "typed\none\n2\nthree\nfour\nfive\n");
+		assertEquals(Set.of(), restarted.unreviewed());
+		restarted.close();
+	}
+
+	@Test
+	void theOldestGoWhenTheyTakeTooMuchSpaceOrAreTooOld() throws Exception {
+		var file = bench.file("a.txt", "");
+		var limits = new ChangeJournal.Limits(Duration.ofDays(30), 2_000);
+		var now = Instant.parse("2026-11-28T10:00:00Z");
+		var checkpoints = new FileCheckpoints(folder, Clock.fixed(now, ZoneOffset.UTC), limits);
+		var text = new StringBuilder();
+		for (var i = 0; i < 50; i++) {
+			var before = FileImage.of(text.toString());
+			text.append(Integer.toHexString(new Random(i).nextInt())).append('\n');
+			checkpoints.record(ToolBench.ACTING, "call" + i, file, before, FileImage.of(text.toString()));
+		}
+		checkpoints.close();
+		var size = 0L;
+		try (var all = Files.walk(folder.resolve("contents"))) {
+			for (var path : all.filter(Files::isRegularFile).toList()) {
+				size += Files.size(path);
+			}
+		}
+		assertTrue(size > 500 && size <= 2_000, () -> "bytes are kept");
+		var last = new Checkpoints.Call("c2", "call49", Instant.EPOCH, Instant.MAX);
+		assertEquals(1, checkpoints.changes(List.of(last)).getFirst().added());
+		assertEquals(List.of(),
+				checkpoints.changes(List.of(new Checkpoints.Call("c2", "call0", Instant.EPOCH, Instant.MAX))));
+		var later = new FileCheckpoints(folder, Clock.fixed(now.plus(Duration.ofDays(31)), ZoneOffset.UTC), limits);
+		assertEquals(List.of(), later.changes(List.of(last)));
+		later.close();
+	}
+}
