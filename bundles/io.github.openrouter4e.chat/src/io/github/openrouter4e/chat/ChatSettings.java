@@ -1,5 +1,9 @@
 package io.github.openrouter4e.chat;
 
+import java.math.BigDecimal;
+
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.costs.CallSettings;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RequestOptions;
@@ -26,6 +30,13 @@ public interface ChatSettings extends CallSettings {
 
 	/** How OpenRouter handles requests to this model, in conversations that do not choose. */
 	RequestOptions requestOptions(String modelId);
+
+	/**
+	 * USD that a model may spend by itself, in a run of rounds with tools after the user said something, before the user is
+	 * asked; {@code null} for no limit.
+	 */
+	@Nullable
+	BigDecimal taskLimit();
 
 	/** Whether models may search the web in conversations that do not choose. */
 	boolean webSearch();

@@ -31,7 +31,9 @@ public record SpendingDecision(Kind kind, @Nullable Scope scope, @Nullable BigDe
 		/** One conversation. */
 		CONVERSATION,
 		/** All conversations of a day in the local time zone. */
-		DAY
+		DAY,
+		/** What a model does by itself after the user said something: a run of rounds with tools. */
+		TASK
 	}
 
 	/** No limit is reached. */

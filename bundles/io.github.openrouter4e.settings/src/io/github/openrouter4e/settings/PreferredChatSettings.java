@@ -74,6 +74,11 @@ public final class PreferredChatSettings implements ChatSettings {
 	}
 
 	@Override
+	public @Nullable BigDecimal taskLimit() {
+		return amount(Settings.TASK_LIMIT);
+	}
+
+	@Override
 	public @Nullable BigDecimal lowBalance() {
 		return amount(Settings.LOW_BALANCE);
 	}

@@ -37,6 +37,9 @@ public final class Settings {
 	public static final Setting<Optional<BigDecimal>> CONVERSATION_LIMIT = amount("cost.limit.conversation");
 	/** USD that all requests of a day (in the local time zone) may cost; empty for no limit. */
 	public static final Setting<Optional<BigDecimal>> DAILY_LIMIT = amount("cost.limit.day");
+	/** USD that a model may spend by itself, in a run of rounds with tools, before the user is asked; empty for no limit. */
+	public static final Setting<Optional<BigDecimal>> TASK_LIMIT = new Setting<>("cost.limit.task",
+			Optional.of(BigDecimal.ONE), Settings::encodeAmount, Settings::decodeAmount);
 	/** What happens before a limit is exceeded. */
 	public static final Setting<LimitAction> LIMIT_ACTION = choice("cost.limit.action", LimitAction.ASK);
 	/** USD below which the balance is shown as low; empty for never. */

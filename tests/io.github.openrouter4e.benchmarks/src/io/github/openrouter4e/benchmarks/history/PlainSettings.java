@@ -53,6 +53,11 @@ final class PlainSettings implements ChatSettings {
 	}
 
 	@Override
+	public BigDecimal taskLimit() {
+		return null;
+	}
+
+	@Override
 	public BigDecimal lowBalance() {
 		return null;
 	}

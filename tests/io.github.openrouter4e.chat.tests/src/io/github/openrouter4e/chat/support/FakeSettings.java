@@ -20,6 +20,7 @@ public final class FakeSettings implements ChatSettings {
 	public volatile RoutingOptions routing = RoutingOptions.EMPTY;
 	public volatile RequestOptions requestOptions = RequestOptions.EMPTY;
 	public volatile SpendingLimits limits = SpendingLimits.NONE;
+	public volatile BigDecimal taskLimit;
 	public volatile BigDecimal lowBalance;
 	public volatile long historyBytes = Long.MAX_VALUE;
 	public final Map<String, ModelParameters> parameters = new HashMap<>();
@@ -62,6 +63,11 @@ public final class FakeSettings implements ChatSettings {
 	@Override
 	public SpendingLimits limits() {
 		return limits;
+	}
+
+	@Override
+	public BigDecimal taskLimit() {
+		return taskLimit;
 	}
 
 	@Override

@@ -140,7 +140,9 @@ final class AnswerRun {
 			RequestFailure useless = failure(completion, stream.answer().text().isBlank());
 			stop = useless != null
 					? new ToolLoop.Stop(AnswerState.FAILED, useless)
-					: state(completion) == AnswerState.COMPLETE ? loop.next(calls(completion)) : null;
+					: state(completion) == AnswerState.COMPLETE
+							? loop.next(calls(completion), context.settings().taskLimit())
+							: null;
 			return stop != null && stop.state() == AnswerState.FAILED;
 		}
 

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.chat.internal.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
  * Runs the tools that one answer calls: those that only read side by side, the others one after the other. Each call becomes
@@ -49,7 +51,7 @@ final class ToolCalls {
 			Failed.Kind.INTERRUPTED);
 
 	/** A tool at work, with the slots that it takes. */
-	private record Running(ToolResult begun, int taken) {
+	private record Running(ToolRequest call, ToolResult begun, int taken) {
 	}
 
 	private final SessionContext context;
@@ -58,6 +60,7 @@ final class ToolCalls {
 	private final Cancellation cancellation;
 	private final Semaphore slots = new Semaphore(MAX_PARALLEL);
 	private final Map<String, Running> running = new ConcurrentHashMap<>(); // by the id of the turn
+	private final Map<String, ToolOutcome> outcomes = new ConcurrentHashMap<>(); // by the id of the call
 
 	ToolCalls(SessionContext context, SessionModel session, ToolLoop loop, Cancellation cancellation) {
 		this.context = context;
@@ -92,16 +95,28 @@ final class ToolCalls {
 				last = begun.id();
 				if (refusal == null && tool != null) {
 					session.toolBegins(begun);
-					running.put(begun.id(), new Running(begun, taken));
+					running.put(begun.id(), new Running(call, begun, taken));
 					context.background().execute(() -> execute(tool, call, begun));
 				} else {
-					session.answerCall(refusal == null ? begun : begun.withEnd(refusal, Duration.ZERO));
+					session.answerCall(refusal == null ? begun : begun.withEnd(told(call, refusal), Duration.ZERO));
 					slots.release(taken);
 				}
 			}
 			slots.acquireUninterruptibly(MAX_PARALLEL);
 		}
+		loop.round(answer.toolCalls().stream().<LoopGuard.Ran>mapMulti((call, next) -> {
+			Registered tool = loop.tool(call);
+			ToolOutcome outcome = Lookup.find(outcomes, call.callId());
+			if (tool != null && outcome != null) {
+				next.accept(new LoopGuard.Ran(call, tool.offer().traits(), outcome));
+			}
+		}).toList());
 		return last;
+	}
+
+	private ToolOutcome told(ToolRequest call, ToolOutcome outcome) {
+		outcomes.put(call.callId(), outcome);
+		return loop.told(call, outcome);
 	}
 
 	/** A tool that does not stop must not keep the conversation from going on. */
@@ -153,7 +168,9 @@ final class ToolCalls {
 					Failed.Kind.DENIED);
 		}
 		session.tell(new SessionEvent.ToolWaiting(answer, call, question));
+		Instant asked = context.clock().instant();
 		ToolDecision decision = decision(approval.ask(loop.context(), call, question));
+		loop.waited(Duration.between(asked, context.clock().instant()));
 		tool.executor().decided(call, loop.context(), decision);
 		return decision instanceof ToolDecision.Rejected(String reason) ? new ToolOutcome.Denied(reason) : null;
 	}
@@ -193,7 +210,8 @@ final class ToolCalls {
 		if (tool != null) {
 			try {
 				session.toolEnds(
-						begun.withEnd(outcome, Duration.between(begun.created(), context.clock().instant())));
+						begun.withEnd(told(tool.call(), outcome),
+								Duration.between(begun.created(), context.clock().instant())));
 			} finally {
 				slots.release(tool.taken());
 			}

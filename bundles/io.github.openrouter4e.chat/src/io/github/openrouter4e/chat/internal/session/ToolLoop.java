@@ -1,8 +1,14 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -10,23 +16,34 @@ import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.internal.request.ToolArguments;
 import io.github.openrouter4e.chat.internal.session.ToolRegistry.Registered;
 import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Done;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Part;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.costs.CostSum;
+import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.storage.Lookup;
 
 /**
  * What a model is offered in one run, and how far it may go with it: each round is another request that is paid for. A call
- * that cannot be run is answered once; a model that makes such calls again does not get any further. The tools stay the same
- * in all requests of a run, whoever comes or goes meanwhile, for another list costs the cached prompt. Used by one thread.
+ * that cannot be run is answered once; a model that makes such calls again does not get any further, and neither does one
+ * that works in circles ({@link LoopGuard}). The limits count from the moment when the user said something or let the model go
+ * on. The tools stay the same in all requests of a run, whoever comes or goes meanwhile, for another list costs the cached
+ * prompt. Used by one thread, but for what says otherwise.
  */
 @SuppressWarnings("nls") // what the model is told, and kinds of failures, which the user interface words
 final class ToolLoop {
 
 	/** Requests of a run after which the user is asked whether the model shall go on. */
 	static final int MAX_ROUNDS = 100;
+	/** How long a run may take before the user is asked; the time for which the user is asked about calls does not count. */
+	static final Duration MAX_TIME = Duration.ofMinutes(30);
+	/** Tokens of a run after which the user is asked where nobody can tell what they cost, or they cost nothing. */
+	static final long MAX_TOKENS = 3_000_000;
 
 	/** Why a run ends with this answer. */
 	record Stop(AnswerState state, RequestFailure reason) {
@@ -34,12 +51,26 @@ final class ToolLoop {
 
 	private final ToolContext context;
 	private final Map<String, Registered> offered = new LinkedHashMap<>();
+	private final Clock clock;
+	private final Supplier<CostSum> costs;
+	private final LoopGuard guard = new LoopGuard();
+	private CostSum costBefore;
+	private Instant begun;
 	private int rounds;
 	private boolean lastWasFutile;
 
-	/** @param offered what the model may call */
-	ToolLoop(ToolContext context, List<Registered> offered) {
+	/**
+	 * A run that begins.
+	 *
+	 * @param offered what the model may call
+	 * @param costs   what the conversation has cost so far
+	 */
+	ToolLoop(ToolContext context, List<Registered> offered, Clock clock, Supplier<CostSum> costs) {
 		this.context = context;
+		this.clock = clock;
+		this.costs = costs;
+		this.costBefore = costs.get();
+		this.begun = clock.instant();
 		offered.forEach(tool -> this.offered.put(tool.offer().name(), tool));
 	}
 
@@ -78,10 +109,11 @@ final class ToolLoop {
 	/**
 	 * Takes note of an answer's calls.
 	 *
+	 * @param limit USD for a run; {@code null} for none, and then tokens are not counted either
 	 * @return why the model gets no further; {@code null} if it may go on
 	 */
 	@Nullable
-	Stop next(List<ToolRequest> calls) {
+	Stop next(List<ToolRequest> calls, @Nullable BigDecimal limit) {
 		if (calls.isEmpty()) {
 			return null;
 		}
@@ -92,14 +124,91 @@ final class ToolLoop {
 		}
 		lastWasFutile = futile;
 		rounds++;
-		return rounds < MAX_ROUNDS
-				? null
-				: new Stop(AnswerState.PAUSED, new RequestFailure("RoundLimit", NextStep.RETRY.name(), null, null, "",
-						null, null, String.valueOf(MAX_ROUNDS)));
+		LoopGuard.Finding circle = guard.next(calls);
+		if (circle != null) {
+			return paused("Repetition", circle.reason().name(), circle.subject());
+		}
+		if (rounds >= MAX_ROUNDS) {
+			return paused("RoundLimit", null, String.valueOf(MAX_ROUNDS));
+		}
+		if (!clock.instant().isBefore(begun.plus(MAX_TIME))) {
+			return paused("TimeLimit", null, String.valueOf(MAX_TIME.toMinutes()));
+		}
+		CostSum sum = costs.get();
+		long tokens = sum.promptTokens() + sum.completionTokens() - costBefore.promptTokens()
+				- costBefore.completionTokens();
+		return limit != null && tokens >= MAX_TOKENS && spent(sum).signum() == 0
+				? paused("TokenLimit", null, String.valueOf(MAX_TOKENS))
+				: null;
+	}
+
+	private static Stop paused(String kind, @Nullable String reason, String subject) {
+		return new Stop(AnswerState.PAUSED,
+				new RequestFailure(kind, NextStep.RETRY.name(), null, null, "", null, reason, subject));
 	}
 
 	/** The model goes on with calls that paused, because the user wants it to. */
 	void resume(List<ToolRequest> calls) {
 		lastWasFutile = calls.stream().allMatch(call -> objection(call) != null);
+	}
+
+	/**
+	 * Whether the next round would go beyond what the user lets a run cost. It asks always, unlike limits of which the user
+	 * wants only to be told: nobody watches every round.
+	 *
+	 * @param expected USD that it is expected to cost; {@code null} if unknown
+	 * @param limit    USD for a run; {@code null} for none
+	 */
+	SpendingDecision decide(@Nullable BigDecimal expected, @Nullable BigDecimal limit) {
+		BigDecimal spent = spent(costs.get());
+		boolean exceeds = limit != null && (spent.compareTo(limit) >= 0
+				|| expected != null && spent.add(expected).compareTo(limit) > 0);
+		return exceeds
+				? new SpendingDecision(SpendingDecision.Kind.ASK, SpendingDecision.Scope.TASK, limit, spent, expected)
+				: SpendingDecision.ALLOWED;
+	}
+
+	private BigDecimal spent(CostSum sum) {
+		return sum.total().subtract(costBefore.total());
+	}
+
+	/** The user agreed to another run's cost. */
+	void agreed() {
+		costBefore = costs.get();
+		begun = clock.instant();
+	}
+
+	/** The user said something, so that the model knows more than before. */
+	void heard() {
+		guard.reset();
+	}
+
+	/** The user was asked about a call for so long. May be called on any thread. */
+	synchronized void waited(Duration time) {
+		begun = begun.plus(time);
+	}
+
+	/** The result of a call as the model is told it: with a word if it works in circles. May be called on any thread. */
+	ToolOutcome told(ToolRequest call, ToolOutcome outcome) {
+		Registered tool = tool(call);
+		String note = tool == null ? "" : guard.note(new LoopGuard.Ran(call, tool.offer().traits(), outcome));
+		if (note.isEmpty()) {
+			return outcome;
+		}
+		String text = "\n(" + note + ")";
+		return switch (outcome) {
+			case Done done -> {
+				var parts = new ArrayList<>(done.parts());
+				parts.add(new Part.Text(text.strip()));
+				yield new Done(parts, done.view());
+			}
+			case Failed failed -> new Failed(failed.text() + text, failed.kind());
+			case ToolOutcome.Denied denied -> denied;
+		};
+	}
+
+	/** The calls of an answer have been answered like this, in their order. */
+	void round(List<LoopGuard.Ran> answered) {
+		guard.round(answered);
 	}
 }

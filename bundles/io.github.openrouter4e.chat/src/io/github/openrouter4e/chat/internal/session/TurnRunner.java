@@ -92,6 +92,17 @@ final class TurnRunner {
 		return decision.kind() != SpendingDecision.Kind.ASK;
 	}
 
+	/** Whether the limits let the next request of a run pass, those of the run among them. */
+	private boolean mayGoOn(String lastId, String model, ToolLoop loop) {
+		SpendingDecision decision = loop.decide(estimate(lastId, model, NOTHING).typicalCost(),
+				context.settings().taskLimit());
+		if (decision.kind() == SpendingDecision.Kind.ASK) {
+			session.tell(new SessionEvent.LimitReached(decision));
+			return false;
+		}
+		return maySpend(lastId, model, NOTHING);
+	}
+
 	/** Adds a question and has it answered. */
 	RunEnd ask(@Nullable String parentId, Prompt prompt, Cancellation cancellation) {
 		return ask(context.ids().get(), parentId, prompt, cancellation);
@@ -117,7 +128,8 @@ final class TurnRunner {
 		ConversationOptions options = session.state().options();
 		String mode = options.mode();
 		var tools = new ToolContext(session.id(), model, mode == null ? ToolContext.CHAT : mode, options.scope());
-		return new ToolLoop(tools, context.assembler().usesTools(model) ? context.tools().tools(tools) : List.of());
+		return new ToolLoop(tools, context.assembler().usesTools(model) ? context.tools().tools(tools) : List.of(),
+				context.clock(), () -> context.ledger().conversation(session.id()));
 	}
 
 	private Answer request(@Nullable String parentId, String model, ToolLoop loop, Cancellation cancellation) {
@@ -169,9 +181,15 @@ final class TurnRunner {
 				return RunEnd.STOPPED;
 			}
 			String last = delivery.apply(results);
+			if (!last.equals(results)) {
+				loop.heard();
+			}
 			String model = answer.requestedModel();
-			if (!maySpend(last, model, NOTHING)) {
-				return holder.apply(later -> runToolLoop(request(last, model, loop, later), loop, later));
+			if (!mayGoOn(last, model, loop)) {
+				return holder.apply(later -> {
+					loop.agreed();
+					return runToolLoop(request(last, model, loop, later), loop, later);
+				});
 			}
 			answer = request(last, model, loop, cancellation);
 		}

@@ -17,15 +17,18 @@ public final class CostsPreferencePage extends SettingsPage {
 		form.choice(Settings.CACHE_LIFETIME, Messages.CostsPage_lifetime, Messages.CostsPage_fiveMinutes,
 				Messages.CostsPage_oneHour);
 		form.note(Messages.CostsPage_lifetimeNote);
-		form.check(Settings.CLAUDE_BY_NAME_CACHING, Messages.CostsPage_claudeByName);
-		form.note(Messages.CostsPage_claudeByNameWhy);
+		// there is no room for two more texts
+		form.check(Settings.CLAUDE_BY_NAME_CACHING, Messages.CostsPage_claudeByName)
+				.setToolTipText(Messages.CostsPage_claudeByNameWhy);
 		form.check(Settings.OPENAI_MARKS, Messages.CostsPage_openAiMarks)
-				.setToolTipText(Messages.CostsPage_openAiMarksWhy); // there is no room for one more text
+				.setToolTipText(Messages.CostsPage_openAiMarksWhy);
 		form.check(Settings.GEMINI_CACHING, Messages.CostsPage_geminiCaching);
 		form.note(Messages.CostsPage_geminiCachingWhy);
 		form.group(Messages.CostsPage_limits);
 		form.amount(Settings.CONVERSATION_LIMIT, Messages.CostsPage_conversationLimit);
 		form.amount(Settings.DAILY_LIMIT, Messages.CostsPage_dailyLimit);
+		form.amount(Settings.TASK_LIMIT, Messages.CostsPage_taskLimit)
+				.setToolTipText(Messages.CostsPage_taskLimitWhy);
 		form.choice(Settings.LIMIT_ACTION, Messages.CostsPage_limitAction, Messages.CostsPage_warn,
 				Messages.CostsPage_ask);
 		form.group(Messages.CostsPage_balance);

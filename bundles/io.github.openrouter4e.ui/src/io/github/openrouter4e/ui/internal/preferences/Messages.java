@@ -8,6 +8,8 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 	public static String AmountField_notAnAmount;
 
+	public static String CostsPage_taskLimit;
+	public static String CostsPage_taskLimitWhy;
 	public static String KeySection_title;
 	public static String KeySection_name;
 	public static String KeySection_key;

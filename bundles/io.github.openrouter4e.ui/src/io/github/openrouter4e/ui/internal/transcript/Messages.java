@@ -98,6 +98,12 @@ public final class Messages extends NLS {
 	public static String TurnViews_branchPrevious;
 	public static String TurnViews_byok;
 	public static String TurnViews_cacheSavings;
+	public static String TurnViews_circleBack;
+	public static String TurnViews_circleCall;
+	public static String TurnViews_circleEdits;
+	public static String TurnViews_circleIdle;
+	public static String TurnViews_circlePattern;
+	public static String TurnViews_circleTests;
 	public static String TurnViews_cut;
 	public static String TurnViews_cutText;
 	public static String TurnViews_detailAsked;
@@ -108,6 +114,8 @@ public final class Messages extends NLS {
 	public static String TurnViews_paused;
 	public static String TurnViews_pausedRounds;
 	public static String TurnViews_pausedText;
+	public static String TurnViews_pausedTime;
+	public static String TurnViews_pausedTokens;
 	public static String TurnViews_stopped;
 	public static String TurnViews_tokens;
 	public static String TurnViews_tokensCached;

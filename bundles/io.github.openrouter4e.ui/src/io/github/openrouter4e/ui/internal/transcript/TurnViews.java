@@ -216,9 +216,31 @@ public final class TurnViews {
 	}
 
 	/** Why a model does not go on by itself; a later version may know more reasons. */
+	@SuppressWarnings("nls") // kinds of limits and circles, as they are written down
 	private static String paused(@Nullable RequestFailure reason) {
-		var rounds = reason == null ? null : reason.subject();
-		return rounds == null ? Messages.TurnViews_paused : NLS.bind(Messages.TurnViews_pausedRounds, rounds);
+		var subject = reason == null ? null : reason.subject();
+		if (reason == null || subject == null) {
+			return Messages.TurnViews_paused;
+		}
+		return switch (reason.kind()) {
+			case "RoundLimit" -> NLS.bind(Messages.TurnViews_pausedRounds, subject);
+			case "TimeLimit" -> NLS.bind(Messages.TurnViews_pausedTime, subject);
+			case "TokenLimit" -> NLS.bind(Messages.TurnViews_pausedTokens, subject);
+			case "Repetition" -> circle(reason.reason(), subject);
+			default -> Messages.TurnViews_paused;
+		};
+	}
+
+	@SuppressWarnings("nls") // as they are written down
+	private static String circle(@Nullable String kind, String subject) {
+		return switch (kind == null ? "" : kind) {
+			case "REPEATED_CALL" -> NLS.bind(Messages.TurnViews_circleCall, subject);
+			case "FAILED_EDITS" -> NLS.bind(Messages.TurnViews_circleEdits, subject);
+			case "NO_PROGRESS" -> NLS.bind(Messages.TurnViews_circleIdle, subject);
+			case "BACK_AND_FORTH" -> NLS.bind(Messages.TurnViews_circleBack, subject);
+			case "SAME_FAILURES" -> Messages.TurnViews_circleTests;
+			default -> Messages.TurnViews_circlePattern;
+		};
 	}
 
 	/** To try again an answer of which a part is there means to continue it, and is called so. */

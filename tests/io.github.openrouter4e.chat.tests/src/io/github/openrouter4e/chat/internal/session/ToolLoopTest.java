@@ -132,8 +132,8 @@ class ToolLoopTest {
 		for (int i = 0; i < ToolLoop.MAX_ROUNDS + 10; i++) {
 			boolean useful = random.nextInt(10) < (seed < 3 ? 10 : 7);
 			var answer = toolCall("u" + i, random.nextBoolean() ? "write" : "", "{}");
-			answer = random.nextBoolean() ? answer.toolCall("v" + i, "read", "{\"path\":\"a") : answer;
-			answer = useful ? answer.toolCall("w" + i, "read", random.nextBoolean() ? "" : "{\"n\":1}") : answer;
+			answer = random.nextBoolean() ? answer.toolCall("v" + i, "read", "{\"path\":\"a" + i) : answer;
+			answer = useful ? answer.toolCall("w" + i, "read", i == 0 ? "" : "{\"n\":" + i + "}") : answer;
 			bed.server.enqueue(answer);
 			if (!over) {
 				expected++;
@@ -150,7 +150,7 @@ class ToolLoopTest {
 		assertEquals(futile == 2 ? RunEnd.FAILED : RunEnd.PAUSED,
 				told.await(SessionEvent.RunFinished.class).end());
 		assertTrue(tools.calls.stream().allMatch(call -> call.name().equals("read")
-				&& (call.arguments().equals("{}") || call.arguments().equals("{\"n\":1}"))), tools.calls.toString());
+				&& (call.arguments().equals("{}") || call.arguments().startsWith("{\"n\":"))), tools.calls.toString());
 	}
 
 	@ParameterizedTest

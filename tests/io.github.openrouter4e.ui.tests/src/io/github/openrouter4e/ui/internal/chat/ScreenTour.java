@@ -184,7 +184,8 @@ class ScreenTour {
 				UiThread.waitUntil("the models are known",
 						() -> !chat.services().models().current().models().isEmpty());
 			}
-			case "ask", "ask-narrow", "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view",
+			case "tool-limit", "tool-limit-narrow", "tool-circle", "tool-circle-narrow", "ask", "ask-narrow", "tool",
+					"tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view",
 					"tool-view-narrow",
 					"tool-view-native" ->
 				preferences.set(Settings.MODEL_ID, SampleTools.MODEL);
@@ -224,6 +225,16 @@ class ScreenTour {
 						Answer.toolCall("c2", SampleTools.COMMAND,
 								"{\"command\":\"mvn -q test\",\"folder\":\"prices\"}").usage(USAGE),
 						Answer.text("All tests pass.").usage(USAGE));
+			case "tool-limit", "tool-limit-narrow" -> chat.server()
+					.enqueue(Answer.toolCall("c0", SampleTools.READ, "{\"path\":\"prices/src/Prices.java\",\"from\":1}")
+							.usage(USAGE.replace("0.00431", "0.9999")));
+			case "tool-circle", "tool-circle-narrow" -> {
+				for (var i = 0; i < 5; i++) {
+					chat.server()
+							.enqueue(Answer.toolCall("c" + i, SampleTools.READ, "{\"path\":\"prices/missing.txt\"}")
+									.usage(USAGE));
+				}
+			}
 			default -> chat.server().enqueue(finished);
 		}
 	}

@@ -251,6 +251,9 @@ public final class Messages extends NLS {
 	public static String Notices_limitAskTitle;
 	public static String Notices_limitConversation;
 	public static String Notices_limitDay;
+	public static String Notices_limitTask;
+	public static String Notices_limitTaskTitle;
+	public static String Notices_limitTaskUnknown;
 	public static String Notices_limitWarnTitle;
 	public static String Notices_storageFailed;
 	public static String Notices_storageFailedTitle;

@@ -49,6 +49,9 @@ public final class Notices {
 	}
 
 	static NoticeView limit(SpendingDecision decision) {
+		if (decision.scope() == SpendingDecision.Scope.TASK) {
+			return taskLimit(decision);
+		}
 		var limit = decision.limit();
 		var what = decision.scope() == SpendingDecision.Scope.DAY
 				? Messages.Notices_limitDay
@@ -60,6 +63,19 @@ public final class Notices {
 		}
 		return new NoticeView(false, Messages.Notices_limitAskTitle, text, List.of(
 				new ActionView(UserAction.OnProblem.CONFIRM_SPENDING, Messages.Refusal_limitConfirm),
+				new ActionView(ErrorAction.OPEN_PREFERENCES)));
+	}
+
+	/** A model works by itself, and the user does not watch each round: what is spent and what comes next is told. */
+	private static NoticeView taskLimit(SpendingDecision decision) {
+		var limit = decision.limit();
+		var expected = decision.expected();
+		var text = NLS.bind(expected == null ? Messages.Notices_limitTaskUnknown : Messages.Notices_limitTask,
+				new Object[]{Amounts.usd(decision.spent(), CostKind.EXACT), expected == null
+						? "" //$NON-NLS-1$
+						: Amounts.usd(expected, CostKind.ESTIMATED), limit == null ? "?" : Amounts.usd(limit)}); //$NON-NLS-1$
+		return new NoticeView(false, Messages.Notices_limitTaskTitle, text, List.of(
+				new ActionView(UserAction.OnProblem.CONFIRM_SPENDING, Messages.Notices_unfinishedContinue),
 				new ActionView(ErrorAction.OPEN_PREFERENCES)));
 	}
 
