@@ -11,7 +11,7 @@ public sealed interface Attachment {
 	/** Shown to the user and told to the model. */
 	String name();
 
-	/** How much it holds: characters of a text, bytes of an image or a PDF. */
+	/** How much it holds: characters of a text, bytes of an image, a PDF, a sound or a video. */
 	int size();
 
 	/** A text file, or the selected part of one. */
@@ -83,6 +83,32 @@ public sealed interface Attachment {
 		@Override
 		public int size() {
 			return json.length();
+		}
+	}
+
+	/** A sound; {@code format} is OpenRouter's name of it, for example {@code mp3}. */
+	record Audio(String name, String format, Blob data) implements Attachment {
+		/** Takes the name without half characters. */
+		public Audio {
+			name = WellFormed.text(name);
+		}
+
+		@Override
+		public int size() {
+			return data.size();
+		}
+	}
+
+	/** A video; {@code mediaType} is for example {@code video/mp4}. */
+	record Video(String name, String mediaType, Blob data) implements Attachment {
+		/** Takes the name without half characters. */
+		public Video {
+			name = WellFormed.text(name);
+		}
+
+		@Override
+		public int size() {
+			return data.size();
 		}
 	}
 

@@ -3,6 +3,8 @@ package io.github.openrouter4e.chat;
 import java.io.InputStream;
 import java.io.ByteArrayInputStream;
 import java.lang.ref.SoftReference;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -48,6 +50,15 @@ public final class Blob {
 	/** A stream over the bytes, without copying them. */
 	public InputStream open() {
 		return new ByteArrayInputStream(bytes);
+	}
+
+	/**
+	 * Four bytes as a number, the lowest first, as wave files have them.
+	 *
+	 * @throws IndexOutOfBoundsException if there are fewer
+	 */
+	public int littleEndianInt(int offset) {
+		return ByteBuffer.wrap(bytes, offset, Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).getInt();
 	}
 
 	/** The bytes in Base64, without line breaks. */

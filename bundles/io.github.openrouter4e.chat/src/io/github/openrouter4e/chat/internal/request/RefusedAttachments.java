@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.ServiceException;
 
 /**
- * Finds the image or file that a provider does not take. It is in every later request of its conversation, so that each
+ * Finds the image, file, sound or video that a provider does not take. It is in every later request of its conversation, so that each
  * would be refused too, unless the user can leave it out.
  */
 @SuppressWarnings("nls") // providers' wording, and the kind of a failure, which the user interface words
@@ -28,6 +29,8 @@ public final class RefusedAttachments {
 
 	private static final Pattern IMAGE = Pattern.compile("\\bimages?\\b|image_url|\\bvision\\b|multimodal");
 	private static final Pattern FILE = Pattern.compile("\\bpdfs?\\b|\\bdocuments?\\b|file_data|file input");
+	private static final Pattern AUDIO = Pattern.compile("\\baudio\\b|input_audio");
+	private static final Pattern VIDEO = Pattern.compile("\\bvideos?\\b|video_url");
 	private static final Pattern PLACE = Pattern.compile("\\bcontent[.\\[](\\d{1,4})");
 	private static final int NOT_FOUND = 404;
 	private static final int TOO_LARGE = 413;
@@ -43,7 +46,8 @@ public final class RefusedAttachments {
 		}
 	}
 
-	private record Found(Place place, Attachment attachment) {
+	/** @param part its place among the parts of its message */
+	private record Found(Place place, int part, Attachment attachment) {
 	}
 
 	private RefusedAttachments() {}
@@ -70,29 +74,37 @@ public final class RefusedAttachments {
 		boolean any = status == TOO_LARGE;
 		boolean images = any || IMAGE.matcher(words).find();
 		boolean files = any || FILE.matcher(words).find();
-		List<Found> sent = sent(path, images, files);
+		boolean audio = any || AUDIO.matcher(words).find();
+		boolean video = any || VIDEO.matcher(words).find();
+		List<Found> sent = sent(path, attachment -> switch (attachment) {
+			case Attachment.Image image -> images;
+			case Attachment.Pdf pdf -> files;
+			case Attachment.Audio sound -> audio;
+			case Attachment.Video film -> video;
+			default -> false;
+		});
 		if (sent.isEmpty() || status == NOT_FOUND) {
 			return sent; // no provider takes any of them
 		}
 		Matcher place = PLACE.matcher(words);
 		int index = place.find() ? Integer.parseInt(place.group(1)) : -1;
-		return List.of(sent.stream().filter(each -> each.place().index() == index).findFirst()
+		return List.of(sent.stream().filter(each -> each.part() == index).findFirst()
 				.orElse(sent.getFirst()));
 	}
 
 	/** Newest question first: what went through before is the least suspect. */
-	private static List<Found> sent(List<? extends Turn> path, boolean images, boolean files) {
+	private static List<Found> sent(List<? extends Turn> path, Predicate<Attachment> refused) {
 		var found = new ArrayList<Found>();
 		for (Turn turn : path.reversed()) {
 			if (turn instanceof Question question) {
 				List<Attachment> attachments = question.prompt().attachments();
+				int part = 0;
 				for (int i = 0; i < attachments.size(); i++) {
 					Attachment attachment = attachments.get(i);
-					boolean fits = images && attachment instanceof Attachment.Image
-							|| files && attachment instanceof Attachment.Pdf;
-					if (fits && !question.leftOut().contains(i)) {
-						found.add(new Found(new Place(question.id(), i), attachment));
+					if (refused.test(attachment) && !question.leftOut().contains(i)) {
+						found.add(new Found(new Place(question.id(), i), part, attachment));
 					}
+					part += attachment instanceof Attachment.AnswerSchema ? 0 : 1;
 				}
 			}
 		}

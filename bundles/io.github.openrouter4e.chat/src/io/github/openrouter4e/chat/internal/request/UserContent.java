@@ -67,6 +67,12 @@ public final class UserContent {
 			case Attachment.FolderListing folder -> text("folder", folder.name(), folder.listing());
 			case Attachment.AnswerSchema schema -> throw new IllegalArgumentException("no part of a message");
 			case Attachment.Image image -> image(image);
+			case Attachment.Audio audio -> audio.size() == 0
+					? missing(audio)
+					: new ContentPart.Audio(audio.data().base64(), audio.format());
+			case Attachment.Video video -> video.size() == 0
+					? missing(video)
+					: new ContentPart.Video(video.data().dataUrl(video.mediaType()));
 			case Attachment.Pdf pdf -> pdf.size() == 0
 					? missing(pdf)
 					: new ContentPart.File(pdf.name(), pdf.data().dataUrl(Attachment.Pdf.MEDIA_TYPE));

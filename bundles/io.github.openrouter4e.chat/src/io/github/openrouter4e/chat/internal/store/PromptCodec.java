@@ -46,6 +46,8 @@ final class PromptCodec {
 			switch (attachment) {
 				case Attachment.Image image -> blobs.add(image.data());
 				case Attachment.Pdf pdf -> blobs.add(pdf.data());
+				case Attachment.Audio audio -> blobs.add(audio.data());
+				case Attachment.Video video -> blobs.add(video.data());
 				default -> {
 					// has no bytes
 				}
@@ -76,6 +78,10 @@ final class PromptCodec {
 			case Attachment.Image image -> node.put("kind", "image").put("mediaType", image.mediaType()).put("blob",
 					image.data().sha256());
 			case Attachment.Pdf pdf -> node.put("kind", "pdf").put("blob", pdf.data().sha256());
+			case Attachment.Audio audio -> node.put("kind", "audio").put("mediaType", audio.format()).put("blob",
+					audio.data().sha256());
+			case Attachment.Video video -> node.put("kind", "video").put("mediaType", video.mediaType()).put("blob",
+					video.data().sha256());
 		};
 	}
 
@@ -91,6 +97,10 @@ final class PromptCodec {
 			case "schema" -> new Attachment.AnswerSchema(name, text);
 			case "image" ->
 				blob == null ? null : new Attachment.Image(name, Json.textOrEmpty(node, "mediaType"), blob);
+			case "audio" ->
+				blob == null ? null : new Attachment.Audio(name, Json.textOrEmpty(node, "mediaType"), blob);
+			case "video" ->
+				blob == null ? null : new Attachment.Video(name, Json.textOrEmpty(node, "mediaType"), blob);
 			case "pdf" -> blob == null ? null : new Attachment.Pdf(name, blob);
 			default -> null;
 		};

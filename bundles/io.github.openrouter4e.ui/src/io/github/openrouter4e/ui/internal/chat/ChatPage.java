@@ -122,7 +122,9 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		historyScreen.setPanel(history);
 		stacked.topControl = transcript.page();
 		attachments = new AttachmentSources(composer(), tasks, this,
-				name -> models.canSee(name) ? null : models.name(name), () -> presenter.options().model());
+				attachment -> models.takes(presenter.options().model(), attachment)
+						? null
+						: models.name(presenter.options().model()));
 		attachments.takeDropsOn(transcript.page());
 		attachments.takeDropsOn(transcript.control());
 		composer().onChange(() -> presenter.promptChanged(composer().prompt()));

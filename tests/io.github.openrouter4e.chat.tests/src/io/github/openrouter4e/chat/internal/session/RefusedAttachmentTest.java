@@ -56,7 +56,8 @@ class RefusedAttachmentTest extends NewSession {
 		bed.server.enqueue(
 				errorWithMetadata(400, "Provider returned error", TOO_LARGE.replace("content.0", "content.1")),
 				text("hi"));
-		session.send(new Prompt("compare", List.of(image("a.png"), image("b.png"))));
+		session.send(new Prompt("compare", List.of(image("a.png"),
+				new Attachment.AnswerSchema("no part of the message", "{}"), image("b.png"))));
 		assertEquals("b.png", told.awaitAnswers(1).failure().subject());
 		ChatBed.awaitIdle(session);
 		session.retryWithoutRefused();
@@ -136,6 +137,27 @@ class RefusedAttachmentTest extends NewSession {
 
 	private String lastRequest() {
 		return bed.server.lastChat().json().toString();
+	}
+
+	/** What is refused is left out by its kind. */
+	@Test
+	void aSoundThatNoProviderTakesIsLeftOut() {
+		bed.server.enqueue(error(404, "No endpoints found that support input audio"), text("hi"));
+		session.send(new Prompt("what is this", List.of(image("a.png"),
+				new Attachment.Audio("s.mp3", "mp3", Blob.of(new byte[]{1, 2})),
+				new Attachment.Video("v.mp4", "video/mp4", Blob.of(new byte[]{3})))));
+		assertEquals("s.mp3", told.awaitAnswers(1).failure().subject());
+		ChatBed.awaitIdle(session);
+		assertTrue(
+				lastRequest()
+						.contains("{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"AQI=\",\"format\":\"mp3\"}}"),
+				lastRequest());
+		assertTrue(lastRequest().contains(
+				"{\"type\":\"video_url\",\"video_url\":{\"url\":\"data:video/mp4;base64,Aw==\"}}"), lastRequest());
+		session.retryWithoutRefused();
+		told.awaitAnswers(2);
+		assertTrue(lastRequest().contains("<left-out name=\\\"s.mp3\\\">") && lastRequest().contains("video_url")
+				&& lastRequest().contains("image_url"), lastRequest());
 	}
 
 	private static Attachment image(String name) {

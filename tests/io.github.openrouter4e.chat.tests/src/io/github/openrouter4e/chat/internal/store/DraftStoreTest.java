@@ -46,6 +46,8 @@ class DraftStoreTest {
 		var drafts = store();
 		var draft = new Draft(new Prompt("text \u4E2D", List.of(new Attachment.TextFile("a.txt", "content"),
 				new Attachment.AnswerSchema("Review (JSON schema)", "{\"type\":\"object\"}"),
+				new Attachment.Audio("s.mp3", "mp3", Blob.of(new byte[]{4})),
+				new Attachment.Video("v.mp4", "video/mp4", Blob.of(new byte[]{5, 6})),
 				new Attachment.Image("i.png", "image/png", Blob.of(new byte[]{1, 2, 3})))), "q1");
 		drafts.put("c1", draft);
 		assertEquals(draft, drafts.get("c1"));

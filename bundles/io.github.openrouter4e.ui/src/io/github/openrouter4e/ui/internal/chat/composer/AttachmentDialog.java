@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -56,6 +57,10 @@ final class AttachmentDialog extends ModelessDialog {
 			case Attachment.FolderListing folder -> text(area, folder.listing());
 			case Attachment.AnswerSchema schema -> text(area, schema.json());
 			case Attachment.Image image -> image(area, image.data());
+			case Attachment.Audio audio -> label(area, NLS.bind(Messages.AttachmentDialog_previewAudio,
+					audio.format().toUpperCase(Locale.ROOT), Amounts.count((audio.size() + 999) / 1000)));
+			case Attachment.Video video -> label(area,
+					NLS.bind(Messages.AttachmentDialog_previewVideo, Amounts.count((video.size() + 999) / 1000)));
 			case Attachment.Pdf pdf -> label(area,
 					NLS.bind(Messages.AttachmentDialog_previewPdf, Amounts.count((pdf.size() + 999) / 1000)));
 		}

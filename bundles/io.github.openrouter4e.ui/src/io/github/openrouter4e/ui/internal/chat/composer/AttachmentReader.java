@@ -36,7 +36,8 @@ final class AttachmentReader {
 	private static final long MEGABYTE = 1_000_000;
 	private static final int BEGINNING = 1_024;
 	@SuppressWarnings("nls")
-	private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "gif", "webp");
+	private static final Set<String> BINARIES = Set.of("png", "jpg", "jpeg", "gif", "webp", "pdf", "wav", "mp3", "aiff",
+			"aac", "ogg", "flac", "m4a", "mp4", "mov", "mpeg", "mpg", "webm");
 	/** Files of the operating system's own that may wait for ever. */
 	@SuppressWarnings("nls")
 	private static final Set<String> NO_FILES = Set.of("proc", "sysfs", "devtmpfs", "devpts");
@@ -146,7 +147,11 @@ final class AttachmentReader {
 		if (isPdf(bytes, "pdf".equals(extension))) { //$NON-NLS-1$
 			return new Result.Read(new Attachment.Pdf(name, Blob.of(bytes)), "", ""); //$NON-NLS-1$ //$NON-NLS-2$
 		}
-		if (IMAGES.contains(extension) || "pdf".equals(extension)) { //$NON-NLS-1$
+		var media = MediaKind.of(bytes);
+		if (media != null) {
+			return new Result.Read(media.attachment(name, Blob.of(bytes)), "", ""); //$NON-NLS-1$ //$NON-NLS-2$
+		}
+		if (BINARIES.contains(extension)) {
 			return new Result.Refused(
 					NLS.bind(Messages.AttachmentReader_refusedMislabelled, name, extension.toUpperCase(Locale.ROOT)));
 		}

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
@@ -55,8 +54,7 @@ public final class AttachmentSources {
 	private final Composer composer;
 	private final UiTasks tasks;
 	private final ChatPresenter.View view;
-	private final Function<String, @Nullable String> blind;
-	private final Supplier<String> model;
+	private final Function<Attachment, @Nullable String> untaken;
 	/** Apart from the other work of the view: a drive that does not answer must keep nobody from sending. */
 	private final ExecutorService reader = Executors
 			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("OpenRouter attachments").factory()); //$NON-NLS-1$
@@ -65,18 +63,15 @@ public final class AttachmentSources {
 	private int images;
 
 	/**
-	 * @param view tells the user why something was not attached
-	 * @param blind  the name of a model that cannot see images; null if it can
-	 * @param model  the model that answers next
+	 * @param view    tells the user why something was not attached
+	 * @param untaken the name of the model that answers next and does not take an attachment; null if it does
 	 */
 	public AttachmentSources(Composer composer, UiTasks tasks, ChatPresenter.View view,
-			Function<String, @Nullable String> blind,
-			Supplier<String> model) {
+			Function<Attachment, @Nullable String> untaken) {
 		this.composer = composer;
 		this.tasks = tasks;
 		this.view = view;
-		this.blind = blind;
-		this.model = model;
+		this.untaken = untaken;
 		takeDropsOn(composer.text());
 		composer.text().addDisposeListener(event -> reader.shutdown());
 	}
@@ -202,9 +197,13 @@ public final class AttachmentSources {
 
 	private void add(AttachmentReader.Result.Read read) {
 		var attachment = read.attachment();
-		var blindModel = attachment instanceof Attachment.Image ? blind.apply(model.get()) : null;
-		if (blindModel != null) {
-			showMessage(NLS.bind(Messages.AttachmentSources_refusedImage, attachment.name(), blindModel));
+		var model = untaken.apply(attachment);
+		if (model != null) {
+			showMessage(NLS.bind(switch (attachment) {
+				case Attachment.Audio audio -> Messages.AttachmentSources_refusedAudio;
+				case Attachment.Video video -> Messages.AttachmentSources_refusedVideo;
+				default -> Messages.AttachmentSources_refusedImage;
+			}, attachment.name(), model));
 			return;
 		}
 		composer.attach(read);

@@ -342,6 +342,12 @@ public final class Messages extends NLS {
 	public static String FilledPrompt_schema;
 	public static String Refusal_refusedSchemaTitle;
 	public static String Refusal_refusedSchema;
+	public static String Refusal_refusedAudioTitle;
+	public static String Refusal_refusedVideoTitle;
+	public static String AttachmentSources_refusedAudio;
+	public static String AttachmentSources_refusedVideo;
+	public static String AttachmentDialog_previewAudio;
+	public static String AttachmentDialog_previewVideo;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

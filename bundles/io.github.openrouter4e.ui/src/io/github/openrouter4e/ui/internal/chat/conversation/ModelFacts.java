@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
@@ -99,8 +100,14 @@ public final class ModelFacts {
 				|| ModelId.parse(id).filter(ModelId::isRouter).isPresent();
 	}
 
-	public boolean canSee(String id) {
+	/** Whether a model takes an attachment of this kind; PDF files OpenRouter reads for each. */
+	public boolean takes(String id, Attachment attachment) {
 		var model = catalogue.current().find(id);
-		return model == null || model.abilities().vision();
+		return model == null || switch (attachment) {
+			case Attachment.Image image -> model.abilities().vision();
+			case Attachment.Audio audio -> model.abilities().audio();
+			case Attachment.Video video -> model.abilities().video();
+			default -> true;
+		};
 	}
 }

@@ -409,7 +409,7 @@ public final class PromptSender {
 		if (schema != null && !models.canFollowSchema(model)) {
 			return Refusal.noSchema(prompt, schema, models.name(model));
 		}
-		return models.canSee(model) ? null : Refusal.blind(prompt, models.name(model));
+		return Refusal.untaken(prompt, attachment -> models.takes(model, attachment), models.name(model));
 	}
 
 	/** The question that the prompt takes the place of; null for a new one. */

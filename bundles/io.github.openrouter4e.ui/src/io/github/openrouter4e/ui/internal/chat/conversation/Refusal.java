@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -43,19 +44,25 @@ public record Refusal(Prompt prompt, NoticeView view) {
 	}
 
 	/**
-	 * A prompt with images for a model that is known to see none.
+	 * A prompt with images, sounds or videos for a model that is known not to take them.
 	 *
+	 * @param takes whether the model takes an attachment
 	 * @param model the model's name
-	 * @return null if there are no images
+	 * @return null if it takes them all
 	 */
-	static @Nullable Refusal blind(Prompt prompt, String model) {
-		var images = prompt.attachments().stream().filter(Attachment.Image.class::isInstance).map(Attachment::name)
-				.collect(Collectors.joining(", ")); //$NON-NLS-1$
-		if (images.isEmpty()) {
+	static @Nullable Refusal untaken(Prompt prompt, Predicate<Attachment> takes, String model) {
+		var untaken = prompt.attachments().stream().filter(takes.negate()).toList();
+		if (untaken.isEmpty()) {
 			return null;
 		}
-		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedBlindTitle, model),
-				NLS.bind(Messages.Refusal_refusedBlind, images), List.of(new ActionView(ErrorAction.CHOOSE_MODEL))));
+		var title = switch (untaken.getFirst()) {
+			case Attachment.Audio audio -> Messages.Refusal_refusedAudioTitle;
+			case Attachment.Video video -> Messages.Refusal_refusedVideoTitle;
+			default -> Messages.Refusal_refusedBlindTitle;
+		};
+		var names = untaken.stream().map(Attachment::name).collect(Collectors.joining(", ")); //$NON-NLS-1$
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(title, model),
+				NLS.bind(Messages.Refusal_refusedBlind, names), List.of(new ActionView(ErrorAction.CHOOSE_MODEL))));
 	}
 
 	/**

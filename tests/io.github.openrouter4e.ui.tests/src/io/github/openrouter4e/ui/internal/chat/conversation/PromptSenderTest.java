@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
@@ -107,6 +108,24 @@ class PromptSenderTest {
 				NLS.bind(Messages.Refusal_refusedSchemaTitle, chat.services().models().current().find(free).name()),
 				view.state.title());
 		assertTrue(chat.server().requests("/chat/completions").isEmpty());
+	}
+
+	/** The model sees images and takes no sound. */
+	@Test
+	void aSoundIsNotSentToAModelThatTakesNone() {
+		view.composer = new Prompt("Listen", List.of(new Attachment.Image("i.png", "image/png", Blob.of(new byte[1])),
+				new Attachment.Audio("s.mp3", "mp3", Blob.of(new byte[1]))));
+		sender.send(view.composer);
+		tasks.runBackground();
+		assertEquals("Listen", view.composer.text());
+		assertEquals(
+				NLS.bind(Messages.Refusal_refusedAudioTitle, chat.services().models().current().find(SMALL).name()),
+				view.state.title());
+		assertEquals(NLS.bind(Messages.Refusal_refusedBlind, "s.mp3"), view.state.text());
+
+		session.setOptions(ConversationOptions.DEFAULTS.withModel("google/gemini-2.5-flash"));
+		sender.modelChanged();
+		assertNull(view.state);
 	}
 
 	@Test
