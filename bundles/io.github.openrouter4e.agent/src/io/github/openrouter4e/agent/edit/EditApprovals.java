@@ -3,14 +3,19 @@ package io.github.openrouter4e.agent.edit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Component;
 
+import io.github.openrouter4e.agent.policy.Effect;
+import io.github.openrouter4e.agent.policy.Policy;
+import io.github.openrouter4e.agent.policy.Rule;
+import io.github.openrouter4e.agent.policy.Situation;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
 import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
-import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.chat.tools.ToolTraits;
 
 /**
  * What the user has agreed to beyond a single edit, for all tools that change files. Kept until Eclipse ends. Thread-safe.
@@ -23,38 +28,36 @@ public final class EditApprovals {
 	/** All edits that can be taken back in the conversation. */
 	private static final String CONVERSATION = "conversation"; //$NON-NLS-1$
 
-	private static final String EVERY_FILE = ""; //$NON-NLS-1$
-
-	/** Id of the conversation, a line feed, and the path or {@link #EVERY_FILE}. */
-	private final Set<String> agreed = ConcurrentHashMap.newKeySet();
-
-	/**
-	 * Whether an edit may be made, or the question whether it may.
-	 *
-	 * @param diff   what it changes
-	 * @param unsafe whether the user is asked each time
-	 */
-	public ToolPermission permission(ToolContext context, String path, String diff, boolean unsafe) {
-		if (unsafe) {
-			return new ToolPermission.Ask(new ToolQuestion(Effect.EDIT_UNSAFE, path, diff, List.of()));
-		}
-		return covers(context, path)
-				? ToolPermission.ALLOWED
-				: new ToolPermission.Ask(new ToolQuestion(Effect.EDIT, path, diff, List.of(FILE, CONVERSATION)));
+	private record Agreed(String conversationId, Rule rule) {
 	}
 
-	private boolean covers(ToolContext context, String path) {
-		return agreed.contains(key(context, EVERY_FILE)) || agreed.contains(key(context, path));
+	private final Set<Agreed> agreed = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Whether an edit may be made, or the question whether it may. The policy knows which files run programs.
+	 *
+	 * @param diff   what it changes
+	 * @param unsafe whether it cannot be taken back, so that the user is asked each time
+	 */
+	public ToolPermission permission(ToolContext context, String path, String diff, boolean unsafe) {
+		var rules = agreed.stream().filter(known -> known.conversationId().equals(context.conversationId()))
+				.map(Agreed::rule).collect(Collectors.toSet());
+		var verdict = Policy.decide(new Effect.Edit(path, !unsafe), Situation.PLAIN.with(rules));
+		return switch (verdict.decision()) {
+			case ALLOW -> ToolPermission.ALLOWED;
+			case DENY -> new ToolPermission.Forbidden(verdict.why());
+			case ASK -> new ToolPermission.Ask(verdict.offered().isEmpty()
+					? new ToolQuestion(ToolTraits.Effect.EDIT_UNSAFE, path, diff, List.of())
+					: new ToolQuestion(ToolTraits.Effect.EDIT, path, diff, List.of(FILE, CONVERSATION)));
+		};
 	}
 
 	/** The user has decided about an edit of this file. */
 	public void remember(ToolContext context, String path, ToolDecision decision) {
 		if (decision instanceof ToolDecision.Approved(var choice) && choice != null) {
-			agreed.add(key(context, CONVERSATION.equals(choice) ? EVERY_FILE : path));
+			agreed.add(new Agreed(context.conversationId(), CONVERSATION.equals(choice)
+					? new Rule(Rule.Kind.EDIT)
+					: new Rule(Rule.Kind.EDIT_FILE, path)));
 		}
-	}
-
-	private static String key(ToolContext context, String path) {
-		return context.conversationId() + '\n' + path;
 	}
 }

@@ -57,7 +57,7 @@ public abstract class TextEditTool implements WorkspaceTool {
 	public final ToolPermission permission(Arguments arguments, ToolContext context)
 			throws ToolException, CoreException {
 		var edit = plan(arguments, context);
-		return approvals.permission(context, edit.path(), edit.diff(), ExecutingFiles.matches(edit.path()));
+		return approvals.permission(context, edit.path(), edit.diff(), false);
 	}
 
 	@Override

@@ -13,7 +13,6 @@ import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.FileImage;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.edit.EditableFile;
-import io.github.openrouter4e.agent.edit.ExecutingFiles;
 import io.github.openrouter4e.agent.edit.NewProblems;
 import io.github.openrouter4e.agent.edit.UndoableChange;
 import io.github.openrouter4e.agent.files.FileText;
@@ -108,8 +107,9 @@ public final class WriteFileTool implements WorkspaceTool {
 			return WorkspaceFiles.name(file);
 		}
 
+		/** What holds secrets by its name is not read again, and could not be changed later. */
 		boolean unsafe() {
-			return ExecutingFiles.matches(path()) || SecretFiles.byName(path(), false).isPresent();
+			return SecretFiles.byName(path(), false).isPresent();
 		}
 
 		String diff() {
