@@ -1,0 +1,84 @@
+package io.github.openrouter4e.jdt.internal.tools;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jdt.core.ICompilationUnit;
+import org.eclipse.jdt.core.IProblemRequestor;
+import org.eclipse.jdt.core.JavaModelException;
+import org.eclipse.jdt.core.WorkingCopyOwner;
+import org.eclipse.jdt.core.compiler.IProblem;
+
+/**
+ * A Java file with another text, which nobody else sees. Other files are as in the editors.
+ */
+final class JavaCopy implements AutoCloseable {
+
+	private final ICompilationUnit unit;
+	private final WorkingCopyOwner owner;
+	private final List<IProblem> problems = new ArrayList<>();
+	private final IProgressMonitor monitor;
+	private volatile boolean watching;
+
+	/** @param original need not exist */
+	JavaCopy(ICompilationUnit original, String text, IProgressMonitor monitor) throws JavaModelException {
+		this.monitor = monitor;
+		owner = new WorkingCopyOwner() {
+			@Override
+			public IProblemRequestor getProblemRequestor(@Nullable ICompilationUnit workingCopy) {
+				return new Collector();
+			}
+		};
+		unit = original.getWorkingCopy(owner, monitor);
+		unit.getBuffer().setContents(text);
+	}
+
+	/** Is asked whether it is active, as what is found in the text that the file has does not matter. */
+	private final class Collector implements IProblemRequestor {
+
+		@Override
+		public void acceptProblem(@Nullable IProblem problem) {
+			if (problem != null && watching) {
+				problems.add(problem);
+			}
+		}
+
+		@Override
+		public void beginReporting() {
+			problems.clear();
+		}
+
+		@Override
+		public void endReporting() {
+			// they are read when the text has been read
+		}
+
+		@Override
+		public boolean isActive() {
+			return watching;
+		}
+	}
+
+	/** With the structure of the text that was there before, until {@link #problems()} is called. */
+	ICompilationUnit unit() {
+		return unit;
+	}
+
+	WorkingCopyOwner owner() {
+		return owner;
+	}
+
+	/** What a compiler finds in the text. */
+	List<IProblem> problems() throws JavaModelException {
+		watching = true;
+		unit.reconcile(ICompilationUnit.NO_AST, true, owner, monitor);
+		return List.copyOf(problems);
+	}
+
+	@Override
+	public void close() throws JavaModelException {
+		unit.discardWorkingCopy();
+	}
+}

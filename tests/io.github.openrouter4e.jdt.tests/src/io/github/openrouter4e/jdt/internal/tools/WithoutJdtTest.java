@@ -1,0 +1,80 @@
+package io.github.openrouter4e.jdt.internal.tools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+
+import org.eclipse.core.resources.IFile;
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.agent.edit.EditApprovals;
+import io.github.openrouter4e.agent.languages.LanguageSupport;
+import io.github.openrouter4e.agent.languages.Languages;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolExecutor;
+
+/** The services where JDT is missing: they are there, offer nothing, and fail nowhere. */
+@SuppressWarnings("nls")
+class WithoutJdtTest {
+
+	private static final String PACKAGE = JavaTools.class.getPackageName();
+
+	@Test
+	void noToolsAreOffered() throws Exception {
+		var type = new Hiding().loadClass(PACKAGE + ".JavaTools");
+		var tools = (ToolExecutor) type.getConstructor(EditApprovals.class, Languages.class)
+				.newInstance(new EditApprovals(), new Languages());
+		assertEquals(List.of(), tools.tools(new ToolContext("c", "m", ToolContext.ACT, List.of())));
+	}
+
+	@Test
+	void noFileIsKnown() throws Exception {
+		var language = (LanguageSupport) new Hiding().loadClass(PACKAGE + ".JavaLanguage").getConstructor()
+				.newInstance();
+		assertFalse(language.knows(javaFile()));
+	}
+
+	@Test
+	void theClassesAreHiddenIndeed() {
+		assertThrows(NoClassDefFoundError.class, () -> Class.forName(PACKAGE + ".JavaCode", true, new Hiding())
+				.getDeclaredMethods());
+	}
+
+	private static IFile javaFile() {
+		return (IFile) Proxy.newProxyInstance(WithoutJdtTest.class.getClassLoader(), new Class<?>[]{IFile.class},
+				(proxy, method, arguments) -> method.getName().equals("getFileExtension") ? "java" : null);
+	}
+
+	/** Loads the package anew, and nothing of JDT. */
+	private static final class Hiding extends ClassLoader {
+
+		Hiding() {
+			super(WithoutJdtTest.class.getClassLoader());
+		}
+
+		@Override
+		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+			if (name.startsWith("org.eclipse.jdt.") && !name.startsWith("org.eclipse.jdt.annotation.")) {
+				throw new ClassNotFoundException(name);
+			}
+			return name.startsWith(PACKAGE + ".") ? define(name) : super.loadClass(name, resolve);
+		}
+
+		private Class<?> define(String name) throws ClassNotFoundException {
+			var known = findLoadedClass(name);
+			if (known != null) {
+				return known;
+			}
+			try (var file = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+				var bytes = file.readAllBytes();
+				return defineClass(name, bytes, 0, bytes.length);
+			} catch (IOException e) {
+				throw new ClassNotFoundException(name, e);
+			}
+		}
+	}
+}
