@@ -201,20 +201,29 @@ await_line() { # FILE PID: waits until the process wrote a line to the file
 # A virtual screen with what SWT and WebKit expect of a desktop, unless there is one.
 start_display() {
   [ -z "${DISPLAY:-}" ] || return 0
-  Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$scratch/display" >"$scratch/xvfb.log" 2>&1 &
-  started+=($!)
-  await_line "$scratch/display" $! || fail "Xvfb did not start: $(cat "$scratch/xvfb.log")"
-  export DISPLAY=:$(cat "$scratch/display")
+  open_display
+  export DISPLAY=$display
   unset WAYLAND_DISPLAY
   export GDK_BACKEND=x11 NO_AT_BRIDGE=1
   dbus-daemon --session --nofork --nopidfile --print-address=3 3>"$scratch/bus" >/dev/null 2>&1 &
   started+=($!)
   await_line "$scratch/bus" $! && export DBUS_SESSION_BUS_ADDRESS=$(cat "$scratch/bus")
-  openbox >/dev/null 2>&1 &
-  started+=($!)
   virtual_display=1
 }
 virtual_display=
+
+# A virtual display with a window manager; its name is in $display.
+open_display() {
+  local name=$scratch/display$((++displays))
+  Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$name" >"$scratch/xvfb.log" 2>&1 &
+  started+=($!)
+  await_line "$name" $! || fail "Xvfb did not start: $(cat "$scratch/xvfb.log")"
+  display=:$(cat "$name")
+  DISPLAY=$display openbox >/dev/null 2>&1 &
+  started+=($!)
+}
+displays=0
+display=
 
 # The time that a build of the committed sources is given (qualifier, entries of jars): that of the commit, so that two
 # builds of it are equal. With changes, or without git, it is the current one: a newer build must look newer to p2.

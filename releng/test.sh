@@ -17,8 +17,19 @@ start_display
 # Reports of an earlier run must not be counted, whatever modules this one builds.
 rm -rf tests/*/target/surefire-reports
 
+# Two modules at a time. Windows on one display would take each other's keyboard, so each module with windows gets a
+# display of its own; on the display of somebody who works there, one module follows the other.
+parallel=()
+if [ -n "$virtual_display" ]; then
+  parallel=(-T 2)
+  for module in ui editor jdt git installed; do
+    open_display
+    parallel+=("-Dtest.display.$module=$display")
+  done
+fi
+
 began=$SECONDS
-"$MVN" -B -ntp --fail-at-end clean verify "$@" </dev/null
+"$MVN" -B -ntp --fail-at-end "${parallel[@]}" clean verify "$@" </dev/null
 status=$?
 
 # The benchmarks are no module, to keep their libraries out of the target platform; so that they do not rot unnoticed:
