@@ -4,6 +4,8 @@
 #   releng/run.sh                  with a display: Eclipse, to try it out
 #   releng/run.sh ["a prompt"]     without: sends the prompt through the chat view on a virtual
 #                                  screen, prints the transcript and the path of a screenshot
+#   releng/run.sh agent            the same with a model that may act: it repairs the failing test of the
+#                                  sample project in releng/sample
 #
 # With OPENROUTER_API_KEY in the environment it talks to OpenRouter, without it to a stand-in on
 # this machine, which costs nothing. Workspaces are kept in .cache/run, one for each of the two;
@@ -12,6 +14,11 @@ set -u
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 prompt=${1:-Explain Java records to me, with code and a table.}
+agent=
+if [ "$prompt" = agent ]; then
+  agent=1
+  prompt='Please repair the failing test of the project Shop.'
+fi
 run=$cache/run
 eclipse=$run/eclipse
 site=$root/releng/io.github.openrouter4e.repository/target/repository
@@ -75,6 +82,7 @@ use_stand_in() { # WORKSPACE
   mkdir -p "$eclipse/configuration/io.github.openrouter4e.settings"
   printf '%s\nenvironment %s\n' "$origin" "$origin" \
     >"$eclipse/configuration/io.github.openrouter4e.settings/confirmed-servers"
+  with_stand_in=1
   export OPENROUTER_API_KEY=sk-or-v1-0000000000000000000000000000000000000000000000000000000000000000
   say "no OPENROUTER_API_KEY: talking to the stand-in at $base_url"
 }
@@ -83,9 +91,16 @@ use_stand_in() { # WORKSPACE
 demonstrate() { # WORKSPACE
   local results=$run/probe
   rm -rf "$results" "$run/screenshot.png"
+  local options=()
+  if [ -n "$agent" ]; then
+    options=("-Dopenrouter4e.probe.project=$1/Shop" -Dopenrouter4e.probe.file=Shop/src/shop/Basket.java
+      -Dopenrouter4e.probe.mode=Act)
+    [ -n "${with_stand_in:-}" ] && options+=("-Dopenrouter4e.probe.expected=Both tests pass")
+  fi
   install "$root/tests/io.github.openrouter4e.probe.repository/target/repository" io.github.openrouter4e.probe
   say "sending: $prompt"
   timeout 180 "$JAVA_HOME/bin/java" "-Dopenrouter4e.probe.results=$results" "-Dopenrouter4e.probe.prompt=$prompt" \
+    ${options[@]+"${options[@]}"} \
     "-Dopenrouter4e.probe.patience=90" "-Dopenrouter4e.probe.screenshot=$run/screenshot.png" \
     -jar "$eclipse"/plugins/org.eclipse.equinox.launcher_*.jar -nosplash -nl en -data "$1" >"$run/eclipse.log" 2>&1
   if [ -s "$results/transcript.txt" ]; then
@@ -116,6 +131,10 @@ if [ -n "$virtual_display" ]; then
   workspace=$run/workspace-demonstration
   rm -rf "$workspace"
 fi
+if [ -n "$agent" ] && [ ! -e "$workspace/Shop" ]; then
+  mkdir -p "$workspace"
+  cp -r "$root/releng/sample" "$workspace/Shop"
+fi
 if [ -n "${OPENROUTER_API_KEY:-}" ]; then
   say "talking to OpenRouter with the key from OPENROUTER_API_KEY"
 else
@@ -125,5 +144,6 @@ if [ -n "$virtual_display" ]; then
   demonstrate "$workspace"
 else
   say "starting Eclipse; the chat is in Window > Show View > Other... > OpenRouter"
+  [ -z "$agent" ] || say "import $workspace/Shop by File > Import > Existing Projects, choose the mode Act, and ask: $prompt"
   launch -- -data "$workspace"
 fi

@@ -18,6 +18,12 @@ import java.util.stream.Stream;
  *            what to enter there, as {@code widget id=value}; {@code true} and {@code false} for check boxes
  * @param shown
  *            what preference pages must show, as {@code page id=value|value}
+ * @param project
+ *            the folder of a project to import
+ * @param file
+ *            the file of that project to open, such as {@code Shop/src/shop/Basket.java}
+ * @param mode
+ *            how the chat's mode to choose begins in the menu; whatever the model then asks for is allowed once
  * @param prompt
  *            what to send in the chat view; empty to leave the view closed
  * @param expected
@@ -28,15 +34,16 @@ import java.util.stream.Stream;
  *            how long to wait for any one thing
  */
 record Orders(Path results, Optional<String> preferencePage, List<String> fields, List<String> shown,
-		Optional<String> prompt, List<String> expected, Optional<Path> screenshot, Duration patience) {
+		Optional<Path> project, Optional<String> file, Optional<String> mode, Optional<String> prompt,
+		List<String> expected, Optional<Path> screenshot, Duration patience) {
 
 	private static final String PREFIX = "openrouter4e.probe.";
 
 	static Optional<Orders> fromSystemProperties() {
 		return value("results")
 				.map(results -> new Orders(Path.of(results), value("page"), list("fields"), list("shown"),
-						value("prompt"),
-						list("expected"), value("screenshot").map(Path::of),
+						value("project").map(Path::of), value("file"), value("mode"), value("prompt"), list("expected"),
+						value("screenshot").map(Path::of),
 						Duration.ofSeconds(value("patience").map(Long::valueOf).orElse(60L))));
 	}
 

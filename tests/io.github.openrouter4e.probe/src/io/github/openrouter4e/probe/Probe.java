@@ -50,7 +50,15 @@ final class Probe implements Runnable {
 			}
 			if (orders.prompt().isPresent()) {
 				ChatView view = new ChatView(screen);
-				view.open();
+				if (orders.project().isPresent()) {
+					view.openBesideTheEditor();
+					new SampleProject(screen, orders.project().get()).open(orders.file().orElseThrow());
+				} else {
+					view.open();
+				}
+				if (orders.mode().isPresent()) {
+					view.choose(orders.mode().get());
+				}
 				view.send(orders.prompt().get());
 				try {
 					view.awaitAnswer(orders.expected());

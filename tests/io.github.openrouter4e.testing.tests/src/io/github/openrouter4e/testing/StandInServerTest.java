@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,29 @@ class StandInServerTest {
 		assertEquals(404, authorized(path).statusCode());
 		assertEquals(answer.at("/usage/cost").decimalValue(),
 				Http.json(authorized(path)).at("/data/total_cost").decimalValue().stripTrailingZeros());
+	}
+
+	@Test
+	void repairsTheFailingTestStepByStep() {
+		String prompt = "{\"role\": \"user\", \"content\": \"Repair the failing test.\"}";
+		List<String> calls = new ArrayList<>();
+		StringBuilder messages = new StringBuilder(prompt);
+		for (JsonNode call = call(messages, "run_tests", "read_file", "edit_file"); !call.isMissingNode(); call = call(
+				messages, "run_tests", "read_file", "edit_file")) {
+			calls.add(call.at("/function/name").asText());
+			messages.append(", {\"role\": \"assistant\", \"content\": \"\", \"tool_calls\": [" + call
+					+ "]}, {\"role\": \"tool\", \"content\": \"done\", \"tool_call_id\": " + call.get("id") + "}");
+		}
+		assertEquals(List.of("run_tests", "read_file", "edit_file", "run_tests"), calls);
+		assertTrue(call(new StringBuilder(prompt), "read_file").isMissingNode(), "without the tools it only talks");
+	}
+
+	private JsonNode call(CharSequence messages, String... tools) {
+		String offered = Stream.of(tools)
+				.map(name -> "{\"type\": \"function\", \"function\": {\"name\": \"" + name + "\"}}")
+				.collect(Collectors.joining(", "));
+		return chat("{\"model\": \"openai/gpt-5.2\", \"tools\": [" + offered + "], \"messages\": [" + messages + "]}")
+				.at("/choices/0/message/tool_calls/0");
 	}
 
 	@Test

@@ -30,6 +30,8 @@ final class DefaultChat {
 			  image         sends a picture
 			  citation      cites a page
 			  cut           ends without a finish
+			  repair the failing test
+			                runs the tests of releng/sample, reads, edits, runs them again
 			""";
 
 	private static final Pattern ERROR = Pattern.compile("\\berror (\\d{3})\\b");
@@ -76,6 +78,10 @@ final class DefaultChat {
 		Matcher many = LONG.matcher(prompt);
 		if (many.find()) {
 			return Answer.chunks(Integer.parseInt(many.group(1)), 24);
+		}
+		Optional<ChatAnswer> repair = RepairingModel.answer(prompt, request);
+		if (repair.isPresent()) {
+			return repair.get();
 		}
 		List<String> words = words(prompt);
 		if (words.contains("tool") && !"tool".equals(lastRole(request))) {
