@@ -1,5 +1,10 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import io.github.openrouter4e.ui.internal.chat.mentions.ContextMentions;
+import io.github.openrouter4e.ui.internal.chat.mentions.FileMentions;
+import io.github.openrouter4e.ui.internal.context.ContextProviders;
+import org.osgi.framework.FrameworkUtil;
+import org.eclipse.core.resources.ResourcesPlugin;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -125,6 +130,9 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 				attachment -> models.takes(presenter.options().model(), attachment)
 						? null
 						: models.name(presenter.options().model()));
+		composer().addCompletions(new FileMentions(composer(), ResourcesPlugin.getWorkspace(), attachments::add));
+		composer().addCompletions(new ContextMentions(composer(),
+				new ContextProviders(FrameworkUtil.getBundle(ChatPage.class).getBundleContext()), attachments::add));
 		attachments.takeDropsOn(transcript.page());
 		attachments.takeDropsOn(transcript.control());
 		composer().onChange(() -> presenter.promptChanged(composer().prompt()));
@@ -252,6 +260,11 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	@Override
 	public void attachFolder() {
 		attachments.chooseFolder();
+	}
+
+	@Override
+	public void mention() {
+		composer().beginMention();
 	}
 
 	@Override

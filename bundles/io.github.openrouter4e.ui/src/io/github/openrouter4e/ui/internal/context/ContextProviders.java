@@ -51,18 +51,30 @@ public final class ContextProviders {
 		this.bundles = bundles;
 	}
 
+	/** {@return the kinds that there are, in the order of their ids, without proposals} */
+	public CompletableFuture<List<Offer>> kinds() {
+		return offers((provider, m) -> new Offer(provider.id(), provider.label(), List.of()), true);
+	}
+
 	/**
-	 * Asks all providers side by side.
+	 * Asks providers side by side.
 	 *
+	 * @param id of the only one to ask; "" for all
 	 * @return what they offer, in the order of their ids; who offers nothing, or fails, is left out
 	 */
-	public CompletableFuture<List<Offer>> propose(ContextQuery query) {
+	public CompletableFuture<List<Offer>> propose(ContextQuery query, String id) {
+		return offers((provider, m) -> new Offer(provider.id(), provider.label(),
+				id.isEmpty() || id.equals(provider.id())
+						? provider.propose(query, m).stream().limit(query.limit()).toList()
+						: List.of()),
+				false);
+	}
+
+	private CompletableFuture<List<Offer>> offers(Use<Offer> question, boolean withoutProposals) {
 		return start(monitor -> {
 			var asked = new ArrayList<CompletableFuture<Offer>>();
 			for (var reference : references()) {
-				asked.add(
-						start(inner -> use(reference, inner, (provider, m) -> new Offer(provider.id(), provider.label(),
-								provider.propose(query, m).stream().limit(query.limit()).toList())), monitor));
+				asked.add(start(inner -> use(reference, inner, question), monitor));
 			}
 			var offers = new ArrayList<Offer>();
 			for (var one : asked) {
@@ -77,7 +89,7 @@ public final class ContextProviders {
 			}
 			var ids = new HashSet<String>();
 			return offers.stream().filter(offer -> ids.add(offer.providerId())) // of two with one id the higher ranked
-					.filter(offer -> !offer.proposals().isEmpty())
+					.filter(offer -> withoutProposals || !offer.proposals().isEmpty())
 					.sorted((one, other) -> one.providerId().compareTo(other.providerId())).toList();
 		}, new NullProgressMonitor());
 	}

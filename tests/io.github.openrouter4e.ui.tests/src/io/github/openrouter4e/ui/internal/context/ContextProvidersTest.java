@@ -95,7 +95,7 @@ class ContextProvidersTest {
 		register(new Words("two", "ab", "ac", "ad"), 0);
 		register(new Words("one", "ax", "b"), 0);
 		register(new Words("three", "c"), 0);
-		var offers = await(providers.propose(new ContextQuery("a", 2)));
+		var offers = await(providers.propose(new ContextQuery("a", 2), ""));
 		assertEquals(List.of("one", "two"), offers.stream().map(ContextProviders.Offer::providerId).toList());
 		assertEquals(List.of("ab", "ac"),
 				offers.get(1).proposals().stream().map(ContextProposal::label).toList());
@@ -105,7 +105,7 @@ class ContextProvidersTest {
 	void whatWasChosenIsReadByItsProvider() throws Exception {
 		register(new Words("one", "a"), 0);
 		register(new Words("two", "a"), 0);
-		var offer = await(providers.propose(new ContextQuery("", 5))).get(1);
+		var offer = await(providers.propose(new ContextQuery("", 5), "")).get(1);
 		var read = await(providers.resolve(offer.providerId(), offer.proposals().getFirst()));
 		assertEquals(new Attachment.TextFile("a", "two a"), read);
 	}
@@ -114,7 +114,7 @@ class ContextProvidersTest {
 	void ofTwoWithOneIdTheHigherRankedCounts() throws Exception {
 		register(new Words("same", "low"), 0);
 		register(new Words("same", "high"), 5);
-		var offers = await(providers.propose(new ContextQuery("", 5)));
+		var offers = await(providers.propose(new ContextQuery("", 5), ""));
 		assertEquals(List.of("high"),
 				offers.stream().flatMap(o -> o.proposals().stream()).map(ContextProposal::label).toList());
 	}
@@ -140,7 +140,7 @@ class ContextProvidersTest {
 				throw new OperationCanceledException();
 			}
 		}, 0);
-		var offers = providers.propose(new ContextQuery("", 5));
+		var offers = providers.propose(new ContextQuery("", 5), "");
 		assertTrue(asked.await(30, TimeUnit.SECONDS));
 		offers.cancel(true);
 		assertTrue(cancelled.await(30, TimeUnit.SECONDS));
@@ -156,7 +156,7 @@ class ContextProvidersTest {
 		}, 5);
 		register(new Words("good", "a"), 0);
 		try (var errors = new ExpectedErrors()) {
-			assertEquals(1, await(providers.propose(new ContextQuery("", 5))).size());
+			assertEquals(1, await(providers.propose(new ContextQuery("", 5), "")).size());
 			assertEquals(1, errors.count());
 		}
 	}

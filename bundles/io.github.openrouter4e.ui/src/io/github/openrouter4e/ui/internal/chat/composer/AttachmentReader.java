@@ -189,6 +189,15 @@ final class AttachmentReader {
 		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 	}
 
+	/** Why the user is asked before a text is attached; null if there is no reason. */
+	static @Nullable String doubt(Attachment attachment) {
+		return switch (attachment) {
+			case Attachment.TextFile(var name, var text) -> secret(SecretFiles.byContent(text));
+			case Attachment.PastedText(var name, var text) -> secret(SecretFiles.byContent(text));
+			default -> null;
+		};
+	}
+
 	/** A phrase about what is in a file; null if nothing is. */
 	static @Nullable String secret(Optional<SecretFiles.Kind> kind) {
 		return kind.isEmpty() ? null : switch (kind.get()) {

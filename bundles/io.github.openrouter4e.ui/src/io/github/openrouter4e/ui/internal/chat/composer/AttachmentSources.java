@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -154,6 +156,28 @@ public final class AttachmentSources {
 		read(() -> AttachmentReader.read(path, name, surroundings(path)), name, this::take);
 	}
 
+	/** Attaches what somebody else reads. */
+	public void add(String name, CompletableFuture<Attachment> attachment) {
+		read(() -> {
+			try {
+				return read(attachment.get());
+			} catch (ExecutionException e) {
+				return new AttachmentReader.Result.Refused(e.getCause() instanceof CoreException refused
+						? refused.getStatus().getMessage()
+						: NLS.bind(Messages.AttachmentSources_refusedMissing, name));
+			}
+		}, name, this::take);
+	}
+
+	private static AttachmentReader.Result read(Attachment attachment) {
+		var read = new AttachmentReader.Result.Read(attachment, "", ""); //$NON-NLS-1$ //$NON-NLS-2$
+		var doubt = AttachmentReader.doubt(attachment);
+		return doubt == null
+				? read
+				: new AttachmentReader.Result.Doubtful(read,
+						NLS.bind(Messages.AttachmentReader_refusedDoubtful, attachment.name(), doubt));
+	}
+
 	private <T> void read(Callable<T> source, String name, java.util.function.Consumer<T> then) {
 		try {
 			reader.execute(() -> {
@@ -255,7 +279,7 @@ public final class AttachmentSources {
 	}
 
 	/** @param resource of the workspace, named by its path in it */
-	void add(IResource resource) {
+	public void add(IResource resource) {
 		var location = resource.getLocation();
 		if (location == null) {
 			showMessage(NLS.bind(Messages.AttachmentSources_refusedMissing, resource.getFullPath()));

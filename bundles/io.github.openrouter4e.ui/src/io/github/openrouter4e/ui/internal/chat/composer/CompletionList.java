@@ -1,5 +1,8 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.DocumentEvent;
@@ -33,6 +36,10 @@ final class CompletionList {
 	private volatile TypedLine typed = new TypedLine("", 0); //$NON-NLS-1$
 	private @Nullable Proposal selected;
 	private boolean inserted;
+	private final List<CompletionSource> sources = new ArrayList<>();
+	private boolean running;
+	/** Whether the user closed the list, and has not begun anything new since. */
+	private boolean dismissed;
 
 	CompletionList(ISourceViewer viewer) {
 		this.viewer = viewer;
@@ -44,6 +51,7 @@ final class CompletionList {
 		assistant.addCompletionListener(new Sessions());
 		assistant.install(viewer);
 		widget.addDisposeListener(event -> assistant.uninstall());
+		widget.addModifyListener(event -> widget.getDisplay().asyncExec(this::typed)); // the list goes through it before
 		widget.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getDescription(@Nullable AccessibleEvent event) {
@@ -56,12 +64,31 @@ final class CompletionList {
 	}
 
 	void add(CompletionSource source) {
+		sources.add(source);
 		assistant.addContentAssistProcessor(new Processor(source), IDocument.DEFAULT_CONTENT_TYPE);
 	}
 
 	/** Opens the list, if there is anything for what stands before the cursor. */
 	void open() {
 		assistant.showPossibleCompletions();
+	}
+
+	/** Keeps the list closed until something new is begun. */
+	void dismiss() {
+		dismissed = true;
+	}
+
+	/** JFace only leaves out of the list what does not fit any more; what fits better now has to be asked for. */
+	private void typed() {
+		if (widget.isDisposed() || running) {
+			return;
+		}
+		var line = TypedLine.before(viewer.getDocument(), viewer.getSelectedRange().x);
+		var wanted = sources.stream().anyMatch(source -> source.wantsAgain(line));
+		if (wanted && !dismissed) {
+			open();
+		}
+		dismissed &= wanted;
 	}
 
 	/** {@return whether something in the list is selected: Enter, Escape, Tab and the arrows are the list's own then} */
@@ -94,6 +121,7 @@ final class CompletionList {
 
 		@Override
 		public void assistSessionStarted(@Nullable ContentAssistEvent event) {
+			running = true;
 			typed = TypedLine.before(viewer.getDocument(), viewer.getSelectedRange().x);
 		}
 
@@ -104,6 +132,7 @@ final class CompletionList {
 
 		@Override
 		public void assistSessionEnded(@Nullable ContentAssistEvent event) {
+			running = false;
 			select(null);
 		}
 

@@ -17,6 +17,14 @@ public interface CompletionSource {
 	 */
 	List<? extends Completion> complete(TypedLine typed) throws InterruptedException;
 
+	/**
+	 * {@return whether more would be found for what has been typed since this completed something last, though nothing of
+	 * that fits any more} For the UI thread.
+	 */
+	default boolean wantsAgain(TypedLine typed) {
+		return false;
+	}
+
 	/** One line of the list. For the UI thread. */
 	interface Completion {
 

@@ -120,6 +120,9 @@ public final class Composer {
 	/** Gets each key after the list: Enter also if the list took it and had nothing to insert. */
 	private void key(VerifyEvent event) {
 		var inserted = completions.takeInserted();
+		if (event.keyCode == SWT.ESC && !event.doit) {
+			completions.dismiss();
+		}
 		if (event.doit || !inserted && isEnter(event) && !isComposed(event)) {
 			event.doit = !isUsed(event);
 		}
@@ -345,8 +348,17 @@ public final class Composer {
 		prompt.attachments().forEach(chips::add);
 	}
 
+	/** Begins a mention at the cursor and opens the list of what can be mentioned. */
+	public void beginMention() {
+		var before = text.getSelection().x;
+		var apart = before > 0 && !Character.isWhitespace(text.getText(before - 1, before - 1).charAt(0));
+		text.setFocus();
+		write(apart ? " @" : "@"); //$NON-NLS-1$ //$NON-NLS-2$
+		openList();
+	}
+
 	/** Writes something in place of what stands there, as one step to undo. */
-	void replace(int from, int to, String written) {
+	public void replace(int from, int to, String written) {
 		var behind = text.getCharCount() - to;
 		text.replaceTextRange(from, to - from, written);
 		text.setSelection(text.getCharCount() - behind);

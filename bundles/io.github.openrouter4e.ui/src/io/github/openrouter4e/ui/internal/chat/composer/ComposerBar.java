@@ -97,6 +97,9 @@ public final class ComposerBar {
 		/** Attaches the file in the active editor. */
 		void attachEditor();
 
+		/** Lists what can be mentioned. */
+		void mention();
+
 		/** Offers the reusable prompts. */
 		void prompts();
 
@@ -306,6 +309,7 @@ public final class ComposerBar {
 		item(menu, Messages.ComposerBar_attachFiles, user::attachFiles);
 		item(menu, Messages.ComposerBar_attachFolder, user::attachFolder);
 		item(menu, Messages.ComposerBar_attachEditor, user::attachEditor);
+		item(menu, Messages.ComposerBar_mention, user::mention);
 		open(menu, attach);
 	}
 

@@ -2,7 +2,6 @@ package io.github.openrouter4e.ui.internal.chat.composer;
 
 import java.util.ArrayList;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 
@@ -53,7 +52,7 @@ public final class PromptInsertion {
 	private void attach(EditorContext editor) {
 		var attachment = new Attachment.TextFile(editor.selectionName(), editor.selection());
 		var byName = AttachmentReader.secret(SecretFiles.byName(editor.file(), false));
-		var doubt = byName != null ? byName : secret(attachment);
+		var doubt = byName != null ? byName : AttachmentReader.doubt(attachment);
 		if (doubt == null) {
 			composer.attach(attachment);
 		} else {
@@ -65,7 +64,7 @@ public final class PromptInsertion {
 	public Prompt withoutSecrets(Prompt prompt) {
 		var plain = new ArrayList<Attachment>();
 		for (var attachment : prompt.attachments()) {
-			var doubt = secret(attachment);
+			var doubt = AttachmentReader.doubt(attachment);
 			if (doubt == null) {
 				plain.add(attachment);
 			} else {
@@ -73,14 +72,6 @@ public final class PromptInsertion {
 			}
 		}
 		return new Prompt(prompt.text(), plain);
-	}
-
-	private static @Nullable String secret(Attachment attachment) {
-		return switch (attachment) {
-			case Attachment.TextFile(var name, var text) -> AttachmentReader.secret(SecretFiles.byContent(text));
-			case Attachment.PastedText(var name, var text) -> AttachmentReader.secret(SecretFiles.byContent(text));
-			default -> null;
-		};
 	}
 
 	private void ask(Attachment attachment, String doubt) {

@@ -130,6 +130,9 @@ public final class Messages extends NLS {
 	public static String CompareDialog_compareUse;
 	public static String CompareDialog_labelQuestion;
 	public static String ComposerBar_attachEditor;
+	public static String ComposerBar_mention;
+	public static String FileMentions_file;
+	public static String FileMentions_folder;
 	public static String ComposerBar_attachFiles;
 	public static String ComposerBar_attachFolder;
 	public static String ComposerBar_attachTip;

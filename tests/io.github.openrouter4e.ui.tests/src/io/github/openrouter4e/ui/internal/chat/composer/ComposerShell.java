@@ -19,7 +19,7 @@ import io.github.openrouter4e.ui.tests.UiThread;
 
 /** A prompt in a window of its own, and the keys that a user presses in it. */
 @SuppressWarnings("nls")
-final class ComposerShell implements AutoCloseable {
+public final class ComposerShell implements AutoCloseable {
 
 	private final Shell shell;
 	private final Composer composer;
@@ -34,7 +34,7 @@ final class ComposerShell implements AutoCloseable {
 		composer.text().setFocus();
 	}
 
-	static ComposerShell open() {
+	public static ComposerShell open() {
 		return open(new Rectangle(200, 200, 400, 200));
 	}
 
@@ -42,23 +42,23 @@ final class ComposerShell implements AutoCloseable {
 		return UiThread.get(() -> new ComposerShell(new Shell(UiThread.display()), bounds));
 	}
 
-	Composer composer() {
+	public Composer composer() {
 		return composer;
 	}
 
-	StyledText widget() {
+	public StyledText widget() {
 		return composer.text();
 	}
 
-	String text() {
+	public String text() {
 		return UiThread.get(widget()::getText);
 	}
 
-	int sent() {
+	public int sent() {
 		return UiThread.get(() -> sent);
 	}
 
-	void run(Runnable action) {
+	public void run(Runnable action) {
 		UiThread.run(action::run);
 	}
 
@@ -67,14 +67,14 @@ final class ComposerShell implements AutoCloseable {
 	}
 
 	/** Types character by character; the user sees what each does before the next. */
-	void type(String text) {
+	public void type(String text) {
 		for (var character : text.toCharArray()) {
 			press(character, character, 0);
 			UiThread.settle();
 		}
 	}
 
-	void press(int key, char character, int modifiers) {
+	public void press(int key, char character, int modifiers) {
 		UiThread.run(() -> key(key, character, modifiers));
 	}
 
@@ -88,12 +88,12 @@ final class ComposerShell implements AutoCloseable {
 	}
 
 	/** What the list offers; empty if it is not shown. */
-	List<String> offered() {
+	public List<String> offered() {
 		return UiThread.get(() -> tables().flatMap(
 				table -> IntStream.range(0, table.getItemCount()).mapToObj(i -> table.getItem(i).getText())).toList());
 	}
 
-	void waitForOffer(String... labels) {
+	public void waitForOffer(String... labels) {
 		UiThread.waitUntil("the list offers " + List.of(labels), () -> offered().equals(List.of(labels)));
 	}
 
