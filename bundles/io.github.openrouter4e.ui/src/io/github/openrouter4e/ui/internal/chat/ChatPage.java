@@ -129,7 +129,8 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		attachments = new AttachmentSources(composer(), tasks, this,
 				attachment -> models.takes(presenter.options().model(), attachment)
 						? null
-						: models.name(presenter.options().model()));
+						: models.name(presenter.options().model()),
+				presenter::attaching);
 		composer().addCompletions(new FileMentions(composer(), ResourcesPlugin.getWorkspace(), attachments::add));
 		composer().addCompletions(new ContextMentions(composer(),
 				new ContextProviders(FrameworkUtil.getBundle(ChatPage.class).getBundleContext()), attachments::add));

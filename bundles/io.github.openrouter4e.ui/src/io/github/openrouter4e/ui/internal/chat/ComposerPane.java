@@ -41,7 +41,7 @@ final class ComposerPane {
 		composer.area().addListener(SWT.Resize, event -> notices.fit());
 		composer.onEscape(() -> edited.isShown() && actions.presenter().sender().cancelEdit());
 		bar = new ComposerBar(parent, actions);
-		insertion = new PromptInsertion(page, composer, messages);
+		insertion = new PromptInsertion(page, composer, messages, () -> actions.presenter().attaching());
 		composer.addCompletions(new PromptCompletions(library, insertion));
 	}
 

@@ -3,12 +3,16 @@ package io.github.openrouter4e.ui.internal.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Draft;
@@ -46,6 +50,33 @@ class DraftsTest {
 			ChatFixture.type(page, "draft of the second");
 			UiThread.run(() -> page.presenter().open(first, null));
 			waitForPrompt(page, new Prompt("draft of the first", List.of(ATTACHED)));
+		}
+	}
+
+	/** What is read comes back only after the click that began it, so that the conversation is always another one by then. */
+	@Test
+	void aFileThatIsReadSlowlyIsAttachedWhereItWasChosen(@TempDir Path folder) throws Exception {
+		Files.writeString(folder.resolve("a.txt"), "text");
+		Files.writeString(folder.resolve(".env"), "PASSWORD=x");
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			chat.server().enqueueFor("/chat/completions", Answer.text("An answer."));
+			var page = chat.open();
+			ChatFixture.send(page, "First question");
+			ChatFixture.waitForText(page, "An answer.");
+			var first = UiThread.get(() -> page.presenter().session().id());
+			ChatFixture.type(page, "look at this");
+			UiThread.run(() -> {
+				page.attachments().addChosen(folder.toString(), new String[]{".env", "a.txt"});
+				page.presenter().newConversation();
+			});
+			MessageDriver.press(page, Messages.AttachmentSources_attachAnyway);
+			MessageDriver.waitFor(page,
+					NLS.bind(Messages.AttachmentSources_attachedElsewhere, ".env", "First question"));
+			assertEquals(Prompt.of(""), UiThread.get(() -> page.composer().prompt()));
+			MessageDriver.press(page, Messages.ChatPage_finishedShow);
+			waitForPrompt(page,
+					new Prompt("look at this", List.of(ATTACHED, new Attachment.TextFile(".env", "PASSWORD=x"))));
+			assertEquals(first, UiThread.get(() -> page.presenter().session().id()));
 		}
 	}
 

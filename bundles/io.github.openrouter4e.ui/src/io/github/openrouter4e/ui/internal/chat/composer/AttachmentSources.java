@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
@@ -57,34 +58,38 @@ public final class AttachmentSources {
 	private final UiTasks tasks;
 	private final ChatPresenter.View view;
 	private final Function<Attachment, @Nullable String> untaken;
+	private final Supplier<ChatPresenter.Attaching> conversation;
 	/** Apart from the other work of the view: a drive that does not answer must keep nobody from sending. */
 	private final ExecutorService reader = Executors
 			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("OpenRouter attachments").factory()); //$NON-NLS-1$
-	private final List<AttachmentReader.Result.Read> doubtful = new ArrayList<>();
+	private final List<Runnable> doubtful = new ArrayList<>();
 	private String folder = ResourcesPlugin.getWorkspace().getRoot().getLocation().toOSString();
 	private int images;
 
 	/**
 	 * @param view    tells the user why something was not attached
 	 * @param untaken the name of the model that answers next and does not take an attachment; null if it does
+	 * @param conversation asked when the user chooses: the conversation that what is chosen is attached to
 	 */
 	public AttachmentSources(Composer composer, UiTasks tasks, ChatPresenter.View view,
-			Function<Attachment, @Nullable String> untaken) {
+			Function<Attachment, @Nullable String> untaken, Supplier<ChatPresenter.Attaching> conversation) {
 		this.composer = composer;
 		this.tasks = tasks;
 		this.view = view;
 		this.untaken = untaken;
+		this.conversation = conversation;
 		takeDropsOn(composer.text());
 		composer.text().addDisposeListener(event -> reader.shutdown());
 	}
 
 	public void chooseFiles() {
 		var dialog = new FileDialog(composer.text().getShell(), SWT.OPEN | SWT.MULTI);
+		var to = conversation.get(); // while the dialog is open, another bundle may show another one
 		dialog.setText(Messages.AttachmentSources_attachTitle);
 		dialog.setFilterPath(folder);
 		if (dialog.open() != null) {
 			folder = dialog.getFilterPath();
-			addChosen(folder, dialog.getFileNames());
+			addChosen(folder, dialog.getFileNames(), to);
 		} else {
 			composer.text().setFocus();
 		}
@@ -92,13 +97,14 @@ public final class AttachmentSources {
 
 	public void chooseFolder() {
 		var dialog = new DirectoryDialog(composer.text().getShell());
+		var to = conversation.get();
 		dialog.setText(Messages.AttachmentSources_attachFolderTitle);
 		dialog.setMessage(Messages.AttachmentSources_attachFolderMessage);
 		dialog.setFilterPath(folder);
 		var chosen = dialog.open();
 		if (chosen != null) {
 			folder = chosen;
-			addFiles(new String[]{chosen});
+			addFiles(new String[]{chosen}, to);
 		}
 		composer.text().setFocus();
 	}
@@ -109,10 +115,11 @@ public final class AttachmentSources {
 		var input = active == null ? null : active.getEditorInput();
 		var file = input == null ? null : resourceOf(input);
 		doubtful.clear();
+		var to = conversation.get();
 		if (file != null) {
-			add(file);
+			add(file, to);
 		} else if (input instanceof IURIEditorInput elsewhere && "file".equals(elsewhere.getURI().getScheme())) { //$NON-NLS-1$
-			add(Path.of(elsewhere.getURI()));
+			add(Path.of(elsewhere.getURI()), to);
 		} else {
 			showMessage(Messages.AttachmentSources_attachNoEditor);
 		}
@@ -120,15 +127,19 @@ public final class AttachmentSources {
 
 	/** Who chose by keyboard goes on with the prompt, wherever the focus was before. */
 	public void addChosen(String from, String[] names) {
+		addChosen(from, names, conversation.get());
+	}
+
+	private void addChosen(String from, String[] names, ChatPresenter.Attaching to) {
 		doubtful.clear();
 		for (var name : names) {
-			add(Path.of(from, name));
+			add(Path.of(from, name), to);
 		}
 		composer.text().setFocus();
 	}
 
-	private void add(Path path) {
-		add(path, nameOf(path));
+	private void add(Path path, ChatPresenter.Attaching to) {
+		add(path, nameOf(path), to);
 	}
 
 	/** The path in the workspace, or the name of what is not in it: the same, however it gets here. */
@@ -152,8 +163,8 @@ public final class AttachmentSources {
 		return null;
 	}
 
-	void add(Path path, String name) {
-		read(() -> AttachmentReader.read(path, name, surroundings(path)), name, this::take);
+	private void add(Path path, String name, ChatPresenter.Attaching to) {
+		read(() -> AttachmentReader.read(path, name, surroundings(path)), name, to);
 	}
 
 	/** Attaches what somebody else reads. */
@@ -166,7 +177,7 @@ public final class AttachmentSources {
 						? refused.getStatus().getMessage()
 						: NLS.bind(Messages.AttachmentSources_refusedMissing, name));
 			}
-		}, name, this::take);
+		}, name, conversation.get());
 	}
 
 	private static AttachmentReader.Result read(Attachment attachment) {
@@ -178,12 +189,12 @@ public final class AttachmentSources {
 						NLS.bind(Messages.AttachmentReader_refusedDoubtful, attachment.name(), doubt));
 	}
 
-	private <T> void read(Callable<T> source, String name, java.util.function.Consumer<T> then) {
+	private void read(Callable<AttachmentReader.Result> source, String name, ChatPresenter.Attaching to) {
 		try {
 			reader.execute(() -> {
 				try {
 					var result = source.call();
-					tasks.ui(() -> then.accept(result));
+					tasks.ui(() -> take(result, to));
 				} catch (@SuppressWarnings("unused") Exception e) {
 					tasks.ui(() -> showMessage(NLS.bind(Messages.AttachmentSources_refusedMissing, name)));
 				}
@@ -199,11 +210,11 @@ public final class AttachmentSources {
 		});
 	}
 
-	private void take(AttachmentReader.Result result) {
+	private void take(AttachmentReader.Result result, ChatPresenter.Attaching to) {
 		switch (result) {
-			case AttachmentReader.Result.Read read -> add(read);
+			case AttachmentReader.Result.Read read -> add(read, to);
 			case AttachmentReader.Result.Doubtful(var read, var reason) -> {
-				doubtful.add(read);
+				doubtful.add(() -> add(read, to));
 				var text = doubtful.size() == 1
 						? reason
 						: NLS.bind(Messages.AttachmentSources_attachAnywayMore, reason,
@@ -211,12 +222,16 @@ public final class AttachmentSources {
 				view.message(text, Messages.AttachmentSources_attachAnyway, () -> {
 					var wanted = List.copyOf(doubtful);
 					doubtful.clear();
-					wanted.forEach(this::add);
+					wanted.forEach(Runnable::run);
 					composer.text().setFocus();
 				});
 			}
 			case AttachmentReader.Result.Refused(var reason) -> showMessage(reason);
 		}
+	}
+
+	private void add(AttachmentReader.Result.Read read, ChatPresenter.Attaching to) {
+		to.attach(read.attachment(), () -> add(read), () -> !doubtful.isEmpty());
 	}
 
 	private void add(AttachmentReader.Result.Read read) {
@@ -280,11 +295,15 @@ public final class AttachmentSources {
 
 	/** @param resource of the workspace, named by its path in it */
 	public void add(IResource resource) {
+		add(resource, conversation.get());
+	}
+
+	private void add(IResource resource, ChatPresenter.Attaching to) {
 		var location = resource.getLocation();
 		if (location == null) {
 			showMessage(NLS.bind(Messages.AttachmentSources_refusedMissing, resource.getFullPath()));
 		} else {
-			add(location.toPath(), resource.getFullPath().makeRelative().toString());
+			add(location.toPath(), resource.getFullPath().makeRelative().toString(), to);
 		}
 	}
 
@@ -294,7 +313,7 @@ public final class AttachmentSources {
 		var clipboard = new Clipboard(composer.text().getDisplay());
 		try {
 			if (clipboard.getContents(FileTransfer.getInstance()) instanceof String[] files) {
-				addFiles(files);
+				addFiles(files, conversation.get());
 			} else if (clipboard.getContents(TextTransfer.getInstance()) instanceof String text) {
 				pasteText(text);
 			} else if (clipboard.getContents(ImageTransfer.getInstance()) instanceof ImageData image) {
@@ -315,7 +334,7 @@ public final class AttachmentSources {
 
 	private void pasteImage(ImageData image) {
 		var name = NLS.bind(Messages.AttachmentSources_pastedImage, ++images);
-		read(() -> ImageFitter.fit(name, ImageFitter.png(image)), name, this::take);
+		read(() -> ImageFitter.fit(name, ImageFitter.png(image)), name, conversation.get());
 	}
 
 	/** What is dropped there is attached, also beside the prompt: nobody aims at two lines. */
@@ -352,18 +371,19 @@ public final class AttachmentSources {
 
 	void dropped(@Nullable Object data) {
 		doubtful.clear();
+		var to = conversation.get();
 		switch (data) {
 			case IStructuredSelection selection -> {
 				for (var element : selection.toArray()) {
-					drop(element);
+					drop(element, to);
 				}
 			}
 			case IResource[] resources -> {
 				for (var resource : resources) {
-					add(resource);
+					add(resource, to);
 				}
 			}
-			case String[] files -> addFiles(files);
+			case String[] files -> addFiles(files, to);
 			case String text -> pasteText(text);
 			case null, default -> {
 				// nothing that can be attached
@@ -371,13 +391,13 @@ public final class AttachmentSources {
 		}
 	}
 
-	private void drop(@Nullable Object element) {
+	private void drop(@Nullable Object element, ChatPresenter.Attaching to) {
 		var resource = resourceOf(element);
 		var source = CodeElement.of(element);
 		if (resource != null) {
-			add(resource);
+			add(resource, to);
 		} else if (source != null) {
-			read(source::read, source.name(), this::take);
+			read(source::read, source.name(), to);
 		} else {
 			showMessage(NLS.bind(Messages.AttachmentSources_refusedElement, element));
 		}
@@ -387,10 +407,10 @@ public final class AttachmentSources {
 		return Adapters.adapt(element, IResource.class);
 	}
 
-	private void addFiles(String[] files) {
+	private void addFiles(String[] files, ChatPresenter.Attaching to) {
 		doubtful.clear();
 		for (var file : files) {
-			add(Path.of(file));
+			add(Path.of(file), to);
 		}
 	}
 }

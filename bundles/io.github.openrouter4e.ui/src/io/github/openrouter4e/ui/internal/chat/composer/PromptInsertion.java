@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
 import java.util.ArrayList;
+import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
@@ -8,6 +9,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.ignore.SecretFiles;
+import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.prompts.EditorContext;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
@@ -18,9 +20,15 @@ public final class PromptInsertion {
 	private final IWorkbenchPage page;
 	private final Composer composer;
 	private final MessageBar messages;
+	private final Supplier<ChatPresenter.Attaching> conversation;
 
-	/** @param messages tells the user what was missing */
-	public PromptInsertion(IWorkbenchPage page, Composer composer, MessageBar messages) {
+	/**
+	 * @param messages     tells the user what was missing
+	 * @param conversation asked when the user is asked: the conversation that what is agreed to is attached to
+	 */
+	public PromptInsertion(IWorkbenchPage page, Composer composer, MessageBar messages,
+			Supplier<ChatPresenter.Attaching> conversation) {
+		this.conversation = conversation;
 		this.page = page;
 		this.composer = composer;
 		this.messages = messages;
@@ -75,9 +83,10 @@ public final class PromptInsertion {
 	}
 
 	private void ask(Attachment attachment, String doubt) {
+		var to = conversation.get();
 		messages.show(NLS.bind(Messages.AttachmentReader_refusedDoubtful, attachment.name(), doubt),
 				Messages.AttachmentSources_attachAnyway, () -> {
-					composer.attach(attachment);
+					to.attach(attachment, () -> composer.attach(attachment), () -> false);
 					composer.text().setFocus();
 				});
 	}

@@ -3,12 +3,14 @@ package io.github.openrouter4e.ui.internal.chat.conversation;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
@@ -457,6 +459,27 @@ public final class ChatPresenter implements AutoCloseable {
 		sender.promptChanged(prompt);
 		drafts.changed();
 		estimate();
+	}
+
+	/** Attaches to the prompt of one conversation, also when it is not shown any more. */
+	@FunctionalInterface
+	public interface Attaching {
+		/**
+		 * @param here  attaches it to the composer, which shows that prompt
+		 * @param quiet whether the user is being asked something, so that nothing is said of what is attached elsewhere
+		 */
+		void attach(Attachment attachment, Runnable here, BooleanSupplier quiet);
+	}
+
+	/** For a choice of files that begins now: what is attached belongs to the conversation that is shown now. */
+	public Attaching attaching() {
+		var owner = session;
+		return (attachment, here, quiet) -> drafts.attach(owner, attachment, here, () -> {
+			if (owner != null && !quiet.getAsBoolean()) {
+				view.message(NLS.bind(Messages.AttachmentSources_attachedElsewhere, attachment.name(),
+						title(owner.snapshot())), Messages.ChatPage_finishedShow, () -> open(owner.id(), null));
+			}
+		});
 	}
 
 	private void estimate() {

@@ -1,10 +1,16 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Draft;
 import io.github.openrouter4e.chat.Drafts;
+import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 
@@ -17,6 +23,8 @@ final class DraftKeeper {
 	private final PromptSender sender;
 	private @Nullable ChatSession session;
 	private boolean loaded;
+	/** Conversations that are gone, and those in which their drafts went on. */
+	private final Map<String, String> moved = new HashMap<>();
 
 	/** @param question of the conversation; null if the draft is none for a question that is still there */
 	private record Found(Draft draft, @Nullable Question question) {
@@ -69,10 +77,34 @@ final class DraftKeeper {
 		}
 	}
 
+	/**
+	 * Attaches something to what is being written in a conversation, whichever is shown by now.
+	 *
+	 * @param owner null if there was none yet: then it is the one shown
+	 * @param here  attaches it to the composer
+	 * @param there called once it is kept for a conversation that is not shown
+	 */
+	void attach(@Nullable ChatSession owner, Attachment attachment, Runnable here, Runnable there) {
+		var current = session;
+		var id = owner == null ? null : moved.getOrDefault(owner.id(), owner.id());
+		if (current == null || id == null || id.equals(current.id())) {
+			here.run();
+			return;
+		}
+		tasks.fetch(() -> { // before the draft is looked up when the conversation is shown again
+			var draft = drafts.get(id);
+			var all = new ArrayList<>(draft.prompt().attachments());
+			all.add(attachment);
+			drafts.put(id, new Draft(new Prompt(draft.prompt().text(), all), draft.question()));
+			return draft;
+		}, draft -> there.run(), e -> here.run());
+	}
+
 	/** What is in the composer goes on in another conversation, as this one is gone. */
 	void move(String from, ChatSession to) {
 		drafts.put(to.id(), new Draft(sender.draft(), null));
 		drafts.put(from, Draft.EMPTY);
+		moved.put(from, to.id());
 		loaded = false;
 	}
 }

@@ -351,6 +351,7 @@ public final class Messages extends NLS {
 	public static String AttachmentSources_refusedVideo;
 	public static String AttachmentDialog_previewAudio;
 	public static String AttachmentDialog_previewVideo;
+	public static String AttachmentSources_attachedElsewhere;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$
