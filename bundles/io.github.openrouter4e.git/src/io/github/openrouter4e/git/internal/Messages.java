@@ -1,0 +1,47 @@
+package io.github.openrouter4e.git.internal;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts for the user. */
+@NonNullByDefault({}) // the fields are set by reflection
+public final class Messages extends NLS {
+
+	public static String BranchQuestion_describe;
+	public static String BranchQuestion_nothing;
+	public static String ChatQuestion_title;
+	public static String CommitDialogue_allWithheld;
+	public static String CommitDialogue_limit;
+	public static String CommitDialogue_limitTitle;
+	public static String CommitDialogue_more;
+	public static String CommitDialogue_noMessage;
+	public static String CommitDialogue_nothingStaged;
+	public static String CommitDialogue_secretLine;
+	public static String CommitDialogue_secrets;
+	public static String CommitDialogue_secretsTitle;
+	public static String CommitDialogue_shortened;
+	public static String CommitDialogue_title;
+	public static String CommitDialogue_typed;
+	public static String CommitDialogue_unknownCost;
+	public static String CommitDialogue_unstaged;
+	public static String CommitDialogue_unstagedTitle;
+	public static String CommitDialogue_written;
+	public static String CommitQuestion_explain;
+	public static String FailureText_credits;
+	public static String FailureText_detail;
+	public static String FailureText_key;
+	public static String FailureText_later;
+	public static String FailureText_network;
+	public static String FailureText_other;
+	public static String FailureText_prompt;
+	public static String WriteMessageHandler_clipboard;
+	public static String WriteMessageHandler_noRepository;
+	public static String WriteMessageHandler_stop;
+	public static String WriteMessageHandler_write;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$
+	}
+
+	private Messages() {}
+}

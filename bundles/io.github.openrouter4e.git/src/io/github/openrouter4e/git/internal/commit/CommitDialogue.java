@@ -1,0 +1,96 @@
+package io.github.openrouter4e.git.internal.commit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+
+import io.github.openrouter4e.costs.SpendingDecision;
+import io.github.openrouter4e.git.internal.FailureText;
+import io.github.openrouter4e.git.internal.Messages;
+import io.github.openrouter4e.git.internal.Usd;
+import io.github.openrouter4e.git.internal.commit.MessageTask.End;
+import io.github.openrouter4e.git.internal.diff.Changes;
+import io.github.openrouter4e.git.internal.message.CommitMessageWriter.Written;
+
+/** Asks by dialogs, and says how it went in the status line. */
+final class CommitDialogue implements MessageTask.Dialogue {
+
+	private static final int MOST_LINES = 5;
+
+	private final Supplier<@Nullable Shell> shell;
+	private final Consumer<String> status;
+	private final Consumer<End> ended;
+
+	/**
+	 * A dialogue.
+	 *
+	 * @param shell  the one to open dialogs in; {@code null} if it is closed
+	 * @param status told a short text that nobody has to answer
+	 * @param ended  told the end, after the user has been
+	 */
+	CommitDialogue(Supplier<@Nullable Shell> shell, Consumer<String> status, Consumer<End> ended) {
+		this.shell = shell;
+		this.status = status;
+		this.ended = ended;
+	}
+
+	@Override
+	public boolean agreesTo(SpendingDecision decision) {
+		return asks(Messages.CommitDialogue_limitTitle, NLS.bind(Messages.CommitDialogue_limit,
+				new Object[]{Usd.of(decision.expected()), Usd.of(decision.limit()), Usd.of(decision.spent())}));
+	}
+
+	@Override
+	public boolean takesUnstaged(int files) {
+		return asks(Messages.CommitDialogue_unstagedTitle, NLS.bind(Messages.CommitDialogue_unstaged, files));
+	}
+
+	@Override
+	public boolean goesOnWithout(List<Changes.SecretLine> secrets) {
+		var lines = new ArrayList<String>();
+		secrets.stream().limit(MOST_LINES)
+				.forEach(line -> lines.add(NLS.bind(Messages.CommitDialogue_secretLine, line.path(), line.line())));
+		if (secrets.size() > MOST_LINES) {
+			lines.add(NLS.bind(Messages.CommitDialogue_more, secrets.size() - MOST_LINES));
+		}
+		return asks(Messages.CommitDialogue_secretsTitle,
+				NLS.bind(Messages.CommitDialogue_secrets, String.join("\n", lines))); //$NON-NLS-1$
+	}
+
+	/** What nobody can be asked about does not happen. */
+	private boolean asks(String title, String question) {
+		var parent = shell.get();
+		return parent != null && MessageDialog.openQuestion(parent, title, question);
+	}
+
+	@Override
+	public void ended(End end) {
+		var parent = shell.get();
+		if (parent != null) {
+			switch (end) {
+				case End.Written(var message) -> status.accept(words(message));
+				case End.NothingStaged() -> MessageDialog.openInformation(parent, Messages.CommitDialogue_title,
+						Messages.CommitDialogue_nothingStaged);
+				case End.AllWithheld(var files) -> MessageDialog.openInformation(parent, Messages.CommitDialogue_title,
+						NLS.bind(Messages.CommitDialogue_allWithheld, files));
+				case End.Failed(var reason) -> MessageDialog.openError(parent, Messages.CommitDialogue_title,
+						FailureText.of(reason));
+				case End.Stopped(var byTyping) -> status.accept(byTyping ? Messages.CommitDialogue_typed : ""); //$NON-NLS-1$
+			}
+		}
+		ended.accept(end);
+	}
+
+	/** {@return who wrote a message, what it cost, and what the model was not told} */
+	static String words(Written message) {
+		var words = NLS.bind(Messages.CommitDialogue_written, message.model(), Usd.of(message.cost().total()));
+		var partly = message.changes().shortened().size() + message.changes().named().size();
+		return partly == 0 ? words : words + ' ' + NLS.bind(Messages.CommitDialogue_shortened, partly);
+	}
+}

@@ -1,0 +1,76 @@
+package io.github.openrouter4e.git.internal.commit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Which messages are being written, and what stood in the fields before. For the UI thread. A field is forgotten as soon as its
+ * view or dialog is closed.
+ */
+final class CommitMessages {
+
+	/** What a field had before a message was written into it, or has brought back since. */
+	private final Map<MessageField, String> former = new HashMap<>();
+	private final Map<MessageField, MessageTask> running = new HashMap<>();
+	/** About the last message, for the button's tooltip. */
+	private String lastWords = ""; //$NON-NLS-1$
+	private final Set<MessageField> watched = new HashSet<>();
+
+	/** {@return whether a field was not asked about before: then somebody has to tell when it is gone} */
+	boolean isNew(MessageField field) {
+		return watched.add(field);
+	}
+
+	/** The task that writes into a field; {@code null} if none does. */
+	@Nullable
+	MessageTask running(MessageField field) {
+		return running.get(field);
+	}
+
+	/** Whether any message is being written. */
+	boolean isAnyRunning() {
+		return !running.isEmpty();
+	}
+
+	void begun(MessageField field, MessageTask task) {
+		running.put(field, task);
+	}
+
+	/** @param words about the message; "" if there is none */
+	void ended(MessageField field, String words) {
+		var task = running.remove(field);
+		lastWords = words;
+		if (task != null && !words.isEmpty()) {
+			former.put(field, task.former());
+		}
+	}
+
+	/** {@return what is said about the last message; "" for nothing} */
+	String lastWords() {
+		return lastWords;
+	}
+
+	/** Exchanges what stands in the field for what stood there before: nothing is lost, and doing it twice changes nothing. */
+	void restore(MessageField field) {
+		var before = former.get(field);
+		if (before != null && !running.containsKey(field)) {
+			former.put(field, field.message());
+			field.setMessage(before);
+		}
+	}
+
+	/** The field is gone. */
+	void forget(MessageField field) {
+		var task = running.get(field);
+		if (task != null) {
+			task.stop();
+		}
+		running.remove(field);
+		former.remove(field);
+		watched.remove(field);
+	}
+}

@@ -1,0 +1,34 @@
+package io.github.openrouter4e.git.internal.tools;
+
+import java.util.List;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+import io.github.openrouter4e.agent.tools.ToolSet;
+import io.github.openrouter4e.agent.tools.WorkspaceTool;
+import io.github.openrouter4e.chat.tools.ToolExecutor;
+
+/** The tools for Git repositories; none where JGit is missing. */
+@Component(service = ToolExecutor.class)
+public final class GitTools extends ToolSet {
+
+	/** All there are. */
+	@Activate
+	public GitTools() {
+		super(hasJGit() ? available() : List.of());
+	}
+
+	private static List<WorkspaceTool> available() {
+		return List.of(new GitDiffTool(), new GitLogTool());
+	}
+
+	private static boolean hasJGit() {
+		try {
+			Class.forName("org.eclipse.jgit.lib.Repository", false, GitTools.class.getClassLoader()); //$NON-NLS-1$
+			return true;
+		} catch (@SuppressWarnings("unused") ClassNotFoundException | LinkageError e) {
+			return false;
+		}
+	}
+}
