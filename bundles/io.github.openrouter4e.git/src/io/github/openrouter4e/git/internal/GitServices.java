@@ -2,6 +2,7 @@ package io.github.openrouter4e.git.internal;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.framework.BundleContext;
@@ -25,17 +26,20 @@ import io.github.openrouter4e.ui.ChatViews;
 public final class GitServices {
 
 	private final ModelCalls calls;
-	private final ChatSettings settings;
-	private final ModelCatalogue catalogue;
+	private final Supplier<ChosenModel> model;
 	private final ChatViews chat;
 
 	/** The services of this workspace. */
 	@Activate
 	public GitServices(@Reference ModelCalls calls, @Reference ChatSettings settings,
 			@Reference ModelCatalogue catalogue, @Reference ChatViews chat) {
+		this(calls, () -> model(settings, catalogue), chat);
+	}
+
+	/** These services. */
+	public GitServices(ModelCalls calls, Supplier<ChosenModel> model, ChatViews chat) {
 		this.calls = calls;
-		this.settings = settings;
-		this.catalogue = catalogue;
+		this.model = model;
 		this.chat = chat;
 	}
 
@@ -70,6 +74,10 @@ public final class GitServices {
 
 	/** {@return the model that the user chose for conversations} */
 	public ChosenModel model() {
+		return model.get();
+	}
+
+	private static ChosenModel model(ChatSettings settings, ModelCatalogue catalogue) {
 		var id = settings.model();
 		ModelInfo info = catalogue.current().resolve(id).model();
 		return new ChosenModel() {
