@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
 	private static final Path UI = Project.locate().root().resolve("bundles/" + Project.PREFIX + "ui");
+	private static final Path EDITOR = Project.locate().root().resolve("bundles/" + Project.PREFIX + "editor");
 	private static final Path CHINESE = UI.resolve("nl/zh_CN");
 	private static final Pattern PAGE = Pattern.compile("(?:topic|href)=\"(help/[^\"]+)\"");
 	private static final Pattern CONTEXT = Pattern.compile("<context id=\"([^\"]+)\"");
@@ -92,7 +93,7 @@ class HelpTest {
 
 	@Test
 	void everyChordIsExplained() {
-		String declared = Project.read(UI.resolve("plugin.xml"));
+		String declared = Project.read(UI.resolve("plugin.xml")) + Project.read(EDITOR.resolve("plugin.xml"));
 		List<String> chords = CHORD.matcher(declared).results()
 				.map(found -> "Alt+Shift+" + found.group(1) + ", " + found.group(2)).sorted().toList();
 		assertTrue(chords.size() > 5, chords.toString());

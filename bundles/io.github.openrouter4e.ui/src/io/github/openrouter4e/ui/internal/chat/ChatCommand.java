@@ -64,14 +64,6 @@ enum ChatCommand {
 			page.composerPane().openPrompts();
 		}
 	},
-	/** Attaches what is selected in the editor, to ask about it. */
-	ASK_ABOUT_SELECTION {
-		@Override
-		void run(ChatPage page) {
-			page.showHistory(false);
-			page.composerPane().insertion().attachSelection();
-		}
-	},
 	/** Chooses the model of the conversation. */
 	CHOOSE_MODEL {
 		@Override
@@ -202,7 +194,7 @@ enum ChatCommand {
 	/** Whether it works without the view, which is opened for it then. */
 	boolean opensView() {
 		return switch (this) {
-			case NEW_CONVERSATION, HISTORY, FOCUS_PROMPT, ATTACH, PROMPTS, ASK_ABOUT_SELECTION, CHOOSE_MODEL, IMPORT ->
+			case NEW_CONVERSATION, HISTORY, FOCUS_PROMPT, ATTACH, PROMPTS, CHOOSE_MODEL, IMPORT ->
 				true;
 			default -> false;
 		};

@@ -48,26 +48,6 @@ public record EditorContext(String file, String project, String language, String
 		return new EditorContext(path, project, language, text, selection, lines);
 	}
 
-	/** What is selected in the active editor; if nothing is, the method or function around its cursor, as far as there is one. */
-	public static EditorContext ofSelectionOrMethod(IWorkbenchPage page) {
-		var context = of(page);
-		var active = page.getActiveEditor();
-		var editor = active == null ? null : active.getAdapter(ITextEditor.class);
-		if (!context.selection().isBlank() || editor == null
-				|| !(editor.getSelectionProvider().getSelection() instanceof ITextSelection cursor)) {
-			return context;
-		}
-		var text = context.text();
-		var method = EnclosingCode.of(text, cursor.getOffset());
-		if (method == null) {
-			return context;
-		}
-		var first = 1 + text.substring(0, method.start()).chars().filter(c -> c == '\n').count();
-		var last = first + text.substring(method.start(), method.end()).chars().filter(c -> c == '\n').count();
-		return new EditorContext(context.file(), context.project(), context.language(), text,
-				text.substring(method.start(), method.end()), first + "\u2013" + last); //$NON-NLS-1$
-	}
-
 	private static String text(ITextEditor editor) {
 		var provider = editor.getDocumentProvider();
 		var document = provider == null ? null : provider.getDocument(editor.getEditorInput());

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
@@ -36,7 +35,7 @@ import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
-/** Reusable prompts and the selection of the editor on their way into the composer. */
+/** Reusable prompts on their way into the composer. */
 @WorkbenchTest
 @SuppressWarnings("nls")
 class ReusablePromptInComposerTest {
@@ -175,33 +174,6 @@ class ReusablePromptInComposerTest {
 		assertEquals(command, PromptLibrary.command(text));
 	}
 
-	@Test
-	void withoutASelectionTheMethodIsAttached() throws Exception {
-		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
-			var code = "class A {\n\tint one() {\n\t\treturn 1;\n\t}\n\n\tint two() {\n\t\treturn 2;\n\t}\n}\n";
-			edit(code, code.indexOf("return 2"), 0);
-			var page = chat.open();
-			UiThread.run(() -> page.composerPane().insertion().attachSelection());
-			var attachment = UiThread.get(() -> page.composer().prompt().attachments().getFirst());
-			assertEquals(new io.github.openrouter4e.chat.Attachment.TextFile(
-					NLS.bind(Messages.EditorContext_selectionName, "prompts/words.txt", "6\u20138"),
-					"\tint two() {\n\t\treturn 2;\n\t}"), attachment);
-		}
-	}
-
-	@Test
-	void aSelectionThatLooksSecretIsAskedFor() throws Exception {
-		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
-			var key = "-----BEGIN PRIVATE KEY-----";
-			edit("a " + key, 2, key.length());
-			var page = chat.open();
-			UiThread.run(() -> page.composerPane().insertion().attachSelection());
-			assertEquals(0, UiThread.get(() -> page.composer().prompt().attachments().size()));
-			MessageDriver.press(page, Messages.AttachmentSources_attachAnyway);
-			assertEquals(1, UiThread.get(() -> page.composer().prompt().attachments().size()));
-		}
-	}
-
 	/** Opens the menu by its command until it offers the prompt: the view hears of a new one in the background. */
 	private static void chooseFromMenu(ChatPage page, String name) {
 		Listener chooser = shown -> {
@@ -260,19 +232,6 @@ class ReusablePromptInComposerTest {
 			UiThread.waitUntil("the message names it", () -> io.github.openrouter4e.ui.tests.Widgets
 					.all((org.eclipse.swt.widgets.Composite) page.control(), org.eclipse.swt.widgets.Label.class)
 					.anyMatch(label -> label.isVisible() && label.getText().equals(told)));
-		}
-	}
-
-	@Test
-	void theSelectionIsAttachedToAskAboutIt() throws Exception {
-		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
-			edit("one\ntwo\nthree", 4, 9);
-			UiThread.run(() -> PlatformUI.getWorkbench().getService(IHandlerService.class)
-					.executeCommand("io.github.openrouter4e.ui.chat.askAboutSelection", null));
-			var page = chat.open();
-			UiThread.waitUntil("the selection is attached", () -> page.composer().prompt().attachments().equals(List
-					.of(new Attachment.TextFile(org.eclipse.osgi.util.NLS.bind(Messages.EditorContext_selectionName,
-							"prompts/words.txt", "2\u20133"), "two\nthree"))));
 		}
 	}
 

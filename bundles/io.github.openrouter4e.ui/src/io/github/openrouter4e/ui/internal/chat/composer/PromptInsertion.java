@@ -8,13 +8,12 @@ import org.eclipse.ui.IWorkbenchPage;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
-import io.github.openrouter4e.chat.ignore.SecretFiles;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.prompts.EditorContext;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
 
-/** Brings reusable prompts, and what is selected in the editor, into the composer. For the UI thread. */
+/** Brings reusable prompts, and what other bundles write, into the composer. For the UI thread. */
 public final class PromptInsertion {
 
 	private final IWorkbenchPage page;
@@ -56,18 +55,6 @@ public final class PromptInsertion {
 		}
 	}
 
-	/** A selection may be a password as well as a file may hold one. */
-	private void attach(EditorContext editor) {
-		var attachment = new Attachment.TextFile(editor.selectionName(), editor.selection());
-		var byName = AttachmentReader.secret(SecretFiles.byName(editor.file(), false));
-		var doubt = byName != null ? byName : AttachmentReader.doubt(attachment);
-		if (doubt == null) {
-			composer.attach(attachment);
-		} else {
-			ask(attachment, doubt);
-		}
-	}
-
 	/** The prompt without attachments that look secret; about these the user is asked. */
 	public Prompt withoutSecrets(Prompt prompt) {
 		var plain = new ArrayList<Attachment>();
@@ -95,16 +82,5 @@ public final class PromptInsertion {
 		messages.show(text, null, () -> {
 			// there is nothing to undo: the prompt can be changed
 		});
-	}
-
-	/** Attaches what is selected in the editor, or the method around its cursor, so that the user can ask about it. */
-	public void attachSelection() {
-		var editor = EditorContext.ofSelectionOrMethod(page);
-		if (editor.selection().isBlank()) {
-			showMessage(Messages.PromptInsertion_askNoSelection);
-		} else {
-			attach(editor);
-		}
-		composer.text().setFocus();
 	}
 }

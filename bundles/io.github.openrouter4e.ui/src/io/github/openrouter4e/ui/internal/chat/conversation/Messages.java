@@ -281,7 +281,6 @@ public final class Messages extends NLS {
 	public static String PresetDialog_created;
 	public static String PresetDialog_system;
 	public static String PresetDialog_config;
-	public static String PromptInsertion_askNoSelection;
 	public static String PromptSender_busyFirst;
 	public static String PromptSender_editCancelled;
 	public static String PromptSender_queueRemoved;

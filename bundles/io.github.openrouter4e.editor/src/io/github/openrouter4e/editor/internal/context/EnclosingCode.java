@@ -1,4 +1,4 @@
-package io.github.openrouter4e.ui.internal.prompts;
+package io.github.openrouter4e.editor.internal.context;
 
 import java.util.ArrayDeque;
 import java.util.Locale;

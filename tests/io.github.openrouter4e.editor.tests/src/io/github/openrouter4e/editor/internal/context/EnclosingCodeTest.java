@@ -1,4 +1,4 @@
-package io.github.openrouter4e.ui.internal.prompts;
+package io.github.openrouter4e.editor.internal.context;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,0 +1,125 @@
+package io.github.openrouter4e.editor.internal.context;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.agent.files.Problem;
+import io.github.openrouter4e.agent.files.ProblemSources;
+import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.editor.CodePart;
+import io.github.openrouter4e.editor.Material;
+import io.github.openrouter4e.editor.Subject;
+import io.github.openrouter4e.ui.PromptContext;
+
+/** Problems, tasks or bookmarks that are selected in a view. Any of them may be gone by the time that they are read. */
+record MarkersSubject(List<IMarker> markers) implements Subject {
+
+	private static final int MOST_MARKERS = 50;
+	private static final int MOST_PARTS = 5;
+
+	/**
+	 * Where a part is.
+	 *
+	 * @param file of the workspace
+	 */
+	private record Place(IFile file, int firstLine, int lastLine) {
+	}
+
+	@Override
+	public Material read(boolean agreed, IProgressMonitor monitor) throws CoreException {
+		var sharing = new Sharing(agreed);
+		var sources = new ProblemSources();
+		var told = new ArrayList<String>();
+		var parts = new ArrayList<Attachment>();
+		var places = new ArrayList<Place>();
+		var withheld = new LinkedHashSet<String>();
+		var notes = new ArrayList<String>();
+		PromptContext context = null;
+		var gone = 0;
+		for (var marker : markers) {
+			if (monitor.isCanceled()) {
+				throw new OperationCanceledException();
+			}
+			if (told.size() == MOST_MARKERS) {
+				notes.add(NLS.bind(Messages.MarkersSubject_tooMany, String.valueOf(MOST_MARKERS),
+						String.valueOf(markers.size())));
+				break;
+			}
+			var problem = problem(marker);
+			if (problem == null) {
+				gone++;
+				continue;
+			}
+			var reason = sharing.withheld(problem.resource());
+			if (reason != null) {
+				withheld.add(reason);
+				continue;
+			}
+			told.add(sources.describe(problem));
+			if (problem.resource() instanceof IFile file && problem.line() > 0) {
+				if (parts.size() < MOST_PARTS && !isIn(places, file, problem.line())) {
+					var part = part(file, problem.line(), monitor);
+					if (part != null) {
+						places.add(new Place(file, part.firstLine(), part.lastLine()));
+						parts.add(Parts.attachment(WorkspaceFiles.name(file), part));
+					}
+				}
+				if (context == null) {
+					context = new PromptContext(WorkspaceFiles.name(file), Parts.project(file), "", "", //$NON-NLS-1$ //$NON-NLS-2$
+							String.valueOf(problem.line()));
+				}
+			}
+		}
+		if (told.isEmpty() && withheld.isEmpty() && gone > 0) {
+			throw new CoreException(Status.error(Messages.MarkersSubject_gone));
+		}
+		var text = String.join("\n", told); //$NON-NLS-1$
+		if (!told.isEmpty()) {
+			parts.addFirst(new Attachment.PastedText(Messages.MarkersSubject_name, text));
+		}
+		return new Material(Material.Kind.PROBLEM, parts, null, context == null
+				? new PromptContext("", "", "", text, "") //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+				: new PromptContext(context.file(), context.project(), "", text, context.lines()), //$NON-NLS-1$
+				List.copyOf(withheld), notes);
+	}
+
+	private static boolean isIn(List<Place> places, IFile file, int line) {
+		return places.stream().anyMatch(
+				place -> place.file().equals(file) && place.firstLine() <= line && line <= place.lastLine());
+	}
+
+	/** Null if the marker was deleted. */
+	private static @Nullable Problem problem(IMarker marker) {
+		try {
+			var values = marker.getAttributes(
+					new String[]{IMarker.SEVERITY, IMarker.LINE_NUMBER, IMarker.CHAR_START, IMarker.MESSAGE});
+			return new Problem(marker.getResource(), number(values[0], IMarker.SEVERITY_INFO), number(values[1], 0),
+					number(values[2], -1), values[3] == null ? "" : String.valueOf(values[3])); //$NON-NLS-1$
+		} catch (@SuppressWarnings("unused") CoreException e) {
+			return null;
+		}
+	}
+
+	private static int number(@Nullable Object value, int otherwise) {
+		return value instanceof Integer number ? number : otherwise;
+	}
+
+	private static @Nullable CodePart part(IFile file, int line, IProgressMonitor monitor) {
+		try {
+			return Parts.around(file, Parts.text(file), line, monitor);
+		} catch (@SuppressWarnings("unused") CoreException e) {
+			return null; // no text, for example an archive: the message is told all the same
+		}
+	}
+}

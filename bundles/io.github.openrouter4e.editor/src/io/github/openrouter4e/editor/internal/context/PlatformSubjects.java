@@ -1,0 +1,102 @@
+package io.github.openrouter4e.editor.internal.context;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Widget;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.part.MultiPageEditorPart;
+import org.eclipse.ui.texteditor.ITextEditor;
+
+import io.github.openrouter4e.editor.Subject;
+
+/** What the parts of the platform show, without a class of JDT, debug or the consoles. For the UI thread. */
+public final class PlatformSubjects {
+
+	/** More files or problems are never meant. */
+	private static final int MOST = 500;
+	private static final int CONSOLE_LINES = 200;
+	private static final int CONSOLE_LENGTH = 32_000;
+	private static final int LONGEST = 400_000;
+	private static final String CONSOLE = "org.eclipse.ui.console.ConsoleView"; //$NON-NLS-1$
+
+	private PlatformSubjects() {}
+
+	/** What is selected in a part; null if that is nothing known. */
+	public static @Nullable Subject of(IWorkbenchPart part, ISelection selection) {
+		var editor = textEditor(part);
+		if (editor != null) {
+			var provider = editor.getSelectionProvider();
+			// the workbench may still have the selection before the last one
+			var shown = provider == null ? selection : provider.getSelection();
+			return shown instanceof ITextSelection text ? EditorSubject.of(editor, text) : null;
+		}
+		if (selection instanceof IStructuredSelection structured && !structured.isEmpty()) {
+			return ofElements(structured.toList());
+		}
+		return ofText(part, selection instanceof ITextSelection text ? text : null);
+	}
+
+	/** The editor for text that a part is or shows; null if it is none. */
+	static @Nullable ITextEditor textEditor(IWorkbenchPart part) {
+		if (part instanceof ITextEditor editor) {
+			return editor;
+		}
+		if (part instanceof MultiPageEditorPart pages && pages.getSelectedPage() instanceof ITextEditor editor) {
+			return editor;
+		}
+		return part instanceof IEditorPart ? part.getAdapter(ITextEditor.class) : null;
+	}
+
+	private static @Nullable Subject ofText(IWorkbenchPart part, @Nullable ITextSelection selection) {
+		var selected = selection == null || selection.getText() == null ? "" : selection.getText(); //$NON-NLS-1$
+		var isConsole = CONSOLE.equals(part.getSite().getId());
+		if (selected.isBlank() && isConsole && part.getAdapter(Widget.class) instanceof StyledText text) {
+			selected = end(text);
+		}
+		if (selected.isBlank()) {
+			return null;
+		}
+		var cut = selected.length() > LONGEST ? selected.substring(0, LONGEST) : selected;
+		return isConsole || !(part instanceof IEditorPart)
+				? new OutputSubject(isConsole ? Messages.PlatformSubjects_console : part.getTitle(), cut)
+				: new TextSubject(part.getTitle(), cut);
+	}
+
+	/** The last lines of a console, which may have millions of them. */
+	private static String end(StyledText text) {
+		var count = text.getLineCount();
+		var start = text.getOffsetAtLine(Math.max(0, count - CONSOLE_LINES));
+		var length = text.getCharCount();
+		var from = Math.max(start, length - CONSOLE_LENGTH);
+		return from >= length ? "" : text.getTextRange(from, length - from); //$NON-NLS-1$
+	}
+
+	private static @Nullable Subject ofElements(List<?> elements) {
+		var markers = new ArrayList<IMarker>();
+		Set<IFile> files = new LinkedHashSet<>();
+		for (var element : elements.subList(0, Math.min(MOST, elements.size()))) {
+			if (Adapters.adapt(element, IMarker.class) instanceof IMarker marker) {
+				markers.add(marker);
+			} else if (Adapters.adapt(element, IResource.class) instanceof IFile file) {
+				files.add(file);
+			}
+		}
+		if (!markers.isEmpty()) {
+			return new MarkersSubject(List.copyOf(markers));
+		}
+		return files.isEmpty() ? LogEntries.subject(elements) : new FilesSubject(List.copyOf(files));
+	}
+}
