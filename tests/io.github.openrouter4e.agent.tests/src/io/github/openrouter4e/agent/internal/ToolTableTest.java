@@ -2,15 +2,21 @@ package io.github.openrouter4e.agent.internal;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.agent.approval.Approvals;
+import io.github.openrouter4e.agent.approval.RuleBook;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.internal.checkpoint.FileCheckpoints;
+import io.github.openrouter4e.agent.internal.run.Commands;
+import io.github.openrouter4e.agent.internal.run.RunTools;
 import io.github.openrouter4e.agent.languages.Languages;
+import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.chat.tools.ToolContext;
 
 /** The table of tools in the user's documentation is what models are told. */
@@ -19,10 +25,19 @@ class ToolTableTest {
 
 	@Test
 	void theDocumentationHasTheToolsAsTheyAreOffered() throws Exception {
+		assertHasTable(new WorkspaceTools(new EditApprovals(), new Languages(),
+				new FileCheckpoints(Path.of("never-used"))));
+	}
+
+	@Test
+	void theDocumentationHasTheToolsThatRunSomething() throws Exception {
+		var rules = new RuleBook(Path.of("never-used"), () -> false);
+		assertHasTable(new RunTools(new Approvals(rules), rules, new Commands(Path.of("never-used"))));
+	}
+
+	private static void assertHasTable(ToolSet tools) throws IOException {
 		var table = new StringBuilder("| tool | mode | what the model is told |\n|---|---|---|\n");
-		for (var offer : new WorkspaceTools(new EditApprovals(), new Languages(),
-				new FileCheckpoints(Path.of("never-used")))
-				.tools(new ToolContext("c", "m", ToolContext.ACT, List.of()))) {
+		for (var offer : tools.tools(new ToolContext("c", "m", ToolContext.ACT, List.of()))) {
 			table.append("| `").append(offer.name()).append("` | ")
 					.append(offer.traits().readOnly() ? "Ask, Act" : "Act")
 					.append(" | ").append(offer.function().description().replace("|", "\\|")).append(" |\n");

@@ -1,0 +1,48 @@
+package io.github.openrouter4e.agent.internal.run;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The variables that a command gets: those of Eclipse without what opens accounts, and what keeps programs from asking. Pure. */
+@SuppressWarnings("nls") // variables
+final class CommandEnvironment {
+
+	private static final Pattern SECRET = Pattern.compile(
+			".*(KEY|TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|_PAT$|^PAT$|APIKEY|PRIVATE|AUTH_?SOCK|_AUTH$|COOKIE|SESSION_?ID|CONNECTION_STRING"
+					+ "|DATABASE_URL|_DSN).*",
+			Pattern.CASE_INSENSITIVE);
+	/** What tells programs to run others, which Eclipse may have needed and commands do not. */
+	private static final Pattern STEERING = Pattern.compile(
+			"BASH_ENV|ENV|PROMPT_COMMAND|LD_PRELOAD|LD_AUDIT|DYLD_INSERT_LIBRARIES|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|GIT_.*|PS4",
+			Pattern.CASE_INSENSITIVE);
+	private static final Map<String, String> ADDED = Map.of("GIT_PAGER", "cat", "PAGER", "cat", "CI", "1", "NO_COLOR", "1",
+			"GIT_TERMINAL_PROMPT", "0", "TERM", "dumb", "GIT_EDITOR", "true", "DEBIAN_FRONTEND", "noninteractive");
+
+	private CommandEnvironment() {}
+
+	/**
+	 * @param of   Eclipse's
+	 * @param path where programs are looked for
+	 */
+	static Map<String, String> of(Map<String, String> of, String path, boolean windows) {
+		var variables = new TreeMap<String, String>();
+		of.forEach((name, value) -> {
+			if (!SECRET.matcher(name).matches() && !STEERING.matcher(name).matches()
+					&& !name.equalsIgnoreCase("PATH") && !name.startsWith("BASH_FUNC_")) {
+				variables.put(name, value);
+			}
+		});
+		variables.put(windows ? "Path" : "PATH", path);
+		variables.putAll(ADDED);
+		if (windows) {
+			variables.put("NoDefaultCurrentDirectoryInExePath", "1"); // a git.exe in the project is not git
+		}
+		return variables;
+	}
+
+	/** What is added, for the user. */
+	static Map<String, String> added() {
+		return new TreeMap<>(ADDED);
+	}
+}

@@ -1,0 +1,43 @@
+package io.github.openrouter4e.agent.internal.run;
+
+import io.github.openrouter4e.agent.tools.Arguments;
+import io.github.openrouter4e.agent.tools.Schema;
+import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.agent.tools.WorkspaceTool;
+import io.github.openrouter4e.chat.tools.ToolOffer;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.client.Tool;
+
+/** Ends a command that runs in the background. Only what a model has started: that needs no question. */
+@SuppressWarnings("nls") // what the model is told
+final class StopTool implements WorkspaceTool {
+
+	private static final ToolOffer OFFER = new ToolOffer(
+			new Tool.Function("stop", "Ends a command that run_command has started in the background, with everything "
+					+ "that it has started.",
+					new Schema().required("id", "The id that run_command has told.").json()),
+			ToolTraits.changing(Effect.NONE));
+
+	private final Commands commands;
+
+	StopTool(Commands commands) {
+		this.commands = commands;
+	}
+
+	@Override
+	public ToolOffer offer() {
+		return OFFER;
+	}
+
+	@Override
+	public ToolOutcome run(Arguments arguments, Run run) throws ToolException {
+		var command = ReadCommandOutputTool.find(commands, arguments.text("id"));
+		if (command.ended()) {
+			return new ToolOutcome.Done("It had ended already, with exit code " + command.exitCode() + ".");
+		}
+		command.kill();
+		return new ToolOutcome.Done("Ended. Output:\n" + command.output().summary(command.id()));
+	}
+}
