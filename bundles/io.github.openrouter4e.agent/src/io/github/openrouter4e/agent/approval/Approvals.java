@@ -47,7 +47,7 @@ public final class Approvals {
 	public ToolPermission permission(ToolContext context, Effect effect, String details, boolean sandboxed) {
 		var verdict = Policy.decide(effect, situation(context, sandboxed));
 		return switch (verdict.decision()) {
-			case ALLOW -> ToolPermission.ALLOWED;
+			case ALLOW -> new ToolPermission.Allowed(verdict.why());
 			case DENY -> new ToolPermission.Forbidden("This is never allowed: " + verdict.why() //$NON-NLS-1$
 					+ ". Do it another way, or ask the user to do it."); //$NON-NLS-1$
 			case ASK -> new ToolPermission.Ask(new ToolQuestion(traits(effect), VisibleText.of(subject(effect)),
@@ -81,7 +81,8 @@ public final class Approvals {
 				roots.add(location.toOSString());
 			}
 		}
-		return new Situation(rules.agreed(context.conversationId()), false, sandboxed, workspace.isAutoBuilding(),
+		return new Situation(rules.agreed(context.conversationId()), context.foreign(), sandboxed,
+				workspace.isAutoBuilding(),
 				roots);
 	}
 

@@ -25,8 +25,10 @@ public final class Sandbox {
 	private static final int MOST_PROTECTED = 200;
 
 	/** What is in home folders and opens accounts. */
-	private static final List<String> SECRETS = List.of(".ssh", ".gnupg", ".aws", ".azure", ".kube", ".docker", ".config/gh",
-			".config/gcloud", ".config/op", ".password-store", ".local/share/keyrings", ".mozilla", ".config/google-chrome",
+	private static final List<String> SECRETS = List.of(".ssh", ".gnupg", ".aws", ".azure", ".kube", ".docker",
+			".config/gh",
+			".config/gcloud", ".config/op", ".password-store", ".local/share/keyrings", ".mozilla",
+			".config/google-chrome",
 			".config/chromium", ".eclipse/org.eclipse.equinox.security", ".netrc", ".npmrc", ".pypirc",
 			".git-credentials", ".config/git/credentials", ".m2/settings.xml", ".m2/settings-security.xml",
 			".gradle/gradle.properties", ".cargo/credentials.toml", ".terraformrc", ".terraform.d", ".vault-token");

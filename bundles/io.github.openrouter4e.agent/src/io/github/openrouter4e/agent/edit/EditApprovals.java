@@ -44,7 +44,7 @@ public final class EditApprovals {
 				.map(Agreed::rule).collect(Collectors.toSet());
 		var verdict = Policy.decide(new Effect.Edit(path, !unsafe), Situation.PLAIN.with(rules));
 		return switch (verdict.decision()) {
-			case ALLOW -> ToolPermission.ALLOWED;
+			case ALLOW -> new ToolPermission.Allowed(verdict.why());
 			case DENY -> new ToolPermission.Forbidden(verdict.why());
 			case ASK -> new ToolPermission.Ask(verdict.offered().isEmpty()
 					? new ToolQuestion(ToolTraits.Effect.EDIT_UNSAFE, path, diff, List.of())

@@ -3,8 +3,12 @@ package io.github.openrouter4e.chat.tools;
 /** Whether a call may run, as far as that is known without the user. */
 public sealed interface ToolPermission {
 
-	/** It may run. */
-	record Allowed() implements ToolPermission {
+	/**
+	 * It may run.
+	 *
+	 * @param rule what allows it, for the log; empty if it needs no rule
+	 */
+	record Allowed(String rule) implements ToolPermission {
 	}
 
 	/** The user decides. */
@@ -19,6 +23,6 @@ public sealed interface ToolPermission {
 	record Forbidden(String reason) implements ToolPermission {
 	}
 
-	/** It may run. */
-	ToolPermission ALLOWED = new Allowed();
+	/** It may run, as it does no harm. */
+	ToolPermission ALLOWED = new Allowed(""); //$NON-NLS-1$
 }

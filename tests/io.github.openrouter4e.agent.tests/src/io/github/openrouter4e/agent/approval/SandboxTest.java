@@ -24,7 +24,8 @@ class SandboxTest {
 	void theProjectCanBeWrittenApartFromWhatRunsPrograms() throws Exception {
 		assumeTrue(FileSystems.getDefault().getSeparator().equals("/"));
 		var project = Files.createDirectories(folder.resolve("shop"));
-		for (var file : List.of("pom.xml", ".git/config", ".git/hooks/pre-commit", "core/pom.xml", "src/A.java", ".settings/x",
+		for (var file : List.of("pom.xml", ".git/config", ".git/hooks/pre-commit", "core/pom.xml", "src/A.java",
+				".settings/x",
 				"target/pom.xml", ".gradle/cache")) {
 			Files.createDirectories(project.resolve(file).getParent());
 			Files.createFile(project.resolve(file));

@@ -21,6 +21,7 @@ import io.github.openrouter4e.chat.internal.session.ToolRegistry;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
 import io.github.openrouter4e.chat.tools.ToolApproval;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.chat.tools.ToolLog;
 import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
@@ -42,6 +43,8 @@ public final class ChatBed implements AutoCloseable {
 	public final List<ToolExecutor> tools = new ArrayList<>();
 	/** Asks the user about tools, after the next {@link #restart()}. */
 	public ToolApproval approval;
+	/** Keeps what was called, after the next {@link #restart()}. */
+	public ToolLog toolLog;
 	public final List<Duration> slept = new CopyOnWriteArrayList<>();
 	private final Path folder;
 	private final HttpTransport transport = new HttpTransport(ProxyProvider.DIRECT);
@@ -63,7 +66,7 @@ public final class ChatBed implements AutoCloseable {
 		calls = new DefaultModelCalls(client, FixedCatalogue.standard(), settings, ledger, () -> answered++,
 				Threads.background("test"), clock, (duration, cancellation) -> slept.add(duration));
 		var context = new SessionContext(FixedCatalogue.standard(), settings, ledger, calls,
-				new ToolRegistry(tools, approval),
+				new ToolRegistry(tools, approval, toolLog),
 				Threads.background("test"), Threads.scheduler("test"), clock, new Ids()::turn);
 		chat = new DefaultChatService(new ConversationFolder(folder), context, new Ids()::conversation);
 	}

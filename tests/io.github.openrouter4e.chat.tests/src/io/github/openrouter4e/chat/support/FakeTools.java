@@ -31,6 +31,8 @@ public final class FakeTools implements ToolExecutor {
 
 	public final List<ToolRequest> calls = new CopyOnWriteArrayList<>();
 	public final List<ToolContext> contexts = new CopyOnWriteArrayList<>();
+	/** For whom permissions were asked. */
+	public final List<ToolContext> judged = new CopyOnWriteArrayList<>();
 	public final List<ToolDecision> decided = new CopyOnWriteArrayList<>();
 	public volatile Function<ToolRequest, ToolPermission> permission = call -> ToolPermission.ALLOWED;
 	private final List<ToolOffer> offers = new ArrayList<>();
@@ -57,6 +59,7 @@ public final class FakeTools implements ToolExecutor {
 
 	@Override
 	public ToolPermission permission(ToolRequest call, ToolContext context) {
+		judged.add(context);
 		return permission.apply(call);
 	}
 

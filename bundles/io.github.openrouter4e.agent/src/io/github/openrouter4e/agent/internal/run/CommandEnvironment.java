@@ -16,7 +16,8 @@ final class CommandEnvironment {
 	private static final Pattern STEERING = Pattern.compile(
 			"BASH_ENV|ENV|PROMPT_COMMAND|LD_PRELOAD|LD_AUDIT|DYLD_INSERT_LIBRARIES|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|GIT_.*|PS4",
 			Pattern.CASE_INSENSITIVE);
-	private static final Map<String, String> ADDED = Map.of("GIT_PAGER", "cat", "PAGER", "cat", "CI", "1", "NO_COLOR", "1",
+	private static final Map<String, String> ADDED = Map.of("GIT_PAGER", "cat", "PAGER", "cat", "CI", "1", "NO_COLOR",
+			"1",
 			"GIT_TERMINAL_PROMPT", "0", "TERM", "dumb", "GIT_EDITOR", "true", "DEBIAN_FRONTEND", "noninteractive");
 
 	private CommandEnvironment() {}

@@ -96,7 +96,8 @@ final class CommandOutput {
 	private String decode(byte[] bytes, int length) {
 		try {
 			return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-					.onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+					.onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes, 0, length))
+					.toString();
 		} catch (@SuppressWarnings("unused") CharacterCodingException e) {
 			return new String(bytes, 0, length, fallback);
 		}
@@ -187,7 +188,8 @@ final class CommandOutput {
 			}
 		}
 		if (shown == 0) {
-			result.note(pattern == null ? "There is no line " + from + "; there are " + number + "." : "No line has it.");
+			result.note(
+					pattern == null ? "There is no line " + from + "; there are " + number + "." : "No line has it.");
 		}
 		return result.toString();
 	}

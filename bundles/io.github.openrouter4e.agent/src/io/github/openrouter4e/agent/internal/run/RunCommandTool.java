@@ -50,7 +50,8 @@ final class RunCommandTool implements WorkspaceTool {
 							code, its output and the files that it has changed. Use it for what no other tool does. The user is asked, \
 							unless it only reads.""",
 					new Schema().required("command", "The command.")
-							.text("cwd", "The folder in the workspace to run it in. Needed if there are several projects.")
+							.text("cwd",
+									"The folder in the workspace to run it in. Needed if there are several projects.")
 							.number("timeout_s", "Seconds until it is ended, 120 if not given, at most 3600.")
 							.flag("background", "Whether to go on while it runs, as for servers. Read its output with "
 									+ "read_command_output, end it with stop.")

@@ -1,9 +1,11 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -15,20 +17,27 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.ToolArguments;
 import io.github.openrouter4e.chat.internal.session.ToolRegistry.Registered;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
 import io.github.openrouter4e.chat.tools.ToolApproval;
+import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
+import io.github.openrouter4e.chat.tools.ToolLog;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
 import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.Lookup;
 
 /**
@@ -61,6 +70,11 @@ final class ToolCalls {
 	private final Semaphore slots = new Semaphore(MAX_PARALLEL);
 	private final Map<String, Running> running = new ConcurrentHashMap<>(); // by the id of the turn
 	private final Map<String, ToolOutcome> outcomes = new ConcurrentHashMap<>(); // by the id of the call
+	private final Map<String, Judgement> judgements = new ConcurrentHashMap<>(); // by the id of the call
+
+	/** Who or what decided about a call, for the log. */
+	private record Judgement(ToolTraits.Effect effect, String subject, String decision, String rule) {
+	}
 
 	ToolCalls(SessionContext context, SessionModel session, ToolLoop loop, Cancellation cancellation) {
 		this.context = context;
@@ -99,6 +113,7 @@ final class ToolCalls {
 					context.background().execute(() -> execute(tool, call, begun));
 				} else {
 					session.answerCall(refusal == null ? begun : begun.withEnd(told(call, refusal), Duration.ZERO));
+					log(call, begun, refusal);
 					slots.release(taken);
 				}
 			}
@@ -151,9 +166,16 @@ final class ToolCalls {
 		}
 		try {
 			ToolRequest proper = proper(call);
-			return switch (tool.executor().permission(proper, loop.context())) {
-				case ToolPermission.Allowed allowed -> null;
-				case ToolPermission.Forbidden(String reason) -> new Failed(reason, Failed.Kind.DENIED);
+			ToolTraits.Effect effect = tool.offer().traits().effect();
+			return switch (tool.executor().permission(proper, judged())) {
+				case ToolPermission.Allowed(String rule) -> {
+					judgements.put(call.callId(), new Judgement(effect, subject(proper), "allowed", rule));
+					yield null;
+				}
+				case ToolPermission.Forbidden(String reason) -> {
+					judgements.put(call.callId(), new Judgement(effect, subject(proper), "forbidden", reason));
+					yield new Failed(reason, Failed.Kind.DENIED);
+				}
 				case ToolPermission.Ask(ToolQuestion question) -> ask(answer, proper, tool, question);
 			};
 		} catch (RuntimeException | Error e) { // whatever it is, the run must not end with it
@@ -171,8 +193,53 @@ final class ToolCalls {
 		Instant asked = context.clock().instant();
 		ToolDecision decision = decision(approval.ask(loop.context(), call, question));
 		loop.waited(Duration.between(asked, context.clock().instant()));
+		judgements.put(call.callId(), switch (decision) {
+			case ToolDecision.Approved(String choice) ->
+				new Judgement(question.effect(), question.subject(), "agreed", choice == null ? "once" : choice);
+			case ToolDecision.Rejected(String reason) ->
+				new Judgement(question.effect(), question.subject(), "rejected", reason);
+		});
 		tool.executor().decided(call, loop.context(), decision);
 		return decision instanceof ToolDecision.Rejected(String reason) ? new ToolOutcome.Denied(reason) : null;
+	}
+
+	/** For whom the call is, with what the model has read by now. */
+	private ToolContext judged() {
+		TurnTree tree = session.state().tree();
+		List<Turn> path = tree.path().stream().map(id -> tree.get(id).turn()).toList();
+		return ForeignContent.isIn(path, loop::effect) ? loop.context().afterForeignContent() : loop.context();
+	}
+
+	/** What a call is about: its first argument says it. */
+	private static String subject(ToolRequest call) {
+		try {
+			for (JsonNode value : Json.parse(call.arguments())) {
+				if (value.isValueNode()) {
+					return value.asText();
+				}
+			}
+		} catch (@SuppressWarnings("unused") IOException e) {
+			// is answered as a failure
+		}
+		return "";
+	}
+
+	private void log(ToolRequest call, ToolResult begun, @Nullable ToolOutcome outcome) {
+		ToolLog log = context.tools().log();
+		Judgement judgement = Lookup.find(judgements, call.callId());
+		if (log == null || judgement == null || outcome == null) {
+			return;
+		}
+		try {
+			log.add(new ToolLog.Entry(begun.created(), loop.context().conversationId(), call.callId(), call.name(),
+					judgement.effect(), judgement.subject(), judgement.decision(), judgement.rule(), switch (outcome) {
+						case ToolOutcome.Done done -> "done";
+						case ToolOutcome.Denied denied -> "denied";
+						case Failed(String text, Failed.Kind kind) -> kind.name().toLowerCase(Locale.ROOT);
+					}, Duration.between(begun.created(), context.clock().instant()), outcome.text().length()));
+		} catch (RuntimeException e) {
+			Log.warn("A tool call could not be logged", e);
+		}
 	}
 
 	private ToolDecision decision(CompletableFuture<ToolDecision> asked) {
@@ -212,6 +279,7 @@ final class ToolCalls {
 				session.toolEnds(
 						begun.withEnd(told(tool.call(), outcome),
 								Duration.between(begun.created(), context.clock().instant())));
+				log(tool.call(), begun, outcome);
 			} finally {
 				slots.release(tool.taken());
 			}

@@ -21,6 +21,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Done;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Part;
 import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.client.Tool;
@@ -88,6 +89,12 @@ final class ToolLoop {
 	@Nullable
 	Registered tool(ToolRequest call) {
 		return Lookup.find(offered, call.name());
+	}
+
+	/** What a tool does at worst; {@code null} if it was not offered. */
+	ToolTraits.@Nullable Effect effect(String name) {
+		Registered tool = Lookup.find(offered, name);
+		return tool == null ? null : tool.offer().traits().effect();
 	}
 
 	/** Why a call is not run, as the model is told; {@code null} if it may be run. */

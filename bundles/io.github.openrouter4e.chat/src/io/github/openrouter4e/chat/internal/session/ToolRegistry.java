@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import io.github.openrouter4e.chat.tools.ToolApproval;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.chat.tools.ToolLog;
 import io.github.openrouter4e.chat.tools.ToolOffer;
 
 /**
@@ -35,9 +36,13 @@ public final class ToolRegistry {
 	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
 	private volatile @Nullable ToolApproval approval;
 
+	/** Set by the runtime. */
+	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+	private volatile @Nullable ToolLog log;
+
 	/** A registry that the runtime fills. */
 	public ToolRegistry() {
-		this(List.of(), null);
+		this(List.of(), null, null);
 	}
 
 	/**
@@ -45,10 +50,12 @@ public final class ToolRegistry {
 	 *
 	 * @param executors the one with the lowest ranking first; the list may change
 	 * @param approval  asks the user; {@code null} if nobody can
+	 * @param log       keeps what was called; {@code null} if nobody does
 	 */
-	public ToolRegistry(List<ToolExecutor> executors, @Nullable ToolApproval approval) {
+	public ToolRegistry(List<ToolExecutor> executors, @Nullable ToolApproval approval, @Nullable ToolLog log) {
 		this.executors = executors;
 		this.approval = approval;
+		this.log = log;
 	}
 
 	/** What is offered; of two tools with the same name the one with the higher ranking. */
@@ -70,5 +77,11 @@ public final class ToolRegistry {
 	@Nullable
 	ToolApproval approval() {
 		return approval;
+	}
+
+	/** Keeps what was called; {@code null} if nobody does. */
+	@Nullable
+	ToolLog log() {
+		return log;
 	}
 }

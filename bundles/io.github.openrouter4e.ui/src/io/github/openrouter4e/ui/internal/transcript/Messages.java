@@ -38,7 +38,11 @@ public final class Messages extends NLS {
 	public static String ToolCallWords_toolAllowFile;
 	public static String ToolCallWords_toolAllowFolder;
 	public static String ToolCallWords_toolAllowOther;
+	public static String ToolCallWords_toolAllowPrefix;
+	public static String ToolCallWords_toolAllowPrefixAlways;
 	public static String ToolCallWords_toolAllowProject;
+	public static String ToolCallWords_toolAllowThis;
+	public static String ToolCallWords_toolAllowThisAlways;
 	public static String ToolCallWords_toolAskCommand;
 	public static String ToolCallWords_toolAskEdit;
 	public static String ToolCallWords_toolAskEditUnsafe;

@@ -74,7 +74,15 @@ public final class ToolCallWords {
 
 	/** What an executor calls its choices; one that nobody has words for stands for itself. */
 	private static String choice(String choice) {
+		var words = choice.split(":", 3); //$NON-NLS-1$
+		if (words.length == 3 && words[0].equals("prefix")) { //$NON-NLS-1$
+			return NLS.bind(words[1].equals("always") //$NON-NLS-1$
+					? Messages.ToolCallWords_toolAllowPrefixAlways
+					: Messages.ToolCallWords_toolAllowPrefix, words[2]);
+		}
 		return switch (choice) {
+			case "this:conversation" -> Messages.ToolCallWords_toolAllowThis; //$NON-NLS-1$
+			case "this:always" -> Messages.ToolCallWords_toolAllowThisAlways; //$NON-NLS-1$
 			case "file" -> Messages.ToolCallWords_toolAllowFile; //$NON-NLS-1$
 			case "folder" -> Messages.ToolCallWords_toolAllowFolder; //$NON-NLS-1$
 			case "project" -> Messages.ToolCallWords_toolAllowProject; //$NON-NLS-1$

@@ -30,7 +30,8 @@ class CommandPartsTest {
 	@Test
 	void aCommandReachesEachShellToTheLetter() {
 		var command = "echo \"a b\" & type 'x'";
-		assertEquals(List.of("/bin/bash", "-c", command), new ShellProgram(Shell.POSIX, "/bin/bash").arguments(command));
+		assertEquals(List.of("/bin/bash", "-c", command),
+				new ShellProgram(Shell.POSIX, "/bin/bash").arguments(command));
 		assertEquals(List.of("cmd.exe", "/d", "/s", "/c", '"' + command + '"'),
 				new ShellProgram(Shell.CMD, "cmd.exe").arguments(command));
 		var encoded = new ShellProgram(Shell.POWERSHELL, "pwsh.exe").arguments(command);
@@ -42,7 +43,8 @@ class CommandPartsTest {
 
 	@Test
 	void windowsRunsPowerShellOnlyWhereItIsFound() throws Exception {
-		assertEquals(new ShellProgram(Shell.CMD, "cmd.exe"), ShellProgram.ofSystem(true, "relative;" + folder + ";\"a|b"));
+		assertEquals(new ShellProgram(Shell.CMD, "cmd.exe"),
+				ShellProgram.ofSystem(true, "relative;" + folder + ";\"a|b"));
 		var program = Files.createFile(folder.resolve("pwsh.exe"));
 		assumeTrue(!folder.toString().contains(";"));
 		assertEquals(new ShellProgram(Shell.POWERSHELL, program.toString()),
@@ -51,16 +53,20 @@ class CommandPartsTest {
 
 	@Test
 	void variablesThatOpenAccountsOrStartProgramsAreLeftOut() {
-		var variables = CommandEnvironment.of(Map.ofEntries(Map.entry("HOME", "/home/u"), Map.entry("OPENROUTER_API_KEY", "x"),
+		var variables = CommandEnvironment.of(Map.ofEntries(Map.entry("HOME", "/home/u"),
+				Map.entry("OPENROUTER_API_KEY", "x"),
 				Map.entry("GITHUB_TOKEN", "x"), Map.entry("db_password", "x"), Map.entry("AWS_SECRET_ACCESS_KEY", "x"),
 				Map.entry("NPM_CONFIG__AUTH", "x"), Map.entry("SSH_AUTH_SOCK", "x"), Map.entry("GH_PAT", "x"),
 				Map.entry("DATABASE_URL", "x"), Map.entry("BASH_ENV", "x"), Map.entry("LD_PRELOAD", "x"),
 				Map.entry("GIT_SSH_COMMAND", "x"), Map.entry("BASH_FUNC_ls%%", "x"), Map.entry("JAVA_HOME", "/jdk"),
 				Map.entry("PATH", "/old"), Map.entry("PATIENCE", "1")), "/new", false);
-		assertEquals(Map.ofEntries(Map.entry("HOME", "/home/u"), Map.entry("JAVA_HOME", "/jdk"), Map.entry("PATIENCE", "1"),
-				Map.entry("PATH", "/new"), Map.entry("GIT_PAGER", "cat"), Map.entry("PAGER", "cat"), Map.entry("CI", "1"),
-				Map.entry("NO_COLOR", "1"), Map.entry("GIT_TERMINAL_PROMPT", "0"), Map.entry("TERM", "dumb"),
-				Map.entry("GIT_EDITOR", "true"), Map.entry("DEBIAN_FRONTEND", "noninteractive")), variables);
+		assertEquals(
+				Map.ofEntries(Map.entry("HOME", "/home/u"), Map.entry("JAVA_HOME", "/jdk"), Map.entry("PATIENCE", "1"),
+						Map.entry("PATH", "/new"), Map.entry("GIT_PAGER", "cat"), Map.entry("PAGER", "cat"),
+						Map.entry("CI", "1"),
+						Map.entry("NO_COLOR", "1"), Map.entry("GIT_TERMINAL_PROMPT", "0"), Map.entry("TERM", "dumb"),
+						Map.entry("GIT_EDITOR", "true"), Map.entry("DEBIAN_FRONTEND", "noninteractive")),
+				variables);
 		var windows = CommandEnvironment.of(Map.of("Path", "old", "SystemRoot", "C:\\Windows"), "new", true);
 		assertEquals("new", windows.get("Path"));
 		assertFalse(windows.containsKey("PATH"));
@@ -70,7 +76,8 @@ class CommandPartsTest {
 	@Test
 	void theLoginShellTellsItsPathAmongWhateverElseItSays() throws Exception {
 		assumeTrue(Files.isExecutable(Path.of("/bin/sh")));
-		var shell = Files.writeString(folder.resolve("shell"), "#!/bin/sh\necho Welcome!\nPATH=/from/login\n[ \"$1\" = -ilc ] && eval \"$2\"\n");
+		var shell = Files.writeString(folder.resolve("shell"),
+				"#!/bin/sh\necho Welcome!\nPATH=/from/login\n[ \"$1\" = -ilc ] && eval \"$2\"\n");
 		assertTrue(shell.toFile().setExecutable(true));
 		assertEquals("/from/login", new LoginPath(shell.toString(), "/own").get());
 		assertEquals("/own", new LoginPath(folder.resolve("none").toString(), "/own").get());
@@ -96,8 +103,9 @@ class CommandPartsTest {
 		Files.delete(folder.resolve("out.txt"));
 		assertEquals("Gr\u00FC\u00DFe \uD83D\uDE00\nlast\n", summary("Gr\u00FC\u00DFe \uD83D\uDE00\r\nlast"));
 		Files.delete(folder.resolve("out.txt"));
-		assertEquals("\u00E4\u20AC\n\u00E4\n", output(new byte[]{(byte) 0xE4, (byte) 0x80, '\n', (byte) 0xC3, (byte) 0xA4})
-				.summary("c1"));
+		assertEquals("\u00E4\u20AC\n\u00E4\n",
+				output(new byte[]{(byte) 0xE4, (byte) 0x80, '\n', (byte) 0xC3, (byte) 0xA4})
+						.summary("c1"));
 	}
 
 	@Test
@@ -126,7 +134,8 @@ class CommandPartsTest {
 		assertTrue(summary.length() <= 16_500, () -> String.valueOf(summary.length()));
 		assertTrue(summary.startsWith("line 1\nline 2\n"), summary);
 		assertTrue(summary.endsWith("line 9999\nline 10000\n"), summary);
-		var left = Pattern.compile("\u2026 (\\d+) lines left out. Read them with read_command_output, id c7, from (\\d+) \u2026")
+		var left = Pattern
+				.compile("\u2026 (\\d+) lines left out. Read them with read_command_output, id c7, from (\\d+) \u2026")
 				.matcher(summary);
 		assertTrue(left.find(), summary);
 		var from = Integer.parseInt(left.group(2));
@@ -134,7 +143,8 @@ class CommandPartsTest {
 		assertTrue(summary.contains("\nline " + (from + Integer.parseInt(left.group(1))) + "\n"), summary);
 		assertTrue(output.page(from, null).startsWith(from + "\tline " + from + "\n"));
 		assertEquals("777\tline 777\n1777\tline 1777\n",
-				output.page(1, Pattern.compile("1?777$")).lines().limit(2).map(line -> line + "\n").reduce("", String::concat));
+				output.page(1, Pattern.compile("1?777$")).lines().limit(2).map(line -> line + "\n").reduce("",
+						String::concat));
 		assertEquals("There is no line 20000; there are 10000.\n", output.page(20_000, null));
 		assertEquals("No line has it.\n", output.page(1, Pattern.compile("nothing")));
 	}

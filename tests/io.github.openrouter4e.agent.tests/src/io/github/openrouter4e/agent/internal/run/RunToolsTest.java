@@ -92,9 +92,12 @@ class RunToolsTest {
 	void aCommandTellsItsExitCodeItsOutputAndWhatItHasChanged() throws Exception {
 		bench.file("old.txt", "old");
 		bench.file("gone.txt", "");
-		var told = done("run_command", "{'command':'pwd; echo new > new.txt; echo x >> old.txt; rm gone.txt; echo bad >&2; cat; exit 3'}");
-		assertTrue(Pattern.compile("Exit code 3, \\d+\\.\\d s\\.\nChanged files: shop/gone.txt \\(deleted\\), shop/new.txt \\(new\\),"
-				+ " shop/old.txt\\.\n.*/shop\nbad\n").matcher(told).matches(), told);
+		var told = done("run_command",
+				"{'command':'pwd; echo new > new.txt; echo x >> old.txt; rm gone.txt; echo bad >&2; cat; exit 3'}");
+		assertTrue(Pattern.compile(
+				"Exit code 3, \\d+\\.\\d s\\.\nChanged files: shop/gone.txt \\(deleted\\), shop/new.txt \\(new\\),"
+						+ " shop/old.txt\\.\n.*/shop\nbad\n")
+				.matcher(told).matches(), told);
 		assertTrue(bench.project.getFile("new.txt").exists());
 		assertTrue(done("run_command", "{'command':'printenv GIT_PAGER CI'}").endsWith("cat\n1\n"));
 	}
@@ -120,7 +123,8 @@ class RunToolsTest {
 
 	/** A process that has been ended is seen until its parent has taken note of it. */
 	private static void awaitEnd(String pid) {
-		ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+		ProcessHandle.of(Long.parseLong(pid))
+				.ifPresent(process -> process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
 	}
 
 	@Test
@@ -205,11 +209,14 @@ class RunToolsTest {
 		bench.file("pom.xml", "");
 		bench.file("src/A.java", "");
 		var outside = data.resolve("outside");
-		var told = done("run_command", "{'command':'echo a > src/A.java && echo written; echo b > pom.xml; echo c > .git/hooks/pre-commit;"
-				+ " echo d > " + outside + "; cat /proc/net/dev | grep -c eth; ls /proc | grep -c ^[0-9]; exit 1'}");
+		var told = done("run_command",
+				"{'command':'echo a > src/A.java && echo written; echo b > pom.xml; echo c > .git/hooks/pre-commit;"
+						+ " echo d > " + outside
+						+ "; cat /proc/net/dev | grep -c eth; ls /proc | grep -c ^[0-9]; exit 1'}");
 		assertTrue(told.contains("It ran confined"), told);
 		assertTrue(told.contains("\nwritten\n"), told);
-		assertEquals(3, told.lines().filter(line -> line.contains("Read-only") || line.contains("No such file")).count(), told);
+		assertEquals(3,
+				told.lines().filter(line -> line.contains("Read-only") || line.contains("No such file")).count(), told);
 		assertFalse(Files.exists(outside));
 		assertTrue(asked("{'command':'make check'}").details().contains(Messages.RunCommandTool_confined));
 		assertTrue(asked("{'command':'make check','outside_sandbox':true}").details()

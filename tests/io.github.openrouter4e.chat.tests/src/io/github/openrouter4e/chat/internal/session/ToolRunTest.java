@@ -36,6 +36,7 @@ import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.FakeTools;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
+import io.github.openrouter4e.chat.tools.ToolLog;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Done;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
@@ -135,6 +136,58 @@ class ToolRunTest extends NewSession {
 		assertEquals(RunEnd.ANSWERED, told.all(SessionEvent.RunFinished.class).getFirst().end());
 		assertEquals(List.of("done"), ended.stream().map(answer -> answer.text().toString()).toList(),
 				"the end is announced once for the run");
+	}
+
+	@Test
+	void whatIsReadFromElsewhereIsKnownUntilTheUserWritesAgain() {
+		bed.tools.add(tools.with("look", call -> "ours").with("fetch", ToolTraits.changing(Effect.NETWORK),
+				(call, progress, cancellation) -> new Done("theirs")));
+		bed.server.enqueue(toolCall("c1", "look", "{}").toolCall("c2", "fetch", "{}").toolCall("c3", "look", "{}"),
+				toolCall("c4", "look", "{}"), text("done"), toolCall("c5", "look", "{}"), text("done"));
+		session.send(Prompt.of("go"));
+		told.await(SessionEvent.RunFinished.class);
+		assertEquals(List.of(false, false, true, true), tools.judged.stream().map(ToolContext::foreign).toList());
+		ChatBed.awaitIdle(session);
+		session.send(Prompt.of("go on"));
+		told.await(SessionEvent.RunFinished.class, 2);
+		assertFalse(tools.judged.getLast().foreign());
+	}
+
+	@Test
+	void callsAreLoggedWithWhoDecided() throws Exception {
+		var log = new CopyOnWriteArrayList<ToolLog.Entry>();
+		bed.toolLog = new ToolLog() {
+			@Override
+			public void add(Entry entry) {
+				log.add(entry);
+			}
+
+			@Override
+			public List<Entry> latest() {
+				return log;
+			}
+		};
+		bed.tools.add(tools.with("look", call -> "content").with("edit", ToolTraits.changing(Effect.EDIT),
+				(call, progress, cancellation) -> new Failed("stale", Failed.Kind.STALE)));
+		tools.permission = call -> switch (call.callId()) {
+			case "c1" -> new ToolPermission.Allowed("rule: looks");
+			case "c2" -> new ToolPermission.Forbidden("never");
+			default -> new ToolPermission.Ask(QUESTION);
+		};
+		answering(new ToolDecision.Approved("file"));
+		bed.server.enqueue(toolCall("c1", "look", "{\"path\":\"a.txt\"}").toolCall("c2", "look", "{\"path\":\"b.txt\"}")
+				.toolCall("c3", "edit", "{}").toolCall("c4", "none", "{}"), text("done"));
+		session.send(Prompt.of("go"));
+		told.await(SessionEvent.RunFinished.class);
+		ChatBed.awaitIdle(session);
+		assertEquals(
+				List.of("c1 look READ a.txt allowed rule: looks done 7", "c2 look READ b.txt forbidden never denied 5",
+						"c3 edit EDIT a.txt agreed file stale 5"),
+				log.stream()
+						.map(entry -> String.join(" ", entry.callId(), entry.tool(), entry.effect().name(),
+								entry.subject(),
+								entry.decision(), entry.rule(), entry.outcome(), String.valueOf(entry.length())))
+						.toList());
 	}
 
 	@Test
