@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.client.BrowserSignIn;
 import io.github.openrouter4e.client.ConnectionSettings;
@@ -19,6 +20,7 @@ import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
+import io.github.openrouter4e.ui.DiffViews;
 import io.github.openrouter4e.ui.internal.approval.ToolApprovals;
 
 /**
@@ -47,13 +49,15 @@ public final class UiServices {
 	private final CostLedger ledger;
 	private final Balance balance;
 	private final ToolApprovals approvals;
+	private final Checkpoints checkpoints;
+	private final DiffViews diffs;
 
 	@Activate
 	public UiServices(@Reference OpenRouterPreferences preferences, @Reference KeyStore keys,
 			@Reference ConnectionSettings connection, @Reference OpenRouterClient client,
 			@Reference BrowserSignIn signIn, @Reference ChatService chat, @Reference ModelCatalogue models,
 			@Reference EndpointCatalogue endpoints, @Reference CostLedger ledger, @Reference Balance balance,
-			@Reference ToolApprovals approvals) {
+			@Reference ToolApprovals approvals, @Reference Checkpoints checkpoints, @Reference DiffViews diffs) {
 		this.preferences = preferences;
 		this.keys = keys;
 		this.connection = connection;
@@ -65,6 +69,8 @@ public final class UiServices {
 		this.ledger = ledger;
 		this.balance = balance;
 		this.approvals = approvals;
+		this.checkpoints = checkpoints;
+		this.diffs = diffs;
 	}
 
 	/** @return the services once all of them are there; complete already after the first time */
@@ -139,6 +145,16 @@ public final class UiServices {
 	/** @return the questions whether tools may run */
 	public ToolApprovals approvals() {
 		return approvals;
+	}
+
+	/** @return what tools have changed in files; its methods block, but for the listeners */
+	public Checkpoints checkpoints() {
+		return checkpoints;
+	}
+
+	/** @return what shows diffs */
+	public DiffViews diffs() {
+		return diffs;
 	}
 
 	/** @return what is left to spend */

@@ -87,6 +87,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	private final AttachmentSources attachments;
 	private final ViewTasks tasks;
 	private final ToolActions tools;
+	private final ChangeActions changes;
 	private final OpenRouterClient client;
 	private final ModelCatalogue catalogue;
 	private boolean visible;
@@ -118,9 +119,11 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, theme.current(),
 				new TurnViews(Notices::failure,
 						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of,
-						services.approvals()::show, new PromptPrices(id -> services.models().current().find(id))),
+						services.approvals()::show, new PromptPrices(id -> services.models().current().find(id)),
+						services.checkpoints()::changes),
 				tasks.renderer(), this);
 		tools = new ToolActions(services.approvals(), this::message, this::askReason);
+		changes = new ChangeActions(services.checkpoints(), services.diffs(), this, tasks, host.page());
 		var historyScreen = new HistoryScreen(this);
 		historyPresenter = new HistoryPresenter(services.chat(), historyScreen, tasks);
 		history = new HistoryPanel(stack, historyPresenter);
@@ -168,6 +171,12 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 				var shown = presenter.session();
 				if (shown != null) {
 					tools.carryOut(shown.id(), decision);
+				}
+			}
+			case UserAction.OnChanges review -> {
+				var shown = presenter.session();
+				if (shown != null) {
+					changes.carryOut(shown, entry, review);
 				}
 			}
 			case UserAction.OpenFile file -> code.open(file.path(), file.line());

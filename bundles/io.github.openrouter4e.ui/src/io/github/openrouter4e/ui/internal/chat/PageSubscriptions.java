@@ -39,6 +39,7 @@ final class PageSubscriptions implements AutoCloseable {
 					presenter.options().refresh(); // free requests are fewer
 					lookAtServer(balance.failure());
 				}))::close);
+		closers.add(services.checkpoints().onChange(paths -> tasks.ui(page.transcript()::changesReviewed))::close);
 		closers.add(services.chat().addListener(event -> {
 			switch (event) {
 				case ChatServiceEvent.AnswerEnded(var session, var answer) -> tasks.ui(() -> {

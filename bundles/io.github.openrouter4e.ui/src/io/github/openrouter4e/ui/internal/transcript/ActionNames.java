@@ -23,6 +23,7 @@ public final class ActionNames {
 	private static final String SAVE_IMAGE = "save-image";
 	private static final String COPY_IMAGE = "copy-image";
 	private static final String OPEN_FILE = "open-file";
+	private static final String CHANGES = "changes-";
 	private static final String ALLOW = "tool-allow";
 	private static final String ALLOW_MORE = "tool-allow-more";
 	private static final String DENY = "tool-deny";
@@ -30,6 +31,7 @@ public final class ActionNames {
 
 	private static final Map<String, @Nullable UserAction> PLAIN = plain();
 	private static final Map<String, @Nullable CodeUse> CODE_USES = byName(CodeUse.values());
+	private static final Map<String, UserAction.@Nullable Review> REVIEWS = byName(UserAction.Review.values());
 	private static final Map<String, @Nullable ErrorAction> ERRORS = byName(ErrorAction.values());
 
 	private ActionNames() {}
@@ -70,6 +72,7 @@ public final class ActionNames {
 			}
 			case UserAction.Deny deny -> named(deny.isAskedWhy() ? DENY_WITH_REASON : DENY, deny.callId());
 			case UserAction.OpenFile file -> named(OPEN_FILE, file.path(), Integer.toString(file.line()));
+			case UserAction.OnChanges changes -> named(CHANGES + name(changes.review()), changes.path());
 			case UserAction.OnCode onCode -> named(name(onCode.use()), onCode.block());
 		};
 	}
@@ -109,6 +112,10 @@ public final class ActionNames {
 			case DENY -> new UserAction.Deny(argument, false);
 			case DENY_WITH_REASON -> new UserAction.Deny(argument, true);
 			default -> {
+				var review = kind.startsWith(CHANGES) ? REVIEWS.get(kind.substring(CHANGES.length())) : null;
+				if (review != null) {
+					yield new UserAction.OnChanges(review, argument);
+				}
 				var use = CODE_USES.get(kind);
 				yield use == null ? null : new UserAction.OnCode(use, argument);
 			}

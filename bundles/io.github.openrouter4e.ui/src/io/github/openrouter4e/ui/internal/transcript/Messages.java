@@ -16,6 +16,18 @@ public final class Messages extends NLS {
 	public static String AnswerRenderer_reasoningNow;
 	public static String AnswerRenderer_waiting;
 	public static String BrowserTranscript_omitted;
+	public static String ChangesView_compare;
+	public static String ChangesView_created;
+	public static String ChangesView_deleted;
+	public static String ChangesView_keep;
+	public static String ChangesView_keepAll;
+	public static String ChangesView_kept;
+	public static String ChangesView_lines;
+	public static String ChangesView_title;
+	public static String ChangesView_titleOne;
+	public static String ChangesView_undo;
+	public static String ChangesView_undoAll;
+	public static String ChangesView_undone;
 	public static String CodeUse_codeGone;
 	public static String FindBar_find;
 	public static String FindBar_findClose;
@@ -24,6 +36,7 @@ public final class Messages extends NLS {
 	public static String FindBar_findPrevious;
 	public static String HtmlPieceRenderer_branchNextName;
 	public static String HtmlPieceRenderer_branchPreviousName;
+	public static String HtmlPieceRenderer_fileAction;
 	public static String HtmlPieceRenderer_labelImage;
 	public static String HtmlPieceRenderer_labelTool;
 	public static String HtmlPieceRenderer_showAll;
@@ -51,6 +64,9 @@ public final class Messages extends NLS {
 	public static String ToolCallWords_toolAskRead;
 	public static String ToolCallWords_toolAskReadOutside;
 	public static String ToolCallWords_toolAskRun;
+	public static String ToolCallWords_toolCost;
+	public static String ToolCallWords_toolCostCached;
+	public static String ToolCallWords_toolCostLess;
 	public static String ToolCallWords_toolCut;
 	public static String ToolCallWords_toolDeny;
 	public static String ToolCallWords_toolDenyReason;
@@ -63,12 +79,9 @@ public final class Messages extends NLS {
 	public static String ToolCallWords_toolFailedStale;
 	public static String ToolCallWords_toolFailedTimeout;
 	public static String ToolCallWords_toolNotRun;
+	public static String ToolCallWords_toolOpenFile;
 	public static String ToolCallWords_toolRequested;
 	public static String ToolCallWords_toolRuns;
-	public static String ToolCallWords_toolCost;
-	public static String ToolCallWords_toolCostCached;
-	public static String ToolCallWords_toolCostLess;
-	public static String ToolCallWords_toolOpenFile;
 	public static String ToolCallWords_toolSize;
 	public static String ToolCallWords_toolSizeShare;
 	public static String ToolCallWords_toolWaiting;
@@ -91,11 +104,14 @@ public final class Messages extends NLS {
 	public static String TurnViews_actionCompare;
 	public static String TurnViews_actionContinue;
 	public static String TurnViews_actionCopy;
+	public static String TurnViews_actionCopyImage;
 	public static String TurnViews_actionCopyPlain;
 	public static String TurnViews_actionDelete;
+	public static String TurnViews_actionDetails;
 	public static String TurnViews_actionEdit;
 	public static String TurnViews_actionOtherModel;
 	public static String TurnViews_actionRegenerate;
+	public static String TurnViews_actionSaveImage;
 	public static String TurnViews_attachmentLeftOut;
 	public static String TurnViews_branch;
 	public static String TurnViews_branchNext;
@@ -121,13 +137,10 @@ public final class Messages extends NLS {
 	public static String TurnViews_pausedTime;
 	public static String TurnViews_pausedTokens;
 	public static String TurnViews_stopped;
+	public static String TurnViews_tier;
 	public static String TurnViews_tokens;
 	public static String TurnViews_tokensCached;
-	public static String TurnViews_actionDetails;
-	public static String TurnViews_tier;
 	public static String TurnViews_toolCost;
-	public static String TurnViews_actionCopyImage;
-	public static String TurnViews_actionSaveImage;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

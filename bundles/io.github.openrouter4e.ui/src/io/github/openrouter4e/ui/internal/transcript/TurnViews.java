@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
+import io.github.openrouter4e.agent.ChangedFile;
+import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Attachment;
@@ -41,10 +44,11 @@ public final class TurnViews {
 	private final Function<Answer, String> caching;
 	private final BiFunction<String, String, @Nullable ToolQuestion> questions;
 	private final InputCost.Prices prices;
+	private final Function<List<Checkpoints.Call>, List<ChangedFile>> changed;
 
 	/** @param failures words a failure and offers its next steps */
 	public TurnViews(Function<RequestFailure, NoticeView> failures) {
-		this(failures, answer -> "", (conversation, call) -> null, (answer, tokens) -> null); //$NON-NLS-1$
+		this(failures, answer -> "", (conversation, call) -> null, (answer, tokens) -> null, calls -> List.of()); //$NON-NLS-1$
 	}
 
 	/**
@@ -53,9 +57,12 @@ public final class TurnViews {
 	 * @param questions whether the user has to decide about a call, from the ids of the conversation and of the call; what
 	 *                  is returned is shown soon
 	 * @param prices    what the results of tools cost as parts of prompts
+	 * @param changed   the files that calls of tools have changed
 	 */
 	public TurnViews(Function<RequestFailure, NoticeView> failures, Function<Answer, String> caching,
-			BiFunction<String, String, @Nullable ToolQuestion> questions, InputCost.Prices prices) {
+			BiFunction<String, String, @Nullable ToolQuestion> questions, InputCost.Prices prices,
+			Function<List<Checkpoints.Call>, List<ChangedFile>> changed) {
+		this.changed = changed;
 		this.prices = prices;
 		this.questions = questions;
 		this.failures = failures;
@@ -307,6 +314,42 @@ public final class TurnViews {
 			}
 		}
 		return open;
+	}
+
+	/**
+	 * The files that were changed in the run that ends with an answer.
+	 *
+	 * @param going whether the run of the conversation goes on
+	 * @return null if it has changed none, or goes on
+	 */
+	@Nullable
+	public ChangesView changes(Answer answer, Conversation conversation, boolean going) {
+		var path = conversation.pathIds();
+		var next = path.indexOf(answer.id()) + 1;
+		if (next < path.size() ? !(turn(conversation, path.get(next)) instanceof Question) : going) {
+			return null;
+		}
+		var calls = calls(answer.id(), conversation);
+		var files = calls.isEmpty() ? List.<ChangedFile>of() : changed.apply(calls);
+		return files.isEmpty() ? null : ChangesView.of(files);
+	}
+
+	/** The calls of tools in the run that an answer belongs to, up to this answer. */
+	public static List<Checkpoints.Call> calls(String answerId, Conversation conversation) {
+		var path = conversation.pathIds();
+		var calls = new ArrayList<Checkpoints.Call>();
+		for (var i = path.indexOf(answerId); i >= 0; i--) {
+			var turn = turn(conversation, path.get(i));
+			if (turn instanceof Question) {
+				break;
+			}
+			if (turn instanceof ToolResult tool) {
+				var duration = tool.duration();
+				calls.add(new Checkpoints.Call(conversation.id(), tool.callId(), tool.created(),
+						duration == null ? Instant.MAX : tool.created().plus(duration)));
+			}
+		}
+		return calls;
 	}
 
 	private static ToolCallView.State state(Answer answer, boolean going) {

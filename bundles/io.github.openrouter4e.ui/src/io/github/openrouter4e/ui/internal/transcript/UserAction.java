@@ -84,6 +84,19 @@ public sealed interface UserAction {
 	record OpenFile(String path, int line) implements UserAction {
 	}
 
+	/** What the user thinks of changes of files. */
+	enum Review {
+		KEEP, UNDO, COMPARE
+	}
+
+	/**
+	 * With files that tools have changed in a run.
+	 *
+	 * @param path full, in the workspace, of the only file that is meant; it may be any text; empty: all of them
+	 */
+	record OnChanges(Review review, String path) implements UserAction {
+	}
+
 	/**
 	 * With an image of an answer.
 	 *

@@ -38,6 +38,7 @@ import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
+import io.github.openrouter4e.ui.internal.transcript.UserAction.Review;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -93,7 +94,23 @@ class AgentEditTest {
 			assertFalse(UiThread.get(editor::isDirty), "it was saved before, so it is now");
 			UiThread.run(() -> editor.getAction(ITextEditorActionConstants.UNDO).run());
 			assertEquals("apples 3\npears 4\n", UiThread.get(() -> document(editor).get()));
+			UiThread.run(() -> editor.getAction(ITextEditorActionConstants.REDO).run());
+			UiThread.run(() -> document(editor).replace(0, 6, "Apples"));
+			takeBackInTheChat(transcript, editor);
 		}
+	}
+
+	/** What the user has typed since stays, and can be saved or not. */
+	private static void takeBackInTheChat(TranscriptDriver transcript, ITextEditor editor) {
+		var undo = new UserAction.OnChanges(Review.UNDO, "/prices/list.txt");
+		UiThread.waitUntil("the change is shown", () -> transcript.offers(undo));
+		assertTrue(transcript.text().contains("prices/list.txt"), transcript.text());
+		transcript.press(undo);
+		UiThread.waitUntil("it is taken back", () -> document(editor).get().equals("Apples 3\npears 4\n"));
+		UiThread.waitUntil("nothing is left to do", () -> !transcript.offers(undo));
+		assertTrue(UiThread.get(editor::isDirty));
+		UiThread.run(() -> editor.getAction(ITextEditorActionConstants.UNDO).run());
+		assertEquals("Apples 3\npears 5\n", UiThread.get(() -> document(editor).get()));
 	}
 
 	/** Each edit of the model goes to an odd line, each of the user to an even one. */

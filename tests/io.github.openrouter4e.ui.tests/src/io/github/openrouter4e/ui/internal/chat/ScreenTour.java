@@ -1,12 +1,19 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -184,7 +191,8 @@ class ScreenTour {
 				UiThread.waitUntil("the models are known",
 						() -> !chat.services().models().current().models().isEmpty());
 			}
-			case "tool-limit", "tool-limit-narrow", "tool-circle", "tool-circle-narrow", "ask", "ask-narrow", "tool",
+			case "changes", "changes-narrow", "changes-native", "tool-limit", "tool-limit-narrow", "tool-circle",
+					"tool-circle-narrow", "ask", "ask-narrow", "tool",
 					"tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view",
 					"tool-view-narrow",
 					"tool-view-native" ->
@@ -225,6 +233,14 @@ class ScreenTour {
 						Answer.toolCall("c2", SampleTools.COMMAND,
 								"{\"command\":\"mvn -q test\",\"folder\":\"prices\"}").usage(USAGE),
 						Answer.text("All tests pass.").usage(USAGE));
+			case "changes", "changes-narrow", "changes-native" -> chat.server().enqueue(
+					Answer.toolCall("c0", "edit_file",
+							"{\"path\":\"prices/src/Prices.java\",\"edits\":[{\"old\":\"int cents\",\"new\":\"long cents\"}]}")
+							.toolCall("c1", "write_file",
+									"{\"path\":\"prices/src/warehouse/Currency.java\",\"content\":\"enum Currency {\\n\\tEUR, USD\\n}\\n\"}")
+							.usage(USAGE),
+					Answer.text(CHINESE ? "价格现在是 `long`。" : "Prices are `long` now, and the currencies have a type.")
+							.usage(USAGE));
 			case "tool-limit", "tool-limit-narrow" -> chat.server()
 					.enqueue(Answer.toolCall("c0", SampleTools.READ, "{\"path\":\"prices/src/Prices.java\",\"from\":1}")
 							.usage(USAGE.replace("0.00431", "0.9999")));
@@ -312,6 +328,21 @@ class ScreenTour {
 				}
 				settle();
 			}
+			case "changes", "changes-narrow", "changes-native" -> {
+				var project = sampleProject();
+				UiThread.run(() -> page.presenter().options().mode().accept(ToolContext.ACT));
+				ChatFixture.send(page, CHINESE ? "价格用 long。" : "Let prices be long.");
+				var transcript = TranscriptDriver.of(page);
+				for (var call : List.of("c0", "c1")) {
+					UiThread.waitUntil("the user is asked", () -> transcript.offers(new UserAction.Allow(call, null)));
+					ToolCardTest.pressWhenRead(transcript, new UserAction.Allow(call, null));
+				}
+				UiThread.waitUntil("the changes are shown", () -> transcript
+						.offers(new UserAction.OnChanges(UserAction.Review.KEEP, "/prices/src/Prices.java")));
+				transcript.press(new UserAction.OnChanges(UserAction.Review.KEEP, "/prices/src/Prices.java"));
+				settle();
+				delete(project);
+			}
 			case "queue" -> {
 				ChatFixture.send(page, ASKED);
 				ChatFixture.waitForText(page, "Both work");
@@ -331,6 +362,32 @@ class ScreenTour {
 						&& !page.presenter().session().isBusy());
 				after(page, scene);
 			}
+		}
+	}
+
+	private static IProject sampleProject() {
+		var project = ResourcesPlugin.getWorkspace().getRoot().getProject("prices");
+		try {
+			// not in the workspace's folder, which may be in a repository that ignores it
+			var description = ResourcesPlugin.getWorkspace().newProjectDescription("prices");
+			description.setLocation(IPath.fromPath(Files.createTempDirectory("screens").resolve("prices")));
+			project.create(description, null);
+			project.open(null);
+			project.getFolder("src").create(true, true, null);
+			project.getFile("src/Prices.java").create(
+					"class Prices {\n\tprivate int cents;\n}\n".getBytes(StandardCharsets.UTF_8),
+					IResource.NONE, null);
+			return project;
+		} catch (CoreException | IOException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static void delete(IProject project) {
+		try {
+			project.delete(true, true, null);
+		} catch (CoreException e) {
+			throw new IllegalStateException(e);
 		}
 	}
 

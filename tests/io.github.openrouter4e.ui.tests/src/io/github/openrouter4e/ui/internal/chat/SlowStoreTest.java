@@ -116,7 +116,7 @@ class SlowStoreTest {
 	private ChatPage open(UiServices services, String last) {
 		var slow = new UiServices(services.preferences(), services.keys(), services.connection(), services.client(),
 				services.signIn(), slow(services.chat()), services.models(), services.endpoints(), services.ledger(),
-				services.balance(), services.approvals());
+				services.balance(), services.approvals(), services.checkpoints(), services.diffs());
 		return UiThread.get(() -> {
 			var shell = new Shell(UiThread.display());
 			shell.setLayout(new FillLayout());

@@ -33,6 +33,10 @@ class ActionNamesTest {
 		actions.add(new UserAction.Example(2));
 		actions.add(new UserAction.OpenFile("/prices/a b.txt", 0));
 		actions.add(new UserAction.OpenFile(ANY_TEXT, 12));
+		for (var review : UserAction.Review.values()) {
+			actions.add(new UserAction.OnChanges(review, ANY_TEXT));
+			actions.add(new UserAction.OnChanges(review, ""));
+		}
 		for (var id : List.of("call_1", ANY_TEXT, "")) {
 			actions.add(new UserAction.Allow(id, null));
 			actions.add(new UserAction.Allow(id, ANY_TEXT));
@@ -62,7 +66,8 @@ class ActionNamesTest {
 	@ValueSource(strings = {"", "nothing", "error", "error:", "error:NOTHING", "error:retry:", "example:", "example:x",
 			"example:99999999999", "copy", "copy:1:2", "tool-allow", "tool-allow-more:a", "tool-allow:a:b",
 			"tool-deny:%",
-			"tool-deny:%12", "tool-deny:%00zz", "tool-deny:a b", "open-file:a", "open-file:a:b",
+			"tool-deny:%12", "tool-deny:%00zz", "tool-deny:a b", "open-file:a", "changes-keep", "changes-x:a",
+			"changes-keep:a:b", "open-file:a:b",
 			"open-file:a:9999999999", "https://example.org"})
 	void anUnknownNameIsNoAction(String name) {
 		assertNull(ActionNames.parse(name));

@@ -351,6 +351,14 @@ public final class Messages extends NLS {
 	public static String AttachmentDialog_previewAudio;
 	public static String AttachmentDialog_previewVideo;
 	public static String AttachmentSources_attachedElsewhere;
+	public static String ChangeActions_partly;
+	public static String ChangeActions_changedSince;
+	public static String ChangeActions_failed;
+	public static String ChangeActions_compare;
+	public static String ChangeActions_title;
+	public static String ChangeActions_before;
+	public static String ChangeActions_now;
+	public static String ChangeActions_noCompare;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.commonmark.node.Node;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.markdown.Html;
 import io.github.openrouter4e.markdown.HtmlBlocks;
@@ -12,6 +13,7 @@ import io.github.openrouter4e.markdown.code.CodeLine;
 import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.ActionNames;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
+import io.github.openrouter4e.ui.internal.transcript.ChangesView;
 import io.github.openrouter4e.ui.internal.transcript.ExtrasView;
 import io.github.openrouter4e.ui.internal.transcript.FooterView;
 import io.github.openrouter4e.ui.internal.transcript.Messages;
@@ -121,6 +123,31 @@ public final class HtmlPieceRenderer implements PieceRenderer<String> {
 			html.append("</ol>");
 		}
 		return html.toString();
+	}
+
+	@Override
+	public String changes(ChangesView changes) {
+		var html = new StringBuilder("<div class=\"changes\" role=\"group\" aria-label=\"")
+				.append(text(changes.title()))
+				.append("\"><div class=\"head\"><strong>").append(text(changes.title())).append("</strong>");
+		actions(html, changes.actions()).append("</div><ul>");
+		for (var row : changes.rows()) {
+			html.append("<li><button type=\"button\" class=\"file\" data-a=\"").append(ActionNames.of(row.open()))
+					.append("\">").append(text(row.name())).append("</button><span class=\"facts\">");
+			row.facts().forEach(fact -> html.append("<span>").append(text(fact)).append("</span>"));
+			html.append("</span><span class=\"actions\">");
+			for (var action : row.actions()) {
+				var done = action.action();
+				if (done != null) {
+					html.append("<button type=\"button\" data-a=\"").append(ActionNames.of(done))
+							.append("\" aria-label=\"")
+							.append(text(NLS.bind(Messages.HtmlPieceRenderer_fileAction, action.label(), row.name())))
+							.append("\">").append(text(action.label())).append("</button>");
+				}
+			}
+			html.append("</span></li>");
+		}
+		return html.append("</ul></div>").toString();
 	}
 
 	@Override

@@ -106,7 +106,7 @@
   }
 
   // An answer has a foot once it has ended. Until then a screen reader waits with it instead of saying every piece.
-  const FOOT = 7;
+  const FOOT = 8;
   function busy(entry, is) { entry.setAttribute('aria-busy', is); }
 
   // A card that is shown anew stays as the user folded it, until its state is another one.

@@ -1,16 +1,21 @@
 package io.github.openrouter4e.ui.internal.transcript.feed;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.markdown.Change;
 import io.github.openrouter4e.markdown.MarkdownRenderer;
 import io.github.openrouter4e.markdown.code.ShownCodes;
+import io.github.openrouter4e.ui.internal.transcript.ChangesView;
 import io.github.openrouter4e.ui.internal.transcript.Messages;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey.Slot;
@@ -31,6 +36,8 @@ final class AnswerRenderer<T> {
 	/** Answers of which nothing is left out for its length. */
 	private final Set<String> whole = new HashSet<>();
 	private final ShownCodes codes;
+	/** By answer. */
+	private final Map<String, @Nullable ChangesView> shownChanges = new HashMap<>();
 	/** Whether the run of the conversation goes on. */
 	private final BooleanSupplier going;
 
@@ -98,6 +105,17 @@ final class AnswerRenderer<T> {
 		views.openCalls(answer, conversation, going.getAsBoolean()).forEach((index, call) -> edits
 				.add(new TranscriptEdit.Put<>(answer.id(), new PieceKey(Slot.TOOLS, index),
 						renderer.tool(call, null, false))));
+		changes(answer, conversation, edits);
+	}
+
+	/** The files that were changed in the run that ends with this answer. */
+	void changes(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		var changes = views.changes(answer, conversation, going.getAsBoolean());
+		if (changes != null && !changes.equals(shownChanges.put(answer.id(), changes))) {
+			edits.add(new TranscriptEdit.Put<>(answer.id(), PieceKey.of(Slot.CHANGES), renderer.changes(changes)));
+		} else if (changes == null && shownChanges.remove(answer.id()) != null) {
+			edits.add(new TranscriptEdit.Drop<>(answer.id(), PieceKey.of(Slot.CHANGES)));
+		}
 	}
 
 	private void footer(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
@@ -142,11 +160,13 @@ final class AnswerRenderer<T> {
 
 	/** Nothing is shown any more. */
 	void clear() {
+		shownChanges.clear();
 		codes.clear();
 	}
 
 	/** The answer is not shown any more. */
 	void remove(String id) {
+		shownChanges.remove(id);
 		for (var slot : Slot.values()) {
 			codes.drop(place(id, slot));
 		}

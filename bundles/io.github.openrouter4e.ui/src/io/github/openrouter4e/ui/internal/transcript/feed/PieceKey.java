@@ -9,7 +9,7 @@ public record PieceKey(Slot slot, int index) implements Comparable<PieceKey> {
 
 	/** The parts of an entry from top to bottom. */
 	public enum Slot {
-		HEAD, REASONING, BODY, TAIL, TOOLS, EXTRAS, NOTICE, FOOT
+		HEAD, REASONING, BODY, TAIL, TOOLS, EXTRAS, CHANGES, NOTICE, FOOT
 	}
 
 	public static PieceKey of(Slot slot) {

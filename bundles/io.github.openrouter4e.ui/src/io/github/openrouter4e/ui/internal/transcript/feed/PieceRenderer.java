@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.markdown.BlockRenderer;
+import io.github.openrouter4e.ui.internal.transcript.ChangesView;
 import io.github.openrouter4e.ui.internal.transcript.ExtrasView;
 import io.github.openrouter4e.ui.internal.transcript.FooterView;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
@@ -44,6 +45,9 @@ public interface PieceRenderer<T> extends BlockRenderer<T> {
 	T tool(ToolCallView call, @Nullable T body, boolean folded);
 
 	T extras(ExtrasView extras);
+
+	/** The files that tools have changed. */
+	T changes(ChangesView changes);
 
 	T notice(NoticeView notice);
 

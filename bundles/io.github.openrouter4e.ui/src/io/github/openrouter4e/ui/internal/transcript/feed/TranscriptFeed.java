@@ -155,6 +155,22 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		});
 	}
 
+	/** The user has reviewed changes of files, somewhere. */
+	public void changesReviewed() {
+		enqueue(() -> {
+			var current = session;
+			if (current != null) {
+				var conversation = current.snapshot();
+				for (var id : conversation.pathIds()) {
+					if (turns.contains(id) && turn(conversation, id) instanceof Answer answer
+							&& answer.state() != AnswerState.STREAMING) {
+						turnRenderer.changes(answer, conversation, edits);
+					}
+				}
+			}
+		});
+	}
+
 	/** The code blocks that are shown. */
 	public ShownCodes codes() {
 		return codes;

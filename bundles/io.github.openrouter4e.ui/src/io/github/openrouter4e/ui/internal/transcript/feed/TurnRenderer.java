@@ -205,6 +205,11 @@ final class TurnRenderer<T> {
 		contained(answer, conversation, edits, () -> answers.openCalls(answer, conversation, edits));
 	}
 
+	/** What is known of the files that a run has changed may be different. */
+	void changes(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
+		contained(answer, conversation, edits, () -> answers.changes(answer, conversation, edits));
+	}
+
 	/** A question or a tool's result that is shown has changed. */
 	void change(Turn turn, Conversation conversation, List<TranscriptEdit<T>> edits) {
 		contained(turn, conversation, edits, () -> fill(turn, conversation, edits));

@@ -250,6 +250,11 @@ public final class TranscriptPane {
 		feed.mark(turnId);
 	}
 
+	/** The user has reviewed changes of files, somewhere. */
+	public void changesReviewed() {
+		feed.changesReviewed();
+	}
+
 	/** Says something at the end; null takes it away. */
 	public void notice(String id, @Nullable NoticeView notice) {
 		if (notice == null) {

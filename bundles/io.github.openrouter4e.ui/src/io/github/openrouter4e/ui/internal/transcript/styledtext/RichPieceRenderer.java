@@ -16,6 +16,7 @@ import io.github.openrouter4e.markdown.code.CodeLine;
 import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.ui.internal.transcript.ActionNames;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
+import io.github.openrouter4e.ui.internal.transcript.ChangesView;
 import io.github.openrouter4e.ui.internal.transcript.ExtrasView;
 import io.github.openrouter4e.ui.internal.transcript.FooterView;
 import io.github.openrouter4e.ui.internal.transcript.Messages;
@@ -123,6 +124,22 @@ public final class RichPieceRenderer implements PieceRenderer<RichText> {
 		for (var source : extras.sources()) {
 			builder.append(number++ + ". ", MUTED).append(text(source.title()), Style.PLAIN.withLink(source.address()))
 					.append("\n");
+		}
+		return builder.append("\n").build();
+	}
+
+	@Override
+	public RichText changes(ChangesView changes) {
+		var builder = new RichTextBuilder().append(text(changes.title()), BOLD);
+		if (changes.actions().isEmpty()) {
+			builder.endLine();
+		} else {
+			actions(builder.append("   ", MUTED), changes.actions());
+		}
+		for (var row : changes.rows()) {
+			builder.append(text(row.name()), Style.PLAIN.withLink(ActionNames.link(row.open())))
+					.append("  " + text(String.join(" \u00B7 ", row.facts())) + "   ", MUTED);
+			actions(builder, row.actions());
 		}
 		return builder.append("\n").build();
 	}
