@@ -13,5 +13,7 @@ public enum Purpose {
 	/** A commit message. */
 	COMMIT_MESSAGE,
 	/** What a later version recorded. */
-	OTHER
+	OTHER,
+	/** A review of changes. The last one, as checkpoints of the ledger hold the position of each. */
+	REVIEW
 }

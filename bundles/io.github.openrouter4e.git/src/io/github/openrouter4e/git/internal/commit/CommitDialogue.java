@@ -1,6 +1,5 @@
 package io.github.openrouter4e.git.internal.commit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,6 +12,7 @@ import org.eclipse.swt.widgets.Shell;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.git.internal.FailureText;
 import io.github.openrouter4e.git.internal.Messages;
+import io.github.openrouter4e.git.internal.Questions;
 import io.github.openrouter4e.git.internal.Usd;
 import io.github.openrouter4e.git.internal.commit.MessageTask.End;
 import io.github.openrouter4e.git.internal.diff.Changes;
@@ -20,8 +20,6 @@ import io.github.openrouter4e.git.internal.message.CommitMessageWriter.Written;
 
 /** Asks by dialogs, and says how it went in the status line. */
 final class CommitDialogue implements MessageTask.Dialogue {
-
-	private static final int MOST_LINES = 5;
 
 	private final Supplier<@Nullable Shell> shell;
 	private final Consumer<String> status;
@@ -42,31 +40,21 @@ final class CommitDialogue implements MessageTask.Dialogue {
 
 	@Override
 	public boolean agreesTo(SpendingDecision decision) {
-		return asks(Messages.CommitDialogue_limitTitle, NLS.bind(Messages.CommitDialogue_limit,
-				new Object[]{Usd.of(decision.expected()), Usd.of(decision.limit()), Usd.of(decision.spent())}));
+		var parent = shell.get(); // what nobody can be asked about does not happen
+		return parent != null && Questions.agreesTo(parent, decision);
 	}
 
 	@Override
 	public boolean takesUnstaged(int files) {
-		return asks(Messages.CommitDialogue_unstagedTitle, NLS.bind(Messages.CommitDialogue_unstaged, files));
+		var parent = shell.get();
+		return parent != null && MessageDialog.openQuestion(parent, Messages.CommitDialogue_unstagedTitle,
+				NLS.bind(Messages.CommitDialogue_unstaged, files));
 	}
 
 	@Override
 	public boolean goesOnWithout(List<Changes.SecretLine> secrets) {
-		var lines = new ArrayList<String>();
-		secrets.stream().limit(MOST_LINES)
-				.forEach(line -> lines.add(NLS.bind(Messages.CommitDialogue_secretLine, line.path(), line.line())));
-		if (secrets.size() > MOST_LINES) {
-			lines.add(NLS.bind(Messages.CommitDialogue_more, secrets.size() - MOST_LINES));
-		}
-		return asks(Messages.CommitDialogue_secretsTitle,
-				NLS.bind(Messages.CommitDialogue_secrets, String.join("\n", lines))); //$NON-NLS-1$
-	}
-
-	/** What nobody can be asked about does not happen. */
-	private boolean asks(String title, String question) {
 		var parent = shell.get();
-		return parent != null && MessageDialog.openQuestion(parent, title, question);
+		return parent != null && Questions.goesOnWithout(parent, secrets);
 	}
 
 	@Override

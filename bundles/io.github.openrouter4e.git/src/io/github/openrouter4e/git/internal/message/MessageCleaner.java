@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.github.openrouter4e.git.internal.PlainText;
+
 /**
  * Makes a commit message of what a model answers: models put it between fences or quotes, announce it, or think aloud before
  * it, though they are asked not to. Also takes an answer that is still arriving. Stateless; the same answer gives the same
@@ -28,7 +30,6 @@ public final class MessageCleaner {
 	private static final Pattern HEADING = Pattern.compile("^(#{1,6} +|\\*\\*(?=[^*]+\\*\\*$))");
 	private static final Pattern HEADING_SIGN = Pattern.compile("^ {0,3}#{1,6} +");
 	private static final Pattern REFERENCE = Pattern.compile("(#\\d+)[\\s:,.-]*(.+)");
-	private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]");
 	private static final List<String> QUOTES = List.of("\"\"", "''", "``", "\u201C\u201D", "\u300C\u300D");
 
 	private MessageCleaner() {}
@@ -42,7 +43,7 @@ public final class MessageCleaner {
 	 * @return with line feeds, without blank lines around it; "" if there is none yet
 	 */
 	public static String clean(String answer, char comment, boolean fullStop) {
-		var text = readable(THOUGHT.matcher(answer.replace("\r\n", "\n").replace('\r', '\n')).replaceAll(""));
+		var text = PlainText.of(THOUGHT.matcher(answer.replace("\r\n", "\n").replace('\r', '\n')).replaceAll(""));
 		var fenced = FENCED.matcher(text);
 		if (fenced.find()) {
 			text = String.valueOf(fenced.group(2));
@@ -53,20 +54,6 @@ public final class MessageCleaner {
 		var lines = new ArrayList<>(unquoted(text.strip()).lines().map(String::stripTrailing).toList());
 		lines.removeIf(MessageParts::isWellKnown);
 		return lines.isEmpty() ? "" : cut(String.join("\n", visible(arranged(lines, fullStop), comment)).strip());
-	}
-
-	/** Without what hides or turns text: the message is read by others. */
-	private static String readable(String text) {
-		var readable = new StringBuilder();
-		COLOUR.matcher(text).replaceAll("").codePoints()
-				.filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c) && !isHidden(c))
-				.forEach(readable::appendCodePoint);
-		return readable.toString();
-	}
-
-	private static boolean isHidden(int c) {
-		return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200B || c == 0x200E || c == 0x200F
-				|| c == 0x2028 || c == 0x2029 || c == 0xFEFF || Character.getType(c) == Character.SURROGATE;
 	}
 
 	private static String unquoted(String text) {

@@ -71,6 +71,7 @@ final class Messages extends NLS {
 	public static String UsageText_inlineEdits;
 	public static String UsageText_none;
 	public static String UsageText_others;
+	public static String UsageText_reviews;
 	public static String UsageText_separator;
 	public static String UsageText_summaries;
 	public static String UsageText_summary;

@@ -41,6 +41,7 @@ final class UsageText {
 			case INLINE_EDIT -> Messages.UsageText_inlineEdits;
 			case COMPLETION -> Messages.UsageText_completions;
 			case COMMIT_MESSAGE -> Messages.UsageText_commitMessages;
+			case REVIEW -> Messages.UsageText_reviews;
 			case OTHER -> Messages.UsageText_others;
 		};
 	}

@@ -1,0 +1,82 @@
+package io.github.openrouter4e.git.internal.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.FileEditorInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.openrouter4e.git.internal.FakeCalls;
+import io.github.openrouter4e.git.internal.FakeEGit;
+import io.github.openrouter4e.git.internal.TestRepository;
+import io.github.openrouter4e.git.internal.Workbench;
+
+@SuppressWarnings("nls")
+class ReviewViewTest {
+
+	@Test
+	void findingsAreListedAndOpenTheirFiles(@TempDir Path folder) throws Exception {
+		var calls = new FakeCalls().answer("error | app/a.txt | 2 | Not a number.\n", "note | app/a.txt | 0 | Odd.\n");
+		var workspace = ResourcesPlugin.getWorkspace();
+		var project = workspace.getRoot().getProject("app");
+		try (var egit = new FakeEGit(folder, calls);
+				var files = new TestRepository(folder.resolve("repository"))) {
+			files.write("app/a.txt", "1\ntwo\n");
+			var description = workspace.newProjectDescription("app");
+			description.setLocation(IPath.fromPath(folder.resolve("repository/app")));
+			project.create(description, null);
+			project.open(null);
+			files.stage();
+			var view = Workbench.get(() -> (ReviewView) page().showView(ReviewView.ID));
+			var table = Workbench.get(() -> Objects.requireNonNull(Workbench.find(page(), ReviewView.ID, Table.class)));
+			var label = Workbench.get(() -> Objects.requireNonNull(Workbench.find(page(), ReviewView.ID, Label.class)));
+
+			Workbench.get(() -> {
+				view.review(files.repository());
+				return true;
+			});
+			Workbench.await(() -> label.getText().contains("maker/model"));
+
+			assertEquals("2 findings by maker/model, $0.0012. Findings of a model may be wrong.",
+					Workbench.get(label::getText));
+			assertEquals(2, Workbench.get(table::getItemCount));
+			assertEquals("app/a.txt, line 2", Workbench.get(() -> table.getItem(0).getText(1)));
+			Workbench.get(() -> {
+				table.setSelection(0);
+				var event = new Event();
+				event.item = table.getItem(0);
+				table.notifyListeners(SWT.DefaultSelection, event);
+				return true;
+			});
+			var file = project.getFile("a.txt");
+			Workbench.await(() -> page().getActiveEditor() != null
+					&& page().getActiveEditor().getEditorInput().equals(new FileEditorInput(file)));
+			assertEquals(0, file.findMarkers(IMarker.TEXT, true, IResource.DEPTH_ZERO).length);
+			assertTrue(Workbench.get(() -> page().closeAllEditors(false)));
+			Workbench.get(() -> {
+				page().hideView(view);
+				return true;
+			});
+		} finally {
+			project.delete(IResource.NEVER_DELETE_PROJECT_CONTENT, null);
+		}
+	}
+
+	private static IWorkbenchPage page() {
+		return Objects.requireNonNull(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage());
+	}
+}
