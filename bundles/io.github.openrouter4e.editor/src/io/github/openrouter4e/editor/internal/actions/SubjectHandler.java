@@ -19,7 +19,7 @@ import org.osgi.framework.ServiceReference;
 
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.editor.SubjectProvider;
-import io.github.openrouter4e.editor.internal.context.PlatformSubjects;
+import io.github.openrouter4e.editor.internal.subjects.PlatformSubjects;
 
 /** Finds out what a command is about. Always enabled: what it cannot do, it says. */
 abstract class SubjectHandler extends AbstractHandler {

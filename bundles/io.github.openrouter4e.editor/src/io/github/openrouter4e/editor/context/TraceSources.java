@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.context;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.tools.ToolContext;
-import io.github.openrouter4e.editor.internal.context.TraceText.Frame;
+import io.github.openrouter4e.editor.context.TraceText.Frame;
 
 /**
  * Which places of a text are in the user's own projects, and their source. By the names of files alone, so that it works for

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.internal.subjects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
@@ -12,16 +12,8 @@ final class Messages extends NLS {
 	public static String MarkersSubject_gone;
 	public static String MarkersSubject_name;
 	public static String MarkersSubject_tooMany;
-	public static String Parts_cut;
-	public static String Parts_fact;
-	public static String Parts_line;
-	public static String Parts_lines;
+	public static String EditorSubject_cut;
 	public static String PlatformSubjects_console;
-	public static String Sharing_elsewhere;
-	public static String Sharing_excluded;
-	public static String Sharing_rule;
-	public static String Sharing_secret;
-	public static String Sharing_unreadable;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

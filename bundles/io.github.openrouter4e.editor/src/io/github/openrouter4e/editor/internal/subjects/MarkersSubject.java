@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.internal.subjects;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,6 +21,8 @@ import io.github.openrouter4e.editor.CodePart;
 import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.ui.PromptContext;
+import io.github.openrouter4e.editor.context.Parts;
+import io.github.openrouter4e.editor.context.Sharing;
 
 /** Problems, tasks or bookmarks that are selected in a view. Any of them may be gone by the time that they are read. */
 record MarkersSubject(List<IMarker> markers) implements Subject {

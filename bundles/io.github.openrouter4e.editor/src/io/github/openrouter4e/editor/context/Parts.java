@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.context;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +51,7 @@ public final class Parts {
 	}
 
 	/** What a structure of the file's language knows; empty if there is none. */
-	static Optional<CodePart> structured(IFile file, int offset, IProgressMonitor monitor) throws CoreException {
+	public static Optional<CodePart> structured(IFile file, int offset, IProgressMonitor monitor) throws CoreException {
 		var bundles = FrameworkUtil.getBundle(Parts.class).getBundleContext();
 		try {
 			var references = new ArrayList<>(bundles.getServiceReferences(CodeStructure.class, null));
@@ -83,7 +83,7 @@ public final class Parts {
 	}
 
 	/** What some lines of a file are called. */
-	static String name(String file, int firstLine, int lastLine) {
+	public static String name(String file, int firstLine, int lastLine) {
 		return NLS.bind(firstLine == lastLine ? Messages.Parts_line : Messages.Parts_lines, file,
 				range(firstLine, lastLine));
 	}
@@ -94,7 +94,7 @@ public final class Parts {
 	}
 
 	/** The name of the project that a file is in. */
-	static String project(IFile file) {
+	public static String project(IFile file) {
 		return file.getProject().getName();
 	}
 }

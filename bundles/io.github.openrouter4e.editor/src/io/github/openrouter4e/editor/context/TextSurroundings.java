@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.context;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,10 +11,10 @@ import io.github.openrouter4e.editor.CodePart;
  * Finds what belongs to a place in a text by braces and indentation, in any language: a guess, with no parser asked.
  * Stateless.
  */
-final class TextSurroundings {
+public final class TextSurroundings {
 
 	/** How many lines are taken on each side where no function is found. */
-	static final int LINES_AROUND = 60;
+	public static final int LINES_AROUND = 60;
 	private static final int MOST_IMPORTS = 60;
 	private static final int LONGEST = 60_000;
 	private static final String LEFT_OUT = "\u2026"; //$NON-NLS-1$
@@ -34,7 +34,7 @@ final class TextSurroundings {
 	 * @param start     of the place in the text
 	 * @param end       of the place in the text; the same for a cursor
 	 */
-	static CodePart around(String head, String text, int firstLine, int start, int end) {
+	public static CodePart around(String head, String text, int firstLine, int start, int end) {
 		var lines = new Lines(text);
 		var function = EnclosingCode.of(text, start);
 		if (function == null || function.end() < end || function.end() - function.start() > LONGEST) {
@@ -55,7 +55,7 @@ final class TextSurroundings {
 	}
 
 	/** Some lines around a line. */
-	static CodePart lines(String text, int line, int around) {
+	public static CodePart lines(String text, int line, int around) {
 		var lines = new Lines(text);
 		var known = Math.clamp(line, 1, lines.count());
 		return lines(lines, 1, known, known, around);

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.context;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.openrouter4e.editor.internal.context.TraceText.Frame;
+import io.github.openrouter4e.editor.context.TraceText.Frame;
 
 /** Places in what programs write. */
 @SuppressWarnings("nls")

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.context;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,8 +35,7 @@ public final class Sharing {
 	}
 
 	/** The same for a file that is in no project. */
-	@Nullable
-	String withheld(Path file, String name) {
+	public @Nullable String withheld(Path file, String name) {
 		if (agreed) {
 			return null;
 		}
@@ -50,8 +49,7 @@ public final class Sharing {
 	}
 
 	/** The same for what is no file, such as a class of a library. */
-	@Nullable
-	String withheld(String name) {
+	public @Nullable String withheld(String name) {
 		return agreed ? null : sentence(name, SecretFiles.byName(name, false).map(Withheld.Secret::new));
 	}
 

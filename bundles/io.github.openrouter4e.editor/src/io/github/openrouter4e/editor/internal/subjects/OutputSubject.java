@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.internal.subjects;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,8 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.ui.PromptContext;
+import io.github.openrouter4e.editor.context.Sharing;
+import io.github.openrouter4e.editor.context.TraceSources;
 
 /**
  * What a program wrote: in a console, or into the Error Log.

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.internal.subjects;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +27,9 @@ import io.github.openrouter4e.editor.CodePart;
 import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.ui.PromptContext;
+import io.github.openrouter4e.editor.context.Parts;
+import io.github.openrouter4e.editor.context.Sharing;
+import io.github.openrouter4e.editor.context.TextSurroundings;
 
 /**
  * What is selected in a text editor, or where its cursor is.
@@ -201,7 +204,7 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, String name, Sna
 		} else {
 			var selectionName = Parts.name(name, first, last);
 			if (selected.length() == LONGEST) {
-				notes.add(NLS.bind(Messages.Parts_cut, selectionName, String.valueOf(LONGEST)));
+				notes.add(NLS.bind(Messages.EditorSubject_cut, selectionName, String.valueOf(LONGEST)));
 			}
 			if (isWhole && first == around.firstLine() && last == around.lastLine()) {
 				attachments.add(Parts.attachment(name, around)); // the same lines, and what they are in

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.internal.subjects;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,8 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.ui.PromptContext;
+import io.github.openrouter4e.editor.context.Parts;
+import io.github.openrouter4e.editor.context.Sharing;
 
 /** Files that are selected in an explorer or among search results. */
 record FilesSubject(List<IFile> files) implements Subject {

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.internal.subjects;
 
 import java.util.List;
 
@@ -8,6 +8,7 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.ui.PromptContext;
+import io.github.openrouter4e.editor.context.Sharing;
 
 /**
  * Text that is selected in an editor that compares or shows files.

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.editor.internal.context;
+package io.github.openrouter4e.editor.internal.subjects;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.editor.CodePart;
 import io.github.openrouter4e.editor.Material;
+import io.github.openrouter4e.editor.context.TextSurroundings;
 
 /** What of an editor is taken down, and what is sent of that. */
 @SuppressWarnings("nls")
