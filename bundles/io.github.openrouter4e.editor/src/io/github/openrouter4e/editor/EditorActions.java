@@ -1,5 +1,8 @@
 package io.github.openrouter4e.editor;
 
+import java.util.List;
+
+import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.ui.IWorkbenchPage;
 
 /** Runs actions. An OSGi service. */
@@ -12,4 +15,18 @@ public interface EditorActions {
 	 * @throws org.eclipse.swt.SWTException if called outside the UI thread
 	 */
 	void run(IWorkbenchPage page, EditorAction action, Subject subject);
+
+	/**
+	 * Runs an action on what is selected in the active part of a page, or tells the user that nothing is.
+	 *
+	 * @throws org.eclipse.swt.SWTException if called outside the UI thread
+	 */
+	void run(IWorkbenchPage page, EditorAction action);
+
+	/**
+	 * What a quick assist offers for the active editor.
+	 *
+	 * @param hasProblem whether the cursor is at an error or a warning
+	 */
+	List<ICompletionProposal> proposals(boolean hasProblem);
 }

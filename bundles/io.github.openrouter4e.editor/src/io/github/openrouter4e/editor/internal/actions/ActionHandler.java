@@ -1,12 +1,10 @@
 package io.github.openrouter4e.editor.internal.actions;
 
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.IWorkbenchPage;
 
 import io.github.openrouter4e.editor.EditorAction;
 import io.github.openrouter4e.editor.Subject;
@@ -25,13 +23,8 @@ public final class ActionHandler extends SubjectHandler implements IExecutableEx
 	}
 
 	@Override
-	protected void run(ExecutionEvent event, IWorkbenchWindow window, WorkbenchEditorActions actions,
-			@Nullable Subject subject) throws ExecutionException {
-		if (subject == null) {
-			MessageDialog.openInformation(window.getShell(), Messages.WorkbenchEditorActions_title,
-					Messages.ActionHandler_nothing);
-		} else {
-			actions.run(window.getActivePage(), action, subject);
-		}
+	protected void run(ExecutionEvent event, IWorkbenchPage page, WorkbenchEditorActions actions,
+			@Nullable Subject subject) {
+		actions.runOn(page, action, subject);
 	}
 }

@@ -7,7 +7,6 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // the fields are set by reflection
 final class Messages extends NLS {
 
-	public static String ActionHandler_nothing;
 	public static String ActionPrompts_document;
 	public static String ActionPrompts_explainCode;
 	public static String ActionPrompts_explainOutput;
@@ -22,9 +21,15 @@ final class Messages extends NLS {
 	public static String ActionPrompts_review;
 	public static String ActionPrompts_simplify;
 	public static String ActionPrompts_writeTests;
+	public static String ActionProposal_ask;
+	public static String ActionProposal_explain;
+	public static String ActionProposal_explainProblem;
+	public static String ActionProposal_fix;
+	public static String ActionProposal_info;
 	public static String WorkbenchEditorActions_job;
 	public static String WorkbenchEditorActions_leaveOut;
 	public static String WorkbenchEditorActions_noPrompt;
+	public static String WorkbenchEditorActions_nothing;
 	public static String WorkbenchEditorActions_take;
 	public static String WorkbenchEditorActions_title;
 	public static String WorkbenchEditorActions_withheld;

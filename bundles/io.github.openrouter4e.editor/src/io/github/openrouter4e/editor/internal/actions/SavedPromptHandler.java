@@ -3,7 +3,7 @@ package io.github.openrouter4e.editor.internal.actions;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.IWorkbenchPage;
 
 import io.github.openrouter4e.editor.Subject;
 
@@ -14,16 +14,16 @@ public final class SavedPromptHandler extends SubjectHandler {
 	static final String NAME = "io.github.openrouter4e.editor.savedPrompt.name"; //$NON-NLS-1$
 
 	@Override
-	protected void run(ExecutionEvent event, IWorkbenchWindow window, WorkbenchEditorActions actions,
+	protected void run(ExecutionEvent event, IWorkbenchPage page, WorkbenchEditorActions actions,
 			@Nullable Subject subject) throws ExecutionException {
 		var name = event.getParameter(NAME);
 		if (name == null) {
 			throw new ExecutionException(NAME);
 		}
 		if (subject == null) {
-			actions.run(window.getActivePage(), name);
+			actions.run(page, name);
 		} else {
-			actions.run(window.getActivePage(), name, subject);
+			actions.run(page, name, subject);
 		}
 	}
 }

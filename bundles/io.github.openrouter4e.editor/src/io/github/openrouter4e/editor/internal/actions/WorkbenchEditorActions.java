@@ -8,8 +8,10 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
@@ -56,6 +58,30 @@ public final class WorkbenchEditorActions implements EditorActions {
 	@Override
 	public void run(IWorkbenchPage page, EditorAction action, Subject subject) {
 		run(page, subject, material -> new Written(ActionPrompts.of(action, material), "")); //$NON-NLS-1$
+	}
+
+	@Override
+	public void run(IWorkbenchPage page, EditorAction action) {
+		var part = page.getActivePart();
+		runOn(page, action, Subjects.of(page, part, part == null ? null : Subjects.selection(part)));
+	}
+
+	/** @param subject null if nothing is selected that one could ask about */
+	void runOn(IWorkbenchPage page, EditorAction action, @Nullable Subject subject) {
+		if (subject == null) {
+			tell(page, Messages.WorkbenchEditorActions_nothing);
+		} else {
+			run(page, action, subject);
+		}
+	}
+
+	@Override
+	public List<ICompletionProposal> proposals(boolean hasProblem) {
+		return hasProblem
+				? List.of(new ActionProposal(this, EditorAction.FIX, Messages.ActionProposal_fix),
+						new ActionProposal(this, EditorAction.EXPLAIN, Messages.ActionProposal_explainProblem))
+				: List.of(new ActionProposal(this, EditorAction.EXPLAIN, Messages.ActionProposal_explain),
+						new ActionProposal(this, EditorAction.ASK, Messages.ActionProposal_ask));
 	}
 
 	/** Does the same with a prompt that the user has saved. */

@@ -1,14 +1,19 @@
-package io.github.openrouter4e.jdt.internal.tools;
+package io.github.openrouter4e.jdt.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.ui.IWorkbenchPart;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.agent.edit.EditApprovals;
@@ -16,16 +21,18 @@ import io.github.openrouter4e.agent.languages.LanguageSupport;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.editor.CodeStructure;
+import io.github.openrouter4e.editor.SubjectProvider;
 
 /** The services where JDT is missing: they are there, offer nothing, and fail nowhere. */
 @SuppressWarnings("nls")
 class WithoutJdtTest {
 
-	private static final String PACKAGE = JavaTools.class.getPackageName();
+	private static final String PACKAGE = WithoutJdtTest.class.getPackageName();
 
 	@Test
 	void noToolsAreOffered() throws Exception {
-		var type = new Hiding().loadClass(PACKAGE + ".JavaTools");
+		var type = new Hiding().loadClass(PACKAGE + ".tools.JavaTools");
 		var tools = (ToolExecutor) type.getConstructor(EditApprovals.class, Languages.class)
 				.newInstance(new EditApprovals(), new Languages());
 		assertEquals(List.of(), tools.tools(new ToolContext("c", "m", ToolContext.ACT, List.of())));
@@ -33,14 +40,29 @@ class WithoutJdtTest {
 
 	@Test
 	void noFileIsKnown() throws Exception {
-		var language = (LanguageSupport) new Hiding().loadClass(PACKAGE + ".JavaLanguage").getConstructor()
+		var language = (LanguageSupport) new Hiding().loadClass(PACKAGE + ".tools.JavaLanguage").getConstructor()
 				.newInstance();
 		assertFalse(language.knows(javaFile()));
 	}
 
 	@Test
+	void noCodeIsKnownAndNoSelection() throws Exception {
+		var structure = (CodeStructure) new Hiding().loadClass(PACKAGE + ".actions.JavaStructure").getConstructor()
+				.newInstance();
+		assertEquals(Optional.empty(), structure.around(javaFile(), 0, new NullProgressMonitor()));
+		var subjects = (SubjectProvider) new Hiding().loadClass(PACKAGE + ".actions.JavaSubjects").getConstructor()
+				.newInstance();
+		assertNull(subjects.subject(part(), new StructuredSelection("something")));
+	}
+
+	private static IWorkbenchPart part() {
+		return (IWorkbenchPart) Proxy.newProxyInstance(WithoutJdtTest.class.getClassLoader(),
+				new Class<?>[]{IWorkbenchPart.class}, (proxy, method, arguments) -> null);
+	}
+
+	@Test
 	void theClassesAreHiddenIndeed() {
-		assertThrows(NoClassDefFoundError.class, () -> Class.forName(PACKAGE + ".JavaCode", true, new Hiding())
+		assertThrows(NoClassDefFoundError.class, () -> Class.forName(PACKAGE + ".tools.JavaCode", true, new Hiding())
 				.getDeclaredMethods());
 	}
 

@@ -1,0 +1,40 @@
+package io.github.openrouter4e.editor.internal.actions;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.text.contentassist.ICompletionProposal;
+import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
+import org.eclipse.jface.text.quickassist.IQuickAssistProcessor;
+import org.eclipse.jface.text.source.Annotation;
+import org.osgi.framework.FrameworkUtil;
+
+import io.github.openrouter4e.editor.EditorActions;
+
+/** Offers actions among the quick assists of the generic editor, which asks for them when the user does. */
+public final class TextAssist implements IQuickAssistProcessor {
+
+	@Override
+	public boolean canAssist(@Nullable IQuickAssistInvocationContext context) {
+		return true;
+	}
+
+	/** A light bulb at every problem would promise more than a prompt. */
+	@Override
+	public boolean canFix(@Nullable Annotation annotation) {
+		return false;
+	}
+
+	@Override
+	public ICompletionProposal[] computeQuickAssistProposals(@Nullable IQuickAssistInvocationContext context) {
+		var bundles = FrameworkUtil.getBundle(TextAssist.class).getBundleContext();
+		var reference = bundles.getServiceReference(EditorActions.class);
+		var actions = reference == null ? null : bundles.getService(reference);
+		return actions == null
+				? new ICompletionProposal[0]
+				: actions.proposals(false).toArray(ICompletionProposal[]::new);
+	}
+
+	@Override
+	public @Nullable String getErrorMessage() {
+		return null;
+	}
+}

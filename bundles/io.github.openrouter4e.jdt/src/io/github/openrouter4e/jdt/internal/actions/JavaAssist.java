@@ -1,0 +1,82 @@
+package io.github.openrouter4e.jdt.internal.actions;
+
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jdt.ui.text.java.IInvocationContext;
+import org.eclipse.jdt.ui.text.java.IJavaCompletionProposal;
+import org.eclipse.jdt.ui.text.java.IProblemLocation;
+import org.eclipse.jdt.ui.text.java.IQuickAssistProcessor;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.contentassist.ICompletionProposal;
+import org.eclipse.jface.text.contentassist.IContextInformation;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.osgi.framework.FrameworkUtil;
+
+import io.github.openrouter4e.editor.EditorActions;
+
+/**
+ * Offers actions among the quick assists of Java, below those of JDT. Not among its quick fixes: for these, JDT would load this
+ * bundle as soon as a file with an error is opened.
+ */
+public final class JavaAssist implements IQuickAssistProcessor {
+
+	@Override
+	public boolean hasAssists(@Nullable IInvocationContext context) {
+		return true;
+	}
+
+	@Override
+	public IJavaCompletionProposal @Nullable [] getAssists(@Nullable IInvocationContext context,
+			IProblemLocation @Nullable [] problems) {
+		var bundles = FrameworkUtil.getBundle(JavaAssist.class).getBundleContext();
+		var reference = bundles.getServiceReference(EditorActions.class);
+		var actions = reference == null ? null : bundles.getService(reference);
+		if (actions == null) {
+			return null;
+		}
+		var proposals = actions.proposals(problems != null && problems.length > 0);
+		return Stream.of(proposals.toArray(ICompletionProposal[]::new)).map(LowRanked::new)
+				.toArray(IJavaCompletionProposal[]::new);
+	}
+
+	/** The same proposal with the rank that JDT wants. */
+	private record LowRanked(ICompletionProposal proposal) implements IJavaCompletionProposal {
+
+		@Override
+		public int getRelevance() {
+			return 0;
+		}
+
+		@Override
+		public void apply(@Nullable IDocument document) {
+			proposal.apply(document);
+		}
+
+		@Override
+		public @Nullable Point getSelection(@Nullable IDocument document) {
+			return proposal.getSelection(document);
+		}
+
+		@Override
+		public @Nullable String getAdditionalProposalInfo() {
+			return proposal.getAdditionalProposalInfo();
+		}
+
+		@Override
+		public String getDisplayString() {
+			return proposal.getDisplayString();
+		}
+
+		@Override
+		public @Nullable Image getImage() {
+			return proposal.getImage();
+		}
+
+		@Override
+		public @Nullable IContextInformation getContextInformation() {
+			return proposal.getContextInformation();
+		}
+	}
+}

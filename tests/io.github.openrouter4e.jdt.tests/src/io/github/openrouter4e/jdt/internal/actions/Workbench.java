@@ -1,0 +1,122 @@
+package io.github.openrouter4e.jdt.internal.actions;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PlatformUI;
+
+/** The workbench as a test sees it from a thread of its own. */
+final class Workbench {
+
+	private static final int PATIENCE_MS = 15_000;
+
+	private Workbench() {}
+
+	/** Runs this on the UI thread. */
+	static <T> T get(Callable<T> work) {
+		var result = new CompletableFuture<T>();
+		PlatformUI.getWorkbench().getDisplay().syncExec(() -> {
+			try {
+				result.complete(work.call());
+			} catch (Throwable e) {
+				result.completeExceptionally(e);
+			}
+		});
+		return result.join();
+	}
+
+	/** Waits between the events of the UI thread until the condition holds there. */
+	static void waitUntil(String description, Callable<Boolean> condition) {
+		var display = PlatformUI.getWorkbench().getDisplay();
+		var held = new CompletableFuture<Boolean>();
+		display.asyncExec(new Runnable() {
+			private final long end = System.nanoTime() + PATIENCE_MS * 1_000_000L;
+
+			@Override
+			public void run() {
+				try {
+					if (condition.call()) {
+						held.complete(true);
+					} else if (System.nanoTime() > end) {
+						throw new AssertionError("waited in vain until " + description + dialogs());
+					} else {
+						Display.getCurrent().timerExec(10, this);
+					}
+				} catch (Throwable e) {
+					held.completeExceptionally(e);
+				}
+			}
+		});
+		held.join();
+	}
+
+	private static String dialogs() {
+		return Stream.of(Display.getCurrent().getShells()).filter(Shell::isVisible)
+				.map(shell -> "; " + shell.getText() + ' ' + all(shell, Label.class).map(Label::getText).toList())
+				.collect(Collectors.joining());
+	}
+
+	static IWorkbenchPage page() {
+		return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+	}
+
+	/** All controls of a type in a part. */
+	static <T extends Control> List<T> controls(IWorkbenchPart part, Class<T> type) {
+		return all((Composite) part.getSite().getService(MPart.class).getWidget(), type).toList();
+	}
+
+	static <T extends Control> Stream<T> all(Composite parent, Class<T> type) {
+		return Stream.of(parent.getChildren()).flatMap(child -> Stream.concat(
+				type.isInstance(child) ? Stream.of(type.cast(child)) : Stream.of(),
+				child instanceof Composite inner ? all(inner, type) : Stream.of()));
+	}
+
+	/** What a popup menu shows, with what is in the menus called OpenRouter behind it. Nothing else is opened. */
+	static List<String> popup(Control control) {
+		var menu = assertNotNullMenu(control);
+		menu.notifyListeners(SWT.Show, new Event());
+		var texts = new ArrayList<String>();
+		for (var item : menu.getItems()) {
+			if (name(item).equals("OpenRouter")) {
+				texts.add(name(item));
+				item.getMenu().notifyListeners(SWT.Show, new Event());
+				Stream.of(item.getMenu().getItems()).map(Workbench::name).filter(text -> !text.isEmpty())
+						.map(text -> "  " + text).forEach(texts::add);
+				item.getMenu().notifyListeners(SWT.Hide, new Event());
+			}
+		}
+		menu.notifyListeners(SWT.Hide, new Event());
+		return texts;
+	}
+
+	private static Menu assertNotNullMenu(Control control) {
+		var menu = control.getMenu();
+		assertNotNull(menu, () -> "no menu of " + control);
+		return menu;
+	}
+
+	/** Without mnemonic and key. */
+	private static String name(MenuItem item) {
+		var text = item.getText().replace("&", "");
+		var tab = text.indexOf('\t');
+		return tab < 0 ? text : text.substring(0, tab);
+	}
+}
