@@ -38,17 +38,6 @@ public record CostEstimate(String model, long promptTokens, long cachedTokens, @
 				decision, BigDecimal.ZERO);
 	}
 
-	/** This estimate with another price of all tokens, which is so many times the list price. */
-	public CostEstimate times(BigDecimal factor) {
-		return new CostEstimate(model, promptTokens, cachedTokens, contextLength, times(promptCost, factor),
-				times(typicalCost, factor), times(maximumCost, factor), byok,
-				byokFee == null ? null : byokFee.multiply(factor), learned, decision, documentCost);
-	}
-
-	private @Nullable BigDecimal times(@Nullable BigDecimal usd, BigDecimal factor) {
-		return usd == null ? null : usd.subtract(documentCost).multiply(factor).add(documentCost);
-	}
-
 	/** Share of the context window that is used, 0 to 1 and more; {@code null} if the window is unknown. */
 	public @Nullable Double contextShare() {
 		Long length = contextLength;

@@ -26,14 +26,16 @@ public interface ModelCalls {
 	 *                       to a cache
 	 * @param maxTokens      the maximum that the user set for the answer; {@code null} for none
 	 * @param documents      USD for reading PDF files by a service that is paid by the page
+	 * @param tier           the service tier that is asked for, whose price counts once it is known; {@code null} for the
+	 *                       standard one
 	 */
 	CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
-			@Nullable Integer maxTokens, BigDecimal documents);
+			@Nullable Integer maxTokens, BigDecimal documents, @Nullable String tier);
 
-	/** What a request without such files is expected to cost. */
+	/** What a request without such files on the standard tier is expected to cost. */
 	default CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
 			@Nullable Integer maxTokens) {
-		return estimate(conversationId, model, prompt, maxTokens, BigDecimal.ZERO);
+		return estimate(conversationId, model, prompt, maxTokens, BigDecimal.ZERO, null);
 	}
 
 	/**

@@ -48,10 +48,11 @@ public final class CostEstimator {
 	 * @param writes    whether all of the prompt may be written to a cache, though nobody told so yet: what that costs more
 	 *                  counts, and if it costs less it does not
 	 * @param documents USD for reading PDF files
+	 * @param factor    how many times the list price the tokens cost
 	 */
 	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
 			@Nullable Integer maxTokens,
-			SpendingLimits limits, boolean writes, BigDecimal documents) {
+			SpendingLimits limits, boolean writes, BigDecimal documents, BigDecimal factor) {
 		long promptTokens = prompt.prompt();
 		String id = prices.listedId(model);
 		Long context = prices.contextLength(model);
@@ -63,18 +64,18 @@ public final class CostEstimator {
 			typical = Math.min(typical, longest);
 		}
 		boolean byok = known.isByok(id);
-		BigDecimal typicalList = prices.cost(model, new TokenCounts(promptTokens, prompt.cached(), prompt.cacheWrite(),
-				typical, 0), Instant.now(clock));
+		BigDecimal typicalList = price(model, new TokenCounts(promptTokens, prompt.cached(), prompt.cacheWrite(),
+				typical, 0), factor);
 		if (writes) {
-			typicalList = larger(typicalList, written(model, promptTokens, typical));
+			typicalList = larger(typicalList, written(model, promptTokens, typical, factor));
 		}
 		BigDecimal typicalCost = plus(withFee(typicalList, byok), documents);
 		return new CostEstimate(model, promptTokens, prompt.cached(), context,
-				plus(withFee(cost(model, promptTokens, 0), byok), documents), typicalCost,
+				plus(withFee(cost(model, promptTokens, 0, factor), byok), documents), typicalCost,
 				longest == null
 						? null
-						: plus(withFee(larger(cost(model, promptTokens, longest),
-								writes ? written(model, promptTokens, longest) : null), byok), documents),
+						: plus(withFee(larger(cost(model, promptTokens, longest, factor),
+								writes ? written(model, promptTokens, longest, factor) : null), byok), documents),
 				byok,
 				byok && typicalList != null ? typicalList.multiply(CostRules.BYOK_FEE) : null,
 				known.hasLearned(id), guard.decide(conversationId, typicalCost, limits),
@@ -94,12 +95,17 @@ public final class CostEstimator {
 		return longest;
 	}
 
-	private @Nullable BigDecimal cost(String model, long prompt, long completion) {
-		return prices.cost(model, new TokenCounts(prompt, 0, 0, completion, 0), Instant.now(clock));
+	private @Nullable BigDecimal cost(String model, long prompt, long completion, BigDecimal factor) {
+		return price(model, new TokenCounts(prompt, 0, 0, completion, 0), factor);
 	}
 
-	private @Nullable BigDecimal written(String model, long prompt, long completion) {
-		return prices.cost(model, new TokenCounts(prompt, 0, prompt, completion, 0), Instant.now(clock));
+	private @Nullable BigDecimal written(String model, long prompt, long completion, BigDecimal factor) {
+		return price(model, new TokenCounts(prompt, 0, prompt, completion, 0), factor);
+	}
+
+	private @Nullable BigDecimal price(String model, TokenCounts tokens, BigDecimal factor) {
+		BigDecimal list = prices.cost(model, tokens, Instant.now(clock));
+		return list == null ? null : list.multiply(factor);
 	}
 
 	private static @Nullable BigDecimal larger(@Nullable BigDecimal one, @Nullable BigDecimal other) {

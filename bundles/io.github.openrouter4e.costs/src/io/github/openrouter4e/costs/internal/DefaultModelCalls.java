@@ -27,6 +27,7 @@ import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.ServiceTier;
 import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CallSettings;
@@ -40,7 +41,9 @@ import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.SpendingLimitException;
 import io.github.openrouter4e.costs.TextSize;
 import io.github.openrouter4e.costs.TokenCounts;
+import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.models.TierPrices;
 import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.storage.Threads;
@@ -54,6 +57,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
 	private final OpenRouterClient client;
 	private final ModelCatalogue catalogue;
+	private final TierPrices tiers;
 	private final CallSettings settings;
 	private final Clock clock;
 	private final Runnable spent;
@@ -68,24 +72,28 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 	/** The requests of this workspace. */
 	@Activate
 	public DefaultModelCalls(@Reference OpenRouterClient client, @Reference ModelCatalogue catalogue,
-			@Reference CallSettings settings, @Reference FileCostLedger ledger, @Reference BalanceMonitor balance) {
-		this(client, catalogue, settings, ledger, balance::refresh, Threads.background("OpenRouter costs"), //$NON-NLS-1$
+			@Reference EndpointCatalogue endpoints, @Reference CallSettings settings, @Reference FileCostLedger ledger,
+			@Reference BalanceMonitor balance) {
+		this(client, catalogue, new TierPrices(catalogue, endpoints), settings, ledger, balance::refresh,
+				Threads.background("OpenRouter costs"), //$NON-NLS-1$
 				Clock.systemDefaultZone(), DefaultModelCalls::sleep);
 	}
 
 	/**
 	 * Requests with these parts.
 	 *
+	 * @param tiers      what service tiers cost
 	 * @param spent      run after requests that may have cost money, for the balance
 	 * @param background runs look-ups, which block
 	 * @param clock      tells when, and in its zone which day it is
 	 * @param sleeper    waits between look-ups
 	 */
-	public DefaultModelCalls(OpenRouterClient client, ModelCatalogue catalogue, CallSettings settings,
-			FileCostLedger ledger, Runnable spent, Executor background, Clock clock,
+	public DefaultModelCalls(OpenRouterClient client, ModelCatalogue catalogue, TierPrices tiers,
+			CallSettings settings, FileCostLedger ledger, Runnable spent, Executor background, Clock clock,
 			GenerationLookup.Sleeper sleeper) {
 		this.client = client;
 		this.catalogue = catalogue;
+		this.tiers = tiers;
 		this.settings = settings;
 		this.clock = clock;
 		this.spent = spent;
@@ -98,9 +106,9 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
 	@Override
 	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
-			@Nullable Integer maxTokens, BigDecimal documents) {
+			@Nullable Integer maxTokens, BigDecimal documents, @Nullable String tier) {
 		return estimator.estimate(conversationId, model, prompt, maxTokens, settings.limits(),
-				writesCache(model, prompt), documents);
+				writesCache(model, prompt), documents, tiers.factor(model, tier));
 	}
 
 	/** Whether a request that finds nothing in a cache, as the first of a conversation, will be marked to be kept in one. */
@@ -175,7 +183,9 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
 	private SpendingDecision decide(ModelCall call) {
 		var prompt = new TokenCounts(promptTokens(call, call.model(), TextSize.of(call.request())), 0, 0, 0, 0);
-		return estimate(call.conversationId(), call.model(), prompt, call.request().maxTokens()).decision();
+		ServiceTier tier = call.request().serviceTier();
+		return estimate(call.conversationId(), call.model(), prompt, call.request().maxTokens(), BigDecimal.ZERO,
+				tier == null ? null : tier.wireName()).decision();
 	}
 
 	/** Sends a request, and another one if the listener has one instead of a refused one. */

@@ -149,6 +149,9 @@ public final class Messages extends NLS {
 	public static String Links_askTitle;
 	public static String Links_open;
 	public static String ModelessDialog_close;
+	public static String PriceFormat_free;
+	public static String PriceFormat_unknown;
+	public static String PriceFormat_variable;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.ToLongFunction;
 
+import io.github.openrouter4e.models.TierPrices;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.SessionEvent;
@@ -34,7 +35,7 @@ final class Services implements AutoCloseable {
 		PlainSettings settings = new PlainSettings();
 		NoCatalogue catalogue = new NoCatalogue();
 		Clock clock = Clock.systemUTC();
-		calls = new DefaultModelCalls(client, catalogue, settings, ledger, () -> {
+		calls = new DefaultModelCalls(client, catalogue, TierPrices.UNKNOWN, settings, ledger, () -> {
 			// no balance
 		}, Threads.background("benchmark"), clock, Services::sleep);
 		chat = new DefaultChatService(new ConversationFolder(root), new SessionContext(catalogue, settings, ledger,

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Assertions;
 
+import io.github.openrouter4e.models.TierPrices;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.internal.Ids;
 import io.github.openrouter4e.chat.internal.session.DefaultChatService;
@@ -63,7 +64,8 @@ public final class ChatBed implements AutoCloseable {
 
 	private void startChat() {
 		ledger = new FileCostLedger(folder.resolve("ledger.jsonl"), ZoneOffset.UTC);
-		calls = new DefaultModelCalls(client, FixedCatalogue.standard(), settings, ledger, () -> answered++,
+		calls = new DefaultModelCalls(client, FixedCatalogue.standard(), TierPrices.UNKNOWN, settings, ledger,
+				() -> answered++,
 				Threads.background("test"), clock, (duration, cancellation) -> slept.add(duration));
 		var context = new SessionContext(FixedCatalogue.standard(), settings, ledger, calls,
 				new ToolRegistry(tools, approval, toolLog),

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
+import io.github.openrouter4e.models.TierPrices;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.internal.Ids;
@@ -48,7 +49,8 @@ public final class KilledInTool {
 			return "written";
 		});
 		try (var ledger = new FileCostLedger(folder.resolve("ledger.jsonl"), ZoneOffset.UTC);
-				var calls = new DefaultModelCalls(client(), FixedCatalogue.standard(), new FakeSettings(), ledger,
+				var calls = new DefaultModelCalls(client(), FixedCatalogue.standard(), TierPrices.UNKNOWN,
+						new FakeSettings(), ledger,
 						() -> {
 							// no balance
 						}, Threads.background("test"), Clock.systemUTC(), (duration, cancellation) -> {

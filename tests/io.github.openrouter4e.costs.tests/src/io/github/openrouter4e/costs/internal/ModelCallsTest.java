@@ -35,11 +35,14 @@ import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.ProxyProvider;
+import io.github.openrouter4e.client.ServiceTier;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.UserMessage;
 import io.github.openrouter4e.client.internal.OpenRouterClientService;
 import io.github.openrouter4e.client.internal.http.HttpTransport;
+import io.github.openrouter4e.client.json.EndpointListDecoder;
 import io.github.openrouter4e.client.json.ModelListDecoder;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CallSettings;
@@ -51,11 +54,14 @@ import io.github.openrouter4e.costs.ModelCall;
 import io.github.openrouter4e.costs.ModelCallListener;
 import io.github.openrouter4e.costs.ModelCallResult;
 import io.github.openrouter4e.costs.Purpose;
+import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.SpendingLimitException;
 import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.models.CatalogueSnapshot;
+import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.models.TierPrices;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.Catalogue;
 import io.github.openrouter4e.testing.FakeClock;
@@ -84,7 +90,8 @@ class ModelCallsTest {
 	void open() {
 		ledger = new FileCostLedger(folder.resolve("ledger.jsonl"), ZoneOffset.UTC);
 		OpenRouterClient client = new OpenRouterClientService(transport, connection(server.baseUri()));
-		calls = new DefaultModelCalls(client, catalogue(), settings(), ledger, () -> spent++, Runnable::run, clock,
+		calls = new DefaultModelCalls(client, catalogue(), tiers(), settings(), ledger, () -> spent++, Runnable::run,
+				clock,
 				(duration, cancellation) -> {
 					// the server knows the cost at once
 				});
@@ -142,6 +149,32 @@ class ModelCallsTest {
 		assertEquals(List.of(), server.requests());
 		server.enqueue(Answer.text("done"));
 		assertEquals("done", calls.complete(call.withAgreement(), new Cancellation()).text());
+	}
+
+	/** On priority the same request costs more than the limit leaves, on flex much less. */
+	@Test
+	void limitsAndEstimatesCountThePriceOfTheTier() {
+		var prompt = new TokenCounts(1_000, 0, 0, 0, 0);
+		BigDecimal list = calls.estimate(null, MODEL, prompt, 100).typicalCost();
+		limits = new SpendingLimits(null, list, true);
+		CostEstimate flex = calls.estimate(null, MODEL, prompt, 100, new BigDecimal("0.5"), "flex");
+		assertEquals(0, list.divide(new BigDecimal(2)).add(new BigDecimal("0.5")).compareTo(flex.typicalCost()),
+				"pages of documents cost what they cost: " + flex);
+		CostEstimate priority = calls.estimate(null, MODEL, prompt, 100, BigDecimal.ZERO, "priority");
+		assertEquals(0, list.multiply(new BigDecimal(2)).compareTo(priority.typicalCost()), priority.toString());
+		assertEquals(SpendingDecision.Kind.ALLOW, calls.estimate(null, MODEL, prompt, 100).decision().kind());
+		assertEquals(SpendingDecision.Kind.ASK, priority.decision().kind());
+
+		server.enqueue(Answer.text("done"));
+		limits = new SpendingLimits(null,
+				calls.estimate(null, MODEL, new TokenCounts(calls.tokens(MODEL, 400), 0, 0, 0, 0),
+						null).typicalCost(),
+				true);
+		ModelCall standard = call(Purpose.COMPLETION, "x".repeat(200));
+		ModelCall dear = ModelCall.of(Purpose.COMPLETION, MODEL,
+				standard.request().toBuilder().serviceTier(ServiceTier.PRIORITY).build());
+		assertThrows(SpendingLimitException.class, () -> calls.complete(dear, new Cancellation()));
+		assertEquals("done", calls.complete(standard, new Cancellation()).text());
 	}
 
 	@Test
@@ -308,6 +341,24 @@ class ModelCallsTest {
 				return null;
 			}
 		};
+	}
+
+	/** Flex at half the list price of the model, priority at twice as much. */
+	private TierPrices tiers() {
+		var price = catalogue().current().find(MODEL).pricing().completion() instanceof Price.Known known
+				? known.usd()
+				: BigDecimal.ZERO;
+		var offers = EndpointListDecoder
+				.decode("""
+						{"data":{"id":"%s","endpoints":[{"provider_name":"OpenAI","tag":"openai/flex","pricing":{"completion":"%s"}},
+						{"provider_name":"OpenAI","tag":"openai/priority","pricing":{"completion":"%s"}}]}}"""
+						.formatted(MODEL, price.divide(new BigDecimal(2)), price.multiply(new BigDecimal(2)))
+						.getBytes(StandardCharsets.UTF_8));
+		return new TierPrices(catalogue(), (EndpointCatalogue) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[]{EndpointCatalogue.class}, (proxy, method, arguments) -> {
+					assertEquals("remembered", method.getName());
+					return offers;
+				}));
 	}
 
 	private ModelCatalogue catalogue() {

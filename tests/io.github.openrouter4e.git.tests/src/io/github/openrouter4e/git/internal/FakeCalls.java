@@ -141,7 +141,7 @@ public final class FakeCalls implements ModelCalls {
 
 	@Override
 	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
-			@Nullable Integer maxTokens, BigDecimal documents) {
+			@Nullable Integer maxTokens, BigDecimal documents, @Nullable String tier) {
 		throw new UnsupportedOperationException();
 	}
 

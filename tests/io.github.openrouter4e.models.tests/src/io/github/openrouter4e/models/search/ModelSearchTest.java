@@ -95,6 +95,21 @@ class ModelSearchTest {
 				filtered(new ModelFilter(false, false, false, false, false, null, null, Set.of("openai", "qwen")))));
 	}
 
+	@Test
+	void whatTakesAudioAndWhatDrawsIsFound() {
+		var some = ModelSearch.of(snapshot(
+				"{'id':'a/hears','architecture':{'input_modalities':['text','audio'],'output_modalities':['text']},'pricing':{}}",
+				"{'id':'a/draws','architecture':{'input_modalities':['text'],'output_modalities':['image']},'pricing':{}}",
+				"{'id':'a/sees','architecture':{'input_modalities':['text','image'],'output_modalities':['text']},'pricing':{}}")
+				.models());
+		assertEquals(List.of("a/hears"), some
+				.search(filtered(new ModelFilter(false, false, false, true, false, false, false, null, null, Set.of())))
+				.stream().map(match -> match.model().id()).toList());
+		assertEquals(List.of("a/draws"), some
+				.search(filtered(new ModelFilter(false, false, false, false, true, false, false, null, null, Set.of())))
+				.stream().map(match -> match.model().id()).toList());
+	}
+
 	private static ModelQuery filtered(ModelFilter filter) {
 		return ModelQuery.ALL.withFilter(filter);
 	}

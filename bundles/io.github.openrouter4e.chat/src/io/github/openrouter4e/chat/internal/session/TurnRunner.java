@@ -28,6 +28,7 @@ import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RequestOption;
+import io.github.openrouter4e.models.RequestOptions;
 
 /** Leads a conversation through what one action of the user causes: a question, its answer, tools and more answers. Blocks. */
 final class TurnRunner {
@@ -73,10 +74,11 @@ final class TurnRunner {
 		var prompt = new TokenCounts(tokens.all(), tokens.cached(),
 				tokens.writes() ? tokens.all() - tokens.cached() : 0,
 				0, 0);
-		boolean paid = MISTRAL.equals(context.assembler().requestOptions(session.state().options(), model)
-				.value(RequestOption.PDF_ENGINE));
+		RequestOptions options = context.assembler().requestOptions(session.state().options(), model);
+		boolean paid = MISTRAL.equals(options.value(RequestOption.PDF_ENGINE));
 		return context.calls().estimate(session.id(), model, prompt, parameters.maxTokens(),
-				paid ? PdfPages.cost(next) : BigDecimal.ZERO); // earlier files were read already
+				paid ? PdfPages.cost(next) : BigDecimal.ZERO, // earlier files were read already
+				options.value(RequestOption.SERVICE_TIER));
 	}
 
 	private List<Turn> path(@Nullable String lastId) {

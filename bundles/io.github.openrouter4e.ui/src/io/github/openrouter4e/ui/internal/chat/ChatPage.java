@@ -26,6 +26,7 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.markdown.code.ShownCode;
+import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.settings.PreferredChatSettings;
@@ -90,6 +91,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	private final ChangeActions changes;
 	private final OpenRouterClient client;
 	private final ModelCatalogue catalogue;
+	private final EndpointCatalogue endpoints;
 	private boolean visible;
 
 	ChatPage(Composite parent, ChatHost host, UiServices services) {
@@ -102,6 +104,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		page.setLayout(layout);
 		tasks = new ViewTasks(page);
 		catalogue = services.models();
+		endpoints = services.endpoints();
 		var models = new ModelFacts(catalogue, services.endpoints());
 		presenter = new ChatPresenter(services.chat(), services.balance(),
 				new KeyCheck(services.keys(), services.connection()),
@@ -565,7 +568,8 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void editRequestOptions(RequestOptions own, RequestOptions general, Consumer<RequestOptions> chosen) {
-		var dialog = new RequestOptionsDialog(page.getShell(), catalogue, own, general);
+		var dialog = new RequestOptionsDialog(page.getShell(), catalogue, endpoints, presenter.options().model(), own,
+				general);
 		if (dialog.open() == Window.OK) {
 			chosen.accept(dialog.options());
 		}

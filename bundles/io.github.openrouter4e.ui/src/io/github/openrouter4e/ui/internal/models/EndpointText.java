@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.client.Percentiles;
+import io.github.openrouter4e.ui.internal.PriceFormat;
 
 /** The texts of the providers' table. Unknown figures are empty cells: a table full of the word hides the known ones. */
 final class EndpointText {

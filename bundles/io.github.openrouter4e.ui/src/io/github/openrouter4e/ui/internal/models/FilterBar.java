@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Link;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.search.ModelFilter;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.PriceFormat;
 
 /** The conditions of the picker; wraps into as many lines as the width asks for. */
 final class FilterBar extends Composite {
@@ -33,6 +34,8 @@ final class FilterBar extends Composite {
 	private final Button free;
 	private final Button tools;
 	private final Button vision;
+	private final Button audio;
+	private final Button draws;
 	private final Button reasoning;
 	private final Button caching;
 	private final Combo context;
@@ -58,6 +61,8 @@ final class FilterBar extends Composite {
 		free = check(Messages.FilterBar_free);
 		tools = check(Messages.FilterBar_tools);
 		vision = check(Messages.FilterBar_vision);
+		audio = check(Messages.FilterBar_audio);
+		draws = check(Messages.FilterBar_draws);
 		reasoning = check(Messages.FilterBar_reasoning);
 		caching = check(Messages.FilterBar_caching);
 		context = combo(Messages.FilterBar_contextName);
@@ -93,6 +98,8 @@ final class FilterBar extends Composite {
 		free.setSelection(filter.free());
 		tools.setSelection(filter.tools());
 		vision.setSelection(filter.vision());
+		audio.setSelection(filter.audio());
+		draws.setSelection(filter.imageOutput());
 		reasoning.setSelection(filter.reasoning());
 		caching.setSelection(filter.caching());
 		contexts = with(CONTEXTS, filter.minContext());
@@ -125,7 +132,8 @@ final class FilterBar extends Composite {
 	ModelFilter filter() {
 		int chosenVendor = vendor.getSelectionIndex();
 		return new ModelFilter(free.getSelection(), tools.getSelection(), vision.getSelection(),
-				reasoning.getSelection(), caching.getSelection(), chosen(context, contexts), chosen(price, prices),
+				audio.getSelection(), draws.getSelection(), reasoning.getSelection(), caching.getSelection(),
+				chosen(context, contexts), chosen(price, prices),
 				chosenVendor <= 0 ? Set.of() : Set.of(vendors.get(chosenVendor - 1)));
 	}
 

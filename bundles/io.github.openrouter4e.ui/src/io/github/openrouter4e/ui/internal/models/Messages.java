@@ -129,10 +129,6 @@ final class Messages extends NLS {
 	public static String ModelTable_name;
 	public static String ModelTable_prompt;
 	public static String ModelTable_released;
-	public static String PriceFormat_free;
-	public static String PriceFormat_seePage;
-	public static String PriceFormat_unknown;
-	public static String PriceFormat_variable;
 	public static String PriceLines_audio;
 	public static String PriceLines_audioCache;
 	public static String PriceLines_audioOutput;
@@ -163,6 +159,10 @@ final class Messages extends NLS {
 	public static String RowText_removed;
 	public static String RowText_unlisted;
 	public static String RowText_use;
+	public static String FilterBar_audio;
+	public static String FilterBar_draws;
+	public static String RowText_seePage;
+	public static String RowText_unknown;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -32,6 +32,7 @@ final class PickerStateCodec {
 		ObjectNode root = MAPPER.createObjectNode().put("version", 1).put("sort", state.sort().name());
 		ModelFilter filter = state.filter();
 		root.put("free", filter.free()).put("tools", filter.tools()).put("vision", filter.vision())
+				.put("audio", filter.audio()).put("image_output", filter.imageOutput())
 				.put("reasoning", filter.reasoning()).put("caching", filter.caching());
 		if (filter.minContext() != null) {
 			root.put("min_context", filter.minContext());
@@ -53,7 +54,9 @@ final class PickerStateCodec {
 		Set<String> vendors = new HashSet<>();
 		root.path("vendors").forEach(vendor -> vendors.add(vendor.asText()));
 		ModelFilter filter = new ModelFilter(root.path("free").asBoolean(), root.path("tools").asBoolean(),
-				root.path("vision").asBoolean(), root.path("reasoning").asBoolean(), root.path("caching").asBoolean(),
+				root.path("vision").asBoolean(), root.path("audio").asBoolean(),
+				root.path("image_output").asBoolean(), root.path("reasoning").asBoolean(),
+				root.path("caching").asBoolean(),
 				context.isIntegralNumber() && context.longValue() > 0 ? Long.valueOf(context.longValue()) : null,
 				price(root.path("max_prompt_price").asText()), vendors);
 		return new PickerState(filter, sort(root.path("sort").asText()), widths(root.path("widths")));

@@ -17,6 +17,7 @@ import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.Pricing;
 import io.github.openrouter4e.client.PricingOverride;
 import io.github.openrouter4e.models.ModelInfo;
+import io.github.openrouter4e.ui.internal.PriceFormat;
 
 /**
  * All prices of a model in words, with their units and the conditions under which others apply. Immutable.

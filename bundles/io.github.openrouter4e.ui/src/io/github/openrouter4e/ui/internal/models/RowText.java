@@ -17,6 +17,7 @@ import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelNotice;
 import io.github.openrouter4e.models.search.ModelSort;
 import io.github.openrouter4e.storage.Lookup;
+import io.github.openrouter4e.ui.internal.PriceFormat;
 
 /** The texts of a row's columns. Immutable. */
 final class RowText {
@@ -61,11 +62,11 @@ final class RowText {
 	}
 
 	String prompt(PickerRow row) {
-		return isElsewhere(row) ? Messages.PriceFormat_seePage : prices.perMillion(pricing(row).prompt());
+		return isElsewhere(row) ? Messages.RowText_seePage : prices.perMillion(pricing(row).prompt());
 	}
 
 	String completion(PickerRow row) {
-		return isElsewhere(row) ? Messages.PriceFormat_seePage : prices.perMillion(pricing(row).completion());
+		return isElsewhere(row) ? Messages.RowText_seePage : prices.perMillion(pricing(row).completion());
 	}
 
 	/** Whether the list has no place for what the model really costs. */
@@ -79,7 +80,7 @@ final class RowText {
 			case PickerRow.Unlisted unlisted -> unlisted.resolution().model();
 		};
 		Long tokens = model == null ? null : model.contextLength();
-		return tokens == null ? Messages.PriceFormat_unknown : numbers.format(tokens);
+		return tokens == null ? Messages.RowText_unknown : numbers.format(tokens);
 	}
 
 	/** A score; empty if nobody measured it. */

@@ -143,6 +143,9 @@ final class Messages extends NLS {
 	public static String Texts_reasoningOff;
 	public static String Texts_reasoningOn;
 	public static String Texts_xhigh;
+	public static String TierText_price;
+	public static String TierText_unknown;
+	public static String TierText_notOffered;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -92,6 +92,7 @@ public final class ModelOptionsPanel extends Composite {
 				? ParameterSupport.NOTHING
 				: ParameterSupport.of(services.catalogue().current().resolve(scope).model());
 		parameters.load(options.parameters(), support);
+		request.setModel(all ? null : scope, services.catalogue(), services.endpoints());
 		request.load(options.request(), all ? null : generalRequest());
 		loading = false;
 		own.requestLayout();

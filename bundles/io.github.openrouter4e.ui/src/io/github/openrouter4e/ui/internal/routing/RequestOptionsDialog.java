@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
+import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.RequestOptions;
@@ -27,17 +28,22 @@ public final class RequestOptionsDialog extends Dialog {
 	private static final int HEIGHT = 400;
 
 	private final ModelCatalogue catalogue;
+	private final EndpointCatalogue endpoints;
+	private final String model;
 	private final RequestOptions general;
 	private RequestOptions options;
 	private RequestOptionsEditor editor;
 
 	/**
+	 * @param model   the model that answers next
 	 * @param options the conversation's own
 	 * @param general those of its model, which hold where it has none
 	 */
-	public RequestOptionsDialog(Shell parent, ModelCatalogue catalogue, RequestOptions options,
-			RequestOptions general) {
+	public RequestOptionsDialog(Shell parent, ModelCatalogue catalogue, EndpointCatalogue endpoints, String model,
+			RequestOptions options, RequestOptions general) {
 		super(parent);
+		this.endpoints = endpoints;
+		this.model = model;
 		this.catalogue = catalogue;
 		this.options = options;
 		this.general = general;
@@ -72,6 +78,7 @@ public final class RequestOptionsDialog extends Dialog {
 		editor = new RequestOptionsEditor(area, RequestOptionsDialog::nothing);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(editor.control());
 		editor.setImageModels(imageModels(catalogue));
+		editor.setModel(model, catalogue, endpoints);
 		editor.load(options, general);
 		return area;
 	}

@@ -18,9 +18,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 
+import io.github.openrouter4e.models.EndpointCatalogue;
+import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.RequestOption;
 import io.github.openrouter4e.models.RequestOptions;
+import io.github.openrouter4e.models.TierPrices;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.Ui;
 
 /**
  * Edits {@link RequestOptions} of one scope: a list for each option, and below it what the choice costs. In a scope within
@@ -48,6 +52,8 @@ final class RequestOptionsEditor {
 	private final ScrolledComposite scroller;
 	private final Composite content;
 	private List<String> imageModels = List.of();
+	private @Nullable String model;
+	private TierPrices prices = TierPrices.UNKNOWN;
 	private RequestOptions edited = RequestOptions.EMPTY;
 	private @Nullable RequestOptions wider;
 	/** Whether the widgets are being filled, so that their changes are not the user's. */
@@ -119,6 +125,25 @@ final class RequestOptionsEditor {
 						event -> combo.setSelection(new Point(0, combo.getText().length())));
 			}
 			combo.addListener(option.isPatterns() ? SWT.Modify : SWT.Selection, event -> choose(option));
+		}
+	}
+
+	/**
+	 * Tells what the service tiers of a model cost; what is not known is asked for.
+	 *
+	 * @param id null for no certain model
+	 */
+	void setModel(@Nullable String id, ModelCatalogue catalogue, EndpointCatalogue endpoints) {
+		model = id;
+		prices = new TierPrices(catalogue, endpoints);
+		if (id != null) {
+			endpoints.endpoints(id).thenRun(() -> Ui.later(scroller, () -> {
+				Row row = rows.get(RequestOption.SERVICE_TIER);
+				if (row != null && id.equals(model)) {
+					showNote(RequestOption.SERVICE_TIER, row);
+					fit();
+				}
+			}));
 		}
 	}
 
@@ -197,12 +222,22 @@ final class RequestOptionsEditor {
 	private void showNote(RequestOption option, Row row) {
 		RequestOptions around = wider;
 		var effective = around == null ? edited : edited.within(around);
-		String note = RequestOptionTexts.note(option, effective.value(option));
+		String note = note(option, effective.value(option));
 		row.note.setText(note.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		row.note.setToolTipText(note);
 		((GridData) row.note.getLayoutData()).exclude = note.isEmpty();
 		row.note.setVisible(!note.isEmpty());
 		row.note.requestLayout();
+	}
+
+	private String note(RequestOption option, @Nullable String value) {
+		String note = RequestOptionTexts.note(option, value);
+		String id = model;
+		if (option != RequestOption.SERVICE_TIER || value == null || id == null) {
+			return note;
+		}
+		TierPrices.Found found = prices.find(id, value);
+		return found instanceof TierPrices.Found.Unknown ? note : note + '\n' + TierText.of(found, value);
 	}
 
 	/** What is shown now, with what this version does not know. */

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.costs.CostKind;
-import io.github.openrouter4e.ui.internal.models.PriceFormat;
+import io.github.openrouter4e.ui.internal.PriceFormat;
 
 /** Amounts as a reader wants them under an answer; every digit is in the details. */
 public final class Amounts {

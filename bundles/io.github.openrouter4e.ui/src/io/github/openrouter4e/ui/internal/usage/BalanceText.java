@@ -12,7 +12,7 @@ import java.util.StringJoiner;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
-import io.github.openrouter4e.ui.internal.models.PriceFormat;
+import io.github.openrouter4e.ui.internal.PriceFormat;
 
 /** Puts a balance into words. What OpenRouter does not tell is called unknown. Immutable. */
 final class BalanceText {

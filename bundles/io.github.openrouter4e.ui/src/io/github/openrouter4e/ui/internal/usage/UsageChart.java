@@ -22,7 +22,7 @@ import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
 
 import io.github.openrouter4e.ui.internal.Accessibles;
-import io.github.openrouter4e.ui.internal.models.PriceFormat;
+import io.github.openrouter4e.ui.internal.PriceFormat;
 
 /**
  * Draws {@link ChartData} as stacked bars. The chart library works with binary fractions, which is good enough for

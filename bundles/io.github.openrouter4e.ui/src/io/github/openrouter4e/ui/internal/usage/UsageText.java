@@ -12,7 +12,7 @@ import java.util.StringJoiner;
 
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.Purpose;
-import io.github.openrouter4e.ui.internal.models.PriceFormat;
+import io.github.openrouter4e.ui.internal.PriceFormat;
 
 /** The words and numbers of the usage view. Immutable. */
 final class UsageText {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
@@ -22,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.client.KeyInfo.FreeRequests;
 import io.github.openrouter4e.models.RequestOption;
 import io.github.openrouter4e.models.RequestOptions;
+import io.github.openrouter4e.models.TierPrices;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.routing.RequestOptionsDriver;
+import io.github.openrouter4e.ui.internal.routing.TierText;
 import io.github.openrouter4e.ui.internal.usage.FreeRequestsText;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
@@ -59,6 +62,9 @@ class RequestOptionsTest {
 
 			var dialog = open("requestOptions");
 			choose(dialog, RequestOption.SERVICE_TIER, "flex");
+			var offer = TierText.of(new TierPrices.Found.NotOffered(), "flex");
+			UiThread.waitUntil("what the tier costs for the model is said", () -> Widgets.all(dialog, Label.class)
+					.anyMatch(label -> label.getText().contains(offer)));
 			choose(dialog, RequestOption.DATETIME, "on");
 			DialogDriver.press(dialog, DialogDriver.OK);
 			UiThread.waitUntil("it is shown that it has its own", () -> isPressed(page));

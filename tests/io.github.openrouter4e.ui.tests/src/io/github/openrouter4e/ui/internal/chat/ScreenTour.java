@@ -150,7 +150,7 @@ class ScreenTour {
 			size(width(scene), scene.contains("low") ? 260 : 640);
 			act(page, scene, tools);
 			photograph(page, scene);
-			if (scene.startsWith("options") || scene.equals("system-prompt")) {
+			if (scene.equals("picker") || scene.startsWith("options") || scene.equals("system-prompt")) {
 				DialogDriver.cancelAny();
 			}
 			gate.open();
@@ -265,6 +265,11 @@ class ScreenTour {
 			}
 			case "first-run", "ending", "ending-narrow", "empty", "empty-narrow", "server", "server-narrow" -> settle();
 			case "batch", "batch-narrow" -> ChatFixture.send(page, ASKED);
+			case "picker" -> {
+				UiThread.start(page::chooseModel);
+				DialogDriver.awaitAny();
+				settle();
+			}
 			case "system-prompt" -> {
 				ownSystemPrompt(page);
 				UiThread.start(() -> page.presenter().options().editSystemPrompt());
@@ -469,6 +474,7 @@ class ScreenTour {
 		settle();
 		var data = UiThread.get(() -> {
 			Rectangle area = switch (scene) {
+				case "picker" -> UiThread.display().getActiveShell().getBounds();
 				case "compare" -> Widgets.shell(Messages.CompareDialog_compareTitle).getBounds();
 				case "system-prompt" -> Widgets.shell(Messages.SystemPromptDialog_systemPromptTitle).getBounds();
 				case "presets" -> Widgets.shell(Messages.PresetDialog_title).getBounds();

@@ -84,7 +84,7 @@ class DetailLinesTest {
 	@Test
 	void unknownPricesAreCalledUnknownAndUnknownKeysKept() {
 		List<DetailLine> lines = prices.of(Samples.pricing(Map.of("teleport", "0.5")));
-		assertEquals(Messages.PriceFormat_unknown, fact(lines, Messages.PriceLines_prompt));
+		assertEquals(Messages.RowText_unknown, fact(lines, Messages.PriceLines_prompt));
 		assertEquals(MessageFormat.format(Messages.PriceLines_perUnit, "$0.50"), fact(lines, "teleport"));
 	}
 

@@ -99,7 +99,8 @@ class ModelPickerTest {
 		PickerDriver.open("").waitForRows(ALL).filter(Messages.FilterBar_free).waitForRows(5)
 				.sortBy(ModelTable.Column.NAME).close();
 		PickerDriver again = PickerDriver.open("").waitForRows(5);
-		assertEquals(Messages.PriceFormat_free, again.cell(0, ModelTable.Column.PROMPT));
+		assertEquals(io.github.openrouter4e.ui.internal.Messages.PriceFormat_free,
+				again.cell(0, ModelTable.Column.PROMPT));
 		again.filter(Messages.FilterBar_free).waitForRows(ALL).sortBy(ModelTable.Column.CONTEXT);
 		assertEquals("2,000,000", again.cell(0, ModelTable.Column.CONTEXT).replace('.', ','));
 	}

@@ -17,7 +17,8 @@ class PickerStateTest {
 	@Test
 	void everythingSurvivesStorage() {
 		PickerState state = new PickerState(
-				new ModelFilter(true, true, true, true, true, Long.valueOf(200_000), new BigDecimal("0.0375"),
+				new ModelFilter(true, true, true, true, true, true, true, Long.valueOf(200_000),
+						new BigDecimal("0.0375"),
 						Set.of("anthropic", "google")),
 				ModelSort.NEWEST, List.of(100, 200));
 		assertEquals(state, PickerState.fromJson(state.toJson()));

@@ -41,7 +41,7 @@ class RowTextTest {
 	void expiringModel() {
 		PickerRow row = Samples.row(Samples.expiring(Samples.TODAY));
 		assertEquals(MessageFormat.format(Messages.RowText_expiring, "Cohere: Old"), text.name(row));
-		assertEquals(Messages.PriceFormat_unknown, text.context(row));
+		assertEquals(Messages.RowText_unknown, text.context(row));
 		assertEquals("", text.released(row));
 	}
 
@@ -59,9 +59,10 @@ class RowTextTest {
 	void whatTheListCannotPriceIsNotFree() {
 		PickerRow song = Samples.row(Samples.making("google/lyria-3", List.of("audio"),
 				Map.of("prompt", "0", "completion", "0")));
-		assertEquals(Messages.PriceFormat_seePage, text.prompt(song));
-		assertEquals(Messages.PriceFormat_seePage, text.completion(song));
-		assertEquals(Messages.PriceFormat_free, text.prompt(Samples.row(Samples.GPT_FREE)));
+		assertEquals(Messages.RowText_seePage, text.prompt(song));
+		assertEquals(Messages.RowText_seePage, text.completion(song));
+		assertEquals(io.github.openrouter4e.ui.internal.Messages.PriceFormat_free,
+				text.prompt(Samples.row(Samples.GPT_FREE)));
 	}
 
 	@Test
@@ -69,10 +70,11 @@ class RowTextTest {
 		assertEquals(MessageFormat.format(Messages.RowText_removed, "Mistral: Gone"),
 				text.name(unlisted("mistralai/gone")));
 		assertEquals(MessageFormat.format(Messages.RowText_unlisted, "x/new"), text.name(unlisted("x/new")));
-		assertEquals(Messages.PriceFormat_unknown, text.prompt(unlisted("x/new")));
+		assertEquals(Messages.RowText_unknown, text.prompt(unlisted("x/new")));
 		PickerRow nitro = unlisted("anthropic/claude-9:nitro");
 		assertEquals(MessageFormat.format(Messages.RowText_use, "anthropic/claude-9:nitro"), text.name(nitro));
-		assertEquals(Messages.PriceFormat_variable, text.prompt(nitro), "the provider that serves it is not known");
+		assertEquals(io.github.openrouter4e.ui.internal.Messages.PriceFormat_variable, text.prompt(nitro),
+				"the provider that serves it is not known");
 		assertEquals("200,000", text.context(nitro), "the model is known");
 	}
 

@@ -309,9 +309,6 @@ public final class Messages extends NLS {
 	public static String RequestWords_compressedDetails;
 	public static String RequestWords_compressionOn;
 	public static String RequestWords_documents;
-	public static String RequestWords_tierNotOffered;
-	public static String RequestWords_tierPrice;
-	public static String RequestWords_tierUnknown;
 	public static String ServerQuestion_stateServerBack;
 	public static String ServerQuestion_stateServerChanged;
 	public static String ServerQuestion_stateServerChangedEnvironment;

@@ -1,51 +1,40 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
 import java.time.LocalDate;
-import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Attachment;
-import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.models.EndpointCatalogue;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.ModelId;
 import io.github.openrouter4e.models.ModelInfo;
 import io.github.openrouter4e.models.ModelNotice;
+import io.github.openrouter4e.models.TierPrices;
 
 /** What the view needs to know about a model; all of it may be unknown. */
 public final class ModelFacts {
 
 	private final ModelCatalogue catalogue;
-	private final @Nullable EndpointCatalogue endpoints;
+	private final TierPrices tiers;
 
 	public ModelFacts(ModelCatalogue catalogue) {
-		this(catalogue, null);
+		this(catalogue, TierPrices.UNKNOWN);
 	}
 
-	/** @param endpoints tells what service tiers cost; null if nobody does */
-	public ModelFacts(ModelCatalogue catalogue, @Nullable EndpointCatalogue endpoints) {
+	/** @param endpoints tells what service tiers cost */
+	public ModelFacts(ModelCatalogue catalogue, EndpointCatalogue endpoints) {
+		this(catalogue, new TierPrices(catalogue, endpoints));
+	}
+
+	private ModelFacts(ModelCatalogue catalogue, TierPrices tiers) {
 		this.catalogue = catalogue;
-		this.endpoints = endpoints;
+		this.tiers = tiers;
 	}
 
-	/**
-	 * The offers of a model on a service tier, whose tags end with its name; asks for them if that was not done lately.
-	 *
-	 * @return null as long as they are not known
-	 */
-	@Nullable
-	List<Endpoint> onTier(String id, String tier) {
-		var known = endpoints;
-		if (known == null) {
-			return null;
-		}
-		var all = known.remembered(id);
-		if (all == null) {
-			known.endpoints(id); // for the next estimate
-			return null;
-		}
-		return all.stream().filter(endpoint -> endpoint.tag().endsWith('/' + tier)).toList();
+	/** What a service tier costs for a model; asks for it if that was not done lately. */
+	TierPrices.Found tier(String id, String tier) {
+		return tiers.find(id, tier);
 	}
 
 	@Nullable

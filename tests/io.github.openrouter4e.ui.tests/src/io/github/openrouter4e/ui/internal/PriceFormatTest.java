@@ -1,4 +1,4 @@
-package io.github.openrouter4e.ui.internal.models;
+package io.github.openrouter4e.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,88 @@
+package io.github.openrouter4e.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.client.Endpoint;
+import io.github.openrouter4e.client.ModelScope;
+import io.github.openrouter4e.client.json.EndpointListDecoder;
+import io.github.openrouter4e.client.json.ModelListDecoder;
+
+/** A model of $10 per million tokens of an answer. */
+@SuppressWarnings("nls")
+class TierPricesTest {
+
+	private static final String MODEL = "openai/gpt-9";
+
+	private @Nullable List<Endpoint> offers;
+	private int asked;
+	private final TierPrices prices = new TierPrices(catalogue(), new EndpointCatalogue() {
+		@Override
+		public @Nullable List<Endpoint> remembered(String modelId) {
+			return offers;
+		}
+
+		@Override
+		public CompletableFuture<List<Endpoint>> endpoints(String modelId) {
+			asked++;
+			return new CompletableFuture<>();
+		}
+	});
+
+	@Test
+	void flexIsTheCheapestAndPriorityTheDearest() {
+		offers = offers("openai 10", "openai/flex 5", "azure/flex 4", "openai/priority 20", "azure/priority 25");
+		assertEquals(new BigDecimal("0.4"), prices.factor(MODEL, "flex"));
+		assertEquals(new BigDecimal("2.5"), prices.factor(MODEL, "priority"));
+		assertEquals(BigDecimal.ONE, prices.factor(MODEL, null));
+		assertEquals("azure/flex", assertInstanceOf(TierPrices.Found.Known.class, prices.find(MODEL, "flex")).offer()
+				.tag());
+		assertEquals(0, asked);
+	}
+
+	@Test
+	void whatIsNotKnownIsAskedForAndCountsOnce() {
+		assertInstanceOf(TierPrices.Found.Unknown.class, prices.find(MODEL, "flex"));
+		assertEquals(BigDecimal.ONE, prices.factor(MODEL, "flex"));
+		assertEquals(2, asked);
+		offers = offers("openai 10");
+		assertInstanceOf(TierPrices.Found.NotOffered.class, prices.find(MODEL, "flex"));
+		offers = offers("openai/flex -1");
+		assertInstanceOf(TierPrices.Found.Unknown.class, prices.find(MODEL, "flex"), "variable");
+		assertInstanceOf(TierPrices.Found.Unknown.class, prices.find("no/such", "flex"));
+		assertInstanceOf(TierPrices.Found.Unknown.class, TierPrices.UNKNOWN.find(MODEL, "flex"));
+	}
+
+	/** @param each a tag and USD per million tokens of an answer */
+	private static List<Endpoint> offers(String... each) {
+		var json = new StringBuilder();
+		for (var offer : each) {
+			var price = new BigDecimal(offer.split(" ")[1]);
+			json.append(json.isEmpty() ? "" : ",").append("{\"provider_name\":\"P\",\"tag\":\"")
+					.append(offer.split(" ")[0]).append("\",\"pricing\":{\"completion\":\"")
+					.append((price.signum() < 0 ? price : price.movePointLeft(6)).toPlainString()).append("\"}}");
+		}
+		return EndpointListDecoder.decode(("{\"data\":{\"id\":\"" + MODEL + "\",\"endpoints\":[" + json + "]}}")
+				.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static ModelCatalogue catalogue() {
+		var list = ModelListDecoder.decode("""
+				{"data":[{"id":"openai/gpt-9","pricing":{"prompt":"0.000001","completion":"0.00001"}}]}"""
+				.getBytes(StandardCharsets.UTF_8));
+		var snapshot = CatalogueSnapshot.of(list.models(), Map.of(), ModelScope.ALL, Instant.EPOCH, 0);
+		return (ModelCatalogue) Proxy.newProxyInstance(TierPricesTest.class.getClassLoader(),
+				new Class<?>[]{ModelCatalogue.class}, (proxy, method, arguments) -> snapshot);
+	}
+}
