@@ -16,6 +16,11 @@ public final class ToolException extends Exception {
 		this.kind = kind;
 	}
 
+	/** What was wrong. */
+	public Failed.Kind kind() {
+		return kind;
+	}
+
 	/** As the model is told. */
 	public ToolOutcome outcome() {
 		var message = getMessage();

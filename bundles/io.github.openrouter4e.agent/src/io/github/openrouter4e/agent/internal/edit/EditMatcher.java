@@ -37,6 +37,11 @@ public final class EditMatcher {
 		ends = LineEnds.of(text);
 	}
 
+	/** A text as a whole in place of another, with the line ends of that one. */
+	public static String withLineEndsOf(String there, String replacement) {
+		return LineEnds.of(there).applyTo(there, there, replacement);
+	}
+
 	/**
 	 * Finds the places of all replacements, each in the text as it is now.
 	 *

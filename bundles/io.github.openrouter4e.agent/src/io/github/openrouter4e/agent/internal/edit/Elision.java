@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Recognises lines with which models leave code out, such as {@code // ... existing code ...}. They must never get into a
  * file.
  */
-final class Elision {
+public final class Elision {
 
 	/** Dots after the beginning of a comment, or a comment that speaks of what is left as it was. */
 	private static final Pattern LINE = Pattern.compile(
@@ -15,12 +15,13 @@ final class Elision {
 
 	private Elision() {}
 
-	static boolean isIn(String text) {
+	/** Whether there is such a line. */
+	public static boolean isIn(String text) {
 		return LINE.matcher(text).find();
 	}
 
 	/** The first such line; empty if there is none. */
-	static String in(String text) {
+	public static String in(String text) {
 		var matcher = LINE.matcher(text);
 		return matcher.find() ? matcher.group().strip() : ""; //$NON-NLS-1$
 	}

@@ -1,0 +1,159 @@
+package io.github.openrouter4e.agent.internal.apply;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Component;
+
+import io.github.openrouter4e.agent.apply.CodeApplier;
+import io.github.openrouter4e.agent.apply.CodeBlock;
+import io.github.openrouter4e.agent.apply.CodeProposal;
+import io.github.openrouter4e.agent.edit.EditableFile;
+import io.github.openrouter4e.agent.edit.FileEdit;
+import io.github.openrouter4e.agent.edit.GuardedTextChange;
+import io.github.openrouter4e.agent.edit.UndoableChange;
+import io.github.openrouter4e.agent.files.FileText;
+import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.internal.edit.Elision;
+import io.github.openrouter4e.agent.internal.edit.FileCreation;
+import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.chat.tools.ToolContext;
+
+/** Applies code to the files of the open projects. */
+@Component
+public final class WorkspaceCodeApplier implements CodeApplier {
+
+	private final IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
+
+	@Override
+	public Optional<IFile> target(CodeBlock block) {
+		for (var path : NamedFiles.of(block)) {
+			var whole = IPath.fromPortableString(path).makeAbsolute();
+			if (whole.segmentCount() > 1 && root.getProject(whole.segment(0)).isAccessible()) {
+				return Optional.of(root.getFile(whole));
+			}
+			var found = ending(whole);
+			if (found.size() == 1) {
+				return Optional.of(found.getFirst());
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** The files whose paths end so. */
+	private List<IFile> ending(IPath path) {
+		var found = new ArrayList<IFile>();
+		try {
+			root.accept(proxy -> {
+				if (proxy.isDerived() || proxy.isHidden() || proxy.isTeamPrivateMember()) {
+					return false;
+				}
+				if (proxy.getType() == IResource.FILE && proxy.getName().equals(path.lastSegment())) {
+					var full = proxy.requestFullPath();
+					if (full.removeFirstSegments(Math.max(0, full.segmentCount() - path.segmentCount())).makeAbsolute()
+							.equals(path) && proxy.requestResource() instanceof IFile file) {
+						found.add(file);
+					}
+				}
+				return proxy.getType() != IResource.PROJECT || proxy.isAccessible();
+			}, IResource.NONE);
+		} catch (@SuppressWarnings("unused") CoreException e) {
+			return List.of(); // a project is closed at the same time
+		}
+		return found;
+	}
+
+	@Override
+	public CodeProposal propose(IFile file, CodeBlock block) throws CoreException {
+		var name = WorkspaceFiles.name(file);
+		if (!file.exists()) {
+			if (Elision.isIn(block.code())) {
+				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_elided, Elision.in(block.code())));
+			}
+			if (Changes.isDifference(block.code()) || Changes.isSearchAndReplace(block.code())) {
+				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_missing, name));
+			}
+			var code = block.code().endsWith("\n") ? block.code() : block.code() + "\n"; //$NON-NLS-1$ //$NON-NLS-2$
+			return new CodeProposal(file, "", code, List.of()); //$NON-NLS-1$
+		}
+		try {
+			var text = EditableFile.text(files(), file);
+			return switch (CodePlace.find(file.getName(), text.text(), block)) {
+				case CodePlace.Result.Found(var splices) ->
+					CodeProposal.of(FileEdit.of(file, text, splices));
+				case CodePlace.Result.None(var problem, var detail) -> throw refusal(words(problem, name, detail));
+			};
+		} catch (ToolException e) {
+			throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_refused, name, e.getMessage()));
+		}
+	}
+
+	private static String words(CodePlace.Problem problem, String name, String detail) {
+		return switch (problem) {
+			case UNKNOWN -> NLS.bind(Messages.WorkspaceCodeApplier_unknown, name);
+			case MISSING -> NLS.bind(Messages.WorkspaceCodeApplier_missing, name);
+			case SEVERAL -> NLS.bind(Messages.WorkspaceCodeApplier_several, name);
+			case ELIDED -> NLS.bind(Messages.WorkspaceCodeApplier_elided, detail);
+			case UNREADABLE -> Messages.WorkspaceCodeApplier_unreadable;
+			case DONE -> NLS.bind(Messages.WorkspaceCodeApplier_done, name);
+		};
+	}
+
+	@Override
+	public void apply(CodeProposal proposal) throws CoreException {
+		var file = proposal.file();
+		var name = NLS.bind(Messages.WorkspaceCodeApplier_undo, file.getName());
+		try {
+			if (proposal.creates()) {
+				files().newFile(WorkspaceFiles.name(file));
+				UndoableChange.perform(new FileCreation(name, file, bytes(proposal), null), file.getProject());
+				return;
+			}
+			var text = EditableFile.text(files(), file).text();
+			EditableFile.makeWritable(file);
+			var change = new GuardedTextChange(name, file, proposal.changes());
+			if (!text.equals(proposal.before())) {
+				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_changed, WorkspaceFiles.name(file)));
+			}
+			try {
+				UndoableChange.perform(change, root.getWorkspace().getRuleFactory().modifyRule(file));
+			} catch (CoreException e) {
+				throw change.isStale()
+						? refusal(NLS.bind(Messages.WorkspaceCodeApplier_changed, WorkspaceFiles.name(file)))
+						: e;
+			}
+		} catch (ToolException e) {
+			throw refusal(
+					NLS.bind(Messages.WorkspaceCodeApplier_refused, WorkspaceFiles.name(file), e.getMessage()));
+		}
+	}
+
+	/** As the project wants a new file encoded, with its line ends. */
+	private static byte[] bytes(CodeProposal proposal) throws CoreException, ToolException {
+		var file = proposal.file();
+		var charset = Charset.isSupported(file.getCharset(true))
+				? Charset.forName(file.getCharset(true))
+				: StandardCharsets.UTF_8;
+		EditableFile.requireEncodable(new FileText("", charset, false, true), proposal.after()); //$NON-NLS-1$
+		return proposal.after().replace("\n", file.getLineSeparator(true)).getBytes(charset); //$NON-NLS-1$
+	}
+
+	private static WorkspaceFiles files() {
+		return new WorkspaceFiles(new ToolContext("", "", ToolContext.ACT, List.of())); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	private static CoreException refusal(String words) {
+		return new CoreException(Status.error(words));
+	}
+}
