@@ -52,7 +52,7 @@ for level in 'plain and OSGi' workbench installed; do
   reports=()
   for module in tests/*/; do
     case $module in
-      *.ui.tests/ | *.swtbot.tests/) belongs=workbench ;;
+      *.ui.tests/ | *.editor.tests/ | *.jdt.tests/ | *.git.tests/ | *.swtbot.tests/) belongs=workbench ;;
       *.installed.tests/) belongs=installed ;;
       *) belongs='plain and OSGi' ;;
     esac
@@ -68,6 +68,15 @@ if [ $status -ne 0 ] && [ $failed -eq 0 ]; then
 elif [ $status -eq 0 ] && [ $((passed + failed)) -eq 0 ]; then
   echo 'No test ran.'
   status=1
+elif [ $status -eq 0 ] && [ $# -eq 0 ]; then
+  # a module that finds none of its tests is content with that
+  for module in tests/*.tests/; do
+    reports=("$module"target/surefire-reports/TEST-*.xml)
+    if [ ${#reports[@]} -eq 0 ] && grep -q "<module>${module%/}</module>" <(sed '/<profiles>/,$d' pom.xml); then
+      echo "No test ran in ${module%/}."
+      status=1
+    fi
+  done
 fi
 summary="$passed passed, $failed failed"
 [ $skipped -eq 0 ] || summary="$summary, $skipped skipped"

@@ -26,7 +26,7 @@ public final class RichBlocks implements BlockRenderer<RichText> {
 	private final IntSupplier columns;
 
 	/** Words that are part of the text; {@code omitted} has {0} for a number of characters. */
-	public record Labels(String copy, String insert, String replace, String save, String omitted) {
+	public record Labels(String copy, String apply, String insert, String replace, String save, String omitted) {
 	}
 
 	/** @param columns how many characters of the text editor font fit in a line now */
@@ -53,6 +53,7 @@ public final class RichBlocks implements BlockRenderer<RichText> {
 		var builder = new RichTextBuilder();
 		builder.append(language.isEmpty() ? "" : language + "   ", BAR);
 		action(builder, labels.copy(), "copy", id).append("   ", BAR);
+		action(builder, labels.apply(), "apply", id).append("   ", BAR);
 		action(builder, labels.insert(), "insert", id).append("   ", BAR);
 		action(builder, labels.replace(), "replace", id).append("   ", BAR);
 		action(builder, labels.save(), "save", id).append("\n", BAR);

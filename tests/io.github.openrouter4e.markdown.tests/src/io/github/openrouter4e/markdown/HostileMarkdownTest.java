@@ -137,7 +137,7 @@ class HostileMarkdownTest {
 	void littleStackIsEnough(String piece) throws Exception {
 		var failure = new java.util.concurrent.atomic.AtomicReference<Throwable>();
 		var thread = new Thread(null, () -> {
-			var rich = new RichBlocks(new RichBlocks.Labels("", "", "", "", "{0}"), () -> 80);
+			var rich = new RichBlocks(new RichBlocks.Labels("", "", "", "", "", "{0}"), () -> 80);
 			for (var text : java.util.List.of(piece.repeat(8_000 / piece.length()) + " word",
 					(piece.repeat(60) + "word\n").repeat(20), "<a " + piece.repeat(1_900 / piece.length()) + ">")) {
 				render(text);

@@ -178,7 +178,7 @@ class NastyShapesTest {
 	}
 
 	private static RichBlocks rich() {
-		return new RichBlocks(new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0}"), () -> 80);
+		return new RichBlocks(new RichBlocks.Labels("Copy", "Apply", "Insert", "Replace", "Save", "{0}"), () -> 80);
 	}
 
 	private static String repeat(String piece) {

@@ -25,7 +25,7 @@ import io.github.openrouter4e.markdown.text.TextColumns;
 @SuppressWarnings("nls")
 class RichTextTest {
 
-	private static final RichBlocks.Labels LABELS = new RichBlocks.Labels("Copy", "Insert", "Replace", "Save",
+	private static final RichBlocks.Labels LABELS = new RichBlocks.Labels("Copy", "Apply", "Insert", "Replace", "Save",
 			"{0} more");
 
 	@Test

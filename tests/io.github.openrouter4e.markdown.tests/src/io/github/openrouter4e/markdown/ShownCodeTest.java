@@ -41,7 +41,7 @@ class ShownCodeTest {
 	@ParameterizedTest
 	@ValueSource(longs = {5, 6, 7, 8})
 	void styledText(long seed) {
-		var labels = new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0}");
+		var labels = new RichBlocks.Labels("Copy", "Apply", "Insert", "Replace", "Save", "{0}");
 		holds(seed, new RichBlocks(labels, () -> 80), ShownCodeTest::blocksOfRichText);
 	}
 

@@ -273,7 +273,7 @@ class StreamingMarkdownTest {
 			var shown = shown(text.substring(0, end)).html();
 			assertTrue(shown.contains(expected), shown);
 		}
-		var rich = new RichBlocks(new RichBlocks.Labels("", "", "", "", "{0}"), () -> 80);
+		var rich = new RichBlocks(new RichBlocks.Labels("", "", "", "", "", "{0}"), () -> 80);
 		var parts = new MarkdownRenderer<>(rich).render(text, new ShownCodes().group());
 		assertEquals(List.of(address), parts.getFirst().spans().stream().map(s -> s.style().link())
 				.filter(java.util.Objects::nonNull).toList());

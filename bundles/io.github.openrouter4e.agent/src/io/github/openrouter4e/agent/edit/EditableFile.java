@@ -32,6 +32,20 @@ public final class EditableFile {
 	 */
 	public static FileText text(WorkspaceFiles files, IFile file) throws ToolException, CoreException {
 		files.require(file);
+		var text = ofUser(file);
+		if (WorkspaceFiles.isSecret(text.text())) {
+			throw new ToolException(Kind.DENIED,
+					WorkspaceFiles.name(file) + " holds a private key or a token. Ask the user to change it.");
+		}
+		return text;
+	}
+
+	/**
+	 * The text to change for the user, also of a file that is kept from models.
+	 *
+	 * @throws ToolException if the file cannot be changed without harm
+	 */
+	public static FileText ofUser(IFile file) throws ToolException, CoreException {
 		var name = WorkspaceFiles.name(file);
 		if (file.isDerived(IResource.CHECK_ANCESTORS)) {
 			throw new ToolException(Kind.DENIED, name + " is generated: the next build would undo the change."
@@ -58,9 +72,6 @@ public final class EditableFile {
 			throw new ToolException(Kind.DENIED,
 					name + " is set to UTF-16LE, but begins with a byte order mark, which would be"
 							+ " written twice. Ask the user to set the encoding of the file to UTF-16.");
-		}
-		if (WorkspaceFiles.isSecret(text.text())) {
-			throw new ToolException(Kind.DENIED, name + " holds a private key or a token. Ask the user to change it.");
 		}
 		return text;
 	}

@@ -11,6 +11,7 @@ public final class ShownCode {
 
 	private static final String WRAP = String.valueOf(TextCleaner.WRAP);
 
+	private final String info;
 	private final String language;
 	private final StringBuilder text = new StringBuilder();
 	private String unfinished = ""; //$NON-NLS-1$
@@ -18,7 +19,13 @@ public final class ShownCode {
 
 	/** @param info what follows the fence; "" if there is none */
 	public ShownCode(String info) {
+		this.info = SafeText.stripped(info);
 		this.language = SafeText.stripped(Languages.name(info));
+	}
+
+	/** What follows the fence. */
+	public String info() {
+		return info;
 	}
 
 	/** The language as {@link Languages#name} gives it. */

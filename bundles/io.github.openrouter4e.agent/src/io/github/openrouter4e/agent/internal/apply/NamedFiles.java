@@ -13,7 +13,8 @@ final class NamedFiles {
 	private static final String PATH = "(?:[\\w@.+-]+[/\\\\])*[\\w@.+-]*\\.\\w{1,10}";
 	/** After the language: alone, behind a colon, or as {@code title="…"}. */
 	private static final Pattern INFO = Pattern
-			.compile("(?:^|[\\s:])(?:(?:title|file|filename|path)\\s*[=:]\\s*)?[\"']?(" + PATH + ")[\"']?(?=$|[\\s,}#:])");
+			.compile("(?:^|[\\s:])(?:(?:title|file|filename|path)\\s*[=:]\\s*)?[\"']?(" + PATH
+					+ ")[\"']?(?=$|[\\s,}#:])");
 	/** A comment that holds nothing else. */
 	private static final Pattern COMMENT = Pattern.compile(
 			"^\\s*(?://+|#+|--|;+|%|/\\*+|<!--|\\{/\\*)\\s*(?:(?:file(?:name)?|path)\\s*:\\s*)?[`\"']?(" + PATH

@@ -14,7 +14,8 @@ final class WholeFile {
 
 	private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 	private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|record|enum)\\s+(\\w+)");
-	private static final Pattern METHOD = Pattern.compile("(?m)^\\s*(?:[\\w@.<>\\[\\], ?]+\\s)?(\\w+)\\s*\\([^;]*?\\)\\s*(?:throws [\\w., ]+)?\\s*\\{");
+	private static final Pattern METHOD = Pattern
+			.compile("(?m)^\\s*(?:[\\w@.<>\\[\\], ?]+\\s)?(\\w+)\\s*\\([^;]*?\\)\\s*(?:throws [\\w., ]+)?\\s*\\{");
 
 	private WholeFile() {}
 

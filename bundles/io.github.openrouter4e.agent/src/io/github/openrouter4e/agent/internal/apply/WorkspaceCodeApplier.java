@@ -88,7 +88,7 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 			return new CodeProposal(file, "", code, List.of()); //$NON-NLS-1$
 		}
 		try {
-			var text = EditableFile.text(files(), file);
+			var text = EditableFile.ofUser(file);
 			return switch (CodePlace.find(file.getName(), text.text(), block)) {
 				case CodePlace.Result.Found(var splices) ->
 					CodeProposal.of(FileEdit.of(file, text, splices));
@@ -120,7 +120,7 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 				UndoableChange.perform(new FileCreation(name, file, bytes(proposal), null), file.getProject());
 				return;
 			}
-			var text = EditableFile.text(files(), file).text();
+			var text = EditableFile.ofUser(file).text();
 			EditableFile.makeWritable(file);
 			var change = new GuardedTextChange(name, file, proposal.changes());
 			if (!text.equals(proposal.before())) {

@@ -37,6 +37,7 @@ import io.github.openrouter4e.ui.ChatOpening;
 import io.github.openrouter4e.ui.internal.Links;
 import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.UiServices;
+import io.github.openrouter4e.ui.internal.chat.code.CodeApplication;
 import io.github.openrouter4e.ui.internal.chat.code.CodeInsertion;
 import io.github.openrouter4e.ui.internal.chat.composer.AttachmentSources;
 import io.github.openrouter4e.ui.internal.chat.composer.Composer;
@@ -85,6 +86,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	private final ThemeTracker theme;
 	private final ChatPresenter presenter;
 	private final CodeInsertion code;
+	private final CodeApplication application;
 	private final AttachmentSources attachments;
 	private final ViewTasks tasks;
 	private final ToolActions tools;
@@ -110,6 +112,8 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 				new KeyCheck(services.keys(), services.connection()),
 				services.preferences(), models, this, tasks);
 		code = new CodeInsertion(host.page(), this::message);
+		application = new CodeApplication(host.page(), tasks, this::message,
+				FrameworkUtil.getBundle(ChatPage.class).getBundleContext());
 
 		title = new TitleLine(page, () -> presenter().options().editSystemPrompt());
 		stack = new Composite(page, SWT.NONE);
@@ -583,6 +587,10 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void useCode(CodeUse use, ShownCode shown) {
+		if (use == CodeUse.APPLY) {
+			application.apply(shown);
+			return;
+		}
 		code.use(use, shown.language(), shown.text());
 		if (shown.isPart()) {
 			message(Messages.ChatPage_codePart, null, ChatPage::nothing);

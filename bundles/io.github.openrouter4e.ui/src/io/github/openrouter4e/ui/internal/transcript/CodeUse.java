@@ -8,7 +8,7 @@ import io.github.openrouter4e.ui.internal.Ui;
 
 /** What can be done with a code block of an answer. */
 public enum CodeUse {
-	COPY, INSERT, REPLACE, SAVE;
+	COPY, APPLY, INSERT, REPLACE, SAVE;
 
 	/**
 	 * Passes the user's action on, or says why not. The block is looked up at once: the next frame may show another one.

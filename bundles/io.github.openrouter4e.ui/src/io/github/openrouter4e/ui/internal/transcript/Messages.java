@@ -41,6 +41,7 @@ public final class Messages extends NLS {
 	public static String HtmlPieceRenderer_labelTool;
 	public static String HtmlPieceRenderer_showAll;
 	public static String NativeImages_imageFailed;
+	public static String NativeTranscript_codeApply;
 	public static String NativeTranscript_codeCopy;
 	public static String NativeTranscript_codeInsert;
 	public static String NativeTranscript_codeReplace;

@@ -26,7 +26,8 @@ class NamedFilesTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {"// src/shop/Basket.java | src/shop/Basket.java",
 			"# file: a/b.py | a/b.py", "<!-- pom.xml --> | pom.xml", "/* src/a.css */ | src/a.css",
-			"-- db/schema.sql | db/schema.sql", "// File: `src/A.java` | src/A.java", "{/* app/page.tsx */} | app/page.tsx"})
+			"-- db/schema.sql | db/schema.sql", "// File: `src/A.java` | src/A.java",
+			"{/* app/page.tsx */} | app/page.tsx"})
 	void inTheFirstLine(String line, String path) {
 		assertEquals(List.of(path), NamedFiles.of(new CodeBlock("", "\n" + line + "\ncode\n")));
 	}
@@ -44,7 +45,8 @@ class NamedFilesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {"java | class A {}", "xml C:/x/pom.xml | x", "java ../../.bashrc | x", "java | // ../a.java",
+	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {"java | class A {}", "xml C:/x/pom.xml | x",
+			"java ../../.bashrc | x", "java | // ../a.java",
 			"~~ | // see a.java for more", "text | version 1.2", "java | int x = 1; // a.java"})
 	void nothingElseIsAName(String info, String code) {
 		assertEquals(List.of(), NamedFiles.of(new CodeBlock(info, code)));

@@ -103,8 +103,10 @@ class WorkspaceCodeApplierTest {
 	}
 
 	@Test
-	void whatAnIgnoreFileExcludesIsNotRead() throws Exception {
+	void whatIsKeptFromModelsIsTheUsersToChange() throws Exception {
 		bench.file(".aiignore", "a.txt\n");
-		assertTrue(refusal(bench.file("a.txt", "a\n"), CHANGE).startsWith("applied/a.txt cannot be changed."));
+		var file = bench.file("a.txt", "a\n");
+		applier.apply(applier.propose(file, new CodeBlock("", CHANGE)));
+		assertEquals("b\n", file.readString());
 	}
 }

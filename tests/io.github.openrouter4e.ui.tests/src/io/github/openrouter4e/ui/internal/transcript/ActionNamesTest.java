@@ -77,12 +77,13 @@ class ActionNamesTest {
 	/** They are made in another bundle, and by the script of the page. */
 	@Test
 	void theNamesOfCodeBlocksAreKnown() throws IOException {
-		var blocks = new RichBlocks(new RichBlocks.Labels("copy", "insert", "replace", "save", "{0}"), () -> 80);
+		var blocks = new RichBlocks(new RichBlocks.Labels("copy", "apply", "insert", "replace", "save", "{0}"),
+				() -> 80);
 		var uses = blocks.code("17", "java", List.<CodeLine>of()).spans().stream().map(span -> span.style().link())
 				.filter(link -> link != null).map(ActionNames::ofLink).toList();
 		assertEquals(Stream.of(CodeUse.values()).map(use -> new UserAction.OnCode(use, "17")).toList(), uses);
 		var script = script();
-		assertTrue(script.contains("of ['copy', 'insert', 'replace', 'save']"), "as above");
+		assertTrue(script.contains("of ['copy', 'apply', 'insert', 'replace', 'save']"), "as above");
 		assertTrue(script.contains("button(action + ':' + code.dataset.c"), "as above");
 	}
 

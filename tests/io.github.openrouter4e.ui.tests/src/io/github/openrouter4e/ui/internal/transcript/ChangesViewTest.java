@@ -65,7 +65,8 @@ class ChangesViewTest {
 	void bothWidgetsShowItAndNoNameIsMarkup() {
 		var view = ChangesView.of(List.of(OPEN, OPEN));
 		var html = new HtmlPieceRenderer("").changes(view);
-		var text = new RichPieceRenderer(new RichBlocks(new RichBlocks.Labels("c", "i", "r", "s", "{0}"), () -> 80))
+		var text = new RichPieceRenderer(
+				new RichBlocks(new RichBlocks.Labels("c", "a", "i", "r", "s", "{0}"), () -> 80))
 				.changes(view);
 		assertTrue(html.contains("&lt;a&gt;") && !html.contains("<a>"), html);
 		assertTrue(text.text().contains("shop/<a>.txt  +3 \u22121"), text.text());

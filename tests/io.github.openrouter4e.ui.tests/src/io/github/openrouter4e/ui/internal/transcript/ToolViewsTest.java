@@ -164,7 +164,7 @@ class ToolViewsTest {
 		var view = ToolCallWords.waiting(new ToolRequest("c", "run_command", "{}"),
 				new ToolQuestion(Effect.COMMAND, "x", command, List.of()));
 		assertTrue(new HtmlPieceRenderer("{0}").tool(view, null, false).contains("; rm -rf /"));
-		var labels = new RichBlocks.Labels("", "", "", "", "{0}");
+		var labels = new RichBlocks.Labels("", "", "", "", "", "{0}");
 		assertTrue(new RichPieceRenderer(new RichBlocks(labels, () -> 80)).tool(view, null, false).text()
 				.contains("; rm -rf /"));
 	}

@@ -51,6 +51,7 @@ public final class CodeInsertion {
 			case COPY -> copy(code);
 			case INSERT, REPLACE -> edit(use, code);
 			case SAVE -> save(language, code);
+			case APPLY -> throw new IllegalArgumentException(use.name()); // it takes more than the code
 		}
 	}
 

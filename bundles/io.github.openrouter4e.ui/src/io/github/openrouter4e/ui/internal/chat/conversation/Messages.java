@@ -118,6 +118,16 @@ public final class Messages extends NLS {
 	public static String Chips_chipOpen;
 	public static String Chips_chipRemove;
 	public static String Chips_chipSize;
+	public static String CodeApplication_apply;
+	public static String CodeApplication_applied;
+	public static String CodeApplication_ask;
+	public static String CodeApplication_askNew;
+	public static String CodeApplication_chooseFile;
+	public static String CodeApplication_diffTitle;
+	public static String CodeApplication_lines;
+	public static String CodeApplication_now;
+	public static String CodeApplication_part;
+	public static String CodeApplication_then;
 	public static String CodeInsertion_codeNoEditor;
 	public static String CodeInsertion_codeNoProject;
 	public static String CodeInsertion_codeNoSelection;

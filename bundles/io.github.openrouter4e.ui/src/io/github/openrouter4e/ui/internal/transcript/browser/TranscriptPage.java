@@ -47,6 +47,7 @@ final class TranscriptPage {
 						Messages.TranscriptPage_labelQuestion, "answer",
 						Messages.TranscriptPage_labelAnswer, "tool", Messages.HtmlPieceRenderer_labelTool, "notice",
 						Messages.TranscriptPage_labelNotice));
+		labels.put("apply", Messages.NativeTranscript_codeApply);
 		labels.put("latest", Messages.TranscriptPage_latest);
 		return labels;
 	}

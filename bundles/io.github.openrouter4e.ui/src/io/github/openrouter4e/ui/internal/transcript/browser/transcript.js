@@ -96,7 +96,7 @@
       const name = document.createElement('span');
       name.textContent = code.dataset.l;
       bar.append(name);
-      for (const action of ['copy', 'insert', 'replace', 'save']) bar.append(button(action + ':' + code.dataset.c, labels[action]));
+      for (const action of ['copy', 'apply', 'insert', 'replace', 'save']) bar.append(button(action + ':' + code.dataset.c, labels[action]));
       code.prepend(bar);
       const text = code.querySelector('pre');
       text.tabIndex = 0; // scrolls by keyboard

@@ -62,7 +62,8 @@ public final class NativeTranscript implements TranscriptWidget<RichText> {
 		styles = new RichStyles(theme, fonts);
 		content = new NativeText(text, styles, this::imageChanged);
 		renderer = new RichPieceRenderer(new RichBlocks(
-				new RichBlocks.Labels(Messages.NativeTranscript_codeCopy, Messages.NativeTranscript_codeInsert,
+				new RichBlocks.Labels(Messages.NativeTranscript_codeCopy, Messages.NativeTranscript_codeApply,
+						Messages.NativeTranscript_codeInsert,
 						Messages.NativeTranscript_codeReplace, Messages.NativeTranscript_codeSave,
 						Messages.BrowserTranscript_omitted),
 				() -> columns));

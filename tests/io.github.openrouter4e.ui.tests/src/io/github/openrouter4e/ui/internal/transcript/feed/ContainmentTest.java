@@ -119,7 +119,7 @@ class ContainmentTest {
 	@SuppressWarnings("unchecked")
 	private static PieceRenderer<RichText> failing(String kind) {
 		var renderer = new RichPieceRenderer(
-				new RichBlocks(new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0} more"),
+				new RichBlocks(new RichBlocks.Labels("Copy", "Apply", "Insert", "Replace", "Save", "{0} more"),
 						() -> 80));
 		return (PieceRenderer<RichText>) Proxy.newProxyInstance(ContainmentTest.class.getClassLoader(),
 				new Class<?>[]{PieceRenderer.class}, (proxy, method, arguments) -> {

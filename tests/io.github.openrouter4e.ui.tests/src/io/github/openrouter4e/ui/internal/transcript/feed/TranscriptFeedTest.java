@@ -39,7 +39,7 @@ class TranscriptFeedTest {
 	private static final int LOOKS_BEFORE_CALLS = 3;
 
 	private final PieceRenderer<RichText> renderer = new RichPieceRenderer(
-			new RichBlocks(new RichBlocks.Labels("Copy", "Insert", "Replace", "Save", "{0} more"), () -> 80));
+			new RichBlocks(new RichBlocks.Labels("Copy", "Apply", "Insert", "Replace", "Save", "{0} more"), () -> 80));
 	private final ByHand executor = new ByHand();
 	private final List<Frame<RichText>> frames = new ArrayList<>();
 	/** A machine so slow that a second goes by between any two looks at the clock. */

@@ -1,0 +1,172 @@
+package io.github.openrouter4e.ui.internal.chat.code;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
+import org.eclipse.ui.ide.IDE;
+import org.osgi.framework.BundleContext;
+
+import io.github.openrouter4e.agent.apply.CodeApplier;
+import io.github.openrouter4e.agent.apply.CodeBlock;
+import io.github.openrouter4e.agent.apply.CodeProposal;
+import io.github.openrouter4e.agent.edit.Splice;
+import io.github.openrouter4e.markdown.code.ShownCode;
+import io.github.openrouter4e.ui.Diff;
+import io.github.openrouter4e.ui.DiffViews;
+import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+
+/**
+ * Puts code of an answer where it belongs, after the user has seen what would change. The file is the one that the code
+ * names, or that the user chooses; never simply the one that is open. For the UI thread.
+ */
+public final class CodeApplication {
+
+	private final IWorkbenchPage page;
+	private final UiTasks tasks;
+	private final Say say;
+	private final BundleContext bundles;
+
+	/** Tells the user something. */
+	public interface Say {
+		/** @param action what the user can do about it; null for nothing */
+		void say(String text, @Nullable String action, Runnable run);
+	}
+
+	private interface Step<T> {
+		T with(CodeApplier applier) throws CoreException;
+	}
+
+	/** @param bundles in which the applier is registered */
+	public CodeApplication(IWorkbenchPage page, UiTasks tasks, Say say, BundleContext bundles) {
+		this.page = page;
+		this.tasks = tasks;
+		this.say = say;
+		this.bundles = bundles;
+	}
+
+	public void apply(ShownCode shown) {
+		if (shown.isPart()) {
+			message(Messages.CodeApplication_part);
+			return;
+		}
+		var block = new CodeBlock(shown.info(), shown.text());
+		tasks.fetch(() -> ask(applier -> applier.target(block)), target -> {
+			var file = target.isPresent() ? target.get() : choose(shown);
+			if (file != null) {
+				propose(file, block);
+			}
+		}, this::failed);
+	}
+
+	private @Nullable IFile choose(ShownCode shown) {
+		var dialog = new FilteredResourcesSelectionDialog(page.getWorkbenchWindow().getShell(), false,
+				ResourcesPlugin.getWorkspace().getRoot(), IResource.FILE);
+		dialog.setTitle(Messages.CodeApplication_apply);
+		dialog.setMessage(Messages.CodeApplication_chooseFile);
+		dialog.setInitialPattern(CodeName.of(shown.language(), shown.text()));
+		return dialog.open() == Window.OK && dialog.getFirstResult() instanceof IFile file ? file : null;
+	}
+
+	private void propose(IFile file, CodeBlock block) {
+		tasks.fetch(() -> ask(applier -> applier.propose(file, block)), proposal -> {
+			var path = file.getFullPath().makeRelative().toString();
+			show(path, proposal);
+			say.say(NLS.bind(proposal.creates() ? Messages.CodeApplication_askNew : Messages.CodeApplication_ask, path,
+					size(proposal)), Messages.CodeApplication_apply, () -> perform(path, proposal));
+		}, this::failed);
+	}
+
+	/** How many lines come and go, without those that stay at both ends of a change. */
+	private static String size(CodeProposal proposal) {
+		var changes = proposal.creates() ? List.of(new Splice(0, "", proposal.after())) : proposal.changes(); //$NON-NLS-1$
+		var added = 0;
+		var removed = 0;
+		for (var change : changes) {
+			var before = change.expected().lines().toList();
+			var after = change.text().lines().toList();
+			var head = 0;
+			var most = Math.min(before.size(), after.size());
+			while (head < most && before.get(head).equals(after.get(head))) {
+				head++;
+			}
+			var tail = 0;
+			while (tail < most - head
+					&& before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+				tail++;
+			}
+			added += after.size() - head - tail;
+			removed += before.size() - head - tail;
+		}
+		return NLS.bind(Messages.CodeApplication_lines, String.valueOf(added), String.valueOf(removed));
+	}
+
+	/** As far as this Eclipse can compare. */
+	private void show(String path, CodeProposal proposal) {
+		var reference = bundles.getServiceReference(DiffViews.class);
+		var views = reference == null ? null : bundles.getService(reference);
+		if (views == null) {
+			return;
+		}
+		try {
+			views.open(page,
+					new Diff(NLS.bind(Messages.CodeApplication_diffTitle, path), proposal.file().getName(),
+							new Diff.Side(NLS.bind(Messages.CodeApplication_now, path), proposal.before()),
+							new Diff.Side(NLS.bind(Messages.CodeApplication_then, path), proposal.after()))
+							.withoutFocus());
+		} catch (PartInitException e) {
+			ILog.of(CodeApplication.class).error("A difference was not shown.", e); //$NON-NLS-1$
+		} finally {
+			bundles.ungetService(reference);
+		}
+	}
+
+	private void perform(String path, CodeProposal proposal) {
+		tasks.fetch(() -> ask(applier -> {
+			applier.apply(proposal);
+			return path;
+		}), changed -> {
+			message(NLS.bind(Messages.CodeApplication_applied, changed));
+			try {
+				IDE.openEditor(page, proposal.file()); // there the user goes on, and Ctrl+Z undoes it
+			} catch (PartInitException e) {
+				failed(e);
+			}
+		}, this::failed);
+	}
+
+	private <T> T ask(Step<T> step) throws CoreException {
+		var reference = Optional.ofNullable(bundles.getServiceReference(CodeApplier.class)).orElseThrow();
+		try {
+			return step.with(bundles.getService(reference));
+		} finally {
+			bundles.ungetService(reference);
+		}
+	}
+
+	private void failed(Exception failure) {
+		if (failure instanceof CoreException told) {
+			message(told.getStatus().getMessage());
+		} else {
+			ILog.of(CodeApplication.class).error("Code was not applied.", failure); //$NON-NLS-1$
+			message(String.valueOf(failure.getLocalizedMessage()));
+		}
+	}
+
+	private void message(String text) {
+		say.say(text, null, () -> {
+			// the message says it all
+		});
+	}
+}
