@@ -97,6 +97,20 @@ public final class PlatformSubjects {
 		if (!markers.isEmpty()) {
 			return new MarkersSubject(List.copyOf(markers));
 		}
-		return files.isEmpty() ? LogEntries.subject(elements) : new FilesSubject(List.copyOf(files));
+		if (!files.isEmpty()) {
+			return new FilesSubject(List.copyOf(files));
+		}
+		var values = hasDebugger() ? ValuesSubject.of(elements) : null;
+		return values == null ? LogEntries.subject(elements) : values;
+	}
+
+	/** The debugger is optional: where it is missing, a class that names its types must not be touched. */
+	private static boolean hasDebugger() {
+		try {
+			Class.forName("org.eclipse.debug.core.model.IVariable", false, PlatformSubjects.class.getClassLoader()); //$NON-NLS-1$
+			return true;
+		} catch (@SuppressWarnings("unused") ClassNotFoundException | LinkageError e) {
+			return false;
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.editor.internal.actions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,19 +9,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.ILogListener;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.bindings.Binding;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
@@ -40,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.weaving.WeavingHook;
+
+import io.github.openrouter4e.editor.internal.subjects.PlatformSubjects;
 
 /** The menu "OpenRouter" in the popup menus of the platform. One file and one project for all tests. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -282,6 +290,47 @@ class EditorMenusTest {
 			return null;
 		});
 		assertComposer(Messages.ActionPrompts_explainOutput, "Console", "lines 1\u20132");
+	}
+
+	@Test
+	@Order(7)
+	void whatIsExcludedIsAskedAbout() throws Exception {
+		Workbench.get(() -> {
+			Workbench.file(folder, PROJECT, ".aiignore", "Private.txt\n");
+			IDE.openEditor(Workbench.page(), Workbench.file(folder, PROJECT, "Private.txt", CODE),
+					"org.eclipse.ui.DefaultTextEditor");
+			Workbench.execute(ACTION + "review");
+			return null;
+		});
+		press(Messages.WorkbenchEditorActions_leaveOut);
+		Workbench.waitUntil("nothing is left to do", () -> Job.getJobManager().isIdle());
+		assertNull(Workbench.get(() -> Workbench.page().findView(CHAT)));
+		Workbench.get(() -> {
+			Workbench.execute(ACTION + "review");
+			return null;
+		});
+		press(Messages.WorkbenchEditorActions_take);
+		assertComposer(Messages.ActionPrompts_review, "Private.txt");
+	}
+
+	private static void press(String button) {
+		Workbench.waitUntil("it is asked", () -> {
+			var found = Stream.of(PlatformUI.getWorkbench().getDisplay().getShells())
+					.flatMap(shell -> Workbench.all(shell, Button.class))
+					.filter(shown -> shown.getText().equals(button)).toList();
+			found.stream().findFirst().ifPresent(shown -> shown.notifyListeners(SWT.Selection, new Event()));
+			return !found.isEmpty();
+		});
+	}
+
+	@Test
+	@Order(8)
+	void ofAConsoleOnlyTheLastLinesAreTakenDown() throws Exception {
+		var text = "line\n".repeat(200_000) + "last";
+		var view = console(text);
+		var subject = Workbench.get(() -> PlatformSubjects.of(view, StructuredSelection.EMPTY));
+		var sent = subject.read(false, new NullProgressMonitor()).context().selection();
+		assertEquals("line\n".repeat(199) + "last", sent);
 	}
 
 	/** That the composer of the chat has a prompt and chips, each with a part of its name. */
