@@ -15,12 +15,23 @@ import io.github.openrouter4e.agent.tools.ToolException;
  *
  * @param text    the text that the file has
  * @param splices in the order of the text, without overlaps
+ * @param note    what the model is told of it besides; begins with a blank, may be empty
  */
-public record FileEdit(IFile file, FileText text, List<Splice> splices) {
+public record FileEdit(IFile file, FileText text, List<Splice> splices, String note) {
 
 	/** Takes a copy of the list. */
 	public FileEdit {
 		splices = List.copyOf(splices);
+	}
+
+	/** One of which there is no more to be told. */
+	public FileEdit(IFile file, FileText text, List<Splice> splices) {
+		this(file, text, splices, ""); //$NON-NLS-1$
+	}
+
+	/** The same, of which the model is told something. */
+	public FileEdit with(String other) {
+		return new FileEdit(file, text, splices, other);
 	}
 
 	/**

@@ -97,7 +97,7 @@ public abstract class TextEditTool implements WorkspaceTool {
 	private static String report(FileEdit edit, NewProblems problems, Run run) throws CoreException, ToolException {
 		var after = FileText.read(edit.file());
 		var result = new StringBuilder("Changed ").append(edit.path()).append(", version ").append(after.version())
-				.append(". Changed lines: ").append(edit.changedLines()).append('.');
+				.append(". Changed lines: ").append(edit.changedLines()).append('.').append(edit.note());
 		return result.append(after.unsaved()
 				? " The file is not saved, as the user had changes in it: builds and tests see what is on the disk."
 						+ problems.foreseen()

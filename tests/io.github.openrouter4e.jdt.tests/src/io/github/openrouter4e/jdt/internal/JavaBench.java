@@ -42,7 +42,7 @@ public final class JavaBench implements AutoCloseable {
 	public final ToolContext context;
 	public final IProject project;
 	public final IJavaProject java;
-	public final Cancellation cancellation = new Cancellation();
+	public Cancellation cancellation = new Cancellation();
 
 	/**
 	 * An empty project with a source folder {@code src}. It is not in the workspace's folder: that is in the folder of a
@@ -54,9 +54,11 @@ public final class JavaBench implements AutoCloseable {
 		project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
 		var description = ResourcesPlugin.getWorkspace().newProjectDescription(name);
 		description.setLocation(IPath.fromPath(folder.resolve(name)));
-		description.setNatureIds(new String[]{JavaCore.NATURE_ID});
 		project.create(description, null);
 		project.open(null);
+		description = project.getDescription();
+		description.setNatureIds(new String[]{JavaCore.NATURE_ID});
+		project.setDescription(description, null); // with the builder
 		var sources = project.getFolder("src");
 		sources.create(true, true, null);
 		java = JavaCore.create(project);

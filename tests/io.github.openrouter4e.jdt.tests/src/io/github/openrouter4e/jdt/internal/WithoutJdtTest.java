@@ -16,6 +16,7 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IWorkbenchPart;
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.languages.LanguageSupport;
 import io.github.openrouter4e.agent.languages.Languages;
@@ -33,8 +34,8 @@ class WithoutJdtTest {
 	@Test
 	void noToolsAreOffered() throws Exception {
 		var type = new Hiding().loadClass(PACKAGE + ".tools.JavaTools");
-		var tools = (ToolExecutor) type.getConstructor(EditApprovals.class, Languages.class)
-				.newInstance(new EditApprovals(), new Languages());
+		var tools = (ToolExecutor) type.getConstructor(EditApprovals.class, Languages.class, Checkpoints.class)
+				.newInstance(new EditApprovals(), new Languages(), NoCheckpoints.create());
 		assertEquals(List.of(), tools.tools(new ToolContext("c", "m", ToolContext.ACT, List.of())));
 	}
 
@@ -62,7 +63,7 @@ class WithoutJdtTest {
 
 	@Test
 	void theClassesAreHiddenIndeed() {
-		assertThrows(NoClassDefFoundError.class, () -> Class.forName(PACKAGE + ".tools.JavaCode", true, new Hiding())
+		assertThrows(NoClassDefFoundError.class, () -> Class.forName(PACKAGE + ".code.JavaCode", true, new Hiding())
 				.getDeclaredMethods());
 	}
 

@@ -26,6 +26,8 @@ import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.jdt.internal.code.JavaCode;
+import io.github.openrouter4e.jdt.internal.code.JavaText;
 
 /** Finds declarations by name. */
 @SuppressWarnings("nls") // what the model is told

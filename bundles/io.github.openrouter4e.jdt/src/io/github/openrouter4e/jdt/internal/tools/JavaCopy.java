@@ -10,6 +10,9 @@ import org.eclipse.jdt.core.IProblemRequestor;
 import org.eclipse.jdt.core.JavaModelException;
 import org.eclipse.jdt.core.WorkingCopyOwner;
 import org.eclipse.jdt.core.compiler.IProblem;
+import org.eclipse.jdt.core.dom.AST;
+import org.eclipse.jdt.core.dom.ASTParser;
+import org.eclipse.jdt.core.dom.CompilationUnit;
 
 /**
  * A Java file with another text, which nobody else sees. Other files are as in the editors.
@@ -61,13 +64,29 @@ final class JavaCopy implements AutoCloseable {
 		}
 	}
 
-	/** With the structure of the text that was there before, until {@link #problems()} is called. */
+	/** With the structure of the text that was there before, until {@link #readStructure} or {@link #problems} is called. */
 	ICompilationUnit unit() {
 		return unit;
 	}
 
 	WorkingCopyOwner owner() {
 		return owner;
+	}
+
+	/** Reads which types and members the text has. */
+	void readStructure() throws JavaModelException {
+		unit.makeConsistent(monitor);
+	}
+
+	/** The text as a tree, with what its names stand for. */
+	CompilationUnit ast() {
+		var parser = ASTParser.newParser(AST.getJLSLatest());
+		parser.setResolveBindings(true);
+		parser.setBindingsRecovery(true);
+		parser.setStatementsRecovery(true);
+		parser.setWorkingCopyOwner(owner);
+		parser.setSource(unit);
+		return (CompilationUnit) parser.createAST(monitor);
 	}
 
 	/** What a compiler finds in the text. */

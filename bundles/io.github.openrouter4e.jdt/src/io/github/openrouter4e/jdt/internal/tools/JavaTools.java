@@ -1,16 +1,24 @@
 package io.github.openrouter4e.jdt.internal.tools;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.jdt.internal.junit.RunTestsTool;
 
 /** The tools that know Java; none where JDT is missing. */
 @Component(service = ToolExecutor.class)
@@ -18,12 +26,26 @@ public final class JavaTools extends ToolSet {
 
 	/** Those that work with what is installed. */
 	@Activate
-	public JavaTools(@Reference EditApprovals approvals, @Reference Languages languages) {
-		super(isThere() ? available() : List.of());
+	public JavaTools(@Reference EditApprovals approvals, @Reference Languages languages,
+			@Reference Checkpoints checkpoints) {
+		super(isThere() ? available(approvals, languages, checkpoints) : List.of());
 	}
 
-	private static List<WorkspaceTool> available() {
-		return List.of(new CompleteTool(), new FindTool(), new HierarchyTool(), new ReferencesTool(), new SourceTool());
+	private static List<WorkspaceTool> available(EditApprovals approvals, Languages languages,
+			Checkpoints checkpoints) {
+		var tools = new ArrayList<WorkspaceTool>(List.of(new CompleteTool(), new FindTool(), new HierarchyTool(),
+				new ReferencesTool(), new SourceTool()));
+		if (isThere("org.eclipse.jdt.core.manipulation.OrganizeImportsOperation") //$NON-NLS-1$
+				&& isThere("org.eclipse.jdt.ui.JavaUI")) { //$NON-NLS-1$
+			tools.addAll(List.of(new FormatTool(approvals, languages, checkpoints),
+					new OrganizeImportsTool(approvals, languages, checkpoints), new RenameTool(approvals, checkpoints),
+					new ReplaceMemberTool(approvals, languages, checkpoints)));
+		}
+		if (isThere("org.eclipse.jdt.junit.JUnitCore") && isThere("org.eclipse.debug.core.DebugPlugin") //$NON-NLS-1$ //$NON-NLS-2$
+				&& isThere("org.eclipse.jdt.launching.JavaRuntime")) { //$NON-NLS-1$
+			tools.add(new RunTestsTool());
+		}
+		return tools;
 	}
 
 	/** Whether JDT is installed. */
@@ -37,6 +59,18 @@ public final class JavaTools extends ToolSet {
 			return true;
 		} catch (@SuppressWarnings("unused") ClassNotFoundException | LinkageError e) {
 			return false;
+		}
+	}
+
+	/** Makes what the user has chosen for Java code known to the rest of JDT, which does not know it before. */
+	static void startJavaUi() throws CoreException {
+		var bundle = Platform.getBundle("org.eclipse.jdt.ui"); //$NON-NLS-1$
+		try {
+			if (bundle != null && bundle.getState() != Bundle.ACTIVE) {
+				bundle.start(Bundle.START_TRANSIENT);
+			}
+		} catch (BundleException e) {
+			throw new CoreException(Status.error("Eclipse's Java tools do not start", e)); //$NON-NLS-1$
 		}
 	}
 }

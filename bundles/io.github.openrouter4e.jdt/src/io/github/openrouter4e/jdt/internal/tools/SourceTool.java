@@ -18,6 +18,8 @@ import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.jdt.internal.code.JavaCode;
+import io.github.openrouter4e.jdt.internal.code.JavaText;
 
 /** Reads the source of a type or of one of its members, also of libraries. */
 @SuppressWarnings("nls") // what the model is told

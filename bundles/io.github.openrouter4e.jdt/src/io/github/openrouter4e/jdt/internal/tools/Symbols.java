@@ -1,6 +1,7 @@
 package io.github.openrouter4e.jdt.internal.tools;
 
 import io.github.openrouter4e.agent.tools.Schema;
+import io.github.openrouter4e.jdt.internal.code.JavaCode;
 
 /** How the tools let models name something, as {@link JavaCode#element} takes it. */
 @SuppressWarnings("nls") // what the model is told

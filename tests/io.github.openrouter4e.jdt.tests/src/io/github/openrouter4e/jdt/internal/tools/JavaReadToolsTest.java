@@ -16,6 +16,7 @@ import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.jdt.internal.JavaBench;
+import io.github.openrouter4e.jdt.internal.NoCheckpoints;
 
 /** What the reading tools tell of a real Java project. */
 @SuppressWarnings("nls")
@@ -209,7 +210,8 @@ class JavaReadToolsTest {
 	@Test
 	void namesAreOfferedInOrder() {
 		assertEquals(List.of("java_complete", "java_find", "java_hierarchy", "java_references", "java_source"),
-				new JavaTools(new EditApprovals(), new Languages()).tools(bench.context).stream().map(ToolOffer::name)
+				new JavaTools(new EditApprovals(), new Languages(), NoCheckpoints.create()).tools(bench.context)
+						.stream().map(ToolOffer::name)
 						.filter(name -> name.matches("java_(complete|find|hierarchy|references|source)")).toList());
 	}
 }

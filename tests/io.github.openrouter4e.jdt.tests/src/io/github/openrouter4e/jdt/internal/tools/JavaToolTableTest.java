@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.jdt.internal.NoCheckpoints;
 
 /** The table of the tools for Java in the user's documentation is what models are told. */
 @SuppressWarnings("nls")
@@ -19,7 +20,7 @@ class JavaToolTableTest {
 	/** A fourth of the characters is a token, as a rule of thumb; other bundles have tools, too. */
 	private static final int MOST_CHARACTERS = 1_600 * 4;
 
-	private static final JavaTools TOOLS = new JavaTools(new EditApprovals(), new Languages());
+	private static final JavaTools TOOLS = new JavaTools(new EditApprovals(), new Languages(), NoCheckpoints.create());
 
 	@Test
 	void theDocumentationHasTheToolsAsTheyAreOffered() throws Exception {

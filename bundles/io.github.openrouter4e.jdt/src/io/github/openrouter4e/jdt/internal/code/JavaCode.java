@@ -1,4 +1,4 @@
-package io.github.openrouter4e.jdt.internal.tools;
+package io.github.openrouter4e.jdt.internal.code;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ import io.github.openrouter4e.client.Cancellation;
  * saved, but without what is kept from models. Finds what models name.
  */
 @SuppressWarnings("nls") // what the model is told
-final class JavaCode {
+public final class JavaCode {
 
 	/** Names in an error. */
 	private static final int MOST_SUGGESTIONS = 8;
@@ -63,7 +63,7 @@ final class JavaCode {
 	 *
 	 * @throws ToolException if there is none
 	 */
-	JavaCode(ToolContext context, Cancellation cancellation) throws ToolException, CoreException {
+	public JavaCode(ToolContext context, Cancellation cancellation) throws ToolException, CoreException {
 		files = new WorkspaceFiles(context);
 		for (var project : files.projects()) {
 			if (project.hasNature(JavaCore.NATURE_ID)) {
@@ -87,22 +87,37 @@ final class JavaCode {
 		}
 	}
 
-	WorkspaceFiles files() {
+	public WorkspaceFiles files() {
 		return files;
 	}
 
 	/** Cancelled if the user stops the run. */
-	IProgressMonitor monitor() {
+	public IProgressMonitor monitor() {
 		return monitor;
 	}
 
+	/**
+	 * A Java project.
+	 *
+	 * @param name null for the only one
+	 * @throws ToolException if there is none of this name, or several
+	 */
+	public IJavaProject project(@Nullable String name) throws ToolException {
+		var found = projects.stream().filter(project -> name == null || name.equals(project.getElementName())).toList();
+		if (found.size() == 1) {
+			return found.getFirst();
+		}
+		throw new ToolException(Kind.ARGUMENTS, "Give one of the Java projects: "
+				+ String.join(", ", projects.stream().map(IJavaProject::getElementName).toList()) + ".");
+	}
+
 	/** The conversation's projects, without libraries. */
-	IJavaSearchScope sourceScope() {
+	public IJavaSearchScope sourceScope() {
 		return SearchEngine.createJavaSearchScope(projects.toArray(IJavaElement[]::new), IJavaSearchScope.SOURCES);
 	}
 
 	/** The conversation's projects, and what they can use. */
-	IJavaSearchScope wholeScope() {
+	public IJavaSearchScope wholeScope() {
 		return SearchEngine.createJavaSearchScope(projects.toArray(IJavaElement[]::new));
 	}
 
@@ -112,14 +127,14 @@ final class JavaCode {
 	 * @param path as the model wrote it
 	 * @throws ToolException if it is none, or must not be seen
 	 */
-	ICompilationUnit unit(String path) throws ToolException {
+	public ICompilationUnit unit(String path) throws ToolException {
 		var file = files.file(path);
 		files.require(file);
 		return unit(file);
 	}
 
 	/** @throws ToolException if the file is no source of a Java project */
-	static ICompilationUnit unit(IFile file) throws ToolException {
+	public static ICompilationUnit unit(IFile file) throws ToolException {
 		var unit = JavaCore.createCompilationUnitFrom(file);
 		if (unit == null || !unit.getJavaProject().isOnClasspath(unit)) {
 			throw new ToolException(Kind.ARGUMENTS, WorkspaceFiles.name(file)
@@ -133,7 +148,7 @@ final class JavaCode {
 	 *
 	 * @throws ToolException if there is no such thing, or several, or if it must not be seen
 	 */
-	IJavaElement element(Arguments arguments) throws ToolException, JavaModelException {
+	public IJavaElement element(Arguments arguments) throws ToolException, JavaModelException {
 		var symbol = arguments.optionalText("symbol");
 		if (symbol != null) {
 			return symbol(symbol);
@@ -173,7 +188,7 @@ final class JavaCode {
 	 * @param name with its package, or without if that is clear
 	 * @throws ToolException if there is none, or several, or if it must not be seen
 	 */
-	IType type(String name) throws ToolException, JavaModelException {
+	public IType type(String name) throws ToolException, JavaModelException {
 		return only(name, types(name.strip()));
 	}
 
@@ -250,12 +265,13 @@ final class JavaCode {
 
 	/** Is called with each match. */
 	@FunctionalInterface
-	interface Matches {
+	public interface Matches {
 		void found(TypeNameMatch match);
 	}
 
 	/** Looks types up in the index. */
-	void search(String name, int rule, int kind, IJavaSearchScope scope, Matches matches) throws JavaModelException {
+	public void search(String name, int rule, int kind, IJavaSearchScope scope, Matches matches)
+			throws JavaModelException {
 		new SearchEngine().searchAllTypeNames(null, SearchPattern.R_EXACT_MATCH, name.toCharArray(), rule, kind, scope,
 				new TypeNameMatchRequestor() {
 					@Override
@@ -273,7 +289,7 @@ final class JavaCode {
 	 * @param name such as {@code add}, or {@code add(int, String)} where there are several
 	 * @throws ToolException if there is none, or several
 	 */
-	IMember member(IType type, String name) throws ToolException, JavaModelException {
+	public IMember member(IType type, String name) throws ToolException, JavaModelException {
 		var found = ownMembers(type, name);
 		if (found.isEmpty()) {
 			for (var inherited : type.newSupertypeHierarchy(monitor).getAllSupertypes(type)) {
@@ -379,7 +395,7 @@ final class JavaCode {
 	 *
 	 * @throws ToolException with the reason
 	 */
-	void requireVisible(IJavaElement element) throws ToolException {
+	public void requireVisible(IJavaElement element) throws ToolException {
 		var resource = element.getResource();
 		if (resource != null) {
 			files.require(resource);
@@ -397,7 +413,7 @@ final class JavaCode {
 	}
 
 	/** Whether a model may see it. */
-	boolean isVisible(IJavaElement element) {
+	public boolean isVisible(IJavaElement element) {
 		try {
 			requireVisible(element);
 			return true;
@@ -407,7 +423,7 @@ final class JavaCode {
 	}
 
 	/** The file with the line, or the library; empty if it is nowhere. */
-	String place(IJavaElement element) {
+	public String place(IJavaElement element) {
 		if (element.getAncestor(IJavaElement.COMPILATION_UNIT) instanceof ICompilationUnit unit) {
 			return resourceName(unit) + (element instanceof IMember member ? ":" + line(member) : "");
 		}
@@ -421,7 +437,7 @@ final class JavaCode {
 	}
 
 	/** The line, from 1, in which the name of the member is; 0 if not known. */
-	int line(IMember member) {
+	public int line(IMember member) {
 		try {
 			var range = member.getNameRange();
 			var root = member.getTypeRoot();
@@ -432,7 +448,7 @@ final class JavaCode {
 	}
 
 	/** The lines of a file or a class; one empty line if it has no source. */
-	Lines lines(ITypeRoot root) {
+	public Lines lines(ITypeRoot root) {
 		return source(root).lines();
 	}
 
@@ -448,5 +464,11 @@ final class JavaCode {
 		} catch (@SuppressWarnings("unused") JavaModelException e) {
 			return new Source("", new Lines(""));
 		}
+	}
+
+	/** How the first line ends; as on this machine if there is only one. */
+	public static String lineEnd(String text) {
+		var feed = text.indexOf('\n');
+		return feed < 0 ? System.lineSeparator() : feed > 0 && text.charAt(feed - 1) == '\r' ? "\r\n" : "\n";
 	}
 }

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.jdt.internal.tools;
+package io.github.openrouter4e.jdt.internal.code;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +14,12 @@ import org.eclipse.jdt.core.Signature;
 
 /** How Java elements are written for models: as in source code, with simple names of types. */
 @SuppressWarnings("nls") // Java
-final class JavaText {
+public final class JavaText {
 
 	private JavaText() {}
 
 	/** The simple names of a method's parameter types, without type arguments. */
-	static List<String> parameterTypes(IMethod method) {
+	public static List<String> parameterTypes(IMethod method) {
 		return Arrays.stream(method.getParameterTypes()).map(Signature::getTypeErasure).map(JavaText::type).toList();
 	}
 
@@ -28,14 +28,14 @@ final class JavaText {
 	}
 
 	/** Its name, that of a method with the types of the parameters: {@code add(int, String)}. */
-	static String name(IMember member) {
+	public static String name(IMember member) {
 		return member instanceof IMethod method
 				? method.getElementName() + "(" + String.join(", ", parameterTypes(method)) + ")"
 				: member.getElementName();
 	}
 
 	/** Its name with that of its type: {@code p.Type#add(int, String)}. */
-	static String qualifiedName(IMember member) {
+	public static String qualifiedName(IMember member) {
 		var type = member.getDeclaringType();
 		return member instanceof IType self
 				? self.getFullyQualifiedName('.')
@@ -43,12 +43,12 @@ final class JavaText {
 	}
 
 	/** What it is called, whatever it is. */
-	static String anyName(IJavaElement element) {
+	public static String anyName(IJavaElement element) {
 		return element instanceof IMember member ? qualifiedName(member) : element.getElementName();
 	}
 
 	/** What its declaration says before the body. */
-	static String declaration(IMember member) throws JavaModelException {
+	public static String declaration(IMember member) throws JavaModelException {
 		var shared = switch (member) { // bits that mean something else in fields
 			case IMethod method -> Flags.AccVarargs | Flags.AccBridge;
 			case IType type -> Flags.AccSuper;
@@ -67,7 +67,7 @@ final class JavaText {
 	}
 
 	/** The word that begins a declaration of such a type. */
-	static String kind(IType type) throws JavaModelException {
+	public static String kind(IType type) throws JavaModelException {
 		return type.isAnnotation()
 				? "@interface"
 				: type.isInterface() ? "interface" : type.isRecord() ? "record" : type.isEnum() ? "enum" : "class";

@@ -1,0 +1,193 @@
+package io.github.openrouter4e.jdt.internal.tools;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jdt.core.IJavaElement;
+import org.eclipse.jdt.core.IMember;
+import org.eclipse.jdt.core.JavaModelException;
+import org.eclipse.jdt.core.SourceRange;
+import org.eclipse.jdt.core.compiler.IProblem;
+import org.eclipse.jdt.core.dom.AST;
+import org.eclipse.jdt.core.dom.ASTParser;
+import org.eclipse.jdt.core.dom.CompilationUnit;
+import org.eclipse.jdt.core.manipulation.CodeStyleConfiguration;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.edit.EditApprovals;
+import io.github.openrouter4e.agent.edit.EditableFile;
+import io.github.openrouter4e.agent.edit.FileEdit;
+import io.github.openrouter4e.agent.edit.Splice;
+import io.github.openrouter4e.agent.edit.TextEditTool;
+import io.github.openrouter4e.agent.languages.Languages;
+import io.github.openrouter4e.agent.tools.Arguments;
+import io.github.openrouter4e.agent.tools.Schema;
+import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolOffer;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
+import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.jdt.internal.code.JavaCode;
+import io.github.openrouter4e.jdt.internal.code.JavaText;
+
+/** Writes a whole member of a type anew, whatever it says now: models need not repeat the old text. */
+@SuppressWarnings("nls") // what the model is told
+final class ReplaceMemberTool extends TextEditTool {
+
+	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function("java_replace_member",
+			"""
+					Replaces a whole method, field or inner type of a Java type by other source. Its Javadoc stays unless the source begins with \
+					one.""",
+			new Schema().required("type", "Such as shop.Cart.")
+					.required("member", "Such as total, or add(int, String) where there are several.")
+					.required("source", "The whole new member; may be several, or with helpers.")
+					.text("imports", "Types to import besides: java.util.List, java.util.Map.").json()),
+			ToolTraits.changing(Effect.EDIT));
+
+	ReplaceMemberTool(EditApprovals approvals, Languages languages, Checkpoints checkpoints) {
+		super(approvals, languages, checkpoints);
+	}
+
+	@Override
+	public ToolOffer offer() {
+		return OFFER;
+	}
+
+	@Override
+	protected FileEdit plan(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+		var code = new JavaCode(context, new Cancellation());
+		var type = code.type(arguments.text("type"));
+		var member = code.member(type, arguments.text("member"));
+		if (!type.equals(member.getDeclaringType())) {
+			throw new ToolException(Kind.ARGUMENTS, type.getFullyQualifiedName('.') + " inherits it: it is "
+					+ JavaText.qualifiedName(member) + ". Give that type, or add a member with edit_file.");
+		}
+		if (!(member.getResource() instanceof IFile file) || member.isBinary()) {
+			throw new ToolException(Kind.ARGUMENTS, JavaText.qualifiedName(member) + " is of a library.");
+		}
+		var text = EditableFile.text(code.files(), file);
+		JavaTools.startJavaUi(); // has the order of imports
+		try (var copy = new JavaCopy(JavaCode.unit(file), text.text(), code.monitor())) {
+			copy.readStructure();
+			var splices = new ArrayList<Splice>();
+			splices.add(replacement(sameIn(copy, member), text.text(), arguments.text("source")));
+			var imports = Arrays.stream(arguments.textOrEmpty("imports").split("[,;\\s]+"))
+					.filter(name -> name.contains(".")).toList();
+			if (!imports.isEmpty()) {
+				var rewrite = CodeStyleConfiguration.createImportRewrite(copy.unit(), true);
+				imports.forEach(rewrite::addImport);
+				splices.addAll(Splices.of(rewrite.rewriteImports(code.monitor()), text.text()));
+			}
+			var edit = FileEdit.of(file, text, Splices.join(splices));
+			if (edit.splices().isEmpty()) {
+				throw new ToolException(Kind.ARGUMENTS, "The member has this source already. Nothing was changed.");
+			}
+			requireSyntax(copy, text.text(), edit.result());
+			return edit;
+		}
+	}
+
+	/** The member in the text that will be changed, which may be newer than what Eclipse has read. */
+	private static IMember sameIn(JavaCopy copy, IMember member) throws ToolException {
+		var found = copy.unit().findElements(member);
+		for (IJavaElement element : found == null ? new IJavaElement[0] : found) {
+			if (element instanceof IMember same) {
+				return same;
+			}
+		}
+		throw new ToolException(Kind.STALE, JavaText.qualifiedName(member) + " has just been changed. Read it again.");
+	}
+
+	private static Splice replacement(IMember member, String text, String source)
+			throws JavaModelException, ToolException {
+		var range = member.getSourceRange();
+		if (!SourceRange.isAvailable(range)) {
+			throw new ToolException(Kind.NOT_FOUND, JavaText.qualifiedName(member) + " is not written in the source.");
+		}
+		var start = range.getOffset();
+		var end = start + range.getLength();
+		var javadoc = member.getJavadocRange();
+		if (javadoc != null && !source.strip().startsWith("/**")) {
+			start = javadoc.getOffset() + javadoc.getLength();
+			while (start < end && Character.isWhitespace(text.charAt(start))) {
+				start++;
+			}
+		}
+		var line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+		var indent = text.substring(line, start).isBlank() ? text.substring(line, start) : "";
+		return new Splice(start, text.substring(start, end), indented(source, indent, JavaCode.lineEnd(text)));
+	}
+
+	/** The source with the indent of what it replaces; its own lines keep their distances. */
+	static String indented(String source, String indent, String lineEnd) {
+		var lines = source.strip().isEmpty()
+				? List.<String>of()
+				: source.replaceFirst("^\\s*\\R", "").stripTrailing().lines().toList();
+		var first = lines.isEmpty() ? "" : lines.getFirst();
+		var common = leading(first);
+		for (var line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+			if (!line.isBlank()) {
+				common = shared(common, leading(line));
+			}
+		}
+		if (common.isEmpty() && lines.size() > 1 && leading(first).isEmpty()) {
+			// a first line that was written without its indent
+			var last = leading(lines.getLast());
+			if (!last.isEmpty() && lines.stream().skip(1).allMatch(line -> line.isBlank() || line.startsWith(last))) {
+				common = last;
+			}
+		}
+		var result = new StringBuilder();
+		for (var line : lines) {
+			if (!result.isEmpty()) {
+				result.append(lineEnd).append(line.isBlank() ? "" : indent);
+			}
+			result.append(
+					line.isBlank() ? "" : line.startsWith(common) ? line.substring(common.length()) : line.strip());
+		}
+		return result.toString();
+	}
+
+	private static String leading(String line) {
+		return line.substring(0, line.length() - line.stripLeading().length());
+	}
+
+	private static String shared(String one, String other) {
+		var length = 0;
+		while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
+			length++;
+		}
+		return one.substring(0, length);
+	}
+
+	/** A member with a brace too many would take the rest of the file with it. */
+	private static void requireSyntax(JavaCopy copy, String before, String after) throws ToolException {
+		var wrong = syntaxError(copy, after);
+		if (wrong != null && syntaxError(copy, before) == null) {
+			throw new ToolException(Kind.ARGUMENTS, "The file would have a syntax error in line "
+					+ wrong.getSourceLineNumber() + ": " + wrong.getMessage() + ". The source must be whole members."
+					+ " Nothing was changed.");
+		}
+	}
+
+	private static @Nullable IProblem syntaxError(JavaCopy copy, String text) {
+		var parser = ASTParser.newParser(AST.getJLSLatest());
+		parser.setCompilerOptions(copy.unit().getJavaProject().getOptions(true));
+		parser.setSource(text.toCharArray());
+		var unit = (CompilationUnit) parser.createAST(null);
+		return Arrays.stream(unit.getProblems()).filter(IProblem::isError).findFirst().orElse(null);
+	}
+
+	@Override
+	protected String undoName(FileEdit edit) {
+		return NLS.bind(Messages.ReplaceMemberTool_undo, edit.file().getName());
+	}
+}
