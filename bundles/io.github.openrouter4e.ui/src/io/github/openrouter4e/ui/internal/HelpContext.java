@@ -25,7 +25,9 @@ public enum HelpContext {
 	/** The preference page of prompt caching, limits and the balance. */
 	COSTS_PAGE,
 	/** The preference page of the system prompt and the reusable prompts. */
-	PROMPTS_PAGE;
+	PROMPTS_PAGE,
+	/** The preference page of what models may do without a question. */
+	TOOLS_PAGE;
 
 	/** Explains this when F1 is pressed in the control or in one inside it. */
 	public void applyTo(Control control) {

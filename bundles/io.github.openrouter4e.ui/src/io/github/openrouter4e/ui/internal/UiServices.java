@@ -22,6 +22,7 @@ import io.github.openrouter4e.settings.KeyStore;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.ui.DiffViews;
 import io.github.openrouter4e.ui.internal.approval.ToolApprovals;
+import io.github.openrouter4e.ui.internal.approval.ToolRecords;
 
 /**
  * The services that the user interface works with, gathered once. Views, pages and handlers are created by the
@@ -51,13 +52,15 @@ public final class UiServices {
 	private final ToolApprovals approvals;
 	private final Checkpoints checkpoints;
 	private final DiffViews diffs;
+	private final ToolRecords toolRecords;
 
 	@Activate
 	public UiServices(@Reference OpenRouterPreferences preferences, @Reference KeyStore keys,
 			@Reference ConnectionSettings connection, @Reference OpenRouterClient client,
 			@Reference BrowserSignIn signIn, @Reference ChatService chat, @Reference ModelCatalogue models,
 			@Reference EndpointCatalogue endpoints, @Reference CostLedger ledger, @Reference Balance balance,
-			@Reference ToolApprovals approvals, @Reference Checkpoints checkpoints, @Reference DiffViews diffs) {
+			@Reference ToolApprovals approvals, @Reference Checkpoints checkpoints, @Reference DiffViews diffs,
+			@Reference ToolRecords toolRecords) {
 		this.preferences = preferences;
 		this.keys = keys;
 		this.connection = connection;
@@ -71,6 +74,7 @@ public final class UiServices {
 		this.approvals = approvals;
 		this.checkpoints = checkpoints;
 		this.diffs = diffs;
+		this.toolRecords = toolRecords;
 	}
 
 	/** @return the services once all of them are there; complete already after the first time */
@@ -155,6 +159,11 @@ public final class UiServices {
 	/** @return what shows diffs */
 	public DiffViews diffs() {
 		return diffs;
+	}
+
+	/** @return what is kept about tools */
+	public ToolRecords toolRecords() {
+		return toolRecords;
 	}
 
 	/** @return what is left to spend */

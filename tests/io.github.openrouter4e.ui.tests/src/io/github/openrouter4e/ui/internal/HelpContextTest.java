@@ -25,7 +25,7 @@ class HelpContextTest {
 
 	@ParameterizedTest
 	@CsvSource({"'', CONNECTION_PAGE", ".models, MODELS_PAGE", ".chat, CHAT_PAGE", ".costs, COSTS_PAGE",
-			".prompts, PROMPTS_PAGE"})
+			".prompts, PROMPTS_PAGE", ".tools, TOOLS_PAGE"})
 	void preferencePages(String page, HelpContext expected) {
 		var contents = PreferencePageDriver.open(UiIds.PREFERENCE_PAGE + page);
 		assertEquals(expected.id(), UiThread.get(() -> inner(contents.contents())));

@@ -153,6 +153,36 @@ public final class Messages extends NLS {
 	public static String PromptDialog_schemaUnknownProperty;
 	public static String PromptDialog_schemaUnknownReference;
 
+	public static String ToolsPage_agreed;
+	public static String ToolsPage_agreedNote;
+	public static String ToolsPage_build;
+	public static String ToolsPage_calls;
+	public static String ToolsPage_callsNote;
+	public static String ToolsPage_command;
+	public static String ToolsPage_commands;
+	public static String ToolsPage_confine;
+	public static String ToolsPage_confineImpossible;
+	public static String ToolsPage_confineNote;
+	public static String ToolsPage_confinedOnly;
+	public static String ToolsPage_edit;
+	public static String ToolsPage_edits;
+	public static String ToolsPage_launch;
+	public static String ToolsPage_log;
+	public static String ToolsPage_prefix;
+	public static String ToolsPage_remove;
+	public static String ToolLogDialog_agreed;
+	public static String ToolLogDialog_allowed;
+	public static String ToolLogDialog_by;
+	public static String ToolLogDialog_decision;
+	public static String ToolLogDialog_empty;
+	public static String ToolLogDialog_end;
+	public static String ToolLogDialog_forbidden;
+	public static String ToolLogDialog_rejected;
+	public static String ToolLogDialog_subject;
+	public static String ToolLogDialog_time;
+	public static String ToolLogDialog_title;
+	public static String ToolLogDialog_tool;
+
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$
 	}

@@ -116,7 +116,8 @@ class SlowStoreTest {
 	private ChatPage open(UiServices services, String last) {
 		var slow = new UiServices(services.preferences(), services.keys(), services.connection(), services.client(),
 				services.signIn(), slow(services.chat()), services.models(), services.endpoints(), services.ledger(),
-				services.balance(), services.approvals(), services.checkpoints(), services.diffs());
+				services.balance(), services.approvals(), services.checkpoints(), services.diffs(),
+				services.toolRecords());
 		return UiThread.get(() -> {
 			var shell = new Shell(UiThread.display());
 			shell.setLayout(new FillLayout());

@@ -35,7 +35,8 @@ class PreferencePageTour {
 	private static final String LOOK = System.getProperty("openrouter4e.look", "light");
 
 	@ParameterizedTest
-	@ValueSource(strings = {"", ".models", ".chat", ".costs", ".prompts", "environment", "unconfirmed", "problem",
+	@ValueSource(strings = {"", ".models", ".chat", ".costs", ".prompts", ".tools", "environment", "unconfirmed",
+			"problem",
 			".models.requests", ".prompts.dialog"})
 	void page(String scene) throws Exception {
 		UiServices services = UiServices.request().join();

@@ -1,0 +1,57 @@
+package io.github.openrouter4e.ui.internal.preferences;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+
+import io.github.openrouter4e.chat.tools.ToolLog;
+import io.github.openrouter4e.ui.internal.Background;
+import io.github.openrouter4e.ui.internal.HelpContext;
+import io.github.openrouter4e.ui.internal.UiServices;
+
+/** The preference page "Tools": what models may do without a question, how commands run, and what was done. */
+public final class ToolsPreferencePage extends SettingsPage {
+
+	private @Nullable AgreedRulesSection rules;
+	private @Nullable Button log;
+
+	/** Created by the workbench. */
+	public ToolsPreferencePage() {
+		super(HelpContext.TOOLS_PAGE);
+	}
+
+	@Override
+	void createFields(Form form) {
+		var section = new AgreedRulesSection(form.group(Messages.ToolsPage_agreed));
+		rules = section;
+		form.add(section);
+		var commands = form.group(Messages.ToolsPage_commands);
+		section.createConfinement(commands);
+		var calls = form.group(Messages.ToolsPage_calls);
+		Form.note(calls, Messages.ToolsPage_callsNote);
+		var button = new Button(calls, SWT.PUSH);
+		button.setText(Messages.ToolsPage_log);
+		GridDataFactory.swtDefaults().applyTo(button);
+		log = button;
+	}
+
+	@Override
+	void connect(UiServices ready) {
+		Objects.requireNonNull(rules).connect(ready.toolRecords().rules());
+		var calls = ready.toolRecords().log();
+		var button = Objects.requireNonNull(log);
+		button.setEnabled(calls != null);
+		if (calls != null) {
+			button.addListener(SWT.Selection, event -> showLog(button, calls));
+		}
+	}
+
+	private static void showLog(Button button, ToolLog calls) {
+		Background.run(button, calls::latest, entries -> new ToolLogDialog(button.getShell(), entries).open(),
+				failure -> new ToolLogDialog(button.getShell(), List.of()).open());
+	}
+}
