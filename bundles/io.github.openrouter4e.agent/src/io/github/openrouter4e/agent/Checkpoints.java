@@ -29,6 +29,16 @@ public interface Checkpoints {
 	}
 
 	/**
+	 * What takes back a change in a text.
+	 *
+	 * @param offset   where the change begins
+	 * @param expected what is there
+	 * @param text     what was there before it
+	 */
+	record Rejection(int offset, String expected, String text) {
+	}
+
+	/**
 	 * Notes that a tool has changed a file. To be called right after the change.
 	 *
 	 * @param before what the file was right before the change
@@ -83,6 +93,17 @@ public interface Checkpoints {
 	 * @param line one that was changed, from 0, or the one in front of which lines were removed
 	 */
 	void keep(String path, String text, int line);
+
+	/**
+	 * What takes back a part of what is not reviewed in a file.
+	 *
+	 * @param path full, in the workspace
+	 * @param text the text of the file now
+	 * @param line as for {@link #keep(String, String, int)}
+	 * @return null if there is nothing to be reviewed there
+	 */
+	@Nullable
+	Rejection rejection(String path, String text, int line);
 
 	/**
 	 * The user has reviewed a file: if nothing is left of the changes that were not reviewed, they count as taken back.

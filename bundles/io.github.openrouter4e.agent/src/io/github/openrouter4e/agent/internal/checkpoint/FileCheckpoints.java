@@ -14,23 +14,29 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import org.eclipse.compare.rangedifferencer.RangeDifference;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 import io.github.openrouter4e.agent.ChangedFile;
 import io.github.openrouter4e.agent.ChangedFile.Kind;
 import io.github.openrouter4e.agent.ChangedFile.State;
 import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.FileImage;
+import io.github.openrouter4e.agent.ReviewListener;
 import io.github.openrouter4e.agent.UndoReport;
 import io.github.openrouter4e.agent.UndoReport.Result;
 import io.github.openrouter4e.chat.tools.ToolContext;
@@ -49,6 +55,7 @@ public final class FileCheckpoints implements Checkpoints {
 
 	private final ChangeJournal journal;
 	private final Listeners<Set<String>> listeners = new Listeners<>();
+	private final Map<ReviewListener, @Nullable Registration> reviews = new ConcurrentHashMap<>();
 	/** Lines added and removed, by the changes that they belong to: these never change. */
 	private final Map<List<FileChange.ImageRef>, int[]> counts = new ConcurrentHashMap<>();
 
@@ -67,6 +74,22 @@ public final class FileCheckpoints implements Checkpoints {
 	/** Those in a folder, which need not exist. */
 	public FileCheckpoints(Path folder) {
 		this(folder, Clock.systemUTC(), ChangeJournal.Limits.USUAL);
+	}
+
+	/** Called by the runtime: from now on the listener is told. */
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addListener(ReviewListener listener) {
+		reviews.put(listener, listeners.add(paths -> listener.changed(this, paths)));
+		ICoreRunnable first = monitor -> listener.changed(this, unreviewed());
+		Job.createSystem("OpenRouter", first).schedule(); //$NON-NLS-1$
+	}
+
+	/** Called by the runtime: the listener is gone. */
+	public void removeListener(ReviewListener listener) {
+		var registration = reviews.remove(listener);
+		if (registration != null) {
+			registration.close();
+		}
 	}
 
 	/** Ends the use of the files. */
@@ -280,26 +303,50 @@ public final class FileCheckpoints implements Checkpoints {
 		var reference = reference(open, text);
 		var from = new TextLines(reference);
 		var to = new TextLines(text);
-		var kept = new StringBuilder();
-		var copied = 0;
-		for (var hunk : TextLines.differences(from, to)) {
-			var isMeant = hunk.rightLength() == 0
-					? line == hunk.rightStart()
-					: hunk.rightStart() <= line && line < hunk.rightEnd();
-			if (isMeant) {
-				kept.append(from.text(copied, hunk.leftStart())).append(to.text(hunk.rightStart(), hunk.rightEnd()));
-				copied = hunk.leftEnd();
-			}
+		var hunk = hunk(from, to, line);
+		if (hunk == null) {
+			return;
 		}
-		kept.append(from.text(copied, from.getRangeCount()));
+		var kept = from.text(0, hunk.leftStart()) + to.text(hunk.rightStart(), hunk.rightEnd())
+				+ from.text(hunk.leftEnd(), from.getRangeCount());
 		setState(open.subList(0, open.size() - 1), State.KEPT);
 		var last = open.getLast();
-		if (kept.toString().equals(text)) {
+		if (kept.equals(text)) {
 			setState(List.of(last), State.KEPT);
 		} else {
-			replace(last.with(FileChange.ImageRef.put(FileImage.of(kept.toString()), journal.store()),
+			replace(last.with(FileChange.ImageRef.put(FileImage.of(kept), journal.store()),
 					FileChange.ImageRef.put(FileImage.of(text), journal.store())));
 		}
+	}
+
+	/** The difference at a line of the latter; where lines are missing, at the line before or behind them. */
+	private static @Nullable RangeDifference hunk(TextLines from, TextLines to, int line) {
+		@Nullable
+		RangeDifference missing = null;
+		for (var hunk : TextLines.differences(from, to)) {
+			if (hunk.rightStart() <= line && line < hunk.rightEnd()) {
+				return hunk;
+			}
+			if (hunk.rightLength() == 0 && (line == hunk.rightStart() || line == hunk.rightStart() - 1)) {
+				missing = hunk;
+			}
+		}
+		return missing;
+	}
+
+	@Override
+	public @Nullable Rejection rejection(String path, String text, int line) {
+		var reference = reference(path, text);
+		if (reference == null) {
+			return null;
+		}
+		var from = new TextLines(reference);
+		var to = new TextLines(text);
+		var hunk = hunk(from, to, line);
+		return hunk == null
+				? null
+				: new Rejection(to.start(hunk.rightStart()), to.text(hunk.rightStart(), hunk.rightEnd()),
+						from.text(hunk.leftStart(), hunk.leftEnd()));
 	}
 
 	@Override

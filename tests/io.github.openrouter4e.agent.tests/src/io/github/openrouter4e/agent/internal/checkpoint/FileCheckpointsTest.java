@@ -170,6 +170,11 @@ class FileCheckpointsTest {
 		bench.edited("edit_file", EDIT);
 		bench.edited("edit_file", "{'path':'shop/a.txt','edits':[{'old':'four\\n','new':''}]}");
 		write(file, "typed\none\n2\nthree\nfive\n");
+		assertEquals(new Checkpoints.Rejection(10, "2\n", "two\n"),
+				bench.checkpoints.rejection(PATH, file.readString(), 2));
+		assertEquals(new Checkpoints.Rejection(18, "", "four\n"),
+				bench.checkpoints.rejection(PATH, file.readString(), 3));
+		assertNull(bench.checkpoints.rejection(PATH, file.readString(), 0), "the user's own line");
 		bench.checkpoints.keep(PATH, file.readString(), 2);
 		assertEquals("typed\none\n2\nthree\nfour\nfive\n", bench.checkpoints.reference(PATH, file.readString()));
 		var restarted = bench.restartedCheckpoints();

@@ -32,14 +32,14 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 
 /** The workbench as a test sees it from a thread of its own. */
-final class Workbench {
+public final class Workbench {
 
 	private static final int PATIENCE_MS = 15_000;
 
 	private Workbench() {}
 
 	/** Runs this on the UI thread. */
-	static <T> T get(Callable<T> work) {
+	public static <T> T get(Callable<T> work) {
 		var result = new CompletableFuture<T>();
 		PlatformUI.getWorkbench().getDisplay().syncExec(() -> {
 			try {
@@ -52,7 +52,7 @@ final class Workbench {
 	}
 
 	/** Waits between the events of the UI thread until the condition holds there. */
-	static void waitUntil(String description, Callable<Boolean> condition) {
+	public static void waitUntil(String description, Callable<Boolean> condition) {
 		var display = PlatformUI.getWorkbench().getDisplay();
 		var held = new CompletableFuture<Boolean>();
 		display.asyncExec(new Runnable() {
@@ -82,12 +82,12 @@ final class Workbench {
 				.collect(Collectors.joining());
 	}
 
-	static IWorkbenchPage page() {
+	public static IWorkbenchPage page() {
 		return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
 	}
 
 	/** A file in a project of its own, which is made if need be. */
-	static IFile file(Path folder, String project, String path, String text) throws Exception {
+	public static IFile file(Path folder, String project, String path, String text) throws Exception {
 		IProject made = ResourcesPlugin.getWorkspace().getRoot().getProject(project);
 		if (!made.exists()) {
 			var description = ResourcesPlugin.getWorkspace().newProjectDescription(project);
@@ -162,7 +162,7 @@ final class Workbench {
 	}
 
 	/** Runs a command where the user is. */
-	static void execute(String command) throws Exception {
+	public static void execute(String command) throws Exception {
 		PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
 	}
 }

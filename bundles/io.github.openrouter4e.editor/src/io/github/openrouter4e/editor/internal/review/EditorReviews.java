@@ -1,0 +1,152 @@
+package io.github.openrouter4e.editor.internal.review;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWindowListener;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.osgi.service.component.annotations.Component;
+
+import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.ReviewListener;
+
+/**
+ * Begins and ends the reviews of files in the text editors that show them. Opens no editor, and gives none the focus. Its
+ * state belongs to the UI thread.
+ */
+@Component(service = ReviewListener.class)
+public final class EditorReviews implements ReviewListener {
+
+	private static final Map<ITextEditor, @Nullable EditorReview> REVIEWS = new HashMap<>();
+
+	private Set<String> unreviewed = Set.of();
+	private boolean listens;
+
+	/** The review in an editor; null if there is none. */
+	static @Nullable EditorReview find(ITextEditor editor) {
+		return REVIEWS.get(editor);
+	}
+
+	@Override
+	public void changed(Checkpoints checkpoints, Set<String> paths) {
+		if (!PlatformUI.isWorkbenchRunning()) {
+			return;
+		}
+		var now = checkpoints.unreviewed();
+		PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+			unreviewed = now;
+			if (!now.isEmpty() || listens) {
+				update(checkpoints);
+			}
+		});
+	}
+
+	private void update(Checkpoints checkpoints) {
+		var workbench = PlatformUI.getWorkbench();
+		if (!listens) {
+			listens = true;
+			var parts = new Parts(checkpoints);
+			for (var window : workbench.getWorkbenchWindows()) {
+				window.getPartService().addPartListener(parts);
+			}
+			workbench.addWindowListener(parts);
+		}
+		for (var window : workbench.getWorkbenchWindows()) {
+			for (var page : window.getPages()) {
+				for (var reference : page.getEditorReferences()) {
+					show(reference.getEditor(false), checkpoints);
+				}
+			}
+		}
+	}
+
+	private void show(@Nullable IWorkbenchPart part, Checkpoints checkpoints) {
+		var editor = part == null ? null : part.getAdapter(ITextEditor.class);
+		var input = editor == null ? null : editor.getEditorInput();
+		var file = input == null ? null : input.getAdapter(IFile.class);
+		if (editor == null) {
+			return;
+		}
+		var path = file == null ? "" : file.getFullPath().toString(); //$NON-NLS-1$
+		var review = REVIEWS.get(editor);
+		if (review != null && !(unreviewed.contains(path) && review.isOf(path))) {
+			end(editor);
+			review = null;
+		}
+		if (review != null) {
+			review.refresh();
+		} else if (unreviewed.contains(path)) {
+			var begun = EditorReview.of(editor, path, checkpoints);
+			if (begun != null) {
+				REVIEWS.put(editor, begun);
+				begun.refresh();
+			}
+		}
+	}
+
+	private static void end(ITextEditor editor) {
+		var review = REVIEWS.remove(editor);
+		if (review != null) {
+			review.close();
+		}
+	}
+
+	/** Begins reviews in editors that are opened later. */
+	private final class Parts implements IPartListener2, IWindowListener {
+
+		private final Checkpoints checkpoints;
+
+		Parts(Checkpoints checkpoints) {
+			this.checkpoints = checkpoints;
+		}
+
+		@Override
+		public void partOpened(@Nullable IWorkbenchPartReference reference) {
+			show(reference == null ? null : reference.getPart(false), checkpoints);
+		}
+
+		@Override
+		public void partInputChanged(@Nullable IWorkbenchPartReference reference) {
+			partOpened(reference);
+		}
+
+		@Override
+		public void partClosed(@Nullable IWorkbenchPartReference reference) {
+			var part = reference == null ? null : reference.getPart(false);
+			var editor = part == null ? null : part.getAdapter(ITextEditor.class);
+			if (editor != null) {
+				end(editor);
+			}
+		}
+
+		@Override
+		public void windowOpened(@Nullable IWorkbenchWindow window) {
+			if (window != null) {
+				window.getPartService().addPartListener(this);
+			}
+		}
+
+		@Override
+		public void windowActivated(@Nullable IWorkbenchWindow window) {
+			// its editors are known
+		}
+
+		@Override
+		public void windowDeactivated(@Nullable IWorkbenchWindow window) {
+			// its editors are known
+		}
+
+		@Override
+		public void windowClosed(@Nullable IWorkbenchWindow window) {
+			// its editors were closed
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package io.github.openrouter4e.editor.internal.review;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.text.source.IVerticalRulerInfo;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.texteditor.ITextEditor;
+
+/** Keeps or undoes the change in the line of the cursor, or in the line of the ruler on which its menu was opened. */
+@NonNullByDefault({}) // as what it overrides
+public final class ReviewHandler extends AbstractHandler implements IExecutableExtension {
+
+	/** Parameter of the commands, given by the menu of the ruler. */
+	private static final String RULER = "io.github.openrouter4e.editor.inRuler"; //$NON-NLS-1$
+
+	private boolean keeps;
+
+	@Override
+	public void setInitializationData(IConfigurationElement element, String property, Object data) {
+		keeps = "KEEP".equals(data); //$NON-NLS-1$
+	}
+
+	@Override
+	public @Nullable Object execute(ExecutionEvent event) {
+		var part = HandlerUtil.getActiveEditor(event);
+		var editor = part == null ? null : part.getAdapter(ITextEditor.class);
+		var review = editor == null ? null : EditorReviews.find(editor);
+		if (review == null) {
+			return null;
+		}
+		var line = line(editor, event.getParameter(RULER) != null);
+		if (line >= 0 && keeps) {
+			review.keep(line);
+		} else if (line >= 0) {
+			review.undo(line);
+		}
+		return null;
+	}
+
+	/** From 0; −1 if there is none. */
+	private static int line(ITextEditor editor, boolean inRuler) {
+		var ruler = inRuler ? editor.getAdapter(IVerticalRulerInfo.class) : null;
+		if (ruler != null) {
+			return ruler.getLineOfLastMouseButtonActivity();
+		}
+		return editor.getSelectionProvider().getSelection() instanceof ITextSelection selection
+				? selection.getStartLine()
+				: -1;
+	}
+}

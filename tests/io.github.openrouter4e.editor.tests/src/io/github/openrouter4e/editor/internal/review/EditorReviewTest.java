@@ -1,0 +1,146 @@
+package io.github.openrouter4e.editor.internal.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.jface.text.source.IAnnotationModelExtension;
+import org.eclipse.jface.text.source.IChangeRulerColumn;
+import org.eclipse.jface.text.source.ILineDiffInfo;
+import org.eclipse.jface.text.source.ILineDiffer;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.texteditor.ITextEditorActionConstants;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
+
+import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.FileImage;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.editor.internal.actions.Workbench;
+
+/** Changes by a model in the ruler of a real editor. */
+@SuppressWarnings("nls")
+class EditorReviewTest {
+
+	private static final ToolContext ACT = new ToolContext("review", "m", ToolContext.ACT, List.of());
+	private static final String EDITOR = "org.eclipse.ui.DefaultTextEditor";
+	private static final String KEEP = "io.github.openrouter4e.editor.keepChange";
+	private static final String UNDO = "io.github.openrouter4e.editor.rejectChange";
+	private static final String BEFORE = "one\ntwo\nthree\nfour\nfive\nsix\nseven\n";
+
+	@TempDir
+	static Path folder;
+	private static IFile file;
+
+	@BeforeAll
+	static void open() throws Exception {
+		Workbench.waitUntil("the workbench is open", () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0);
+		file = Workbench.get(() -> {
+			var intro = PlatformUI.getWorkbench().getIntroManager();
+			intro.closeIntro(intro.getIntro());
+			return Workbench.file(folder, "review", "A.txt", BEFORE);
+		});
+	}
+
+	@AfterAll
+	static void close() {
+		Workbench.get(() -> {
+			Workbench.page().closeAllEditors(false);
+			file.getProject().delete(true, null);
+			return null;
+		});
+	}
+
+	@Test
+	void changesAreReviewedInTheRulerOneByOne() throws Exception {
+		var editor = Workbench.get(() -> (ITextEditor) IDE.openEditor(Workbench.page(), file, EDITOR));
+		var document = Workbench.get(() -> editor.getDocumentProvider().getDocument(editor.getEditorInput()));
+		Workbench.waitUntil("the user's own comparison is there", () -> model(editor) != null);
+		var users = Workbench.get(() -> model(editor));
+		var focus = Workbench.get(() -> Workbench.page().getActivePart());
+
+		changed(editor, document, "one\n2\nthree\nfour\n5\nsix\nseven\n");
+		Workbench.waitUntil("both changes are marked", () -> marked(editor, document).equals(List.of(1, 4)));
+		assertSame(focus, Workbench.<IWorkbenchPart>get(() -> Workbench.page().getActivePart()));
+
+		Workbench.get(() -> {
+			document.replace(0, 0, "typed\n");
+			return null;
+		});
+		Workbench.waitUntil("what the user types is not marked",
+				() -> marked(editor, document).equals(List.of(2, 5)));
+
+		at(editor, document, 2, KEEP);
+		Workbench.waitUntil("what is kept is not marked any more",
+				() -> marked(editor, document).equals(List.of(5)));
+		at(editor, document, 5, UNDO);
+		Workbench.waitUntil("the other one is taken back",
+				() -> document.get().equals("typed\none\n2\nthree\nfour\nfive\nsix\nseven\n"));
+		Workbench.waitUntil("the user's own comparison is back", () -> model(editor) == users);
+		assertEquals(Set.of(), checkpoints().unreviewed());
+
+		Workbench.get(() -> {
+			editor.getAction(ITextEditorActionConstants.UNDO).run();
+			return null;
+		});
+		assertEquals("typed\none\n2\nthree\nfour\n5\nsix\nseven\n", Workbench.get(document::get));
+	}
+
+	/** As a tool does, with what the editor has after it. */
+	private static void changed(ITextEditor editor, IDocument document, String text) {
+		var before = Workbench.get(document::get);
+		Workbench.get(() -> {
+			document.set(text);
+			editor.doSave(new NullProgressMonitor());
+			return null;
+		});
+		checkpoints().record(ACT, "call", file, FileImage.of(before), FileImage.of(text));
+	}
+
+	private static Checkpoints checkpoints() {
+		var context = Objects.requireNonNull(FrameworkUtil.getBundle(EditorReviews.class)).getBundleContext();
+		return Objects.requireNonNull(context.getService(context.getServiceReference(Checkpoints.class)));
+	}
+
+	private static void at(ITextEditor editor, IDocument document, int line, String command) {
+		Workbench.get(() -> {
+			editor.selectAndReveal(document.getLineOffset(line), 0);
+			Workbench.execute(command);
+			return null;
+		});
+	}
+
+	private static IAnnotationModel model(ITextEditor editor) {
+		return ((IAnnotationModelExtension) editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput()))
+				.getAnnotationModel(IChangeRulerColumn.QUICK_DIFF_MODEL_ID);
+	}
+
+	/** The lines that the ruler shows as changed. */
+	private static List<Integer> marked(ITextEditor editor, IDocument document) {
+		var lines = new ArrayList<Integer>();
+		if (model(editor) instanceof ILineDiffer differ) {
+			for (var line = 0; line < document.getNumberOfLines(); line++) {
+				var info = differ.getLineInfo(line);
+				if (info != null && info.getChangeType() != ILineDiffInfo.UNCHANGED) {
+					lines.add(line);
+				}
+			}
+		}
+		return lines;
+	}
+}
