@@ -26,6 +26,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 
 import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolDecision;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolPermission;
@@ -122,6 +123,11 @@ public final class JavaBench implements AutoCloseable {
 	/** Whether a call may run. */
 	public ToolPermission permission(String tool, String arguments) {
 		return executor(tool).permission(new ToolRequest("call_1", tool, arguments.replace('\'', '"')), context);
+	}
+
+	/** The user has decided about a call. */
+	public void decided(String tool, String arguments, ToolDecision decision) {
+		executor(tool).decided(new ToolRequest("call_1", tool, arguments.replace('\'', '"')), context, decision);
 	}
 
 	/** What a call tells the model; fails if the call fails. */

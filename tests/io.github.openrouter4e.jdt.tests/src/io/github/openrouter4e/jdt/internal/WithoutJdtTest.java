@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.approval.Approvals;
+import io.github.openrouter4e.agent.approval.RuleBook;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.languages.LanguageSupport;
 import io.github.openrouter4e.agent.languages.Languages;
@@ -34,8 +37,10 @@ class WithoutJdtTest {
 	@Test
 	void noToolsAreOffered() throws Exception {
 		var type = new Hiding().loadClass(PACKAGE + ".tools.JavaTools");
-		var tools = (ToolExecutor) type.getConstructor(EditApprovals.class, Languages.class, Checkpoints.class)
-				.newInstance(new EditApprovals(), new Languages(), NoCheckpoints.create());
+		var tools = (ToolExecutor) type.getConstructor(EditApprovals.class, Languages.class, Checkpoints.class,
+				Approvals.class)
+				.newInstance(new EditApprovals(), new Languages(), NoCheckpoints.create(),
+						new Approvals(new RuleBook(Path.of("no rules"), () -> false)));
 		assertEquals(List.of(), tools.tools(new ToolContext("c", "m", ToolContext.ACT, List.of())));
 	}
 

@@ -53,6 +53,8 @@ public final class JavaCode {
 	private final List<IJavaProject> projects = new ArrayList<>();
 	private final IProgressMonitor monitor;
 	private final Map<ITypeRoot, @Nullable Source> sources = new HashMap<>();
+	/** Files and libraries: a search may find thousands of places in one of them. */
+	private final Map<IJavaElement, Boolean> visible = new HashMap<>();
 
 	/** The text of a file or a class. */
 	private record Source(String text, Lines lines) {
@@ -414,6 +416,12 @@ public final class JavaCode {
 
 	/** Whether a model may see it. */
 	public boolean isVisible(IJavaElement element) {
+		var unit = element.getAncestor(IJavaElement.COMPILATION_UNIT);
+		var whole = unit == null ? element.getAncestor(IJavaElement.PACKAGE_FRAGMENT_ROOT) : unit;
+		return visible.computeIfAbsent(whole == null ? element : whole, this::mayBeSeen);
+	}
+
+	private boolean mayBeSeen(IJavaElement element) {
 		try {
 			requireVisible(element);
 			return true;

@@ -3,10 +3,7 @@ package io.github.openrouter4e.jdt.internal.junit;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import org.eclipse.core.resources.IncrementalProjectBuilder;
@@ -18,14 +15,11 @@ import org.eclipse.jdt.core.JavaCore;
 import org.eclipse.jdt.core.JavaModelException;
 import org.eclipse.osgi.util.NLS;
 
+import io.github.openrouter4e.agent.approval.Approvals;
 import io.github.openrouter4e.agent.files.Problem;
 import io.github.openrouter4e.agent.files.ProblemSources;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
-import io.github.openrouter4e.agent.policy.Decision;
 import io.github.openrouter4e.agent.policy.Effect;
-import io.github.openrouter4e.agent.policy.Policy;
-import io.github.openrouter4e.agent.policy.Rule;
-import io.github.openrouter4e.agent.policy.Situation;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Builds;
 import io.github.openrouter4e.agent.tools.Schema;
@@ -37,7 +31,6 @@ import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolPermission;
-import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.client.Cancellation;
@@ -51,8 +44,6 @@ public final class RunTestsTool implements WorkspaceTool {
 	private static final Duration BUILD = Duration.ofSeconds(60);
 	private static final Duration LIMIT = Duration.ofMinutes(10);
 	private static final int MOST_ERRORS = 3;
-	/** The tests of the project, in the conversation. */
-	private static final String CONVERSATION = "conversation";
 
 	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function("run_tests",
 			"""
@@ -62,8 +53,12 @@ public final class RunTestsTool implements WorkspaceTool {
 					.text("package", "Such as shop.").text("project", "If there are several.").json()),
 			ToolTraits.changing(ToolTraits.Effect.RUN));
 
-	/** By conversation, what the user has agreed to. Kept until Eclipse ends. */
-	private final Map<String, Set<Rule>> agreed = new ConcurrentHashMap<>();
+	private final Approvals approvals;
+
+	/** @param approvals what the user has agreed to */
+	public RunTestsTool(Approvals approvals) {
+		this.approvals = approvals;
+	}
 
 	@Override
 	public ToolOffer offer() {
@@ -74,28 +69,20 @@ public final class RunTestsTool implements WorkspaceTool {
 	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
 		var scope = TestScope.of(arguments, new JavaCode(context, new Cancellation()));
 		scope.configuration(scope.name());
-		var verdict = Policy.decide(new Effect.Launch(subject(scope)),
-				Situation.PLAIN.with(agreed.getOrDefault(context.conversationId(), Set.of())));
-		return verdict.decision() == Decision.ALLOW
-				? ToolPermission.ALLOWED
-				: new ToolPermission.Ask(new ToolQuestion(ToolTraits.Effect.RUN, scope.name(),
-						NLS.bind(Messages.RunTestsTool_details, scope.name(), scope.project().getElementName()),
-						List.of(CONVERSATION)));
+		return approvals.permission(context, effect(scope),
+				NLS.bind(Messages.RunTestsTool_details, scope.name(), scope.project().getElementName()), false);
 	}
 
 	/** Tests run what the project has, so that one agreement counts for all tests of the project. */
-	private static String subject(TestScope scope) {
-		return "tests of " + scope.project().getElementName();
+	private static Effect effect(TestScope scope) {
+		return new Effect.Launch("JUnit " + scope.project().getElementName());
 	}
 
 	@Override
 	public void decided(Arguments arguments, ToolContext context, ToolDecision decision)
 			throws ToolException, CoreException {
-		if (decision instanceof ToolDecision.Approved(var choice) && CONVERSATION.equals(choice)) {
-			var scope = TestScope.of(arguments, new JavaCode(context, new Cancellation()));
-			agreed.computeIfAbsent(context.conversationId(), id -> ConcurrentHashMap.newKeySet())
-					.add(new Rule(Rule.Kind.LAUNCH, subject(scope)));
-		}
+		var scope = TestScope.of(arguments, new JavaCode(context, new Cancellation()));
+		approvals.decided(context, effect(scope), false, decision);
 	}
 
 	@Override

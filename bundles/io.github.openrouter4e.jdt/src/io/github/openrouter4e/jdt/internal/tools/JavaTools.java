@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.approval.Approvals;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.ToolSet;
@@ -27,12 +28,12 @@ public final class JavaTools extends ToolSet {
 	/** Those that work with what is installed. */
 	@Activate
 	public JavaTools(@Reference EditApprovals approvals, @Reference Languages languages,
-			@Reference Checkpoints checkpoints) {
-		super(isThere() ? available(approvals, languages, checkpoints) : List.of());
+			@Reference Checkpoints checkpoints, @Reference Approvals launches) {
+		super(isThere() ? available(approvals, languages, checkpoints, launches) : List.of());
 	}
 
 	private static List<WorkspaceTool> available(EditApprovals approvals, Languages languages,
-			Checkpoints checkpoints) {
+			Checkpoints checkpoints, Approvals launches) {
 		var tools = new ArrayList<WorkspaceTool>(List.of(new CompleteTool(), new FindTool(), new HierarchyTool(),
 				new ReferencesTool(), new SourceTool()));
 		if (isThere("org.eclipse.jdt.core.manipulation.OrganizeImportsOperation") //$NON-NLS-1$
@@ -43,7 +44,7 @@ public final class JavaTools extends ToolSet {
 		}
 		if (isThere("org.eclipse.jdt.junit.JUnitCore") && isThere("org.eclipse.debug.core.DebugPlugin") //$NON-NLS-1$ //$NON-NLS-2$
 				&& isThere("org.eclipse.jdt.launching.JavaRuntime")) { //$NON-NLS-1$
-			tools.add(new RunTestsTool());
+			tools.add(new RunTestsTool(launches));
 		}
 		return tools;
 	}

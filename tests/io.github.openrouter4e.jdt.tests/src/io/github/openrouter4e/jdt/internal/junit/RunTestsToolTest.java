@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.chat.tools.ToolDecision;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolPermission;
@@ -141,8 +142,11 @@ class RunTestsToolTest {
 		var question = assertInstanceOf(ToolPermission.Ask.class,
 				bench.permission("run_tests", "{'type':'shop.CartTest','method':'good'}")).question();
 		assertEquals(ToolTraits.Effect.RUN, question.effect());
-		assertEquals("shop.CartTest.good", question.subject());
-		assertTrue(question.details().contains("tests"), question.details());
+		assertEquals("JUnit tests", question.subject());
+		assertTrue(question.details().contains("shop.CartTest.good"), question.details());
+		bench.decided("run_tests", "{'type':'shop.CartTest'}",
+				new ToolDecision.Approved(question.choices().getFirst()));
+		assertInstanceOf(ToolPermission.Allowed.class, bench.permission("run_tests", "{'project':'tests'}"));
 	}
 
 	/** What is cancelled leaves no program behind. */

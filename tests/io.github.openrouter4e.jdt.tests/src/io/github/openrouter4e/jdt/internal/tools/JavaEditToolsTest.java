@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IFile;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.openrouter4e.agent.approval.Approvals;
+import io.github.openrouter4e.agent.approval.RuleBook;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolDecision;
@@ -103,7 +106,8 @@ class JavaEditToolsTest {
 		assertEquals("ask.Ask#one \u2192 first", question.subject());
 		assertTrue(question.details().contains("+\tint two = first;\n"), question.details());
 		var other = new JavaTools(new EditApprovals(),
-				new Languages(), NoCheckpoints.create());
+				new Languages(), NoCheckpoints.create(),
+				new Approvals(new RuleBook(Path.of("no rules"), () -> false)));
 		var call = new ToolRequest("c", "java_rename", arguments.replace('\'', '"'));
 		other.decided(call, bench.context, new ToolDecision.Approved("conversation"));
 		assertEquals(ToolPermission.ALLOWED, other.permission(call, bench.context));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.core.resources.IFile;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.agent.approval.Approvals;
+import io.github.openrouter4e.agent.approval.RuleBook;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolOffer;
@@ -210,7 +213,8 @@ class JavaReadToolsTest {
 	@Test
 	void namesAreOfferedInOrder() {
 		assertEquals(List.of("java_complete", "java_find", "java_hierarchy", "java_references", "java_source"),
-				new JavaTools(new EditApprovals(), new Languages(), NoCheckpoints.create()).tools(bench.context)
+				new JavaTools(new EditApprovals(), new Languages(), NoCheckpoints.create(),
+						new Approvals(new RuleBook(Path.of("no rules"), () -> false))).tools(bench.context)
 						.stream().map(ToolOffer::name)
 						.filter(name -> name.matches("java_(complete|find|hierarchy|references|source)")).toList());
 	}

@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.agent.approval.Approvals;
+import io.github.openrouter4e.agent.approval.RuleBook;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolContext;
@@ -20,7 +22,8 @@ class JavaToolTableTest {
 	/** A fourth of the characters is a token, as a rule of thumb; other bundles have tools, too. */
 	private static final int MOST_CHARACTERS = 1_600 * 4;
 
-	private static final JavaTools TOOLS = new JavaTools(new EditApprovals(), new Languages(), NoCheckpoints.create());
+	private static final JavaTools TOOLS = new JavaTools(new EditApprovals(), new Languages(), NoCheckpoints.create(),
+			new Approvals(new RuleBook(Path.of("no rules"), () -> false)));
 
 	@Test
 	void theDocumentationHasTheToolsAsTheyAreOffered() throws Exception {
