@@ -63,6 +63,22 @@ class EclipseProjectsTest {
 		assertEquals(hasComponents ? "OSGI-INF/*.xml" : "", bundle.text("Service-Component"));
 	}
 
+	/** The journeys need a profile of Maven, and what only supports tests has none to run. */
+	static Stream<BundleFolder> launched() {
+		return PROJECT.testBundles().stream().filter(bundle -> bundle.name().endsWith(".tests")
+				&& !bundle.name().endsWith(".swtbot.tests"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("launched")
+	void itsTestsAreRunByALaunchConfiguration(BundleFolder bundle) {
+		Path launch = bundle.path().resolve(bundle.name() + ".launch");
+		assertTrue(Files.exists(launch), "copy that of another bundle of tests and change the name");
+		String text = Project.read(launch);
+		assertTrue(text.contains("key=\"org.eclipse.jdt.junit.CONTAINER\" value=\"=" + bundle.name() + '"'), text);
+		assertTrue(text.contains("<listEntry value=\"/" + bundle.name() + '"'), text);
+	}
+
 	private static List<String> folders(BundleFolder bundle, String property) {
 		var properties = new Properties();
 		try (var in = Files.newBufferedReader(bundle.path().resolve("build.properties"))) {

@@ -21,6 +21,7 @@ import io.github.openrouter4e.client.ResponseCache;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.client.UserMessage;
 import io.github.openrouter4e.client.json.RequestJson;
+import io.github.openrouter4e.testing.wire.ChatRequestRules;
 
 /** What choices add to a request, as OpenRouter's specification of 2026-08-22 spells it. */
 @SuppressWarnings("nls")
@@ -135,6 +136,7 @@ class RequestFeaturesTest {
 		new RequestFeatures(model, options, searchWeb, usesTools).addTo(request, messages, functions);
 		ObjectNode body = (ObjectNode) assertDoesNotThrow(
 				() -> JsonMapper.builder().build().readTree(RequestJson.of(request.build())));
+		assertEquals(List.of(), ChatRequestRules.problems(body));
 		body.remove(List.of("model", "messages"));
 		String json = body.toString();
 		return json.substring(1, json.length() - 1);

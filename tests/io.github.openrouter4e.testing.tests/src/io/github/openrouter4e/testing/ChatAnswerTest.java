@@ -107,7 +107,7 @@ class ChatAnswerTest {
 
 	@Test
 	void cutsTheDefaultAnswerToTheLimitAsked() {
-		String body = "{\"model\": \"%s\", \"max_tokens\": 10, \"messages\": [{\"role\": \"user\", \"content\": \"x\"}]}";
+		String body = "{\"model\": \"%s\", \"max_completion_tokens\": 10, \"messages\": [{\"role\": \"user\", \"content\": \"x\"}]}";
 		JsonNode answer = Http.json(Http.chat(server, body.formatted(MODEL)));
 		assertEquals("length", answer.at("/choices/0/finish_reason").asText());
 		assertTrue(answer.at("/usage/completion_tokens").asInt() <= 10);

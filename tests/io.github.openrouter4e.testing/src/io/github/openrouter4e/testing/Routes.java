@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.testing.http.Exchange;
 import io.github.openrouter4e.testing.http.RecordedRequest;
+import io.github.openrouter4e.testing.wire.ChatRequestRules;
 import io.github.openrouter4e.testing.wire.Json;
 
 /** Finds the answer to a request: a scripted one, else the one OpenRouter would give. Thread-safe. */
@@ -78,6 +79,12 @@ final class Routes {
 			return request.path().equals("/auth") ? state.signIn().page(request.query()) : website();
 		}
 		String path = request.path().substring(PREFIX.length());
+		if (request.method().equals("POST") && path.equals("/chat/completions")) {
+			List<String> problems = ChatRequestRules.problems(request.json());
+			if (!problems.isEmpty()) {
+				return Answer.error(400, "Not a chat request: " + String.join("; ", problems));
+			}
+		}
 		Answer scripted = queues.getOrDefault(path, new ArrayDeque<>()).poll();
 		if (scripted == null) {
 			scripted = fixed.get(path);
