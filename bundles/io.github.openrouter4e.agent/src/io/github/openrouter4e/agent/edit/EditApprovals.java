@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Component;
 
+import io.github.openrouter4e.agent.policy.Decision;
 import io.github.openrouter4e.agent.policy.Effect;
 import io.github.openrouter4e.agent.policy.Policy;
 import io.github.openrouter4e.agent.policy.Rule;
 import io.github.openrouter4e.agent.policy.Situation;
+import io.github.openrouter4e.agent.policy.Verdict;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
 import io.github.openrouter4e.chat.tools.ToolPermission;
@@ -40,9 +42,36 @@ public final class EditApprovals {
 	 * @param unsafe whether it cannot be taken back, so that the user is asked each time
 	 */
 	public ToolPermission permission(ToolContext context, String path, String diff, boolean unsafe) {
-		var rules = agreed.stream().filter(known -> known.conversationId().equals(context.conversationId()))
-				.map(Agreed::rule).collect(Collectors.toSet());
-		var verdict = Policy.decide(new Effect.Edit(path, !unsafe), Situation.PLAIN.with(rules));
+		return permission(Policy.decide(new Effect.Edit(path, !unsafe), situation(context)), path, diff);
+	}
+
+	/**
+	 * Whether files may be deleted or moved, or the question whether they may. The user is asked each time about several, and
+	 * about those that run programs where they are, or where they are moved to.
+	 *
+	 * @param paths   at least one
+	 * @param to      where they are moved to; empty if they are deleted
+	 * @param details what happens
+	 */
+	public ToolPermission removal(ToolContext context, List<String> paths, List<String> to, String details) {
+		var subject = paths.isEmpty() ? "" : paths.getFirst(); //$NON-NLS-1$
+		for (var target : to) {
+			var verdict = Policy.decide(new Effect.Edit(target, true), situation(context));
+			if (verdict.decision() == Decision.DENY
+					|| verdict.decision() == Decision.ASK && verdict.offered().isEmpty()) {
+				return permission(verdict, subject, details);
+			}
+		}
+		return permission(Policy.decide(new Effect.Delete(paths), situation(context)), subject, details);
+	}
+
+	private Situation situation(ToolContext context) {
+		return Situation.PLAIN.with(agreed.stream()
+				.filter(known -> known.conversationId().equals(context.conversationId())).map(Agreed::rule)
+				.collect(Collectors.toSet()));
+	}
+
+	private static ToolPermission permission(Verdict verdict, String path, String diff) {
 		return switch (verdict.decision()) {
 			case ALLOW -> new ToolPermission.Allowed(verdict.why());
 			case DENY -> new ToolPermission.Forbidden(verdict.why());

@@ -9,7 +9,9 @@ import org.osgi.service.component.annotations.Reference;
 
 import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.edit.EditApprovals;
+import io.github.openrouter4e.agent.internal.edit.DeleteTool;
 import io.github.openrouter4e.agent.internal.edit.EditFileTool;
+import io.github.openrouter4e.agent.internal.edit.MoveTool;
 import io.github.openrouter4e.agent.internal.edit.WriteFileTool;
 import io.github.openrouter4e.agent.internal.read.FindFilesTool;
 import io.github.openrouter4e.agent.internal.read.ListTool;
@@ -39,6 +41,8 @@ public final class WorkspaceTools extends ToolSet {
 		var tools = new ArrayList<WorkspaceTool>(List.of(new FindFilesTool(), new ListTool(), new LocalHistoryTool(),
 				new ProblemsTool(), new ReadFileTool(languages), new SearchTextTool()));
 		if (hasRefactoring()) {
+			tools.add(new DeleteTool(approvals, checkpoints));
+			tools.add(new MoveTool(approvals, checkpoints));
 			tools.add(new EditFileTool(approvals, languages, checkpoints));
 			tools.add(new WriteFileTool(approvals, languages, checkpoints));
 		}
