@@ -34,6 +34,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
@@ -58,6 +59,9 @@ public final class ReviewView extends ViewPart {
 	/** The bundle with the icons of all others. */
 	private static final String ICONS = "io.github.openrouter4e.ui"; //$NON-NLS-1$
 
+	private static final int LEAST_WIDTH = 90;
+	private static final int DETAIL_LINES = 3;
+
 	private final List<Finding> findings = new ArrayList<>();
 	private @Nullable Repository repository;
 	private @Nullable Path top;
@@ -77,7 +81,7 @@ public final class ReviewView extends ViewPart {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
 		var layout = new TableColumnLayout();
 		area.setLayout(layout);
-		var table = new TableViewer(area, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
+		var table = new TableViewer(area, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
 		table.getTable().setHeaderVisible(true);
 		table.setContentProvider(ArrayContentProvider.getInstance());
 		ColumnViewerToolTipSupport.enableFor(table);
@@ -92,6 +96,7 @@ public final class ReviewView extends ViewPart {
 			}
 		});
 		getSite().setSelectionProvider(table);
+		showWhole(table, new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL));
 		viewer = table;
 		var again = new Action() {
 			@Override
@@ -104,11 +109,28 @@ public final class ReviewView extends ViewPart {
 		getViewSite().getActionBars().getToolBarManager().add(again);
 	}
 
+	/** A table cuts long texts: that of the selected finding is below it, where it can be copied, too. */
+	private static void showWhole(TableViewer table, Text detail) {
+		var data = GridDataFactory.fillDefaults().grab(true, false).exclude(true)
+				.hint(SWT.DEFAULT, DETAIL_LINES * detail.getLineHeight()).create();
+		detail.setLayoutData(data);
+		detail.setVisible(false);
+		table.addSelectionChangedListener(event -> {
+			var finding = event.getStructuredSelection().getFirstElement() instanceof Finding selected
+					? selected
+					: null;
+			detail.setText(finding == null ? "" : finding.text()); //$NON-NLS-1$
+			detail.setVisible(finding != null);
+			data.exclude = finding == null;
+			detail.getParent().layout();
+		});
+	}
+
 	private static void column(TableViewer table, TableColumnLayout layout, String title, int weight,
 			Function<Finding, String> text, boolean icon) {
 		var column = new TableViewerColumn(table, SWT.LEFT);
 		column.getColumn().setText(title);
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
+		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, LEAST_WIDTH));
 		column.setLabelProvider(new ColumnLabelProvider() {
 			@Override
 			public String getText(@Nullable Object element) {
@@ -145,10 +167,12 @@ public final class ReviewView extends ViewPart {
 		};
 	}
 
+	/** The name first: it is what is seen where there is little room. */
 	private static String place(Finding finding) {
-		return finding.line() == 0
-				? finding.path()
-				: NLS.bind(Messages.ReviewView_placeLine, finding.path(), finding.line());
+		var slash = finding.path().lastIndexOf('/');
+		var name = finding.path().substring(slash + 1);
+		var place = finding.line() == 0 ? name : NLS.bind(Messages.ReviewView_placeLine, name, finding.line());
+		return slash < 0 ? place : place + " \u2014 " + finding.path().substring(0, slash); //$NON-NLS-1$
 	}
 
 	/** Reviews what is staged in a repository; a review that is under way is stopped. */

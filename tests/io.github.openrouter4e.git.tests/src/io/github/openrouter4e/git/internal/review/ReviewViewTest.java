@@ -54,7 +54,7 @@ class ReviewViewTest {
 			assertEquals("2 findings by maker/model, $0.0012. Findings of a model may be wrong.",
 					Workbench.get(label::getText));
 			assertEquals(2, Workbench.get(table::getItemCount));
-			assertEquals("app/a.txt, line 2", Workbench.get(() -> table.getItem(0).getText(1)));
+			assertEquals("a.txt, line 2 \u2014 app", Workbench.get(() -> table.getItem(0).getText(1)));
 			Workbench.get(() -> {
 				table.setSelection(0);
 				var event = new Event();
