@@ -25,6 +25,14 @@ public interface ContextProvider {
 	String label();
 
 	/**
+	 * Whether this kind is offered at all, for example if what it needs is installed. Asked often, so it returns at once; while it
+	 * is false the other methods are not called.
+	 */
+	default boolean isAvailable() {
+		return true;
+	}
+
+	/**
 	 * Looks for what fits.
 	 *
 	 * @param monitor cancelled when the user has typed on, or wants nothing any more

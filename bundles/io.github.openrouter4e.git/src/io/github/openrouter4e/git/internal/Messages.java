@@ -9,7 +9,13 @@ public final class Messages extends NLS {
 
 	public static String BranchQuestion_describe;
 	public static String BranchQuestion_nothing;
+	public static String ChangesContext_nothing;
+	public static String ChangesContext_staged;
+	public static String ChangesContext_stagedOf;
+	public static String ChangesContext_unstaged;
+	public static String ChangesContext_unstagedOf;
 	public static String ChatQuestion_title;
+	public static String CommitContext_label;
 	public static String CommitDialogue_allWithheld;
 	public static String CommitDialogue_limit;
 	public static String CommitDialogue_limitTitle;
@@ -53,6 +59,7 @@ public final class Messages extends NLS {
 	public static String ReviewView_unstaged;
 	public static String ReviewView_warning;
 	public static String ReviewView_welcome;
+	public static String Usd_about;
 	public static String WriteMessageHandler_clipboard;
 	public static String WriteMessageHandler_noRepository;
 	public static String WriteMessageHandler_stop;

@@ -2,9 +2,12 @@ package io.github.openrouter4e.git.internal;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -49,5 +52,21 @@ public final class Repositories {
 		} catch (@SuppressWarnings("unused") IOException e) {
 			return Optional.empty();
 		}
+	}
+
+	/** The repositories that the open projects are in, each once. Reads the disk. */
+	public static List<Repository> ofProjects() {
+		var found = new LinkedHashMap<File, Repository>();
+		for (var project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+			var location = project.isAccessible() ? project.getLocation() : null;
+			if (location != null) {
+				around(location.toFile()).filter(repository -> !repository.isBare()).ifPresent(repository -> {
+					if (found.putIfAbsent(repository.getDirectory(), repository) != null) {
+						repository.close();
+					}
+				});
+			}
+		}
+		return List.copyOf(found.values());
 	}
 }

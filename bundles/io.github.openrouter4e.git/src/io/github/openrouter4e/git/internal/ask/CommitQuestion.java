@@ -20,14 +20,21 @@ import io.github.openrouter4e.git.internal.diff.RepositoryDiff;
 public final class CommitQuestion {
 
 	/** Size of the diff, as {@link io.github.openrouter4e.costs.TextSize} measures it: about 10,000 tokens. */
-	static final long BUDGET = 40_000;
+	public static final long BUDGET = 40_000;
 	private static final int ID_LENGTH = 8;
 
 	private CommitQuestion() {}
 
-	/** The prompt about a commit; of a merge, about what it brings into its first parent. */
-	@SuppressWarnings("nls") // what the model is told
+	/** The prompt about a commit. */
 	public static Prompt of(Repository repository, RevCommit selected, Cancellation cancellation) throws IOException {
+		return new Prompt(NLS.bind(Messages.CommitQuestion_explain, selected.abbreviate(ID_LENGTH).name()),
+				List.of(attachment(repository, selected, cancellation)));
+	}
+
+	/** The message and the changes of a commit; of a merge, what it brings into its first parent. */
+	@SuppressWarnings("nls") // what the model is told
+	public static Attachment attachment(Repository repository, RevCommit selected, Cancellation cancellation)
+			throws IOException {
 		try (var walk = new RevWalk(repository)) {
 			var commit = walk.parseCommit(selected); // views keep commits without their text
 			var changes = DiffBudget.fit(RepositoryDiff.of(repository, cancellation).of(commit), BUDGET);
@@ -36,11 +43,9 @@ public final class CommitQuestion {
 			var merge = commit.getParentCount() > 1
 					? "This is a merge; the changes are those against its first parent.\n"
 					: "";
-			var text = "commit " + id + "\n" + merge + "\n"
+			return new Attachment.TextFile(id + ".diff", "commit " + id + "\n" + merge + "\n"
 					+ (SecretFiles.byContent(message).isEmpty() ? message : "(its message holds a secret)") + "\n\n"
-					+ changes.text();
-			return new Prompt(NLS.bind(Messages.CommitQuestion_explain, id),
-					List.of(new Attachment.TextFile(id + ".diff", text)));
+					+ changes.text());
 		}
 	}
 }

@@ -77,7 +77,7 @@ final class CommitDialogue implements MessageTask.Dialogue {
 
 	/** {@return who wrote a message, what it cost, and what the model was not told} */
 	static String words(Written message) {
-		var words = NLS.bind(Messages.CommitDialogue_written, message.model(), Usd.of(message.cost().total()));
+		var words = NLS.bind(Messages.CommitDialogue_written, message.model(), Usd.of(message.cost()));
 		var partly = message.changes().shortened().size() + message.changes().named().size();
 		return partly == 0 ? words : words + ' ' + NLS.bind(Messages.CommitDialogue_shortened, partly);
 	}

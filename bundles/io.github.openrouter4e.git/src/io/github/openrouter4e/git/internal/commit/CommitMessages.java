@@ -14,21 +14,37 @@ import org.eclipse.jdt.annotation.Nullable;
 final class CommitMessages {
 
 	/** What a field had before a message was written into it, or has brought back since. */
-	private final Map<MessageField, String> former = new HashMap<>();
-	private final Map<MessageField, MessageTask> running = new HashMap<>();
+	private final Map<MessageField, @Nullable String> former = new HashMap<>();
+	private final Map<MessageField, @Nullable MessageTask> running = new HashMap<>();
 	/** About the last message, for the button's tooltip. */
 	private String lastWords = ""; //$NON-NLS-1$
 	private final Set<MessageField> watched = new HashSet<>();
 
+	/** Fields whose task waits for the services. */
+	private final Set<MessageField> waiting = new HashSet<>();
+
+	/**
+	 * The button of a field was pressed.
+	 *
+	 * @return whether a message is to be written; else the one that was being written, or was about to be, is stopped
+	 */
+	boolean pressed(MessageField field) {
+		var task = running.get(field);
+		if (task != null) {
+			task.stop();
+			return false;
+		}
+		return !waiting.remove(field) && waiting.add(field);
+	}
+
+	/** {@return whether the field still waits; it does not any more} */
+	boolean goesOn(MessageField field) {
+		return waiting.remove(field);
+	}
+
 	/** {@return whether a field was not asked about before: then somebody has to tell when it is gone} */
 	boolean isNew(MessageField field) {
 		return watched.add(field);
-	}
-
-	/** The task that writes into a field; {@code null} if none does. */
-	@Nullable
-	MessageTask running(MessageField field) {
-		return running.get(field);
 	}
 
 	/** Whether any message is being written. */
@@ -72,5 +88,6 @@ final class CommitMessages {
 		running.remove(field);
 		former.remove(field);
 		watched.remove(field);
+		waiting.remove(field);
 	}
 }

@@ -108,14 +108,12 @@ public final class WriteMessageHandler extends AbstractHandler implements IEleme
 	}
 
 	private static void toggle(MessageField field, Place place) {
-		var running = MESSAGES.running(field);
-		if (running != null) {
-			running.stop();
-			return;
-		}
 		if (MESSAGES.isNew(field)) {
 			var button = place.button();
 			(button == null ? place.shell() : button).addDisposeListener(gone -> MESSAGES.forget(field));
+		}
+		if (!MESSAGES.pressed(field)) {
+			return;
 		}
 		write(field, place, end -> {
 			// the message is where it belongs
@@ -132,6 +130,7 @@ public final class WriteMessageHandler extends AbstractHandler implements IEleme
 		}
 		var repository = found.get();
 		var field = new ClipboardField(repository);
+		MESSAGES.pressed(field);
 		write(field, place, end -> {
 			repository.close();
 			var shell = place.openShell();
@@ -157,12 +156,14 @@ public final class WriteMessageHandler extends AbstractHandler implements IEleme
 		var display = place.shell().getDisplay();
 		var ui = soon(display);
 		GitServices.request((services, failure) -> ui.execute(() -> {
-			if (place.openShell() == null) {
+			if (!MESSAGES.goesOn(field) || place.openShell() == null) {
+				then.accept(new End.Stopped(false)); // closed, or pressed again
 				return;
 			}
 			if (services == null) {
 				MessageDialog.openError(place.shell(), Messages.CommitDialogue_title,
 						FailureText.of(failure instanceof Exception e ? e : new IllegalStateException(failure)));
+				then.accept(new End.Stopped(false));
 				return;
 			}
 			var dialogue = new CommitDialogue(place::openShell, place::say, end -> {
@@ -204,7 +205,7 @@ public final class WriteMessageHandler extends AbstractHandler implements IEleme
 					.ifPresent(element::setIcon);
 			element.setTooltip(running
 					? Messages.WriteMessageHandler_stop
-					: MESSAGES.lastWords().isEmpty() ? Messages.WriteMessageHandler_write : MESSAGES.lastWords());
+					: (Messages.WriteMessageHandler_write + '\n' + MESSAGES.lastWords()).strip());
 		}
 	}
 }

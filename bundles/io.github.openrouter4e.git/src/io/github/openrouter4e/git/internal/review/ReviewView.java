@@ -297,7 +297,7 @@ public final class ReviewView extends ViewPart {
 				? Messages.ReviewView_none
 				: NLS.bind(Messages.ReviewView_findings, findings.size());
 		var words = NLS.bind(Messages.ReviewView_done,
-				new Object[]{count, done.result().model(), Usd.of(done.result().cost().total())});
+				new Object[]{count, done.result().model(), Usd.of(done.result().cost())});
 		var partly = done.changes().shortened().size() + done.changes().named().size();
 		return partly == 0 ? words : words + ' ' + NLS.bind(Messages.CommitDialogue_shortened, partly);
 	}

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.git.internal.JGit;
 
 /** The tools for Git repositories; none where JGit is missing. */
 @Component(service = ToolExecutor.class)
@@ -16,19 +17,10 @@ public final class GitTools extends ToolSet {
 	/** All there are. */
 	@Activate
 	public GitTools() {
-		super(hasJGit() ? available() : List.of());
+		super(JGit.isPresent() ? available() : List.of());
 	}
 
 	private static List<WorkspaceTool> available() {
 		return List.of(new GitDiffTool(), new GitLogTool());
-	}
-
-	private static boolean hasJGit() {
-		try {
-			Class.forName("org.eclipse.jgit.lib.Repository", false, GitTools.class.getClassLoader()); //$NON-NLS-1$
-			return true;
-		} catch (@SuppressWarnings("unused") ClassNotFoundException | LinkageError e) {
-			return false;
-		}
 	}
 }

@@ -38,6 +38,8 @@ public final class ContextProviders {
 	public record Offer(String providerId, String label, List<ContextProposal> proposals) {
 	}
 
+	private static final Offer UNAVAILABLE = new Offer("", "", List.of()); //$NON-NLS-1$ //$NON-NLS-2$
+
 	private interface Work<T> {
 		T run(IProgressMonitor monitor) throws Exception;
 	}
@@ -74,7 +76,8 @@ public final class ContextProviders {
 		return start(monitor -> {
 			var asked = new ArrayList<CompletableFuture<Offer>>();
 			for (var reference : references()) {
-				asked.add(start(inner -> use(reference, inner, question), monitor));
+				asked.add(start(inner -> use(reference, inner,
+						(provider, m) -> provider.isAvailable() ? question.of(provider, m) : UNAVAILABLE), monitor));
 			}
 			var offers = new ArrayList<Offer>();
 			for (var one : asked) {
@@ -88,7 +91,7 @@ public final class ContextProviders {
 				}).join();
 			}
 			var ids = new HashSet<String>();
-			return offers.stream().filter(offer -> ids.add(offer.providerId())) // of two with one id the higher ranked
+			return offers.stream().filter(offer -> offer != UNAVAILABLE && ids.add(offer.providerId())) // of two with one id the higher ranked
 					.filter(offer -> withoutProposals || !offer.proposals().isEmpty())
 					.sorted((one, other) -> one.providerId().compareTo(other.providerId())).toList();
 		}, new NullProgressMonitor());

@@ -102,6 +102,21 @@ class ContextProvidersTest {
 	}
 
 	@Test
+	void whatIsNotAvailableIsNotOffered() throws Exception {
+		register(new Words("none", "a") {
+			@Override
+			public boolean isAvailable() {
+				return false;
+			}
+		}, 0);
+		var before = await(providers.kinds());
+		register(new Words("one", "a"), 0);
+		assertEquals(before.size() + 1, await(providers.kinds()).size());
+		assertTrue(before.stream().noneMatch(kind -> kind.providerId().equals("none")));
+		assertTrue(await(providers.propose(new ContextQuery("", 5), "none")).isEmpty());
+	}
+
+	@Test
 	void whatWasChosenIsReadByItsProvider() throws Exception {
 		register(new Words("one", "a"), 0);
 		register(new Words("two", "a"), 0);

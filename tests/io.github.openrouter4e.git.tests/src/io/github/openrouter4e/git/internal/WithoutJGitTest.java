@@ -1,7 +1,9 @@
-package io.github.openrouter4e.git.internal.tools;
+package io.github.openrouter4e.git.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -10,23 +12,34 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.ui.ContextProvider;
 
-/** The service where JGit is missing: it is there, offers nothing, and does not fail. */
+/** The services where JGit is missing: they are there, offer nothing, and do not fail. */
 @SuppressWarnings("nls")
 class WithoutJGitTest {
 
-	private static final String PACKAGE = GitTools.class.getPackageName();
+	private static final String PACKAGE = JGit.class.getPackageName();
 
 	@Test
 	void noToolsAreOffered() throws Exception {
-		var tools = (ToolExecutor) new Hiding().loadClass(PACKAGE + ".GitTools").getConstructor().newInstance();
+		var tools = (ToolExecutor) new Hiding().loadClass(PACKAGE + ".tools.GitTools").getConstructor().newInstance();
 		assertEquals(List.of(), tools.tools(new ToolContext("c", "m", ToolContext.ACT, List.of())));
+	}
+
+	@Test
+	void noContextIsOffered() throws Exception {
+		for (var name : List.of("Staged", "Diff", "Commit")) {
+			var type = new Hiding().loadClass(PACKAGE + ".context.GitContext$" + name);
+			assertEquals(1, type.getDeclaredConstructors().length); // components are looked at like this
+			assertTrue(type.getDeclaredMethods().length + type.getSuperclass().getDeclaredMethods().length > 0);
+			assertFalse(((ContextProvider) type.getConstructor().newInstance()).isAvailable());
+		}
 	}
 
 	@Test
 	void theClassesAreHiddenIndeed() {
 		assertThrows(NoClassDefFoundError.class,
-				() -> Class.forName(PACKAGE + ".ProjectRepository", true, new Hiding()).getDeclaredMethods());
+				() -> Class.forName(PACKAGE + ".tools.ProjectRepository", true, new Hiding()).getDeclaredMethods());
 	}
 
 	/** Loads the package anew, and nothing of JGit. */
@@ -48,7 +61,8 @@ class WithoutJGitTest {
 			if (known != null) {
 				return known;
 			}
-			try (var in = WithoutJGitTest.class.getResourceAsStream(name.substring(PACKAGE.length() + 1) + ".class")) {
+			try (var in = WithoutJGitTest.class
+					.getResourceAsStream(name.substring(PACKAGE.length() + 1).replace('.', '/') + ".class")) {
 				if (in == null) {
 					throw new ClassNotFoundException(name);
 				}

@@ -1,0 +1,49 @@
+package io.github.openrouter4e.git.internal.commit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.costs.AnswerCost;
+import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.git.internal.Usd;
+
+@SuppressWarnings("nls")
+class CommitMessagesTest {
+
+	private final CommitMessages messages = new CommitMessages();
+	private final MessageField field = EGitMessageField.ofDialog(new FakeContext(null, "")).orElseThrow();
+
+	@Test
+	void pressedAgainBeforeItBeganItDoesNotBegin() {
+		assertTrue(messages.pressed(field));
+		assertFalse(messages.pressed(field));
+		assertFalse(messages.goesOn(field));
+
+		assertTrue(messages.pressed(field));
+		assertTrue(messages.goesOn(field));
+	}
+
+	@Test
+	void aClosedFieldDoesNotBegin() {
+		assertTrue(messages.isNew(field));
+		assertFalse(messages.isNew(field));
+		messages.pressed(field);
+		messages.forget(field);
+
+		assertFalse(messages.goesOn(field));
+		assertTrue(messages.isNew(field));
+	}
+
+	@Test
+	void anEstimateSaysThatItIsOne() {
+		var usd = new BigDecimal("0.001234");
+		assertEquals("$0.0012", Usd.of(AnswerCost.credits(usd, CostKind.EXACT, null)));
+		assertEquals("about $0.0012", Usd.of(AnswerCost.credits(usd, CostKind.ESTIMATED, null)));
+		assertEquals("an unknown amount", Usd.of(AnswerCost.UNKNOWN));
+	}
+}

@@ -1,0 +1,2 @@
+@org.eclipse.jdt.annotation.NonNullByDefault
+package io.github.openrouter4e.git.internal.context;
