@@ -32,7 +32,7 @@ class ToolTableTest {
 	@Test
 	void theDocumentationHasTheToolsThatRunSomething() throws Exception {
 		var rules = new RuleBook(Path.of("never-used"), () -> false);
-		assertHasTable(new RunTools(new Approvals(rules), rules, new Commands(Path.of("never-used"))));
+		assertHasTable(new RunTools(new Approvals(rules), rules, new Commands(Path.of("never-used"), false)));
 	}
 
 	private static void assertHasTable(ToolSet tools) throws IOException {

@@ -43,6 +43,7 @@ public final class Commands {
 	private static final int MOST = 50;
 
 	private final Path folder;
+	private final boolean console;
 	private final AtomicInteger number = new AtomicInteger();
 	private final Map<String, Running> commands = new ConcurrentHashMap<>();
 	private @Nullable ExecutorService starter; // guarded by this
@@ -110,12 +111,26 @@ public final class Commands {
 
 	@Activate
 	public Commands(@Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea) {
-		this(DataFolder.of(instanceArea, "io.github.openrouter4e.agent").resolve("commands")); //$NON-NLS-1$ //$NON-NLS-2$
+		this(DataFolder.of(instanceArea, "io.github.openrouter4e.agent").resolve("commands"), hasDebugger()); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
-	/** @param folder for what commands write; what is in it from earlier is deleted when the first one starts */
-	public Commands(Path folder) {
+	/**
+	 * @param folder  for what commands write; what is in it from earlier is deleted when the first one starts
+	 * @param console whether they are shown in the Console view
+	 */
+	public Commands(Path folder, boolean console) {
 		this.folder = folder;
+		this.console = console;
+	}
+
+	/** Small products come without it. */
+	static boolean hasDebugger() {
+		try {
+			Class.forName("org.eclipse.debug.core.DebugPlugin", false, Commands.class.getClassLoader()); //$NON-NLS-1$
+			return true;
+		} catch (@SuppressWarnings("unused") ClassNotFoundException | LinkageError e) {
+			return false;
+		}
 	}
 
 	/**
@@ -141,7 +156,11 @@ public final class Commands {
 				new CommandOutput(folder.resolve(id + ".txt"), nativeCharset())); //$NON-NLS-1$
 		commands.put(id, running);
 		forgetOld();
-		watch(running, shown);
+		var copy = new ShownProcess.Copy();
+		watch(running, console ? shown.andThen(copy::add) : shown, copy);
+		if (console) {
+			CommandConsole.show(text, process, copy);
+		}
 		return running;
 	}
 
@@ -170,7 +189,7 @@ public final class Commands {
 		}
 	}
 
-	private static void watch(Running running, Consumer<String> shown) {
+	private static void watch(Running running, Consumer<String> shown, ShownProcess.Copy copy) {
 		var read = new CompletableFuture<@Nullable Void>();
 		Thread.ofVirtual().name("OpenRouter output").start(() -> { //$NON-NLS-1$
 			try {
@@ -178,6 +197,7 @@ public final class Commands {
 			} catch (@SuppressWarnings("unused") IOException | RuntimeException e) {
 				// closed, as nobody waits for the rest
 			} finally {
+				copy.end();
 				read.complete(null);
 			}
 		});

@@ -8,6 +8,8 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String BuildTool_details;
+	public static String ConsoleTool_details;
+	public static String LaunchTool_details;
 	public static String RunCommandTool_confined;
 	public static String RunCommandTool_environment;
 	public static String RunCommandTool_folder;

@@ -1,27 +1,57 @@
 package io.github.openrouter4e.agent.internal.run;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 import io.github.openrouter4e.agent.approval.Approvals;
 import io.github.openrouter4e.agent.approval.RuleBook;
 import io.github.openrouter4e.agent.tools.ToolSet;
+import io.github.openrouter4e.agent.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
 
 /** The tools that run something. */
 @Component(service = ToolExecutor.class)
 public final class RunTools extends ToolSet {
 
+	private final @Nullable Launches launches;
+
 	@Activate
 	public RunTools(@Reference Approvals approvals, @Reference RuleBook rules, @Reference Commands commands) {
-		super(List.of(new BuildTool(approvals), new ReadCommandOutputTool(commands),
-				new RunCommandTool(approvals, rules, commands, isWindows()), new StopTool(commands)));
+		this(approvals, rules, commands, Commands.hasDebugger() ? new Launches() : null);
+	}
+
+	private RunTools(Approvals approvals, RuleBook rules, Commands commands, @Nullable Launches launches) {
+		super(available(approvals, rules, commands, launches));
+		this.launches = launches;
+	}
+
+	private static List<WorkspaceTool> available(Approvals approvals, RuleBook rules, Commands commands,
+			@Nullable Launches launches) {
+		var tools = new ArrayList<WorkspaceTool>(List.of(new BuildTool(approvals), new ReadCommandOutputTool(commands),
+				new RunCommandTool(approvals, rules, commands, isWindows()), new StopTool(commands, launches)));
+		if (launches != null) {
+			tools.add(new ConsoleTool(approvals, launches));
+			tools.add(new LaunchTool(approvals, launches));
+		}
+		return tools;
 	}
 
 	private static boolean isWindows() {
 		return System.getProperty("os.name", "").startsWith("Windows"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+	}
+
+	/** Collects no output any more. */
+	@Deactivate
+	public void stop() {
+		var programs = launches;
+		if (programs != null) {
+			programs.close();
+		}
 	}
 }

@@ -1,5 +1,8 @@
 package io.github.openrouter4e.agent.internal.run;
 
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Schema;
 import io.github.openrouter4e.agent.tools.ToolException;
@@ -15,15 +18,19 @@ import io.github.openrouter4e.client.Tool;
 final class StopTool implements WorkspaceTool {
 
 	private static final ToolOffer OFFER = new ToolOffer(
-			new Tool.Function("stop", "Ends a command that run_command has started in the background, with everything "
-					+ "that it has started.",
-					new Schema().required("id", "The id that run_command has told.").json()),
+			new Tool.Function("stop",
+					"Ends a command that run_command has started in the background, or a program that "
+							+ "launch has started.",
+					new Schema().required("id", "The id that run_command or launch has told.").json()),
 			ToolTraits.changing(Effect.NONE));
 
 	private final Commands commands;
+	private final @Nullable Launches launches;
 
-	StopTool(Commands commands) {
+	/** @param launches null where Eclipse has none */
+	StopTool(Commands commands, @Nullable Launches launches) {
 		this.commands = commands;
+		this.launches = launches;
 	}
 
 	@Override
@@ -32,7 +39,11 @@ final class StopTool implements WorkspaceTool {
 	}
 
 	@Override
-	public ToolOutcome run(Arguments arguments, Run run) throws ToolException {
+	public ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
+		var programs = launches;
+		if (programs != null && arguments.text("id").strip().startsWith("p")) {
+			return new ToolOutcome.Done(programs.stop(arguments.text("id")));
+		}
 		var command = ReadCommandOutputTool.find(commands, arguments.text("id"));
 		if (command.ended()) {
 			return new ToolOutcome.Done("It had ended already, with exit code " + command.exitCode() + ".");

@@ -51,7 +51,7 @@ class RunToolsTest {
 		bench = new ToolBench("shop");
 		rules = new RuleBook(data.resolve("rules.json"), Sandbox::works);
 		rules.confine(false);
-		commands = new Commands(data.resolve("commands"));
+		commands = new Commands(data.resolve("commands"), false);
 		tools = new RunTools(new Approvals(rules), rules, commands);
 	}
 
