@@ -5,6 +5,7 @@
 #   releng/benchmark.sh throughput caching some; a wrong name lists them
 #   releng/benchmark.sh all                what has no goal too, once
 #   releng/benchmark.sh view               the view in a running workbench, about 6 minutes
+#   releng/benchmark.sh java               the tools for Java in a running workbench, about a minute
 #
 # RUNS=1 takes another number of JVMs. Compare figures within one run only, and close other programs first.
 set -eu
@@ -19,18 +20,23 @@ modules() {
 }
 
 # The workbench is the one of the tests: same bundles, display and stand-in for OpenRouter.
-view() {
+workbench() { # class modules...
+  local figures=$scratch/$1.md class=$1
+  shift
   prepare >&2
   start_display >&2
-  local figures=$scratch/figures.md
-  "$MVN" -B -ntp verify -pl "$(modules client storage models caching costs chat markdown settings ui testing ui.tests)" -Dtest=UiSpeedBenchmark \
-    "-Dtest.jvm.args=-Dopenrouter4e.figures=$figures" </dev/null >&2
+  "$MVN" -B -ntp verify -pl "$(modules client storage models caching costs chat markdown settings agent ui testing "$@")" \
+    "-Dtest=$class" "-Dtest.jvm.args=-Dopenrouter4e.figures=$figures" </dev/null >&2
   cat "$figures"
 }
 
-names=() view=
+names=() view= java=
 for name in "$@"; do
-  if [ "$name" = view ]; then view=1; else names+=("$name"); fi
+  case $name in
+    view) view=1 ;;
+    java) java=1 ;;
+    *) names+=("$name") ;;
+  esac
 done
 if [ $# = 0 ] || [ ${#names[@]} -gt 0 ]; then
   use_utf8
@@ -47,5 +53,9 @@ if [ $# = 0 ] || [ ${#names[@]} -gt 0 ]; then
 fi
 if [ -n "$view" ]; then
   say "running the view" >&2
-  view
+  workbench UiSpeedBenchmark ui.tests
+fi
+if [ -n "$java" ]; then
+  say "running the tools for Java" >&2
+  workbench JavaToolsBenchmark editor jdt jdt.tests
 fi
