@@ -13,7 +13,6 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.services.IEvaluationService;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -50,7 +49,7 @@ public final class FakeEGit implements AutoCloseable {
 		}
 	}
 
-	/** The workbench looks for bundles when it starts. */
+	/** The workbench looks for bundles when it starts; and when it ends, which is too late for a change. */
 	private static void evaluate() throws Exception {
 		Workbench.get(() -> {
 			Objects.requireNonNull(PlatformUI.getWorkbench().getService(IEvaluationService.class))
@@ -60,8 +59,9 @@ public final class FakeEGit implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws BundleException {
+	public void close() throws Exception {
 		services.unregister();
 		egit.uninstall();
+		evaluate();
 	}
 }
