@@ -1,6 +1,6 @@
 package io.github.openrouter4e.jdt.internal.actions;
 
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jdt.ui.text.java.IInvocationContext;
@@ -37,16 +37,21 @@ public final class JavaAssist implements IQuickAssistProcessor {
 			return null;
 		}
 		var proposals = actions.proposals(problems != null && problems.length > 0);
-		return Stream.of(proposals.toArray(ICompletionProposal[]::new)).map(LowRanked::new)
+		return IntStream.range(0, proposals.size())
+				.mapToObj(index -> new LowRanked(proposals.get(index), -index))
 				.toArray(IJavaCompletionProposal[]::new);
 	}
 
-	/** The same proposal with the rank that JDT wants. */
-	private record LowRanked(ICompletionProposal proposal) implements IJavaCompletionProposal {
+	/**
+	 * The same proposal with the rank that JDT wants.
+	 *
+	 * @param relevance lower than those of JDT, which sorts by names what has the same one
+	 */
+	private record LowRanked(ICompletionProposal proposal, int relevance) implements IJavaCompletionProposal {
 
 		@Override
 		public int getRelevance() {
-			return 0;
+			return relevance;
 		}
 
 		@Override

@@ -19,6 +19,8 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.bindings.Binding;
+import org.eclipse.jface.text.contentassist.ICompletionProposal;
+import org.eclipse.jface.text.quickassist.IQuickAssistProcessor;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
@@ -331,6 +333,20 @@ class EditorMenusTest {
 		var subject = Workbench.get(() -> PlatformSubjects.of(view, StructuredSelection.EMPTY));
 		var sent = subject.read(false, new NullProgressMonitor()).context().selection();
 		assertEquals("line\n".repeat(199) + "last", sent);
+	}
+
+	/** The generic editor knows the processor by its extension point alone. */
+	@Test
+	@Order(9)
+	void theGenericEditorHasQuickAssists() throws Exception {
+		var ours = Stream.of(Platform.getExtensionRegistry().getConfigurationElementsFor(
+				"org.eclipse.ui.genericeditor.quickAssistProcessors"))
+				.filter(element -> element.getContributor().getName().equals("io.github.openrouter4e.editor")).toList();
+		assertEquals(1, ours.size());
+		var processor = (IQuickAssistProcessor) ours.getFirst().createExecutableExtension("class");
+		assertEquals(List.of(Messages.ActionProposal_explain, Messages.ActionProposal_ask),
+				Stream.of(processor.computeQuickAssistProposals(null)).map(ICompletionProposal::getDisplayString)
+						.toList());
 	}
 
 	/** That the composer of the chat has a prompt and chips, each with a part of its name. */
