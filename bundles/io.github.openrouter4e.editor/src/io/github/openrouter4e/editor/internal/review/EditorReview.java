@@ -80,15 +80,23 @@ final class EditorReview {
 		var text = document.get();
 		background(() -> {
 			var without = checkpoints.reference(path, text);
-			if (text.equals(without)) {
-				checkpoints.settle(path, text); // nothing is left
-			} else if (without != null) {
-				ui(() -> compareWith(without));
-			}
+			ui(() -> {
+				if (document.get().equals(text)) { // else the next pause compares anew
+					compareWith(without, text);
+				}
+			});
 		});
 	}
 
-	private void compareWith(String without) {
+	/** @param without null if there is nothing to be reviewed */
+	private void compareWith(@Nullable String without, String text) {
+		if (without == null) {
+			return; // the review is about to end
+		}
+		if (without.equals(text)) {
+			background(() -> checkpoints.settle(path, text)); // nothing is left
+			return;
+		}
 		if (!without.equals(reference.get())) {
 			reference.set(without);
 		}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -99,6 +100,22 @@ class EditorReviewTest {
 			return null;
 		});
 		assertEquals("typed\none\n2\nthree\nfour\n5\nsix\nseven\n", Workbench.get(document::get));
+	}
+
+	@Test
+	void anEditorThatIsOpenedLaterShowsWhatIsLeft() throws Exception {
+		var text = file.readString();
+		checkpoints().record(ACT, "later", file, FileImage.of(text + "eight\n"), FileImage.of(text));
+		for (var time = 0; time < 2; time++) {
+			var editor = Workbench.get(() -> (ITextEditor) IDE.openEditor(Workbench.page(), file, EDITOR));
+			var document = Workbench.get(() -> editor.getDocumentProvider().getDocument(editor.getEditorInput()));
+			Workbench.waitUntil("its end is compared with what was there",
+					() -> model(editor) instanceof ILineDiffer differ
+							&& differ.getLineInfo(document.getNumberOfLines() - 2) instanceof ILineDiffInfo last
+							&& last.getRemovedLinesBelow() == 1);
+			Workbench.get(() -> Workbench.page().closeEditor(editor, false));
+		}
+		checkpoints().keep(List.of(new Checkpoints.Call("review", "later", Instant.EPOCH, Instant.MAX)), null);
 	}
 
 	/** As a tool does, with what the editor has after it. */
