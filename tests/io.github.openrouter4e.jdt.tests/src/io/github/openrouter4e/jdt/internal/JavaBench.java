@@ -108,6 +108,12 @@ public final class JavaBench implements AutoCloseable {
 		throw new AssertionError("nobody offers " + tool);
 	}
 
+	/** A service of the running framework. */
+	public static <T> T service(Class<T> type) {
+		var bundle = FrameworkUtil.getBundle(JavaBench.class).getBundleContext();
+		return bundle.getService(bundle.getServiceReference(type));
+	}
+
 	/** Calls a tool as the chat does, once the user has agreed. Double quotes may be written as single ones. */
 	public ToolOutcome call(String tool, String arguments) {
 		var call = new ToolRequest("call_1", tool, arguments.replace('\'', '"'));

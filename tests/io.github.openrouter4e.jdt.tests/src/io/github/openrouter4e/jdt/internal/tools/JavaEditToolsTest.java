@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IFile;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.openrouter4e.agent.ChangedFile;
+import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.approval.Approvals;
 import io.github.openrouter4e.agent.approval.RuleBook;
 import io.github.openrouter4e.agent.edit.EditApprovals;
@@ -58,11 +64,17 @@ class JavaEditToolsTest {
 		var owner = bench.file("src/pets/Owner.java", "package pets;\n\nclass Owner {\n\tDog dog = new Dog();\n}\n");
 		bench.build();
 		var before = text(owner);
+		var begun = Instant.now();
 		var told = bench.done("java_rename", "{'symbol':'pets.Dog','new_name':'Hound'}");
 		assertEquals("Renamed pets.Dog to Hound in 2 files: edits/src/pets/Hound.java (which was Dog.java), "
 				+ "edits/src/pets/Owner.java (2). No new errors.", told);
 		assertEquals("package pets;\n\nclass Owner {\n\tHound dog = new Hound();\n}\n", text(owner));
 		assertTrue(bench.project.getFile("src/pets/Hound.java").exists() && !dog.exists());
+		var checkpoints = JavaBench.service(Checkpoints.class);
+		var call = List.of(new Checkpoints.Call("c1", "call_1", begun, Instant.MAX));
+		assertEquals(Set.of("edits/src/pets/Dog.java", "edits/src/pets/Hound.java", "edits/src/pets/Owner.java"),
+				checkpoints.changes(call).stream().map(ChangedFile::path).map(path -> path.replaceFirst("^/", ""))
+						.collect(Collectors.toSet()));
 		undo();
 		assertEquals(before, text(owner));
 		assertTrue(dog.exists() && !bench.project.getFile("src/pets/Hound.java").exists());
