@@ -130,7 +130,7 @@ public final class Approvals {
 			case Effect.Delete(var paths) -> String.join(", ", paths); //$NON-NLS-1$
 			case Effect.Build() -> ""; //$NON-NLS-1$
 			case Effect.Launch(var name) -> name;
-			case Effect.Command(var shell, var text) -> text;
+			case Effect.Command command -> command.text();
 			case Effect.Network(var host, var tool) -> host;
 		};
 	}

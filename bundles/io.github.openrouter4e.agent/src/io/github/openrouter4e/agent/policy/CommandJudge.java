@@ -74,8 +74,10 @@ final class CommandJudge {
 		this.parts = parts;
 	}
 
-	static Judged judge(CommandLine line, Shell shell, List<String> roots) {
+	/** @param nested whether the folder may be in a repository of somebody else */
+	static Judged judge(CommandLine line, Shell shell, List<String> roots, boolean nested) {
 		var judge = new CommandJudge(shell, roots, new ArrayList<>());
+		judge.moved = nested;
 		judge.line(line, 0);
 		if (judge.parts.isEmpty()) {
 			judge.strictest = judge.strictest.max(new Weight(Level.ONCE, "no command"));

@@ -41,8 +41,18 @@ public sealed interface Effect {
 	record Launch(String name) implements Effect {
 	}
 
-	/** Runs a command. @param text as the model wrote it */
-	record Command(Shell shell, String text) implements Effect {
+	/**
+	 * Runs a command.
+	 *
+	 * @param text   as the model wrote it
+	 * @param nested whether it runs in a folder within a project, where a repository of somebody else may be, whose
+	 *               configuration runs programs
+	 */
+	record Command(Shell shell, String text, boolean nested) implements Effect {
+		/** In the folder of a project. */
+		public Command(Shell shell, String text) {
+			this(shell, text, false);
+		}
 	}
 
 	/** Talks to another computer. @param tool what with */

@@ -74,7 +74,7 @@ public final class Policy {
 
 	private static Verdict command(Effect.Command command, Situation situation) {
 		var line = command.shell().parse(command.text());
-		var judged = CommandJudge.judge(line, command.shell(), situation.roots());
+		var judged = CommandJudge.judge(line, command.shell(), situation.roots(), command.nested());
 		var level = judged.level();
 		if (level == Level.DENIED || level == Level.ONCE) {
 			return level == Level.DENIED ? Verdict.deny(judged.why()) : Verdict.once(judged.why());

@@ -73,7 +73,7 @@ class PolicyTableTest {
 		var subject = row.subject();
 		var effect = switch (kind) {
 			case "posix", "cmd", "powershell" -> new Effect.Command(Shell.valueOf(kind.toUpperCase(Locale.ROOT)),
-					subject);
+					subject, words.contains("nested"));
 			case "edit" -> new Effect.Edit(subject, !words.contains("cannot be taken back"));
 			case "delete" -> new Effect.Delete(List.of(subject.split(", ")));
 			case "read" -> new Effect.Read(subject, words.contains("withheld"));

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.agent.internal.run;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ final class CommandEnvironment {
 			"1",
 			"GIT_TERMINAL_PROMPT", "0", "TERM", "dumb", "GIT_EDITOR", "true", "DEBIAN_FRONTEND", "noninteractive");
 
+	/** What a repository's own configuration can run even when only its state is asked for. */
+	private static final List<String> GIT = List.of("safe.bareRepository", "explicit", "core.fsmonitor", "false",
+			"log.showSignature", "false");
+
 	private CommandEnvironment() {}
 
 	/**
@@ -36,6 +41,11 @@ final class CommandEnvironment {
 		});
 		variables.put(windows ? "Path" : "PATH", path);
 		variables.putAll(ADDED);
+		variables.put("GIT_CONFIG_COUNT", String.valueOf(GIT.size() / 2));
+		for (var i = 0; i < GIT.size(); i += 2) {
+			variables.put("GIT_CONFIG_KEY_" + i / 2, GIT.get(i));
+			variables.put("GIT_CONFIG_VALUE_" + i / 2, GIT.get(i + 1));
+		}
 		if (windows) {
 			variables.put("NoDefaultCurrentDirectoryInExePath", "1"); // a git.exe in the project is not git
 		}

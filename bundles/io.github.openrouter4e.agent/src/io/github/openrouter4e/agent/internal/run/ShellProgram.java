@@ -72,7 +72,7 @@ record ShellProgram(Shell shell, String program) {
 			case CMD -> List.of(program, "/d", "/s", "/c", '"' + command + '"');
 			case POWERSHELL -> List.of(program, "-NoProfile", "-NonInteractive", "-EncodedCommand",
 					encoded("$ProgressPreference='SilentlyContinue'\n" + command
-							+ "\nif ($LASTEXITCODE) { exit $LASTEXITCODE } elseif (-not $?) { exit 1 }"));
+							+ "\n$__ok = $?; if ($LASTEXITCODE) { exit $LASTEXITCODE } elseif (-not $__ok) { exit 1 }"));
 		};
 	}
 

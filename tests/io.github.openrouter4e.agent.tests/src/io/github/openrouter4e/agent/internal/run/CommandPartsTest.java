@@ -38,7 +38,10 @@ class CommandPartsTest {
 		assertEquals(List.of("pwsh.exe", "-NoProfile", "-NonInteractive", "-EncodedCommand"), encoded.subList(0, 4));
 		var decoded = new String(Base64.getDecoder().decode(encoded.get(4)), StandardCharsets.UTF_16LE);
 		assertEquals(command, decoded.lines().toList().get(1));
-		assertTrue(decoded.endsWith("if ($LASTEXITCODE) { exit $LASTEXITCODE } elseif (-not $?) { exit 1 }"), decoded);
+		assertTrue(
+				decoded.endsWith(
+						"\n$__ok = $?; if ($LASTEXITCODE) { exit $LASTEXITCODE } elseif (-not $__ok) { exit 1 }"),
+				decoded);
 	}
 
 	@Test
@@ -60,6 +63,7 @@ class CommandPartsTest {
 				Map.entry("DATABASE_URL", "x"), Map.entry("BASH_ENV", "x"), Map.entry("LD_PRELOAD", "x"),
 				Map.entry("GIT_SSH_COMMAND", "x"), Map.entry("BASH_FUNC_ls%%", "x"), Map.entry("JAVA_HOME", "/jdk"),
 				Map.entry("PATH", "/old"), Map.entry("PATIENCE", "1")), "/new", false);
+		variables.keySet().removeIf(name -> name.startsWith("GIT_CONFIG_"));
 		assertEquals(
 				Map.ofEntries(Map.entry("HOME", "/home/u"), Map.entry("JAVA_HOME", "/jdk"), Map.entry("PATIENCE", "1"),
 						Map.entry("PATH", "/new"), Map.entry("GIT_PAGER", "cat"), Map.entry("PAGER", "cat"),
@@ -67,6 +71,9 @@ class CommandPartsTest {
 						Map.entry("NO_COLOR", "1"), Map.entry("GIT_TERMINAL_PROMPT", "0"), Map.entry("TERM", "dumb"),
 						Map.entry("GIT_EDITOR", "true"), Map.entry("DEBIAN_FRONTEND", "noninteractive")),
 				variables);
+		var git = CommandEnvironment.of(Map.of(), "/new", false);
+		assertEquals("3", git.get("GIT_CONFIG_COUNT"));
+		assertEquals("core.fsmonitor=false", git.get("GIT_CONFIG_KEY_1") + "=" + git.get("GIT_CONFIG_VALUE_1"));
 		var windows = CommandEnvironment.of(Map.of("Path", "old", "SystemRoot", "C:\\Windows"), "new", true);
 		assertEquals("new", windows.get("Path"));
 		assertFalse(windows.containsKey("PATH"));
