@@ -9,9 +9,11 @@ import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.jface.text.source.CompositeRuler;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
 import org.eclipse.jface.text.source.IChangeRulerColumn;
+import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
@@ -19,6 +21,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorExtension2;
 import org.eclipse.ui.texteditor.ITextEditorExtension3;
 import org.eclipse.ui.texteditor.quickdiff.QuickDiff;
+import org.eclipse.ui.texteditor.rulers.IContributedRulerColumn;
 
 import io.github.openrouter4e.agent.Checkpoints;
 
@@ -30,6 +33,8 @@ final class EditorReview {
 
 	/** As in plugin.xml: active while the editor is, so that the commands have their keys and menu items. */
 	private static final String CONTEXT = "io.github.openrouter4e.editor.reviewing"; //$NON-NLS-1$
+	/** As in the plugin.xml of the platform's editors: it shows line numbers, changes or both. */
+	private static final String LINES = "org.eclipse.ui.editors.columns.linenumbers"; //$NON-NLS-1$
 	/** After the last key press, in milliseconds. */
 	private static final int PAUSE = 300;
 
@@ -116,8 +121,22 @@ final class EditorReview {
 		before = annotations.removeAnnotationModel(IChangeRulerColumn.QUICK_DIFF_MODEL_ID);
 		annotations.addAnnotationModel(IChangeRulerColumn.QUICK_DIFF_MODEL_ID,
 				new QuickDiff().createQuickDiffAnnotationModel(editor, ReviewReference.ID));
+		showInRuler();
 		var contexts = editor.getSite().getService(IContextService.class);
 		context = contexts == null ? null : contexts.activateContext(CONTEXT);
+	}
+
+	/** The column with the line numbers looks for the model of the changes only when it gets the one that has it. */
+	private void showInRuler() {
+		if (editor.getAdapter(IVerticalRulerInfo.class) instanceof CompositeRuler ruler
+				&& annotations instanceof IAnnotationModel model) {
+			for (var columns = ruler.getDecoratorIterator(); columns.hasNext();) {
+				if (columns.next() instanceof IContributedRulerColumn column
+						&& LINES.equals(column.getDescriptor().getId())) {
+					column.setModel(model);
+				}
+			}
+		}
 	}
 
 	/** The user keeps the change at a line, from 0. */
@@ -165,6 +184,7 @@ final class EditorReview {
 			if (earlier != null) {
 				annotations.addAnnotationModel(IChangeRulerColumn.QUICK_DIFF_MODEL_ID, earlier);
 			}
+			showInRuler();
 			if (!showedChanges && editor instanceof ITextEditorExtension3 extension) {
 				extension.showChangeInformation(false);
 			}
