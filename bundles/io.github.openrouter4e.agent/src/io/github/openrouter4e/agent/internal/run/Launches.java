@@ -18,7 +18,9 @@ import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.IStreamMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.agent.approval.Approvals;
 import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.agent.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 
 /**
@@ -26,7 +28,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
  * first used, as nobody keeps it: the Console view takes it away from the process. Thread-safe.
  */
 @SuppressWarnings("nls") // what the model is told
-final class Launches implements ILaunchesListener2 {
+final class Launches implements Programs, ILaunchesListener2 {
 
 	/** Characters that are kept of a program. */
 	private static final int MOST = 200_000;
@@ -63,8 +65,13 @@ final class Launches implements ILaunchesListener2 {
 		}
 	}
 
-	/** Collects nothing more. */
-	synchronized void close() {
+	@Override
+	public List<WorkspaceTool> tools(Approvals approvals) {
+		return List.of(new ConsoleTool(approvals, this), new LaunchTool(approvals, this));
+	}
+
+	@Override
+	public synchronized void close() {
 		if (listening && DebugPlugin.getDefault() != null) {
 			DebugPlugin.getDefault().getLaunchManager().removeLaunchListener(this);
 		}
@@ -156,8 +163,8 @@ final class Launches implements ILaunchesListener2 {
 		return own.contains(process);
 	}
 
-	/** Ends a program that a model has started. */
-	String stop(String id) throws ToolException, CoreException {
+	@Override
+	public String stop(String id) throws ToolException, CoreException {
 		var process = process(id);
 		if (!isOwn(process)) {
 			throw new ToolException(Kind.DENIED, "The user has started it. Ask the user to end it.");

@@ -3,7 +3,6 @@ package io.github.openrouter4e.agent.internal.run;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -19,26 +18,23 @@ import io.github.openrouter4e.chat.tools.ToolExecutor;
 @Component(service = ToolExecutor.class)
 public final class RunTools extends ToolSet {
 
-	private final @Nullable Launches launches;
+	private final Programs programs;
 
 	@Activate
 	public RunTools(@Reference Approvals approvals, @Reference RuleBook rules, @Reference Commands commands) {
-		this(approvals, rules, commands, Commands.hasDebugger() ? new Launches() : null);
+		this(approvals, rules, commands, Programs.ofEclipse());
 	}
 
-	private RunTools(Approvals approvals, RuleBook rules, Commands commands, @Nullable Launches launches) {
-		super(available(approvals, rules, commands, launches));
-		this.launches = launches;
+	private RunTools(Approvals approvals, RuleBook rules, Commands commands, Programs programs) {
+		super(available(approvals, rules, commands, programs));
+		this.programs = programs;
 	}
 
 	private static List<WorkspaceTool> available(Approvals approvals, RuleBook rules, Commands commands,
-			@Nullable Launches launches) {
+			Programs programs) {
 		var tools = new ArrayList<WorkspaceTool>(List.of(new BuildTool(approvals), new ReadCommandOutputTool(commands),
-				new RunCommandTool(approvals, rules, commands, isWindows()), new StopTool(commands, launches)));
-		if (launches != null) {
-			tools.add(new ConsoleTool(approvals, launches));
-			tools.add(new LaunchTool(approvals, launches));
-		}
+				new RunCommandTool(approvals, rules, commands, isWindows()), new StopTool(commands, programs)));
+		tools.addAll(programs.tools(approvals));
 		return tools;
 	}
 
@@ -49,9 +45,6 @@ public final class RunTools extends ToolSet {
 	/** Collects no output any more. */
 	@Deactivate
 	public void stop() {
-		var programs = launches;
-		if (programs != null) {
-			programs.close();
-		}
+		programs.close();
 	}
 }

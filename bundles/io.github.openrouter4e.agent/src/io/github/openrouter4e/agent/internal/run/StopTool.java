@@ -1,7 +1,6 @@
 package io.github.openrouter4e.agent.internal.run;
 
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Schema;
@@ -25,12 +24,11 @@ final class StopTool implements WorkspaceTool {
 			ToolTraits.changing(Effect.NONE));
 
 	private final Commands commands;
-	private final @Nullable Launches launches;
+	private final Programs programs;
 
-	/** @param launches null where Eclipse has none */
-	StopTool(Commands commands, @Nullable Launches launches) {
+	StopTool(Commands commands, Programs programs) {
 		this.commands = commands;
-		this.launches = launches;
+		this.programs = programs;
 	}
 
 	@Override
@@ -40,8 +38,7 @@ final class StopTool implements WorkspaceTool {
 
 	@Override
 	public ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
-		var programs = launches;
-		if (programs != null && arguments.text("id").strip().startsWith("p")) {
+		if (arguments.text("id").strip().startsWith("p")) {
 			return new ToolOutcome.Done(programs.stop(arguments.text("id")));
 		}
 		var command = ReadCommandOutputTool.find(commands, arguments.text("id"));

@@ -10,10 +10,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +93,27 @@ class CommandPartsTest {
 		assertEquals("/own", new LoginPath(folder.resolve("none").toString(), "/own").get());
 		assertEquals("/own", new LoginPath("/bin/false", "/own").get());
 		assertEquals("/own", new LoginPath(null, "/own").get());
+	}
+
+	/** The runtime looks at all signatures of a component. */
+	@Test
+	void theToolsAreThereWithoutTheDebuggersCore() {
+		var types = new ArrayList<Class<?>>();
+		for (var component : List.of(RunTools.class, Commands.class)) {
+			for (var method : component.getDeclaredMethods()) {
+				types.add(method.getReturnType());
+				types.addAll(List.of(method.getParameterTypes()));
+			}
+			for (var constructor : component.getDeclaredConstructors()) {
+				types.addAll(List.of(constructor.getParameterTypes()));
+			}
+			for (var field : component.getDeclaredFields()) {
+				types.add(field.getType());
+			}
+		}
+		assertEquals(List.of(),
+				types.stream().filter(type -> Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
+						.anyMatch(each -> each.getName().startsWith("org.eclipse.debug"))).toList());
 	}
 
 	private CommandOutput output(byte[] written) throws Exception {
