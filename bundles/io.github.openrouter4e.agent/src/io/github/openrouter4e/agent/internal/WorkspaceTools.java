@@ -19,6 +19,8 @@ import io.github.openrouter4e.agent.internal.read.LocalHistoryTool;
 import io.github.openrouter4e.agent.internal.read.ProblemsTool;
 import io.github.openrouter4e.agent.internal.read.ReadFileTool;
 import io.github.openrouter4e.agent.internal.read.SearchTextTool;
+import io.github.openrouter4e.agent.internal.talk.AskUserTool;
+import io.github.openrouter4e.agent.internal.talk.TodoTool;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
@@ -38,8 +40,9 @@ public final class WorkspaceTools extends ToolSet {
 
 	private static List<WorkspaceTool> available(EditApprovals approvals, Languages languages,
 			Checkpoints checkpoints) {
-		var tools = new ArrayList<WorkspaceTool>(List.of(new FindFilesTool(), new ListTool(), new LocalHistoryTool(),
-				new ProblemsTool(), new ReadFileTool(languages), new SearchTextTool()));
+		var tools = new ArrayList<WorkspaceTool>(
+				List.of(new AskUserTool(), new FindFilesTool(), new ListTool(), new LocalHistoryTool(),
+						new ProblemsTool(), new ReadFileTool(languages), new SearchTextTool(), new TodoTool()));
 		if (hasRefactoring()) {
 			tools.add(new DeleteTool(approvals, checkpoints));
 			tools.add(new MoveTool(approvals, checkpoints));

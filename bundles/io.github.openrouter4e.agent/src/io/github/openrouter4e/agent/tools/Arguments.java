@@ -108,6 +108,21 @@ public final class Arguments {
 		return objects;
 	}
 
+	/** A list of texts; empty if it is missing. One that is not in a list is a list of one. */
+	public List<String> texts(String name) throws ToolException {
+		var value = object.get(name);
+		if (value != null && value.isTextual() && value.textValue().strip().startsWith("[")) { // a list as a text
+			value = of("{\"list\":" + value.textValue() + "}").object.get("list");
+		}
+		var texts = new ArrayList<String>();
+		if (value != null && value.isArray()) {
+			value.forEach(element -> texts.add(element.isValueNode() ? element.asText() : element.toString()));
+		} else if (value != null && value.isValueNode() && !value.isNull()) {
+			texts.add(value.asText());
+		}
+		return texts;
+	}
+
 	/**
 	 * A whole number.
 	 *

@@ -47,6 +47,13 @@ public final class Schema {
 		return this;
 	}
 
+	/** A list of texts. */
+	public Schema texts(String name, String description) {
+		property(name, "array", description);
+		properties.withObject("/" + name).putObject("items").put("type", "string");
+		return this;
+	}
+
 	/** A list of objects, which must be there. */
 	public Schema objects(String name, String description, Schema each) {
 		required.add(name);

@@ -3,6 +3,7 @@ package io.github.openrouter4e.agent.tools;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,24 +30,41 @@ import io.github.openrouter4e.client.CancelledException;
 @SuppressWarnings("nls") // what the model is told
 public abstract class ToolSet implements ToolExecutor {
 
-	private static final Set<String> READING_MODES = Set.of(ToolContext.ASK, ToolContext.PLAN);
+	/** What a model that plans may use to write its plan. */
+	private static final Set<String> WRITING = Set.of("edit_file", "write_file");
+	private static final String PLAN_ONLY = "In plan mode only a plan may be written, a file *.md. "
+			+ "Describe the change in the plan, or ask the user to switch to Act.";
 
 	private final Map<String, @Nullable WorkspaceTool> tools = new HashMap<>();
 	private final List<ToolOffer> offers;
 	private final List<ToolOffer> reading;
+	private final List<ToolOffer> planning;
 
 	/** These tools. */
 	protected ToolSet(List<WorkspaceTool> tools) {
 		tools.forEach(tool -> this.tools.put(tool.offer().name(), tool));
 		offers = tools.stream().map(WorkspaceTool::offer).sorted(Comparator.comparing(ToolOffer::name)).toList();
 		reading = offers.stream().filter(offer -> offer.traits().readOnly()).toList();
+		planning = offers.stream().filter(offer -> offer.traits().readOnly() || WRITING.contains(offer.name()))
+				.toList();
 	}
 
 	@Override
 	public List<ToolOffer> tools(ToolContext context) {
-		return ToolContext.ACT.equals(context.mode())
-				? offers
-				: READING_MODES.contains(context.mode()) ? reading : List.of();
+		return switch (context.mode()) {
+			case ToolContext.ACT -> offers;
+			case ToolContext.PLAN -> planning;
+			case ToolContext.ASK -> reading;
+			default -> List.of();
+		};
+	}
+
+	/** Whether the mode lets the tool do this; what is offered may still be called for what the mode does not allow. */
+	private static boolean isWithinMode(WorkspaceTool tool, Arguments arguments, ToolContext context)
+			throws ToolException {
+		return !ToolContext.PLAN.equals(context.mode()) || tool.offer().traits().readOnly()
+				|| WRITING.contains(tool.offer().name())
+						&& arguments.textOrEmpty("path").strip().toLowerCase(Locale.ROOT).endsWith(".md");
 	}
 
 	@Override
@@ -56,7 +74,10 @@ public abstract class ToolSet implements ToolExecutor {
 			return ToolExecutor.super.permission(call, context);
 		}
 		try {
-			return tool.permission(Arguments.of(call.arguments()), context);
+			var arguments = Arguments.of(call.arguments());
+			return isWithinMode(tool, arguments, context)
+					? tool.permission(arguments, context)
+					: new ToolPermission.Forbidden(PLAN_ONLY);
 		} catch (ToolException e) {
 			return failed(tool, e.getMessage());
 		} catch (CoreException e) {
@@ -94,8 +115,11 @@ public abstract class ToolSet implements ToolExecutor {
 			return new ToolOutcome.Failed("There is no tool named " + call.name() + ".", Kind.NOT_FOUND);
 		}
 		try {
-			return tool.run(Arguments.of(call.arguments()),
-					new WorkspaceTool.Run(call.callId(), context, progress, cancellation));
+			var arguments = Arguments.of(call.arguments());
+			if (!isWithinMode(tool, arguments, context)) {
+				return new ToolOutcome.Failed(PLAN_ONLY, Kind.DENIED);
+			}
+			return tool.run(arguments, new WorkspaceTool.Run(call.callId(), context, progress, cancellation));
 		} catch (ToolException e) {
 			return e.outcome();
 		} catch (CoreException e) {

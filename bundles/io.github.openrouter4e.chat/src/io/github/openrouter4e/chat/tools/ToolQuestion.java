@@ -3,7 +3,8 @@ package io.github.openrouter4e.chat.tools;
 import java.util.List;
 
 /**
- * What the user is asked before a tool runs.
+ * What the user is asked before a tool runs. With {@link ToolTraits.Effect#NONE} nothing runs: the model asks the user
+ * something, the choices are answers, and what the user chooses or types is the result of the call.
  *
  * @param effect  what this call does
  * @param subject what it does that to: a path, a command, a host; text of a model, which may be anything

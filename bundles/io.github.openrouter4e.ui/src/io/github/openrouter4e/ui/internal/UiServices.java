@@ -8,9 +8,13 @@ import org.eclipse.swt.widgets.Widget;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.chat.ChatService;
+import io.github.openrouter4e.chat.tools.ProjectInstructions;
 import io.github.openrouter4e.client.BrowserSignIn;
 import io.github.openrouter4e.client.ConnectionSettings;
 import io.github.openrouter4e.client.OpenRouterClient;
@@ -53,6 +57,9 @@ public final class UiServices {
 	private final Checkpoints checkpoints;
 	private final DiffViews diffs;
 	private final ToolRecords toolRecords;
+	/** Set by the runtime where models can work in the workspace. */
+	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+	private volatile @Nullable ProjectInstructions instructions;
 
 	@Activate
 	public UiServices(@Reference OpenRouterPreferences preferences, @Reference KeyStore keys,
@@ -99,6 +106,11 @@ public final class UiServices {
 		} else {
 			request().thenAccept(services -> Ui.later(widget, () -> user.accept(services)));
 		}
+	}
+
+	/** @return the instructions of the projects for models; null where models cannot work in the workspace */
+	public @Nullable ProjectInstructions instructions() {
+		return instructions;
 	}
 
 	/** @return the preferences of this workspace */

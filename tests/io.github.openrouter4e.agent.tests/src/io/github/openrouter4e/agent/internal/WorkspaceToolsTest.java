@@ -15,7 +15,14 @@ import io.github.openrouter4e.agent.internal.checkpoint.FileCheckpoints;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolOffer;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Done;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
+import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.chat.tools.ToolQuestion;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.chat.tools.ToolView;
 
 /** What is offered in which mode, and that each call gets an answer. */
 @SuppressWarnings("nls")
@@ -46,10 +53,11 @@ class WorkspaceToolsTest {
 
 	@Test
 	void readingToolsAreOfferedByNameInEachMode() {
-		assertEquals(List.of("find_files", "list", "local_history", "problems", "read_file", "search_text"),
+		assertEquals(List.of("ask_user", "find_files", "list", "local_history", "problems", "read_file", "search_text", "todo"),
 				tools.tools(mode(ToolContext.ASK)).stream().map(ToolOffer::name).toList());
 		assertTrue(tools.tools(mode(ToolContext.ASK)).stream().allMatch(offer -> offer.traits().readOnly()));
-		assertEquals(tools.tools(mode(ToolContext.ASK)), tools.tools(mode(ToolContext.PLAN)));
+		var planning = tools.tools(mode(ToolContext.PLAN)).stream().map(ToolOffer::name).toList();
+		assertTrue(planning.containsAll(List.of("read_file", "todo", "write_file", "edit_file")), planning.toString());
 		assertTrue(tools.tools(mode(ToolContext.ACT)).stream().map(ToolOffer::name).toList()
 				.containsAll(List.of("edit_file", "read_file")));
 	}
@@ -74,6 +82,51 @@ class WorkspaceToolsTest {
 			assertEquals("There is no tool named write_everything.", bench.failed("write_everything", "{}").text());
 			assertEquals(bench.done("list", "{'path':'calls'}"), bench.done("list", "{'path':'calls','depth':'1'}"));
 			assertEquals(bench.done("list", "{'path':'calls'}"), bench.done("list", "{'path':'calls\n','depth':1.0}"));
+		}
+	}
+
+	/** Whatever is offered, and whatever the user would agree to. */
+	@Test
+	void aModelThatPlansWritesNothingButAPlan() throws Exception {
+		try (var bench = new ToolBench("planned")) {
+			bench.file("Main.java", "class Main {}");
+			var plan = mode(ToolContext.PLAN);
+			for (var path : List.of("planned/Main.java", "planned/plan.md/../Main.java", "planned/run.sh")) {
+				assertTrue(bench.permission(plan, "write_file",
+						"{'path':'" + path + "','content':'x'}") instanceof ToolPermission.Forbidden, path);
+				assertEquals(Kind.DENIED, ((Failed) bench.call(plan, "write_file",
+						"{'path':'" + path + "','content':'x'}")).kind(), path);
+				assertEquals(Kind.DENIED, ((Failed) bench.tools.execute(new ToolRequest("c", "write_file",
+						"{\"path\":\"" + path + "\",\"content\":\"x\"}"), plan, (message, done) -> {
+							// nobody looks
+						}, bench.cancellation)).kind(), path);
+			}
+			assertTrue(bench.call(plan, "write_file", "{'path':'planned/docs/plan.md','content':'# Plan'}") instanceof Done);
+			assertTrue(bench.project.getFile("docs/plan.md").exists());
+			assertEquals("class Main {}", bench.project.getFile("Main.java").readString());
+		}
+	}
+
+	@Test
+	void theListOfStepsIsForTheUser() throws Exception {
+		try (var bench = new ToolBench("steps")) {
+			var outcome = (Done) bench.call("todo", "{'items':[{'text':'a','state':'done'},{'text':'b','state':'?'}]}");
+			assertEquals("1 of 2 steps are done.", outcome.text());
+			assertEquals(new ToolView(ToolView.TODO,
+					"[{\"text\":\"a\",\"state\":\"done\"},{\"text\":\"b\",\"state\":\"pending\"}]"), outcome.view());
+			assertEquals(Kind.ARGUMENTS, bench.failed("todo", "{'items':[]}").kind());
+		}
+	}
+
+	@Test
+	void aQuestionToTheUserHasAnswersToChooseFrom() throws Exception {
+		try (var bench = new ToolBench("asked")) {
+			assertEquals(new ToolPermission.Ask(new ToolQuestion(ToolTraits.Effect.NONE, "Which?", "", List.of("a", "b"))),
+					bench.permission(ToolBench.CONTEXT, "ask_user", "{'question':'Which?','options':['a','b','a','']}"));
+			assertEquals(new ToolPermission.Ask(new ToolQuestion(ToolTraits.Effect.NONE, "Which?", "", List.of())),
+					bench.permission(ToolBench.CONTEXT, "ask_user", "{'question':'Which?'}"));
+			assertEquals(Kind.ARGUMENTS, bench.failed("ask_user",
+					"{'question':'Which?','options':['1','2','3','4','5','6']}").kind());
 		}
 	}
 }

@@ -20,6 +20,7 @@ import io.github.openrouter4e.chat.internal.session.DefaultChatService;
 import io.github.openrouter4e.chat.internal.session.SessionContext;
 import io.github.openrouter4e.chat.internal.session.ToolRegistry;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
+import io.github.openrouter4e.chat.tools.ModelInstructions;
 import io.github.openrouter4e.chat.tools.ToolApproval;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.chat.tools.ToolLog;
@@ -46,6 +47,8 @@ public final class ChatBed implements AutoCloseable {
 	public ToolApproval approval;
 	/** Keeps what was called, after the next {@link #restart()}. */
 	public ToolLog toolLog;
+	/** Tells models how to work, after the next {@link #restart()}. */
+	public ModelInstructions instructions;
 	public final List<Duration> slept = new CopyOnWriteArrayList<>();
 	private final Path folder;
 	private final HttpTransport transport = new HttpTransport(ProxyProvider.DIRECT);
@@ -68,7 +71,7 @@ public final class ChatBed implements AutoCloseable {
 				() -> answered++,
 				Threads.background("test"), clock, (duration, cancellation) -> slept.add(duration));
 		var context = new SessionContext(FixedCatalogue.standard(), settings, ledger, calls,
-				new ToolRegistry(tools, approval, toolLog),
+				new ToolRegistry(tools, approval, toolLog, instructions),
 				Threads.background("test"), Threads.scheduler("test"), clock, new Ids()::turn);
 		chat = new DefaultChatService(new ConversationFolder(folder), context, new Ids()::conversation);
 	}

@@ -96,11 +96,17 @@ public final class RequestAssembler {
 	 * @throws InvalidRequestException if OpenRouter would refuse it
 	 */
 	public ChatRequest assemble(RequestSpec spec, List<Tool.Function> functions) {
+		return assemble(spec, functions, ""); //$NON-NLS-1$
+	}
+
+	/** @param instructions what follows the system prompt; empty for nothing */
+	public ChatRequest assemble(RequestSpec spec, List<Tool.Function> functions, String instructions) {
 		String model = spec.model();
 		ModelInfo info = catalogue.current().resolve(model).model();
 		RoutingOptions routing = settings.routing(model);
 		List<Tool.Function> offered = usesTools(model) ? functions : List.of();
-		List<Message> messages = ConversationMessages.of(systemPrompt(spec.options()), spec.path(), spec.continued(),
+		List<Message> messages = ConversationMessages.of(system(systemPrompt(spec.options()), instructions),
+				spec.path(), spec.continued(),
 				new CallIds(model, routing.fallbackModels()), info == null || info.abilities().vision(),
 				spec.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE);
 		var features = new RequestFeatures(model, requestOptions(spec.options(), model), searchesWeb(spec.options()),
@@ -139,6 +145,11 @@ public final class RequestAssembler {
 			}
 		}
 		return null;
+	}
+
+	private static String system(String prompt, String instructions) {
+		String more = WellFormed.text(instructions);
+		return prompt.isBlank() || more.isBlank() ? prompt + more : prompt + "\n\n" + more; //$NON-NLS-1$
 	}
 
 	/** The messages, the last answer among them with the model that gave it. */

@@ -68,7 +68,8 @@ final class AnswerRun {
 		PieceWriter pieces = session.file().pieces(begun.id());
 		var receiver = new Receiver(begun, spec, new AnswerStream(session, begun, pieces), pieces);
 		try {
-			ChatRequest request = fresh(begun, context.assembler().assemble(spec, loop.functions()));
+			ChatRequest request = fresh(begun,
+					context.assembler().assemble(spec, loop.functions(), loop.instructions()));
 			// the limits were looked at before the turn was added: what they hold back leaves no turn behind
 			context.calls().call(new ModelCall(new LedgerId(session.id(), begun.id(), begun.parts().size()),
 					Purpose.CHAT, session.id(), spec.model(), request, () -> promptTokens(spec), true), receiver,
@@ -89,7 +90,8 @@ final class AnswerRun {
 
 	private long promptTokens(RequestSpec spec) {
 		return PromptTokens.of(context.calls(), context.calls().listedId(spec.model()),
-				context.assembler().systemPrompt(spec.options()), spec.path(), TurnRunner.NOTHING, Instant.MAX).all();
+				context.assembler().systemPrompt(spec.options()) + loop.instructions(), spec.path(), TurnRunner.NOTHING,
+				Instant.MAX).all();
 	}
 
 	/** Takes an answer as it comes. */
@@ -130,7 +132,9 @@ final class AnswerRun {
 		@Override
 		public @Nullable ChatRequest instead(ServiceException refused, ChatRequest request) {
 			return RequestAssembler.hasReasoning(request) && REASONING.matcher(refused.serviceMessage()).find()
-					? fresh(answer, context.assembler().assemble(spec.withoutReasoning(), loop.functions()))
+					? fresh(answer,
+							context.assembler().assemble(spec.withoutReasoning(), loop.functions(),
+									loop.instructions()))
 					: null;
 		}
 

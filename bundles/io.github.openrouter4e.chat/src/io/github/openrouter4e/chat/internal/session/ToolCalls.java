@@ -200,7 +200,21 @@ final class ToolCalls {
 				new Judgement(question.effect(), question.subject(), "rejected", reason);
 		});
 		tool.executor().decided(call, loop.context(), decision);
-		return decision instanceof ToolDecision.Rejected(String reason) ? new ToolOutcome.Denied(reason) : null;
+		return question.effect() == ToolTraits.Effect.NONE ? answered(decision) : switch (decision) {
+			case ToolDecision.Approved approved -> null;
+			case ToolDecision.Rejected(String reason) -> new ToolOutcome.Denied(reason);
+		};
+	}
+
+	/** A call that does nothing but ask the user: what the user chose or typed is its result, and nothing is left to run. */
+	private static ToolOutcome answered(ToolDecision decision) {
+		String answer = switch (decision) {
+			case ToolDecision.Approved(String choice) -> choice == null ? "yes" : choice;
+			case ToolDecision.Rejected(String typed) -> typed;
+		};
+		return new ToolOutcome.Done(answer.isBlank()
+				? "The user does not answer. Go on as you think best."
+				: "The user answers: " + answer);
 	}
 
 	/** For whom the call is, with what the model has read by now. */

@@ -51,6 +51,7 @@ final class ToolLoop {
 	}
 
 	private final ToolContext context;
+	private final String instructions;
 	private final Map<String, Registered> offered = new LinkedHashMap<>();
 	private final Clock clock;
 	private final Supplier<CostSum> costs;
@@ -64,10 +65,12 @@ final class ToolLoop {
 	 * A run that begins.
 	 *
 	 * @param offered what the model may call
+	 * @param instructions what the model is told beside the system prompt
 	 * @param costs   what the conversation has cost so far
 	 */
-	ToolLoop(ToolContext context, List<Registered> offered, Clock clock, Supplier<CostSum> costs) {
+	ToolLoop(ToolContext context, List<Registered> offered, String instructions, Clock clock, Supplier<CostSum> costs) {
 		this.context = context;
+		this.instructions = instructions;
 		this.clock = clock;
 		this.costs = costs;
 		this.costBefore = costs.get();
@@ -78,6 +81,11 @@ final class ToolLoop {
 	/** For whom the tools run. */
 	ToolContext context() {
 		return context;
+	}
+
+	/** What the model is told beside the system prompt; the same in all requests of the run. */
+	String instructions() {
+		return instructions;
 	}
 
 	/** What the model is told of the tools. */

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
+import io.github.openrouter4e.chat.tools.ModelInstructions;
 import io.github.openrouter4e.chat.tools.ToolApproval;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
@@ -40,9 +41,13 @@ public final class ToolRegistry {
 	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
 	private volatile @Nullable ToolLog log;
 
+	/** Set by the runtime. */
+	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+	private volatile @Nullable ModelInstructions instructions;
+
 	/** A registry that the runtime fills. */
 	public ToolRegistry() {
-		this(List.of(), null, null);
+		this(List.of(), null, null, null);
 	}
 
 	/**
@@ -51,11 +56,14 @@ public final class ToolRegistry {
 	 * @param executors the one with the lowest ranking first; the list may change
 	 * @param approval  asks the user; {@code null} if nobody can
 	 * @param log       keeps what was called; {@code null} if nobody does
+	 * @param instructions tells models how to work; {@code null} if nobody does
 	 */
-	public ToolRegistry(List<ToolExecutor> executors, @Nullable ToolApproval approval, @Nullable ToolLog log) {
+	public ToolRegistry(List<ToolExecutor> executors, @Nullable ToolApproval approval, @Nullable ToolLog log,
+			@Nullable ModelInstructions instructions) {
 		this.executors = executors;
 		this.approval = approval;
 		this.log = log;
+		this.instructions = instructions;
 	}
 
 	/** What is offered; of two tools with the same name the one with the higher ranking. */
@@ -71,6 +79,17 @@ public final class ToolRegistry {
 			}
 		}
 		return tools;
+	}
+
+	/** What the model is told beside the system prompt; empty for nothing. */
+	String instructions(ToolContext context) {
+		ModelInstructions known = instructions;
+		try {
+			return known == null ? "" : known.text(context); //$NON-NLS-1$
+		} catch (RuntimeException | Error e) { // without them the conversation still goes on
+			Log.warn("The instructions for models are not known", e); //$NON-NLS-1$
+			return ""; //$NON-NLS-1$
+		}
 	}
 
 	/** Asks the user; {@code null} if nobody can. */

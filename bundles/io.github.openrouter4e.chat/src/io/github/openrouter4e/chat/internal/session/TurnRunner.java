@@ -68,7 +68,9 @@ final class TurnRunner {
 		List<Turn> path = session.state().tree().turnsTo(lastId);
 		boolean hour = context.settings().caching().anthropicLifetime() == CacheLifetime.ONE_HOUR;
 		PromptTokens.Counted tokens = PromptTokens.of(context.calls(), model,
-				context.assembler().systemPrompt(session.state().options()), path, next,
+				context.assembler().systemPrompt(session.state().options())
+						+ (context.assembler().usesTools(model) ? context.tools().instructions(tools(model)) : ""), //$NON-NLS-1$
+				path, next,
 				context.clock().instant().minus(hour ? ONE_HOUR : FIVE_MINUTES));
 		ModelParameters parameters = context.settings().parameters(model);
 		var prompt = new TokenCounts(tokens.all(), tokens.cached(),
@@ -127,11 +129,17 @@ final class TurnRunner {
 	}
 
 	private ToolLoop loop(String model) {
+		ToolContext tools = tools(model);
+		boolean uses = context.assembler().usesTools(model);
+		return new ToolLoop(tools, uses ? context.tools().tools(tools) : List.of(),
+				uses ? context.tools().instructions(tools) : "", //$NON-NLS-1$
+				context.clock(), () -> context.ledger().conversation(session.id()));
+	}
+
+	private ToolContext tools(String model) {
 		ConversationOptions options = session.state().options();
 		String mode = options.mode();
-		var tools = new ToolContext(session.id(), model, mode == null ? ToolContext.CHAT : mode, options.scope());
-		return new ToolLoop(tools, context.assembler().usesTools(model) ? context.tools().tools(tools) : List.of(),
-				context.clock(), () -> context.ledger().conversation(session.id()));
+		return new ToolContext(session.id(), model, mode == null ? ToolContext.CHAT : mode, options.scope());
 	}
 
 	private Answer request(@Nullable String parentId, String model, ToolLoop loop, Cancellation cancellation) {

@@ -56,6 +56,7 @@ import io.github.openrouter4e.ui.internal.chat.conversation.Notices;
 import io.github.openrouter4e.ui.internal.chat.conversation.OptionsView;
 import io.github.openrouter4e.ui.internal.chat.conversation.PromptPrices;
 import io.github.openrouter4e.ui.internal.chat.conversation.Refusal;
+import io.github.openrouter4e.ui.internal.chat.conversation.WorkStep;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPanel;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPresenter;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
@@ -111,6 +112,10 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		presenter = new ChatPresenter(services.chat(), services.balance(),
 				new KeyCheck(services.keys(), services.connection()),
 				services.preferences(), models, this, tasks);
+		var instructions = services.instructions();
+		if (instructions != null) {
+			presenter.instructions(instructions);
+		}
 		code = new CodeInsertion(host.page(), this::message);
 		application = new CodeApplication(host.page(), tasks, this::message,
 				FrameworkUtil.getBundle(ChatPage.class).getBundleContext());
@@ -457,6 +462,16 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	@Override
 	public void showState(@Nullable NoticeView state) {
 		composer.state().show(state);
+	}
+
+	@Override
+	public void showSteps(List<WorkStep> steps) {
+		composer.steps().show(steps);
+	}
+
+	@Override
+	public void showInstructions(String used) {
+		composer.bar().showInstructions(used);
 	}
 
 	@Override

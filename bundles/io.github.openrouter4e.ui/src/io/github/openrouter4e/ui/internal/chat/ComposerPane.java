@@ -16,6 +16,7 @@ import io.github.openrouter4e.ui.internal.chat.composer.PromptCompletions;
 import io.github.openrouter4e.ui.internal.chat.composer.PromptInsertion;
 import io.github.openrouter4e.ui.internal.chat.composer.QueuePanel;
 import io.github.openrouter4e.ui.internal.chat.composer.StateBar;
+import io.github.openrouter4e.ui.internal.chat.composer.StepsPanel;
 import io.github.openrouter4e.ui.internal.prompts.PromptLibrary;
 
 /** The lower part of the page: messages, what stands in the way, what waits, the prompt, and the bar below it. */
@@ -23,6 +24,7 @@ final class ComposerPane {
 
 	private final MessageBar messages;
 	private final StateBar state;
+	private final StepsPanel steps;
 	private final QueuePanel queue;
 	private final EditBanner edited;
 	private final Composer composer;
@@ -35,6 +37,7 @@ final class ComposerPane {
 		var notices = new NoticeArea(parent);
 		messages = new MessageBar(notices);
 		state = new StateBar(notices, action -> actions.presenter().stateAction(action));
+		steps = new StepsPanel(notices);
 		queue = new QueuePanel(notices, actions);
 		edited = new EditBanner(notices, () -> actions.presenter().sender().cancelEdit());
 		composer = new Composer(parent, actions::send);
@@ -53,6 +56,11 @@ final class ComposerPane {
 	/** Says what stands in the way of the prompt. */
 	StateBar state() {
 		return state;
+	}
+
+	/** What the model has done, and has still to do. */
+	StepsPanel steps() {
+		return steps;
 	}
 
 	/** What waits. */

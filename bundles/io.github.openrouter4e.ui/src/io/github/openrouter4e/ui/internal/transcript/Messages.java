@@ -57,11 +57,11 @@ public final class Messages extends NLS {
 	public static String ToolCallWords_toolAllowProject;
 	public static String ToolCallWords_toolAllowThis;
 	public static String ToolCallWords_toolAllowThisAlways;
+	public static String ToolCallWords_toolAnswer;
 	public static String ToolCallWords_toolAskCommand;
 	public static String ToolCallWords_toolAskEdit;
 	public static String ToolCallWords_toolAskEditUnsafe;
 	public static String ToolCallWords_toolAskNetwork;
-	public static String ToolCallWords_toolAskNone;
 	public static String ToolCallWords_toolAskRead;
 	public static String ToolCallWords_toolAskReadOutside;
 	public static String ToolCallWords_toolAskRun;
@@ -79,6 +79,7 @@ public final class Messages extends NLS {
 	public static String ToolCallWords_toolFailedNotFound;
 	public static String ToolCallWords_toolFailedStale;
 	public static String ToolCallWords_toolFailedTimeout;
+	public static String ToolCallWords_toolNoAnswer;
 	public static String ToolCallWords_toolNotRun;
 	public static String ToolCallWords_toolOpenFile;
 	public static String ToolCallWords_toolRequested;
@@ -86,6 +87,7 @@ public final class Messages extends NLS {
 	public static String ToolCallWords_toolSize;
 	public static String ToolCallWords_toolSizeShare;
 	public static String ToolCallWords_toolWaiting;
+	public static String ToolCallWords_toolWaitingAnswer;
 	public static String ToolCallWords_toolWasDenied;
 	public static String ToolCallWords_toolWasDeniedReason;
 	public static String TranscriptPage_earlier;

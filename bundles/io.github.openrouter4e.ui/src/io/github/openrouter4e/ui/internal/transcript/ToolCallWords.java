@@ -17,6 +17,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolProgress;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Approval;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Argument;
@@ -50,6 +51,9 @@ public final class ToolCallWords {
 
 	/** A call that the user has to decide about. */
 	static ToolCallView waiting(ToolRequest call, ToolQuestion question) {
+		if (question.effect() == ToolTraits.Effect.NONE) {
+			return asking(call, question);
+		}
 		var actions = new ArrayList<ActionView>();
 		actions.add(new ActionView(new UserAction.Allow(call.callId(), null), Messages.ToolCallWords_toolAllow));
 		for (var choice : question.choices()) {
@@ -58,7 +62,7 @@ public final class ToolCallWords {
 		actions.add(new ActionView(new UserAction.Deny(call.callId(), false), Messages.ToolCallWords_toolDeny));
 		actions.add(new ActionView(new UserAction.Deny(call.callId(), true), Messages.ToolCallWords_toolDenyReason));
 		var asked = NLS.bind(switch (question.effect()) {
-			case NONE -> Messages.ToolCallWords_toolAskNone;
+			case NONE -> "{0}"; //$NON-NLS-1$ // worded above
 			case READ -> Messages.ToolCallWords_toolAskRead;
 			case READ_OUTSIDE -> Messages.ToolCallWords_toolAskReadOutside;
 			case EDIT -> Messages.ToolCallWords_toolAskEdit;
@@ -70,6 +74,19 @@ public final class ToolCallWords {
 		return new ToolCallView(State.WAITING, call.name(), List.of(Messages.ToolCallWords_toolWaiting),
 				arguments(call),
 				new Approval(asked, question.details(), actions));
+	}
+
+	/** A question of the model: the choices are answers in its own words. */
+	private static ToolCallView asking(ToolRequest call, ToolQuestion question) {
+		var actions = new ArrayList<ActionView>();
+		for (var choice : question.choices()) {
+			actions.add(new ActionView(new UserAction.Allow(call.callId(), choice), choice));
+		}
+		actions.add(new ActionView(new UserAction.Deny(call.callId(), true), Messages.ToolCallWords_toolAnswer));
+		actions.add(new ActionView(new UserAction.Deny(call.callId(), false), Messages.ToolCallWords_toolNoAnswer));
+		return new ToolCallView(State.WAITING, call.name(), List.of(Messages.ToolCallWords_toolWaitingAnswer),
+				List.of(),
+				new Approval(question.subject(), question.details(), actions));
 	}
 
 	/** What an executor calls its choices; one that nobody has words for stands for itself. */

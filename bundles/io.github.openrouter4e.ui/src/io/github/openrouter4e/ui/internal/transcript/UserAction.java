@@ -36,6 +36,10 @@ public sealed interface UserAction {
 		CONFIRM_SERVER,
 		/** The user wants OpenRouter itself. */
 		REFUSE_SERVER,
+		/** Models are told the instruction files of the project that was shown. */
+		USE_INSTRUCTIONS,
+		/** They are not, until the files change. */
+		IGNORE_INSTRUCTIONS,
 		/** Writes what is not on the disk. */
 		SAVE
 	}

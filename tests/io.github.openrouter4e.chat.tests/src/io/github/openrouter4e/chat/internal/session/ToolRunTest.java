@@ -205,6 +205,47 @@ class ToolRunTest extends NewSession {
 				sent());
 	}
 
+	/** The call does nothing but ask: the answer is its result. */
+	@Test
+	void whatTheUserAnswersIsTheResultOfAQuestion() {
+		bed.tools.add(tools.with("ask_user", new ToolTraits(true, false, Effect.NONE),
+				(call, progress, cancellation) -> new Done("must not run")));
+		tools.permission = call -> new ToolPermission.Ask(
+				new ToolQuestion(Effect.NONE, "Which?", "", List.of("the first", "the second")));
+		var answers = new CopyOnWriteArrayList<ToolDecision>(List.of(new ToolDecision.Approved("the second"),
+				new ToolDecision.Rejected("neither"), new ToolDecision.Rejected("")));
+		bed.approval = (context, call, question) -> CompletableFuture.completedFuture(answers.removeFirst());
+		try {
+			restart();
+		} catch (Exception e) {
+			throw new IllegalStateException(e);
+		}
+		bed.server.enqueue(toolCall("c1", "ask_user", "{}").toolCall("c2", "ask_user", "{}").toolCall("c3", "ask_user",
+				"{}"), text("done"));
+		session.send(Prompt.of("go"));
+		told.await(SessionEvent.RunFinished.class);
+		assertEquals(List.of("The user answers: the second", "The user answers: neither",
+				"The user does not answer. Go on as you think best."), sent());
+		assertEquals(List.of(), tools.calls);
+	}
+
+	@Test
+	void instructionsFollowTheSystemPromptAndStayTheSameInARun() throws Exception {
+		var asked = new AtomicInteger();
+		bed.instructions = context -> context.mode().equals(ToolContext.ACT) ? "told " + asked.incrementAndGet() : "";
+		restart();
+		bed.settings.systemPrompt = "Be brief.";
+		bed.tools.add(tools.with("read", call -> "content"));
+		session.setOptions(session.snapshot().options().withMode(ToolContext.ACT));
+		bed.server.enqueue(toolCall("c1", "read", "{}"), text("done"));
+		session.send(Prompt.of("go"));
+		told.await(SessionEvent.RunFinished.class);
+		List<String> systems = bed.server.requests("/chat/completions").stream()
+				.map(request -> request.json().path("messages").path(0).path("content").asText()).distinct().toList();
+		assertEquals(1, systems.size(), systems.toString());
+		assertTrue(systems.getFirst().startsWith("Be brief.\n\ntold "), systems.toString());
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = {true, false})
 	void whatIsForbiddenOrCannotBeAskedIsNotRun(boolean forbidden) {

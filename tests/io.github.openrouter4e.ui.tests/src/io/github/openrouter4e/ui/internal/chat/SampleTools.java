@@ -31,6 +31,10 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 	static final String MODEL = "openai/gpt-4o-mini";
 	static final String READ = "read_file";
 	static final String COMMAND = "run_command";
+	/** Asks which way is better. */
+	static final String ASK_USER = "ask_user";
+	/** Lists three steps. */
+	static final String TODO = "todo";
 
 	/** What the user is shown of the command's result. */
 	volatile ToolView view;
@@ -47,7 +51,8 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 
 	@Override
 	public List<ToolOffer> tools(ToolContext context) {
-		return List.of(offer(READ, ToolTraits.READING), offer(COMMAND, ToolTraits.changing(Effect.COMMAND)));
+		return List.of(offer(READ, ToolTraits.READING), offer(COMMAND, ToolTraits.changing(Effect.COMMAND)),
+				offer(ASK_USER, new ToolTraits(true, false, Effect.NONE)), offer(TODO, ToolTraits.READING));
 	}
 
 	private static ToolOffer offer(String name, ToolTraits traits) {
@@ -56,7 +61,11 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 
 	@Override
 	public ToolPermission permission(ToolRequest call, ToolContext context) {
-		return READ.equals(call.name())
+		if (ASK_USER.equals(call.name())) {
+			return new ToolPermission.Ask(new ToolQuestion(Effect.NONE, "Which way do you want in the whole project?", "",
+					List.of("entrySet", "forEach", "Leave both")));
+		}
+		return READ.equals(call.name()) || TODO.equals(call.name())
 				? ToolPermission.ALLOWED
 				: new ToolPermission.Ask(new ToolQuestion(Effect.COMMAND, "mvn -q test",
 						"mvn -q test\n\nin /workspace/prices\u202E", List.of("conversation")));
@@ -70,6 +79,12 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 					? new ToolOutcome.Failed("There is no file prices/missing.txt.",
 							ToolOutcome.Failed.Kind.NOT_FOUND)
 					: new ToolOutcome.Done("1\tfirst line\n2\tsecond line\n".repeat(30));
+		}
+		if (TODO.equals(call.name())) {
+			return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text("1 of 3 steps are done.")),
+					new ToolView(ToolView.TODO, """
+							[{"text":"Find the loops","state":"done"},{"text":"Ask which way is wanted","state":"doing"},
+							{"text":"Change them","state":"pending"}]"""));
 		}
 		progress.report("12 of 30 tests", 0.4);
 		try (var stop = cancellation.onCancel(finish::countDown)) {

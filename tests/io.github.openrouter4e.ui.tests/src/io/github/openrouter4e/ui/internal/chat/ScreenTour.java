@@ -25,6 +25,7 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
@@ -191,8 +192,7 @@ class ScreenTour {
 				UiThread.waitUntil("the models are known",
 						() -> !chat.services().models().current().models().isEmpty());
 			}
-			case "changes", "changes-narrow", "changes-native", "tool-limit", "tool-limit-narrow", "tool-circle",
-					"tool-circle-narrow", "ask", "ask-narrow", "tool",
+			case "changes", "changes-narrow", "changes-native", "tool-trust", "tool-trust-narrow", "tool-ask", "tool-ask-narrow", "tool-limit", "tool-limit-narrow", "tool-circle", "tool-circle-narrow", "ask", "ask-narrow", "tool",
 					"tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view",
 					"tool-view-narrow",
 					"tool-view-native" ->
@@ -244,6 +244,9 @@ class ScreenTour {
 			case "tool-limit", "tool-limit-narrow" -> chat.server()
 					.enqueue(Answer.toolCall("c0", SampleTools.READ, "{\"path\":\"prices/src/Prices.java\",\"from\":1}")
 							.usage(USAGE.replace("0.00431", "0.9999")));
+			case "tool-ask", "tool-ask-narrow" -> chat.server().enqueue(Answer.toolCall("t0", SampleTools.TODO, "{}"),
+					Answer.toolCall("q1", SampleTools.ASK_USER, "{\"question\":\"Which\"}").usage(USAGE),
+					Answer.text("Done."));
 			case "tool-circle", "tool-circle-narrow" -> {
 				for (var i = 0; i < 5; i++) {
 					chat.server()
@@ -348,6 +351,19 @@ class ScreenTour {
 				settle();
 				delete(project);
 			}
+			case "tool-trust", "tool-trust-narrow" -> {
+				instructions();
+				UiThread.run(() -> page.presenter().options().mode().accept(ToolContext.PLAN));
+				UiThread.waitUntil("the user is asked", () -> Widgets.all(page.composer().text().getShell(), Label.class)
+						.anyMatch(label -> label.getText().contains("prices/AGENTS.md")));
+				settle();
+			}
+			case "tool-ask", "tool-ask-narrow" -> {
+				ChatFixture.send(page, ASKED);
+				var transcript = TranscriptDriver.of(page);
+				UiThread.waitUntil("the user is asked", () -> transcript.offers(new UserAction.Deny("q1", true)));
+				settle();
+			}
 			case "queue" -> {
 				ChatFixture.send(page, ASKED);
 				ChatFixture.waitForText(page, "Both work");
@@ -367,6 +383,18 @@ class ScreenTour {
 						&& !page.presenter().session().isBusy());
 				after(page, scene);
 			}
+		}
+	}
+
+	private static void instructions() {
+		try {
+			var project = ResourcesPlugin.getWorkspace().getRoot().getProject("prices");
+			if (!project.exists()) {
+				project = sampleProject();
+				project.getFile("AGENTS.md").create("Use tabs. ".repeat(90).getBytes(StandardCharsets.UTF_8), 0, null);
+			}
+		} catch (CoreException e) {
+			throw new IllegalStateException(e);
 		}
 	}
 

@@ -68,6 +68,8 @@ public final class ComposerBar {
 	private String chosenMode = ToolContext.CHAT;
 	/** What is chosen about requests, in words; empty for nothing. */
 	private String ownOptions = ""; //$NON-NLS-1$
+	/** Which instruction files models are told, in words; empty for none. */
+	private String instructions = ""; //$NON-NLS-1$
 	private String modelName = ""; //$NON-NLS-1$
 	private String estimated = ""; //$NON-NLS-1$
 	private String estimateDetails = ""; //$NON-NLS-1$
@@ -182,7 +184,7 @@ public final class ComposerBar {
 		mode.setText(ToolContext.CHAT.equals(chosenMode) || narrow ? "" : modeLabel()); //$NON-NLS-1$
 		mode.setToolTipText(
 				NLS.bind(mode.isEnabled() ? Messages.ComposerBar_modeTip : Messages.ComposerBar_modeTipNoTools,
-						modeLabel()));
+						modeLabel()) + (instructions.isEmpty() ? "" : '\n' + instructions)); //$NON-NLS-1$
 		var left = room - width(tools) - width(send) - (busy ? width(stop) + spacing : 0) - 3 * spacing;
 		var name = left - ESTIMATE_ROOM - spacing >= NAME_ROOM ? left - ESTIMATE_ROOM - spacing : left;
 		fitName(name);
@@ -250,6 +252,7 @@ public final class ComposerBar {
 		var modes = new LinkedHashMap<String, ModeTexts>();
 		modes.put(ToolContext.CHAT, new ModeTexts(Messages.ComposerBar_modeChat, Messages.ComposerBar_modeChatItem));
 		modes.put(ToolContext.ASK, new ModeTexts(Messages.ComposerBar_modeAsk, Messages.ComposerBar_modeAskItem));
+		modes.put(ToolContext.PLAN, new ModeTexts(Messages.ComposerBar_modePlan, Messages.ComposerBar_modePlanItem));
 		modes.put(ToolContext.ACT, new ModeTexts(Messages.ComposerBar_modeAct, Messages.ComposerBar_modeActItem));
 		return modes;
 	}
@@ -375,6 +378,14 @@ public final class ComposerBar {
 			showOwnOptions(item);
 		}
 		arrange();
+	}
+
+	/** @param used which instruction files models are told, in words; empty for none */
+	public void showInstructions(String used) {
+		if (!used.equals(instructions)) {
+			instructions = used;
+			arrange();
+		}
 	}
 
 	public void showBusy(boolean nowBusy) {

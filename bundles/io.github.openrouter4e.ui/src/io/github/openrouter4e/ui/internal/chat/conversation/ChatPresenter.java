@@ -19,6 +19,9 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.tools.ProjectInstructions;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.costs.CostSum;
@@ -65,6 +68,12 @@ public final class ChatPresenter implements AutoCloseable {
 
 		/** Shows what stands in the way of the prompt; null if nothing does. */
 		void showState(@Nullable NoticeView state);
+
+		/** The steps of the model's work that are not all done; empty for none. */
+		void showSteps(List<WorkStep> steps);
+
+		/** Which instruction files models are told, in words; empty for none. */
+		void showInstructions(String used);
 
 		/** Says something in the transcript, below the last turn; null takes it away. */
 		void notice(String id, @Nullable NoticeView notice);
@@ -169,6 +178,7 @@ public final class ChatPresenter implements AutoCloseable {
 	private final ComposerProblems problems;
 	private final ConversationOpener opener;
 	private final DraftKeeper drafts;
+	private @Nullable InstructionsPresenter instructions;
 	/** How many prompts wait that go on without the user. */
 	private long unheld;
 	/** Whose figures are being looked up. */
@@ -197,6 +207,27 @@ public final class ChatPresenter implements AutoCloseable {
 		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems, opener);
 		this.drafts = new DraftKeeper(chat.drafts(), view, tasks, sender);
 		sender.onArrived(drafts::changed);
+	}
+
+	/** Asks about the instruction files of projects, and says which are used. */
+	public void instructions(ProjectInstructions files) {
+		instructions = new InstructionsPresenter(files, view, tasks, problems::instructions);
+	}
+
+	private void showInstructions(ChatSession shown) {
+		var presenter = instructions;
+		if (presenter != null) {
+			presenter.show(shown.snapshot().options());
+		}
+	}
+
+	/** What the model listed as its steps. */
+	private void showSteps(ChatSession shown) {
+		tasks.fetch(() -> WorkStep.of(shown.snapshot()), steps -> {
+			if (shown == session) {
+				view.showSteps(steps);
+			}
+		}, e -> view.showSteps(List.of()));
 	}
 
 	/** Begins with the conversation that was shown last, else the newest one, else a new one. */
@@ -272,6 +303,8 @@ public final class ChatPresenter implements AutoCloseable {
 		view.showSession(shown);
 		showUnsaved(shown);
 		showUnfinished(shown);
+		showSteps(shown);
+		showInstructions(shown);
 		view.showTitle(title(shown.snapshot()));
 		refreshBusy();
 		options.show(shown);
@@ -301,15 +334,28 @@ public final class ChatPresenter implements AutoCloseable {
 		}
 		switch (event) {
 			case SessionEvent.TitleChanged(var title) -> view.showTitle(title);
-			case SessionEvent.OptionsChanged(var changed) -> modelChanged();
+			case SessionEvent.OptionsChanged(var changed) -> {
+				modelChanged();
+				showInstructions(source);
+			}
+			case SessionEvent.ToolFinished(var tool) -> {
+				if (tool.outcome() instanceof ToolOutcome.Done done && done.view() instanceof ToolView shown
+						&& shown.type().equals(ToolView.TODO)) {
+					showSteps(source);
+				}
+			}
 			case SessionEvent.TurnAdded(var turn) -> {
 				view.notice(UNFINISHED, null);
 				turnsChanged();
 			}
 			case SessionEvent.RunFinished(var end, var answer) -> {
 				stopped = end == RunEnd.STOPPED; // looked at once the session is idle
+				showInstructions(source); // the model may have changed them
 			}
-			case SessionEvent.PathChanged() -> turnsChanged();
+			case SessionEvent.PathChanged() -> {
+				turnsChanged();
+				showSteps(source);
+			}
 			case SessionEvent.QueueChanged(var changed) -> queueChanged(changed);
 			case SessionEvent.AnswerFinished(var answer) -> answerEnded();
 			case SessionEvent.AnswerFailed(var answer) -> answerEnded();
@@ -540,12 +586,21 @@ public final class ChatPresenter implements AutoCloseable {
 			case CONFIRM_SPENDING -> confirmSpending();
 			case CONFIRM_SERVER -> answerServer(true);
 			case REFUSE_SERVER -> answerServer(false);
+			case USE_INSTRUCTIONS -> decideInstructions(true);
+			case IGNORE_INSTRUCTIONS -> decideInstructions(false);
 			case SAVE -> {
 				var current = session;
 				if (current != null) {
 					tasks.background(current::save);
 				}
 			}
+		}
+	}
+
+	private void decideInstructions(boolean use) {
+		var presenter = instructions;
+		if (presenter != null) {
+			presenter.decide(use);
 		}
 	}
 
@@ -604,6 +659,10 @@ public final class ChatPresenter implements AutoCloseable {
 
 	@Override
 	public void close() {
+		var files = instructions;
+		if (files != null) {
+			files.dispose();
+		}
 		opener.close(queue);
 		leave();
 		session = null;

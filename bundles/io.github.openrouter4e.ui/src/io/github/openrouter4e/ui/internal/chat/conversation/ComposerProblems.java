@@ -32,6 +32,7 @@ final class ComposerProblems {
 	private final ServiceState service;
 	private @Nullable Refusal refusal;
 	private @Nullable NoticeView limit;
+	private @Nullable NoticeView instructions;
 	private @Nullable ServerQuestion question;
 	private boolean watching;
 	/** Whose question is sent when the service takes it. */
@@ -66,7 +67,18 @@ final class ComposerProblems {
 		}
 		var refused = refusal;
 		var held = limit;
-		view.showState(refused != null ? refused.view() : held != null ? held : service.view());
+		var unavailable = service.view();
+		view.showState(refused != null
+				? refused.view()
+				: held != null ? held : unavailable != null ? unavailable : instructions);
+	}
+
+	/** What the user is asked about the instruction files of a project; null for nothing. */
+	void instructions(@Nullable NoticeView files) {
+		if (!Objects.equals(files, instructions)) {
+			instructions = files;
+			show();
+		}
 	}
 
 	/** What the user is asked about a spending limit that holds the prompt back; null when it does no more. */

@@ -161,6 +161,8 @@ public final class Messages extends NLS {
 	public static String ComposerBar_modeAskItem;
 	public static String ComposerBar_modeChat;
 	public static String ComposerBar_modeChatItem;
+	public static String ComposerBar_modePlan;
+	public static String ComposerBar_modePlanItem;
 	public static String ComposerBar_modeTip;
 	public static String ComposerBar_modeTipNoTools;
 	public static String ComposerBar_optionsOwnTip;
@@ -253,6 +255,12 @@ public final class Messages extends NLS {
 	public static String ImageFitter_chipPixels;
 	public static String ImageFitter_refusedBroken;
 	public static String ImageFitter_refusedPixels;
+	public static String InstructionsPresenter_changed;
+	public static String InstructionsPresenter_files;
+	public static String InstructionsPresenter_found;
+	public static String InstructionsPresenter_ignore;
+	public static String InstructionsPresenter_use;
+	public static String InstructionsPresenter_used;
 	public static String Notices_emptyText;
 	public static String Notices_emptyTitle;
 	public static String Notices_example1;
@@ -335,6 +343,9 @@ public final class Messages extends NLS {
 	public static String ServiceState_stateSendsAt;
 	public static String ServiceState_stateSendsIn;
 	public static String ServiceState_stateTrying;
+	public static String StepsPanel_more;
+	public static String StepsPanel_steps;
+	public static String StepsPanel_unfold;
 	public static String SystemPromptDialog_systemPromptNote;
 	public static String SystemPromptDialog_systemPromptOwn;
 	public static String SystemPromptDialog_systemPromptText;

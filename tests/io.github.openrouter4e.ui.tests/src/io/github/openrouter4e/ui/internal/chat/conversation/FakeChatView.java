@@ -19,6 +19,8 @@ public class FakeChatView implements ChatPresenter.View {
 	Prompt composer = Prompt.of("");
 	List<QueuedPrompt> waiting = List.of();
 	NoticeView state;
+	List<WorkStep> steps = List.of();
+	String instructions = "";
 	String edited;
 	ConversationFigures figures = ConversationFigures.NONE;
 	final List<String> messages = new ArrayList<>();
@@ -61,6 +63,16 @@ public class FakeChatView implements ChatPresenter.View {
 	@Override
 	public void showDraft(Prompt prompt) {
 		set(prompt);
+	}
+
+	@Override
+	public void showSteps(List<WorkStep> shown) {
+		steps = shown;
+	}
+
+	@Override
+	public void showInstructions(String used) {
+		instructions = used;
 	}
 
 	@Override

@@ -1,0 +1,87 @@
+package io.github.openrouter4e.agent.internal.instructions;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.github.openrouter4e.storage.AtomicFile;
+import io.github.openrouter4e.storage.Json;
+
+/** What the user decided about projects, in a file of the workspace, outside of the projects. Thread-safe. */
+@SuppressWarnings("nls") // JSON
+final class TrustedProjects {
+
+	/** A decision about files with this hash. */
+	record Decision(String hash, boolean trusted) {
+	}
+
+	private final Path file;
+	private @Nullable Map<String, Decision> decisions; // guarded by this
+
+	/** @param file need not exist */
+	TrustedProjects(Path file) {
+		this.file = file;
+	}
+
+	private Map<String, Decision> all() {
+		var known = decisions;
+		if (known != null) {
+			return known;
+		}
+		var read = new TreeMap<String, Decision>();
+		try {
+			if (Files.exists(file)) {
+				var node = Json.parse(Files.readString(file));
+				for (var entry : node.properties()) {
+					read.put(entry.getKey(), new Decision(Json.textOrEmpty(entry.getValue(), "hash"),
+							entry.getValue().path("trusted").asBoolean()));
+				}
+			}
+		} catch (IOException e) { // nobody is trusted then
+			ILog.of(TrustedProjects.class).warn("Which projects are trusted is not known", e);
+		}
+		decisions = read;
+		return read;
+	}
+
+	/** The decision about a project, whatever its files were then; null if there is none. */
+	synchronized @Nullable Decision of(String project) {
+		return all().get(project);
+	}
+
+	/** @param decision null: none any more */
+	synchronized void put(String project, @Nullable Decision decision) {
+		if (decision == null) {
+			all().remove(project);
+		} else {
+			all().put(project, decision);
+		}
+		var object = Json.object();
+		all().forEach((name, each) -> object.putObject(name).put("hash", each.hash()).put("trusted", each.trusted()));
+		try {
+			Files.createDirectories(file.getParent());
+			AtomicFile.write(file, Json.text(object).getBytes(StandardCharsets.UTF_8));
+		} catch (IOException e) { // holds until Eclipse ends, and is asked again then
+			ILog.of(TrustedProjects.class).warn("Which projects are trusted cannot be written", e);
+		}
+	}
+
+	/** The names of the projects that were trusted. */
+	synchronized List<String> trusted() {
+		var names = new ArrayList<String>();
+		all().forEach((name, decision) -> {
+			if (decision.trusted()) {
+				names.add(name);
+			}
+		});
+		return names;
+	}
+}

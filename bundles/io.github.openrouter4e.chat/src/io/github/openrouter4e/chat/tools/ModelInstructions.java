@@ -1,0 +1,16 @@
+package io.github.openrouter4e.chat.tools;
+
+/**
+ * Tells models that have tools how to work: in this mode, and in these projects. The text follows the system prompt. A service;
+ * without one models are told nothing. Called on background threads.
+ */
+public interface ModelInstructions {
+
+	/**
+	 * What a model is told. For equal contexts the same text as long as nothing that it is made from changes: a change costs the
+	 * model's cached prompt. It is asked for once for a run.
+	 *
+	 * @return empty for nothing
+	 */
+	String text(ToolContext context);
+}

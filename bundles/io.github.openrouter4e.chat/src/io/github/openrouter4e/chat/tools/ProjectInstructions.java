@@ -1,0 +1,65 @@
+package io.github.openrouter4e.chat.tools;
+
+import java.util.List;
+
+import io.github.openrouter4e.storage.Registration;
+
+/**
+ * The files by which a project tells models how to work in it, such as {@code AGENTS.md}. They steer a model that may change
+ * files, so they are used only after the user trusts the project, and after each change the user is asked anew. A service;
+ * thread-safe. Reads files: not for the UI thread.
+ */
+public interface ProjectInstructions {
+
+	/** What the user decided about a project's files as they are now. */
+	enum State {
+		/** Nothing yet. */
+		UNDECIDED,
+		/** The files have changed since the user trusted them. */
+		CHANGED,
+		/** Models are told them. */
+		TRUSTED,
+		/** They are not used, until they change. */
+		REFUSED
+	}
+
+	/** A file: its path in the workspace, and its text as far as it is used. */
+	record InstructionFile(String path, String text) {
+	}
+
+	/**
+	 * A project that has such files.
+	 *
+	 * @param hash of the files' paths and texts
+	 */
+	record Found(String project, State state, String hash, List<InstructionFile> files) {
+		/** Takes a copy of the list. */
+		public Found {
+			files = List.copyOf(files);
+		}
+
+		/** Characters of all files. */
+		public int size() {
+			return files.stream().mapToInt(file -> file.text().length()).sum();
+		}
+	}
+
+	/**
+	 * The projects that have such files, by name.
+	 *
+	 * @param scope names of the projects; empty for all open ones
+	 */
+	List<Found> find(List<String> scope);
+
+	/** The user decided about files as they were found. Kept for the workspace. */
+	void decide(Found found, boolean trusted);
+
+	/** The names of the projects that the user trusts, whether their files have changed since or not. */
+	List<String> trusted();
+
+	/** The user is asked about the project again. */
+	void revoke(String project);
+
+	/** Calls the listener after each decision, on the thread that made it. */
+	Registration onChange(Runnable listener);
+}

@@ -1,0 +1,54 @@
+package io.github.openrouter4e.ui.internal.chat.conversation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.openrouter4e.chat.Conversation;
+import io.github.openrouter4e.chat.ToolResult;
+import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.storage.Json;
+
+/** A step of a model's work, as the model listed it for the user. */
+public record WorkStep(String text, State state) {
+
+	/** How far a step is. */
+	public enum State {
+		PENDING, DOING, DONE
+	}
+
+	private static final int LONGEST = 200;
+
+	/** The steps that were listed last; empty if there are none, or all are done. Reads JSON: not for the UI thread. */
+	static List<WorkStep> of(Conversation conversation) {
+		for (Turn turn : conversation.path().reversed()) {
+			if (turn instanceof ToolResult result && result.outcome() instanceof ToolOutcome.Done done
+					&& done.view() instanceof ToolView view && view.type().equals(ToolView.TODO)) {
+				var steps = parse(view.data());
+				return steps.stream().allMatch(step -> step.state() == State.DONE) ? List.of() : steps;
+			}
+		}
+		return List.of();
+	}
+
+	@SuppressWarnings("nls") // JSON
+	private static List<WorkStep> parse(String json) {
+		var steps = new ArrayList<WorkStep>();
+		try {
+			for (var node : Json.parse(json)) {
+				var text = Json.textOrEmpty(node, "text").replaceAll("\\s+", " ").strip();
+				var state = switch (Json.textOrEmpty(node, "state")) {
+					case "done" -> State.DONE;
+					case "doing" -> State.DOING;
+					default -> State.PENDING;
+				};
+				steps.add(new WorkStep(text.length() > LONGEST ? text.substring(0, LONGEST) + '\u2026' : text, state));
+			}
+		} catch (@SuppressWarnings("unused") IOException e) {
+			return List.of(); // of a later version
+		}
+		return steps;
+	}
+}
