@@ -115,6 +115,23 @@ public sealed interface SessionEvent {
 	record PathChanged() implements SessionEvent {
 	}
 
+	/** The beginning of the conversation is about to be condensed, which is a request of its own. */
+	record Condensing() implements SessionEvent {
+	}
+
+	/**
+	 * From now on requests have a summary in place of the beginning of the conversation, which stays as it is.
+	 *
+	 * @param before tokens of a request before
+	 * @param after  about how many tokens it has now
+	 */
+	record Condensed(long before, long after) implements SessionEvent {
+	}
+
+	/** The conversation stays as it is: the summary failed, or was too long to help. */
+	record NotCondensed() implements SessionEvent {
+	}
+
 	/** The options of the conversation changed. */
 	record OptionsChanged(ConversationOptions options) implements SessionEvent {
 	}

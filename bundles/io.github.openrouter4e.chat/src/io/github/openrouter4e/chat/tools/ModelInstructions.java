@@ -13,4 +13,14 @@ public interface ModelInstructions {
 	 * @return empty for nothing
 	 */
 	String text(ToolContext context);
+
+	/**
+	 * What is known for sure of the work in the conversation, such as the files that were changed: it is told beside a summary
+	 * of the conversation, which a model wrote.
+	 *
+	 * @return empty for nothing
+	 */
+	default String state(ToolContext context) {
+		return ""; //$NON-NLS-1$
+	}
 }

@@ -49,16 +49,20 @@ final class ConversationMessages {
 	/**
 	 * The messages.
 	 *
+	 * @param summary   what is said of the turns before the path; empty for nothing
 	 * @param continued whether the last turn is an answer that the model shall continue
 	 * @param ids       names the tool calls; new for each request
 	 * @param vision    whether the model sees images that tools return
 	 * @param own       which reasoning goes along
 	 */
-	static List<Message> of(String systemPrompt, List<? extends Turn> path, boolean continued, CallIds ids,
+	static List<Message> of(String systemPrompt, String summary, List<? extends Turn> path, boolean continued, CallIds ids,
 			boolean vision, OwnReasoning own) {
 		var all = new ConversationMessages(ids, vision, own, path);
 		if (!systemPrompt.isBlank()) {
 			all.messages.add(new SystemMessage(systemPrompt));
+		}
+		if (!summary.isBlank()) {
+			all.messages.add(new UserMessage(summary));
 		}
 		path.forEach(all::add);
 		all.closeCalls();

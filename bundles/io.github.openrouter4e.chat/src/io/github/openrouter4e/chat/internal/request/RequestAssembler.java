@@ -46,19 +46,25 @@ public final class RequestAssembler {
 	 * @param options        the conversation's own choices
 	 * @param maxTokens      the longest answer; {@code null} as the user chose for the model
 	 * @param reasoning      whether the model gets its earlier reasoning back
+	 * @param summary        what is said of the turns before the path; empty if there are none
 	 */
 	public record RequestSpec(String conversationId, List<? extends Turn> path, boolean continued, String model,
-			ConversationOptions options, @Nullable Integer maxTokens, boolean reasoning) {
+			ConversationOptions options, @Nullable Integer maxTokens, boolean reasoning, String summary) {
 
 		/** A specification that returns the model's reasoning to it. */
 		public RequestSpec(String conversationId, List<? extends Turn> path, boolean continued, String model,
 				ConversationOptions options, @Nullable Integer maxTokens) {
-			this(conversationId, path, continued, model, options, maxTokens, true);
+			this(conversationId, path, continued, model, options, maxTokens, true, ""); //$NON-NLS-1$
 		}
 
 		/** This request without any earlier reasoning. */
 		public RequestSpec withoutReasoning() {
-			return new RequestSpec(conversationId, path, continued, model, options, maxTokens, false);
+			return new RequestSpec(conversationId, path, continued, model, options, maxTokens, false, summary);
+		}
+
+		/** This request with something said of the turns before. */
+		public RequestSpec withSummary(String text) {
+			return new RequestSpec(conversationId, path, continued, model, options, maxTokens, reasoning, text);
 		}
 	}
 
@@ -106,7 +112,7 @@ public final class RequestAssembler {
 		RoutingOptions routing = settings.routing(model);
 		List<Tool.Function> offered = usesTools(model) ? functions : List.of();
 		List<Message> messages = ConversationMessages.of(system(systemPrompt(spec.options()), instructions),
-				spec.path(), spec.continued(),
+				spec.summary(), spec.path(), spec.continued(),
 				new CallIds(model, routing.fallbackModels()), info == null || info.abilities().vision(),
 				spec.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE);
 		var features = new RequestFeatures(model, requestOptions(spec.options(), model), searchesWeb(spec.options()),

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.Prompt;
@@ -54,16 +56,24 @@ final class PromptTokens {
 	 */
 	static Counted of(ModelCalls calls, String model, String systemPrompt, List<? extends Turn> path,
 			Prompt next, Instant cachedSince) {
-		PromptTokens counted = count(calls, model, systemPrompt, path, next, cachedSince);
+		return of(calls, model, systemPrompt, path, null, next, cachedSince);
+	}
+
+	/** @param staleUpTo the turn up to which answers tell of longer requests; {@code null} if all tell what holds */
+	static Counted of(ModelCalls calls, String model, String systemPrompt, List<? extends Turn> path,
+			@Nullable String staleUpTo, Prompt next, Instant cachedSince) {
+		PromptTokens counted = count(calls, model, systemPrompt, path, staleUpTo, next, cachedSince);
 		return new Counted(counted.tokens, Math.min(counted.cached, counted.tokens), counted.writes);
 	}
 
 	private static PromptTokens count(ModelCalls calls, String model, String systemPrompt,
-			List<? extends Turn> path, Prompt next, Instant cachedSince) {
+			List<? extends Turn> path, @Nullable String staleUpTo, Prompt next, Instant cachedSince) {
 		var counted = new PromptTokens(calls, model, cachedSince);
 		counted.add(next);
+		boolean stale = false;
 		for (int i = path.size() - 1; i >= 0; i--) {
-			if (counted.addToldBy(path.get(i))) {
+			stale |= path.get(i).id().equals(staleUpTo);
+			if (!stale && counted.addToldBy(path.get(i))) {
 				return counted;
 			}
 			counted.add(path.get(i));

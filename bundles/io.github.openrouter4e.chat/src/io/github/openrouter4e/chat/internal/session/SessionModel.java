@@ -23,6 +23,7 @@ import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.store.Condensed;
 import io.github.openrouter4e.chat.internal.store.TurnSlot;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
 import io.github.openrouter4e.costs.CostLedger;
@@ -258,6 +259,16 @@ final class SessionModel {
 	void pinned(boolean pinned) {
 		update(before -> before.withPinned(pinned));
 		write(to -> to.pinned(pinned));
+	}
+
+	/** From now on requests have this in place of the beginning. */
+	void condensed(Condensed condensed, long before, long after) {
+		update(state -> state.withCondensed(condensed));
+		write(to -> {
+			to.condensed(condensed);
+			to.force();
+		});
+		tell(new SessionEvent.Condensed(before, after));
 	}
 
 	/** The options of a conversation without turns reach the disk with its first prompt. */

@@ -60,6 +60,8 @@ final class ToolLoop {
 	private Instant begun;
 	private int rounds;
 	private boolean lastWasFutile;
+	private boolean condensed;
+	private boolean condensingFailed;
 
 	/**
 	 * A run that begins.
@@ -222,8 +224,23 @@ final class ToolLoop {
 		};
 	}
 
+	/**
+	 * Whether the conversation may be condensed; from then on not before more tools have run, and not again in this run once it
+	 * did not help: a model would sum up its summaries for ever.
+	 */
+	boolean mayCondense() {
+		return !condensed && !offered.isEmpty();
+	}
+
+	/** @param helped whether the next request is shorter */
+	void condensed(boolean helped) {
+		condensed = true;
+		condensingFailed = !helped;
+	}
+
 	/** The calls of an answer have been answered like this, in their order. */
 	void round(List<LoopGuard.Ran> answered) {
 		guard.round(answered);
+		condensed = condensingFailed;
 	}
 }

@@ -92,6 +92,17 @@ public final class ToolRegistry {
 		}
 	}
 
+	/** What is known for sure of the work in a conversation; empty for nothing. */
+	String state(ToolContext context) {
+		ModelInstructions known = instructions;
+		try {
+			return known == null ? "" : known.state(context); //$NON-NLS-1$
+		} catch (RuntimeException | Error e) {
+			Log.warn("The state of the work is not known", e); //$NON-NLS-1$
+			return ""; //$NON-NLS-1$
+		}
+	}
+
 	/** Asks the user; {@code null} if nobody can. */
 	@Nullable
 	ToolApproval approval() {

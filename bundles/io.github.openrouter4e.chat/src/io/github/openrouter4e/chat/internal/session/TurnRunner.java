@@ -20,6 +20,7 @@ import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.PdfPages;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.RequestSpec;
 import io.github.openrouter4e.chat.internal.session.ExclusiveRunner.Action;
+import io.github.openrouter4e.chat.internal.store.Condensed;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.RequestFailure;
@@ -46,6 +47,7 @@ final class TurnRunner {
 	private final SessionModel session;
 	private final Function<Action, RunEnd> holder;
 	private final UnaryOperator<String> delivery;
+	private final Condenser condenser;
 
 	/**
 	 * @param holder   keeps what a spending limit holds back until the user agrees
@@ -57,6 +59,7 @@ final class TurnRunner {
 		this.session = session;
 		this.holder = holder;
 		this.delivery = delivery;
+		this.condenser = new Condenser(context, session);
 	}
 
 	String model() {
@@ -65,12 +68,16 @@ final class TurnRunner {
 
 	/** What a request after the turn {@code lastId} costs, with a prompt more that may be empty. */
 	CostEstimate estimate(@Nullable String lastId, String model, Prompt next) {
-		List<Turn> path = session.state().tree().turnsTo(lastId);
+		List<Turn> all = path(lastId);
+		Condensed condensed = session.state().condensed();
+		List<Turn> path = Condenser.shortened(all, condensed);
+		String summary = Condenser.summary(all, condensed);
 		boolean hour = context.settings().caching().anthropicLifetime() == CacheLifetime.ONE_HOUR;
 		PromptTokens.Counted tokens = PromptTokens.of(context.calls(), model,
 				context.assembler().systemPrompt(session.state().options())
-						+ (context.assembler().usesTools(model) ? context.tools().instructions(tools(model)) : ""), //$NON-NLS-1$
-				path, next,
+						+ (context.assembler().usesTools(model) ? context.tools().instructions(tools(model)) : "") //$NON-NLS-1$
+						+ summary,
+				path, summary.isEmpty() || condensed == null ? null : condensed.lastId(), next,
 				context.clock().instant().minus(hour ? ONE_HOUR : FIVE_MINUTES));
 		ModelParameters parameters = context.settings().parameters(model);
 		var prompt = new TokenCounts(tokens.all(), tokens.cached(),
@@ -143,11 +150,12 @@ final class TurnRunner {
 	}
 
 	private Answer request(@Nullable String parentId, String model, ToolLoop loop, Cancellation cancellation) {
+		condense(parentId, model, loop, cancellation);
 		Answer begun = Answer.begin(context.ids().get(), parentId, context.clock().instant(), model);
 		List<Turn> before = path(parentId);
 		session.add(begun);
 		Answer ended = new AnswerRun(context, session, loop, cancellation).run(begun,
-				new RequestSpec(session.id(), before, false, model, session.state().options(), null));
+				spec(before, false, model, null));
 		RequestFailure failure = ended.failure();
 		boolean empty = failure != null && AnswerRun.EMPTY.equals(failure.kind()) && !cancellation.isCancelled();
 		// models do that now and then, and mostly find words when asked again; more than once would be obstinate
@@ -155,6 +163,23 @@ final class TurnRunner {
 		return empty && estimate(ended.id(), model, NOTHING).decision().kind() != SpendingDecision.Kind.ASK
 				? resume(ended, null, loop, cancellation)
 				: ended;
+	}
+
+	private RequestSpec spec(List<Turn> path, boolean continued, String model, @Nullable Integer maxTokens) {
+		Condensed condensed = session.state().condensed();
+		return new RequestSpec(session.id(), Condenser.shortened(path, condensed), continued, model,
+				session.state().options(), maxTokens).withSummary(Condenser.summary(path, condensed));
+	}
+
+	/** Condenses the conversation if its next request with tools would fill the context. */
+	private void condense(@Nullable String lastId, String model, ToolLoop loop, Cancellation cancellation) {
+		if (!loop.mayCondense() || cancellation.isCancelled()) {
+			return;
+		}
+		CostEstimate next = estimate(lastId, model, NOTHING);
+		if (condenser.isFull(next, context.settings().parameters(model).maxTokens())) {
+			loop.condensed(condenser.condense(path(lastId), model, loop, next.promptTokens(), cancellation));
+		}
 	}
 
 	/** Continues an answer that did not come to its end. */
@@ -167,8 +192,8 @@ final class TurnRunner {
 		List<Turn> path = path(interrupted.id());
 		Answer begun = interrupted.withState(AnswerState.STREAMING, null);
 		session.again(begun);
-		return new AnswerRun(context, session, loop, cancellation).run(begun, new RequestSpec(session.id(), path, true,
-				interrupted.requestedModel(), session.state().options(), maxTokens));
+		return new AnswerRun(context, session, loop, cancellation).run(begun,
+				spec(path, true, interrupted.requestedModel(), maxTokens));
 	}
 
 	/** Runs the tools that an ended answer calls and that have not run, and lets the model go on with their results. */

@@ -78,7 +78,7 @@ public final class ConversationExport {
 			case "tool" -> runningTools.remove(id) || turn(id, record);
 			case "question", "answer", "toolBegun" -> turn(id, record);
 			case "piece", "part", "started", "again", "resumed", "cost" -> answers.contains(id);
-			case "active", "delete", "restore", "leaveOut" -> turns.contains(id);
+			case "active", "delete", "restore", "leaveOut", "condensed" -> turns.contains(id);
 			case "queue", "unqueue" -> HistoryRules.isTurnId(id);
 			default -> true;
 		};

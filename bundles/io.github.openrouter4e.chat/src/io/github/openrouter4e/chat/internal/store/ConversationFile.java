@@ -206,6 +206,12 @@ public final class ConversationFile implements Closeable {
 		append(Json.object("pin").put("pinned", pinned));
 	}
 
+	/** The beginning is condensed in requests. */
+	public void condensed(Condensed condensed) throws IOException {
+		append(Json.object("condensed").put("id", condensed.turnId()).put("last", condensed.lastId()).put("text",
+				condensed.text()));
+	}
+
 	/** The options. */
 	public void options(ConversationOptions options) throws IOException {
 		ObjectNode line = Json.object("options");

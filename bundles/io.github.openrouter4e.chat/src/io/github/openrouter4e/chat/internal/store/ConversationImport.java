@@ -286,7 +286,7 @@ public final class ConversationImport {
 			case "piece", "part", "started", "again", "resumed", "cost" -> {
 				return answers.contains(its) ? null : "answer unknown";
 			}
-			case "active", "delete", "restore", "leaveOut" -> {
+			case "active", "delete", "restore", "leaveOut", "condensed" -> {
 				return depths.containsKey(its) ? null : "turn unknown";
 			}
 			case "blob" -> {

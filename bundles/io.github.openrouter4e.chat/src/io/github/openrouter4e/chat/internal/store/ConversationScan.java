@@ -43,6 +43,7 @@ public final class ConversationScan {
 	private boolean automaticTitle = true;
 	private boolean pinned;
 	private ConversationOptions options = ConversationOptions.DEFAULTS;
+	private @Nullable Condensed condensed;
 	private @Nullable LineRef lastModel;
 	private @Nullable String lastPart;
 	private @Nullable String lastTurn;
@@ -73,7 +74,7 @@ public final class ConversationScan {
 		TurnTree turns = tree.build();
 		return new StoredConversation(id(file.path()), created, instant(updatedAt, created), title, automaticTitle,
 				pinned, options, turns, queued(), List.copyOf(unended),
-				List.copyOf(runningTools), model(), hasFailed(turns), result.damaged() + ignored,
+				List.copyOf(runningTools), condensed, model(), hasFailed(turns), result.damaged() + ignored,
 				file.size());
 	}
 
@@ -127,7 +128,7 @@ public final class ConversationScan {
 			case "restore" -> tree.restore(lineId).activate(lineId);
 			case "queue" -> queue(lineId, ref);
 			case "unqueue" -> queue.remove(lineId);
-			case "title", "pin", "options" -> property(head.type, bytes, start, length);
+			case "title", "pin", "options", "condensed" -> property(head.type, bytes, start, length);
 			default -> {
 				// written by a newer version
 			}
@@ -182,6 +183,8 @@ public final class ConversationScan {
 				automaticTitle = line.path("automatic").asBoolean();
 			}
 			case "pin" -> pinned = line.path("pinned").asBoolean();
+			case "condensed" -> condensed = new Condensed(Json.textOrEmpty(line, "id"), Json.textOrEmpty(line, "last"),
+					Json.textOrEmpty(line, "text"));
 			default -> options = OptionsCodec.options(line);
 		}
 	}

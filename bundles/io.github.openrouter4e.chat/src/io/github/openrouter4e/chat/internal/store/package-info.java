@@ -32,6 +32,8 @@
  * <li>{@code queue}, {@code unqueue}: a prompt with {@code id} waits, or no longer, as it does not once there is a question
  * with that id; {@code held} if it is not sent by itself
  * (which holds for all that wait when a file is opened), {@code question} that it takes the place of
+ * <li>{@code condensed}: in requests {@code text} stands in place of the turns before turn {@code id}; {@code last} is the turn
+ * that was the last one then. The last such line holds, where its turn is on the path
  * <li>{@code title}, {@code pin}, {@code options}: the last one holds
  * </ul>
  *

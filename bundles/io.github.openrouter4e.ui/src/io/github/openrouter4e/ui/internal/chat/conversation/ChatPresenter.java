@@ -34,6 +34,7 @@ import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+import io.github.openrouter4e.ui.internal.transcript.Amounts;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
@@ -369,6 +370,10 @@ public final class ChatPresenter implements AutoCloseable {
 					// it happens by itself
 				});
 			}
+			case SessionEvent.Condensing() -> say(Messages.ChatPresenter_condensing);
+			case SessionEvent.Condensed(var before, var after) ->
+				say(NLS.bind(Messages.ChatPresenter_condensed, Amounts.count(before), Amounts.count(after)));
+			case SessionEvent.NotCondensed() -> say(Messages.ChatPresenter_notCondensed);
 			case SessionEvent.StorageFailed(var message) -> showUnsaved(source);
 			case SessionEvent.StorageRecovered() -> {
 				showUnsaved(source);
@@ -380,6 +385,12 @@ public final class ChatPresenter implements AutoCloseable {
 				// shown by the transcript
 			}
 		}
+	}
+
+	private void say(String text) {
+		view.message(text, null, () -> {
+			// nothing to do about it
+		});
 	}
 
 	private void showUnsaved(ChatSession shown) {

@@ -106,7 +106,10 @@ public final class Messages extends NLS {
 	public static String ChatPage_historyRestore;
 	public static String ChatPage_toolReasonText;
 	public static String ChatPage_toolReasonTitle;
+	public static String ChatPresenter_condensed;
+	public static String ChatPresenter_condensing;
 	public static String ChatPresenter_noTitle;
+	public static String ChatPresenter_notCondensed;
 	public static String ChatPresenter_retrying;
 	public static String ChatPresenter_storageSaved;
 	public static String ChatViewPart_loading;

@@ -89,10 +89,11 @@ public final class HtmlPieceRenderer implements PieceRenderer<String> {
 		if (approval != null) {
 			html.append("<div class=\"ask\" role=\"group\" aria-label=\"").append(text(approval.question()))
 					.append("\"><div role=\"alert\"><strong>").append(text(approval.question()))
-					.append("</strong></div><pre tabindex=\"0\"><code>")
-					.append(Html.escape(ShownText.of(approval.details(), true).text())) // all of it, whatever it takes
-
-					.append("</code></pre>");
+					.append("</strong></div>");
+			if (!approval.details().isEmpty()) { // all of it, whatever it takes
+				html.append("<pre tabindex=\"0\"><code>")
+						.append(Html.escape(ShownText.of(approval.details(), true).text())).append("</code></pre>");
+			}
 			actions(html, approval.actions()).append("</div>");
 		}
 		if (body != null) {

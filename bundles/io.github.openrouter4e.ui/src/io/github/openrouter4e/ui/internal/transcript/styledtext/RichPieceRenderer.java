@@ -92,7 +92,9 @@ public final class RichPieceRenderer implements PieceRenderer<RichText> {
 			var approval = call.approval();
 			if (approval != null) {
 				builder.append(text(approval.question()), BOLD).endLine();
-				mono(builder, "", ShownText.of(approval.details(), true).text()); // all of it, whatever it takes
+				if (!approval.details().isEmpty()) {
+					mono(builder, "", ShownText.of(approval.details(), true).text()); // all of it, whatever it takes
+				}
 				actions(builder, approval.actions());
 			}
 			if (body != null) {

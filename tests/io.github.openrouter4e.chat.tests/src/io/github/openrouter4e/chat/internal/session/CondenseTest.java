@@ -1,0 +1,165 @@
+package io.github.openrouter4e.chat.internal.session;
+
+import static io.github.openrouter4e.testing.Answer.error;
+import static io.github.openrouter4e.testing.Answer.text;
+import static io.github.openrouter4e.testing.Answer.toolCall;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.RunEnd;
+import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.support.ChatBed;
+import io.github.openrouter4e.chat.support.FakeTools;
+import io.github.openrouter4e.chat.tools.ModelInstructions;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Done;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Part;
+import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.costs.Purpose;
+import io.github.openrouter4e.testing.ChatAnswer;
+import io.github.openrouter4e.testing.http.RecordedRequest;
+
+/** A conversation with tools that gets too long for the model. */
+class CondenseTest extends NewSession {
+
+	private static final String FILE = "0123456789abcdef ".repeat(5_000);
+
+	private final FakeTools tools = new FakeTools();
+
+	@BeforeEach
+	void offer() throws Exception {
+		bed.settings.systemPrompt = "Be brief.";
+		bed.instructions = new ModelInstructions() {
+			@Override
+			public String text(ToolContext context) {
+				return "Use tabs.";
+			}
+
+			@Override
+			public String state(ToolContext context) {
+				return "Changed: p/A.java";
+			}
+		};
+		bed.restart();
+		session = bed.chat.create();
+		told = bed.listenTo(session);
+		bed.tools.add(tools.with("read", call -> FILE + call.arguments()).with("todo", ToolTraits.READING,
+				(call, progress, cancellation) -> new Done(List.of(new Part.Text("noted")),
+						new ToolView(ToolView.TODO, "[{\"text\":\"step one\",\"state\":\"doing\"}]"))));
+	}
+
+	@Test
+	void theBeginningIsSummedUpBeforeTheContextIsFull() throws Exception {
+		bed.server.enqueue(toolCall("c0", "todo", "{}"), read(1), read(2), full(read(3)), text("Goal: the summary"),
+				text("done"), text("done again"));
+		run("Fix the bug in A");
+		SessionEvent.Condensed condensed = told.all(SessionEvent.Condensed.class).getFirst();
+		assertTrue(condensed.after() < condensed.before() / 2, condensed.toString());
+		List<RecordedRequest> requests = bed.server.requests("/chat/completions");
+		assertEquals(6, requests.size());
+
+		JsonNode before = requests.get(3).json();
+		JsonNode asked = requests.get(4).json();
+		assertEquals(before.path("tools"), asked.path("tools"), "the provider's cache is read");
+		for (int i = 0; i < before.path("messages").size(); i++) {
+			assertEquals(before.path("messages").path(i), asked.path("messages").path(i));
+		}
+		assertTrue(asked.path("messages").path(asked.path("messages").size() - 1).path("content").asText()
+				.startsWith("The conversation is getting too long"));
+
+		JsonNode messages = requests.get(5).json().path("messages");
+		assertEquals(List.of("system", "user", "assistant", "tool"), messages.findValuesAsText("role"));
+		String summary = messages.path(1).path("content").asText();
+		for (String part : List.of("Goal: the summary", "<user_message>\nFix the bug in A\n</user_message>", "step one",
+				"Changed: p/A.java")) {
+			assertTrue(summary.contains(part), summary);
+		}
+		assertTrue(messages.path(3).path("content").asText().endsWith("{\"i\":3}"), "the last round stays as it is");
+		assertEquals(10, session.snapshot().path().size(), "the conversation stays whole");
+		assertEquals(List.of(Purpose.SUMMARY), bed.ledger.entries(all -> true).stream().map(entry -> entry.purpose())
+				.filter(purpose -> purpose != Purpose.CHAT).toList());
+		assertEquals(6, session.snapshot().cost().requests(), "it is counted with the conversation");
+
+		assertTrue(session.estimate(Prompt.of("and now")).promptTokens() < condensed.before() / 2);
+		String id = session.id();
+		bed.restart();
+		session = bed.chat.open(id);
+		told = bed.listenTo(session);
+		run("And now B");
+		messages = bed.server.lastChat().json().path("messages");
+		assertEquals(List.of("system", "user", "assistant", "tool", "assistant", "user"),
+				messages.findValuesAsText("role"));
+		assertEquals(summary, messages.path(1).path("content").asText(), "also after a restart");
+	}
+
+	@Test
+	void aSummaryThatHelpsTooLittleChangesNothing() {
+		bed.server.enqueue(read(1), read(2), full(read(3)), text("word ".repeat(200_000)), read(4), text("done"));
+		run("go");
+		assertEquals(1, told.all(SessionEvent.NotCondensed.class).size(), "and is not tried again in this run");
+		assertNothingCondensed(6);
+	}
+
+	@Test
+	void aSummaryThatFailsChangesNothing() {
+		bed.server.enqueue(read(1), read(2), full(read(3)), error(400, "no"), text("done"));
+		run("go");
+		assertEquals(1, told.all(SessionEvent.NotCondensed.class).size());
+		assertNothingCondensed(5);
+	}
+
+	/** Models like to call tools all the same. */
+	@Test
+	void aCallIsNoSummary() {
+		bed.server.enqueue(read(1), read(2), full(read(3)), toolCall("s", "read", "{}"), text("done"));
+		run("go");
+		assertNothingCondensed(5);
+		assertEquals(3, tools.calls.size());
+	}
+
+	@Test
+	void withoutToolsNothingIsCondensed() {
+		bed.tools.clear();
+		bed.server.enqueue(text(FILE).usage(usage()), text("done"));
+		run("go");
+		run("and now");
+		assertEquals(2, bed.server.requests("/chat/completions").size());
+	}
+
+	private void assertNothingCondensed(int requests) {
+		assertEquals(requests, bed.server.requests("/chat/completions").size());
+		JsonNode messages = bed.server.lastChat().json().path("messages");
+		assertEquals("go", messages.path(1).path("content").asText());
+		assertFalse(messages.toString().contains("getting too long"));
+		assertEquals(List.of(), told.all(SessionEvent.Condensed.class));
+	}
+
+	private void run(String prompt) {
+		int before = told.all(SessionEvent.RunFinished.class).size();
+		session.send(Prompt.of(prompt));
+		assertEquals(RunEnd.ANSWERED, told.await(SessionEvent.RunFinished.class, before + 1).end());
+		ChatBed.awaitIdle(session);
+	}
+
+	private static ChatAnswer read(int i) {
+		return toolCall("c" + i, "read", "{\"i\":" + i + "}");
+	}
+
+	private static ChatAnswer full(ChatAnswer answer) {
+		return answer.usage(usage());
+	}
+
+	private static String usage() {
+		return "{\"prompt_tokens\":300000,\"completion_tokens\":10,\"total_tokens\":300010,\"cost\":0.1,\"is_byok\":false}";
+	}
+}
