@@ -21,7 +21,7 @@ public record ToolView(String type, String data) {
 	/** A unified difference. */
 	public static final String DIFF = "diff"; //$NON-NLS-1$
 	/** The steps of a model's work, a JSON array of objects with {@code text} and {@code state}. The last one counts. */
-	public static final String TODO = "todo"; //$NON-NLS-1$
+	public static final String STEPS = "steps"; //$NON-NLS-1$
 	/** A file in the workspace, shown as a link: its full path there, and for a line a colon and its number, from 1. */
 	public static final String FILE = "file"; //$NON-NLS-1$
 }

@@ -53,7 +53,9 @@ class WorkspaceToolsTest {
 
 	@Test
 	void readingToolsAreOfferedByNameInEachMode() {
-		assertEquals(List.of("ask_user", "find_files", "list", "local_history", "problems", "read_file", "search_text", "todo"),
+		assertEquals(
+				List.of("ask_user", "find_files", "list", "local_history", "problems", "read_file", "search_text",
+						"todo"),
 				tools.tools(mode(ToolContext.ASK)).stream().map(ToolOffer::name).toList());
 		assertTrue(tools.tools(mode(ToolContext.ASK)).stream().allMatch(offer -> offer.traits().readOnly()));
 		var planning = tools.tools(mode(ToolContext.PLAN)).stream().map(ToolOffer::name).toList();
@@ -101,7 +103,8 @@ class WorkspaceToolsTest {
 							// nobody looks
 						}, bench.cancellation)).kind(), path);
 			}
-			assertTrue(bench.call(plan, "write_file", "{'path':'planned/docs/plan.md','content':'# Plan'}") instanceof Done);
+			assertTrue(bench.call(plan, "write_file",
+					"{'path':'planned/docs/plan.md','content':'# Plan'}") instanceof Done);
 			assertTrue(bench.project.getFile("docs/plan.md").exists());
 			assertEquals("class Main {}", bench.project.getFile("Main.java").readString());
 		}
@@ -112,7 +115,7 @@ class WorkspaceToolsTest {
 		try (var bench = new ToolBench("steps")) {
 			var outcome = (Done) bench.call("todo", "{'items':[{'text':'a','state':'done'},{'text':'b','state':'?'}]}");
 			assertEquals("1 of 2 steps are done.", outcome.text());
-			assertEquals(new ToolView(ToolView.TODO,
+			assertEquals(new ToolView(ToolView.STEPS,
 					"[{\"text\":\"a\",\"state\":\"done\"},{\"text\":\"b\",\"state\":\"pending\"}]"), outcome.view());
 			assertEquals(Kind.ARGUMENTS, bench.failed("todo", "{'items':[]}").kind());
 		}
@@ -121,8 +124,10 @@ class WorkspaceToolsTest {
 	@Test
 	void aQuestionToTheUserHasAnswersToChooseFrom() throws Exception {
 		try (var bench = new ToolBench("asked")) {
-			assertEquals(new ToolPermission.Ask(new ToolQuestion(ToolTraits.Effect.NONE, "Which?", "", List.of("a", "b"))),
-					bench.permission(ToolBench.CONTEXT, "ask_user", "{'question':'Which?','options':['a','b','a','']}"));
+			assertEquals(
+					new ToolPermission.Ask(new ToolQuestion(ToolTraits.Effect.NONE, "Which?", "", List.of("a", "b"))),
+					bench.permission(ToolBench.CONTEXT, "ask_user",
+							"{'question':'Which?','options':['a','b','a','']}"));
 			assertEquals(new ToolPermission.Ask(new ToolQuestion(ToolTraits.Effect.NONE, "Which?", "", List.of())),
 					bench.permission(ToolBench.CONTEXT, "ask_user", "{'question':'Which?'}"));
 			assertEquals(Kind.ARGUMENTS, bench.failed("ask_user",

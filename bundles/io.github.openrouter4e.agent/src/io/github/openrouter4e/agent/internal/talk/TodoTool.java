@@ -48,6 +48,6 @@ public final class TodoTool implements WorkspaceTool {
 		}
 		return new ToolOutcome.Done(
 				List.of(new ToolOutcome.Part.Text(done + " of " + items.size() + " steps are done.")),
-				new ToolView(ToolView.TODO, list.toString()));
+				new ToolView(ToolView.STEPS, list.toString()));
 	}
 }

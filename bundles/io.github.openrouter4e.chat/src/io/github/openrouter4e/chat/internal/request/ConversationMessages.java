@@ -55,7 +55,8 @@ final class ConversationMessages {
 	 * @param vision    whether the model sees images that tools return
 	 * @param own       which reasoning goes along
 	 */
-	static List<Message> of(String systemPrompt, String summary, List<? extends Turn> path, boolean continued, CallIds ids,
+	static List<Message> of(String systemPrompt, String summary, List<? extends Turn> path, boolean continued,
+			CallIds ids,
 			boolean vision, OwnReasoning own) {
 		var all = new ConversationMessages(ids, vision, own, path);
 		if (!systemPrompt.isBlank()) {

@@ -120,7 +120,8 @@ final class Condenser {
 		String text = summarise(now, summary(path, known), model, loop, cancellation);
 		if (text != null) {
 			String all = BEGIN + text.strip() + words(path, now.get(from)) + known(path, loop);
-			long after = tokens(model, all) + now.subList(from, now.size()).stream().mapToLong(turn -> tokens(model, turn)).sum()
+			long after = tokens(model, all)
+					+ now.subList(from, now.size()).stream().mapToLong(turn -> tokens(model, turn)).sum()
 					+ tokens(model, context.assembler().systemPrompt(session.state().options()) + loop.instructions());
 			if (after < WORTH * before) {
 				session.condensed(new Condensed(now.get(from).id(), path.getLast().id(), all), before, after);
@@ -156,7 +157,8 @@ final class Condenser {
 			var messages = new ArrayList<Message>(request.messages());
 			messages.add(new UserMessage(INSTRUCTION));
 			ChatCompletion answer = context.calls().complete(new ModelCall(LedgerId.random(Purpose.SUMMARY),
-					Purpose.SUMMARY, session.id(), model, request.toBuilder().messages(messages).build(), () -> 0, false),
+					Purpose.SUMMARY, session.id(), model, request.toBuilder().messages(messages).build(), () -> 0,
+					false),
 					cancellation);
 			return answer.text().isBlank() || !answer.toolCalls().isEmpty()
 					|| answer.finishReason() == FinishReason.LENGTH ? null : answer.text();
@@ -181,7 +183,7 @@ final class Condenser {
 		var known = new StringBuilder();
 		for (Turn turn : path.reversed()) {
 			if (turn instanceof ToolResult result && result.outcome() instanceof ToolOutcome.Done done
-					&& done.view() instanceof ToolView view && view.type().equals(ToolView.TODO)) {
+					&& done.view() instanceof ToolView view && view.type().equals(ToolView.STEPS)) {
 				known.append("\n\nThe steps, as you listed them last: ").append(view.data());
 				break;
 			}

@@ -22,7 +22,8 @@ import io.github.openrouter4e.chat.internal.store.TurnTree;
  * @param condensed what stands in requests in place of the beginning; {@code null} for nothing
  */
 record SessionState(String title, boolean automaticTitle, boolean pinned, ConversationOptions options, Instant updated,
-		TurnTree tree, @Nullable Answer live, List<QueuedPrompt> queue, @Nullable String model, @Nullable Condensed condensed) {
+		TurnTree tree, @Nullable Answer live, List<QueuedPrompt> queue, @Nullable String model,
+		@Nullable Condensed condensed) {
 
 	static SessionState begin(Instant now) {
 		return new SessionState("", true, false, ConversationOptions.DEFAULTS, now, TurnTree.EMPTY, null, List.of(), //$NON-NLS-1$
@@ -33,7 +34,8 @@ record SessionState(String title, boolean automaticTitle, boolean pinned, Conver
 	static SessionState of(StoredConversation stored) {
 		return new SessionState(stored.title(), stored.automaticTitle(), stored.pinned(), stored.options(),
 				stored.updated(), stored.tree(), null,
-				stored.queue().stream().map(queued -> queued.withHeld(true)).toList(), stored.model(), stored.condensed());
+				stored.queue().stream().map(queued -> queued.withHeld(true)).toList(), stored.model(),
+				stored.condensed());
 	}
 
 	SessionState withTitle(String other, boolean automatic) {

@@ -77,14 +77,16 @@ final class RecordRules {
 							"parts", listOf(TOOL_PART), "view", fields(VIEW), "reason", TEXT, "duration", MILLIS)),
 			Map.entry("active", Map.of()), Map.entry("delete", Map.of()), Map.entry("restore", Map.of()),
 			Map.entry("title", Map.of("title", WORD, "automatic", FLAG)), Map.entry("pin", Map.of("pinned", FLAG)),
-			Map.entry("condensed", Map.of("last", WORD, "text", TEXT)), Map.entry("options", Map.of("model", WORD, "system", TEXT, "effort", WORD, "web", FLAG, "mode",
+			Map.entry("condensed", Map.of("last", WORD, "text", TEXT)),
+			Map.entry("options", Map.of("model", WORD, "system", TEXT, "effort", WORD, "web", FLAG, "mode",
 					WORD, "scope", TEXTS)));
 
 	/** What a record cannot do without, beside its id. */
 	private static final Map<String, Set<String>> NEEDED = Map.of("conversation", Set.of("at"), "question",
 			Set.of("at", "text"), "answer", Set.of("at"), "tool", Set.of("at", "content"), "toolBegun", Set.of("at"),
 			"blob", Set.of("data"),
-			"queue", Set.of("text"), "condensed", Set.of("last", "text"), "title", Set.of("title"), "pin", Set.of("pinned"));
+			"queue", Set.of("text"), "condensed", Set.of("last", "text"), "title", Set.of("title"), "pin",
+			Set.of("pinned"));
 
 	private static final Set<String> WITHOUT_ID = Set.of("title", "pin", "options");
 

@@ -21,7 +21,8 @@ import io.github.openrouter4e.chat.QueuedPrompt;
  */
 public record StoredConversation(String id, Instant created, Instant updated, String title, boolean automaticTitle,
 		boolean pinned, ConversationOptions options, TurnTree tree, List<QueuedPrompt> queue, List<String> unended,
-		List<String> runningTools, @Nullable Condensed condensed, @Nullable String model, boolean failed, int damagedLines, long bytes) {
+		List<String> runningTools, @Nullable Condensed condensed, @Nullable String model, boolean failed,
+		int damagedLines, long bytes) {
 
 	/** The summary of it. */
 	public ConversationSummary summary() {

@@ -56,6 +56,7 @@ import io.github.openrouter4e.ui.internal.chat.conversation.Notices;
 import io.github.openrouter4e.ui.internal.chat.conversation.OptionsView;
 import io.github.openrouter4e.ui.internal.chat.conversation.PromptPrices;
 import io.github.openrouter4e.ui.internal.chat.conversation.Refusal;
+import io.github.openrouter4e.ui.internal.chat.conversation.InstructionsPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.WorkStep;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPanel;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPresenter;
@@ -262,6 +263,16 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	@Override
 	public Consumer<String> mode() {
 		return presenter.options().mode().andThen(mode -> setFocus());
+	}
+
+	@Override
+	public List<InstructionsPresenter.Choice> instructions() {
+		return presenter.instructionChoices();
+	}
+
+	@Override
+	public void useInstructions(InstructionsPresenter.Choice choice, boolean use) {
+		presenter.useInstructions(choice, use);
 	}
 
 	@Override

@@ -55,7 +55,7 @@ class CondenseTest extends NewSession {
 		told = bed.listenTo(session);
 		bed.tools.add(tools.with("read", call -> FILE + call.arguments()).with("todo", ToolTraits.READING,
 				(call, progress, cancellation) -> new Done(List.of(new Part.Text("noted")),
-						new ToolView(ToolView.TODO, "[{\"text\":\"step one\",\"state\":\"doing\"}]"))));
+						new ToolView(ToolView.STEPS, "[{\"text\":\"step one\",\"state\":\"doing\"}]"))));
 	}
 
 	@Test

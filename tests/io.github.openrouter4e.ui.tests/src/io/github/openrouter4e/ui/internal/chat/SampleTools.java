@@ -34,7 +34,7 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 	/** Asks which way is better. */
 	static final String ASK_USER = "ask_user";
 	/** Lists three steps. */
-	static final String TODO = "todo";
+	static final String STEPS = "todo";
 
 	/** What the user is shown of the command's result. */
 	volatile ToolView view;
@@ -52,7 +52,7 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 	@Override
 	public List<ToolOffer> tools(ToolContext context) {
 		return List.of(offer(READ, ToolTraits.READING), offer(COMMAND, ToolTraits.changing(Effect.COMMAND)),
-				offer(ASK_USER, new ToolTraits(true, false, Effect.NONE)), offer(TODO, ToolTraits.READING));
+				offer(ASK_USER, new ToolTraits(true, false, Effect.NONE)), offer(STEPS, ToolTraits.READING));
 	}
 
 	private static ToolOffer offer(String name, ToolTraits traits) {
@@ -62,10 +62,11 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 	@Override
 	public ToolPermission permission(ToolRequest call, ToolContext context) {
 		if (ASK_USER.equals(call.name())) {
-			return new ToolPermission.Ask(new ToolQuestion(Effect.NONE, "Which way do you want in the whole project?", "",
-					List.of("entrySet", "forEach", "Leave both")));
+			return new ToolPermission.Ask(
+					new ToolQuestion(Effect.NONE, "Which way do you want in the whole project?", "",
+							List.of("entrySet", "forEach", "Leave both")));
 		}
-		return READ.equals(call.name()) || TODO.equals(call.name())
+		return READ.equals(call.name()) || STEPS.equals(call.name())
 				? ToolPermission.ALLOWED
 				: new ToolPermission.Ask(new ToolQuestion(Effect.COMMAND, "mvn -q test",
 						"mvn -q test\n\nin /workspace/prices\u202E", List.of("conversation")));
@@ -80,11 +81,12 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 							ToolOutcome.Failed.Kind.NOT_FOUND)
 					: new ToolOutcome.Done("1\tfirst line\n2\tsecond line\n".repeat(30));
 		}
-		if (TODO.equals(call.name())) {
+		if (STEPS.equals(call.name())) {
 			return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text("1 of 3 steps are done.")),
-					new ToolView(ToolView.TODO, """
-							[{"text":"Find the loops","state":"done"},{"text":"Ask which way is wanted","state":"doing"},
-							{"text":"Change them","state":"pending"}]"""));
+					new ToolView(ToolView.STEPS,
+							"""
+									[{"text":"Find the loops","state":"done"},{"text":"Ask which way is wanted","state":"doing"},
+									{"text":"Change them","state":"pending"}]"""));
 		}
 		progress.report("12 of 30 tests", 0.4);
 		try (var stop = cancellation.onCancel(finish::countDown)) {

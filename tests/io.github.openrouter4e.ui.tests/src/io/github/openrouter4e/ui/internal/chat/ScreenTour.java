@@ -192,7 +192,9 @@ class ScreenTour {
 				UiThread.waitUntil("the models are known",
 						() -> !chat.services().models().current().models().isEmpty());
 			}
-			case "changes", "changes-narrow", "changes-native", "tool-trust", "tool-trust-narrow", "tool-ask", "tool-ask-narrow", "tool-limit", "tool-limit-narrow", "tool-circle", "tool-circle-narrow", "ask", "ask-narrow", "tool",
+			case "changes", "changes-narrow", "changes-native", "tool-trust", "tool-trust-narrow", "tool-ask",
+					"tool-ask-narrow", "tool-limit", "tool-limit-narrow", "tool-circle", "tool-circle-narrow", "ask",
+					"ask-narrow", "tool",
 					"tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view",
 					"tool-view-narrow",
 					"tool-view-native" ->
@@ -244,7 +246,7 @@ class ScreenTour {
 			case "tool-limit", "tool-limit-narrow" -> chat.server()
 					.enqueue(Answer.toolCall("c0", SampleTools.READ, "{\"path\":\"prices/src/Prices.java\",\"from\":1}")
 							.usage(USAGE.replace("0.00431", "0.9999")));
-			case "tool-ask", "tool-ask-narrow" -> chat.server().enqueue(Answer.toolCall("t0", SampleTools.TODO, "{}"),
+			case "tool-ask", "tool-ask-narrow" -> chat.server().enqueue(Answer.toolCall("t0", SampleTools.STEPS, "{}"),
 					Answer.toolCall("q1", SampleTools.ASK_USER, "{\"question\":\"Which\"}").usage(USAGE),
 					Answer.text("Done."));
 			case "tool-circle", "tool-circle-narrow" -> {
@@ -354,8 +356,9 @@ class ScreenTour {
 			case "tool-trust", "tool-trust-narrow" -> {
 				instructions();
 				UiThread.run(() -> page.presenter().options().mode().accept(ToolContext.PLAN));
-				UiThread.waitUntil("the user is asked", () -> Widgets.all(page.composer().text().getShell(), Label.class)
-						.anyMatch(label -> label.getText().contains("prices/AGENTS.md")));
+				UiThread.waitUntil("the user is asked",
+						() -> Widgets.all(page.composer().text().getShell(), Label.class)
+								.anyMatch(label -> label.getText().contains("prices/AGENTS.md")));
 				settle();
 			}
 			case "tool-ask", "tool-ask-narrow" -> {

@@ -24,6 +24,7 @@ import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
+import io.github.openrouter4e.ui.internal.chat.conversation.InstructionsPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.chat.conversation.OptionsView;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
@@ -86,6 +87,11 @@ public final class ComposerBar {
 
 		/** @return takes what the user chooses in a menu that opens now, as {@link ToolContext} names it */
 		Consumer<String> mode();
+
+		/** @return the projects whose instruction files can be used, or not, in this mode */
+		List<InstructionsPresenter.Choice> instructions();
+
+		void useInstructions(InstructionsPresenter.Choice choice, boolean use);
 
 		void setWebSearch(boolean on);
 
@@ -236,6 +242,16 @@ public final class ComposerBar {
 				}
 			});
 		});
+		var choices = user.instructions();
+		if (!choices.isEmpty()) {
+			new MenuItem(menu, SWT.SEPARATOR);
+		}
+		for (var choice : choices) {
+			var item = new MenuItem(menu, SWT.CHECK);
+			item.setText(choice.text().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+			item.setSelection(choice.used());
+			item.addListener(SWT.Selection, event -> user.useInstructions(choice, item.getSelection()));
+		}
 		open(menu, mode);
 	}
 

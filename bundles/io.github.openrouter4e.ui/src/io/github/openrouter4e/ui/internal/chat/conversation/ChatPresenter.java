@@ -215,6 +215,19 @@ public final class ChatPresenter implements AutoCloseable {
 		instructions = new InstructionsPresenter(files, view, tasks, problems::instructions);
 	}
 
+	/** The projects whose instruction files the user can use, or use no more. */
+	public List<InstructionsPresenter.Choice> instructionChoices() {
+		var presenter = instructions;
+		return presenter == null ? List.of() : presenter.choices();
+	}
+
+	public void useInstructions(InstructionsPresenter.Choice choice, boolean use) {
+		var presenter = instructions;
+		if (presenter != null) {
+			presenter.choose(choice, use);
+		}
+	}
+
 	private void showInstructions(ChatSession shown) {
 		var presenter = instructions;
 		if (presenter != null) {
@@ -341,7 +354,7 @@ public final class ChatPresenter implements AutoCloseable {
 			}
 			case SessionEvent.ToolFinished(var tool) -> {
 				if (tool.outcome() instanceof ToolOutcome.Done done && done.view() instanceof ToolView shown
-						&& shown.type().equals(ToolView.TODO)) {
+						&& shown.type().equals(ToolView.STEPS)) {
 					showSteps(source);
 				}
 			}

@@ -36,6 +36,16 @@ public final class InstructionsPresenter {
 	private ConversationOptions options = ConversationOptions.DEFAULTS;
 	/** What the user is asked about. */
 	private @Nullable Found asked;
+	private List<Found> known = List.of();
+
+	/**
+	 * A project that has such files, for a menu.
+	 *
+	 * @param text what the user may choose
+	 * @param used whether models are told them
+	 */
+	public record Choice(String project, String text, boolean used) {
+	}
 
 	/** @param questions shows what the user is asked beside the prompt; null for nothing */
 	InstructionsPresenter(ProjectInstructions instructions, ChatPresenter.View view, UiTasks tasks,
@@ -67,6 +77,7 @@ public final class InstructionsPresenter {
 	}
 
 	private void show(List<Found> all) {
+		known = all;
 		Found open = null;
 		for (var found : all) {
 			var undecided = found.state() == State.UNDECIDED || found.state() == State.CHANGED;
@@ -108,6 +119,19 @@ public final class InstructionsPresenter {
 			questions.accept(null);
 			tasks.background(() -> instructions.decide(found, use));
 		}
+	}
+
+	/** The projects whose files the user can use, or use no more. */
+	List<Choice> choices() {
+		return known.stream().map(found -> new Choice(found.project(),
+				NLS.bind(Messages.InstructionsPresenter_choice, found.project(), files(found)),
+				found.state() == State.TRUSTED)).toList();
+	}
+
+	/** The user chose in the menu. */
+	void choose(Choice choice, boolean use) {
+		known.stream().filter(found -> found.project().equals(choice.project())).findFirst()
+				.ifPresent(found -> tasks.background(() -> instructions.decide(found, use)));
 	}
 
 	void dispose() {

@@ -259,6 +259,7 @@ public final class Messages extends NLS {
 	public static String ImageFitter_refusedBroken;
 	public static String ImageFitter_refusedPixels;
 	public static String InstructionsPresenter_changed;
+	public static String InstructionsPresenter_choice;
 	public static String InstructionsPresenter_files;
 	public static String InstructionsPresenter_found;
 	public static String InstructionsPresenter_ignore;

@@ -25,7 +25,7 @@ public record WorkStep(String text, State state) {
 	static List<WorkStep> of(Conversation conversation) {
 		for (Turn turn : conversation.path().reversed()) {
 			if (turn instanceof ToolResult result && result.outcome() instanceof ToolOutcome.Done done
-					&& done.view() instanceof ToolView view && view.type().equals(ToolView.TODO)) {
+					&& done.view() instanceof ToolView view && view.type().equals(ToolView.STEPS)) {
 				var steps = parse(view.data());
 				return steps.stream().allMatch(step -> step.state() == State.DONE) ? List.of() : steps;
 			}

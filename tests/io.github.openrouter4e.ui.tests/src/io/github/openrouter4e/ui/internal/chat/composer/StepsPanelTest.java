@@ -14,7 +14,8 @@ import io.github.openrouter4e.ui.internal.chat.conversation.WorkStep.State;
 @SuppressWarnings("nls")
 class StepsPanelTest {
 
-	private static final List<WorkStep> STEPS = List.of(new WorkStep("Read", State.DONE), new WorkStep("Test", State.PENDING),
+	private static final List<WorkStep> STEPS = List.of(new WorkStep("Read", State.DONE),
+			new WorkStep("Test", State.PENDING),
 			new WorkStep("Fix", State.DOING));
 
 	@Test

@@ -28,7 +28,8 @@ class InstructionsPresenterTest implements ProjectInstructions {
 	private State state = State.UNDECIDED;
 	private Runnable listener;
 	private NoticeView question;
-	private final InstructionsPresenter presenter = new InstructionsPresenter(this, view, tasks, asked -> question = asked);
+	private final InstructionsPresenter presenter = new InstructionsPresenter(this, view, tasks,
+			asked -> question = asked);
 
 	@Test
 	void nothingIsAskedWhereTheModelHasNoTools() {
@@ -40,7 +41,8 @@ class InstructionsPresenterTest implements ProjectInstructions {
 	void theUserIsAskedOnceAndSeesWhatIsUsed() {
 		show(ACT);
 		assertNotNull(question);
-		assertTrue(question.title().contains("prices") && question.text().contains("prices/AGENTS.md"), question.toString());
+		assertTrue(question.title().contains("prices") && question.text().contains("prices/AGENTS.md"),
+				question.toString());
 		assertEquals(List.of(UserAction.OnProblem.USE_INSTRUCTIONS, UserAction.OnProblem.IGNORE_INSTRUCTIONS),
 				question.actions().stream().map(each -> each.action()).toList());
 		assertEquals("", view.instructions);
@@ -49,7 +51,8 @@ class InstructionsPresenterTest implements ProjectInstructions {
 		presenter.decide(true);
 		tasks.runBackground();
 		assertEquals(List.of("prices true"), decided);
-		assertTrue(view.instructions.contains("prices/AGENTS.md") && view.instructions.contains("25"), view.instructions);
+		assertTrue(view.instructions.contains("prices/AGENTS.md") && view.instructions.contains("25"),
+				view.instructions);
 		assertNull(question);
 	}
 
@@ -62,6 +65,20 @@ class InstructionsPresenterTest implements ProjectInstructions {
 		tasks.runBackground();
 		assertEquals(List.of("prices false"), decided);
 		assertEquals("", view.instructions);
+	}
+
+	@Test
+	void whatIsUsedCanBeTakenBackInTheMenu() {
+		state = State.TRUSTED;
+		show(ACT);
+		assertNull(question);
+		var choice = presenter.choices().getFirst();
+		assertTrue(choice.used() && choice.text().contains("prices/AGENTS.md"), choice.toString());
+		presenter.choose(choice, false);
+		tasks.runBackground();
+		assertEquals(List.of("prices false"), decided);
+		assertEquals("", view.instructions);
+		assertEquals(List.of(false), presenter.choices().stream().map(each -> each.used()).toList());
 	}
 
 	/** What is found belongs to the conversation that was shown when it was looked for. */
