@@ -29,6 +29,7 @@ final class Messages extends NLS {
 	public static String WorkbenchEditorActions_job;
 	public static String WorkbenchEditorActions_leaveOut;
 	public static String WorkbenchEditorActions_noPrompt;
+	public static String WorkbenchEditorActions_noText;
 	public static String WorkbenchEditorActions_nothing;
 	public static String WorkbenchEditorActions_take;
 	public static String WorkbenchEditorActions_title;

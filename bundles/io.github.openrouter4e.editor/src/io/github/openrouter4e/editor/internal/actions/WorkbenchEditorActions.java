@@ -43,9 +43,10 @@ public final class WorkbenchEditorActions implements EditorActions {
 	/**
 	 * What goes into the composer.
 	 *
-	 * @param complaint what was missing; "" if nothing was
+	 * @param needsSubject whether the prompt makes no sense without what it is about
+	 * @param complaint    what was missing; "" if nothing was
 	 */
-	private record Written(Prompt prompt, String complaint) {
+	private record Written(Prompt prompt, boolean needsSubject, String complaint) {
 	}
 
 	/** @param saved the user's own prompts */
@@ -57,7 +58,7 @@ public final class WorkbenchEditorActions implements EditorActions {
 
 	@Override
 	public void run(IWorkbenchPage page, EditorAction action, Subject subject) {
-		run(page, subject, material -> new Written(ActionPrompts.of(action, material), "")); //$NON-NLS-1$
+		run(page, subject, material -> new Written(ActionPrompts.of(action, material), true, "")); //$NON-NLS-1$
 	}
 
 	@Override
@@ -87,8 +88,8 @@ public final class WorkbenchEditorActions implements EditorActions {
 	/** Does the same with a prompt that the user has saved. */
 	void run(IWorkbenchPage page, String prompt, Subject subject) {
 		run(page, subject, material -> saved.fill(prompt, material.context())
-				.map(filled -> new Written(ActionPrompts.of(filled, material), filled.complaint()))
-				.orElseGet(() -> new Written(Prompt.of(""), //$NON-NLS-1$
+				.map(filled -> new Written(ActionPrompts.of(filled, material), false, filled.complaint()))
+				.orElseGet(() -> new Written(Prompt.of(""), false, //$NON-NLS-1$
 						NLS.bind(Messages.WorkbenchEditorActions_noPrompt, prompt))));
 	}
 
@@ -151,12 +152,14 @@ public final class WorkbenchEditorActions implements EditorActions {
 		if (page.getWorkbenchWindow().getShell() == null || page.getWorkbenchWindow().getShell().isDisposed()) {
 			return;
 		}
-		// a question about something that is left out makes no sense without it
-		var isAboutNothing = material.attachments().isEmpty() && !material.withheld().isEmpty();
-		if (!written.prompt().isEmpty() && !isAboutNothing) {
+		var notes = new ArrayList<>(material.notes());
+		if (material.attachments().isEmpty() && (written.needsSubject() || !material.withheld().isEmpty())) {
+			if (material.withheld().isEmpty() && notes.isEmpty()) {
+				notes.add(Messages.WorkbenchEditorActions_noText);
+			}
+		} else if (!written.prompt().isEmpty()) {
 			open(page, written.prompt());
 		}
-		var notes = new ArrayList<>(material.notes());
 		if (!written.complaint().isEmpty()) {
 			notes.add(written.complaint());
 		}

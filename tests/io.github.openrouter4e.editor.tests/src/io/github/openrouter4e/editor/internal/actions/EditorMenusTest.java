@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.bindings.Binding;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.quickassist.IQuickAssistProcessor;
 import org.eclipse.jface.viewers.ITreeContentProvider;
@@ -333,6 +334,26 @@ class EditorMenusTest {
 		var subject = Workbench.get(() -> PlatformSubjects.of(view, StructuredSelection.EMPTY));
 		var sent = subject.read(false, new NullProgressMonitor()).context().selection();
 		assertEquals("line\n".repeat(199) + "last", sent);
+	}
+
+	@Test
+	@Order(10)
+	void aFileThatIsNoTextIsNoQuestion() throws Exception {
+		Workbench.get(() -> {
+			var binary = Workbench.file(folder, PROJECT, "b.bin", "\0\0\0");
+			Workbench.page().activate(view("org.eclipse.ui.navigator.ProjectExplorer"));
+			((ISetSelectionTarget) view("org.eclipse.ui.navigator.ProjectExplorer"))
+					.selectReveal(new StructuredSelection(binary));
+			return null;
+		});
+		Workbench.waitUntil("the file is selected", () -> Workbench.page().getActivePart().getSite()
+				.getSelectionProvider().getSelection().toString().contains("b.bin"));
+		Workbench.get(() -> {
+			Workbench.execute(ACTION + "explain");
+			return null;
+		});
+		press(IDialogConstants.OK_LABEL);
+		assertNull(Workbench.get(() -> Workbench.page().findView(CHAT)));
 	}
 
 	/** The generic editor knows the processor by its extension point alone. */
