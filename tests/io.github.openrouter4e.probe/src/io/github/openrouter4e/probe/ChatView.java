@@ -76,7 +76,7 @@ final class ChatView {
 		Listener chooser = event -> {
 			if (event.widget instanceof Menu menu) {
 				for (MenuItem item : menu.getItems()) {
-					if (item.getText().startsWith(mode)) {
+					if (item.getText().replace("&", "").startsWith(mode)) {
 						item.setSelection(true);
 						item.notifyListeners(SWT.Selection, new Event());
 						chosen.set(true);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,7 +50,10 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private final Map<String, Answer> changed = new ConcurrentHashMap<>();
 	private final Map<String, NoticeView> notices = new ConcurrentHashMap<>();
 	private final ConcurrentLinkedQueue<Runnable> requests = new ConcurrentLinkedQueue<>();
+	/** The latest of each call of the answer that arrives; no snapshot of the conversation has them. */
 	private final Map<CallPlace, SessionEvent.ToolRequested> written = new ConcurrentHashMap<>();
+	/** Those of them that are not shown as they are. */
+	private final Set<CallPlace> unshown = ConcurrentHashMap.newKeySet();
 	private final Map<String, SessionEvent.ToolProgressed> progressed = new ConcurrentHashMap<>();
 	private volatile boolean pathChanged;
 	private @Nullable Registration subscription;
@@ -216,12 +220,15 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			case SessionEvent.AnswerDelta(var answer, var text) -> changed.put(answer.id(), answer);
 			case SessionEvent.ReasoningDelta(var answer, var text) -> changed.put(answer.id(), answer);
 			case SessionEvent.AnswerChanged(var answer) -> changed.put(answer.id(), answer);
-			case SessionEvent.AnswerFinished(var answer) -> changed.put(answer.id(), answer);
-			case SessionEvent.AnswerFailed(var answer) -> changed.put(answer.id(), answer);
+			case SessionEvent.AnswerFinished(var answer) -> ended(answer);
+			case SessionEvent.AnswerFailed(var answer) -> ended(answer);
 			case SessionEvent.CostUpdated(var answer) -> changed.put(answer.id(), answer);
 			case SessionEvent.QuestionChanged(var question) -> requests.add(() -> changed(question));
-			case SessionEvent.ToolRequested requested ->
-				written.put(new CallPlace(requested.answer().id(), requested.index()), requested);
+			case SessionEvent.ToolRequested requested -> {
+				var place = new CallPlace(requested.answer().id(), requested.index());
+				written.put(place, requested);
+				unshown.add(place);
+			}
 			case SessionEvent.ToolWaiting(var answer, var call, var question) ->
 				requests.add(() -> openCallsChanged(answer.id()));
 			case SessionEvent.ToolStarted(var tool) -> requests.add(() -> begun(tool));
@@ -239,6 +246,11 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			}
 		}
 		pump.request();
+	}
+
+	private void ended(Answer answer) {
+		written.keySet().removeIf(place -> place.answerId().equals(answer.id()));
+		changed.put(answer.id(), answer);
 	}
 
 	private @Nullable Frame<T> prepare() {
@@ -303,8 +315,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		session = shown;
 		turnRenderer.clear();
 		changed.clear();
-		written.clear();
-		progressed.clear();
+		unshown.addAll(written.keySet()); // what came since this was asked for is among them
 		shownNotices.clear();
 		pathChanged = false;
 		queue.clear();
@@ -365,7 +376,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	}
 
 	private void updateCalls(ChatSession current) {
-		var places = List.copyOf(written.keySet());
+		var places = List.copyOf(unshown);
 		var running = List.copyOf(progressed.keySet());
 		var conversation = current.snapshot(); // after those: an older one may not have the turns that they belong to
 		for (var place : places) {
@@ -374,7 +385,8 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			if (streaming && !turns.contains(place.answerId())) {
 				continue; // it comes with one of the next frames
 			}
-			var call = written.remove(place);
+			unshown.remove(place);
+			var call = streaming ? written.get(place) : written.remove(place);
 			if (streaming && call != null) {
 				turnRenderer.written(place.answerId(), place.index(), call.name(), call.arguments().toString(), edits);
 			}

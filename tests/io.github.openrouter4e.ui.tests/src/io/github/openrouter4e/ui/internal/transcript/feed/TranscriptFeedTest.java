@@ -168,6 +168,36 @@ class TranscriptFeedTest {
 		}
 	}
 
+	/** Nothing in the conversation knows of it yet, and perhaps nothing more of it comes for long. */
+	@Test
+	void aCallIsShownThoughItCameBeforeTheConversationWasAndIsShownAgain() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var session = chat.services().chat().create();
+			feed.show(session);
+			feed.setVisible(true);
+			var requested = new CountDownLatch(1); // after the feed has heard of it
+			session.subscribe((source, event) -> {
+				if (event instanceof SessionEvent.ToolRequested) {
+					requested.countDown();
+				}
+			});
+			var gate = Gate.closedAt(10);
+			chat.server().enqueueFor("/chat/completions",
+					Answer.toolCall("c1", "read_file", "{\"path\":\"" + "long/".repeat(200) + "\"}").gate(gate));
+			session.send(Prompt.of("Read it"));
+			requested.await();
+			executor.runAll();
+			assertTrue(text().contains("read_file"), text());
+			frames.clear();
+			feed.refresh();
+			executor.runAll();
+			assertTrue(text().contains("read_file"), text());
+			gate.open();
+			UiThread.waitUntil("it has ended", () -> !session.isBusy());
+			feed.close();
+		}
+	}
+
 	private static void ask(ChatFixture chat, ChatSession session, String answer) {
 		chat.server().enqueueFor("/chat/completions", Answer.text(answer));
 		session.send(Prompt.of("Question"));
