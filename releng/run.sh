@@ -134,6 +134,8 @@ fi
 if [ -n "$agent" ] && [ ! -e "$workspace/Shop" ]; then
   mkdir -p "$workspace"
   cp -r "$root/releng/sample" "$workspace/Shop"
+  # a repository of its own: git ignores all that is in the cache of ours, and what it ignores is kept from models
+  git init -q "$workspace/Shop" 2>/dev/null || mkdir "$workspace/Shop/.git"
 fi
 if [ -n "${OPENROUTER_API_KEY:-}" ]; then
   say "talking to OpenRouter with the key from OPENROUTER_API_KEY"

@@ -115,7 +115,7 @@ class RichTextTest {
 	@Test
 	void codeHasItsActions() {
 		var text = parts("```java\nint x = 1;\n```", 80);
-		assertTrue(text.text().startsWith("java   Copy   Insert   Replace   Save\nint x = 1;\n"), text.text());
+		assertTrue(text.text().startsWith("java   Copy   Apply   Insert   Replace   Save\nint x = 1;\n"), text.text());
 		assertTrue(text.spans().stream().anyMatch(s -> (RichText.ACTION + "insert:0").equals(s.style().link())));
 		assertTrue(text.spans().stream().anyMatch(s -> s.style().token() != TokenKind.PLAIN));
 	}

@@ -135,7 +135,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 						services.approvals()::show, new PromptPrices(id -> services.models().current().find(id)),
 						services.checkpoints()::changes),
 				tasks.renderer(), this);
-		tools = new ToolActions(services.approvals(), this::message, this::askReason);
+		tools = new ToolActions(services.approvals(), this::message, this::hideMessage, this::askReason);
 		changes = new ChangeActions(services.checkpoints(), services.diffs(), this, tasks, host.page());
 		var historyScreen = new HistoryScreen(this);
 		historyPresenter = new HistoryPresenter(services.chat(), historyScreen, tasks);

@@ -19,12 +19,17 @@ final class ToolActions {
 
 	private final ToolApprovals approvals;
 	private final Consumer<String> messages;
+	private final Consumer<String> settled;
 	private final ReasonDialog reasons;
 
-	/** @param messages is told why a decision does not count */
-	ToolActions(ToolApprovals approvals, Consumer<String> messages, ReasonDialog reasons) {
+	/**
+	 * @param messages is told why a decision does not count
+	 * @param settled  takes such a message away, as a later decision did count
+	 */
+	ToolActions(ToolApprovals approvals, Consumer<String> messages, Consumer<String> settled, ReasonDialog reasons) {
 		this.approvals = approvals;
 		this.messages = messages;
+		this.settled = settled;
 		this.reasons = reasons;
 	}
 
@@ -41,9 +46,7 @@ final class ToolActions {
 
 	private void explain(ToolApprovals.Result result) {
 		switch (result) {
-			case TAKEN -> {
-				// the card shows it
-			}
+			case TAKEN -> settled.accept(Messages.ToolActions_toolTooEarly); // the card shows the rest
 			case TOO_EARLY -> messages.accept(Messages.ToolActions_toolTooEarly);
 			case GONE -> messages.accept(Messages.ToolActions_toolGone);
 		}

@@ -24,7 +24,8 @@ class ToolActionsTest {
 
 	private final ToolApprovals approvals = new ToolApprovals();
 	private final List<String> messages = new ArrayList<>();
-	private final ToolActions actions = new ToolActions(approvals, messages::add, then -> then.accept("why"));
+	private final ToolActions actions = new ToolActions(approvals, messages::add, messages::remove,
+			then -> then.accept("why"));
 
 	@ParameterizedTest
 	@ValueSource(strings = {"c1", "a\nb", "a\r\nb", "a\0b", "a:b%2", "\"<&>'", "\uD83D\uDE00", ""})
@@ -37,6 +38,7 @@ class ToolActionsTest {
 		assertEquals(List.of(Messages.ToolActions_toolTooEarly), messages, "the question was found, and waits");
 		carryOut(new UserAction.Deny(name, true));
 		assertEquals(new ToolDecision.Rejected("why"), decision.join());
+		assertEquals(List.of(), messages, "what was said about the first click does not hold any more");
 		carryOut(new UserAction.Allow(name, null));
 		assertEquals(Messages.ToolActions_toolGone, messages.getLast());
 	}
