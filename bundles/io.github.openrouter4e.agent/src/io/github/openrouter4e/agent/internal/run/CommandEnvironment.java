@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class CommandEnvironment {
 
 	private static final Pattern SECRET = Pattern.compile(
-			".*(KEY|TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|_PAT$|^PAT$|APIKEY|PRIVATE|AUTH_?SOCK|_AUTH$|COOKIE|SESSION_?ID|CONNECTION_STRING"
+			".*(KEY|TOKEN|SECRET|PASSW|PASSPHRASE|(^|_)PASS(_|$)|_PWD$|CREDENTIAL|_PAT$|^PAT$|APIKEY|PRIVATE|AUTH_?SOCK|_AUTH$|COOKIE|SESSION_?ID|CONNECTION_STRING"
 					+ "|DATABASE_URL|_DSN).*",
 			Pattern.CASE_INSENSITIVE);
 	/** What tells programs to run others, which Eclipse may have needed and commands do not. */

@@ -65,10 +65,12 @@ class CommandPartsTest {
 				Map.entry("NPM_CONFIG__AUTH", "x"), Map.entry("SSH_AUTH_SOCK", "x"), Map.entry("GH_PAT", "x"),
 				Map.entry("DATABASE_URL", "x"), Map.entry("BASH_ENV", "x"), Map.entry("LD_PRELOAD", "x"),
 				Map.entry("GIT_SSH_COMMAND", "x"), Map.entry("BASH_FUNC_ls%%", "x"), Map.entry("JAVA_HOME", "/jdk"),
-				Map.entry("PATH", "/old"), Map.entry("PATIENCE", "1")), "/new", false);
+				Map.entry("DB_PASS", "x"), Map.entry("MYSQL_PWD", "x"), Map.entry("SMTP_PASS_FILE", "x"),
+				Map.entry("PWD", "/p"), Map.entry("PATH", "/old"), Map.entry("PATIENCE", "1")), "/new", false);
 		variables.keySet().removeIf(name -> name.startsWith("GIT_CONFIG_"));
 		assertEquals(
 				Map.ofEntries(Map.entry("HOME", "/home/u"), Map.entry("JAVA_HOME", "/jdk"), Map.entry("PATIENCE", "1"),
+						Map.entry("PWD", "/p"),
 						Map.entry("PATH", "/new"), Map.entry("GIT_PAGER", "cat"), Map.entry("PAGER", "cat"),
 						Map.entry("CI", "1"),
 						Map.entry("NO_COLOR", "1"), Map.entry("GIT_TERMINAL_PROMPT", "0"), Map.entry("TERM", "dumb"),
