@@ -336,7 +336,7 @@ final class CommandJudge {
 					: new Weight(Level.PREFIX, "a program of the project"));
 		}
 		if (KnownCommands.changesFolder(name)) {
-			weight = weight.max(outside || !literal || texts.size() > 2 || texts.contains("-")
+			weight = weight.max(outside || !literal || !staysBelow(texts)
 					? new Weight(Level.EXACT, "goes to another folder")
 					: new Weight(Level.HARMLESS, ""));
 			moved = true;
@@ -350,6 +350,13 @@ final class CommandJudge {
 		add(comparable(name, words), weight);
 	}
 
+	/** Without a word {@code cd} goes to the home folder, but for the command prompt, which tells where it is. */
+	private boolean staysBelow(List<String> texts) {
+		return texts.size() == 1
+				? shell == Shell.CMD
+				: texts.size() == 2 && !texts.getLast().startsWith("-") && !texts.getLast().startsWith("+");
+	}
+
 	private static Weight argument(Word word, boolean outside) {
 		if (Paths.isVault(word.text())) {
 			return new Weight(Level.DENIED, "passwords");
@@ -357,8 +364,8 @@ final class CommandJudge {
 		if (Paths.isSecret(word.text())) {
 			return new Weight(Level.ONCE, "a file that probably holds secrets");
 		}
-		return word.form() == Form.DYNAMIC || word.form() == Form.GLOB && "*?[".indexOf(word.text().charAt(0)) >= 0
-				? new Weight(word.form() == Form.DYNAMIC ? Level.EXACT : Level.HARMLESS, "arguments not known before")
+		return word.form() == Form.DYNAMIC
+				? new Weight(Level.EXACT, "arguments not known before")
 				: outside
 						? new Weight(Level.EXACT, "names files outside of the folder")
 						: new Weight(Level.HARMLESS, "");

@@ -45,13 +45,14 @@ public sealed interface Effect {
 	 * Runs a command.
 	 *
 	 * @param text   as the model wrote it
+	 * @param folder where it runs, on the disk: the same words do something else elsewhere; empty if that does not matter
 	 * @param nested whether it runs in a folder within a project, where a repository of somebody else may be, whose
 	 *               configuration runs programs
 	 */
-	record Command(Shell shell, String text, boolean nested) implements Effect {
+	record Command(Shell shell, String text, String folder, boolean nested) implements Effect {
 		/** In the folder of a project. */
 		public Command(Shell shell, String text) {
-			this(shell, text, false);
+			this(shell, text, "", false); //$NON-NLS-1$
 		}
 	}
 

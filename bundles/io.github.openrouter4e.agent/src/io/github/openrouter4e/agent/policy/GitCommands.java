@@ -20,7 +20,8 @@ final class GitCommands {
 			"restore", "fast-import", "remote-ext", "remote-fd", "cvsserver", "http-backend", "symbolic-ref", "replace",
 			"fetch-pack", "send-pack", "update-index", "bisect");
 	private static final Pattern EXECUTING = Pattern.compile(
-			"--(upload-pack|receive-pack|exec|open-files-in-pager|output|extcmd|config|template|separate-git-dir|server-option)(=.*)?");
+			"(--upload-pack|--receive-pack|--exec|--open-files-in-pager|--output|--extcmd|--config|--template|--separate-git-dir"
+					+ "|--server-option)(=.*)?");
 	private static final Pattern DRIVERS = Pattern
 			.compile("--(ext-diff|textconv|filters|no-index|contents|show-signature)(=.*)?");
 	/** Options of the harmless three that only choose what is shown. */
@@ -67,7 +68,8 @@ final class GitCommands {
 
 	private static Weight weigh(String command, List<String> rest, boolean harmlessPossible) {
 		var level = level(command, rest);
-		if (rest.stream().anyMatch(word -> EXECUTING.matcher(word).matches())) {
+		if (rest.stream().anyMatch(word -> EXECUTING.matcher(word).matches()
+				|| KnownCommands.abbreviates(word, EXECUTING))) {
 			return new Weight(Level.ONCE, "an option of git that can run programs or write files");
 		}
 		if (rest.stream().anyMatch(word -> DRIVERS.matcher(word).matches())) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -165,7 +167,6 @@ final class KnownCommands {
 			asked("rg", "--pre|--pre=.*|--hostname-bin.*|--search-zip|-z"),
 			asked("fd", "-x.*|-X.*|--exec.*"), asked("fdfind", "-x.*|-X.*|--exec.*"),
 			asked("sort", "-[a-zA-Z]*o.*|--output.*|--compress-program.*|-T.*|--temporary-directory.*"),
-			asked("uniq", "[^-].* [^-].*"),
 			asked("ag", "--pager.*"), asked("ack", "--pager.*|--ackrc.*"), asked("bat", "--pager.*"),
 			asked("tree", "-o.*"), asked("jq", "-f.*|--from-file.*|-L.*|.*(input_filename|env\\b|\\$ENV).*"),
 			asked("yq", "-i.*|--inplace.*|.*(load|env|strenv)\\(.*"),
@@ -216,6 +217,8 @@ final class KnownCommands {
 			"-f|--file(=.*)?|-C|--directory(=.*)?|-p|--project-dir(=.*)?|-b|--build-file(=.*)?|--prefix(=.*)?|--cwd(=.*)?"
 					+ "|--manifest-path(=.*)?|-buildfile|--makefile(=.*)?|-D[^=]*(agent|argLine|jvm|vmargs|classpath).*|-f.+\\.xml"
 					+ "|--dir(=.*)?|-plugin.*|--config(=.*)?|--rootdir(=.*)?");
+	private static final Pattern LONG_OPTION = Pattern.compile("--\\w[\\w-]*");
+	private static final Map<Pattern, List<String>> LONG_OPTIONS = new ConcurrentHashMap<>();
 	private static final Set<String> BUILDERS = Set.of("mvn", "mvnw", "mvnd", "gradle", "gradlew", "make", "gmake",
 			"ninja", "npm",
 			"yarn", "pnpm", "cargo", "go", "ant", "rake", "just", "task", "bazel", "sbt", "lein", "dotnet", "cmake",
@@ -303,7 +306,8 @@ final class KnownCommands {
 			case "cc", "g++", "clang", "clang++", "c++" -> "gcc";
 			default -> name;
 		});
-		if (known != null && (rest.stream().anyMatch(word -> known.matcher(word).matches()))) {
+		if (known != null && (rest.stream().anyMatch(word -> known.matcher(word).matches() || abbreviates(word, known)))
+				|| name.equals("uniq") && rest.stream().filter(word -> !word.startsWith("-")).count() > 1) {
 			return new Weight(Level.ONCE, "what " + name + " can do that way is asked about each time");
 		}
 		if ((WRITERS.contains(name)) && (outside || !literal)) {
@@ -329,6 +333,17 @@ final class KnownCommands {
 			return new Weight(Level.EXACT, "another project or a plug-in");
 		}
 		return new Weight(Level.HARMLESS, "");
+	}
+
+	/** Whether a word is the beginning of a long option in a pattern, which most programs take for the whole. */
+	static boolean abbreviates(String word, Pattern pattern) {
+		var option = word.replaceFirst("=.*", "");
+		return option.matches("--\\w[\\w-]*") && LONG_OPTIONS.computeIfAbsent(pattern, KnownCommands::longOptions)
+				.stream().anyMatch(each -> each.startsWith(option));
+	}
+
+	private static List<String> longOptions(Pattern pattern) {
+		return LONG_OPTION.matcher(pattern.pattern()).results().map(MatchResult::group).toList();
 	}
 
 	/** What nobody wants, however it came about. */

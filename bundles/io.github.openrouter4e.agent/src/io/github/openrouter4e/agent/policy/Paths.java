@@ -22,6 +22,8 @@ final class Paths {
 					+ "|[a-z]:[\\\\/](windows|users|program files)[^\\\\/]*[\\\\/]?\\**|\\$env:(userprofile|systemdrive|windir).*"
 					+ "|\\\\\\**");
 
+	private static final Pattern PARENT = Pattern.compile("\\.\\**(\\.|\\?|\\*|\\[[^\\]]*\\])\\**");
+
 	private Paths() {}
 
 	static boolean isNowhere(String path) {
@@ -50,9 +52,10 @@ final class Paths {
 		return GLUED.matcher(word).matches();
 	}
 
+	/** Many shells let a pattern that begins with a dot stand for the folder above as well. */
 	private static boolean hasParent(String path) {
 		for (var segment : path.split("[/\\\\]")) {
-			if (segment.equals("..")) {
+			if (segment.equals("..") || PARENT.matcher(segment).matches()) {
 				return true;
 			}
 		}

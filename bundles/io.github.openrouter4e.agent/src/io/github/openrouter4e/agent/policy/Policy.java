@@ -83,14 +83,14 @@ public final class Policy {
 			return Verdict.allow("only reads");
 		}
 		var offered = new ArrayList<Rule>();
-		offered.add(new Rule(Rule.Kind.COMMAND, List.of(command.text()), situation.sandboxed()));
+		offered.add(new Rule(Rule.Kind.COMMAND, exactly(command), situation.sandboxed()));
 		var open = judged.parts().stream().filter(part -> part.level() != Level.HARMLESS).toList();
 		if (level == Level.PREFIX && open.stream().map(Part::words).distinct().count() == 1) {
 			for (var words : CommandJudge.prefixes(open.getFirst().words())) {
 				offered.add(new Rule(Rule.Kind.COMMAND_PREFIX, words, situation.sandboxed()));
 			}
 		}
-		var agreed = agreed(command.text(), level, open, situation);
+		var agreed = agreed(exactly(command), level, open, situation);
 		if (agreed.isEmpty()) {
 			return Verdict.ask(judged.why(), offered);
 		}
@@ -99,10 +99,15 @@ public final class Policy {
 				: Verdict.allow(agreed);
 	}
 
+	/** The same words do something else in another folder. */
+	private static List<String> exactly(Effect.Command command) {
+		return command.folder().isEmpty() ? List.of(command.text()) : List.of(command.text(), command.folder());
+	}
+
 	/** Which rules allow all parts of a command; empty if they do not. */
-	private static String agreed(String text, Level level, List<Part> open, Situation situation) {
+	private static String agreed(List<String> exactly, Level level, List<Part> open, Situation situation) {
 		for (var rule : situation.agreed()) {
-			if (rule.kind() == Rule.Kind.COMMAND && counts(rule, situation) && rule.words().equals(List.of(text))) {
+			if (rule.kind() == Rule.Kind.COMMAND && counts(rule, situation) && rule.words().equals(exactly)) {
 				return name(rule);
 			}
 		}

@@ -5,14 +5,15 @@ import java.util.List;
 /**
  * What the user can agree to beyond one call, and has perhaps agreed to.
  *
- * @param words     what it is about: the words of a command, the path of a file; none if it is about everything of its kind
+ * @param words     what it is about: a command with the folder that it runs in, the first words of commands, the path of a
+ *                  file; none if it is about everything of its kind
  * @param sandboxed whether it counts only where a command is confined
  */
 public record Rule(Kind kind, List<String> words, boolean sandboxed) {
 
 	/** What a rule allows. */
 	public enum Kind {
-		/** This command, to the letter. */
+		/** This command in this folder, to the letter. */
 		COMMAND,
 		/** Commands that begin with these words. */
 		COMMAND_PREFIX,
@@ -40,6 +41,8 @@ public record Rule(Kind kind, List<String> words, boolean sandboxed) {
 
 	/** Its words as one text, for people. */
 	public String subject() {
-		return String.join(" ", words); //$NON-NLS-1$
+		return kind == Kind.COMMAND && words.size() == 2
+				? words.getFirst() + " (" + words.getLast() + ')' //$NON-NLS-1$
+				: String.join(" ", words); //$NON-NLS-1$
 	}
 }

@@ -65,15 +65,18 @@ class PolicyTableTest {
 								: kind.equals("launch")
 										? new Rule(Rule.Kind.LAUNCH, text)
 										: text.startsWith("=")
-												? new Rule(Rule.Kind.COMMAND, List.of(text.substring(1)), sandboxed)
+												? new Rule(Rule.Kind.COMMAND, List.of(text.substring(1).split(" in ")),
+														sandboxed)
 												: new Rule(Rule.Kind.COMMAND_PREFIX, List.of(text.split(" ")),
 														sandboxed));
 			}
 		}
 		var subject = row.subject();
+		var folder = words.stream().filter(each -> each.startsWith("in: ")).map(each -> each.substring(4)).findFirst()
+				.orElse("");
 		var effect = switch (kind) {
 			case "posix", "cmd", "powershell" -> new Effect.Command(Shell.valueOf(kind.toUpperCase(Locale.ROOT)),
-					subject, words.contains("nested"));
+					subject, folder, words.contains("nested"));
 			case "edit" -> new Effect.Edit(subject, !words.contains("cannot be taken back"));
 			case "delete" -> new Effect.Delete(List.of(subject.split(", ")));
 			case "read" -> new Effect.Read(subject, words.contains("withheld"));

@@ -89,7 +89,8 @@ final class RunCommandTool implements WorkspaceTool {
 	private record Planned(ShellProgram shell, String command, IContainer folder, Path directory, boolean sandboxed) {
 
 		Effect effect() {
-			return new Effect.Command(shell.shell(), command, !folder.equals(folder.getProject()));
+			return new Effect.Command(shell.shell(), command, directory.toString(),
+					!folder.equals(folder.getProject()));
 		}
 	}
 
