@@ -52,14 +52,16 @@ public final class Commands {
 	static final class Running {
 
 		private final String id;
+		private final String conversation;
 		private final String text;
 		private final Process process;
 		private final CommandOutput output;
 		private final long began = System.nanoTime();
 		private final CompletableFuture<Integer> end = new CompletableFuture<>();
 
-		Running(String id, String text, Process process, CommandOutput output) {
+		Running(String id, String conversation, String text, Process process, CommandOutput output) {
 			this.id = id;
+			this.conversation = conversation;
 			this.text = text;
 			this.process = process;
 			this.output = output;
@@ -136,11 +138,13 @@ public final class Commands {
 	/**
 	 * Starts a command. It is watched on threads of its own.
 	 *
+	 * @param conversation for which it runs; others neither read nor end it
 	 * @param arguments   the program and its arguments
 	 * @param environment all variables
 	 * @param shown       gets what it writes, line by line
 	 */
-	Running start(String text, List<String> arguments, Path directory, Map<String, String> environment,
+	Running start(String conversation, String text, List<String> arguments, Path directory,
+			Map<String, String> environment,
 			Consumer<String> shown) throws IOException {
 		var id = "c" + number.incrementAndGet(); //$NON-NLS-1$
 		if ("c1".equals(id)) { //$NON-NLS-1$
@@ -152,7 +156,7 @@ public final class Commands {
 		builder.environment().putAll(environment);
 		var process = start(builder);
 		process.getOutputStream().close();
-		var running = new Running(id, text, process,
+		var running = new Running(id, conversation, text, process,
 				new CommandOutput(folder.resolve(id + ".txt"), nativeCharset())); //$NON-NLS-1$
 		commands.put(id, running);
 		forgetOld();
@@ -224,15 +228,20 @@ public final class Commands {
 		}
 	}
 
-	/** A command by its id; null if there is none. */
+	/** A command of a conversation by its id; null if there is none. */
 	@Nullable
-	Running find(String id) {
+	Running find(String conversation, String id) {
 		for (var each : commands.values()) {
-			if (each.id().equals(id)) {
+			if (each.id().equals(id) && each.conversation.equals(conversation)) {
 				return each;
 			}
 		}
 		return null;
+	}
+
+	/** Those of a conversation that run. */
+	List<Running> running(String conversation) {
+		return running().stream().filter(command -> command.conversation.equals(conversation)).toList();
 	}
 
 	/** Those that run. */

@@ -42,7 +42,7 @@ final class ReadCommandOutputTool implements WorkspaceTool {
 
 	@Override
 	public ToolOutcome run(Arguments arguments, Run run) throws ToolException {
-		var command = find(commands, arguments.text("id"));
+		var command = find(commands, run, arguments.text("id"));
 		try {
 			return new ToolOutcome.Done((command.ended()
 					? "Exit code " + command.exitCode()
@@ -62,11 +62,13 @@ final class ReadCommandOutputTool implements WorkspaceTool {
 		}
 	}
 
-	static Commands.Running find(Commands commands, String id) throws ToolException {
-		var command = commands.find(id.strip());
+	static Commands.Running find(Commands commands, Run run, String id) throws ToolException {
+		var conversation = run.context().conversationId();
+		var command = commands.find(conversation, id.strip());
 		if (command == null) {
 			throw new ToolException(Kind.NOT_FOUND, "There is no command " + id + ". Those that run are: "
-					+ String.join(", ", commands.running().stream().map(each -> each.id() + " " + each.text()).toList())
+					+ String.join(", ",
+							commands.running(conversation).stream().map(each -> each.id() + " " + each.text()).toList())
 					+ ".");
 		}
 		return command;

@@ -191,7 +191,8 @@ final class RunCommandTool implements WorkspaceTool {
 			var confined = planned.sandboxed() && project != null
 					? Sandbox.arguments(project.toPath().toRealPath(), planned.directory(), Sandbox.home(), arguments)
 					: arguments;
-			return commands.start(planned.command(), confined, planned.directory(), environment,
+			return commands.start(run.context().conversationId(), planned.command(), confined, planned.directory(),
+					environment,
 					reporter(run.progress()));
 		} catch (IOException e) {
 			throw new ToolException(Kind.INTERNAL, "The shell does not start: " + e.getMessage());

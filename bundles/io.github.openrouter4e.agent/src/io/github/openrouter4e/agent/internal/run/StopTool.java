@@ -41,7 +41,7 @@ final class StopTool implements WorkspaceTool {
 		if (arguments.text("id").strip().startsWith("p")) {
 			return new ToolOutcome.Done(programs.stop(arguments.text("id")));
 		}
-		var command = ReadCommandOutputTool.find(commands, arguments.text("id"));
+		var command = ReadCommandOutputTool.find(commands, run, arguments.text("id"));
 		if (command.ended()) {
 			return new ToolOutcome.Done("It had ended already, with exit code " + command.exitCode() + ".");
 		}

@@ -230,6 +230,32 @@ class RunToolsTest {
 	}
 
 	@Test
+	void aCommandOfAnotherConversationIsNeitherReadNorEnded() {
+		var started = done("run_command", "{'command':'echo of shop; sleep 300','background':true}");
+		assertTrue(started.contains("of shop"), started);
+		var other = new ToolContext("another", "anthropic/claude-sonnet-5", ToolContext.ACT, List.of("elsewhere"));
+		for (var tool : List.of("read_command_output", "stop")) {
+			var outcome = tools.execute(call(tool, "{'id':'c1'}"), other, (message, done) -> {
+				// nobody looks
+			}, cancellation);
+			assertEquals(Kind.NOT_FOUND, assertInstanceOf(ToolOutcome.Failed.class, outcome, outcome::text).kind());
+			assertFalse(outcome.text().contains("of shop"), outcome::text);
+		}
+		assertEquals(1, commands.running().size());
+	}
+
+	@Test
+	void whatWasAgreedToToTheLetterCountsInItsFolder() throws Exception {
+		bench.file("src/A.java", "");
+		var call = call("run_command", "{'command':'rm a.txt'}");
+		assertInstanceOf(ToolPermission.Ask.class, tools.permission(call, ToolBench.ACTING));
+		tools.decided(call, ToolBench.ACTING, new ToolDecision.Approved("this:always"));
+		assertTrue(allowed(ToolBench.ACTING, "rm a.txt"));
+		assertInstanceOf(ToolPermission.Ask.class, tools.permission(
+				call("run_command", "{'command':'rm a.txt','cwd':'shop/src'}"), ToolBench.ACTING));
+	}
+
+	@Test
 	void aConfinedCommandInTheBackgroundGoesOnAndEndsWithAStop() {
 		assumeTrue(Sandbox.works(), "needs bubblewrap");
 		rules.confine(true);
