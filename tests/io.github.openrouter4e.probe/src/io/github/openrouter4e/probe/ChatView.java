@@ -33,7 +33,10 @@ final class ChatView {
 	/** The button of a tool's card by which one call is allowed; where it is, for the mouse. */
 	private static final String ALLOW = """
 			const e = document.querySelector('button[data-a^="tool-allow"]:enabled');
-			if (!e) return null;
+			if (!e || e.pressed) return null;
+			if (!e.appeared) e.appeared = Date.now();
+			if (Date.now() - e.appeared < 800) return null; // a click does not count right after the question came
+			e.pressed = true;
 			e.scrollIntoView({ block: 'center' });
 			const r = e.getBoundingClientRect();
 			return [r.left + r.width / 2, r.top + r.height / 2];""";

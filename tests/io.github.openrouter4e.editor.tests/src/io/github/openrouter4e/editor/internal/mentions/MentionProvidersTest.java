@@ -140,6 +140,12 @@ class MentionProvidersTest {
 
 	@Test
 	void withoutAConsoleThereIsNone() throws CoreException {
+		in(() -> {
+			var console = page().findView("org.eclipse.ui.console.ConsoleView");
+			if (console != null) { // of another test
+				page().hideView(console);
+			}
+		});
 		assertEquals(List.of(), offered(new ConsoleMention(), ""));
 	}
 }
