@@ -123,8 +123,16 @@ final class GitCommands {
 		return switch (command) {
 			case "status", "log", "diff" -> rest.stream().allMatch(word -> !word.startsWith("-")
 					|| SHOWING.matcher(word).matches())
-					&& (!drivers || rest.containsAll(List.of("--no-ext-diff", "--no-textconv")));
+					&& (!drivers || rest.containsAll(List.of("--no-ext-diff", "--no-textconv")))
+					&& !showsText(command, rest);
 			default -> false;
 		};
+	}
+
+	/** The text of files may be one that an ignore file keeps from models; the tool for differences looks at that. */
+	private static boolean showsText(String command, List<String> rest) {
+		return has(rest, "-p|--patch|-U.*|--unified.*|--word-diff.*|--color-moved.*|--check|-v")
+				|| command.equals("diff")
+						&& !has(rest, "--(stat|shortstat|numstat|summary|dirstat|name-only|name-status|raw)(=.*)?");
 	}
 }
