@@ -63,6 +63,8 @@ class LongLinesTest {
 			transcript.waitForText("After it.");
 			UiThread.waitUntil("the answer has ended", () -> !page.presenter().session().isBusy());
 			UiThread.waitUntil("it is shown to its end", () -> transcript.offers(UserAction.OnTurn.REGENERATE));
+			// what stands below an answer comes before its text if it ended before anything of it was shown
+			UiThread.waitUntil("question and answer are cut", () -> transcript.count(UserAction.OnView.SHOW_ALL) == 2);
 			assertFalse(transcript.text().contains("end_of_line"));
 			transcript.press(UserAction.OnView.SHOW_ALL);
 			transcript.waitForText("end_of_line");

@@ -81,7 +81,12 @@ final class TranscriptDriver {
 	}
 
 	boolean offers(UserAction action) {
-		return UiThread.get(() -> count(button(action), link(action)::equals)) > 0;
+		return count(action) > 0;
+	}
+
+	/** How often an action is offered. */
+	int count(UserAction action) {
+		return UiThread.get(() -> count(button(action), link(action)::equals));
 	}
 
 	/** What a reader reads. To be called on the UI thread. */
