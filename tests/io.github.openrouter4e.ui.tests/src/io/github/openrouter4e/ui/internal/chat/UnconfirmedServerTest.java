@@ -22,6 +22,8 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.UiServices;
+import io.github.openrouter4e.ui.tests.StrangeServers;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -32,7 +34,8 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 class UnconfirmedServerTest {
 	private static final ApiKey KEY = ApiKey.parse("sk-or-v1-fedcba9876543210");
 
-	private final StandInServer other = StandInServer.start();
+	private final StandInServer other = StrangeServers.start(UiServices.request().join().keys(),
+			StandInServer.Options.standard());
 
 	@AfterEach
 	void stop() {

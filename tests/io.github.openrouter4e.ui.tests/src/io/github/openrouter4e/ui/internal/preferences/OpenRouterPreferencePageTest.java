@@ -29,6 +29,7 @@ import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.testing.StandInServer.Options;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
+import io.github.openrouter4e.ui.tests.StrangeServers;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -37,8 +38,8 @@ class OpenRouterPreferencePageTest {
 	private static final String KEY = "sk-or-v1-not-a-real-key-0123456789";
 	private static final ApiKey API_KEY = ApiKey.parse(KEY);
 
-	private final StandInServer server = StandInServer.start(Options.standard().withKey(KEY));
 	private final UiServices services = UiServices.request().join();
+	private final StandInServer server = StrangeServers.start(services.keys(), Options.standard().withKey(KEY));
 	private final OpenRouterPreferences preferences = services.preferences();
 
 	@AfterEach

@@ -254,7 +254,8 @@ public final class PreferencePageDriver {
 	}
 
 	private boolean has(String text) {
-		return Widgets.all(contents(), Label.class).anyMatch(label -> label.getText().equals(text));
+		return Widgets.all(contents(), Label.class)
+				.anyMatch(label -> label.isVisible() && label.getText().equals(text));
 	}
 
 	private boolean isSelectedLocation(Button button) {
