@@ -29,6 +29,11 @@ abstract class MentionSource implements CompletionSource {
 	}
 
 	private record Answered(Mention mention, boolean whole) {
+
+		/** Whether there is nothing else to find for what was typed on. */
+		boolean holdsFor(Mention longer) {
+			return whole && longer.kind().equals(mention.kind()) && longer.text().startsWith(mention.text());
+		}
 	}
 
 	private final Prompt prompt;
@@ -53,7 +58,7 @@ abstract class MentionSource implements CompletionSource {
 			return List.of();
 		}
 		var found = find(mention);
-		last = new Answered(mention, found.whole);
+		last = new Answered(mention, found.whole || found.completions.isEmpty()); // an @ may just be an @
 		return found.completions;
 	}
 
@@ -61,8 +66,8 @@ abstract class MentionSource implements CompletionSource {
 	public final boolean wantsAgain(TypedLine typed) {
 		var mention = Mention.before(typed);
 		var answered = last;
-		return mention != null && answered != null && !answered.whole && mention.start() == answered.mention.start()
-				&& !mention.equals(answered.mention);
+		return mention != null && answered != null && mention.start() == answered.mention.start()
+				&& !mention.equals(answered.mention) && !answered.holdsFor(mention);
 	}
 
 	/** One that was found for a mention. */

@@ -1,6 +1,8 @@
 package io.github.openrouter4e.ui.internal.chat.mentions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.ui.internal.chat.composer.ComposerShell;
+import io.github.openrouter4e.ui.internal.chat.composer.TypedLine;
 import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -89,6 +92,16 @@ class FileMentionsTest {
 		prompt.press(SWT.BS, SWT.BS, 0);
 		prompt.type("z");
 		prompt.waitForOffer("Quartzite.java  \u2013  Mentioned/src");
+	}
+
+	@Test
+	void anAtThatMeansNothingIsLookedUpOnce() throws Exception {
+		var source = UiThread.get(() -> new FileMentions(prompt.composer(), project.getWorkspace(), attached::add));
+		assertEquals(0, source.complete(new TypedLine("@nobody", 0)).size());
+		assertFalse(source.wantsAgain(new TypedLine("@nobody has", 0)));
+		assertFalse(source.wantsAgain(new TypedLine("@nobodyelse", 0)));
+		assertTrue(source.wantsAgain(new TypedLine("@nobod", 0)));
+		assertTrue(source.wantsAgain(new TypedLine("@nobody:x", 0)));
 	}
 
 	@Test
