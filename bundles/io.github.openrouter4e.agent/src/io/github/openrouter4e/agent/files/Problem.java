@@ -36,12 +36,12 @@ public record Problem(IResource resource, int severity, int line, int start, Str
 	}
 
 	/** Null if it was solved meanwhile. */
-	private static @Nullable Problem of(IMarker marker) {
+	public static @Nullable Problem of(IMarker marker) {
 		try {
 			var values = marker.getAttributes(
 					new String[]{IMarker.SEVERITY, IMarker.LINE_NUMBER, IMarker.CHAR_START, IMarker.MESSAGE});
 			return new Problem(marker.getResource(), number(values[0], IMarker.SEVERITY_INFO), number(values[1], 0),
-					number(values[2], -1), String.valueOf(values[3]));
+					number(values[2], -1), values[3] == null ? "" : String.valueOf(values[3]));
 		} catch (@SuppressWarnings("unused") CoreException e) {
 			return null;
 		}

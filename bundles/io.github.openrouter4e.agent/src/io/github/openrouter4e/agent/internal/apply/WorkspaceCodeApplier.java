@@ -1,7 +1,5 @@
 package io.github.openrouter4e.agent.internal.apply;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +21,6 @@ import io.github.openrouter4e.agent.edit.EditableFile;
 import io.github.openrouter4e.agent.edit.FileEdit;
 import io.github.openrouter4e.agent.edit.GuardedTextChange;
 import io.github.openrouter4e.agent.edit.UndoableChange;
-import io.github.openrouter4e.agent.files.FileText;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.internal.edit.Elision;
 import io.github.openrouter4e.agent.internal.edit.FileCreation;
@@ -117,7 +114,8 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 		try {
 			if (proposal.creates()) {
 				files().newFile(WorkspaceFiles.name(file));
-				UndoableChange.perform(new FileCreation(name, file, bytes(proposal), null), file.getProject());
+				UndoableChange.perform(new FileCreation(name, file, FileCreation.encoded(file, proposal.after()), null),
+						file.getProject());
 				return;
 			}
 			var text = EditableFile.ofUser(file).text();
@@ -137,16 +135,6 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 			throw refusal(
 					NLS.bind(Messages.WorkspaceCodeApplier_refused, WorkspaceFiles.name(file), e.getMessage()));
 		}
-	}
-
-	/** As the project wants a new file encoded, with its line ends. */
-	private static byte[] bytes(CodeProposal proposal) throws CoreException, ToolException {
-		var file = proposal.file();
-		var charset = Charset.isSupported(file.getCharset(true))
-				? Charset.forName(file.getCharset(true))
-				: StandardCharsets.UTF_8;
-		EditableFile.requireEncodable(new FileText("", charset, false, true), proposal.after()); //$NON-NLS-1$
-		return proposal.after().replace("\n", file.getLineSeparator(true)).getBytes(charset); //$NON-NLS-1$
 	}
 
 	private static WorkspaceFiles files() {

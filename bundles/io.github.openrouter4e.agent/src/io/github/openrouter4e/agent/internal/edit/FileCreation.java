@@ -1,5 +1,7 @@
 package io.github.openrouter4e.agent.internal.edit;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +16,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ltk.core.refactoring.Change;
 import org.eclipse.ltk.core.refactoring.RefactoringStatus;
 import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.agent.edit.EditableFile;
+import io.github.openrouter4e.agent.files.FileText;
+import io.github.openrouter4e.agent.tools.ToolException;
 
 /**
  * Creates a file with the folders that it needs. Undo removes both, but not a file that somebody has changed since, nor a
@@ -38,6 +44,20 @@ public final class FileCreation extends Change {
 		this.file = file;
 		this.content = content;
 		this.charset = charset;
+	}
+
+	/**
+	 * A text as the project of a new file wants it encoded, with its line ends.
+	 *
+	 * @throws ToolException if the encoding does not have the characters
+	 */
+	public static byte[] encoded(IFile file, String text) throws CoreException, ToolException {
+		var charset = Charset.isSupported(file.getCharset(true))
+				? Charset.forName(file.getCharset(true))
+				: StandardCharsets.UTF_8;
+		var plain = text.replace("\r\n", "\n").replace('\r', '\n'); //$NON-NLS-1$ //$NON-NLS-2$
+		EditableFile.requireEncodable(new FileText("", charset, false, true), plain); //$NON-NLS-1$
+		return plain.replace("\n", file.getLineSeparator(true)).getBytes(charset); //$NON-NLS-1$
 	}
 
 	@Override

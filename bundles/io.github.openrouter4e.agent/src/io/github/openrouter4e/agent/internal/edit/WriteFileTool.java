@@ -1,7 +1,5 @@
 package io.github.openrouter4e.agent.internal.edit;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.eclipse.core.resources.IContainer;
@@ -12,7 +10,6 @@ import org.eclipse.core.runtime.CoreException;
 import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.FileImage;
 import io.github.openrouter4e.agent.edit.EditApprovals;
-import io.github.openrouter4e.agent.edit.EditableFile;
 import io.github.openrouter4e.agent.edit.NewProblems;
 import io.github.openrouter4e.agent.edit.UndoableChange;
 import io.github.openrouter4e.agent.files.FileText;
@@ -120,12 +117,7 @@ public final class WriteFileTool implements WorkspaceTool {
 
 		/** As the project wants it encoded, with its line ends. */
 		byte[] bytes() throws CoreException, ToolException {
-			var charset = Charset.isSupported(file.getCharset(true))
-					? Charset.forName(file.getCharset(true))
-					: StandardCharsets.UTF_8;
-			var plain = content.replace("\r\n", "\n").replace('\r', '\n');
-			EditableFile.requireEncodable(new FileText("", charset, false, true), plain);
-			return plain.replace("\n", file.getLineSeparator(true)).getBytes(charset);
+			return FileCreation.encoded(file, content);
 		}
 	}
 

@@ -58,7 +58,7 @@ record MarkersSubject(List<IMarker> markers) implements Subject {
 						String.valueOf(markers.size())));
 				break;
 			}
-			var problem = problem(marker);
+			var problem = Problem.of(marker);
 			if (problem == null) {
 				gone++;
 				continue;
@@ -99,22 +99,6 @@ record MarkersSubject(List<IMarker> markers) implements Subject {
 	private static boolean isIn(List<Place> places, IFile file, int line) {
 		return places.stream().anyMatch(
 				place -> place.file().equals(file) && place.firstLine() <= line && line <= place.lastLine());
-	}
-
-	/** Null if the marker was deleted. */
-	private static @Nullable Problem problem(IMarker marker) {
-		try {
-			var values = marker.getAttributes(
-					new String[]{IMarker.SEVERITY, IMarker.LINE_NUMBER, IMarker.CHAR_START, IMarker.MESSAGE});
-			return new Problem(marker.getResource(), number(values[0], IMarker.SEVERITY_INFO), number(values[1], 0),
-					number(values[2], -1), values[3] == null ? "" : String.valueOf(values[3])); //$NON-NLS-1$
-		} catch (@SuppressWarnings("unused") CoreException e) {
-			return null;
-		}
-	}
-
-	private static int number(@Nullable Object value, int otherwise) {
-		return value instanceof Integer number ? number : otherwise;
 	}
 
 	private static @Nullable CodePart part(IFile file, int line, IProgressMonitor monitor) {

@@ -20,6 +20,7 @@ import org.osgi.framework.BundleContext;
 import io.github.openrouter4e.agent.apply.CodeApplier;
 import io.github.openrouter4e.agent.apply.CodeBlock;
 import io.github.openrouter4e.agent.apply.CodeProposal;
+import io.github.openrouter4e.agent.edit.CommonLines;
 import io.github.openrouter4e.agent.edit.Splice;
 import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.ui.Diff;
@@ -96,18 +97,9 @@ public final class CodeApplication {
 		for (var change : changes) {
 			var before = change.expected().lines().toList();
 			var after = change.text().lines().toList();
-			var head = 0;
-			var most = Math.min(before.size(), after.size());
-			while (head < most && before.get(head).equals(after.get(head))) {
-				head++;
-			}
-			var tail = 0;
-			while (tail < most - head
-					&& before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
-				tail++;
-			}
-			added += after.size() - head - tail;
-			removed += before.size() - head - tail;
+			var common = CommonLines.of(before, after);
+			added += after.size() - common.head() - common.tail();
+			removed += before.size() - common.head() - common.tail();
 		}
 		return NLS.bind(Messages.CodeApplication_lines, String.valueOf(added), String.valueOf(removed));
 	}
