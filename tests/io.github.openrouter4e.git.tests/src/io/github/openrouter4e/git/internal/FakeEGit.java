@@ -17,6 +17,8 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
+import io.github.openrouter4e.testing.workbench.UiThread;
+
 /** An empty bundle with the name of EGit's, and services with a model that answers what a test says. */
 @SuppressWarnings("nls")
 public final class FakeEGit implements AutoCloseable {
@@ -51,7 +53,7 @@ public final class FakeEGit implements AutoCloseable {
 
 	/** The workbench looks for bundles when it starts; and when it ends, which is too late for a change. */
 	private static void evaluate() throws Exception {
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			Objects.requireNonNull(PlatformUI.getWorkbench().getService(IEvaluationService.class))
 					.requestEvaluation("org.eclipse.core.runtime.isBundleInstalled");
 			return true;

@@ -3,37 +3,14 @@ package io.github.openrouter4e.jdt.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.namespace.BundleNamespace;
-import org.osgi.framework.namespace.PackageNamespace;
-import org.osgi.framework.wiring.BundleRequirement;
-import org.osgi.framework.wiring.BundleRevision;
-import org.osgi.framework.wiring.BundleWire;
-import org.osgi.framework.wiring.BundleWiring;
 
-/** Tests of an integration prove nothing where what it integrates is missing; here, all of it must be there. */
+import io.github.openrouter4e.testing.workbench.OptionalBundles;
+
 class OptionalBundlesTest {
-
-	/** Present at compile time only. */
-	private static final List<String> ANNOTATIONS = List.of("org.eclipse.jdt.annotation",
-			"org.osgi.service.component.annotations");
 
 	@Test
 	void everythingOptionalIsThere() {
-		Bundle bundle = Objects.requireNonNull(FrameworkUtil.getBundle(OptionalBundlesTest.class));
-		List<BundleRequirement> met = bundle.adapt(BundleWiring.class).getRequiredWires(null).stream()
-				.map(BundleWire::getRequirement).toList();
-
-		List<String> missing = Stream.of(BundleNamespace.BUNDLE_NAMESPACE, PackageNamespace.PACKAGE_NAMESPACE)
-				.flatMap(space -> bundle.adapt(BundleRevision.class).getDeclaredRequirements(space).stream())
-				.filter(wanted -> !met.contains(wanted))
-				.map(wanted -> Objects.toString(wanted.getDirectives().get("filter")))
-				.filter(wanted -> ANNOTATIONS.stream().noneMatch(wanted::contains)).toList();
-
-		assertEquals(List.of(), missing);
+		assertEquals(List.of(), OptionalBundles.missing(OptionalBundlesTest.class));
 	}
 }

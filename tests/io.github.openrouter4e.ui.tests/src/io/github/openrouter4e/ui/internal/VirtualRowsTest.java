@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.Test;
 
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 @WorkbenchTest

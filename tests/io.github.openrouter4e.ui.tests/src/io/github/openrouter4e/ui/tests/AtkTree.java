@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.Assumptions;
 
+import io.github.openrouter4e.testing.workbench.UiThread;
+
 /**
  * Reads the tree that GTK hands to a screen reader, through the functions that SWT itself binds for its own
  * accessibility. By reflection, because those are there on GTK only. For the UI thread.

@@ -8,6 +8,8 @@ import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 
+import io.github.openrouter4e.testing.workbench.UiThread;
+
 /**
  * Clicks in a browser's page with the mouse. A script cannot do that for it: the page listens to nothing but what the user
  * does himself.

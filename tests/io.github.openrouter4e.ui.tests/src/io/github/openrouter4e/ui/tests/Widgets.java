@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
+import io.github.openrouter4e.testing.workbench.UiThread;
+
 /**
  * Finds and operates widgets the way a user does: by what is written on them. Texts come from the message bundles, so
  * that a test does not break when a label changes, and runs in any language. To be called on the UI thread.

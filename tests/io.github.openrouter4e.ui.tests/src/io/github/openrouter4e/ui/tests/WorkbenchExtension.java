@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
+import io.github.openrouter4e.testing.workbench.UiThread;
+
 /** See {@link WorkbenchTest}. */
 final class WorkbenchExtension implements BeforeEachCallback, AfterEachCallback {
 	private static final Namespace NAMESPACE = Namespace.create(WorkbenchExtension.class);

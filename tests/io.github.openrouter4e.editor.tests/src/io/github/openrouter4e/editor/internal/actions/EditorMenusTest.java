@@ -51,6 +51,10 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 
 import io.github.openrouter4e.editor.internal.subjects.PlatformSubjects;
+import io.github.openrouter4e.testing.workbench.Parts;
+import io.github.openrouter4e.testing.workbench.PopupMenus;
+import io.github.openrouter4e.testing.workbench.Projects;
+import io.github.openrouter4e.testing.workbench.UiThread;
 
 /** The menu "OpenRouter" in the popup menus of the platform. One file and one project for all tests. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -78,19 +82,19 @@ class EditorMenusTest {
 
 	@BeforeAll
 	static void open() throws Exception {
-		Workbench.waitUntil("the workbench is open", () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0);
+		UiThread.waitUntil("the workbench is open", () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0);
 		Platform.addLogListener(LOG);
-		file = Workbench.get(() -> {
+		file = UiThread.get(() -> {
 			var intro = PlatformUI.getWorkbench().getIntroManager();
 			intro.closeIntro(intro.getIntro());
-			return Workbench.file(folder, PROJECT, "A.txt", CODE);
+			return Projects.file(folder, PROJECT, "A.txt", CODE);
 		});
 	}
 
 	@AfterAll
 	static void close() {
-		Workbench.get(() -> {
-			Workbench.page().closeAllEditors(false);
+		UiThread.get(() -> {
+			Parts.page().closeAllEditors(false);
 			file.getProject().delete(true, null);
 			return null;
 		});
@@ -99,12 +103,12 @@ class EditorMenusTest {
 	}
 
 	private static StyledText editor() throws Exception {
-		return (StyledText) IDE.openEditor(Workbench.page(), file, "org.eclipse.ui.DefaultTextEditor")
+		return (StyledText) IDE.openEditor(Parts.page(), file, "org.eclipse.ui.DefaultTextEditor")
 				.getAdapter(Control.class);
 	}
 
 	private static IWorkbenchPart view(String id) throws Exception {
-		return Workbench.page().showView(id);
+		return Parts.page().showView(id);
 	}
 
 	private static IMarker marker(String type, String message) throws Exception {
@@ -117,7 +121,7 @@ class EditorMenusTest {
 	/** Selects the first leaf as soon as there is one. */
 	private static Tree leaf(IWorkbenchPart view) {
 		var viewer = (TreeViewer) view.getSite().getSelectionProvider();
-		Workbench.waitUntil("the tree has a leaf", () -> {
+		UiThread.waitUntil("the tree has a leaf", () -> {
 			var content = (ITreeContentProvider) viewer.getContentProvider();
 			var level = content.getElements(viewer.getInput());
 			while (level.length > 0 && content.hasChildren(level[0])) {
@@ -132,7 +136,7 @@ class EditorMenusTest {
 
 	/** A console that shows a text, on top in its view. */
 	private static IWorkbenchPart console(String text) {
-		var view = Workbench.get(() -> {
+		var view = UiThread.get(() -> {
 			var console = new MessageConsole("Test", null);
 			ConsolePlugin.getDefault().getConsoleManager().addConsoles(new IConsole[]{console});
 			var shown = view("org.eclipse.ui.console.ConsoleView");
@@ -142,7 +146,7 @@ class EditorMenusTest {
 			}
 			return shown;
 		});
-		Workbench.waitUntil("the console shows the text", () -> Workbench.controls(view, StyledText.class).stream()
+		UiThread.waitUntil("the console shows the text", () -> Parts.controls(view, StyledText.class).stream()
 				.anyMatch(control -> control.getText().equals(text)));
 		return view;
 	}
@@ -155,7 +159,8 @@ class EditorMenusTest {
 				.getBundle(EditorMenusTest.class).getBundleContext().registerService(WeavingHook.class, woven -> {
 					var name = woven.getClassName();
 					if (name.startsWith("io.github.openrouter4e.")
-							&& !name.startsWith("io.github.openrouter4e.editor.")) {
+							&& !name.startsWith("io.github.openrouter4e.editor.")
+							&& !name.startsWith("io.github.openrouter4e.testing.")) {
 						names.add(name);
 					}
 				}, null);
@@ -172,51 +177,51 @@ class EditorMenusTest {
 		var menus = new HashMap<String, List<String>>();
 		var wanted = new HashMap<String, List<String>>();
 		try (var loaded = new Loaded()) {
-			menus.put("text editor", Workbench.get(() -> Workbench.popup(editor())));
+			menus.put("text editor", UiThread.get(() -> PopupMenus.entries(editor())));
 			wanted.put("text editor", FOR_CODE);
 
-			Workbench.get(() -> marker(IMarker.PROBLEM, "x cannot be resolved"));
-			var problems = Workbench.get(() -> view("org.eclipse.ui.views.ProblemView"));
+			UiThread.get(() -> marker(IMarker.PROBLEM, "x cannot be resolved"));
+			var problems = UiThread.get(() -> view("org.eclipse.ui.views.ProblemView"));
 			var tree = leaf(problems);
-			menus.put("Problems", Workbench.get(() -> Workbench.popup(tree)));
+			menus.put("Problems", UiThread.get(() -> PopupMenus.entries(tree)));
 			wanted.put("Problems", FOR_OUTPUT);
 
-			Workbench.get(() -> marker(IMarker.TASK, "Write it"));
-			var tasks = Workbench.get(() -> view("org.eclipse.ui.views.TaskList"));
+			UiThread.get(() -> marker(IMarker.TASK, "Write it"));
+			var tasks = UiThread.get(() -> view("org.eclipse.ui.views.TaskList"));
 			var taskTree = leaf(tasks);
-			menus.put("Tasks", Workbench.get(() -> Workbench.popup(taskTree)));
+			menus.put("Tasks", UiThread.get(() -> PopupMenus.entries(taskTree)));
 			wanted.put("Tasks", FOR_OUTPUT);
 
-			var explorer = Workbench.get(() -> view("org.eclipse.ui.navigator.ProjectExplorer"));
-			Workbench.get(() -> {
+			var explorer = UiThread.get(() -> view("org.eclipse.ui.navigator.ProjectExplorer"));
+			UiThread.get(() -> {
 				((ISetSelectionTarget) explorer).selectReveal(new StructuredSelection(file));
 				return null;
 			});
-			Workbench.waitUntil("the file is selected", () -> explorer.getSite().getSelectionProvider().getSelection()
+			UiThread.waitUntil("the file is selected", () -> explorer.getSite().getSelectionProvider().getSelection()
 					.equals(new StructuredSelection(file)));
-			menus.put("Project Explorer", Workbench.get(() -> Workbench
-					.popup(Workbench.controls(explorer, Tree.class).getFirst())));
+			menus.put("Project Explorer", UiThread.get(() -> PopupMenus
+					.entries(Parts.controls(explorer, Tree.class).getFirst())));
 			wanted.put("Project Explorer", FOR_CODE);
-			Workbench.get(() -> {
+			UiThread.get(() -> {
 				((ISetSelectionTarget) explorer).selectReveal(new StructuredSelection(file.getProject()));
 				return null;
 			});
-			Workbench.waitUntil("the project is selected",
+			UiThread.waitUntil("the project is selected",
 					() -> explorer.getSite().getSelectionProvider().getSelection()
 							.equals(new StructuredSelection(file.getProject())));
-			menus.put("project", Workbench.get(() -> Workbench
-					.popup(Workbench.controls(explorer, Tree.class).getFirst())));
+			menus.put("project", UiThread.get(() -> PopupMenus
+					.entries(Parts.controls(explorer, Tree.class).getFirst())));
 			wanted.put("project", List.of());
 
 			var consoles = console("out");
-			menus.put("console", Workbench.get(() -> Workbench
-					.popup(Workbench.controls(consoles, StyledText.class).getFirst())));
+			menus.put("console", UiThread.get(() -> PopupMenus
+					.entries(Parts.controls(consoles, StyledText.class).getFirst())));
 			wanted.put("console", FOR_OUTPUT);
 
 			Platform.getLog(FrameworkUtil.getBundle(EditorMenusTest.class)).warn("for the Error Log");
-			var log = Workbench.get(() -> view("org.eclipse.pde.runtime.LogView"));
+			var log = UiThread.get(() -> view("org.eclipse.pde.runtime.LogView"));
 			var entries = leaf(log);
-			menus.put("Error Log", Workbench.get(() -> Workbench.popup(entries)));
+			menus.put("Error Log", UiThread.get(() -> PopupMenus.entries(entries)));
 			wanted.put("Error Log", FOR_OUTPUT);
 
 			assertEquals(wanted, menus);
@@ -227,15 +232,15 @@ class EditorMenusTest {
 	@Test
 	@Order(2)
 	void theReusablePromptsAreListed() {
-		assertEquals(List.of("Explain", "Review", "Write tests", "Document"), Workbench.get(() -> Workbench
-				.savedPrompts(editor(), "Reusable Prompts")));
+		assertEquals(List.of("Explain", "Review", "Write tests", "Document"), UiThread.get(() -> PopupMenus
+				.entries(editor(), "Reusable Prompts")));
 	}
 
 	@Test
 	@Order(3)
 	void eachKeyIsFree() {
 		var taken = new ArrayList<String>();
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			var all = PlatformUI.getWorkbench().getService(IBindingService.class).getBindings();
 			for (Binding ours : all) {
 				if (id(ours).startsWith(ACTION)) {
@@ -259,10 +264,10 @@ class EditorMenusTest {
 	@Test
 	@Order(4)
 	void theMethodAndItsProblemGoToTheComposerAndAreNotSent() throws Exception {
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			var text = editor();
 			text.setSelection(CODE.indexOf("return"));
-			Workbench.execute(ACTION + "fix");
+			Parts.execute(ACTION + "fix");
 			return null;
 		});
 		assertComposer(Messages.ActionPrompts_fixProblem, "lines 2\u20134", "Problems");
@@ -271,10 +276,10 @@ class EditorMenusTest {
 	@Test
 	@Order(5)
 	void aProblemBringsItsCode() throws Exception {
-		var problems = Workbench.get(() -> view("org.eclipse.ui.views.ProblemView"));
+		var problems = UiThread.get(() -> view("org.eclipse.ui.views.ProblemView"));
 		leaf(problems);
-		Workbench.get(() -> {
-			Workbench.execute(ACTION + "explain");
+		UiThread.get(() -> {
+			Parts.execute(ACTION + "explain");
 			return null;
 		});
 		assertComposer(Messages.ActionPrompts_explainProblem, "Problems", "lines 2\u20134");
@@ -283,13 +288,13 @@ class EditorMenusTest {
 	@Test
 	@Order(6)
 	void aConsoleBringsTheSourceOfItsTrace() throws Exception {
-		Workbench.get(() -> {
-			Workbench.file(folder, PROJECT, "B.java", "class B {\n}\n");
+		UiThread.get(() -> {
+			Projects.file(folder, PROJECT, "B.java", "class B {\n}\n");
 			return null;
 		});
 		console("Exception\n\tat B.main(B.java:1)\n");
-		Workbench.get(() -> {
-			Workbench.execute(ACTION + "explain");
+		UiThread.get(() -> {
+			Parts.execute(ACTION + "explain");
 			return null;
 		});
 		assertComposer(Messages.ActionPrompts_explainOutput, "Console", "lines 1\u20132");
@@ -298,18 +303,18 @@ class EditorMenusTest {
 	@Test
 	@Order(7)
 	void whatIsExcludedIsAskedAbout() throws Exception {
-		Workbench.get(() -> {
-			Workbench.file(folder, PROJECT, ".aiignore", "Private.txt\n");
-			IDE.openEditor(Workbench.page(), Workbench.file(folder, PROJECT, "Private.txt", CODE),
+		UiThread.get(() -> {
+			Projects.file(folder, PROJECT, ".aiignore", "Private.txt\n");
+			IDE.openEditor(Parts.page(), Projects.file(folder, PROJECT, "Private.txt", CODE),
 					"org.eclipse.ui.DefaultTextEditor");
-			Workbench.execute(ACTION + "review");
+			Parts.execute(ACTION + "review");
 			return null;
 		});
 		press(Messages.WorkbenchEditorActions_leaveOut);
-		Workbench.waitUntil("nothing is left to do", () -> Job.getJobManager().isIdle());
-		assertNull(Workbench.get(() -> Workbench.page().findView(CHAT)));
-		Workbench.get(() -> {
-			Workbench.execute(ACTION + "review");
+		UiThread.waitUntil("nothing is left to do", () -> Job.getJobManager().isIdle());
+		assertNull(UiThread.get(() -> Parts.page().findView(CHAT)));
+		UiThread.get(() -> {
+			Parts.execute(ACTION + "review");
 			return null;
 		});
 		press(Messages.WorkbenchEditorActions_take);
@@ -317,9 +322,9 @@ class EditorMenusTest {
 	}
 
 	private static void press(String button) {
-		Workbench.waitUntil("it is asked", () -> {
+		UiThread.waitUntil("it is asked", () -> {
 			var found = Stream.of(PlatformUI.getWorkbench().getDisplay().getShells())
-					.flatMap(shell -> Workbench.all(shell, Button.class))
+					.flatMap(shell -> Parts.controls(shell, Button.class))
 					.filter(shown -> shown.getText().equals(button)).toList();
 			found.stream().findFirst().ifPresent(shown -> shown.notifyListeners(SWT.Selection, new Event()));
 			return !found.isEmpty();
@@ -331,7 +336,7 @@ class EditorMenusTest {
 	void ofAConsoleOnlyTheLastLinesAreTakenDown() throws Exception {
 		var text = "line\n".repeat(200_000) + "last";
 		var view = console(text);
-		var subject = Workbench.get(() -> PlatformSubjects.of(view, StructuredSelection.EMPTY));
+		var subject = UiThread.get(() -> PlatformSubjects.of(view, StructuredSelection.EMPTY));
 		var sent = subject.read(false, new NullProgressMonitor()).context().selection();
 		assertEquals("line\n".repeat(199) + "last", sent);
 	}
@@ -339,21 +344,21 @@ class EditorMenusTest {
 	@Test
 	@Order(10)
 	void aFileThatIsNoTextIsNoQuestion() throws Exception {
-		Workbench.get(() -> {
-			var binary = Workbench.file(folder, PROJECT, "b.bin", "\0\0\0");
-			Workbench.page().activate(view("org.eclipse.ui.navigator.ProjectExplorer"));
+		UiThread.get(() -> {
+			var binary = Projects.file(folder, PROJECT, "b.bin", "\0\0\0");
+			Parts.page().activate(view("org.eclipse.ui.navigator.ProjectExplorer"));
 			((ISetSelectionTarget) view("org.eclipse.ui.navigator.ProjectExplorer"))
 					.selectReveal(new StructuredSelection(binary));
 			return null;
 		});
-		Workbench.waitUntil("the file is selected", () -> Workbench.page().getActivePart().getSite()
+		UiThread.waitUntil("the file is selected", () -> Parts.page().getActivePart().getSite()
 				.getSelectionProvider().getSelection().toString().contains("b.bin"));
-		Workbench.get(() -> {
-			Workbench.execute(ACTION + "explain");
+		UiThread.get(() -> {
+			Parts.execute(ACTION + "explain");
 			return null;
 		});
 		press(IDialogConstants.OK_LABEL);
-		assertNull(Workbench.get(() -> Workbench.page().findView(CHAT)));
+		assertNull(UiThread.get(() -> Parts.page().findView(CHAT)));
 	}
 
 	/** The generic editor knows the processor by its extension point alone. */
@@ -372,21 +377,21 @@ class EditorMenusTest {
 
 	/** That the composer of the chat has a prompt and chips, each with a part of its name. */
 	private static void assertComposer(String text, String... chips) {
-		Workbench.waitUntil("the composer has the prompt", () -> {
-			var chat = Workbench.page().findView(CHAT);
-			return chat != null && Workbench.controls(chat, StyledText.class).stream()
+		UiThread.waitUntil("the composer has the prompt", () -> {
+			var chat = Parts.page().findView(CHAT);
+			return chat != null && Parts.controls(chat, StyledText.class).stream()
 					.anyMatch(shown -> shown.getText().equals(text));
 		});
-		var shown = Workbench.get(() -> Workbench
-				.controls(Workbench.page().findView(CHAT), Button.class).stream()
+		var shown = UiThread.get(() -> Parts
+				.controls(Parts.page().findView(CHAT), Button.class).stream()
 				.filter(button -> "openrouter.chip.open".equals(button.getData("org.eclipse.swtbot.widget.key")))
 				.map(Button::getToolTipText).toList());
 		assertEquals(chips.length, shown.size(), shown::toString);
 		for (var i = 0; i < chips.length; i++) {
 			assertEquals(true, shown.get(i).contains(chips[i]), shown.get(i));
 		}
-		Workbench.get(() -> {
-			Workbench.page().hideView(Workbench.page().findView(CHAT));
+		UiThread.get(() -> {
+			Parts.page().hideView(Parts.page().findView(CHAT));
 			return null;
 		});
 	}

@@ -32,7 +32,9 @@ import org.osgi.framework.FrameworkUtil;
 import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.FileImage;
 import io.github.openrouter4e.chat.tools.ToolContext;
-import io.github.openrouter4e.editor.internal.actions.Workbench;
+import io.github.openrouter4e.testing.workbench.Parts;
+import io.github.openrouter4e.testing.workbench.Projects;
+import io.github.openrouter4e.testing.workbench.UiThread;
 
 /** Changes by a model in the ruler of a real editor. */
 @SuppressWarnings("nls")
@@ -50,18 +52,18 @@ class EditorReviewTest {
 
 	@BeforeAll
 	static void open() throws Exception {
-		Workbench.waitUntil("the workbench is open", () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0);
-		file = Workbench.get(() -> {
+		UiThread.waitUntil("the workbench is open", () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0);
+		file = UiThread.get(() -> {
 			var intro = PlatformUI.getWorkbench().getIntroManager();
 			intro.closeIntro(intro.getIntro());
-			return Workbench.file(folder, "review", "A.txt", BEFORE);
+			return Projects.file(folder, "review", "A.txt", BEFORE);
 		});
 	}
 
 	@AfterAll
 	static void close() {
-		Workbench.get(() -> {
-			Workbench.page().closeAllEditors(false);
+		UiThread.get(() -> {
+			Parts.page().closeAllEditors(false);
 			file.getProject().delete(true, null);
 			return null;
 		});
@@ -69,37 +71,37 @@ class EditorReviewTest {
 
 	@Test
 	void changesAreReviewedInTheRulerOneByOne() throws Exception {
-		var editor = Workbench.get(() -> (ITextEditor) IDE.openEditor(Workbench.page(), file, EDITOR));
-		var document = Workbench.get(() -> editor.getDocumentProvider().getDocument(editor.getEditorInput()));
-		Workbench.waitUntil("the user's own comparison is there", () -> model(editor) != null);
-		var users = Workbench.get(() -> model(editor));
-		var focus = Workbench.get(() -> Workbench.page().getActivePart());
+		var editor = UiThread.get(() -> (ITextEditor) IDE.openEditor(Parts.page(), file, EDITOR));
+		var document = UiThread.get(() -> editor.getDocumentProvider().getDocument(editor.getEditorInput()));
+		UiThread.waitUntil("the user's own comparison is there", () -> model(editor) != null);
+		var users = UiThread.get(() -> model(editor));
+		var focus = UiThread.get(() -> Parts.page().getActivePart());
 
 		changed(editor, document, "one\n2\nthree\nfour\n5\nsix\nseven\n");
-		Workbench.waitUntil("both changes are marked", () -> marked(editor, document).equals(List.of(1, 4)));
-		assertSame(focus, Workbench.<IWorkbenchPart>get(() -> Workbench.page().getActivePart()));
+		UiThread.waitUntil("both changes are marked", () -> marked(editor, document).equals(List.of(1, 4)));
+		assertSame(focus, UiThread.<IWorkbenchPart>get(() -> Parts.page().getActivePart()));
 
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			document.replace(0, 0, "typed\n");
 			return null;
 		});
-		Workbench.waitUntil("what the user types is not marked",
+		UiThread.waitUntil("what the user types is not marked",
 				() -> marked(editor, document).equals(List.of(2, 5)));
 
 		at(editor, document, 2, KEEP);
-		Workbench.waitUntil("what is kept is not marked any more",
+		UiThread.waitUntil("what is kept is not marked any more",
 				() -> marked(editor, document).equals(List.of(5)));
 		at(editor, document, 5, UNDO);
-		Workbench.waitUntil("the other one is taken back",
+		UiThread.waitUntil("the other one is taken back",
 				() -> document.get().equals("typed\none\n2\nthree\nfour\nfive\nsix\nseven\n"));
-		Workbench.waitUntil("the user's own comparison is back", () -> model(editor) == users);
+		UiThread.waitUntil("the user's own comparison is back", () -> model(editor) == users);
 		assertEquals(Set.of(), checkpoints().unreviewed());
 
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			editor.getAction(ITextEditorActionConstants.UNDO).run();
 			return null;
 		});
-		assertEquals("typed\none\n2\nthree\nfour\n5\nsix\nseven\n", Workbench.get(document::get));
+		assertEquals("typed\none\n2\nthree\nfour\n5\nsix\nseven\n", UiThread.get(document::get));
 	}
 
 	@Test
@@ -107,21 +109,21 @@ class EditorReviewTest {
 		var text = file.readString();
 		checkpoints().record(ACT, "later", file, FileImage.of(text + "eight\n"), FileImage.of(text));
 		for (var time = 0; time < 2; time++) {
-			var editor = Workbench.get(() -> (ITextEditor) IDE.openEditor(Workbench.page(), file, EDITOR));
-			var document = Workbench.get(() -> editor.getDocumentProvider().getDocument(editor.getEditorInput()));
-			Workbench.waitUntil("its end is compared with what was there",
+			var editor = UiThread.get(() -> (ITextEditor) IDE.openEditor(Parts.page(), file, EDITOR));
+			var document = UiThread.get(() -> editor.getDocumentProvider().getDocument(editor.getEditorInput()));
+			UiThread.waitUntil("its end is compared with what was there",
 					() -> model(editor) instanceof ILineDiffer differ
 							&& differ.getLineInfo(document.getNumberOfLines() - 2) instanceof ILineDiffInfo last
 							&& last.getRemovedLinesBelow() == 1);
-			Workbench.get(() -> Workbench.page().closeEditor(editor, false));
+			UiThread.get(() -> Parts.page().closeEditor(editor, false));
 		}
 		checkpoints().keep(List.of(new Checkpoints.Call("review", "later", Instant.EPOCH, Instant.MAX)), null);
 	}
 
 	/** As a tool does, with what the editor has after it. */
 	private static void changed(ITextEditor editor, IDocument document, String text) {
-		var before = Workbench.get(document::get);
-		Workbench.get(() -> {
+		var before = UiThread.get(document::get);
+		UiThread.get(() -> {
 			document.set(text);
 			editor.doSave(new NullProgressMonitor());
 			return null;
@@ -135,9 +137,9 @@ class EditorReviewTest {
 	}
 
 	private static void at(ITextEditor editor, IDocument document, int line, String command) {
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			editor.selectAndReveal(document.getLineOffset(line), 0);
-			Workbench.execute(command);
+			Parts.execute(command);
 			return null;
 		});
 	}

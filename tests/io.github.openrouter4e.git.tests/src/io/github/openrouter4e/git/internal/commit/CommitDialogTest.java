@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.openrouter4e.git.internal.FakeCalls;
 import io.github.openrouter4e.git.internal.FakeEGit;
 import io.github.openrouter4e.git.internal.TestRepository;
-import io.github.openrouter4e.git.internal.Workbench;
+import io.github.openrouter4e.testing.workbench.UiThread;
 
 /** The button in the workbench: a dialog stands in for EGit's, with its toolbar and what its shell keeps. */
 @SuppressWarnings("nls")
@@ -53,7 +53,7 @@ class CommitDialogTest {
 
 	@BeforeEach
 	void open() throws Exception {
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			var window = window();
 			var shell = new Shell(window.getShell(), SWT.DIALOG_TRIM);
 			shell.setLayout(new FillLayout());
@@ -73,7 +73,7 @@ class CommitDialogTest {
 
 	@AfterEach
 	void close() throws Exception {
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			var manager = toolbar;
 			if (manager != null) {
 				Objects.requireNonNull(window().getService(IMenuService.class)).releaseContributions(manager);
@@ -88,7 +88,7 @@ class CommitDialogTest {
 	@Test
 	void theButtonWritesTheMessageAndTheFormerOneComesBack() throws Exception {
 		press();
-		Workbench.await(() -> context.message.equals("Add a\n"));
+		UiThread.waitUntil("the message is written", () -> context.message.equals("Add a\n"));
 
 		run("io.github.openrouter4e.git.restoreMessage");
 		assertEquals("Before\n", context.message);
@@ -101,30 +101,30 @@ class CommitDialogTest {
 	void pressedAgainItStops() throws Exception {
 		var goesOn = pause();
 		press();
-		Workbench.await(() -> context.message.equals("Add\n"));
-		assertEquals("Stop Writing the Commit Message", Workbench.get(() -> button().getToolTipText()));
+		UiThread.waitUntil("the message is begun", () -> context.message.equals("Add\n"));
+		assertEquals("Stop Writing the Commit Message", UiThread.get(() -> button().getToolTipText()));
 
 		press();
 		goesOn.countDown();
 
-		assertEquals("Before\n", Workbench.get(() -> context.message));
-		assertFalse(Workbench.get(WriteMessageHandler.MESSAGES::isAnyRunning));
+		assertEquals("Before\n", UiThread.get(() -> context.message));
+		assertFalse(UiThread.get(WriteMessageHandler.MESSAGES::isAnyRunning));
 	}
 
 	@Test
 	void closingTheDialogStops() throws Exception {
 		var goesOn = pause();
 		press();
-		Workbench.await(() -> context.message.equals("Add\n"));
+		UiThread.waitUntil("the message is begun", () -> context.message.equals("Add\n"));
 
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			context.closed = true;
 			shell().dispose();
 			return true;
 		});
 		goesOn.countDown();
 
-		assertFalse(Workbench.get(WriteMessageHandler.MESSAGES::isAnyRunning));
+		assertFalse(UiThread.get(WriteMessageHandler.MESSAGES::isAnyRunning));
 	}
 
 	@Test
@@ -133,8 +133,8 @@ class CommitDialogTest {
 			FileLocator
 					.toFileURL(java.net.URI.create("platform:/plugin/io.github.openrouter4e.ui/icons/" + name).toURL());
 		}
-		assertEquals(1, Workbench.get(() -> toolItems().length));
-		assertEquals("Write the Commit Message with OpenRouter", Workbench.get(() -> button().getToolTipText()));
+		assertEquals(1, UiThread.get(() -> toolItems().length));
+		assertEquals("Write the Commit Message with OpenRouter", UiThread.get(() -> button().getToolTipText()));
 	}
 
 	/** The answer waits after its first piece. */
@@ -153,14 +153,14 @@ class CommitDialogTest {
 	}
 
 	private void press() throws Exception {
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			button().notifyListeners(SWT.Selection, new Event());
 			return true;
 		});
 	}
 
 	private void run(String command) throws Exception {
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			shell().forceActive();
 			return Objects.requireNonNull(window().getService(IHandlerService.class)).executeCommand(command,
 					null) == null;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.Objects;
 
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -14,8 +13,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.FileEditorInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.openrouter4e.git.internal.FakeCalls;
 import io.github.openrouter4e.git.internal.FakeEGit;
 import io.github.openrouter4e.git.internal.TestRepository;
-import io.github.openrouter4e.git.internal.Workbench;
+import io.github.openrouter4e.testing.workbench.Parts;
+import io.github.openrouter4e.testing.workbench.UiThread;
 
 @SuppressWarnings("nls")
 class ReviewViewTest {
@@ -41,21 +39,21 @@ class ReviewViewTest {
 			project.create(description, null);
 			project.open(null);
 			files.stage();
-			var view = Workbench.get(() -> (ReviewView) page().showView(ReviewView.ID));
-			var table = Workbench.get(() -> Objects.requireNonNull(Workbench.find(page(), ReviewView.ID, Table.class)));
-			var label = Workbench.get(() -> Objects.requireNonNull(Workbench.find(page(), ReviewView.ID, Label.class)));
+			var view = UiThread.get(() -> (ReviewView) Parts.page().showView(ReviewView.ID));
+			var table = UiThread.get(() -> Parts.controls(view, Table.class).getFirst());
+			var label = UiThread.get(() -> Parts.controls(view, Label.class).getFirst());
 
-			Workbench.get(() -> {
+			UiThread.get(() -> {
 				view.review(files.repository());
 				return true;
 			});
-			Workbench.await(() -> label.getText().contains("maker/model"));
+			UiThread.waitUntil("the findings are told", () -> label.getText().contains("maker/model"));
 
 			assertEquals("2 findings by maker/model, $0.0012. Findings of a model may be wrong.",
-					Workbench.get(label::getText));
-			assertEquals(2, Workbench.get(table::getItemCount));
-			assertEquals("a.txt, line 2 \u2014 app", Workbench.get(() -> table.getItem(0).getText(1)));
-			Workbench.get(() -> {
+					UiThread.get(label::getText));
+			assertEquals(2, UiThread.get(table::getItemCount));
+			assertEquals("a.txt, line 2 \u2014 app", UiThread.get(() -> table.getItem(0).getText(1)));
+			UiThread.get(() -> {
 				table.setSelection(0);
 				var event = new Event();
 				event.item = table.getItem(0);
@@ -63,20 +61,16 @@ class ReviewViewTest {
 				return true;
 			});
 			var file = project.getFile("a.txt");
-			Workbench.await(() -> page().getActiveEditor() != null
-					&& page().getActiveEditor().getEditorInput().equals(new FileEditorInput(file)));
+			UiThread.waitUntil("the file is open", () -> Parts.page().getActiveEditor() != null
+					&& Parts.page().getActiveEditor().getEditorInput().equals(new FileEditorInput(file)));
 			assertEquals(0, file.findMarkers(IMarker.TEXT, true, IResource.DEPTH_ZERO).length);
-			assertTrue(Workbench.get(() -> page().closeAllEditors(false)));
-			Workbench.get(() -> {
-				page().hideView(view);
+			assertTrue(UiThread.get(() -> Parts.page().closeAllEditors(false)));
+			UiThread.get(() -> {
+				Parts.page().hideView(view);
 				return true;
 			});
 		} finally {
 			project.delete(IResource.NEVER_DELETE_PROJECT_CONTENT, null);
 		}
-	}
-
-	private static IWorkbenchPage page() {
-		return Objects.requireNonNull(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage());
 	}
 }

@@ -43,6 +43,9 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.editor.CodePart;
 import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.jdt.internal.JavaBench;
+import io.github.openrouter4e.testing.workbench.Parts;
+import io.github.openrouter4e.testing.workbench.PopupMenus;
+import io.github.openrouter4e.testing.workbench.UiThread;
 
 /** Actions on Java code in the views of JDT. One project, file and editor for all tests. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -96,12 +99,12 @@ class JavaActionsTest {
 
 	@BeforeAll
 	static void open() throws Exception {
-		Workbench.waitUntil("the workbench is open", () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0);
+		UiThread.waitUntil("the workbench is open", () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0);
 		bench = new JavaBench("actions");
 		file = bench.file("src/a/Counter.java", CODE);
 		bench.file("src/a/CounterTest.java", TEST);
 		bench.build();
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			var intro = PlatformUI.getWorkbench().getIntroManager();
 			intro.closeIntro(intro.getIntro());
 			editor = (ITextEditor) JavaUI.openInEditor(JavaCore.create(file));
@@ -111,27 +114,27 @@ class JavaActionsTest {
 
 	@AfterAll
 	static void close() throws Exception {
-		Workbench.get(() -> {
-			Workbench.page().closeAllEditors(false);
+		UiThread.get(() -> {
+			Parts.page().closeAllEditors(false);
 			return null;
 		});
 		bench.close();
 	}
 
 	private static IWorkbenchPart view(String id) {
-		return Workbench.get(() -> Workbench.page().showView(id));
+		return UiThread.get(() -> Parts.page().showView(id));
 	}
 
 	private static List<String> popup(IWorkbenchPart view) {
-		return Workbench.get(() -> Workbench.popup(Workbench.controls(view, Tree.class).getFirst()));
+		return UiThread.get(() -> PopupMenus.entries(Parts.controls(view, Tree.class).getFirst()));
 	}
 
 	private static void select(IWorkbenchPart view, Object element) {
-		Workbench.get(() -> {
+		UiThread.get(() -> {
 			((ISetSelectionTarget) view).selectReveal(new StructuredSelection(element));
 			return null;
 		});
-		Workbench.waitUntil("it is selected", () -> view.getSite().getSelectionProvider().getSelection()
+		UiThread.waitUntil("it is selected", () -> view.getSite().getSelectionProvider().getSelection()
 				.equals(new StructuredSelection(element)));
 	}
 
@@ -141,8 +144,8 @@ class JavaActionsTest {
 		var sleeping = Stream.of("io.github.openrouter4e.editor", "io.github.openrouter4e.ui")
 				.filter(bundle -> Platform.getBundle(bundle).getState() != Bundle.ACTIVE).toList(); // other tests may be first
 		var menus = new LinkedHashMap<String, Integer>();
-		menus.put("editor", Workbench.get(() -> Workbench
-				.popup((StyledText) editor.getAdapter(Control.class))).size());
+		menus.put("editor", UiThread.get(() -> PopupMenus
+				.entries((StyledText) editor.getAdapter(Control.class))).size());
 		var packages = view(JavaUI.ID_PACKAGES);
 		var method = unit().getType("Counter").getMethods()[0];
 		select(packages, method);
@@ -152,13 +155,13 @@ class JavaActionsTest {
 		select(packages, unit().getParent());
 		menus.put("package", popup(packages).size());
 		var outline = (ContentOutline) view("org.eclipse.ui.views.ContentOutline");
-		Workbench.get(() -> {
-			Workbench.page().activate(editor);
-			Workbench.page().activate(outline);
+		UiThread.get(() -> {
+			Parts.page().activate(editor);
+			Parts.page().activate(outline);
 			outline.setSelection(new StructuredSelection(method));
 			return null;
 		});
-		Workbench.waitUntil("the method is selected", () -> !outline.getSelection().isEmpty());
+		UiThread.waitUntil("the method is selected", () -> !outline.getSelection().isEmpty());
 		menus.put("outline", popup(outline).size());
 		assertEquals(Map.of("editor", 10, "method", 10, "file", 10, "package", 0, "outline", 10), menus);
 		for (var bundle : sleeping) {
@@ -248,14 +251,14 @@ class JavaActionsTest {
 	@Test
 	@Order(6)
 	void aQuickAssistFillsInThePrompt() throws Exception {
-		Workbench.waitUntil("the error is found", () -> {
+		UiThread.waitUntil("the error is found", () -> {
 			var annotations = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
 			var texts = new ArrayList<String>();
 			annotations.getAnnotationIterator().forEachRemaining(annotation -> texts.add(annotation.getText()));
 			return texts.toString().contains("missing");
 		});
-		Workbench.get(() -> {
-			Workbench.page().activate(editor);
+		UiThread.get(() -> {
+			Parts.page().activate(editor);
 			editor.selectAndReveal(CODE.indexOf("missing"), 0);
 			var proposals = new JavaAssist().getAssists(null, null);
 			assertEquals(2, proposals.length);
@@ -264,11 +267,11 @@ class JavaActionsTest {
 			proposals[0].apply(null);
 			return null;
 		});
-		Workbench.waitUntil("the prompt and its attachments are shown", () -> {
-			var chat = Workbench.page().findView(CHAT);
+		UiThread.waitUntil("the prompt and its attachments are shown", () -> {
+			var chat = Parts.page().findView(CHAT);
 			var chips = chat == null
 					? Stream.<String>empty()
-					: Workbench.controls(chat, Button.class).stream()
+					: Parts.controls(chat, Button.class).stream()
 							.filter(button -> "openrouter.chip.open"
 									.equals(button.getData("org.eclipse.swtbot.widget.key")))
 							.map(Button::getToolTipText);

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.composer.AttachmentSources;
 import io.github.openrouter4e.ui.internal.chat.conversation.Comparison;
@@ -36,7 +37,6 @@ import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.AccessibleNode;
 import io.github.openrouter4e.ui.tests.AccessibleNode.Role;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

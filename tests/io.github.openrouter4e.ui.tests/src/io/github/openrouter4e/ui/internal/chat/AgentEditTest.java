@@ -37,9 +37,9 @@ import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.internal.transcript.UserAction.Review;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** A model changes files that are open in real editors, while the user looks on or types. */

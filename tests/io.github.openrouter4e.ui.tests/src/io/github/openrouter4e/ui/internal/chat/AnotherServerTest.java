@@ -9,7 +9,7 @@ import io.github.openrouter4e.settings.KeyLocation;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.StandInServer;
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** The user enters another address or key while the view is open. */

@@ -30,13 +30,13 @@ import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.conversation.Notices;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
-import io.github.openrouter4e.ui.internal.transcript.pane.TranscriptPane;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.ui.internal.transcript.pane.TranscriptPane;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** Reasoning, sources and images of an answer. */

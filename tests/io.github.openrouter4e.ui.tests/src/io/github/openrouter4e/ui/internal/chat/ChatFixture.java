@@ -14,9 +14,9 @@ import io.github.openrouter4e.settings.KeyLocation;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.StandInServer;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
-import io.github.openrouter4e.ui.tests.UiThread;
 
 /** The chat view in the running workbench, connected to a stand-in for OpenRouter. */
 @SuppressWarnings("nls")

@@ -18,12 +18,12 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.ChatOpening;
 import io.github.openrouter4e.ui.ChatViews;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** Prompts that another bundle brings into the view. */

@@ -13,7 +13,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.testing.workbench.UiThread;
 
 /** A project in the workspace, and editors on its files. Takes both away in the end. */
 @SuppressWarnings("nls")

@@ -15,8 +15,8 @@ import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Catalogue;
 import io.github.openrouter4e.testing.wire.Json;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** A model that is announced to go away. */

@@ -22,11 +22,11 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.UnreadableConversation;
 import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPanel;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPresenter;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** Conversations as files. The dialogs that ask for the file are those of the operating system, so they are left out. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** The button of the native widget that leads back to the end; that of the browser is tested with its page. */

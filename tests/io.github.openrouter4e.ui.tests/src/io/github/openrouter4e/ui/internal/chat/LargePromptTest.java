@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.settings.TranscriptWidget;
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** Much text in the composer. */

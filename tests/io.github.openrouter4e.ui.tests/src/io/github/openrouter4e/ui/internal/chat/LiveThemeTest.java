@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.github.openrouter4e.markdown.code.TokenKind;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.transcript.Palette;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** The theme of the workbench is switched, as its preference page does it, while the view is open. */

@@ -21,7 +21,7 @@ import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** What follows the fonts, the theme and the settings while the view is open. */

@@ -27,12 +27,12 @@ import io.github.openrouter4e.models.TierPrices;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.routing.RequestOptionsDriver;
 import io.github.openrouter4e.ui.internal.routing.TierText;
 import io.github.openrouter4e.ui.internal.usage.FreeRequestsText;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

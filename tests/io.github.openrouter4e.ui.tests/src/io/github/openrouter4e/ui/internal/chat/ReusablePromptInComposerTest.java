@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.prompts.PromptLibrary;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompts;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** Reusable prompts on their way into the composer. */

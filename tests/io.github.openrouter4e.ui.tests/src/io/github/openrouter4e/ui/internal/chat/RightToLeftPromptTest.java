@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPresenter;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** What is sent before the last conversation was read from the disk. */

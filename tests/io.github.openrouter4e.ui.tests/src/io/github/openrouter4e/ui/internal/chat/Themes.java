@@ -3,7 +3,7 @@ package io.github.openrouter4e.ui.internal.chat;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.ui.PlatformUI;
 
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.testing.workbench.UiThread;
 
 /** The themes of the workbench, switched in the way the preference page "Appearance" does it. */
 @SuppressWarnings("nls")

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.settings.TranscriptWidget;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.composer.AttachmentSources;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 @WorkbenchTest

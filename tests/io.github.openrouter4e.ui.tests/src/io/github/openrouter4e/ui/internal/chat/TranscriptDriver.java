@@ -10,11 +10,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 
 import io.github.openrouter4e.markdown.RichText;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.transcript.ActionNames;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.PageMouse;
-import io.github.openrouter4e.ui.tests.UiThread;
 
 /**
  * Does in a transcript what its reader does: clicks buttons and links in the browser, and goes to them with Tab and

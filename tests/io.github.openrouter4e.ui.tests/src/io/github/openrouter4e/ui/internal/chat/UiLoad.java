@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.swt.widgets.Display;
 
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.testing.workbench.UiThread;
 
 /**
  * Watches the UI thread: its share of processor time, and by a beat that should come every few milliseconds the times for

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** The process of WebKitGTK that shows the page is killed, as it is when it crashes or memory runs out. */

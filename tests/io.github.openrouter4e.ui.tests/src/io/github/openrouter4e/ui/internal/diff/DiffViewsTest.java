@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.Diff;
 import io.github.openrouter4e.ui.DiffViews;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

@@ -23,8 +23,8 @@ import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.Catalogue;
 import io.github.openrouter4e.testing.StandInServer;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiServices;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

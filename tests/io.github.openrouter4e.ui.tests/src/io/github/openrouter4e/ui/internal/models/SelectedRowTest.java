@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.testing.StandInServer;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiServices;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** The pictures of the abilities against the colour of the selection. */

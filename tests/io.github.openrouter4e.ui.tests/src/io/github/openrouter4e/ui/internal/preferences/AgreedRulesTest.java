@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.tools.ToolRules;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiServices;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

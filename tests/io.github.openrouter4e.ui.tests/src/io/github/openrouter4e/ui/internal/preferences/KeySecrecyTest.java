@@ -23,8 +23,8 @@ import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.settings.KeyState.Present;
 import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.testing.StandInServer.Options;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiServices;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** After configuring, testing and using a key, it is nowhere on disk in the clear. */

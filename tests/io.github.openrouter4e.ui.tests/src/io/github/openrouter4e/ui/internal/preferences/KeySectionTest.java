@@ -21,8 +21,8 @@ import io.github.openrouter4e.settings.KeyLocation;
 import io.github.openrouter4e.settings.KeyState;
 import io.github.openrouter4e.settings.KeyState.Absent;
 import io.github.openrouter4e.settings.KeyState.Present;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.models.FakePreferences;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

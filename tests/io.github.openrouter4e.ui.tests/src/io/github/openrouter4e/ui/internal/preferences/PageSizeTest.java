@@ -24,11 +24,11 @@ import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.settings.KeyLocation;
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompts;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

@@ -25,8 +25,8 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 
 import io.github.openrouter4e.settings.KeyLocation;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiIds;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 
 /** The Preferences dialog on one of our pages, operated like a user does. For any thread but the UI thread. */

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.prompts.PromptVariable;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompts;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.openrouter4e.costs.CostLedger.Use;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.Purpose;
-import io.github.openrouter4e.ui.tests.UiThread;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 

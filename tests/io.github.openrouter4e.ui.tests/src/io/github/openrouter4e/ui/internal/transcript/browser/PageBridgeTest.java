@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.transcript.Palette;
 import io.github.openrouter4e.ui.internal.transcript.RecordingListener;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
@@ -29,7 +30,6 @@ import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey.Slot;
 import io.github.openrouter4e.ui.internal.transcript.feed.TranscriptEdit;
 import io.github.openrouter4e.ui.tests.PageMouse;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** What a script could do that got into the page in spite of everything. */

@@ -19,12 +19,12 @@ import io.github.openrouter4e.markdown.RichBlocks;
 import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.ChatFixture;
 import io.github.openrouter4e.ui.internal.transcript.Messages;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 import io.github.openrouter4e.ui.internal.transcript.styledtext.RichPieceRenderer;
 import io.github.openrouter4e.ui.tests.ExpectedErrors;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** One answer that cannot be rendered is no matter of the others. */

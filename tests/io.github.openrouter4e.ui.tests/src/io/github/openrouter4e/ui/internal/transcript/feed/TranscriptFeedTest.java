@@ -24,10 +24,10 @@ import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.ChatFixture;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 import io.github.openrouter4e.ui.internal.transcript.styledtext.RichPieceRenderer;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 @WorkbenchTest

@@ -22,11 +22,11 @@ import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.markdown.parser.MarkdownParser;
 import io.github.openrouter4e.markdown.text.ImageHeader;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.transcript.ExtrasView;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey.Slot;
 import io.github.openrouter4e.ui.internal.transcript.feed.TranscriptEdit;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** Images that came with an answer, in the native widget. */

@@ -22,13 +22,13 @@ import io.github.openrouter4e.markdown.RichText.Trait;
 import io.github.openrouter4e.markdown.RichTextBuilder;
 import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.markdown.parser.MarkdownParser;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.transcript.ActionNames;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey.Slot;
 import io.github.openrouter4e.ui.internal.transcript.feed.TranscriptEdit;
-import io.github.openrouter4e.ui.tests.UiThread;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 @WorkbenchTest

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Shell;
 
 import io.github.openrouter4e.markdown.RichText;
 import io.github.openrouter4e.markdown.RichTextBuilder;
+import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.transcript.Palette;
 import io.github.openrouter4e.ui.internal.transcript.RecordingListener;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
@@ -21,7 +22,6 @@ import io.github.openrouter4e.ui.internal.transcript.feed.Frame;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceRenderer;
 import io.github.openrouter4e.ui.internal.transcript.feed.TranscriptEdit;
-import io.github.openrouter4e.ui.tests.UiThread;
 
 /** The native transcript in a window of its own. Methods may be called from any thread. */
 @SuppressWarnings("nls")

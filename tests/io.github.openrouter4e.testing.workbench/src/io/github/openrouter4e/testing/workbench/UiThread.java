@@ -1,4 +1,4 @@
-package io.github.openrouter4e.ui.tests;
+package io.github.openrouter4e.testing.workbench;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
