@@ -2,7 +2,6 @@ package io.github.openrouter4e.ui.internal.chat.conversation;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -23,8 +22,6 @@ import io.github.openrouter4e.chat.tools.ProjectInstructions;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.costs.Balance;
-import io.github.openrouter4e.costs.CostEstimate;
-import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
@@ -159,8 +156,6 @@ public final class ChatPresenter implements AutoCloseable {
 	private static final String UNSAVED = "unsaved"; //$NON-NLS-1$
 	private static final String UNFINISHED = "unfinished"; //$NON-NLS-1$
 
-	private static final Prompt NOTHING = Prompt.of(""); //$NON-NLS-1$
-
 	private final ChatService chat;
 	private final KeyCheck keys;
 	private final OpenRouterPreferences preferences;
@@ -169,6 +164,7 @@ public final class ChatPresenter implements AutoCloseable {
 	private final UiTasks tasks;
 	private final TurnActions turnActions;
 	private final Estimator estimator;
+	private final FiguresPresenter figures;
 	/** Whether the last run of the session shown was stopped, and maybe left something to go on with. */
 	private boolean stopped;
 	private @Nullable ChatSession session;
@@ -182,13 +178,6 @@ public final class ChatPresenter implements AutoCloseable {
 	private @Nullable InstructionsPresenter instructions;
 	/** How many prompts wait that go on without the user. */
 	private long unheld;
-	/** Whose figures are being looked up. */
-	private final AtomicReference<@Nullable ChatSession> figuresAsked = new AtomicReference<>();
-	/** What is known of the figures of the conversation shown; null for what is not known yet. */
-	private @Nullable CostSum spent;
-	private @Nullable CostEstimate next;
-	/** Counts the answers that ended, so that a sum from before the end is told from one after it. */
-	private volatile int ended;
 
 	public ChatPresenter(ChatService chat, Balance balance, KeyCheck keys, OpenRouterPreferences preferences,
 			ModelFacts models, View view, UiTasks tasks) {
@@ -203,6 +192,7 @@ public final class ChatPresenter implements AutoCloseable {
 		var settings = new PreferredChatSettings(preferences);
 		this.estimator = new Estimator(view, tasks, new CachingWords(models, settings),
 				new RequestWords(models, settings::requestOptions));
+		this.figures = new FiguresPresenter(view, tasks);
 		this.problems = new ComposerProblems(view, tasks, options, turnActions, balance, InstantSource.system());
 		this.queue = new PromptQueue(view, tasks);
 		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems, opener);
@@ -302,15 +292,8 @@ public final class ChatPresenter implements AutoCloseable {
 		subscription = shown.subscribe((source, event) -> {
 			// the pieces of an answer are the transcript's business: there may be a thousand a second
 			if (!(event instanceof SessionEvent.AnswerDelta || event instanceof SessionEvent.ReasoningDelta)) {
-				// on this thread: the sum must not come later than the footer with the answer's cost
-				var sum = changesCost(event) ? source.snapshot().cost() : null;
-				tasks.ui(() -> {
-					if (sum != null && source == session) {
-						ended++;
-						showFigures(sum, next);
-					}
-					onEvent(source, event);
-				});
+				figures.on(source, event); // first: the sum must not come later than the footer with the answer's cost
+				tasks.ui(() -> onEvent(source, event));
 			}
 		});
 		problems.limit(null);
@@ -323,8 +306,7 @@ public final class ChatPresenter implements AutoCloseable {
 		refreshBusy();
 		options.show(shown);
 		refreshState();
-		showFigures(null, null); // those of the conversation before are wrong
-		refreshFigures();
+		figures.show(shown);
 		sender.show(shown);
 		drafts.show(shown);
 	}
@@ -373,7 +355,7 @@ public final class ChatPresenter implements AutoCloseable {
 			case SessionEvent.QueueChanged(var changed) -> queueChanged(changed);
 			case SessionEvent.AnswerFinished(var answer) -> answerEnded();
 			case SessionEvent.AnswerFailed(var answer) -> answerEnded();
-			case SessionEvent.CostUpdated(var answer) -> refreshFigures();
+			case SessionEvent.CostUpdated(var answer) -> figures.refresh();
 			case SessionEvent.LimitReached(var decision) -> limitReached(decision);
 			case SessionEvent.Retrying(var answer, var attempt, var delay, var cause) -> {
 				var text = NLS.bind(Messages.ChatPresenter_retrying,
@@ -424,7 +406,7 @@ public final class ChatPresenter implements AutoCloseable {
 	private void answerEnded() {
 		view.hideMessage(retrying);
 		refreshBusy();
-		refreshFigures();
+		figures.refresh();
 	}
 
 	/** A question stays beside the prompt until it is answered; a warning concerns what is on its way already. */
@@ -440,35 +422,6 @@ public final class ChatPresenter implements AutoCloseable {
 		refreshBusy();
 	}
 
-	private static boolean changesCost(SessionEvent event) {
-		return event instanceof SessionEvent.AnswerFinished || event instanceof SessionEvent.AnswerFailed
-				|| event instanceof SessionEvent.CostUpdated;
-	}
-
-	/** Looks up what the conversation has cost and how full it is; of several that are asked for at once, the last. */
-	private void refreshFigures() {
-		var current = session;
-		if (current != null && figuresAsked.getAndSet(current) != current) {
-			tasks.background(() -> {
-				figuresAsked.compareAndSet(current, null);
-				var asked = ended;
-				var sum = current.snapshot().cost();
-				var estimate = current.estimate(NOTHING);
-				tasks.ui(() -> {
-					if (current == session) {
-						showFigures(asked == ended ? sum : spent, estimate);
-					}
-				});
-			});
-		}
-	}
-
-	private void showFigures(@Nullable CostSum sum, @Nullable CostEstimate estimate) {
-		spent = sum;
-		next = estimate;
-		view.showFigures(sum == null ? ConversationFigures.NONE : ConversationFigures.of(sum, estimate));
-	}
-
 	private void queueChanged(List<QueuedPrompt> waiting) {
 		var before = unheld;
 		unheld = waiting.stream().filter(queued -> !queued.held()).count();
@@ -482,7 +435,7 @@ public final class ChatPresenter implements AutoCloseable {
 		problems.limit(null);
 		refreshBusy();
 		refreshState();
-		refreshFigures();
+		figures.refresh();
 	}
 
 	/** Shows again whether an answer is on its way, and what waits for it. */
@@ -561,7 +514,7 @@ public final class ChatPresenter implements AutoCloseable {
 		options.refresh();
 		sender.modelChanged();
 		estimate();
-		refreshFigures();
+		figures.refresh();
 	}
 
 	/** There is a key, or another one, or none any more. */
@@ -689,6 +642,7 @@ public final class ChatPresenter implements AutoCloseable {
 		}
 		opener.close(queue);
 		leave();
+		figures.close();
 		session = null;
 	}
 }
