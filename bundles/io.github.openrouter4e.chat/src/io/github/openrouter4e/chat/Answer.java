@@ -23,18 +23,28 @@ import io.github.openrouter4e.costs.CostSum;
  * @param parts          one for each finished request, oldest first; empty while the first is under way
  * @param citations      sources, in the model's order
  * @param images         images as {@code data:} URLs
+ * @param audio          the spoken answer, in pieces that follow each other; what is said is in {@code text}
  * @param failure        why it failed, or why it paused; {@code null} unless {@link AnswerState#FAILED} or
  *                       {@link AnswerState#PAUSED}
  */
 public record Answer(String id, @Nullable String parentId, Instant created, String requestedModel, AnswerState state,
 		GrowingText text, GrowingText reasoning, List<AnswerPart> parts, List<Citation> citations, List<String> images,
-		@Nullable RequestFailure failure) implements Turn {
+		List<Blob> audio, @Nullable RequestFailure failure) implements Turn {
 
 	/** Takes copies of the lists. */
 	public Answer {
 		parts = List.copyOf(parts);
 		citations = List.copyOf(citations);
 		images = List.copyOf(images);
+		audio = List.copyOf(audio);
+	}
+
+	/** An answer that is not spoken. */
+	public Answer(String id, @Nullable String parentId, Instant created, String requestedModel, AnswerState state,
+			GrowingText text, GrowingText reasoning, List<AnswerPart> parts, List<Citation> citations,
+			List<String> images, @Nullable RequestFailure failure) {
+		this(id, parentId, created, requestedModel, state, text, reasoning, parts, citations, images, List.of(),
+				failure);
 	}
 
 	/** An answer that is about to be received. */
@@ -46,37 +56,43 @@ public record Answer(String id, @Nullable String parentId, Instant created, Stri
 	/** This answer with {@code more} at the end of its text. */
 	public Answer withText(String more) {
 		return new Answer(id, parentId, created, requestedModel, state, text.append(more), reasoning, parts, citations,
-				images, failure);
+				images, audio, failure);
 	}
 
 	/** This answer with {@code more} at the end of its reasoning. */
 	public Answer withReasoning(String more) {
 		return new Answer(id, parentId, created, requestedModel, state, text, reasoning.append(more), parts, citations,
-				images, failure);
+				images, audio, failure);
 	}
 
 	/** This answer with one source more. */
 	public Answer withCitation(Citation citation) {
 		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, parts,
-				plus(citations, citation), images, failure);
+				plus(citations, citation), images, audio, failure);
 	}
 
 	/** This answer with one image more. */
 	public Answer withImage(String url) {
 		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, parts, citations,
-				plus(images, url), failure);
+				plus(images, url), audio, failure);
+	}
+
+	/** This answer with more sound. */
+	public Answer withAudio(Blob more) {
+		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, parts, citations, images,
+				plus(audio, more), failure);
 	}
 
 	/** This answer in another state. */
 	public Answer withState(AnswerState other, @Nullable RequestFailure cause) {
 		return new Answer(id, parentId, created, requestedModel, other, text, reasoning, parts, citations, images,
-				cause);
+				audio, cause);
 	}
 
 	/** This answer after a request for it ended: one part more, and the state that it left. */
 	public Answer withEnd(AnswerPart part, AnswerState end, @Nullable RequestFailure cause) {
 		return new Answer(id, parentId, created, requestedModel, end, text, reasoning, plus(parts, part), citations,
-				images, cause);
+				images, audio, cause);
 	}
 
 	/** This answer with another part in place of the one at {@code index}. */
@@ -84,7 +100,7 @@ public record Answer(String id, @Nullable String parentId, Instant created, Stri
 		var changed = new ArrayList<>(parts);
 		changed.set(index, part);
 		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, changed, citations, images,
-				failure);
+				audio, failure);
 	}
 
 	/** This answer with its first parts as they are now known. */

@@ -39,6 +39,8 @@ import org.eclipse.jdt.annotation.Nullable;
  *            the tier that served the request
  * @param routing
  *            how OpenRouter found the provider, as JSON; null if not told
+ * @param spoken
+ *            whether there was sound; who listened to the events has it
  * @see <a href="https://openrouter.ai/docs/api-reference/overview#responses">Responses</a>
  */
 public record ChatCompletion(@Nullable String id, @Nullable String model, @Nullable String provider,
@@ -46,7 +48,8 @@ public record ChatCompletion(@Nullable String id, @Nullable String model, @Nulla
 		@Nullable String refusal, List<ToolCall> toolCalls,
 		List<String> images, List<UrlCitation> citations, List<RawJson> annotations,
 		@Nullable FinishReason finishReason, @Nullable String nativeFinishReason, @Nullable Usage usage,
-		@Nullable String serviceTier, Timings timings, @Nullable RawJson routing) {
+		@Nullable String serviceTier, Timings timings, @Nullable RawJson routing,
+		boolean spoken) {
 	public ChatCompletion {
 		textPieces = List.copyOf(textPieces);
 		reasoningPieces = List.copyOf(reasoningPieces);
@@ -64,7 +67,7 @@ public record ChatCompletion(@Nullable String id, @Nullable String model, @Nulla
 			@Nullable FinishReason finishReason, @Nullable String nativeFinishReason, @Nullable Usage usage,
 			@Nullable String serviceTier, Timings timings) {
 		this(id, model, provider, pieces(text), pieces(reasoning), reasoningDetails, refusal, toolCalls, images,
-				citations, annotations, finishReason, nativeFinishReason, usage, serviceTier, timings, null);
+				citations, annotations, finishReason, nativeFinishReason, usage, serviceTier, timings, null, false);
 	}
 
 	private static List<String> pieces(String text) {
@@ -100,6 +103,6 @@ public record ChatCompletion(@Nullable String id, @Nullable String model, @Nulla
 	public boolean hasContent() {
 		return !textPieces.isEmpty() || !reasoningPieces.isEmpty() || !reasoningDetails.isEmpty()
 				|| !toolCalls.isEmpty()
-				|| !images.isEmpty() || refusal != null;
+				|| !images.isEmpty() || spoken || refusal != null;
 	}
 }

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.client;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -55,6 +56,30 @@ public sealed interface ChatEvent {
 
 	/** A generated image, as a data URL or an https URL. */
 	record Image(String url) implements ChatEvent {
+	}
+
+	/**
+	 * More of the spoken answer, in the format that the request asked for. What is said comes as {@link Text}.
+	 *
+	 * @param bytes
+	 *            never empty; not to be changed
+	 */
+	record Audio(byte[] bytes) implements ChatEvent {
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Audio audio && Arrays.equals(bytes, audio.bytes);
+		}
+
+		@Override
+		public int hashCode() {
+			return Arrays.hashCode(bytes);
+		}
+
+		/** Tells two apart, but does not fill a log. */
+		@Override
+		public String toString() {
+			return "Audio[" + bytes.length + " bytes, " + Integer.toHexString(hashCode()) + ']'; //$NON-NLS-1$ //$NON-NLS-2$
+		}
 	}
 
 	/** A web source that the answer rests on. */

@@ -74,6 +74,11 @@ public record Pricing(Map<String, Price> prices, @Nullable BigDecimal discount, 
 		return price("web_search");
 	}
 
+	/** Per token of sound in the answer; part of the completion, never added to it. */
+	public Price audioOutput() {
+		return price("audio_output");
+	}
+
 	/** Per reasoning token; part of the completion, never added to it. */
 	public Price internalReasoning() {
 		return price("internal_reasoning");

@@ -23,6 +23,8 @@ import org.eclipse.jdt.annotation.Nullable;
  *            part of the completion tokens
  * @param audioTokens
  *            audio in the prompt
+ * @param spokenTokens
+ *            sound in the completion
  * @param imageTokens
  *            images in the completion
  * @param webSearches
@@ -39,17 +41,19 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public record Usage(long promptTokens, long completionTokens, long totalTokens, @Nullable BigDecimal cost,
 		@Nullable Boolean byok, @Nullable Long cachedTokens, @Nullable Long cacheWriteTokens,
-		@Nullable Long reasoningTokens, @Nullable Long audioTokens, @Nullable Long imageTokens,
-		@Nullable Long webSearches, @Nullable BigDecimal upstreamCost, @Nullable BigDecimal upstreamPromptCost,
+		@Nullable Long reasoningTokens, @Nullable Long audioTokens, @Nullable Long spokenTokens,
+		@Nullable Long imageTokens, @Nullable Long webSearches, @Nullable BigDecimal upstreamCost,
+		@Nullable BigDecimal upstreamPromptCost,
 		@Nullable BigDecimal upstreamCompletionCost, @Nullable BigDecimal serverToolCost) {
-	/** Nobody told what tools cost. */
+	/** Nobody told what tools cost, and of sound in the completion. */
 	public Usage(long promptTokens, long completionTokens, long totalTokens, @Nullable BigDecimal cost,
 			@Nullable Boolean byok, @Nullable Long cachedTokens, @Nullable Long cacheWriteTokens,
 			@Nullable Long reasoningTokens, @Nullable Long audioTokens, @Nullable Long imageTokens,
 			@Nullable Long webSearches, @Nullable BigDecimal upstreamCost, @Nullable BigDecimal upstreamPromptCost,
 			@Nullable BigDecimal upstreamCompletionCost) {
 		this(promptTokens, completionTokens, totalTokens, cost, byok, cachedTokens, cacheWriteTokens, reasoningTokens,
-				audioTokens, imageTokens, webSearches, upstreamCost, upstreamPromptCost, upstreamCompletionCost, null);
+				audioTokens, null, imageTokens, webSearches, upstreamCost, upstreamPromptCost, upstreamCompletionCost,
+				null);
 	}
 
 	/** Token counts alone, for tests and estimates. */

@@ -63,9 +63,10 @@ public final class CostCodec {
 
 	/** Writes token counts. */
 	public static ObjectNode toJson(TokenCounts tokens) {
-		return Json.object().put("prompt", tokens.prompt()).put("cached", tokens.cached())
+		ObjectNode node = Json.object().put("prompt", tokens.prompt()).put("cached", tokens.cached())
 				.put("written", tokens.cacheWrite()).put("completion", tokens.completion())
 				.put("reasoning", tokens.reasoning());
+		return tokens.spoken() == 0 ? node : node.put("spoken", tokens.spoken());
 	}
 
 	/** Reads token counts; {@code null} if they are absent. */
@@ -74,7 +75,7 @@ public final class CostCodec {
 			return null;
 		}
 		return new TokenCounts(count(node, "prompt"), count(node, "cached"), count(node, "written"),
-				count(node, "completion"), count(node, "reasoning"));
+				count(node, "completion"), count(node, "reasoning"), count(node, "spoken"));
 	}
 
 	/** So that sums of counts never overflow. */

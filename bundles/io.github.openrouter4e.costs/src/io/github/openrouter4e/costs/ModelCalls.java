@@ -28,14 +28,15 @@ public interface ModelCalls {
 	 * @param documents      USD for reading PDF files by a service that is paid by the page
 	 * @param tier           the service tier that is asked for, whose price counts once it is known; {@code null} for the
 	 *                       standard one
+	 * @param spoken         whether the answer is to be spoken, the price of which counts for all of it
 	 */
 	CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
-			@Nullable Integer maxTokens, BigDecimal documents, @Nullable String tier);
+			@Nullable Integer maxTokens, BigDecimal documents, @Nullable String tier, boolean spoken);
 
-	/** What a request without such files on the standard tier is expected to cost. */
+	/** What a request without such files on the standard tier, to be answered in writing, is expected to cost. */
 	default CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
 			@Nullable Integer maxTokens) {
-		return estimate(conversationId, model, prompt, maxTokens, BigDecimal.ZERO, null);
+		return estimate(conversationId, model, prompt, maxTokens, BigDecimal.ZERO, null, false);
 	}
 
 	/**

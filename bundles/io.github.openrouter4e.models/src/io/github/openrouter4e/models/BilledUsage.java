@@ -14,12 +14,20 @@ import io.github.openrouter4e.client.Usage;
  * @param oneHourCache     whether what was written is kept for an hour, at the price for that
  * @param completionTokens tokens of the answer, including reasoning
  * @param reasoningTokens  of these, reasoning
+ * @param spokenTokens     of these, sound
  * @param webSearches      number of web searches
  * @param images           number of images in the prompt that are <em>not</em> counted in {@code promptTokens}; for
  *                         estimates, as reported usage counts all images in tokens
  */
 public record BilledUsage(long promptTokens, long cachedTokens, long cacheWriteTokens, boolean oneHourCache,
-		long completionTokens, long reasoningTokens, long webSearches, long images) {
+		long completionTokens, long reasoningTokens, long spokenTokens, long webSearches, long images) {
+
+	/** {@return a request whose answer is written} */
+	public BilledUsage(long promptTokens, long cachedTokens, long cacheWriteTokens, boolean oneHourCache,
+			long completionTokens, long reasoningTokens, long webSearches, long images) {
+		this(promptTokens, cachedTokens, cacheWriteTokens, oneHourCache, completionTokens, reasoningTokens, 0,
+				webSearches, images);
+	}
 
 	/** {@return an uncached request without searches and images} */
 	public static BilledUsage ofTokens(long promptTokens, long completionTokens) {
@@ -36,7 +44,8 @@ public record BilledUsage(long promptTokens, long cachedTokens, long cacheWriteT
 	public static BilledUsage of(Usage usage, boolean oneHourCache) {
 		return new BilledUsage(usage.promptTokens(), zeroIfNull(usage.cachedTokens()),
 				zeroIfNull(usage.cacheWriteTokens()), oneHourCache, usage.completionTokens(),
-				zeroIfNull(usage.reasoningTokens()), zeroIfNull(usage.webSearches()), 0);
+				zeroIfNull(usage.reasoningTokens()), zeroIfNull(usage.spokenTokens()), zeroIfNull(usage.webSearches()),
+				0);
 	}
 
 	/** {@return prompt tokens that went neither into nor came out of a cache; never negative} */

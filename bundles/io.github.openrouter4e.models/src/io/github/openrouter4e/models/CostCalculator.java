@@ -85,14 +85,19 @@ public final class CostCalculator {
 		return amount.compareTo(plain) < 0 ? amount.add(plain) : amount;
 	}
 
-	/** Reasoning is part of the answer. Its own price counts where there is one; "0" there means "no price of its own". */
+	/** Reasoning and sound are parts of the answer. Where there is a price of their own, it counts. */
 	private static @Nullable BigDecimal completion(Pricing prices, BilledUsage usage) {
 		long reasoning = Math.min(usage.reasoningTokens(), usage.completionTokens());
-		if (prices.internalReasoning() instanceof Price.Known own && !own.isFree() && reasoning > 0) {
-			BigDecimal spoken = times(prices.completion(), usage.completionTokens() - reasoning);
-			return spoken == null ? null : spoken.add(own.usd().multiply(BigDecimal.valueOf(reasoning)));
-		}
-		return times(prices.completion(), usage.completionTokens());
+		long sound = Math.min(usage.spokenTokens(), usage.completionTokens() - reasoning);
+		BigDecimal written = times(prices.completion(), usage.completionTokens() - reasoning - sound);
+		BigDecimal thought = times(own(prices.internalReasoning(), prices), reasoning);
+		BigDecimal spoken = times(own(prices.audioOutput(), prices), sound);
+		return written == null || thought == null || spoken == null ? null : written.add(thought).add(spoken);
+	}
+
+	/** "0" means "no price of its own". */
+	private static Price own(Price price, Pricing prices) {
+		return price instanceof Price.Known known && !known.isFree() ? price : prices.completion();
 	}
 
 	/** Entries without such a price have no such fee: the key is optional and nearly always absent or zero. */

@@ -53,6 +53,20 @@ public record RequestFeatures(String model, RequestOptions options, boolean sear
 		return options.value(RequestOption.RESPONSE_CACHE) != null;
 	}
 
+	/**
+	 * {@return how the answer is to be spoken, the request's {@code audio}; null if it is to be written} The format is the one
+	 * in which all providers can stream: samples of 16 bits, mono, 24,000 a second.
+	 *
+	 * @see <a href="https://openrouter.ai/docs/guides/overview/multimodal/audio">OpenRouter: audio</a>
+	 */
+	public @Nullable RawJson audio() {
+		String voice = options.value(RequestOption.VOICE);
+		return voice == null ? null : new RawJson(JsonValues.object(out -> {
+			JsonValues.write(out, "voice", voice);
+			JsonValues.write(out, "format", "pcm16");
+		}));
+	}
+
 	/** Whether the router shall stay with the model of the last answer, which the request has to name. */
 	public boolean pinsModel() {
 		return AUTO.equals(model) && options.value(RequestOption.AUTO_PIN) != null;

@@ -40,6 +40,9 @@ public enum RequestOption {
 	WEB_FETCH("web_fetch", "auto", "openrouter", "native", "exa", "parallel", "firecrawl"),
 	/** Whether the model may have images made: {@link #DEFAULT_IMAGES}, or the id of the model that makes them. */
 	IMAGE_GENERATION("image_generation"),
+	/** The voice in which models that can speak answer; without one they write. */
+	VOICE("voice", "alloy", "ash", "ballad", "cedar", "coral", "echo", "fable", "marin", "nova", "onyx", "sage",
+			"shimmer", "verse"),
 	/** Whether the model may ask for date and time. */
 	DATETIME("datetime", "on");
 

@@ -88,6 +88,14 @@ class CostCalculatorTest {
 	}
 
 	@Test
+	void soundIsPartOfTheAnswer() {
+		BilledUsage spoken = new BilledUsage(0, 0, 0, false, 100, 10, 60, 0, 0);
+		assertUsd("0.0002", prices("'prompt':'0','completion':'0.000002'").cost(spoken, MONDAY_NOON).completion());
+		assertUsd("0.00068", prices("'prompt':'0','completion':'0.000002','audio_output':'0.00001'")
+				.cost(spoken, MONDAY_NOON).completion());
+	}
+
+	@Test
 	void reasoningIsPartOfTheAnswer() {
 		BilledUsage thinking = new BilledUsage(0, 0, 0, false, 100, 80, 0, 0);
 		assertUsd("0.0002", prices("'prompt':'0','completion':'0.000002'").cost(thinking, MONDAY_NOON).completion());

@@ -2,6 +2,8 @@ package io.github.openrouter4e.testing;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,6 +95,21 @@ public final class ChatAnswer implements Answer {
 	/** Adds an image. */
 	public ChatAnswer image(String dataUrl) {
 		return piece(new Piece.Image(dataUrl));
+	}
+
+	/** Adds a spoken answer: sound in pieces of so many bytes, and the words of what is said with the first ones. */
+	public ChatAnswer speech(String transcript, byte[] sound, int pieceSize) {
+		ChatScript copy = script.copy();
+		Matcher word = WORD.matcher(transcript);
+		for (int from = 0; from < sound.length; from += pieceSize) {
+			byte[] part = Arrays.copyOfRange(sound, from, Math.min(sound.length, from + pieceSize));
+			copy.pieces
+					.add(new Piece.Speech(Base64.getEncoder().encodeToString(part), word.find() ? word.group() : ""));
+		}
+		while (word.find() && !word.group().isEmpty()) {
+			copy.pieces.add(new Piece.Speech("", word.group()));
+		}
+		return new ChatAnswer(copy);
 	}
 
 	/** Adds a citation of the characters from {@code start} to {@code end} of the text. */

@@ -30,6 +30,7 @@ final class DefaultChat {
 			  image         sends a picture
 			  citation      cites a page
 			  cut           ends without a finish
+			A model that is asked to speak says something, and sends a tone.
 			  repair the failing test
 			                runs the tests of releng/sample, reads, edits, runs them again
 			""";
@@ -82,6 +83,9 @@ final class DefaultChat {
 		Optional<ChatAnswer> repair = RepairingModel.answer(prompt, request);
 		if (repair.isPresent()) {
 			return repair.get();
+		}
+		if (request.path("modalities").toString().contains("audio")) {
+			return new ChatAnswer().speech(SampleTexts.SPOKEN, SampleTexts.sound(), 4800);
 		}
 		List<String> words = words(prompt);
 		if (words.contains("tool") && !"tool".equals(lastRole(request))) {

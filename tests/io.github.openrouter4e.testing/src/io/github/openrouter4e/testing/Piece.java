@@ -136,6 +136,28 @@ sealed interface Piece {
 		}
 	}
 
+	/** Sound in Base64, and what is said in it. */
+	record Speech(String data, String transcript) implements Piece {
+		@Override
+		public ObjectNode delta() {
+			ObjectNode delta = Json.object().put("role", "assistant");
+			delta.putObject("audio").put("id", "audio_standin").put("data", data).put("transcript", transcript);
+			return delta;
+		}
+
+		@Override
+		public void addTo(ObjectNode message) {
+			ObjectNode audio = message.withObject("/audio");
+			audio.put("data", audio.path("data").asText("") + data)
+					.put("transcript", audio.path("transcript").asText("") + transcript);
+		}
+
+		@Override
+		public int characters() {
+			return transcript.length();
+		}
+	}
+
 	/** A citation, or any other annotation. */
 	record Annotation(ObjectNode annotation) implements Piece {
 		@Override

@@ -36,7 +36,21 @@ final class SampleTexts {
 	static final String IMAGE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
 			+ "YPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
+	static final String SPOKEN = "You hear a tone of two seconds, which gets quieter.";
+
 	private SampleTexts() {}
+
+	/** Two seconds of a tone, as OpenRouter streams sound: 16 bits, mono, 24,000 samples a second. */
+	static byte[] sound() {
+		int samples = 2 * 24_000;
+		byte[] sound = new byte[2 * samples];
+		for (int i = 0; i < samples; i++) {
+			int value = (int) (8000.0 * (samples - i) / samples * Math.sin(i * 2 * Math.PI * 440 / 24_000));
+			sound[2 * i] = (byte) value;
+			sound[2 * i + 1] = (byte) (value >> 8);
+		}
+		return sound;
+	}
 
 	/** A bit of everything that Markdown has, and what the request looked like from here. */
 	static String markdown(String prompt, JsonNode request) {

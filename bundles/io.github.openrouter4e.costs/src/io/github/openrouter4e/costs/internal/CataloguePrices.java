@@ -45,7 +45,7 @@ public final class CataloguePrices implements PriceBook {
 	private BilledUsage billed(ModelInfo info, TokenCounts tokens) {
 		boolean oneHour = info.pricing().cacheWrite1h().amount() != null && oneHourCache.getAsBoolean();
 		return new BilledUsage(tokens.prompt(), tokens.cached(), tokens.cacheWrite(), oneHour, tokens.completion(),
-				tokens.reasoning(), 0, 0);
+				tokens.reasoning(), tokens.spoken(), 0, 0);
 	}
 
 	@Override

@@ -49,10 +49,12 @@ public final class CostEstimator {
 	 *                  counts, and if it costs less it does not
 	 * @param documents USD for reading PDF files
 	 * @param factor    how many times the list price the tokens cost
+	 * @param spoken    whether the answer is to be spoken
 	 */
 	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
 			@Nullable Integer maxTokens,
-			SpendingLimits limits, boolean writes, BigDecimal documents, BigDecimal factor) {
+			SpendingLimits limits, boolean writes, BigDecimal documents, BigDecimal factor,
+			boolean spoken) {
 		long promptTokens = prompt.prompt();
 		String id = prices.listedId(model);
 		Long context = prices.contextLength(model);
@@ -65,17 +67,18 @@ public final class CostEstimator {
 		}
 		boolean byok = known.isByok(id);
 		BigDecimal typicalList = price(model, new TokenCounts(promptTokens, prompt.cached(), prompt.cacheWrite(),
-				typical, 0), factor);
+				typical, 0, spoken ? typical : 0), factor);
 		if (writes) {
-			typicalList = larger(typicalList, written(model, promptTokens, typical, factor));
+			typicalList = larger(typicalList, written(model, promptTokens, typical, spoken, factor));
 		}
 		BigDecimal typicalCost = plus(withFee(typicalList, byok), documents);
 		return new CostEstimate(model, promptTokens, prompt.cached(), context,
-				plus(withFee(cost(model, promptTokens, 0, factor), byok), documents), typicalCost,
+				plus(withFee(cost(model, promptTokens, 0, spoken, factor), byok), documents), typicalCost,
 				longest == null
 						? null
-						: plus(withFee(larger(cost(model, promptTokens, longest, factor),
-								writes ? written(model, promptTokens, longest, factor) : null), byok), documents),
+						: plus(withFee(larger(cost(model, promptTokens, longest, spoken, factor),
+								writes ? written(model, promptTokens, longest, spoken, factor) : null), byok),
+								documents),
 				byok,
 				byok && typicalList != null ? typicalList.multiply(CostRules.BYOK_FEE) : null,
 				known.hasLearned(id), guard.decide(conversationId, typicalCost, limits),
@@ -95,12 +98,14 @@ public final class CostEstimator {
 		return longest;
 	}
 
-	private @Nullable BigDecimal cost(String model, long prompt, long completion, BigDecimal factor) {
-		return price(model, new TokenCounts(prompt, 0, 0, completion, 0), factor);
+	private @Nullable BigDecimal cost(String model, long prompt, long completion, boolean spoken,
+			BigDecimal factor) {
+		return price(model, new TokenCounts(prompt, 0, 0, completion, 0, spoken ? completion : 0), factor);
 	}
 
-	private @Nullable BigDecimal written(String model, long prompt, long completion, BigDecimal factor) {
-		return price(model, new TokenCounts(prompt, 0, prompt, completion, 0), factor);
+	private @Nullable BigDecimal written(String model, long prompt, long completion, boolean spoken,
+			BigDecimal factor) {
+		return price(model, new TokenCounts(prompt, 0, prompt, completion, 0, spoken ? completion : 0), factor);
 	}
 
 	private @Nullable BigDecimal price(String model, TokenCounts tokens, BigDecimal factor) {

@@ -45,7 +45,7 @@ public final class CostRules {
 		long prompt = Math.max(0, usage.promptTokens());
 		return new TokenCounts(prompt, Math.min(prompt, orZero(usage.cachedTokens())),
 				Math.min(prompt, orZero(usage.cacheWriteTokens())), Math.max(0, usage.completionTokens()),
-				orZero(usage.reasoningTokens()));
+				orZero(usage.reasoningTokens()), orZero(usage.spokenTokens()));
 	}
 
 	/** The tokens that were billed; {@code null} if not told. */

@@ -106,9 +106,10 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
 	@Override
 	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
-			@Nullable Integer maxTokens, BigDecimal documents, @Nullable String tier) {
+			@Nullable Integer maxTokens, BigDecimal documents, @Nullable String tier,
+			boolean spoken) {
 		return estimator.estimate(conversationId, model, prompt, maxTokens, settings.limits(),
-				writesCache(model, prompt), documents, tiers.factor(model, tier));
+				writesCache(model, prompt), documents, tiers.factor(model, tier), spoken);
 	}
 
 	/** Whether a request that finds nothing in a cache, as the first of a conversation, will be marked to be kept in one. */
@@ -185,7 +186,8 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 		var prompt = new TokenCounts(promptTokens(call, call.model(), TextSize.of(call.request())), 0, 0, 0, 0);
 		ServiceTier tier = call.request().serviceTier();
 		return estimate(call.conversationId(), call.model(), prompt, call.request().maxTokens(), BigDecimal.ZERO,
-				tier == null ? null : tier.wireName()).decision();
+				tier == null ? null : tier.wireName(),
+				call.request().modalities().contains("audio")).decision(); //$NON-NLS-1$
 	}
 
 	/** Sends a request, and another one if the listener has one instead of a refused one. */

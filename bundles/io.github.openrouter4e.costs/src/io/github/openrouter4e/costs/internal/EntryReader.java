@@ -128,6 +128,7 @@ final class EntryReader {
 		long written = 0;
 		long completion = 0;
 		long reasoning = 0;
+		long spoken = 0;
 		line.enter();
 		while (line.next()) {
 			long count = Math.min(line.number(), CostCodec.MAX_TOKENS);
@@ -141,11 +142,13 @@ final class EntryReader {
 				completion = count;
 			} else if (line.isNamed("reasoning")) {
 				reasoning = count;
+			} else if (line.isNamed("spoken")) {
+				spoken = count;
 			} else {
 				line.giveUp();
 			}
 		}
-		return new TokenCounts(prompt, cached, written, completion, reasoning);
+		return new TokenCounts(prompt, cached, written, completion, reasoning, spoken);
 	}
 
 	private AnswerCost plainCost() {
@@ -265,6 +268,7 @@ final class EntryReader {
 		long written = 0;
 		long completion = 0;
 		long reasoning = 0;
+		long spoken = 0;
 		while (in.nextToken() == JsonToken.FIELD_NAME) {
 			String name = in.currentName();
 			in.nextToken();
@@ -275,10 +279,11 @@ final class EntryReader {
 				case "written" -> written = count;
 				case "completion" -> completion = count;
 				case "reasoning" -> reasoning = count;
+				case "spoken" -> spoken = count;
 				default -> in.skipChildren();
 			}
 		}
-		return new TokenCounts(prompt, cached, written, completion, reasoning);
+		return new TokenCounts(prompt, cached, written, completion, reasoning, spoken);
 	}
 
 	private static AnswerCost cost(JsonParser in) throws IOException {

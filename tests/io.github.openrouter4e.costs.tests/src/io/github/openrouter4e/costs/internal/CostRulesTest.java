@@ -68,7 +68,7 @@ class CostRulesTest {
 	}
 
 	private static BigDecimal toolCost(String cost, String upstream, String told) {
-		var usage = new Usage(16924, 485, 17409, new BigDecimal(cost), null, 0L, 0L, 0L, null, null, 3L,
+		var usage = new Usage(16924, 485, 17409, new BigDecimal(cost), null, 0L, 0L, 0L, null, null, null, 3L,
 				upstream == null ? null : new BigDecimal(upstream), new BigDecimal("0.029617"),
 				new BigDecimal("0.00679"), told == null ? null : new BigDecimal(told));
 		return new CostRules(new FakePrices()).of(usage, "m", Instant.EPOCH).toolCost();

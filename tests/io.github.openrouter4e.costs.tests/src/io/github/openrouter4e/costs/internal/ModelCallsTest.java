@@ -137,6 +137,16 @@ class ModelCallsTest {
 		assertEquals(0, small.promptCost().add(completion).compareTo(small.typicalCost()), "too short to be kept");
 	}
 
+	/** The stand-in lists 2.40 for a million tokens of text and 12 for sound. */
+	@Test
+	void estimatesCountThePriceOfSpokenAnswers() {
+		var prompt = new TokenCounts(0, 0, 0, 0, 0);
+		String speaks = "openai/gpt-audio-mini";
+		assertEquals(0, new BigDecimal("0.00024").compareTo(calls.estimate(null, speaks, prompt, 100).typicalCost()));
+		assertEquals(0, new BigDecimal("0.0012").compareTo(
+				calls.estimate(null, speaks, prompt, 100, BigDecimal.ZERO, null, true).typicalCost()));
+	}
+
 	@Test
 	void aLimitHoldsBackWhatIsNotAgreedTo() throws Exception {
 		limits = CENT_A_DAY;
@@ -157,10 +167,10 @@ class ModelCallsTest {
 		var prompt = new TokenCounts(1_000, 0, 0, 0, 0);
 		BigDecimal list = calls.estimate(null, MODEL, prompt, 100).typicalCost();
 		limits = new SpendingLimits(null, list, true);
-		CostEstimate flex = calls.estimate(null, MODEL, prompt, 100, new BigDecimal("0.5"), "flex");
+		CostEstimate flex = calls.estimate(null, MODEL, prompt, 100, new BigDecimal("0.5"), "flex", false);
 		assertEquals(0, list.divide(new BigDecimal(2)).add(new BigDecimal("0.5")).compareTo(flex.typicalCost()),
 				"pages of documents cost what they cost: " + flex);
-		CostEstimate priority = calls.estimate(null, MODEL, prompt, 100, BigDecimal.ZERO, "priority");
+		CostEstimate priority = calls.estimate(null, MODEL, prompt, 100, BigDecimal.ZERO, "priority", false);
 		assertEquals(0, list.multiply(new BigDecimal(2)).compareTo(priority.typicalCost()), priority.toString());
 		assertEquals(SpendingDecision.Kind.ALLOW, calls.estimate(null, MODEL, prompt, 100).decision().kind());
 		assertEquals(SpendingDecision.Kind.ASK, priority.decision().kind());

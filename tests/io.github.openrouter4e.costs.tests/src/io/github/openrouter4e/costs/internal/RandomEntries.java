@@ -40,7 +40,8 @@ final class RandomEntries {
 		if (chance(4)) {
 			return null;
 		}
-		return new TokenCounts(count(), count(), count(), count(), count());
+		return new TokenCounts(count(), count(), count(), count(), count(),
+				random.nextBoolean() ? 0 : count());
 	}
 
 	private long count() {

@@ -121,7 +121,7 @@ public final class FakeCalls implements ModelCalls {
 		ended(listener, with == null
 				? new ChatCompletion("gen", "maker/model", "Provider", answer, List.of(), List.of(), null, List.of(),
 						List.of(), List.of(), List.of(), FinishReason.STOP, null, null, null,
-						new Timings(Instant.EPOCH, null, Duration.ZERO), null)
+						new Timings(Instant.EPOCH, null, Duration.ZERO), null, false)
 				: null, with, cost());
 	}
 
@@ -141,7 +141,7 @@ public final class FakeCalls implements ModelCalls {
 
 	@Override
 	public CostEstimate estimate(@Nullable String conversationId, String model, TokenCounts prompt,
-			@Nullable Integer maxTokens, BigDecimal documents, @Nullable String tier) {
+			@Nullable Integer maxTokens, BigDecimal documents, @Nullable String tier, boolean spoken) {
 		throw new UnsupportedOperationException();
 	}
 

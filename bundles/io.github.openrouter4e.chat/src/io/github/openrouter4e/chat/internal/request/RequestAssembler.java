@@ -26,6 +26,7 @@ import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.ParameterRules;
 import io.github.openrouter4e.models.ReasoningChoice;
 import io.github.openrouter4e.models.RequestFeatures;
+import io.github.openrouter4e.models.RequestOption;
 import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.storage.WellFormed;
@@ -121,6 +122,7 @@ public final class RequestAssembler {
 			messages = withModel(messages, spec.path());
 		}
 		ResponseFormat format = responseFormat(spec.path(), info);
+		RawJson audio = format == null && canSpeak(info) ? features.audio() : null; // what follows a schema is for reading
 		var request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
 				.provider(
 						(offered.isEmpty() && format == null
@@ -130,7 +132,10 @@ public final class RequestAssembler {
 				// equal requests of two conversations are equal to OpenRouter only without it
 				.sessionId(features.usesResponseCache() ? null : spec.conversationId())
 				.messages(messages)
-				.modalities(modalities(info)).responseFormat(format);
+				.modalities(modalities(info, audio != null)).responseFormat(format);
+		if (audio != null) {
+			request.extra("audio", audio); //$NON-NLS-1$
+		}
 		features.addTo(request, messages, offered);
 		ParameterRules.of(info, model).adjust(parameters(spec)).effective().applyTo(request);
 		return request.build();
@@ -192,13 +197,32 @@ public final class RequestAssembler {
 		return maxTokens == null ? parameters : parameters.withMaxTokens(maxTokens);
 	}
 
-	/** Models that make images do so only if they are asked to; what answers with text alone needs no asking. */
-	private static List<String> modalities(@Nullable ModelInfo info) {
-		if (info == null || !info.abilities().imageOutput() || isRouter(info)) {
-			return List.of();
+	/**
+	 * Models that make images, or speak, do so only if they are asked to; what answers with text alone needs no asking.
+	 *
+	 * @param speaks whether the answer is to be spoken, which it is together with its text
+	 */
+	@SuppressWarnings("nls") // wire names
+	private static List<String> modalities(@Nullable ModelInfo info, boolean speaks) {
+		if (info == null || isRouter(info) || !info.abilities().imageOutput()) {
+			return speaks ? List.of("text", "audio") : List.of();
 		}
-		boolean speaks = info.model().architecture().outputModalities().contains("text"); //$NON-NLS-1$
-		return speaks ? List.of("image", "text") : List.of("image"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		if (speaks) {
+			return List.of("image", "text", "audio");
+		}
+		boolean writes = info.model().architecture().outputModalities().contains("text");
+		return writes ? List.of("image", "text") : List.of("image");
+	}
+
+	private static boolean canSpeak(@Nullable ModelInfo info) {
+		return info != null && !isRouter(info)
+				&& info.model().architecture().outputModalities().contains("audio"); //$NON-NLS-1$
+	}
+
+	/** Whether a model is asked to speak its answers. */
+	public boolean speaks(ConversationOptions options, String model) {
+		return canSpeak(catalogue.current().resolve(model).model())
+				&& requestOptions(options, model).value(RequestOption.VOICE) != null;
 	}
 
 	/** What a router chooses may not be able to do what the router lists. */

@@ -201,7 +201,7 @@ final class AnswerRun {
 					null);
 		}
 		boolean empty = isBlank && completion.toolCalls().isEmpty()
-				&& completion.images().isEmpty() && completion.refusal() == null;
+				&& completion.images().isEmpty() && !completion.spoken() && completion.refusal() == null;
 		return empty && completion.finishReason() != FinishReason.LENGTH
 				? new RequestFailure(EMPTY, NextStep.RETRY.name(), null, completion.provider(), told, null)
 				: null;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.SessionEvent;
@@ -40,6 +41,7 @@ final class AnswerStream {
 			case ChatEvent.Refusal(String delta) -> text.add(delta); // the model's words, like any others
 			case ChatEvent.Reasoning(String delta) -> reasoning(delta);
 			case ChatEvent.Image(String url) -> image(url);
+			case ChatEvent.Audio(byte[] bytes) -> audio(Blob.of(bytes));
 			case ChatEvent.Citation(UrlCitation source) -> citation(source);
 			case ChatEvent.ToolCallDelta delta -> toolCall(delta);
 			case ChatEvent.Retrying retrying -> retrying(retrying);
@@ -88,6 +90,12 @@ final class AnswerStream {
 		pieces.image(url);
 		answer = answer.withImage(url);
 		session.live(answer, new SessionEvent.AnswerChanged(answer));
+	}
+
+	/** Heard when the answer has ended: no listener has to know of each piece. */
+	private void audio(Blob more) {
+		pieces.audio(more);
+		answer = answer.withAudio(more);
 	}
 
 	private void citation(UrlCitation source) {

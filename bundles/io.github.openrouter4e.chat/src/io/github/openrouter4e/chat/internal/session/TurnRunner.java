@@ -87,7 +87,8 @@ final class TurnRunner {
 		boolean paid = MISTRAL.equals(options.value(RequestOption.PDF_ENGINE));
 		return context.calls().estimate(session.id(), model, prompt, parameters.maxTokens(),
 				paid ? PdfPages.cost(next) : BigDecimal.ZERO, // earlier files were read already
-				options.value(RequestOption.SERVICE_TIER));
+				options.value(RequestOption.SERVICE_TIER),
+				context.assembler().speaks(session.state().options(), model));
 	}
 
 	private List<Turn> path(@Nullable String lastId) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.Citation;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.client.RequestFailure;
@@ -32,6 +33,7 @@ final class AnswerReader {
 	private final List<AnswerPart> parts = new ArrayList<>();
 	private final List<Citation> citations = new ArrayList<>();
 	private final List<String> images = new ArrayList<>();
+	private final List<Blob> audio = new ArrayList<>();
 	private @Nullable JsonNode started;
 	private @Nullable RequestFailure failure;
 	private AnswerState state = AnswerState.INTERRUPTED;
@@ -63,6 +65,14 @@ final class AnswerReader {
 		reasoning.append(Json.textOrEmpty(line, "reasoning"));
 		citations.addAll(Json.list(line, "citations", PartCodec::citation));
 		images.addAll(Json.texts(line, "images"));
+		String sound = Json.text(line, "audio");
+		if (sound != null) {
+			try {
+				audio.add(Blob.ofBase64(sound));
+			} catch (IllegalArgumentException e) {
+				return; // intact line, but not written by us
+			}
+		}
 	}
 
 	private void part(JsonNode line) {
@@ -99,6 +109,7 @@ final class AnswerReader {
 		}
 		return new Answer(id, parentId, created, model, state, GrowingText.of(WellFormed.text(text.toString())),
 				GrowingText.of(WellFormed.text(reasoning.toString())), parts, citations, images,
+				audio,
 				state == AnswerState.FAILED || state == AnswerState.PAUSED ? failure : null);
 	}
 }

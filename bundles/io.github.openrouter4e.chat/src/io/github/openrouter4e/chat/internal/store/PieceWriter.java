@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.Citation;
 
 /**
@@ -38,6 +40,7 @@ public final class PieceWriter {
 	private final StringBuilder reasoning = new StringBuilder();
 	private final List<Citation> citations = new ArrayList<>();
 	private final List<String> images = new ArrayList<>();
+	private final ByteArrayOutputStream audio = new ByteArrayOutputStream();
 	private boolean scheduled;
 	private boolean hurried;
 
@@ -76,6 +79,12 @@ public final class PieceWriter {
 		schedule();
 	}
 
+	/** More sound. */
+	public synchronized void audio(Blob more) {
+		audio.writeBytes(more.bytes());
+		schedule();
+	}
+
 	private void schedule() {
 		if (!scheduled) {
 			scheduled = true;
@@ -108,8 +117,9 @@ public final class PieceWriter {
 	public synchronized void flush() {
 		scheduled = false;
 		hurried = false;
-		var piece = new Piece(text.toString(), reasoning.toString(), List.copyOf(citations), List.copyOf(images));
-		if (piece.equals(new Piece("", "", List.of(), List.of()))) { //$NON-NLS-1$ //$NON-NLS-2$
+		var piece = new Piece(text.toString(), reasoning.toString(), List.copyOf(citations), List.copyOf(images),
+				audio.size() == 0 ? null : Blob.of(audio.toByteArray()));
+		if (piece.isEmpty()) {
 			return;
 		}
 		try {
@@ -118,6 +128,7 @@ public final class PieceWriter {
 			reasoning.setLength(0);
 			citations.clear();
 			images.clear();
+			audio.reset();
 		} catch (IOException e) {
 			failures.accept(e);
 		}

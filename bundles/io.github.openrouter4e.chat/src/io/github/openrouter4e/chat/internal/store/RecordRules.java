@@ -36,7 +36,7 @@ final class RecordRules {
 	private static final Predicate<JsonNode> TEXTS = value -> value.isArray() && all(value, TEXT);
 
 	private static final Map<String, Predicate<JsonNode>> TOKENS = Map.of("prompt", COUNT, "cached", COUNT, "written",
-			COUNT, "completion", COUNT, "reasoning", COUNT);
+			COUNT, "completion", COUNT, "reasoning", COUNT, "spoken", COUNT);
 	private static final Map<String, Predicate<JsonNode>> COST = Map.of("kind", WORD, "credits", AMOUNT, "byok", FLAG,
 			"billKind", WORD, "bill", AMOUNT, "saved", AMOUNT);
 	private static final Map<String, Predicate<JsonNode>> FAILURE = Map.of("kind", WORD, "message", TEXT, "nextStep",
@@ -67,7 +67,8 @@ final class RecordRules {
 			Map.entry("leaveOut", Map.of("attachment", INDEX)),
 			Map.entry("started", Map.of("generation", WORD, "model", WORD, "provider", WORD)),
 			Map.entry("piece",
-					Map.of("text", TEXT, "reasoning", TEXT, "citations", listOf(CITATION), "images", TEXTS)),
+					Map.of("text", TEXT, "reasoning", TEXT, "citations", listOf(CITATION), "images", TEXTS,
+							"audio", TEXT)),
 			Map.entry("part", PART), Map.entry("again", Map.of()),
 			Map.entry("resumed", Map.of()),
 			Map.entry("cost", Map.of("part", INDEX, "cost", fields(COST), "tokens", fields(TOKENS))),

@@ -15,7 +15,8 @@
  * <li>{@code blob}: {@code id} (SHA-256), {@code data} (Base64); precedes the first question that refers to it
  * <li>{@code answer}: an answer begins; {@code id}, {@code p}, {@code at}, {@code model} (requested)
  * <li>{@code started}: {@code id} of the answer, {@code generation}, {@code model}, {@code provider} of the request under way
- * <li>{@code piece}: {@code id} of the answer, {@code text}, {@code reasoning}, {@code citations}, {@code images} to append
+ * <li>{@code piece}: {@code id} of the answer, {@code text}, {@code reasoning}, {@code citations}, {@code images} to append,
+ * {@code audio} (Base64) likewise
  * <li>{@code part}: a request ended; {@code id} of the answer, {@code state}, {@code failure}, and what
  * {@link io.github.openrouter4e.chat.AnswerPart} holds
  * <li>{@code resumed}: the answer {@code id}, whose last {@code part} says that it paused, goes on with its tools

@@ -33,7 +33,8 @@ public final class UsageDecoder {
 		return new Usage(promptTokens, completionTokens, total == null ? promptTokens + completionTokens : total,
 				money, Json.bool(usage, "is_byok"), Json.count(prompt, "cached_tokens"),
 				Json.count(prompt, "cache_write_tokens"), Json.count(completion, "reasoning_tokens"),
-				Json.count(prompt, "audio_tokens"), Json.count(completion, "image_tokens"), webSearches(usage),
+				Json.count(prompt, "audio_tokens"), Json.count(completion, "audio_tokens"),
+				Json.count(completion, "image_tokens"), webSearches(usage),
 				Json.amount(cost, "upstream_inference_cost"), Json.amount(cost, "upstream_inference_prompt_cost"),
 				Json.amount(cost, "upstream_inference_completions_cost"), Json.amount(cost, "server_tool_cost"));
 	}

@@ -38,9 +38,11 @@ final class AnswerBuilder {
 	private final ReasoningMerger reasoningDetails;
 	private final ToolCallCollector toolCalls;
 	private final List<String> images = new ArrayList<>();
+	private final AudioDecoder audio = new AudioDecoder();
 	private final List<UrlCitation> citations = new ArrayList<>();
 	private final List<RawJson> annotations = new ArrayList<>();
 	private boolean started;
+	private boolean spoken;
 	private long size; // characters in all
 	private @Nullable String id;
 	private @Nullable String model;
@@ -135,6 +137,7 @@ final class AnswerBuilder {
 		emitReasoning(reasoningRedactor.end());
 		emitText(textRedactor.end());
 		emitRefusal(refusalRedactor.end());
+		emitAudio(audio.end());
 		toolCalls.end().forEach(sink::accept);
 	}
 
@@ -146,6 +149,7 @@ final class AnswerBuilder {
 		if (content != null) {
 			text(content);
 		}
+		audio(chunk.audio, content == null || content.isEmpty());
 		String refused = chunk.refusal;
 		if (refused != null && !refused.isEmpty()) {
 			grow(refused.length());
@@ -183,7 +187,8 @@ final class AnswerBuilder {
 	ChatCompletion build() {
 		return new ChatCompletion(id, model, provider, text.pieces(), reasoning.pieces(), reasoningDetails.merged(),
 				refusal.isEmpty() ? null : refusal.toString(), toolCalls.calls(), images, citations, annotations,
-				finishReason, nativeFinishReason, usage, serviceTier, stopwatch.timings(), routing);
+				finishReason, nativeFinishReason, usage, serviceTier, stopwatch.timings(), routing,
+				spoken);
 	}
 
 	private void names(Chunk chunk) {
@@ -231,6 +236,33 @@ final class AnswerBuilder {
 			grow(url.length());
 			add(images, url);
 			sink.accept(new ChatEvent.Image(url));
+		}
+	}
+
+	/**
+	 * Sound needs no redaction: it is decoded at once, and nobody reads it.
+	 *
+	 * @param silent
+	 *            whether the chunk has no text; else the transcript says the same again
+	 */
+	private void audio(@Nullable JsonNode said, boolean silent) {
+		if (said == null) {
+			return;
+		}
+		if (silent) {
+			text(Json.textOrEmpty(said, "transcript"));
+		}
+		String data = Json.textOrEmpty(said, "data");
+		if (!data.isEmpty()) {
+			grow(data.length());
+			emitAudio(audio.append(data));
+		}
+	}
+
+	private void emitAudio(byte[] bytes) {
+		if (bytes.length > 0) {
+			spoken = true;
+			sink.accept(new ChatEvent.Audio(bytes));
 		}
 	}
 

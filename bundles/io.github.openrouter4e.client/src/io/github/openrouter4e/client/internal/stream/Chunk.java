@@ -43,6 +43,8 @@ final class Chunk {
 	@Nullable
 	JsonNode images;
 	@Nullable
+	JsonNode audio;
+	@Nullable
 	JsonNode annotations;
 	@Nullable
 	JsonNode usage;
@@ -83,6 +85,7 @@ final class Chunk {
 		callsFrom = 0;
 		callsTo = 0;
 		images = null;
+		audio = null;
 		annotations = null;
 	}
 
@@ -116,7 +119,7 @@ final class Chunk {
 
 	private boolean hasOnlyPieces() {
 		return isNothing(refusal) && finishReason == null && nativeFinishReason == null && isNothing(images)
-				&& isNothing(annotations) && usage == null && error == null && routing == null;
+				&& audio == null && isNothing(annotations) && usage == null && error == null && routing == null;
 	}
 
 	static boolean isNothing(@Nullable String text) {

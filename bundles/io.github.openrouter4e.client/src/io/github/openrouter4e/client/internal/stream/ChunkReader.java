@@ -152,6 +152,7 @@ final class ChunkReader {
 					chunk.callsTo = first && chunk.toolCalls != null ? end(parser) : 0;
 				}
 				case "images" -> chunk.images = tree(parser);
+				case "audio" -> chunk.audio = tree(parser);
 				case "annotations" -> chunk.annotations = tree(parser);
 				default -> parser.skipChildren();
 			}

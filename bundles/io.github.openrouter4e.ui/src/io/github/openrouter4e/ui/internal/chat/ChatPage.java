@@ -67,6 +67,7 @@ import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.internal.tasks.ViewTasks;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.Sound;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
@@ -96,6 +97,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	private final OpenRouterClient client;
 	private final ModelCatalogue catalogue;
 	private final EndpointCatalogue endpoints;
+	private @Nullable AnswerSounds sounds;
 	private boolean visible;
 
 	ChatPage(Composite parent, ChatHost host, UiServices services) {
@@ -579,6 +581,20 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 			images.save(address);
 		} else {
 			images.copy(address);
+		}
+	}
+
+	@Override
+	public void useSound(Sound sound, UserAction.OnSound action) {
+		var player = sounds;
+		if (player == null) {
+			player = new AnswerSounds(page, this::message);
+			sounds = player;
+		}
+		switch (action) {
+			case PLAY_SOUND -> player.play(sound);
+			case STOP_SOUND -> player.stop();
+			case SAVE_SOUND -> player.save(sound);
 		}
 	}
 

@@ -52,6 +52,8 @@ final class Messages extends NLS {
 	public static String RequestOptionTexts_chosen;
 	public static String RequestOptionTexts_compression;
 	public static String RequestOptionTexts_compressionNote;
+	public static String RequestOptionTexts_voice;
+	public static String RequestOptionTexts_voiceNote;
 	public static String RequestOptionTexts_datetime;
 	public static String RequestOptionTexts_defaultImages;
 	public static String RequestOptionTexts_exaNote;

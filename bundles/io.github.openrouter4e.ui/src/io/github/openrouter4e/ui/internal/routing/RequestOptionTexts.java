@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.routing;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -34,6 +35,7 @@ public final class RequestOptionTexts {
 			case SEARCH_TOTAL -> Messages.RequestOptionTexts_searchTotal;
 			case WEB_FETCH -> Messages.RequestOptionTexts_webFetch;
 			case IMAGE_GENERATION -> Messages.RequestOptionTexts_imageGeneration;
+			case VOICE -> Messages.RequestOptionTexts_voice;
 			case DATETIME -> Messages.RequestOptionTexts_datetime;
 		};
 	}
@@ -54,7 +56,8 @@ public final class RequestOptionTexts {
 	static String value(RequestOption option, String value) {
 		if (value.equals(RequestOption.AUTOMATIC)) {
 			return switch (option) {
-				case WEB_FETCH, IMAGE_GENERATION, DATETIME, RESPONSE_CACHE, AUTO_PIN -> Messages.RequestOptionTexts_off;
+				case WEB_FETCH, IMAGE_GENERATION, VOICE, DATETIME, RESPONSE_CACHE, AUTO_PIN ->
+					Messages.RequestOptionTexts_off;
 				case AUTO_ALLOWED -> Messages.RequestOptionTexts_anyModel;
 				case AUTO_EXCLUDED -> Messages.RequestOptionTexts_noModel;
 				case SERVICE_TIER -> Messages.RequestOptionTexts_standard;
@@ -73,6 +76,9 @@ public final class RequestOptionTexts {
 				case "xhigh" -> Messages.RequestOptionTexts_costXhigh;
 				default -> Messages.RequestOptionTexts_costMax;
 			};
+		}
+		if (option == RequestOption.VOICE) { // a name
+			return value.substring(0, 1).toUpperCase(Locale.ROOT) + value.substring(1);
 		}
 		return switch (value) {
 			case "on" -> option == RequestOption.IMAGE_GENERATION
@@ -132,6 +138,7 @@ public final class RequestOptionTexts {
 				default -> Messages.RequestOptionTexts_fetchAutoNote;
 			};
 			case IMAGE_GENERATION -> shown.isEmpty() ? "" : Messages.RequestOptionTexts_imageNote;
+			case VOICE -> shown.isEmpty() ? "" : Messages.RequestOptionTexts_voiceNote;
 			case DATETIME -> shown.isEmpty() ? "" : Messages.RequestOptionTexts_free;
 		};
 	}

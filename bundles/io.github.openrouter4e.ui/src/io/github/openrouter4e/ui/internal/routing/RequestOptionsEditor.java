@@ -34,7 +34,7 @@ final class RequestOptionsEditor {
 
 	/** How requests are served. */
 	private static final List<RequestOption> SERVICE = List.of(RequestOption.SERVICE_TIER, RequestOption.PDF_ENGINE,
-			RequestOption.CONTEXT_COMPRESSION, RequestOption.RESPONSE_CACHE);
+			RequestOption.CONTEXT_COMPRESSION, RequestOption.RESPONSE_CACHE, RequestOption.VOICE);
 	/** What the auto router chooses from. */
 	private static final List<RequestOption> AUTO_ROUTER = List.of(RequestOption.AUTO_ALLOWED,
 			RequestOption.AUTO_EXCLUDED,

@@ -41,6 +41,7 @@ public final class ActionNames {
 		plain.putAll(byName(UserAction.OnTurn.values()));
 		plain.putAll(byName(UserAction.OnView.values()));
 		plain.putAll(byName(UserAction.OnProblem.values()));
+		plain.putAll(byName(UserAction.OnSound.values()));
 		return plain;
 	}
 
@@ -62,6 +63,7 @@ public final class ActionNames {
 			case UserAction.OnTurn onTurn -> name(onTurn);
 			case UserAction.OnView onView -> name(onView);
 			case UserAction.OnProblem onProblem -> name(onProblem);
+			case UserAction.OnSound onSound -> name(onSound);
 			case UserAction.OnError onError -> named(ERROR, name(onError.action()));
 			case UserAction.Example example -> named(EXAMPLE, Integer.toString(example.number()));
 			case UserAction.OnImage image ->

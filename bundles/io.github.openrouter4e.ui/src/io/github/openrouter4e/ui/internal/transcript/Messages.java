@@ -107,6 +107,11 @@ public final class Messages extends NLS {
 	public static String TurnViews_actionCompare;
 	public static String TurnViews_actionContinue;
 	public static String TurnViews_actionCopy;
+	public static String TurnViews_actionPlay;
+	public static String TurnViews_actionSaveSound;
+	public static String TurnViews_actionStop;
+	public static String TurnViews_sound;
+	public static String TurnViews_soundOf;
 	public static String TurnViews_actionCopyImage;
 	public static String TurnViews_actionCopyPlain;
 	public static String TurnViews_actionDelete;

@@ -281,7 +281,17 @@ public final class TurnViews {
 				sources.add(new ExtrasView.Source(address, title == null || title.isBlank() ? address : title));
 			}
 		}
-		return new ExtrasView(images, sources);
+		return new ExtrasView(images, sound(answer), sources);
+	}
+
+	private static String sound(Answer answer) {
+		if (answer.audio().isEmpty() || answer.state() == AnswerState.STREAMING) {
+			return ""; //$NON-NLS-1$
+		}
+		var seconds = Sound.seconds(answer.audio());
+		return seconds == 0
+				? Messages.TurnViews_sound
+				: NLS.bind(Messages.TurnViews_soundOf, String.format("%d:%02d", seconds / 60, seconds % 60)); //$NON-NLS-1$
 	}
 
 	/**

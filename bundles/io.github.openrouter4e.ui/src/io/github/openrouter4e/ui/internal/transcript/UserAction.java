@@ -110,6 +110,11 @@ public sealed interface UserAction {
 	record OnImage(boolean saves, int number) implements UserAction {
 	}
 
+	/** With the sound of a spoken answer. */
+	enum OnSound implements UserAction {
+		PLAY_SOUND, STOP_SOUND, SAVE_SOUND
+	}
+
 	/**
 	 * With a code block.
 	 *

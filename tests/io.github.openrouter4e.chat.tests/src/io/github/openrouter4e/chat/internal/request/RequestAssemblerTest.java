@@ -1,12 +1,14 @@
 package io.github.openrouter4e.chat.internal.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,36 @@ class RequestAssemblerTest {
 		assertEquals(modalities, draws.assemble(
 				order("black-forest-labs/flux.2-pro", ConversationOptions.DEFAULTS, null), List.of())
 				.modalities().toString());
+	}
+
+	/** Only models that can, in the voice that was chosen; what follows a schema is for reading. */
+	@Test
+	void answersAreSpokenWhereThatWasChosen() {
+		var speaks = new RequestAssembler(settings,
+				new FixedCatalogue(
+						"""
+								{'data':[{'id':'a/speaks','architecture':{'input_modalities':['text'],'output_modalities':['text','audio']},
+								'supported_parameters':['structured_outputs'],'pricing':{'prompt':'0','completion':'0'}},
+								{'id':'a/writes','architecture':{'input_modalities':['text'],'output_modalities':['text']},
+								'pricing':{'prompt':'0','completion':'0'}}]}"""
+								.replace('\'', '"')));
+		assertEquals(List.of(),
+				speaks.assemble(order("a/speaks", ConversationOptions.DEFAULTS, null), List.of()).modalities());
+		var options = ConversationOptions.DEFAULTS
+				.withRequest(RequestOptions.EMPTY.with(RequestOption.VOICE, "coral"));
+		ChatRequest spoken = speaks.assemble(order("a/speaks", options, null), List.of());
+		assertEquals(List.of("text", "audio"), spoken.modalities());
+		assertEquals(Map.of("audio", new RawJson("{\"voice\":\"coral\",\"format\":\"pcm16\"}")), spoken.extras());
+		assertTrue(speaks.speaks(options, "a/speaks"));
+		ChatRequest written = speaks.assemble(order("a/writes", options, null), List.of());
+		assertEquals(List.of(), written.modalities());
+		assertEquals(Map.of(), written.extras());
+		assertFalse(speaks.speaks(options, "a/writes"));
+		var asked = new Question("q1", null, Samples.NOW,
+				new Prompt("Review", List.of(new Attachment.AnswerSchema("R", "{\"type\":\"object\"}"))));
+		assertEquals(List.of(), speaks
+				.assemble(new RequestSpec("c1", List.of(asked), false, "a/speaks", options, null), List.of())
+				.modalities());
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.GrowingText;
@@ -86,6 +87,20 @@ class ConversationFileTest {
 		assertEquals(Samples.MODEL, stored.model());
 		assertEquals(List.of(), stored.unended());
 		assertEquals(0, stored.damagedLines());
+	}
+
+	@Test
+	void aSpokenAnswerIsReadBackInItsPieces() throws IOException {
+		var sounds = List.of(Blob.of(new byte[]{1, 2, 3}), Blob.of(new byte[]{4}));
+		try (var file = new ConversationFile(path)) {
+			file.begin("c1", Samples.NOW);
+			file.turn(Samples.begun("a", null));
+			file.piece("a", new Piece("Hel", "", List.of(), List.of(), sounds.getFirst()));
+			file.piece("a", new Piece("lo", "", List.of(), List.of(), sounds.getLast()));
+		}
+		var read = (Answer) open().tree().get("a").turn();
+		assertEquals(sounds, read.audio());
+		assertEquals("Hello", read.text().toString());
 	}
 
 	@Test

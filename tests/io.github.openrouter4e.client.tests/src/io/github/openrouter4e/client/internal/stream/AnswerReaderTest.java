@@ -1,5 +1,6 @@
 package io.github.openrouter4e.client.internal.stream;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import static io.github.openrouter4e.client.Refusals.assertKind;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -133,6 +135,26 @@ class AnswerReaderTest {
 		assertEquals(1, decoding.events(ChatEvent.Annotation.class).size());
 		assertEquals(2, answer.annotations().size());
 		assertEquals(3L, answer.usage().webSearches());
+	}
+
+	/** Pieces with their own padding, cut out of one text, and without padding at the end. */
+	@Test
+	void collectsSpeechAndReadsOutWhatIsSaid() {
+		Decoding decoding = Fixtures.decode("speech-in-pieces.sse");
+		ChatCompletion answer = decoding.requireAnswer();
+		var sound = new ByteArrayOutputStream();
+		decoding.events(ChatEvent.Audio.class).forEach(piece -> sound.writeBytes(piece.bytes()));
+		assertArrayEquals(new byte[]{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, sound.toByteArray());
+		assertEquals("Größe zählt.", answer.text());
+		assertTrue(answer.spoken());
+		assertEquals(30L, answer.usage().spokenTokens());
+	}
+
+	@Test
+	void soundAloneIsAnAnswer() {
+		ChatCompletion answer = Decoding.of(chunk("\"audio\":{\"data\":\"AAEC\"}") + END).requireAnswer();
+		assertTrue(answer.hasContent());
+		assertEquals("", answer.text());
 	}
 
 	@Test

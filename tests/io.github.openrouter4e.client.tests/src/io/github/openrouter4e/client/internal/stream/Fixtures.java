@@ -13,7 +13,7 @@ final class Fixtures {
 			"images-and-annotations.sse", "multibyte-and-escapes.sse", "error-documented.sse", "error-no-choice.sse",
 			"error-with-usage.sse", "error-string-code.sse", "error-first.sse", "finish-error-only.sse", "cut.sse",
 			"comments-and-fields.sse", "reasoning-in-pieces.sse", "languages-in-pieces.sse",
-			"tool-arguments-in-pieces.sse");
+			"tool-arguments-in-pieces.sse", "speech-in-pieces.sse");
 
 	private Fixtures() {}
 

@@ -226,6 +226,11 @@ class ScreenTour {
 			case "json", "json-native", "json-narrow" -> chat.server().enqueue(Answer.text(
 					"{\"summary\":\"Both work.\",\"findings\":[{\"line\":12,\"severity\":\"low\",\"fix\":null}],\"score\":0.80}")
 					.usage(USAGE));
+			case "spoken", "spoken-native", "spoken-narrow" -> chat.server()
+					.enqueue(Answer.text("")
+							.speech(CHINESE ? "\u4E24\u79CD\u65B9\u6CD5\u90FD\u53EF\u4EE5\u3002" : "Both of them work.",
+									new byte[600_000], 60_000)
+							.usage(USAGE));
 			case "rtl", "rtl-native" -> chat.server().enqueue(Answer.text(RIGHT_TO_LEFT).usage(USAGE));
 			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view", "tool-view-narrow",
 					"tool-view-native" ->

@@ -33,6 +33,7 @@ import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.Sound;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /**
@@ -128,6 +129,9 @@ public final class ChatPresenter implements AutoCloseable {
 		 * @param saves   to a file; else to the clipboard
 		 */
 		void useImage(String address, boolean saves);
+
+		/** Plays, stops or saves a spoken answer. */
+		void useSound(Sound sound, UserAction.OnSound action);
 
 		/**
 		 * Lets the user choose a preset of the account.

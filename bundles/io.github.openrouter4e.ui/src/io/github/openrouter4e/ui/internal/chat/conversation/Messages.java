@@ -55,6 +55,10 @@ public final class Messages extends NLS {
 	public static String AnswerDetails_id;
 	public static String AnswerDetails_unknown;
 	public static String AnswerDetails_cached;
+	public static String AnswerSounds_saveTitle;
+	public static String AnswerSounds_failed;
+	public static String AnswerSounds_opened;
+	public static String AnswerSounds_noPlayer;
 	public static String AnswerImages_saveTitle;
 	public static String AnswerImages_saved;
 	public static String AnswerImages_failed;

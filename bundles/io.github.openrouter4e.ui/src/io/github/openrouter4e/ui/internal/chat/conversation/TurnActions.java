@@ -15,6 +15,7 @@ import io.github.openrouter4e.markdown.MarkdownText;
 import io.github.openrouter4e.markdown.text.SafeText;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+import io.github.openrouter4e.ui.internal.transcript.Sound;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
@@ -87,6 +88,7 @@ final class TurnActions {
 			case UserAction.OnTurn.PREVIOUS_BRANCH -> branch(session, answer.id(), -1);
 			case UserAction.OnTurn.NEXT_BRANCH -> branch(session, answer.id(), 1);
 			case UserAction.OnImage onImage -> useImage(TurnViews.images(answer), onImage);
+			case UserAction.OnSound onSound -> useSound(answer, onSound);
 			case UserAction.OnError onError -> error(session, answer, onError.action(), edit);
 			default -> {
 				// the transcript offers nothing else
@@ -162,6 +164,13 @@ final class TurnActions {
 	private void useImage(List<String> images, UserAction.OnImage action) {
 		if (action.number() < images.size()) {
 			tasks.ui(() -> view.useImage(images.get(action.number()), action.saves()));
+		}
+	}
+
+	private void useSound(Answer answer, UserAction.OnSound action) {
+		if (!answer.audio().isEmpty()) {
+			var sound = Sound.of(answer.audio());
+			tasks.ui(() -> view.useSound(sound, action));
 		}
 	}
 

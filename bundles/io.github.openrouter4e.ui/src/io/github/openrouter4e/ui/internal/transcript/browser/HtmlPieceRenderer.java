@@ -115,6 +115,10 @@ public final class HtmlPieceRenderer implements PieceRenderer<String> {
 			html.append(HtmlBlocks.image(extras.images().get(i), Messages.HtmlPieceRenderer_labelImage));
 			actions(html, extras.imageActions(i));
 		}
+		if (!extras.sound().isEmpty()) {
+			html.append("<div class=\"facts\">").append(text(extras.sound())).append("</div>");
+			actions(html, extras.soundActions());
+		}
 		if (!extras.sources().isEmpty()) {
 			html.append("<ol class=\"sources\">");
 			extras.sources().forEach(s -> html.append("<li><a role=\"link\" tabindex=\"0\" data-h=\"")

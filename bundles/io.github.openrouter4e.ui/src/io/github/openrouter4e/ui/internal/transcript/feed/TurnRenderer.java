@@ -164,7 +164,7 @@ final class TurnRenderer<T> {
 		}
 		var images = TurnViews.images(tool);
 		if (!images.isEmpty()) {
-			parts.add(renderer.extras(new ExtrasView(images, List.of())));
+			parts.add(renderer.extras(new ExtrasView(images, "", List.of()))); //$NON-NLS-1$
 		}
 		return parts.isEmpty() ? null : renderer.join(parts);
 	}

@@ -122,6 +122,9 @@ public final class RichPieceRenderer implements PieceRenderer<RichText> {
 			builder.append(RichText.OBJECT, RichText.image(extras.images().get(i))).append("\n");
 			actions(builder, extras.imageActions(i));
 		}
+		if (!extras.sound().isEmpty()) {
+			actions(builder.append(text(extras.sound()) + "   ", MUTED), extras.soundActions());
+		}
 		var number = 1;
 		for (var source : extras.sources()) {
 			builder.append(number++ + ". ", MUTED).append(text(source.title()), Style.PLAIN.withLink(source.address()))

@@ -12,6 +12,8 @@ import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.Sound;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** A view without widgets that keeps what its presenters show; its composer behaves like the real one. */
 public class FakeChatView implements ChatPresenter.View {
@@ -34,6 +36,8 @@ public class FakeChatView implements ChatPresenter.View {
 	};
 	/** The answers that are shown side by side. */
 	Comparison compared;
+	/** The sound that something was to be done with. */
+	Sound sound;
 	/** What was to lead out of the view. */
 	final List<ErrorAction> performed = new ArrayList<>();
 	private final List<Consumer<Prompt>> listeners = new ArrayList<>();
@@ -189,6 +193,11 @@ public class FakeChatView implements ChatPresenter.View {
 	@Override
 	public void useImage(String address, boolean saves) {
 		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void useSound(Sound sound, UserAction.OnSound action) {
+		this.sound = sound;
 	}
 
 	@Override

@@ -135,7 +135,7 @@ class NativeImagesTest {
 	}
 
 	private static RichText images(NativeWidget widget, String address) {
-		return widget.renderer().extras(new ExtrasView(java.util.List.of(address), java.util.List.of()));
+		return widget.renderer().extras(new ExtrasView(java.util.List.of(address), "", java.util.List.of()));
 	}
 
 	private static RichText markdown(NativeWidget widget, String markdown) {
