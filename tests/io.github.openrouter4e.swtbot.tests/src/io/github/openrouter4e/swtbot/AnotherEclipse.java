@@ -41,7 +41,9 @@ final class AnotherEclipse {
 			}
 		}
 		command.addAll(List.of("-jar", launcher(), "-data", workspace.toString(), "-configuration",
-				configuration.toString(), "-application", "org.eclipse.ui.ide.workbench", "-nosplash"));
+				configuration.toString(), "-eclipse.keyring", configuration.resolve("keyring").toString(),
+				"-application",
+				"org.eclipse.ui.ide.workbench", "-nosplash"));
 		for (String option : List.of("osgi.nl", "osgi.dev")) {
 			if (System.getProperty(option) != null) {
 				command.addAll(List.of(option.replace("osgi.", "-"), System.getProperty(option)));

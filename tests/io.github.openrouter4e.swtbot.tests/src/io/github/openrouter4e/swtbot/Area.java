@@ -127,6 +127,11 @@ record Area(Workbench workbench, Composite root) {
 		}
 	}
 
+	/** Waits for a label, or another text that cannot be changed, that begins with this. */
+	void awaitBeginning(String text) {
+		workbench.await("\"" + text + "\"", () -> labels().stream().anyMatch(label -> label.startsWith(text)));
+	}
+
 	/** What is written in this part of the screen. */
 	List<String> labels() {
 		return Workbench.call(() -> all(root).map(Area::read).filter(text -> !text.isBlank()).toList());

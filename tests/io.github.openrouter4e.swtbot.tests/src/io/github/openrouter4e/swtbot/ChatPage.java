@@ -391,6 +391,31 @@ final class ChatPage {
 		return this;
 	}
 
+	/** Chooses what the model may do, from the menu below the prompt. */
+	ChatPage chooseMode(String key) {
+		PopupMenu.walkTo(workbench, () -> click("openrouter.mode"), Texts.CHAT.get(key));
+		return this;
+	}
+
+	/** Chooses what a user has saved, from the menu below the prompt. */
+	ChatPage choosePrompt(String name) {
+		PopupMenu.choose(workbench, () -> click("openrouter.prompts"), name);
+		return this;
+	}
+
+	/** Decides what a model asks. A click just when the question appears does not count: that is said, and it is repeated. */
+	ChatPage decide(String label) {
+		String waiting = Texts.TRANSCRIPT.get("ToolCallWords_toolWaiting");
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			act(label);
+			if (Mouse.isTrueSoon(() -> !transcript().contains(waiting))) {
+				return this;
+			}
+			area.awaitLabel(Texts.CHAT.get("ToolActions_toolTooEarly"));
+		}
+		throw new AssertionError(label + " does not count");
+	}
+
 	/** Waits until something of this name is attached. */
 	ChatPage awaitChip(String name) {
 		workbench.await(name + " to be attached",

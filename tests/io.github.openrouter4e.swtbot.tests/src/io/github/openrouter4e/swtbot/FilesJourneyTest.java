@@ -20,7 +20,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotView;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -32,9 +31,6 @@ class FilesJourneyTest extends Journey {
 	/** A dot of one pixel. */
 	private static final byte[] IMAGE = Base64.getDecoder().decode(
 			"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
-
-	@TempDir
-	Path folder;
 
 	@BothTranscripts
 	void aConversationIsExportedDeletedAndImported(boolean nativeWidgets) throws Exception {
@@ -107,7 +103,7 @@ class FilesJourneyTest extends Journey {
 	void theFileInTheEditorIsAttached() throws Exception {
 		server.enqueue(Answer.text("I read it."));
 		ChatPage chat = chat();
-		edit(Files.createDirectory(folder.resolve("project")), "Poem.txt", "Roses are red."); // outside of any git repository
+		edit("Poem.txt", "Roses are red.");
 
 		chat.attachEditor().awaitChip("Poem.txt");
 		Mouse.click(workbench, chat.composer());

@@ -17,6 +17,7 @@ import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.util.tracker.ServiceTracker;
 
 import io.github.openrouter4e.chat.ChatService;
+import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Draft;
 
@@ -60,6 +61,7 @@ final class FreshStart {
 
 	private static void deleteConversations(Workbench workbench) throws Exception {
 		ChatService chat = service(ChatService.class);
+		chat.openSessions().forEach(ChatSession::stop); // a question of a model waits without a view, too
 		workbench.await("the conversations of the last journey to be left", () -> chat.openSessions().isEmpty());
 		String last = chat.drafts().lastShown();
 		if (last != null) {

@@ -1,7 +1,9 @@
 package io.github.openrouter4e.swtbot;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.eclipse.core.resources.IFile;
@@ -19,6 +21,7 @@ import io.github.openrouter4e.testing.StandInServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the journeys begin with: a workbench in which nothing was done before, and a server that stands in for OpenRouter. A
@@ -28,6 +31,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class Journey {
 
 	static final String KEY = "sk-or-v1-c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff";
+
+	/** Outside of any git repository: what such a one ignores is not sent to models. */
+	@TempDir
+	Path folder;
 
 	final Workbench workbench = new Workbench();
 	StandInServer server;
@@ -67,18 +74,18 @@ abstract class Journey {
 		return chat(false);
 	}
 
-	/** An editor on a new file of the project "journey". */
-	final SWTBotEclipseEditor edit(String name, String content) throws CoreException {
-		return edit(null, name, content);
+	/** Where the files of the project "journey" are. */
+	final Path projectFolder() throws IOException {
+		return Files.createDirectories(folder.resolve("project"));
 	}
 
-	/** @param location of the project, if it does not exist yet; null for the workspace */
-	final SWTBotEclipseEditor edit(Path location, String name, String content) throws CoreException {
+	/** An editor on a new file of the project "journey". */
+	final SWTBotEclipseEditor edit(String name, String content) throws CoreException, IOException {
 		IWorkspace workspace = ResourcesPlugin.getWorkspace();
 		IProject project = workspace.getRoot().getProject("journey");
 		if (!project.exists()) {
 			IProjectDescription description = workspace.newProjectDescription(project.getName());
-			description.setLocation(location == null ? null : IPath.fromPath(location));
+			description.setLocation(IPath.fromPath(projectFolder().toRealPath()));
 			project.create(description, null);
 			project.open(null);
 		}

@@ -133,7 +133,6 @@ class KeyboardJourneyTest extends Journey {
 
 		Keys.press("Alt+Shift+Q", "I");
 
-		workbench.await("the selection to be attached", () -> chat.area().isShown("openrouter.chip.open")
-				|| chat.prompt().contains("unique"));
+		chat.awaitChip("Code.txt").awaitPrompt("");
 	}
 }

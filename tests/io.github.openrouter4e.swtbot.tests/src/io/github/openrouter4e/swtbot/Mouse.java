@@ -37,7 +37,12 @@ final class Mouse {
 
 	/** Where the box of a check box is; beyond its text it is not clicked. */
 	private static final int BOX = 8;
+	/** Further away a second click is one of its own. */
+	private static final int NEAR = 10;
 	private static final Robot ROBOT = robot();
+
+	private static Point lastPlace;
+	private static long lastPress;
 
 	private Mouse() {}
 
@@ -136,8 +141,21 @@ final class Mouse {
 			Workbench.call(() -> null); // what is under it may look different now
 			return at.equals(place.get()) && ready.getAsBoolean();
 		});
+		awaitEndOfDoubleClick(place.get());
 		ROBOT.mousePress(InputEvent.BUTTON1_DOWN_MASK);
 		ROBOT.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+	}
+
+	/** A click so soon after another one at the same place would be the second half of a double click. */
+	private static void awaitEndOfDoubleClick(Point at) {
+		Point last = lastPlace;
+		long then = lastPress + TimeUnit.MILLISECONDS
+				.toNanos(2L * Workbench.call(() -> Display.getDefault().getDoubleClickTime()));
+		if (last != null && Math.abs(last.x - at.x) < NEAR && Math.abs(last.y - at.y) < NEAR) {
+			isTrueSoon(() -> System.nanoTime() > then);
+		}
+		lastPlace = at;
+		lastPress = System.nanoTime();
 	}
 
 	/** Presses the left button at one place of the screen and releases it at another one. */

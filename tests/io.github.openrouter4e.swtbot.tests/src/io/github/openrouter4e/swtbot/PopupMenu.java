@@ -10,48 +10,98 @@ import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 
-/** A menu that pops up; an entry of it is chosen by the key that is underlined in it. */
+/** A menu that pops up; an entry of it is chosen by the key that is underlined in it, or with the arrow keys. */
 final class PopupMenu {
 
-	private PopupMenu() {}
+	private final Workbench workbench;
+	private final AtomicReference<Menu> shown = new AtomicReference<>();
+	private final AtomicReference<String> armed = new AtomicReference<>("");
+	private final AtomicReference<String> chosen = new AtomicReference<>("");
 
-	/** Does what opens the menu, and chooses the entry with exactly this text. */
-	static void choose(Workbench workbench, Runnable open, String label) {
-		AtomicReference<Menu> shown = new AtomicReference<>();
-		AtomicReference<String> chosen = new AtomicReference<>("");
+	private PopupMenu(Workbench workbench) {
+		this.workbench = workbench;
+	}
+
+	/**
+	 * Does what opens the menu, and chooses the entry with exactly this text.
+	 *
+	 * @param path the entry, after those of the menus that it is in
+	 */
+	static void choose(Workbench workbench, Runnable open, String... path) {
+		new PopupMenu(workbench).choose(open, true, path);
+	}
+
+	/** The same with the arrow keys only. */
+	static void walkTo(Workbench workbench, Runnable open, String... path) {
+		new PopupMenu(workbench).choose(open, false, path);
+	}
+
+	private void choose(Runnable open, boolean byMnemonic, String... path) {
 		Listener listener = event -> {
-			if (event.widget instanceof Menu menu) {
-				shown.set(menu);
-			} else if (event.widget instanceof MenuItem item) {
-				chosen.set(plain(item));
+			switch (event.widget) {
+				case Menu menu -> shown.set(menu);
+				case MenuItem item when event.type == SWT.Arm -> armed.set(plain(item));
+				case MenuItem item -> chosen.set(plain(item));
+				default -> {
+					// something else is shown or chosen
+				}
 			}
 		};
 		Display display = Display.getDefault();
-		Workbench.run(() -> {
-			display.addFilter(SWT.Show, listener);
-			display.addFilter(SWT.Selection, listener);
-		});
+		int[] events = {SWT.Show, SWT.Arm, SWT.Selection};
+		Workbench.run(() -> Arrays.stream(events).forEach(event -> display.addFilter(event, listener)));
 		try {
 			open.run();
-			workbench.await("the menu with " + label, () -> shown.get() != null && Workbench
-					.call(() -> !shown.get().isDisposed() && shown.get().isVisible()));
-			Keys.press(Workbench.call(() -> mnemonic(shown.get(), label)));
+			for (int i = 0; i < path.length - 1; i++) {
+				goTo(awaitEntry(path[i]));
+				Keys.press("ARROW_RIGHT");
+			}
+			String label = path[path.length - 1];
+			MenuItem entry = awaitEntry(label);
+			char mnemonic = Workbench.call(() -> LegacyActionTools.extractMnemonic(entry.getText()));
+			if (byMnemonic && mnemonic != LegacyActionTools.MNEMONIC_NONE && path.length == 1) {
+				Keys.press(String.valueOf(mnemonic));
+			} else {
+				goTo(entry);
+				Keys.press("CR");
+			}
 			workbench.await(label + " to be chosen", () -> chosen.get().equals(label));
 		} finally {
-			Workbench.run(() -> {
-				display.removeFilter(SWT.Show, listener);
-				display.removeFilter(SWT.Selection, listener);
-			});
+			Workbench.run(() -> Arrays.stream(events).forEach(event -> display.removeFilter(event, listener)));
 		}
 	}
 
-	private static String mnemonic(Menu menu, String label) {
-		MenuItem found = Arrays.stream(menu.getItems()).filter(item -> plain(item).equals(label)).findFirst()
-				.orElseThrow(() -> new AssertionError("no " + label + " in " + Arrays.toString(menu.getItems())));
-		if (!found.isEnabled()) {
-			throw new AssertionError(label + " is disabled");
+	private MenuItem awaitEntry(String label) {
+		workbench.await("the menu with " + label, () -> Workbench.call(() -> entry(label)) != null);
+		return Workbench.call(() -> {
+			MenuItem found = entry(label);
+			if (!found.isEnabled()) {
+				throw new AssertionError(label + " is disabled");
+			}
+			return found;
+		});
+	}
+
+	/** In the menu that was shown last; null if it is not there. */
+	private MenuItem entry(String label) {
+		Menu menu = shown.get();
+		return menu == null || menu.isDisposed() || !menu.isVisible()
+				? null
+				: Arrays.stream(menu.getItems()).filter(item -> plain(item).equals(label)).findFirst().orElse(null);
+	}
+
+	/** Goes down until the entry is highlighted. */
+	private void goTo(MenuItem entry) {
+		String label = Workbench.call(() -> plain(entry));
+		int most = Workbench.call(() -> entry.getParent().getItemCount());
+		for (int step = 0; step <= most && !armed.get().equals(label); step++) {
+			String before = armed.get();
+			Keys.press("ARROW_DOWN");
+			Mouse.isTrueSoon(() -> !armed.get().equals(before));
 		}
-		return String.valueOf(LegacyActionTools.extractMnemonic(found.getText()));
+		if (!armed.get().equals(label)) {
+			throw new AssertionError("the arrow keys do not reach " + label);
+		}
 	}
 
 	/** Without mnemonic and key. */

@@ -29,34 +29,41 @@ enum Texts {
 	/** Of the usage view. */
 	USAGE("usage"),
 	/** Of causes, next steps and what several of them have in common. */
-	ERRORS("");
+	ERRORS(""),
+	/** Of what can be done in editors. */
+	EDITOR("editor", "editor/internal");
 
-	private static final String UI = "io.github.openrouter4e.ui";
-	private static final String ROOT = "io/github/openrouter4e/ui/internal/";
+	private static final String PREFIX = "io.github.openrouter4e.";
 
 	private final List<ResourceBundle> texts;
 
+	/** Of a part of the user interface. */
 	Texts(String part) {
-		texts = packs(part).stream().map(Texts::read).toList();
+		this("ui", "ui/internal/" + part, part.isEmpty() ? 0 : BundleWiring.LISTRESOURCES_RECURSE);
 	}
 
-	/** The names of the files with texts of a part of the product, its sub-packages included. */
-	private static List<String> packs(String part) {
+	/** Of another bundle. */
+	Texts(String bundle, String folder) {
+		this(bundle, folder, BundleWiring.LISTRESOURCES_RECURSE);
+	}
+
+	Texts(String bundle, String folder, int options) {
+		BundleWiring wiring = bundle(bundle).adapt(BundleWiring.class);
+		texts = packs(wiring, PREFIX.replace('.', '/') + folder, options).stream()
+				.map(name -> ResourceBundle.getBundle(name, Locale.getDefault(), wiring.getClassLoader())).toList();
+	}
+
+	/** The names of the files with texts in a folder. */
+	private static List<String> packs(BundleWiring wiring, String folder, int options) {
 		List<String> found = new ArrayList<>();
-		for (String file : new TreeSet<>(bundle().adapt(BundleWiring.class).listResources(ROOT + part,
-				"messages.properties", part.isEmpty() ? 0 : BundleWiring.LISTRESOURCES_RECURSE))) {
+		for (String file : new TreeSet<>(wiring.listResources(folder, "messages.properties", options))) {
 			found.add(file.substring(0, file.lastIndexOf('.')).replace('/', '.'));
 		}
 		return found;
 	}
 
-	private static ResourceBundle read(String name) {
-		return ResourceBundle.getBundle(name, Locale.getDefault(),
-				bundle().adapt(BundleWiring.class).getClassLoader());
-	}
-
-	private static Bundle bundle() {
-		return Platform.getBundle(UI);
+	private static Bundle bundle(String name) {
+		return Platform.getBundle(PREFIX + name);
 	}
 
 	private String raw(String key) {
@@ -85,6 +92,11 @@ enum Texts {
 
 	/** A name that plugin.xml gives, for example of a view or a command. */
 	static String declared(String key) {
-		return LegacyActionTools.removeMnemonics(Platform.getResourceString(bundle(), "%" + key));
+		return declared("ui", key);
+	}
+
+	/** The same of another bundle. */
+	static String declared(String bundle, String key) {
+		return LegacyActionTools.removeMnemonics(Platform.getResourceString(bundle(bundle), "%" + key));
 	}
 }

@@ -71,6 +71,11 @@ final class Workbench {
 								.anyMatch(column -> item.getText(column).startsWith(text)))));
 	}
 
+	/** Waits until no such list is open. */
+	void awaitNoProposals() {
+		await("no list of proposals", () -> call(() -> popupTables().findAny().isEmpty()));
+	}
+
 	private static Stream<Table> popupTables() {
 		IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
 		return Arrays.stream(Display.getDefault().getShells())

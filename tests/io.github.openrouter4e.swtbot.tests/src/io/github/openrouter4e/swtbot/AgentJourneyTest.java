@@ -1,0 +1,148 @@
+package io.github.openrouter4e.swtbot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.eclipse.swtbot.swt.finder.waits.Conditions;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.testing.Answer;
+import io.github.openrouter4e.testing.ChatAnswer;
+
+/** What a model does in the workspace, and what a user lets it do. */
+class AgentJourneyTest extends Journey {
+
+	private static final String FILE = "journey/Prices.txt";
+	private static final String BEFORE = "tea 2\ncake 3\n";
+	private static final String AFTER = "tea 4\ncake 3\n";
+	private static final ChatAnswer EDIT = Answer.text("Tea gets dearer.").toolCall("call_1", "edit_file", """
+			{"path": "journey/Prices.txt", "edits": [{"old": "tea 2", "new": "tea 4"}]}""");
+
+	/** Where the model may do what the mode says, in a project with a list of prices. */
+	private ChatPage chatWith(String mode, boolean nativeWidgets) throws Exception {
+		ChatPage chat = chat(nativeWidgets);
+		edit("Prices.txt", BEFORE);
+		return chat.chooseModel("gpt-5-mini").chooseMode(mode);
+	}
+
+	private String prices() throws Exception {
+		return Files.readString(projectFolder().resolve("Prices.txt"), StandardCharsets.UTF_8);
+	}
+
+	/** Waits for the question whether the file may be changed. */
+	private void awaitQuestion(ChatPage chat) throws Exception {
+		chat.awaitText(Texts.TRANSCRIPT.get("ToolCallWords_toolAskEdit", FILE));
+		chat.awaitText(Texts.TRANSCRIPT.get("ToolCallWords_toolWaiting"));
+		assertEquals(BEFORE, prices());
+	}
+
+	/** What the model is told about its call. */
+	private String toldAboutTheCall() {
+		JsonNode messages = server.lastChat().json().path("messages");
+		JsonNode last = messages.path(messages.size() - 1);
+		assertEquals("tool", last.path("role").asText(), last.toString());
+		return last.path("content").toString();
+	}
+
+	private Set<String> offered() {
+		Set<String> names = new HashSet<>();
+		server.lastChat().json().path("tools").forEach(tool -> names.add(tool.at("/function/name").asText()));
+		return names;
+	}
+
+	@BothTranscripts
+	void anEditIsAllowedKeptAndTakenBack(boolean nativeWidgets) throws Exception {
+		server.enqueue(EDIT, Answer.text("It costs four now."));
+		ChatPage chat = chatWith("ComposerBar_modeActItem", nativeWidgets).send("Double the price of tea");
+		awaitQuestion(chat);
+
+		chat.decide(Texts.TRANSCRIPT.get("ToolCallWords_toolAllow")).awaitText("It costs four now.");
+		chat.awaitIdle();
+		assertEquals(AFTER, prices());
+		assertTrue(toldAboutTheCall().contains(FILE), toldAboutTheCall());
+		chat.awaitText(Texts.TRANSCRIPT.get("ChangesView_titleOne"));
+		chat.act(Texts.TRANSCRIPT.get("ChangesView_keep")).awaitText(Texts.TRANSCRIPT.get("ChangesView_kept"));
+		assertEquals(AFTER, prices());
+		chat.act(Texts.TRANSCRIPT.get("ChangesView_undo")).awaitText(Texts.TRANSCRIPT.get("ChangesView_undone"));
+		workbench.await("the prices of before", () -> workbench.bot().editorByTitle("Prices.txt").toTextEditor()
+				.getText().equals(BEFORE));
+		assertEquals(BEFORE, prices());
+	}
+
+	@BothTranscripts
+	void whatIsDeniedIsNotDoneAndTheModelHearsWhy(boolean nativeWidgets) throws Exception {
+		server.enqueue(EDIT, Answer.text("Then not."));
+		ChatPage chat = chatWith("ComposerBar_modeActItem", nativeWidgets).send("Double the price of tea");
+		awaitQuestion(chat);
+
+		chat.act(Texts.TRANSCRIPT.get("ToolCallWords_toolDenyReason"));
+		SWTBotShell dialog = workbench.bot().shell(Texts.CHAT.get("ChatPage_toolReasonTitle"));
+		Keys.press("ESC"); // thinks better of it
+		workbench.bot().waitUntil(Conditions.shellCloses(dialog));
+		awaitQuestion(chat);
+		chat.act(Texts.TRANSCRIPT.get("ToolCallWords_toolDenyReason"));
+		SWTBotShell again = workbench.bot().shell(Texts.CHAT.get("ChatPage_toolReasonTitle"));
+		Area reason = new Area(workbench, again.widget);
+		reason.fill(again.bot().text().widget, "Tea is cheap");
+		reason.press("OK");
+
+		chat.awaitText(Texts.TRANSCRIPT.get("ToolCallWords_toolWasDeniedReason", "Tea is cheap"));
+		chat.awaitText("Then not.");
+		assertTrue(toldAboutTheCall().contains("Tea is cheap"), toldAboutTheCall());
+		assertEquals(BEFORE, prices());
+	}
+
+	@Test
+	void stopEndsTheQuestion() throws Exception {
+		server.enqueue(EDIT, Answer.text("Never said."));
+		ChatPage chat = chatWith("ComposerBar_modeActItem", false).send("Double the price of tea");
+		awaitQuestion(chat);
+
+		chat.click("openrouter.stop").awaitIdle();
+
+		chat.awaitNoText(Texts.TRANSCRIPT.get("ToolCallWords_toolWaiting"));
+		assertEquals(BEFORE, prices());
+		assertEquals(1, server.requests("/chat/completions").size());
+	}
+
+	@Test
+	void whoAsksIsNotChanged() throws Exception {
+		server.enqueue(EDIT, Answer.text("I may not."));
+		ChatPage chat = chatWith("ComposerBar_modeAskItem", false).send("Double the price of tea");
+
+		chat.awaitText("I may not.");
+		assertTrue(offered().contains("read_file"), offered().toString());
+		assertFalse(offered().contains("edit_file"), offered().toString());
+		assertFalse(offered().contains("run_command"), offered().toString());
+		assertEquals(BEFORE, prices());
+		server.enqueue(Answer.text("Only talk."));
+		chat.awaitIdle().chooseMode("ComposerBar_modeChatItem").send("And now?").awaitText("Only talk.");
+		assertEquals(Set.of(), offered());
+	}
+
+	@Test
+	void aTaskThatCostsTooMuchWaits() throws Exception {
+		server.enqueue(Answer.toolCall("call_1", "read_file", "{\"path\": \"journey/Prices.txt\"}")
+				.usage("""
+						{"prompt_tokens": 1000, "completion_tokens": 10, "total_tokens": 1010, "cost": 1.25, "is_byok": false}"""),
+				Answer.text("Tea costs two."));
+		ChatPage chat = chatWith("ComposerBar_modeAskItem", false).send("What does tea cost?");
+
+		chat.area().awaitBeginning(Texts.CHAT.get("Notices_limitTaskTitle"));
+		chat.awaitIdle();
+		assertEquals(1, server.requests("/chat/completions").size());
+		chat.press(Texts.CHAT.get("Notices_unfinishedContinue")).awaitText("Tea costs two.");
+
+		assertTrue(toldAboutTheCall().contains("tea 2"), toldAboutTheCall());
+		assertEquals(2, server.requests("/chat/completions").size());
+	}
+}
