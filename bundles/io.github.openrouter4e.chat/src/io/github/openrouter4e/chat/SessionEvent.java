@@ -87,6 +87,10 @@ public sealed interface SessionEvent {
 	record ToolWaiting(Answer answer, ToolRequest call, ToolQuestion question) implements ToolEvent {
 	}
 
+	/** The user has decided about a call, whose turn may come later; or the question is not asked any more. */
+	record ToolDecided(Answer answer, ToolRequest call) implements ToolEvent {
+	}
+
 	/** The tool began to run. The turn is in the conversation. */
 	record ToolStarted(ToolResult tool) implements ToolEvent {
 	}

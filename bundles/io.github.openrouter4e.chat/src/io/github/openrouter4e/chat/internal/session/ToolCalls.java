@@ -2,14 +2,10 @@ package io.github.openrouter4e.chat.internal.session;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -54,6 +50,9 @@ final class ToolCalls {
 	/** How long a tool may take to stop; after that nobody waits for it. */
 	private static final long GRACE_MILLIS = 3000;
 
+	/** How often the user is asked about a call that would do something else each time. */
+	private static final int MOST_QUESTIONS = 3;
+
 	private static final Failed GIVEN_UP = new Failed(
 			"The user stopped the tool, and it did not stop. Whether it did its "
 					+ "work, or a part of it, is not known.",
@@ -91,15 +90,21 @@ final class ToolCalls {
 	String run(Answer answer) {
 		Map<String, String> results = results(answer.id());
 		String last = results.values().stream().reduce(answer.id(), (before, next) -> next);
-		try (var registration = cancellation.onCancel(this::giveUpLater)) {
-			for (ToolRequest call : answer.toolCalls()) {
-				if (results.containsKey(call.callId())) {
-					continue;
-				}
+		List<ToolRequest> open = answer.toolCalls().stream().filter(call -> !results.containsKey(call.callId()))
+				.toList();
+		ToolApproval approval = context.tools().approval();
+		try (var registration = cancellation.onCancel(this::giveUpLater);
+				var questions = approval == null
+						? null
+						: new CallQuestions(context, session, approval, loop, answer, cancellation)) {
+			if (questions != null) {
+				askTogether(open, questions);
+			}
+			for (ToolRequest call : open) {
 				Registered tool = loop.tool(call);
 				int taken = tool != null && tool.offer().traits().parallel() ? 1 : MAX_PARALLEL;
 				slots.acquireUninterruptibly(taken);
-				ToolOutcome refusal = cancellation.isCancelled() ? null : refusal(answer, call, tool);
+				ToolOutcome refusal = cancellation.isCancelled() ? null : refusal(questions, call, tool);
 				if (cancellation.isCancelled()) { // maybe while the user was asked
 					slots.release(taken);
 					break;
@@ -158,16 +163,83 @@ final class ToolCalls {
 		return results;
 	}
 
-	/** Why a call is answered without running it; {@code null} if it runs. */
-	private @Nullable ToolOutcome refusal(Answer answer, ToolRequest call, @Nullable Registered tool) {
+	/**
+	 * Asks about all calls at once about which the user will have to be asked, if they are several: one look decides about them. A
+	 * call that cannot run yet, as one before it has to, is asked about when its turn comes.
+	 */
+	private void askTogether(List<ToolRequest> calls, CallQuestions questions) {
+		var together = new LinkedHashMap<ToolRequest, ToolQuestion>();
+		List<ToolRequest> candidates = calls.stream().filter(this::mayBeAskedAbout).toList();
+		if (candidates.size() > 1) {
+			for (ToolRequest call : candidates) {
+				Registered tool = loop.tool(call);
+				try {
+					if (tool != null && tool.executor().permission(proper(call),
+							judged()) instanceof ToolPermission.Ask(ToolQuestion question)
+							&& question.effect() != ToolTraits.Effect.NONE) {
+						together.put(call, question);
+					}
+				} catch (RuntimeException | Error e) { // is told when its turn comes
+					Log.warn("Tool " + call.name() + " cannot be asked about", e);
+				}
+			}
+		}
+		if (together.size() > 1 && !cancellation.isCancelled()) {
+			together.forEach(questions::ask);
+		}
+	}
+
+	private boolean mayBeAskedAbout(ToolRequest call) {
+		Registered tool = loop.tool(call);
+		if (tool == null || loop.objection(call) != null) {
+			return false;
+		}
+		ToolTraits traits = tool.offer().traits();
+		return traits.effect() != ToolTraits.Effect.NONE
+				&& !(traits.readOnly() && traits.effect() == ToolTraits.Effect.READ);
+	}
+
+	/**
+	 * Why a call is answered without running it; {@code null} if it runs.
+	 *
+	 * @param questions {@code null} if the user cannot be asked
+	 */
+	private @Nullable ToolOutcome refusal(@Nullable CallQuestions questions, ToolRequest call,
+			@Nullable Registered tool) {
 		Failed objection = loop.objection(call);
 		if (objection != null || tool == null) {
 			return objection;
 		}
 		try {
 			ToolRequest proper = proper(call);
+			ToolQuestion rejected = questions == null ? null : questions.rejected(proper);
+			if (questions != null && rejected != null) {
+				return decided(proper, tool, rejected, questions.decision(proper, rejected));
+			}
+			ToolPermission permission = tool.executor().permission(proper, judged());
+			for (int asked = 0; asked < MOST_QUESTIONS
+					&& permission instanceof ToolPermission.Ask(ToolQuestion question); asked++) {
+				if (questions == null) {
+					return new Failed(
+							"The user would have to agree to this call, and cannot be asked. Nothing was run.",
+							Failed.Kind.DENIED);
+				}
+				boolean decided = questions.isDecided(proper, question);
+				ToolDecision decision = questions.decision(proper, question);
+				// what the user was asked for a while ago may by now do something else, or be forbidden
+				ToolPermission now = decided || !isAgreed(question, decision)
+						? permission
+						: tool.executor().permission(proper, judged());
+				if (isStill(question, now)) {
+					return decided(proper, tool, question, decision);
+				}
+				permission = now;
+			}
+			if (questions != null) {
+				questions.withdraw(proper);
+			}
 			ToolTraits.Effect effect = tool.offer().traits().effect();
-			return switch (tool.executor().permission(proper, judged())) {
+			return switch (permission) {
 				case ToolPermission.Allowed(String rule) -> {
 					judgements.put(call.callId(), new Judgement(effect, subject(proper), "allowed", rule));
 					yield null;
@@ -176,23 +248,31 @@ final class ToolCalls {
 					judgements.put(call.callId(), new Judgement(effect, subject(proper), "forbidden", reason));
 					yield new Failed(reason, Failed.Kind.DENIED);
 				}
-				case ToolPermission.Ask(ToolQuestion question) -> ask(answer, proper, tool, question);
+				case ToolPermission.Ask(ToolQuestion question) ->
+					new Failed("What this call would do changed each time the user was asked. Nothing was run.",
+							Failed.Kind.STALE);
 			};
 		} catch (RuntimeException | Error e) { // whatever it is, the run must not end with it
 			return failed(call, e);
 		}
 	}
 
-	private @Nullable ToolOutcome ask(Answer answer, ToolRequest call, Registered tool, ToolQuestion question) {
-		ToolApproval approval = context.tools().approval();
-		if (approval == null) {
-			return new Failed("The user would have to agree to this call, and cannot be asked. Nothing was run.",
-					Failed.Kind.DENIED);
-		}
-		session.tell(new SessionEvent.ToolWaiting(answer, call, question));
-		Instant asked = context.clock().instant();
-		ToolDecision decision = decision(approval.ask(loop.context(), call, question));
-		loop.waited(Duration.between(asked, context.clock().instant()));
+	/** Whether a call runs because of what the user decided. */
+	private static boolean isAgreed(ToolQuestion question, ToolDecision decision) {
+		return question.effect() != ToolTraits.Effect.NONE && decision instanceof ToolDecision.Approved;
+	}
+
+	/** Whether that is what was asked, or needs no question by now. */
+	private static boolean isStill(ToolQuestion question, ToolPermission now) {
+		return switch (now) {
+			case ToolPermission.Ask(ToolQuestion other) -> other.isSame(question);
+			case ToolPermission.Allowed allowed -> true;
+			case ToolPermission.Forbidden forbidden -> false;
+		};
+	}
+
+	private @Nullable ToolOutcome decided(ToolRequest call, Registered tool, ToolQuestion question,
+			ToolDecision decision) {
 		judgements.put(call.callId(), switch (decision) {
 			case ToolDecision.Approved(String choice) ->
 				new Judgement(question.effect(), question.subject(), "agreed", choice == null ? "once" : choice);
@@ -221,7 +301,9 @@ final class ToolCalls {
 	private ToolContext judged() {
 		TurnTree tree = session.state().tree();
 		List<Turn> path = tree.path().stream().map(id -> tree.get(id).turn()).toList();
-		return ForeignContent.isIn(path, loop::effect) ? loop.context().afterForeignContent() : loop.context();
+		return ForeignContent.isIn(path, loop::effect)
+				? loop.context().afterForeignContent()
+				: loop.context();
 	}
 
 	/** What a call is about: its first argument says it. */
@@ -253,17 +335,6 @@ final class ToolCalls {
 					}, Duration.between(begun.created(), context.clock().instant()), outcome.text().length()));
 		} catch (RuntimeException e) {
 			Log.warn("A tool call could not be logged", e);
-		}
-	}
-
-	private ToolDecision decision(CompletableFuture<ToolDecision> asked) {
-		try (var registration = cancellation.onCancel(() -> asked.cancel(true))) {
-			return asked.join();
-		} catch (CancellationException e) {
-			return new ToolDecision.Rejected("");
-		} catch (CompletionException e) {
-			Log.warn("The user could not be asked", e);
-			return new ToolDecision.Rejected("");
 		}
 	}
 

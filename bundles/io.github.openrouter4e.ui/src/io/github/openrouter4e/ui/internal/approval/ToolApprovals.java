@@ -3,6 +3,8 @@ package io.github.openrouter4e.ui.internal.approval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,8 +94,7 @@ public final class ToolApprovals implements ToolApproval {
 		if (asked == null || choice != null && !asked.question().choices().contains(choice)) {
 			return Result.GONE;
 		}
-		var shown = asked.shown();
-		if (shown == null || clock.instant().isBefore(shown.plus(GUARD))) {
+		if (isTooEarly(asked)) {
 			return Result.TOO_EARLY;
 		}
 		return asked.decision().complete(choice == null ? ToolDecision.ONCE : new ToolDecision.Approved(choice))
@@ -107,6 +108,45 @@ public final class ToolApprovals implements ToolApproval {
 		return asked != null && asked.decision().complete(new ToolDecision.Rejected(reason))
 				? Result.TAKEN
 				: Result.GONE;
+	}
+
+	/**
+	 * The user allows calls that are shown together, each for this once. None is allowed if one of them has just appeared.
+	 *
+	 * @param callIds those that were shown; what is not open any more was decided meanwhile
+	 */
+	public Result approveAll(String conversationId, List<String> callIds) {
+		var asked = open(conversationId, callIds);
+		if (asked.stream().anyMatch(this::isTooEarly)) {
+			return Result.TOO_EARLY;
+		}
+		return result(asked.stream().filter(known -> known.decision().complete(ToolDecision.ONCE)).count());
+	}
+
+	/** @param reason what the user tells the model about all of them; may be empty */
+	public Result rejectAll(String conversationId, List<String> callIds, String reason) {
+		return result(open(conversationId, callIds).stream()
+				.filter(known -> known.decision().complete(new ToolDecision.Rejected(reason))).count());
+	}
+
+	private List<Pending> open(String conversationId, List<String> callIds) {
+		var asked = new ArrayList<Pending>();
+		for (var callId : callIds) {
+			var known = find(conversationId, callId);
+			if (known != null) {
+				asked.add(known);
+			}
+		}
+		return asked;
+	}
+
+	private static Result result(long taken) {
+		return taken > 0 ? Result.TAKEN : Result.GONE;
+	}
+
+	private boolean isTooEarly(Pending asked) {
+		var shown = asked.shown();
+		return shown == null || clock.instant().isBefore(shown.plus(GUARD));
 	}
 
 	private @Nullable Pending find(String conversationId, String callId) {

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.openrouter4e.ui.internal.approval.ToolApprovals;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
@@ -35,12 +36,22 @@ final class ToolActions {
 
 	/** Carries out a decision. */
 	void carryOut(String conversationId, UserAction.OnToolCall decision) {
-		var callId = decision.callId();
 		switch (decision) {
-			case UserAction.Allow allow -> explain(approvals.approve(conversationId, callId, allow.choice()));
-			case UserAction.Deny deny when deny.isAskedWhy() ->
-				reasons.open(reason -> explain(approvals.reject(conversationId, callId, reason)));
-			case UserAction.Deny deny -> explain(approvals.reject(conversationId, callId, "")); //$NON-NLS-1$
+			case UserAction.Allow(var callId, var choice) ->
+				explain(approvals.approve(conversationId, callId, choice));
+			case UserAction.AllowAll(var callIds) -> explain(approvals.approveAll(conversationId, callIds));
+			case UserAction.Deny(var callId, var isAskedWhy) ->
+				deny(isAskedWhy, reason -> approvals.reject(conversationId, callId, reason));
+			case UserAction.DenyAll(var callIds, var isAskedWhy) ->
+				deny(isAskedWhy, reason -> approvals.rejectAll(conversationId, callIds, reason));
+		}
+	}
+
+	private void deny(boolean isAskedWhy, Function<String, ToolApprovals.Result> rejection) {
+		if (isAskedWhy) {
+			reasons.open(reason -> explain(rejection.apply(reason)));
+		} else {
+			explain(rejection.apply("")); //$NON-NLS-1$
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,9 @@ public final class ActionNames {
 	private static final String ALLOW_MORE = "tool-allow-more";
 	private static final String DENY = "tool-deny";
 	private static final String DENY_WITH_REASON = "tool-deny-reason";
+	private static final String ALLOW_ALL = "tool-allow-all";
+	private static final String DENY_ALL = "tool-deny-all";
+	private static final String DENY_ALL_WITH_REASON = "tool-deny-all-reason";
 
 	private static final Map<String, @Nullable UserAction> PLAIN = plain();
 	private static final Map<String, @Nullable CodeUse> CODE_USES = byName(CodeUse.values());
@@ -73,6 +77,9 @@ public final class ActionNames {
 				yield choice == null ? named(ALLOW, allow.callId()) : named(ALLOW_MORE, choice, allow.callId());
 			}
 			case UserAction.Deny deny -> named(deny.isAskedWhy() ? DENY_WITH_REASON : DENY, deny.callId());
+			case UserAction.AllowAll(var calls) -> named(ALLOW_ALL, calls.toArray(String[]::new));
+			case UserAction.DenyAll(var calls, var isAskedWhy) ->
+				named(isAskedWhy ? DENY_ALL_WITH_REASON : DENY_ALL, calls.toArray(String[]::new));
 			case UserAction.OpenFile file -> named(OPEN_FILE, file.path(), Integer.toString(file.line()));
 			case UserAction.OnChanges changes -> named(CHANGES + name(changes.review()), changes.path());
 			case UserAction.OnCode onCode -> named(name(onCode.use()), onCode.block());
@@ -86,18 +93,27 @@ public final class ActionNames {
 			return plain;
 		}
 		var parts = name.split(":", -1);
-		if (parts.length != 2 && parts.length != 3) {
+		var arguments = new ArrayList<String>();
+		for (var i = 1; i < parts.length; i++) {
+			var argument = unescape(parts[i]);
+			if (argument == null) {
+				return null;
+			}
+			arguments.add(argument);
+		}
+		if (arguments.isEmpty()) {
 			return null;
 		}
-		var first = unescape(parts[1]);
-		if (first == null) {
-			return null;
-		}
-		if (parts.length == 2) {
-			return parse(parts[0], first);
-		}
-		var second = unescape(parts[2]);
-		return second == null ? null : parse(parts[0], first, second);
+		return switch (parts[0]) {
+			case ALLOW_ALL -> new UserAction.AllowAll(arguments);
+			case DENY_ALL -> new UserAction.DenyAll(arguments, false);
+			case DENY_ALL_WITH_REASON -> new UserAction.DenyAll(arguments, true);
+			default -> switch (arguments.size()) {
+				case 1 -> parse(parts[0], arguments.getFirst());
+				case 2 -> parse(parts[0], arguments.getFirst(), arguments.getLast());
+				default -> null;
+			};
+		};
 	}
 
 	private static @Nullable UserAction parse(String kind, String argument) {

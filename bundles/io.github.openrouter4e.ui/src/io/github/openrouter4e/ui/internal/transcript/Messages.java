@@ -47,6 +47,7 @@ public final class Messages extends NLS {
 	public static String NativeTranscript_codeReplace;
 	public static String NativeTranscript_codeSave;
 	public static String ToolCallWords_toolAllow;
+	public static String ToolCallWords_toolAllowAll;
 	public static String ToolCallWords_toolAllowAlways;
 	public static String ToolCallWords_toolAllowConversation;
 	public static String ToolCallWords_toolAllowFile;
@@ -70,6 +71,8 @@ public final class Messages extends NLS {
 	public static String ToolCallWords_toolCostLess;
 	public static String ToolCallWords_toolCut;
 	public static String ToolCallWords_toolDeny;
+	public static String ToolCallWords_toolDenyAll;
+	public static String ToolCallWords_toolDenyAllReason;
 	public static String ToolCallWords_toolDenyReason;
 	public static String ToolCallWords_toolDone;
 	public static String ToolCallWords_toolFailedArguments;
@@ -86,6 +89,7 @@ public final class Messages extends NLS {
 	public static String ToolCallWords_toolRuns;
 	public static String ToolCallWords_toolSize;
 	public static String ToolCallWords_toolSizeShare;
+	public static String ToolCallWords_toolTogether;
 	public static String ToolCallWords_toolWaiting;
 	public static String ToolCallWords_toolWaitingAnswer;
 	public static String ToolCallWords_toolWasDenied;

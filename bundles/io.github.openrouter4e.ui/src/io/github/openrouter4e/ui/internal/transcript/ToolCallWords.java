@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 
@@ -74,6 +75,21 @@ public final class ToolCallWords {
 		return new ToolCallView(State.WAITING, call.name(), List.of(Messages.ToolCallWords_toolWaiting),
 				arguments(call),
 				new Approval(asked, question.details(), actions));
+	}
+
+	/**
+	 * Calls of an answer that the user has to decide about, in one card.
+	 *
+	 * @param waiting by their places in the answer; at least two
+	 */
+	static OpenCallsView.AskedTogether together(SortedMap<Integer, ToolCallView> waiting, List<String> callIds) {
+		return new OpenCallsView.AskedTogether(waiting.firstKey(),
+				NLS.bind(Messages.ToolCallWords_toolTogether, callIds.size()), List.copyOf(waiting.values()),
+				List.of(new ActionView(new UserAction.AllowAll(callIds),
+						NLS.bind(Messages.ToolCallWords_toolAllowAll, callIds.size())),
+						new ActionView(new UserAction.DenyAll(callIds, false), Messages.ToolCallWords_toolDenyAll),
+						new ActionView(new UserAction.DenyAll(callIds, true),
+								Messages.ToolCallWords_toolDenyAllReason)));
 	}
 
 	/** A question of the model: the choices are answers in its own words. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -26,6 +25,7 @@ import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.markdown.text.DataImage;
@@ -299,12 +299,14 @@ public final class TurnViews {
 	 *
 	 * @param going whether the run that the answer belongs to goes on
 	 */
-	public SortedMap<Integer, ToolCallView> openCalls(Answer answer, Conversation conversation, boolean going) {
+	public OpenCallsView openCalls(Answer answer, Conversation conversation, boolean going) {
 		var open = new TreeMap<Integer, ToolCallView>();
 		var calls = answer.toolCalls();
 		if (calls.isEmpty()) {
-			return open;
+			return new OpenCallsView(open, null);
 		}
+		var waiting = new TreeMap<Integer, ToolCallView>();
+		var waitingIds = new ArrayList<String>();
 		var path = conversation.pathIds();
 		var answered = new HashSet<String>();
 		var next = path.indexOf(answer.id()) + 1;
@@ -318,12 +320,21 @@ public final class TurnViews {
 			var call = calls.get(i);
 			if (!answered.contains(call.callId())) {
 				var question = last && going ? questions.apply(conversation.id(), call.callId()) : null;
-				open.put(i, question == null
-						? ToolCallWords.unanswered(call, state(answer, last && going))
-						: ToolCallWords.waiting(call, question));
+				if (question == null) {
+					open.put(i, ToolCallWords.unanswered(call, state(answer, last && going)));
+				} else if (question.effect() == ToolTraits.Effect.NONE) {
+					open.put(i, ToolCallWords.waiting(call, question)); // asks for an answer, and runs nothing
+				} else {
+					waiting.put(i, ToolCallWords.waiting(call, question));
+					waitingIds.add(call.callId());
+				}
 			}
 		}
-		return open;
+		if (waiting.size() > 1) {
+			return new OpenCallsView(open, ToolCallWords.together(waiting, waitingIds));
+		}
+		open.putAll(waiting);
+		return new OpenCallsView(open, null);
 	}
 
 	/**

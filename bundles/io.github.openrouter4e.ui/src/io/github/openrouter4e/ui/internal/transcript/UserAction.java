@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.util.List;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
@@ -58,14 +60,12 @@ public sealed interface UserAction {
 
 	/** A decision in the card of a tool call. */
 	sealed interface OnToolCall extends UserAction {
-
-		/** Which call; it may be any text. */
-		String callId();
 	}
 
 	/**
 	 * The tool may run.
 	 *
+	 * @param callId which call; it may be any text
 	 * @param choice what more is allowed, any text; null: this call alone
 	 */
 	record Allow(String callId, @Nullable String choice) implements OnToolCall {
@@ -74,9 +74,30 @@ public sealed interface UserAction {
 	/**
 	 * The tool may not run.
 	 *
+	 * @param callId     which call; it may be any text
 	 * @param isAskedWhy whether the user is asked for a reason
 	 */
 	record Deny(String callId, boolean isAskedWhy) implements OnToolCall {
+	}
+
+	/** These calls alone may run: those that the card shows. */
+	record AllowAll(List<String> callIds) implements OnToolCall {
+		/** Takes a copy of the list. */
+		public AllowAll {
+			callIds = List.copyOf(callIds);
+		}
+	}
+
+	/**
+	 * These calls may not run.
+	 *
+	 * @param isAskedWhy whether the user is asked for a reason
+	 */
+	record DenyAll(List<String> callIds, boolean isAskedWhy) implements OnToolCall {
+		/** Takes a copy of the list. */
+		public DenyAll {
+			callIds = List.copyOf(callIds);
+		}
 	}
 
 	/**

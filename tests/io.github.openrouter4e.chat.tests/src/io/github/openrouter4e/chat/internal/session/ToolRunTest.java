@@ -122,8 +122,10 @@ class ToolRunTest extends NewSession {
 		List<String> steps = told.events().stream().filter(event -> event instanceof SessionEvent.ToolEvent
 				|| event instanceof SessionEvent.RunFinished).map(event -> event.getClass().getSimpleName())
 				.distinct().toList();
-		assertEquals(List.of("ToolRequested", "ToolWaiting", "ToolStarted", "ToolProgressed", "ToolFinished",
-				"RunFinished"), steps);
+		assertEquals(
+				List.of("ToolRequested", "ToolWaiting", "ToolDecided", "ToolStarted", "ToolProgressed", "ToolFinished",
+						"RunFinished"),
+				steps);
 		List<String> written = told.all(SessionEvent.ToolRequested.class).stream()
 				.map(event -> event.name() + event.arguments()).toList();
 		assertEquals("edit", written.getFirst(), "as soon as the model names it");

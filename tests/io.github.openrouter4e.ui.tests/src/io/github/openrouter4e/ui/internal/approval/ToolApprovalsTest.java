@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,51 @@ class ToolApprovalsTest {
 		approvals.ask(CONTEXT, new ToolRequest("1", "run", "{}"), QUESTION).cancel(true);
 		assertNull(approvals.show("c", "1"));
 		assertEquals(Result.GONE, approvals.reject("c", "1", ""));
+	}
+
+	@Test
+	void allThatIsShownIsAllowedAtOnceAndNothingElse() {
+		var first = ask("1");
+		var second = ask("2");
+		var decided = ask("3");
+		show("1", "2", "3");
+		after(300);
+		var late = ask("4");
+		show("4");
+		after(300);
+		assertEquals(Result.TOO_EARLY, approvals.approveAll("c", List.of("1", "2", "3", "4")),
+				"one of them has just appeared");
+		assertFalse(first.isDone() || second.isDone(), "none of them is allowed by half");
+		approvals.reject("c", "3", "mine");
+		assertEquals(Result.TAKEN, approvals.approveAll("c", List.of("1", "2", "3")));
+		assertEquals(List.of(ToolDecision.ONCE, ToolDecision.ONCE, new ToolDecision.Rejected("mine")),
+				List.of(first.join(), second.join(), decided.join()));
+		assertFalse(late.isDone(), "it was not among those that the button was for");
+		assertEquals(Result.GONE, approvals.approveAll("c", List.of("1", "2", "3")));
+		assertEquals(Result.TAKEN, approvals.rejectAll("c", List.of("1", "4"), "no"));
+		assertEquals(new ToolDecision.Rejected("no"), late.join());
+	}
+
+	@Test
+	void aQuestionInPlaceOfAnotherCanBeReadFirst() {
+		ask("1");
+		show("1");
+		after(1_000);
+		var other = ask("1");
+		assertEquals(Result.TOO_EARLY, approvals.approve("c", "1", null));
+		show("1");
+		assertEquals(Result.TOO_EARLY, approvals.approveAll("c", List.of("1")));
+		assertFalse(other.isDone());
+	}
+
+	private CompletableFuture<ToolDecision> ask(String callId) {
+		return approvals.ask(CONTEXT, new ToolRequest(callId, "run", "{}"), QUESTION);
+	}
+
+	private void show(String... callIds) {
+		for (var callId : callIds) {
+			approvals.show("c", callId);
+		}
 	}
 
 	private void after(int milliseconds) {

@@ -66,6 +66,11 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 					new ToolQuestion(Effect.NONE, "Which way do you want in the whole project?", "",
 							List.of("entrySet", "forEach", "Leave both")));
 		}
+		if (call.arguments().contains("long cents")) {
+			return new ToolPermission.Ask(new ToolQuestion(Effect.EDIT, "prices/src/Prices.java",
+					"--- prices/src/Prices.java\n+++ prices/src/Prices.java\n@@ -12 +12 @@\n-\tint cents;\n+\tlong cents;\n",
+					List.of("file", "conversation")));
+		}
 		return READ.equals(call.name()) || STEPS.equals(call.name())
 				? ToolPermission.ALLOWED
 				: new ToolPermission.Ask(new ToolQuestion(Effect.COMMAND, "mvn -q test",

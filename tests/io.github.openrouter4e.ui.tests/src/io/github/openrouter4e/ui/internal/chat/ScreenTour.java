@@ -192,7 +192,8 @@ class ScreenTour {
 				UiThread.waitUntil("the models are known",
 						() -> !chat.services().models().current().models().isEmpty());
 			}
-			case "changes", "changes-narrow", "changes-native", "tool-trust", "tool-trust-narrow", "tool-ask",
+			case "changes", "changes-narrow", "changes-native", "tool-together", "tool-together-narrow",
+					"tool-together-native", "tool-trust", "tool-trust-narrow", "tool-ask",
 					"tool-ask-narrow", "tool-limit", "tool-limit-narrow", "tool-circle", "tool-circle-narrow", "ask",
 					"ask-narrow", "tool",
 					"tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view",
@@ -248,6 +249,12 @@ class ScreenTour {
 							.usage(USAGE),
 					Answer.text(CHINESE ? "价格现在是 `long`。" : "Prices are `long` now, and the currencies have a type.")
 							.usage(USAGE));
+			case "tool-together", "tool-together-narrow", "tool-together-native" -> chat.server()
+					.enqueue(Answer
+							.toolCall("c0", SampleTools.COMMAND,
+									"{\"path\":\"prices/src/Prices.java\",\"new\":\"long cents\"}")
+							.toolCall("c1", SampleTools.COMMAND, "{\"command\":\"mvn -q test\",\"folder\":\"prices\"}")
+							.usage(USAGE), Answer.text("All tests pass.").usage(USAGE));
 			case "tool-limit", "tool-limit-narrow" -> chat.server()
 					.enqueue(Answer.toolCall("c0", SampleTools.READ, "{\"path\":\"prices/src/Prices.java\",\"from\":1}")
 							.usage(USAGE.replace("0.00431", "0.9999")));
@@ -364,6 +371,13 @@ class ScreenTour {
 				UiThread.waitUntil("the user is asked",
 						() -> Widgets.all(page.composer().text().getShell(), Label.class)
 								.anyMatch(label -> label.getText().contains("prices/AGENTS.md")));
+				settle();
+			}
+			case "tool-together", "tool-together-narrow", "tool-together-native" -> {
+				ChatFixture.send(page, CHINESE ? "运行测试。" : "Run the tests.");
+				var transcript = TranscriptDriver.of(page);
+				UiThread.waitUntil("the user is asked",
+						() -> transcript.offers(new UserAction.AllowAll(List.of("c0", "c1"))));
 				settle();
 			}
 			case "tool-ask", "tool-ask-narrow" -> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +42,19 @@ class ToolActionsTest {
 		assertEquals(List.of(), messages, "what was said about the first click does not hold any more");
 		carryOut(new UserAction.Allow(name, null));
 		assertEquals(Messages.ToolActions_toolGone, messages.getLast());
+	}
+
+	@Test
+	void allThatTheCardShowsIsDecidedAtOnce() {
+		var context = new ToolContext("c", "m", ToolContext.ACT, List.of());
+		var question = new ToolQuestion(Effect.COMMAND, "ls", "ls", List.of());
+		var first = approvals.ask(context, new ToolRequest("a:b", "run", "{}"), question);
+		var second = approvals.ask(context, new ToolRequest("", "run", "{}"), question);
+		carryOut(new UserAction.AllowAll(List.of("a:b", "")));
+		assertEquals(List.of(Messages.ToolActions_toolTooEarly), messages);
+		carryOut(new UserAction.DenyAll(List.of("a:b", ""), true));
+		assertEquals(List.of(new ToolDecision.Rejected("why"), new ToolDecision.Rejected("why")),
+				List.of(first.join(), second.join()));
 	}
 
 	/** Carries out what comes back from a widget, which has the name of the action. */

@@ -131,6 +131,38 @@ class ToolCardTest {
 		}
 	}
 
+	/** One of three is denied by itself; the rest is allowed by one click, also after the view was opened anew. */
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void severalCallsAreDecidedInOneCard(TranscriptWidget widget) throws Exception {
+		try (var chat = withTools(widget); var tools = new SampleTools()) {
+			tools.finish.countDown();
+			chat.server().enqueueFor("/chat/completions",
+					Answer.toolCall("c1", SampleTools.COMMAND, ARGUMENTS)
+							.toolCall("c2", SampleTools.COMMAND, "{\"new\":\"long cents\"}")
+							.toolCall("c3", SampleTools.COMMAND, ARGUMENTS),
+					Answer.text("All tests pass."));
+			var page = chat.open();
+			ChatFixture.send(page, "Run the tests");
+			var transcript = TranscriptDriver.of(page);
+			UiThread.waitUntil("all is asked",
+					() -> transcript.offers(new UserAction.AllowAll(List.of("c1", "c2", "c3"))));
+			transcript.press(new UserAction.Deny("c2", false));
+			var rest = new UserAction.AllowAll(List.of("c1", "c3"));
+			UiThread.waitUntil("the rest is asked", () -> transcript.offers(rest));
+			assertTrue(transcript.offers(new UserAction.Allow("c1", null)), transcript.text());
+			assertFalse(transcript.offers(new UserAction.Deny("c2", false)), transcript.text());
+			UiThread.run(() -> page.transcript().show(page.presenter().session())); // all anew
+			pressWhenRead(transcript, rest);
+			transcript.waitForText("All tests pass.");
+			var results = page.presenter().session().snapshot().path().stream().filter(ToolResult.class::isInstance)
+					.map(turn -> ((ToolResult) turn).outcome()).toList();
+			assertEquals(3, results.size());
+			assertEquals(new ToolOutcome.Denied(""), results.get(1));
+			assertTrue(results.get(0) instanceof ToolOutcome.Done && results.get(2) instanceof ToolOutcome.Done);
+		}
+	}
+
 	private static ChatFixture withTools(TranscriptWidget widget) throws Exception {
 		var chat = ChatFixture.withKey(widget);
 		chat.services().preferences().set(Settings.MODEL_ID, SampleTools.MODEL);

@@ -43,6 +43,11 @@ class ActionNamesTest {
 			actions.add(new UserAction.Allow(id, ""));
 			actions.add(new UserAction.Deny(id, false));
 			actions.add(new UserAction.Deny(id, true));
+			for (var ids : List.of(List.of(id), List.of(id, "call_2"), List.of(id, "call_2", ANY_TEXT))) {
+				actions.add(new UserAction.AllowAll(ids));
+				actions.add(new UserAction.DenyAll(ids, false));
+				actions.add(new UserAction.DenyAll(ids, true));
+			}
 		}
 		return actions;
 	}
@@ -66,7 +71,8 @@ class ActionNamesTest {
 	@ValueSource(strings = {"", "nothing", "error", "error:", "error:NOTHING", "error:retry:", "example:", "example:x",
 			"example:99999999999", "copy", "copy:1:2", "tool-allow", "tool-allow-more:a", "tool-allow:a:b",
 			"tool-deny:%",
-			"tool-deny:%12", "tool-deny:%00zz", "tool-deny:a b", "open-file:a", "changes-keep", "changes-x:a",
+			"tool-deny:%12", "tool-allow-all", "tool-allow-all:a:%1", "tool-deny:a:b:c", "tool-deny:%00zz",
+			"tool-deny:a b", "open-file:a", "changes-keep", "changes-x:a",
 			"changes-keep:a:b", "open-file:a:b",
 			"open-file:a:9999999999", "https://example.org"})
 	void anUnknownNameIsNoAction(String name) {

@@ -112,7 +112,7 @@ class ChangesViewTest {
 	}
 
 	/** One that has these turns on its path. */
-	private static Conversation conversation(Turn... turns) {
+	static Conversation conversation(Turn... turns) {
 		var path = List.of(turns);
 		return (Conversation) Proxy.newProxyInstance(Conversation.class.getClassLoader(),
 				new Class<?>[]{Conversation.class}, (proxy, method, arguments) -> switch (method.getName()) {

@@ -2,6 +2,7 @@ package io.github.openrouter4e.ui.internal.transcript;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
@@ -24,6 +27,7 @@ import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.markdown.RichBlocks;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.Argument;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView.State;
@@ -167,6 +171,49 @@ class ToolViewsTest {
 		var labels = new RichBlocks.Labels("", "", "", "", "", "{0}");
 		assertTrue(new RichPieceRenderer(new RichBlocks(labels, () -> 80)).tool(view, null, false).text()
 				.contains("; rm -rf /"));
+	}
+
+	@Test
+	void callsThatWaitAreShownInOneCardWithAllThatHappens() {
+		var card = together("c1", "c3").together();
+		assertEquals(0, card.place());
+		assertEquals(List.of(new UserAction.AllowAll(List.of("c1", "c3")),
+				new UserAction.DenyAll(List.of("c1", "c3"), false), new UserAction.DenyAll(List.of("c1", "c3"), true)),
+				card.actions().stream().map(ActionView::action).toList());
+		var labels = new RichBlocks.Labels("", "", "", "", "", "{0}");
+		for (var shown : List.of(new HtmlPieceRenderer("{0}").tools(card),
+				new RichPieceRenderer(new RichBlocks(labels, () -> 80)).tools(card).text())) {
+			assertTrue(shown.indexOf("rm c1") > 0 && shown.indexOf("rm c3") > shown.indexOf("rm c1"), shown);
+			assertTrue(shown.contains("\u27E6U+202E\u27E7"), shown);
+			assertFalse(shown.contains("rm c2"), shown);
+		}
+		var html = new HtmlPieceRenderer("{0}").tools(card);
+		assertEquals(1, html.split("role=\"alert\"", -1).length - 1, "read out once: " + html);
+	}
+
+	@Test
+	void oneCallAndQuestionsOfTheModelKeepCardsOfTheirOwn() {
+		var one = together("c2");
+		assertNull(one.together());
+		assertEquals(State.WAITING, one.calls().get(1).state());
+		var asking = together("c1", "ask");
+		assertNull(asking.together(), "a question of the model is answered, and not allowed");
+		assertEquals(State.WAITING, asking.calls().get(3).state());
+		assertEquals(State.REQUESTED, asking.calls().get(1).state());
+	}
+
+	/** An answer with four calls, about which of them the user is asked. */
+	private static OpenCallsView together(String... asked) {
+		var calls = Stream.of("c1", "c2", "c3", "ask").map(id -> new ToolRequest(id, "run_command", "{}")).toList();
+		var answer = Answer.begin("a", null, Instant.EPOCH, "m").withEnd(new AnswerPart(0, 0, null, null, null, null,
+				null, null, AnswerCost.UNKNOWN, calls, List.of(), List.of(), null, null), AnswerState.COMPLETE, null);
+		var views = new TurnViews(failure -> null, any -> "",
+				(conversation, call) -> List.of(asked).contains(call)
+						? new ToolQuestion(call.equals("ask") ? Effect.NONE : Effect.COMMAND, "rm", "rm " + call
+								+ '\u202E', List.of())
+						: null,
+				(any, tokens) -> null, any -> List.of());
+		return views.openCalls(answer, ChangesViewTest.conversation(answer), true);
 	}
 
 	private static void shows(State state, String words, ToolCallView view) {

@@ -18,6 +18,7 @@ import io.github.openrouter4e.ui.internal.transcript.ExtrasView;
 import io.github.openrouter4e.ui.internal.transcript.FooterView;
 import io.github.openrouter4e.ui.internal.transcript.Messages;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.OpenCallsView;
 import io.github.openrouter4e.ui.internal.transcript.QuestionView;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
@@ -69,6 +70,11 @@ public final class HtmlPieceRenderer implements PieceRenderer<String> {
 
 	@Override
 	public String tool(ToolCallView call, @Nullable String body, boolean folded) {
+		return tool(call, body, folded, true);
+	}
+
+	/** @param alerts whether a screen reader says at once what is asked */
+	private static String tool(ToolCallView call, @Nullable String body, boolean folded, boolean alerts) {
 		var html = new StringBuilder("<details class=\"tool\" data-state=\"").append(call.state()).append('"')
 				.append(folded ? "" : " open").append("><summary><strong>").append(text(call.name()))
 				.append("</strong>");
@@ -87,8 +93,9 @@ public final class HtmlPieceRenderer implements PieceRenderer<String> {
 		}
 		var approval = call.approval();
 		if (approval != null) {
-			html.append("<div class=\"ask\" role=\"group\" aria-label=\"").append(text(approval.question()))
-					.append("\"><div role=\"alert\"><strong>").append(text(approval.question()))
+			html.append("<div class=\"ask\" role=\"group\" tabindex=\"-1\" aria-label=\"")
+					.append(text(approval.question())).append("\"><div").append(alerts ? " role=\"alert\"" : "")
+					.append("><strong>").append(text(approval.question()))
 					.append("</strong></div>");
 			if (!approval.details().isEmpty()) { // all of it, whatever it takes
 				html.append("<pre tabindex=\"0\"><code>")
@@ -106,6 +113,16 @@ public final class HtmlPieceRenderer implements PieceRenderer<String> {
 					.append(text(call.result())).append("</code></pre>");
 		}
 		return html.append("</details>").toString();
+	}
+
+	@Override
+	public String tools(OpenCallsView.AskedTogether calls) {
+		var html = new StringBuilder("<div class=\"together\" role=\"group\" tabindex=\"-1\" aria-label=\"")
+				.append(text(calls.title())).append("\"><div role=\"alert\"><strong>").append(text(calls.title()))
+				.append("</strong></div>");
+		calls.calls().forEach(call -> html.append(tool(call, null, false, false)));
+		html.append("<div class=\"ask\">"); // behind what it is about, where a reader who follows the end sees it
+		return actions(html, calls.actions()).append("</div></div>").toString();
 	}
 
 	@Override

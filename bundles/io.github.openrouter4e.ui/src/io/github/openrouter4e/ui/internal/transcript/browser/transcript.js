@@ -114,6 +114,10 @@
     if (before && after && before.dataset.state === after.dataset.state) after.open = before.open;
   }
 
+  // Who decides by keyboard goes on with what is still asked. Not with a button: the same key would press it.
+  const QUESTION = '.together, .ask';
+  function askNext(entry) { entry.querySelector(QUESTION)?.focus({ preventScroll: true }); }
+
   const steps = {
     clear() { main.replaceChildren(); stick = true; arrow = null; },
     add(op) {
@@ -266,9 +270,12 @@
     init(values) { labels = values; earlier.textContent = labels.earlier; latest.textContent = labels.latest; },
     theme(values) { for (const name of Object.keys(values)) root.style.setProperty(name, values[name]); if (stick) toEnd(); },
     apply(frame) {
+      const question = document.activeElement && document.activeElement.closest(QUESTION);
+      const asker = question && question.closest('article');
       const mark = stick ? null : inView();
       const top = mark && mark.getBoundingClientRect().top;
       for (const op of frame.edits) steps[op.op](op);
+      if (asker && !question.isConnected) askNext(asker);
       earlier.hidden = !frame.earlier;
       asked = false;
       if (frame.reveal) stick = false;

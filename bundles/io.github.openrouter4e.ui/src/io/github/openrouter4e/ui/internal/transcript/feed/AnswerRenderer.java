@@ -102,9 +102,14 @@ final class AnswerRenderer<T> {
 	/** The calls that have no turn of their own yet. */
 	void openCalls(Answer answer, Conversation conversation, List<TranscriptEdit<T>> edits) {
 		edits.add(new TranscriptEdit.DropAll<>(answer.id(), Slot.TOOLS));
-		views.openCalls(answer, conversation, going.getAsBoolean()).forEach((index, call) -> edits
-				.add(new TranscriptEdit.Put<>(answer.id(), new PieceKey(Slot.TOOLS, index),
-						renderer.tool(call, null, false))));
+		var open = views.openCalls(answer, conversation, going.getAsBoolean());
+		open.calls().forEach((index, call) -> edits.add(new TranscriptEdit.Put<>(answer.id(),
+				new PieceKey(Slot.TOOLS, index), renderer.tool(call, null, false))));
+		var together = open.together();
+		if (together != null) {
+			edits.add(new TranscriptEdit.Put<>(answer.id(), new PieceKey(Slot.TOOLS, together.place()),
+					renderer.tools(together)));
+		}
 		changes(answer, conversation, edits);
 	}
 

@@ -9,6 +9,7 @@ import io.github.openrouter4e.ui.internal.transcript.ChangesView;
 import io.github.openrouter4e.ui.internal.transcript.ExtrasView;
 import io.github.openrouter4e.ui.internal.transcript.FooterView;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.OpenCallsView;
 import io.github.openrouter4e.ui.internal.transcript.QuestionView;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView;
 
@@ -43,6 +44,9 @@ public interface PieceRenderer<T> extends BlockRenderer<T> {
 	 * @param folded whether only its first line is shown at first
 	 */
 	T tool(ToolCallView call, @Nullable T body, boolean folded);
+
+	/** One card for several tool calls that wait for the user. */
+	T tools(OpenCallsView.AskedTogether calls);
 
 	T extras(ExtrasView extras);
 

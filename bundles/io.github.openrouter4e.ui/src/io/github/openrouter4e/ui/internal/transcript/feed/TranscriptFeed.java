@@ -231,6 +231,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 			}
 			case SessionEvent.ToolWaiting(var answer, var call, var question) ->
 				requests.add(() -> openCallsChanged(answer.id()));
+			case SessionEvent.ToolDecided(var answer, var call) -> requests.add(() -> openCallsChanged(answer.id()));
 			case SessionEvent.ToolStarted(var tool) -> requests.add(() -> begun(tool));
 			case SessionEvent.ToolProgressed told -> progressed.put(told.tool().id(), told);
 			case SessionEvent.ToolFinished(var tool) -> requests.add(() -> {

@@ -21,6 +21,7 @@ import io.github.openrouter4e.ui.internal.transcript.ExtrasView;
 import io.github.openrouter4e.ui.internal.transcript.FooterView;
 import io.github.openrouter4e.ui.internal.transcript.Messages;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.OpenCallsView;
 import io.github.openrouter4e.ui.internal.transcript.QuestionView;
 import io.github.openrouter4e.ui.internal.transcript.ToolCallView;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
@@ -108,6 +109,13 @@ public final class RichPieceRenderer implements PieceRenderer<RichText> {
 			}
 		}
 		return builder.append("\n").build();
+	}
+
+	@Override
+	public RichText tools(OpenCallsView.AskedTogether calls) {
+		var builder = new RichTextBuilder().append(text(calls.title()), BOLD).endLine();
+		calls.calls().forEach(call -> builder.append(tool(call, null, false)));
+		return actions(builder, calls.actions()).append("\n").build();
 	}
 
 	private static void mono(RichTextBuilder builder, String name, String shown) {
