@@ -1,5 +1,8 @@
 package io.github.openrouter4e.agent.approval;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.policy.Effect;
 import io.github.openrouter4e.agent.policy.Policy;
 import io.github.openrouter4e.agent.policy.Rule;
@@ -45,7 +49,7 @@ public final class Approvals {
 	 * @param sandboxed whether it is a command that is confined
 	 */
 	public ToolPermission permission(ToolContext context, Effect effect, String details, boolean sandboxed) {
-		var verdict = Policy.decide(effect, situation(context, sandboxed));
+		var verdict = Policy.decide(effect, situation(context, effect, sandboxed));
 		return switch (verdict.decision()) {
 			case ALLOW -> new ToolPermission.Allowed(verdict.why());
 			case DENY -> new ToolPermission.Forbidden("This is never allowed: " + verdict.why() //$NON-NLS-1$
@@ -60,7 +64,7 @@ public final class Approvals {
 		if (!(decision instanceof ToolDecision.Approved(var word)) || word == null) {
 			return;
 		}
-		var asked = situation(context, sandboxed).with(Set.of()); // by now somebody may have agreed elsewhere
+		var asked = situation(context, effect, sandboxed).with(Set.of()); // by now somebody may have agreed elsewhere
 		for (var choice : choices(Policy.decide(effect, asked).offered())) {
 			if (choice.word().equals(word)) {
 				if (choice.kept()) {
@@ -72,7 +76,7 @@ public final class Approvals {
 		}
 	}
 
-	private Situation situation(ToolContext context, boolean sandboxed) {
+	private Situation situation(ToolContext context, Effect effect, boolean sandboxed) {
 		var workspace = ResourcesPlugin.getWorkspace();
 		var roots = new ArrayList<String>();
 		for (var project : workspace.getRoot().getProjects()) {
@@ -82,8 +86,27 @@ public final class Approvals {
 			}
 		}
 		return new Situation(rules.agreed(context.conversationId()), context.foreign(), sandboxed,
-				workspace.isAutoBuilding(),
-				roots);
+				workspace.isAutoBuilding(), roots,
+				effect instanceof Effect.Command command ? path -> isWithheld(context, command, path) : path -> false);
+	}
+
+	/** Whether a word of a command is the path of a file that models must not see. */
+	private static boolean isWithheld(ToolContext context, Effect.Command command, String word) {
+		try {
+			var file = Path.of(command.folder()).resolve(word).normalize();
+			if (!Files.isRegularFile(file)) {
+				return false;
+			}
+			var visible = new WorkspaceFiles(context);
+			for (var known : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(file.toUri())) {
+				if (known.getProject().isAccessible() && visible.withheld(known).isPresent()) {
+					return true;
+				}
+			}
+			return false;
+		} catch (@SuppressWarnings("unused") InvalidPathException e) {
+			return false; // no word that can be a path
+		}
 	}
 
 	/** Not every rule in every scope: a card with twelve buttons is not read. */

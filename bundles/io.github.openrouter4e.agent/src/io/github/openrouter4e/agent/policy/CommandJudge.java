@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -60,23 +61,32 @@ final class CommandJudge {
 	private static final int LONG = 8;
 	/** What a word begins with that is not known before. */
 	static final String UNKNOWN = "\0";
+	private static final Weight WITHHELD = new Weight(Level.ONCE, "a file that is kept from models");
 	private static final Weight DOUBT = new Weight(Level.ONCE, "what it starts is not known before");
 
 	private final Shell shell;
 	private final List<String> roots;
 	private final List<Part> parts;
+	private final Predicate<String> withheld;
+	/** Where earlier parts went to, from the folder of the command; ends with a slash unless empty. */
+	private String folder = "";
 	private Weight strictest = new Weight(Level.HARMLESS, "");
 	private boolean moved;
 
-	private CommandJudge(Shell shell, List<String> roots, List<Part> parts) {
+	private CommandJudge(Shell shell, List<String> roots, List<Part> parts, Predicate<String> withheld) {
+		this.withheld = withheld;
 		this.shell = shell;
 		this.roots = roots;
 		this.parts = parts;
 	}
 
-	/** @param nested whether the folder may be in a repository of somebody else */
-	static Judged judge(CommandLine line, Shell shell, List<String> roots, boolean nested) {
-		var judge = new CommandJudge(shell, roots, new ArrayList<>());
+	/**
+	 * @param nested   whether the folder may be in a repository of somebody else
+	 * @param withheld whether a file is kept from models
+	 */
+	static Judged judge(CommandLine line, Shell shell, List<String> roots, boolean nested,
+			Predicate<String> withheld) {
+		var judge = new CommandJudge(shell, roots, new ArrayList<>(), withheld);
 		judge.moved = nested;
 		judge.line(line, 0);
 		if (judge.parts.isEmpty()) {
@@ -122,6 +132,9 @@ final class CommandJudge {
 		}
 		if (Paths.isSecret(target)) {
 			return new Weight(Level.ONCE, "a file that probably holds secrets");
+		}
+		if (!redirection.write() && isWithheld(target)) {
+			return WITHHELD;
 		}
 		var known = redirection.target().form() == Form.LITERAL && !Paths.leaves(target, shell, roots);
 		if (!redirection.write()) {
@@ -289,14 +302,16 @@ final class CommandJudge {
 			add(List.of(), least.max(DOUBT));
 			return;
 		}
-		var judge = new CommandJudge(language, roots, parts);
+		var judge = new CommandJudge(language, roots, parts, withheld);
 		judge.moved = moved;
+		judge.folder = folder;
 		judge.strictest = strictest.max(least);
 		if (least.level().compareTo(Level.PREFIX) > 0) {
 			add(List.of(), least);
 		}
 		judge.line(language.parse(text.text()), depth + 1);
 		moved = judge.moved;
+		folder = judge.folder;
 		strictest = strictest.max(judge.strictest);
 	}
 
@@ -340,14 +355,26 @@ final class CommandJudge {
 					? new Weight(Level.EXACT, "goes to another folder")
 					: new Weight(Level.HARMLESS, ""));
 			moved = true;
+			if (texts.size() == 2 && literal && !outside) {
+				folder += texts.getLast() + '/';
+			}
 		} else if (!(KnownCommands.isHarmless(name, texts, shell, piped) && !outside
 				&& arguments.stream().noneMatch(word -> word.form() == Form.DYNAMIC)) && !name.equals("git")) {
 			weight = weight.max(new Weight(Level.PREFIX, "runs " + name));
 		}
+		weight = weight.max(UnnamedFiles.weigh(name, arguments, shell));
+		var reads = UnnamedFiles.readsText(name);
 		for (var word : arguments) {
 			weight = weight.max(argument(word, outside));
+			if (reads && isWithheld(word.text())) {
+				weight = weight.max(WITHHELD);
+			}
 		}
 		add(comparable(name, words), weight);
+	}
+
+	private boolean isWithheld(String path) {
+		return withheld.test(folder + path) || !folder.isEmpty() && withheld.test(path);
 	}
 
 	/** Without a word {@code cd} goes to the home folder, but for the command prompt, which tells where it is. */

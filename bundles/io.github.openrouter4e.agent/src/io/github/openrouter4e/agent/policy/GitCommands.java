@@ -34,6 +34,12 @@ final class GitCommands {
 			+ "|since|until|after|before|author|committer|grep|max-count|skip|format|pretty|date|abbrev|unified|diff-filter"
 			+ "|color-moved|find-renames|left-right|invert-grep|regexp-ignore-case)(=.*)?|--");
 
+	/** Options that make a difference a summary. */
+	private static final String SUMMARY = "-s|--(no-patch|stat|shortstat|numstat|summary|dirstat|name-only|name-status|raw)(=.*)?";
+	/** Options that show lines of files, or make what they are known by. */
+	private static final String TEXT = "-p|-u|-c|-v|--cc|--patch|--patch-with-.*|-U.*|--unified.*|--word-diff.*|--color-words.*"
+			+ "|--color-moved.*|--check|-S.*|-G.*|-L.*|--full-diff|-W|--function-context";
+
 	private GitCommands() {}
 
 	/**
@@ -74,6 +80,9 @@ final class GitCommands {
 		}
 		if (rest.stream().anyMatch(word -> DRIVERS.matcher(word).matches())) {
 			level = Level.max(level, Level.EXACT);
+		}
+		if (level == Level.PREFIX && showsText(command, rest)) {
+			return new Weight(Level.EXACT, "shows lines of files that it does not name");
 		}
 		if (level == Level.PREFIX && harmlessPossible && isHarmless(command, rest)) {
 			return new Weight(Level.HARMLESS, "only reads");
@@ -123,16 +132,19 @@ final class GitCommands {
 		return switch (command) {
 			case "status", "log", "diff" -> rest.stream().allMatch(word -> !word.startsWith("-")
 					|| SHOWING.matcher(word).matches())
-					&& (!drivers || rest.containsAll(List.of("--no-ext-diff", "--no-textconv")))
-					&& !showsText(command, rest);
+					&& (!drivers || rest.containsAll(List.of("--no-ext-diff", "--no-textconv")));
 			default -> false;
 		};
 	}
 
 	/** The text of files may be one that an ignore file keeps from models; the tool for differences looks at that. */
 	private static boolean showsText(String command, List<String> rest) {
-		return has(rest, "-p|--patch|-U.*|--unified.*|--word-diff.*|--color-moved.*|--check|-v")
-				|| command.equals("diff")
-						&& !has(rest, "--(stat|shortstat|numstat|summary|dirstat|name-only|name-status|raw)(=.*)?");
+		return switch (command) {
+			case "diff", "show" -> !has(rest, SUMMARY) || has(rest, TEXT);
+			case "diff-tree", "log", "rev-list", "stash", "reflog" -> has(rest, TEXT);
+			case "status" -> has(rest, "-v+|--verbose");
+			case "grep" -> !has(rest, "-l|-L|-c|--files-with(out)?-match(es)?|--name-only|--count");
+			default -> false;
+		};
 	}
 }

@@ -68,6 +68,24 @@ final class KnownCommands {
 
 	static final Set<String> POSIX_SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh", "ash", "mksh", "rbash");
 
+	/** Talk to other computers. Asked each time, too. */
+	private static final Set<String> REACHING_OUT = Set.of(
+			"curl", "wget", "ssh", "scp", "sftp", "nc", "ncat", "netcat", "telnet", "ftp", "tftp", "rsync", "socat",
+			"invoke-webrequest", "iwr", "invoke-restmethod", "irm", "start-bitstransfer", "aria2c", "http", "https",
+			"lftp", "rclone", "dig", "nslookup", "host", "ping", "mail", "sendmail", "openssl", "gh", "glab", "aws",
+			"gcloud", "az", "kubectl", "helm", "terraform", "tofu", "ansible", "ansible-playbook", "vagrant", "heroku",
+			"vercel", "netlify", "fly", "twine", "ngrok", "adb",
+			// installs
+			"apt", "apt-get", "dpkg", "dnf", "yum", "rpm", "zypper", "pacman", "apk", "emerge", "brew", "port", "snap",
+			"flatpak", "choco", "winget", "scoop", "nix", "nix-env", "conda", "mamba", "gem", "corepack", "nvm", "sdk",
+			"install-module", "install-package", "rustup", "update-alternatives", "alternatives", "easy_install");
+
+	/** Package managers, which look things up elsewhere when they are called for this. */
+	private static final Set<String> MANAGERS = Set.of("npm", "pnpm", "yarn", "bun", "pip", "pip3", "uv", "poetry",
+			"cargo", "go", "bundle", "composer", "dotnet", "docker", "podman");
+	private static final Pattern LOOKING_UP = Pattern
+			.compile("view|v|info|show|search|find|outdated|why|pull|list|ls|help-search");
+
 	/** Asked each time, whatever their arguments are. */
 	private static final Set<String> ALWAYS_ASKED = Set.of(
 			// other shells, and what runs what it reads
@@ -83,21 +101,11 @@ final class KnownCommands {
 			// permissions and processes
 			"chmod", "chown", "chgrp", "setfacl", "icacls", "cacls", "takeown", "attrib", "set-acl", "kill", "pkill",
 			"killall", "taskkill", "umask", "chattr", "setcap", "xattr", "codesign", "spctl",
-			// other computers
-			"curl", "wget", "ssh", "scp", "sftp", "nc", "ncat", "netcat", "telnet", "ftp", "tftp", "rsync", "socat",
-			"invoke-webrequest", "iwr", "invoke-restmethod", "irm", "start-bitstransfer", "aria2c", "http", "https",
-			"lftp", "rclone", "dig", "nslookup", "host", "ping", "mail", "sendmail", "openssl", "gh", "glab", "aws",
-			"gcloud", "az", "kubectl", "helm", "terraform", "tofu", "ansible", "ansible-playbook", "vagrant", "heroku",
-			"vercel", "netlify", "fly", "twine", "ngrok", "adb",
 			// the system
 			"dd", "mount", "umount", "fdisk", "parted", "diskpart", "shutdown", "reboot", "halt", "poweroff",
 			"iptables",
 			"nft", "ufw", "useradd", "usermod", "userdel", "adduser", "passwd", "visudo", "sysctl", "modprobe",
-			"insmod", "ldconfig", "mklink", "bcdedit", "shred", "wipe", "srm", "truncate", "mkfifo", "mknod", "subst",
-			// installs
-			"apt", "apt-get", "dpkg", "dnf", "yum", "rpm", "zypper", "pacman", "apk", "emerge", "brew", "port", "snap",
-			"flatpak", "choco", "winget", "scoop", "nix", "nix-env", "conda", "mamba", "gem", "corepack", "nvm", "sdk",
-			"install-module", "install-package", "rustup", "update-alternatives", "alternatives", "easy_install");
+			"insmod", "ldconfig", "mklink", "bcdedit", "shred", "wipe", "srm", "truncate", "mkfifo", "mknod", "subst");
 
 	/** Agreed to at most to the letter: their arguments are programs, or they change the shell. */
 	private static final Set<String> TO_THE_LETTER = Set.of("awk", "gawk", "mawk", "nawk", "sed", "ed", "ex", "vi",
@@ -290,7 +298,7 @@ final class KnownCommands {
 		if (isRuin(name, rest)) {
 			return new Weight(Level.DENIED, name + " of a whole disk or home");
 		}
-		if (ALWAYS_ASKED.contains(name)) {
+		if (ALWAYS_ASKED.contains(name) || REACHING_OUT.contains(name)) {
 			return new Weight(Level.ONCE, name + " is asked about each time");
 		}
 		var module = rest.indexOf("-m");
@@ -333,6 +341,31 @@ final class KnownCommands {
 			return new Weight(Level.EXACT, "another project or a plug-in");
 		}
 		return new Weight(Level.HARMLESS, "");
+	}
+
+	/** @param words with the name in front; none if what is started is not known */
+	static boolean reachesOut(List<String> words) {
+		if (words.isEmpty() || words.getFirst().startsWith(CommandJudge.UNKNOWN)) {
+			return true;
+		}
+		var name = name(words.getFirst(), Shell.CMD);
+		var rest = words.subList(1, words.size());
+		var asked = Lookup.find(ASKED_WORDS, name);
+		return REACHING_OUT.contains(name)
+				|| rest.stream().anyMatch(word -> word.matches("(?i)\\S*(https?|ftp|ssh)://.*"))
+				|| name.equals("git")
+						&& rest.stream().anyMatch(word -> word.matches("clone|fetch|pull|ls-remote|submodule|remote"))
+				|| MANAGERS.contains(name) && asked != null && rest.stream().anyMatch(
+						word -> asked.matcher(word).matches() || LOOKING_UP.matcher(word).matches())
+				|| INTERPRETERS.contains(name) && weigh(name, words, true, false).level() == Level.ONCE
+				|| name.matches(
+						"npx|bunx|uvx|pipx|msbuild|bitsadmin|certutil|wmic|mshta|telnet|eval|source|iex|invoke-expression");
+	}
+
+	/** Whether a program has options that make it one that is asked about each time. */
+	static boolean hasDangerousOptions(String name) {
+		return name.equals("git") || ASKED_WORDS.containsKey(name) || WRITERS.contains(name)
+				|| INTERPRETERS.contains(name);
 	}
 
 	/** Whether a word is the beginning of a long option in a pattern, which most programs take for the whole. */

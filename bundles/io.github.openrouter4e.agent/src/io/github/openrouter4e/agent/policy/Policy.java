@@ -34,6 +34,16 @@ public final class Policy {
 		};
 	}
 
+	/**
+	 * Whether what a command prints may be from elsewhere: it talks to another computer, or nobody can say what it starts. Programs
+	 * and scripts of the project are not suspected.
+	 */
+	public static boolean reachesOut(Shell shell, String command) {
+		var line = shell.parse(command);
+		return line.doubt() != null || CommandJudge.judge(line, shell, List.of(), false, path -> false).parts().stream()
+				.anyMatch(part -> KnownCommands.reachesOut(part.words()));
+	}
+
 	private static Verdict edit(Effect.Edit edit, Situation situation) {
 		if (ExecutingFiles.matches(edit.path())) {
 			return Verdict.once("a file that runs programs or steers them");
@@ -74,7 +84,8 @@ public final class Policy {
 
 	private static Verdict command(Effect.Command command, Situation situation) {
 		var line = command.shell().parse(command.text());
-		var judged = CommandJudge.judge(line, command.shell(), situation.roots(), command.nested());
+		var judged = CommandJudge.judge(line, command.shell(), situation.roots(), command.nested(),
+				situation.withheld());
 		var level = judged.level();
 		if (level == Level.DENIED || level == Level.ONCE) {
 			return level == Level.DENIED ? Verdict.deny(judged.why()) : Verdict.once(judged.why());

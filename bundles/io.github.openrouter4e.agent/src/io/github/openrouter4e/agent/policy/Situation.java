@@ -3,6 +3,7 @@ package io.github.openrouter4e.agent.policy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * In which circumstances something is decided.
@@ -13,9 +14,11 @@ import java.util.Set;
  * @param sandboxed      whether commands run confined
  * @param automaticBuild whether Eclipse builds after each save
  * @param roots          absolute folders on the disk that belong to the workspace's projects
+ * @param withheld       whether a file is kept from models, by its path on the disk, absolute or from the folder that the command
+ *                       runs in
  */
 public record Situation(Set<Rule> agreed, boolean foreign, boolean sandboxed, boolean automaticBuild,
-		List<String> roots) {
+		List<String> roots, Predicate<String> withheld) {
 
 	/** Takes copies of the collections. */
 	public Situation {
@@ -24,10 +27,10 @@ public record Situation(Set<Rule> agreed, boolean foreign, boolean sandboxed, bo
 	}
 
 	/** Nothing agreed to, nothing foreign read, no sandbox. */
-	public static final Situation PLAIN = new Situation(Set.of(), false, false, true, List.of());
+	public static final Situation PLAIN = new Situation(Set.of(), false, false, true, List.of(), path -> false);
 
 	/** With what the user has agreed to. */
 	public Situation with(Collection<Rule> rules) {
-		return new Situation(Set.copyOf(rules), foreign, sandboxed, automaticBuild, roots);
+		return new Situation(Set.copyOf(rules), foreign, sandboxed, automaticBuild, roots, withheld);
 	}
 }

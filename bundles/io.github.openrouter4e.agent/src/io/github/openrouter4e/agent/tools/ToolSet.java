@@ -96,6 +96,16 @@ public abstract class ToolSet implements ToolExecutor {
 	}
 
 	@Override
+	public boolean readsForeign(ToolRequest call, ToolContext context) {
+		var tool = tools.get(call.name());
+		try {
+			return tool != null && tool.readsForeign(Arguments.of(call.arguments()), context);
+		} catch (@SuppressWarnings("unused") ToolException e) {
+			return false; // it did nothing
+		}
+	}
+
+	@Override
 	public void decided(ToolRequest call, ToolContext context, ToolDecision decision) {
 		var tool = tools.get(call.name());
 		if (tool != null) {

@@ -35,6 +35,11 @@ public interface WorkspaceTool {
 		return ToolPermission.ALLOWED;
 	}
 
+	/** Whether the result of this call may have content from outside of the workspace, though the tool's traits do not say so. */
+	default boolean readsForeign(Arguments arguments, ToolContext context) throws ToolException {
+		return false;
+	}
+
 	/** The user has decided about a call that {@link #permission} asked about. */
 	default void decided(Arguments arguments, ToolContext context, ToolDecision decision)
 			throws ToolException, CoreException {

@@ -34,6 +34,15 @@ public interface ToolExecutor {
 		return new ToolPermission.Forbidden("There is no tool named " + call.name() + ".");
 	}
 
+	/**
+	 * Whether the result of a call may have content from outside of the workspace though its tool mostly has none: a command that
+	 * downloads something. What a tool always does its traits say. By the call alone, as it is also asked for calls of earlier
+	 * sessions.
+	 */
+	default boolean readsForeign(ToolRequest call, ToolContext context) {
+		return false;
+	}
+
 	/** The user has decided about a call that {@link #permission} asked about: the place to remember rules. */
 	default void decided(ToolRequest call, ToolContext context, ToolDecision decision) {
 		// most remember nothing

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The policy decides as {@code policy.txt} says. A section names the kind of effect and the circumstances, a row the decision and
  * the subject: {@code allow}; asked and can be agreed to by the first words ({@code prefix}), to the letter or for the one thing
- * ({@code exact}), or not at all beforehand ({@code once}); {@code deny}.
+ * ({@code exact}), or not at all beforehand ({@code once}); {@code deny}. Of the output of commands it says whether it is
+ * {@code ours} or may be {@code foreign}.
  */
 @SuppressWarnings("nls")
 class PolicyTableTest {
@@ -72,6 +73,11 @@ class PolicyTableTest {
 			}
 		}
 		var subject = row.subject();
+		if (kind.startsWith("output ")) {
+			return Policy.reachesOut(Shell.valueOf(kind.substring(7).toUpperCase(Locale.ROOT)), subject)
+					? "foreign"
+					: "ours";
+		}
 		var folder = words.stream().filter(each -> each.startsWith("in: ")).map(each -> each.substring(4)).findFirst()
 				.orElse("");
 		var effect = switch (kind) {
@@ -87,7 +93,8 @@ class PolicyTableTest {
 			default -> throw new IllegalArgumentException(kind);
 		};
 		var verdict = Policy.decide(effect, new Situation(rules, words.contains("foreign"), words.contains("sandbox"),
-				!words.contains("no automatic builds"), List.of("/ws/shop", "C:\\ws\\shop")));
+				!words.contains("no automatic builds"), List.of("/ws/shop", "C:\\ws\\shop"),
+				path -> words.contains("withheld: " + path.replaceFirst("^\\./", ""))));
 		return switch (verdict.decision()) {
 			case ALLOW -> "allow";
 			case DENY -> "deny";

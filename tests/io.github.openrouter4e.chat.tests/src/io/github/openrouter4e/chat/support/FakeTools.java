@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
@@ -35,6 +36,8 @@ public final class FakeTools implements ToolExecutor {
 	public final List<ToolContext> judged = new CopyOnWriteArrayList<>();
 	public final List<ToolDecision> decided = new CopyOnWriteArrayList<>();
 	public volatile Function<ToolRequest, ToolPermission> permission = call -> ToolPermission.ALLOWED;
+	/** Which calls bring in something from outside of the workspace. */
+	public volatile Predicate<ToolRequest> foreign = call -> false;
 	private final List<ToolOffer> offers = new ArrayList<>();
 	private final Map<String, Body> bodies = new HashMap<>();
 
@@ -61,6 +64,11 @@ public final class FakeTools implements ToolExecutor {
 	public ToolPermission permission(ToolRequest call, ToolContext context) {
 		judged.add(context);
 		return permission.apply(call);
+	}
+
+	@Override
+	public boolean readsForeign(ToolRequest call, ToolContext context) {
+		return foreign.test(call);
 	}
 
 	@Override

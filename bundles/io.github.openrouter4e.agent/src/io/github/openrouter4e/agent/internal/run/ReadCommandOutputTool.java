@@ -1,6 +1,7 @@
 package io.github.openrouter4e.agent.internal.run;
 
 import java.io.IOException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -10,6 +11,7 @@ import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Schema;
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
+import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
@@ -30,9 +32,18 @@ final class ReadCommandOutputTool implements WorkspaceTool {
 			ToolTraits.changing(Effect.NONE));
 
 	private final Commands commands;
+	private final Predicate<String> foreign;
 
-	ReadCommandOutputTool(Commands commands) {
+	/** @param foreign whether a command may bring in what is from elsewhere */
+	ReadCommandOutputTool(Commands commands, Predicate<String> foreign) {
 		this.commands = commands;
+		this.foreign = foreign;
+	}
+
+	@Override
+	public boolean readsForeign(Arguments arguments, ToolContext context) throws ToolException {
+		var command = commands.find(context.conversationId(), arguments.text("id").strip());
+		return command == null || foreign.test(command.text()); // of one before a restart nobody knows
 	}
 
 	@Override

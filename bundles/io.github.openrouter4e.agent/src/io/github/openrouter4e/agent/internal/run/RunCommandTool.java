@@ -18,6 +18,7 @@ import io.github.openrouter4e.agent.approval.RuleBook;
 import io.github.openrouter4e.agent.approval.Sandbox;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.policy.Effect;
+import io.github.openrouter4e.agent.policy.Policy;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Schema;
 import io.github.openrouter4e.agent.tools.ToolException;
@@ -143,6 +144,16 @@ final class RunCommandTool implements WorkspaceTool {
 				+ NLS.bind(Messages.RunCommandTool_shell, planned.shell().program()) + '\n'
 				+ NLS.bind(Messages.RunCommandTool_environment, added) + '\n'
 				+ (planned.sandboxed() ? Messages.RunCommandTool_confined : Messages.RunCommandTool_free);
+	}
+
+	@Override
+	public boolean readsForeign(Arguments arguments, ToolContext context) throws ToolException {
+		return reachesOut(arguments.text("command").strip());
+	}
+
+	/** Whether a command in the shell of the system may bring in what is from elsewhere. */
+	boolean reachesOut(String command) {
+		return Policy.reachesOut(ShellProgram.ofSystem(windows, windows ? path.get() : "").shell(), command);
 	}
 
 	@Override

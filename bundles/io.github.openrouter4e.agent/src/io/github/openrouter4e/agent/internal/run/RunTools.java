@@ -32,8 +32,9 @@ public final class RunTools extends ToolSet {
 
 	private static List<WorkspaceTool> available(Approvals approvals, RuleBook rules, Commands commands,
 			Programs programs) {
-		var tools = new ArrayList<WorkspaceTool>(List.of(new BuildTool(approvals), new ReadCommandOutputTool(commands),
-				new RunCommandTool(approvals, rules, commands, isWindows()), new StopTool(commands, programs)));
+		var command = new RunCommandTool(approvals, rules, commands, isWindows());
+		var tools = new ArrayList<WorkspaceTool>(List.of(new BuildTool(approvals),
+				new ReadCommandOutputTool(commands, command::reachesOut), command, new StopTool(commands, programs)));
 		tools.addAll(programs.tools(approvals));
 		return tools;
 	}

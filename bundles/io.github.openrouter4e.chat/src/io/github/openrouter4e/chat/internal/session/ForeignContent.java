@@ -1,7 +1,9 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -10,6 +12,7 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 
 /**
@@ -23,21 +26,29 @@ final class ForeignContent {
 	/**
 	 * @param path    the turns of the conversation, the latest last
 	 * @param effects what a tool does; null if it is not offered any more
+	 * @param foreign whether this very call brings in something foreign
 	 */
-	static boolean isIn(List<Turn> path, Function<String, @Nullable Effect> effects) {
+	static boolean isIn(List<Turn> path, Function<String, @Nullable Effect> effects, Predicate<ToolRequest> foreign) {
+		var ran = new HashSet<String>(); // ids of the calls of the answer above
 		for (Turn turn : path.reversed()) {
 			switch (turn) {
 				case Question question -> {
 					return false;
 				}
 				case Answer answer -> {
-					if (!answer.citations().isEmpty()) {
-						return true; // of the web
+					if (!answer.citations().isEmpty() // of the web
+							|| answer.toolCalls().stream()
+									.anyMatch(call -> ran.contains(call.callId()) && foreign.test(call))) {
+						return true;
 					}
+					ran.clear();
 				}
 				case ToolResult result -> {
 					if (isForeign(result, effects.apply(result.tool()))) {
 						return true;
+					}
+					if (hasRun(result.outcome())) {
+						ran.add(result.callId());
 					}
 				}
 			}
@@ -51,5 +62,18 @@ final class ForeignContent {
 				? result.outcome() instanceof ToolOutcome.Done
 				: (effect == Effect.NETWORK || effect == Effect.READ_OUTSIDE)
 						&& !(result.outcome() instanceof ToolOutcome.Denied);
+	}
+
+	/** Whether the result may have what the call brought in; what ran too long tells what it had until then. */
+	private static boolean hasRun(@Nullable ToolOutcome outcome) {
+		return switch (outcome) {
+			case null -> false;
+			case ToolOutcome.Done done -> true;
+			case ToolOutcome.Denied denied -> false;
+			case ToolOutcome.Failed(String text, ToolOutcome.Failed.Kind kind) -> switch (kind) {
+				case TIMEOUT, INTERRUPTED, INTERNAL -> true;
+				case ARGUMENTS, NOT_FOUND, STALE, DENIED -> false;
+			};
+		};
 	}
 }

@@ -301,7 +301,7 @@ final class ToolCalls {
 	private ToolContext judged() {
 		TurnTree tree = session.state().tree();
 		List<Turn> path = tree.path().stream().map(id -> tree.get(id).turn()).toList();
-		return ForeignContent.isIn(path, loop::effect)
+		return ForeignContent.isIn(path, loop::effect, loop::readsForeign)
 				? loop.context().afterForeignContent()
 				: loop.context();
 	}

@@ -107,6 +107,14 @@ final class ToolLoop {
 		return tool == null ? null : tool.offer().traits().effect();
 	}
 
+	/** Whether the result of this very call may have content from outside of the workspace. */
+	boolean readsForeign(ToolRequest call) {
+		Registered tool = tool(call);
+		String arguments = ToolArguments.of(call.arguments()).object();
+		return tool != null && arguments != null && tool.executor()
+				.readsForeign(new ToolRequest(call.callId(), call.name(), arguments), context);
+	}
+
 	/** Why a call is not run, as the model is told; {@code null} if it may be run. */
 	@Nullable
 	Failed objection(ToolRequest call) {

@@ -161,9 +161,17 @@ final class TurnRunner {
 		boolean empty = failure != null && AnswerRun.EMPTY.equals(failure.kind()) && !cancellation.isCancelled();
 		// models do that now and then, and mostly find words when asked again; more than once would be obstinate
 		// where a limit asks, nobody asked for a second request that there would be to agree to
-		return empty && estimate(ended.id(), model, NOTHING).decision().kind() != SpendingDecision.Kind.ASK
+		return empty && !asksForMore(ended.id(), model, loop)
 				? resume(ended, null, loop, cancellation)
 				: ended;
+	}
+
+	/** Whether a limit, that of the task among them, would ask the user before one more request. */
+	private boolean asksForMore(String lastId, String model, ToolLoop loop) {
+		CostEstimate next = estimate(lastId, model, NOTHING);
+		boolean isTask = !loop.functions().isEmpty();
+		return next.decision().kind() == SpendingDecision.Kind.ASK || isTask && loop.decide(next.typicalCost(),
+				context.settings().taskLimit()).kind() == SpendingDecision.Kind.ASK;
 	}
 
 	private RequestSpec spec(List<Turn> path, boolean continued, String model, @Nullable Integer maxTokens) {

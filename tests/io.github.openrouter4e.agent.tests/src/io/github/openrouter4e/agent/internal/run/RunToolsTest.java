@@ -22,6 +22,7 @@ import io.github.openrouter4e.agent.approval.Approvals;
 import io.github.openrouter4e.agent.approval.RuleBook;
 import io.github.openrouter4e.agent.approval.Sandbox;
 import io.github.openrouter4e.agent.internal.ToolBench;
+import io.github.openrouter4e.agent.policy.Rule;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
@@ -242,6 +243,19 @@ class RunToolsTest {
 			assertFalse(outcome.text().contains("of shop"), outcome::text);
 		}
 		assertEquals(1, commands.running().size());
+	}
+
+	@Test
+	void whatAnIgnoreFileKeepsIsAskedAboutWhateverWasAgreedTo() throws Exception {
+		bench.file(".aiignore", "plan.md\n");
+		bench.file("notes/plan.md", "secret plan");
+		bench.file("notes/a.md", "");
+		rules.remember(ToolBench.ACTING.conversationId(), new Rule(Rule.Kind.COMMAND_PREFIX, "cat"));
+		assertTrue(allowed(ToolBench.ACTING, "cat notes/a.md"));
+		for (var command : List.of("cat notes/plan.md", "cat notes/../notes/plan.md", "cd notes && cat plan.md",
+				"cat " + bench.project.getFile("notes/plan.md").getLocation())) {
+			assertFalse(allowed(ToolBench.ACTING, command), command);
+		}
 	}
 
 	@Test

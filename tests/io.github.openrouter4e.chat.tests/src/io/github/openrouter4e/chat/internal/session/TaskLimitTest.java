@@ -73,6 +73,18 @@ class TaskLimitTest extends NewSession {
 		assertEquals(0, new BigDecimal("3.20").compareTo(session.snapshot().cost().total()));
 	}
 
+	/** A model that said nothing is asked again, which is one more request of the task. */
+	@Test
+	void anEmptyAnswerIsNotAskedForAgainBeyondTheLimit() {
+		bed.settings.taskLimit = new BigDecimal("0.50");
+		bed.tools.add(tools.with("read", call -> "content"));
+		bed.server.enqueue(costing("0.30", toolCall("c", "read", "{}")), costing("0.20", text("")), text("done"));
+		session.send(Prompt.of("go"));
+		assertEquals(RunEnd.FAILED, told.await(SessionEvent.RunFinished.class).end());
+		ChatBed.awaitIdle(session);
+		assertEquals(2, bed.server.requests("/chat/completions").size());
+	}
+
 	/** Nobody is asked about a single answer: what it costs is estimated beside the prompt. */
 	@Test
 	void withoutToolsThereIsNoTask() {

@@ -155,6 +155,21 @@ class ToolRunTest extends NewSession {
 		assertFalse(tools.judged.getLast().foreign());
 	}
 
+	/** A tool that mostly is at home may bring in something foreign with a certain call, also before a restart. */
+	@Test
+	void whatACertainCallReadsFromElsewhereIsKnown() throws Exception {
+		tools.foreign = call -> call.arguments().contains("curl");
+		bed.tools.add(tools.with("run", ToolTraits.changing(Effect.COMMAND), (call, progress, cancellation) -> call
+				.arguments().contains("fails") ? new Failed("too long: <html>", Failed.Kind.TIMEOUT) : new Done("ok")));
+		bed.server.enqueue(toolCall("c1", "run", "{\"command\":\"ls\"}").toolCall("c2", "run", "{}"),
+				toolCall("c3", "run", "{\"command\":\"curl fails\"}"), toolCall("c4", "run", "{}"), text("done"));
+		session.send(Prompt.of("go"));
+		told.await(SessionEvent.RunFinished.class);
+		assertEquals(List.of(false, false, false, true),
+				tools.judged.stream().map(ToolContext::foreign).toList().subList(tools.judged.size() - 4,
+						tools.judged.size()));
+	}
+
 	@Test
 	void callsAreLoggedWithWhoDecided() throws Exception {
 		var log = new CopyOnWriteArrayList<ToolLog.Entry>();
