@@ -42,6 +42,23 @@ public sealed interface Attachment {
 		}
 	}
 
+	/**
+	 * The text of a page of the web, whose name is its address. Somebody else's words: after it, what a model wants may be
+	 * somebody else's wish.
+	 */
+	record WebPage(String name, String text) implements Attachment {
+		/** Takes them without half characters. */
+		public WebPage {
+			name = WellFormed.text(name);
+			text = WellFormed.text(text);
+		}
+
+		@Override
+		public int size() {
+			return text.length();
+		}
+	}
+
 	/** The names of what is in a folder, one per line. */
 	record FolderListing(String name, String listing) implements Attachment {
 		/** Takes them without half characters. */

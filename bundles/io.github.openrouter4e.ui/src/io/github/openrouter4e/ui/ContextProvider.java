@@ -33,6 +33,14 @@ public interface ContextProvider {
 	}
 
 	/**
+	 * Whether a longer text can find what a shorter one did not, as an address does, or a name behind that of its type. Then this
+	 * is asked again with each key; else it is not, once all that fits is known.
+	 */
+	default boolean findsMoreByTyping() {
+		return false;
+	}
+
+	/**
 	 * Looks for what fits.
 	 *
 	 * @param monitor cancelled when the user has typed on, or wants nothing any more

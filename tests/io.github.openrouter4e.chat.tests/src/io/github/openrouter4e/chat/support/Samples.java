@@ -37,6 +37,7 @@ public final class Samples {
 	public static Prompt promptWithEverything() {
 		return new Prompt("look", List.of(new Attachment.TextFile("src/A.java", "class A {}\n"),
 				new Attachment.PastedText("paste", "pasted \"text\""),
+				new Attachment.WebPage("https://example.org", "page"),
 				new Attachment.FolderListing("src", "A.java\nB.java"),
 				new Attachment.Image("i.png", "image/png", Blob.of(new byte[]{(byte) 0xFF, (byte) 0xD8, (byte) 0xFF})),
 				new Attachment.Pdf("d.pdf", Blob.of(new byte[]{4, 5}))));

@@ -27,6 +27,7 @@ import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.editor.CodeStructure;
 import io.github.openrouter4e.editor.SubjectProvider;
+import io.github.openrouter4e.ui.ContextProvider;
 
 /** The services where JDT is missing: they are there, offer nothing, and fail nowhere. */
 @SuppressWarnings("nls")
@@ -59,6 +60,16 @@ class WithoutJdtTest {
 		var subjects = (SubjectProvider) new Hiding().loadClass(PACKAGE + ".actions.JavaSubjects").getConstructor()
 				.newInstance();
 		assertNull(subjects.subject(part(), new StructuredSelection("something")));
+	}
+
+	@Test
+	void nothingIsMentioned() throws Exception {
+		for (var mention : List.of("SymbolMention", "TestMention")) {
+			var provider = (ContextProvider) new Hiding().loadClass(PACKAGE + ".mentions." + mention).getConstructor()
+					.newInstance();
+			assertFalse(provider.isAvailable(), mention);
+			assertFalse(provider.label().isEmpty(), mention);
+		}
 	}
 
 	private static IWorkbenchPart part() {

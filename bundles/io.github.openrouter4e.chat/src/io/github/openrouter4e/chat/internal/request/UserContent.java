@@ -64,6 +64,7 @@ public final class UserContent {
 		return switch (attachment) {
 			case Attachment.TextFile file -> text("file", file.name(), file.text());
 			case Attachment.PastedText pasted -> text("pasted-text", pasted.name(), pasted.text());
+			case Attachment.WebPage page -> text("web-page", page.name(), page.text());
 			case Attachment.FolderListing folder -> text("folder", folder.name(), folder.listing());
 			case Attachment.AnswerSchema schema -> throw new IllegalArgumentException("no part of a message");
 			case Attachment.Image image -> image(image);

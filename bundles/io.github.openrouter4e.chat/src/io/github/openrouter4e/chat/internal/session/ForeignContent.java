@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
@@ -16,7 +17,7 @@ import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 
 /**
- * Finds out whether a model has read something from outside of the workspace since the user's last message: then what it wants
+ * Finds out whether a model has read something from outside of the workspace since the user's last message, or with it: then what it wants
  * may be somebody else's wish. Pure.
  */
 final class ForeignContent {
@@ -33,7 +34,7 @@ final class ForeignContent {
 		for (Turn turn : path.reversed()) {
 			switch (turn) {
 				case Question question -> {
-					return false;
+					return question.prompt().attachments().stream().anyMatch(Attachment.WebPage.class::isInstance);
 				}
 				case Answer answer -> {
 					if (!answer.citations().isEmpty() // of the web

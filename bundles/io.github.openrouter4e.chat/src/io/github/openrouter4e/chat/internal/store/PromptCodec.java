@@ -73,6 +73,7 @@ final class PromptCodec {
 		return switch (attachment) {
 			case Attachment.TextFile file -> node.put("kind", "file").put("text", file.text());
 			case Attachment.PastedText pasted -> node.put("kind", "paste").put("text", pasted.text());
+			case Attachment.WebPage page -> node.put("kind", "web").put("text", page.text());
 			case Attachment.FolderListing folder -> node.put("kind", "folder").put("text", folder.listing());
 			case Attachment.AnswerSchema schema -> node.put("kind", "schema").put("text", schema.json());
 			case Attachment.Image image -> node.put("kind", "image").put("mediaType", image.mediaType()).put("blob",
@@ -93,6 +94,7 @@ final class PromptCodec {
 		return switch (Json.textOrEmpty(node, "kind")) {
 			case "file" -> new Attachment.TextFile(name, text);
 			case "paste" -> new Attachment.PastedText(name, text);
+			case "web" -> new Attachment.WebPage(name, text);
 			case "folder" -> new Attachment.FolderListing(name, text);
 			case "schema" -> new Attachment.AnswerSchema(name, text);
 			case "image" ->

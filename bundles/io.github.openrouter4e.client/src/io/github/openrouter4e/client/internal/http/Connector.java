@@ -93,7 +93,9 @@ final class Connector implements HttpClientConnectionOperator {
 	private static InetSocketAddress[] addresses(HttpHost host, int port, RequestExecution execution)
 			throws IOException {
 		InetAddress[] found = Resolver.resolve(host.getHostName(), execution);
-		InetAddress[] allowed = execution.onlyLoopback() ? requireLoopback(host.getHostName(), found) : found;
+		InetAddress[] allowed = execution.onlyLoopback()
+				? requireLoopback(host.getHostName(), found)
+				: execution.proxy() == null ? execution.permitted(host.getHostName(), found) : found;
 		return Arrays.stream(allowed).map(address -> new InetSocketAddress(address, port))
 				.toArray(InetSocketAddress[]::new);
 	}

@@ -2,11 +2,14 @@ package io.github.openrouter4e.client.internal.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -129,6 +132,32 @@ public final class HttpTransport implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Sends {@code request}, which holds no secret, to a host with addresses that are permitted only; follows no redirect.
+	 * Where a proxy looks up the name, it is looked up here as well, as far as this machine can.
+	 *
+	 * @throws OpenRouterException
+	 *             if the network fails, with a {@link NotPublicException} as its cause if there is no such address
+	 */
+	public <T> T fetch(HttpRequest request, Predicate<InetAddress> permitted, Cancellation cancellation,
+			ResponseHandler<T> handler) {
+		Optional<ProxyServer> proxy = proxies.select(request.uri());
+		var execution = new RequestExecution(request.timeouts(), proxy.isPresent() ? proxy.get() : null, false,
+				permitted);
+		try {
+			// also where a connection is there that was opened without asking
+			String host = BaseUrl.host(request.uri());
+			execution.permitted(host, Resolver.resolve(host, execution));
+		} catch (UnknownHostException e) {
+			if (proxy.isEmpty()) {
+				throw NetworkFailures.of(e, request, execution);
+			} // else a name that only the proxy knows
+		} catch (IOException e) {
+			throw NetworkFailures.of(e, request, execution);
+		}
+		return attempt(request, execution, cancellation, handler);
+	}
+
 	/** Closes all connections, also those in use. */
 	@Override
 	@Deactivate
@@ -147,7 +176,7 @@ public final class HttpTransport implements AutoCloseable {
 		// what may go unencrypted because it stays on this machine must not go to a proxy
 		Optional<ProxyServer> proxy = onlyLoopback ? Optional.empty() : proxies.select(request.uri());
 		ProxyServer chosen = proxy.isPresent() ? proxy.get() : null;
-		var first = new RequestExecution(request.timeouts(), chosen, onlyLoopback);
+		var first = new RequestExecution(request.timeouts(), chosen, onlyLoopback, null);
 		try {
 			return attempt(request, first, cancellation, handler);
 		} catch (TransportException e) {
@@ -155,7 +184,7 @@ public final class HttpTransport implements AutoCloseable {
 				throw e;
 			}
 			connections.closeIdle(TimeValue.ZERO_MILLISECONDS); // what killed one has killed them all
-			return attempt(request, new RequestExecution(request.timeouts(), chosen, onlyLoopback), cancellation,
+			return attempt(request, new RequestExecution(request.timeouts(), chosen, onlyLoopback, null), cancellation,
 					handler);
 		}
 	}

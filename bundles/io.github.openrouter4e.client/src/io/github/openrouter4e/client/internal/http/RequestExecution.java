@@ -2,10 +2,13 @@ package io.github.openrouter4e.client.internal.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.io.HttpClientConnection;
@@ -32,6 +35,7 @@ final class RequestExecution {
 	private final Timeouts timeouts;
 	private final @Nullable ProxyServer proxy;
 	private final boolean onlyLoopback;
+	private final @Nullable Predicate<InetAddress> permitted;
 	private final long connectDeadline;
 	private final CompletableFuture<Boolean> aborted = new CompletableFuture<>();
 	private volatile Phase phase = Phase.RESOLVING;
@@ -45,9 +49,13 @@ final class RequestExecution {
 	 *            null for a direct connection
 	 * @param onlyLoopback
 	 *            whether no other machine may be connected to
+	 * @param permitted
+	 *            the addresses that the host may have; null for any
 	 */
-	RequestExecution(Timeouts timeouts, @Nullable ProxyServer proxy, boolean onlyLoopback) {
+	RequestExecution(Timeouts timeouts, @Nullable ProxyServer proxy, boolean onlyLoopback,
+			@Nullable Predicate<InetAddress> permitted) {
 		this.onlyLoopback = onlyLoopback;
+		this.permitted = permitted;
 		this.timeouts = timeouts;
 		this.proxy = proxy;
 		this.connectDeadline = System.nanoTime() + timeouts.connect().toNanos();
@@ -70,6 +78,23 @@ final class RequestExecution {
 	/** Whether no other machine may be connected to. */
 	boolean onlyLoopback() {
 		return onlyLoopback;
+	}
+
+	/**
+	 * Those of the addresses of the request's host that it may be connected to.
+	 *
+	 * @throws NotPublicException if there are none
+	 */
+	InetAddress[] permitted(String host, InetAddress[] found) throws NotPublicException {
+		var wanted = permitted;
+		if (wanted == null) {
+			return found;
+		}
+		var allowed = Arrays.stream(found).filter(wanted).toArray(InetAddress[]::new);
+		if (allowed.length == 0) {
+			throw new NotPublicException(host);
+		}
+		return allowed;
 	}
 
 	/** Whether the connection was there before this request, and may have died without anybody noticing. */

@@ -26,6 +26,7 @@ final class Messages extends NLS {
 	public static String ActionProposal_explainProblem;
 	public static String ActionProposal_fix;
 	public static String ActionProposal_info;
+	public static String DraggedElements_nothing;
 	public static String WorkbenchEditorActions_job;
 	public static String WorkbenchEditorActions_leaveOut;
 	public static String WorkbenchEditorActions_noPrompt;

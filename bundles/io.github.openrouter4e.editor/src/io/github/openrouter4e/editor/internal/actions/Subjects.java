@@ -5,6 +5,7 @@ import java.util.Comparator;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
@@ -40,9 +41,25 @@ final class Subjects {
 		return provider == null ? null : provider.getSelection();
 	}
 
+	/** What elements of some view are; null if that is not known. */
+	static @Nullable Subject of(IWorkbenchPage page, IStructuredSelection elements) {
+		var part = page.getActivePart(); // providers know elements by their types
+		return part == null ? PlatformSubjects.ofElements(elements.toList()) : ofElements(part, elements);
+	}
+
+	private static @Nullable Subject ofElements(IWorkbenchPart part, IStructuredSelection elements) {
+		var subject = ofProviders(part, elements);
+		return subject == null ? PlatformSubjects.ofElements(elements.toList()) : subject;
+	}
+
 	private static @Nullable Subject of(IWorkbenchPart part, @Nullable ISelection selection) {
-		var bundles = FrameworkUtil.getBundle(Subjects.class).getBundleContext();
 		var known = selection == null ? StructuredSelection.EMPTY : selection;
+		var subject = ofProviders(part, known);
+		return subject == null ? PlatformSubjects.of(part, known) : subject;
+	}
+
+	private static @Nullable Subject ofProviders(IWorkbenchPart part, ISelection known) {
+		var bundles = FrameworkUtil.getBundle(Subjects.class).getBundleContext();
 		try {
 			var references = new ArrayList<>(bundles.getServiceReferences(SubjectProvider.class, null));
 			references.sort(Comparator.<ServiceReference<SubjectProvider>>naturalOrder().reversed());
@@ -60,6 +77,6 @@ final class Subjects {
 		} catch (InvalidSyntaxException e) {
 			throw new IllegalStateException(e); // there is no filter
 		}
-		return PlatformSubjects.of(part, known);
+		return null;
 	}
 }

@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // the fields are set by reflection
 final class Messages extends NLS {
 
+	public static String ClipboardMention_label;
 	public static String ConsoleMention_label;
 	public static String EditorMentions_label;
 	public static String ProblemMentions_all;
@@ -17,6 +18,17 @@ final class Messages extends NLS {
 	public static String ProblemMentions_none;
 	public static String SelectionMention_label;
 	public static String SubjectMention_gone;
+	public static String UrlMention_address;
+	public static String UrlMention_cut;
+	public static String UrlMention_empty;
+	public static String UrlMention_label;
+	public static String UrlMention_network;
+	public static String UrlMention_noText;
+	public static String UrlMention_notPublic;
+	public static String UrlMention_read;
+	public static String UrlMention_redirects;
+	public static String UrlMention_slow;
+	public static String UrlMention_status;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

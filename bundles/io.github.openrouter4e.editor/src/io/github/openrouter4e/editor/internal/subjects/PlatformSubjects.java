@@ -84,7 +84,8 @@ public final class PlatformSubjects {
 		return from >= length ? "" : text.getTextRange(from, length - from); //$NON-NLS-1$
 	}
 
-	private static @Nullable Subject ofElements(List<?> elements) {
+	/** What some elements are; null if that is nothing known. */
+	public static @Nullable Subject ofElements(List<?> elements) {
 		var markers = new ArrayList<IMarker>();
 		Set<IFile> files = new LinkedHashSet<>();
 		for (var element : elements.subList(0, Math.min(MOST, elements.size()))) {

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 
 import io.github.openrouter4e.editor.CodePart;
 import io.github.openrouter4e.editor.CodeStructure;
+import io.github.openrouter4e.jdt.internal.Installed;
 
 /** Knows how Java files are built up, where JDT is there. */
 @Component(service = CodeStructure.class)
@@ -16,18 +17,8 @@ public final class JavaStructure implements CodeStructure {
 
 	@Override
 	public Optional<CodePart> around(IFile file, int offset, IProgressMonitor monitor) throws CoreException {
-		return "java".equals(file.getFileExtension()) && isThere("org.eclipse.jdt.core.JavaCore") //$NON-NLS-1$ //$NON-NLS-2$
+		return "java".equals(file.getFileExtension()) && Installed.java() //$NON-NLS-1$
 				? JavaParts.around(file, offset)
 				: Optional.empty();
-	}
-
-	/** Whether a type of JDT is installed. */
-	static boolean isThere(String type) {
-		try {
-			Class.forName(type, false, JavaStructure.class.getClassLoader());
-			return true;
-		} catch (@SuppressWarnings("unused") ClassNotFoundException | LinkageError e) {
-			return false;
-		}
 	}
 }

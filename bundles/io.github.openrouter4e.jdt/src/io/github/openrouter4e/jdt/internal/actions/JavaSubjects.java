@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.editor.SubjectProvider;
+import io.github.openrouter4e.jdt.internal.Installed;
 
 /** Members of types, as the Outline and the Package Explorer have them, and tests, where JDT is there. */
 @Component(service = SubjectProvider.class)
@@ -19,12 +20,12 @@ public final class JavaSubjects implements SubjectProvider {
 			return null;
 		}
 		var elements = structured.toList();
-		if (JavaStructure.isThere("org.eclipse.jdt.junit.model.ITestElement")) { //$NON-NLS-1$
+		if (Installed.junit()) {
 			var tests = TestsSubject.of(elements);
 			if (tests != null) {
 				return tests;
 			}
 		}
-		return JavaStructure.isThere("org.eclipse.jdt.core.JavaCore") ? MembersSubject.of(elements) : null; //$NON-NLS-1$
+		return Installed.java() ? MembersSubject.of(elements) : null;
 	}
 }

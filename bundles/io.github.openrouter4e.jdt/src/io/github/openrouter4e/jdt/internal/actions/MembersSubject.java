@@ -20,12 +20,12 @@ import io.github.openrouter4e.editor.context.Sharing;
 import io.github.openrouter4e.ui.PromptContext;
 
 /** Types, methods and fields that are selected in a view of JDT. */
-record MembersSubject(List<IMember> members) implements Subject {
+public record MembersSubject(List<IMember> members) implements Subject {
 
 	private static final int MOST = 20;
 
 	/** Null if there is no member among the elements. */
-	static @Nullable MembersSubject of(List<?> elements) {
+	public static @Nullable MembersSubject of(List<?> elements) {
 		var members = elements.stream().limit(MOST).filter(IMember.class::isInstance).map(IMember.class::cast).toList();
 		return members.isEmpty() ? null : new MembersSubject(members);
 	}

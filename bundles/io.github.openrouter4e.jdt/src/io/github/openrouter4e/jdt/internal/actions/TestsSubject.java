@@ -27,13 +27,13 @@ import io.github.openrouter4e.editor.context.TraceSources;
 import io.github.openrouter4e.ui.PromptContext;
 
 /** Tests that are selected in the JUnit view: why they failed, their source, and the places that the traces name. */
-record TestsSubject(List<ITestElement> selected) implements Subject {
+public record TestsSubject(List<ITestElement> selected) implements Subject {
 
 	private static final int MOST = 5;
 	private static final int LONGEST_VALUE = 2_000;
 
 	/** Null if there is no test among the elements. */
-	static @Nullable TestsSubject of(List<?> elements) {
+	public static @Nullable TestsSubject of(List<?> elements) {
 		var tests = elements.stream().filter(ITestElement.class::isInstance).map(ITestElement.class::cast).toList();
 		return tests.isEmpty() ? null : new TestsSubject(tests);
 	}
@@ -75,6 +75,13 @@ record TestsSubject(List<ITestElement> selected) implements Subject {
 		return new Material(failed.isEmpty() ? Material.Kind.CODE : Material.Kind.TEST, attachments, null,
 				new PromptContext("", project == null ? "" : project.getElementName(), "", shown.strip(), ""), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 				withheld, notes);
+	}
+
+	/** The tests that failed, as the element has them or what is below it. */
+	public static List<ITestCaseElement> failed(ITestElement element) {
+		var failed = new ArrayList<ITestCaseElement>();
+		collect(element, new ArrayList<>(), failed);
+		return failed;
 	}
 
 	private static void collect(ITestElement element, List<ITestCaseElement> tests, List<ITestCaseElement> failed) {

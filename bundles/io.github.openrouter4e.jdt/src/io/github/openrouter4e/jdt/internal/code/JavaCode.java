@@ -66,6 +66,21 @@ public final class JavaCode {
 	 * @throws ToolException if there is none
 	 */
 	public JavaCode(ToolContext context, Cancellation cancellation) throws ToolException, CoreException {
+		this(context, new NullProgressMonitor() {
+			@Override
+			public boolean isCanceled() {
+				return cancellation.isCancelled();
+			}
+		});
+	}
+
+	/**
+	 * The Java code of the conversation's projects.
+	 *
+	 * @throws ToolException if there is none
+	 */
+	public JavaCode(ToolContext context, IProgressMonitor monitor) throws ToolException, CoreException {
+		this.monitor = monitor;
 		files = new WorkspaceFiles(context);
 		for (var project : files.projects()) {
 			if (project.hasNature(JavaCore.NATURE_ID)) {
@@ -76,12 +91,6 @@ public final class JavaCode {
 			throw new ToolException(Kind.NOT_FOUND,
 					"There is no open Java project. Use search_text and read_file for other files.");
 		}
-		monitor = new NullProgressMonitor() {
-			@Override
-			public boolean isCanceled() {
-				return cancellation.isCancelled();
-			}
-		};
 		for (var unit : JavaCore.getWorkingCopies(null)) { // editors bring the structure up to date only after a pause
 			if (!unit.isConsistent()) {
 				unit.reconcile(ICompilationUnit.NO_AST, false, null, monitor);

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 
 import io.github.openrouter4e.agent.files.Problem;
 import io.github.openrouter4e.agent.languages.LanguageSupport;
+import io.github.openrouter4e.jdt.internal.Installed;
 
 /** Knows Java where JDT is there. */
 @Component(service = LanguageSupport.class)
@@ -15,7 +16,7 @@ public final class JavaLanguage implements LanguageSupport {
 
 	@Override
 	public boolean knows(IFile file) {
-		return "java".equals(file.getFileExtension()) && JavaTools.isThere() && JavaChecks.knows(file); //$NON-NLS-1$
+		return "java".equals(file.getFileExtension()) && Installed.java() && JavaChecks.knows(file); //$NON-NLS-1$
 	}
 
 	@Override

@@ -19,6 +19,7 @@ import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.jdt.internal.Installed;
 import io.github.openrouter4e.jdt.internal.junit.RunTestsTool;
 
 /** The tools that know Java; none where JDT is missing. */
@@ -29,38 +30,24 @@ public final class JavaTools extends ToolSet {
 	@Activate
 	public JavaTools(@Reference EditApprovals approvals, @Reference Languages languages,
 			@Reference Checkpoints checkpoints, @Reference Approvals launches) {
-		super(isThere() ? available(approvals, languages, checkpoints, launches) : List.of());
+		super(Installed.java() ? available(approvals, languages, checkpoints, launches) : List.of());
 	}
 
 	private static List<WorkspaceTool> available(EditApprovals approvals, Languages languages,
 			Checkpoints checkpoints, Approvals launches) {
 		var tools = new ArrayList<WorkspaceTool>(List.of(new CompleteTool(), new FindTool(), new HierarchyTool(),
 				new ReferencesTool(), new SourceTool()));
-		if (isThere("org.eclipse.jdt.core.manipulation.OrganizeImportsOperation") //$NON-NLS-1$
-				&& isThere("org.eclipse.jdt.ui.JavaUI")) { //$NON-NLS-1$
+		if (Installed.has("org.eclipse.jdt.core.manipulation.OrganizeImportsOperation") //$NON-NLS-1$
+				&& Installed.has("org.eclipse.jdt.ui.JavaUI")) { //$NON-NLS-1$
 			tools.addAll(List.of(new FormatTool(approvals, languages, checkpoints),
 					new OrganizeImportsTool(approvals, languages, checkpoints), new RenameTool(approvals, checkpoints),
 					new ReplaceMemberTool(approvals, languages, checkpoints)));
 		}
-		if (isThere("org.eclipse.jdt.junit.JUnitCore") && isThere("org.eclipse.debug.core.DebugPlugin") //$NON-NLS-1$ //$NON-NLS-2$
-				&& isThere("org.eclipse.jdt.launching.JavaRuntime")) { //$NON-NLS-1$
+		if (Installed.has("org.eclipse.jdt.junit.JUnitCore") && Installed.has("org.eclipse.debug.core.DebugPlugin") //$NON-NLS-1$ //$NON-NLS-2$
+				&& Installed.has("org.eclipse.jdt.launching.JavaRuntime")) { //$NON-NLS-1$
 			tools.add(new RunTestsTool(launches));
 		}
 		return tools;
-	}
-
-	/** Whether JDT is installed. */
-	static boolean isThere() {
-		return isThere("org.eclipse.jdt.core.JavaCore"); //$NON-NLS-1$
-	}
-
-	private static boolean isThere(String type) {
-		try {
-			Class.forName(type, false, JavaTools.class.getClassLoader());
-			return true;
-		} catch (@SuppressWarnings("unused") ClassNotFoundException | LinkageError e) {
-			return false;
-		}
 	}
 
 	/** Makes what the user has chosen for Java code known to the rest of JDT, which does not know it before. */

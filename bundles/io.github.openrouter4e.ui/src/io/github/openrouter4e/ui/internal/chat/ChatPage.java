@@ -299,7 +299,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void mention() {
-		composer().beginMention();
+		composer().beginMention(""); //$NON-NLS-1$
 	}
 
 	@Override

@@ -33,12 +33,13 @@ public final class ContextProviders {
 	/**
 	 * What one provider offers.
 	 *
-	 * @param label the provider's, for the user
+	 * @param label      the provider's, for the user
+	 * @param growing whether more may be found when more is typed
 	 */
-	public record Offer(String providerId, String label, List<ContextProposal> proposals) {
+	public record Offer(String providerId, String label, boolean growing, List<ContextProposal> proposals) {
 	}
 
-	private static final Offer UNAVAILABLE = new Offer("", "", List.of()); //$NON-NLS-1$ //$NON-NLS-2$
+	private static final Offer UNAVAILABLE = new Offer("", "", false, List.of()); //$NON-NLS-1$ //$NON-NLS-2$
 
 	private interface Work<T> {
 		T run(IProgressMonitor monitor) throws Exception;
@@ -55,7 +56,7 @@ public final class ContextProviders {
 
 	/** {@return the kinds that there are, in the order of their ids, without proposals} */
 	public CompletableFuture<List<Offer>> kinds() {
-		return offers((provider, m) -> new Offer(provider.id(), provider.label(), List.of()), true);
+		return offers((provider, m) -> new Offer(provider.id(), provider.label(), provider.findsMoreByTyping(), List.of()), true);
 	}
 
 	/**
@@ -65,7 +66,7 @@ public final class ContextProviders {
 	 * @return what they offer, in the order of their ids; who offers nothing, or fails, is left out
 	 */
 	public CompletableFuture<List<Offer>> propose(ContextQuery query, String id) {
-		return offers((provider, m) -> new Offer(provider.id(), provider.label(),
+		return offers((provider, m) -> new Offer(provider.id(), provider.label(), provider.findsMoreByTyping(),
 				id.isEmpty() || id.equals(provider.id())
 						? provider.propose(query, m).stream().limit(query.limit()).toList()
 						: List.of()),

@@ -28,6 +28,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatServiceEvent;
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
@@ -168,6 +169,15 @@ class ToolRunTest extends NewSession {
 		assertEquals(List.of(false, false, false, true),
 				tools.judged.stream().map(ToolContext::foreign).toList().subList(tools.judged.size() - 4,
 						tools.judged.size()));
+	}
+
+	@Test
+	void aPageOfTheWebInThePromptIsFromElsewhere() {
+		bed.tools.add(tools.with("look", call -> "ours"));
+		bed.server.enqueue(toolCall("c1", "look", "{}"), text("done"));
+		session.send(new Prompt("go", List.of(new Attachment.WebPage("https://example.org", "theirs"))));
+		told.await(SessionEvent.RunFinished.class);
+		assertEquals(List.of(true), tools.judged.stream().map(ToolContext::foreign).toList());
 	}
 
 	@Test

@@ -2,21 +2,30 @@ package io.github.openrouter4e.editor.internal.mentions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -25,11 +34,15 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.FrameworkUtil;
 
 import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.client.WebPage;
+import io.github.openrouter4e.client.WebPageException;
 import io.github.openrouter4e.ui.ContextProposal;
 import io.github.openrouter4e.ui.ContextProvider;
 import io.github.openrouter4e.ui.ContextQuery;
+import io.github.openrouter4e.ui.ElementReader;
 
 /** What providers offer in a real workbench, and what is sent when it is chosen. */
 @SuppressWarnings("nls")
@@ -147,5 +160,60 @@ class MentionProvidersTest {
 			}
 		});
 		assertEquals(List.of(), offered(new ConsoleMention(), ""));
+	}
+
+	@Test
+	void aPageIsReadOnlyWhenItIsChosen() throws CoreException {
+		var asked = new ArrayList<URI>();
+		var provider = new UrlMention((address, cancellation) -> {
+			asked.add(address);
+			if (address.getHost().equals("10.0.0.1")) {
+				throw new WebPageException(WebPageException.Reason.NOT_PUBLIC, "10.0.0.1", null);
+			}
+			return new WebPage(address, "Title", "text", true);
+		});
+		assertEquals(List.of(), offered(provider, "h"));
+		assertEquals(List.of(), offered(provider, "example.org"));
+		assertEquals("https://example.org/a", offered(provider, "example.org/a").getFirst().label());
+		var proposal = offered(provider, "http://example.org").getFirst();
+		assertEquals(List.of(), asked);
+		assertEquals(new Attachment.WebPage("http://example.org",
+				"Title\n\ntext\n\n(The page is longer; this is its beginning.)"), chosen(provider, proposal));
+		assertEquals("http://10.0.0.1 is not read: 10.0.0.1 leads into this computer or its own network.",
+				assertThrows(CoreException.class, () -> chosen(provider, offered(provider, "http://10.0.0.1")
+						.getFirst())).getMessage());
+	}
+
+	@Test
+	void theClipboardIsReadWhenItIsChosen() throws CoreException {
+		var provider = new ClipboardMention();
+		var proposal = offered(provider, "").getFirst();
+		in(() -> {
+			var clipboard = new Clipboard(Display.getDefault());
+			clipboard.setContents(new Object[]{"copied"}, new Transfer[]{TextTransfer.getInstance()});
+			clipboard.dispose();
+		});
+		assertEquals("copied", ((Attachment.PastedText) chosen(provider, proposal)).text());
+	}
+
+	@Test
+	void whatIsDraggedBringsWhatAnActionWould() throws Exception {
+		var file = file("A.txt", "one\ntwo\n");
+		marker(file, 2, IMarker.SEVERITY_ERROR, "broken");
+		var markers = List.of(file.findMarkers(IMarker.PROBLEM, false, IResource.DEPTH_ZERO));
+		var reading = dragged(markers);
+		assertEquals(List.of("Problems", "mentioned/A.txt (lines 1\u20132)"),
+				reading.call().stream().map(Attachment::name).toList());
+		file(".aiignore", "A.txt\n");
+		assertTrue(assertThrows(CoreException.class, dragged(markers)::call).getMessage().contains(".aiignore"));
+		assertNull(dragged(List.of("what nobody knows")));
+	}
+
+	private static @Nullable Callable<List<Attachment>> dragged(List<?> elements) {
+		var reader = FrameworkUtil.getBundle(MentionProvidersTest.class).getBundleContext();
+		var service = reader.getService(reader.getServiceReference(ElementReader.class));
+		var reading = new AtomicReference<@Nullable Callable<List<Attachment>>>();
+		in(() -> reading.set(service.reading(elements)));
+		return reading.get();
 	}
 }

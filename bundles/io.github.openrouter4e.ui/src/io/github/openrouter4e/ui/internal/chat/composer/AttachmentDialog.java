@@ -54,6 +54,7 @@ final class AttachmentDialog extends ModelessDialog {
 		switch (attachment) {
 			case Attachment.TextFile file -> text(area, file.text());
 			case Attachment.PastedText pasted -> text(area, pasted.text());
+			case Attachment.WebPage page -> text(area, page.text());
 			case Attachment.FolderListing folder -> text(area, folder.listing());
 			case Attachment.AnswerSchema schema -> text(area, schema.json());
 			case Attachment.Image image -> image(area, image.data());

@@ -112,7 +112,7 @@ final class AttachmentReader {
 	}
 
 	/** Why the user is asked before this is attached; null if there is no reason. */
-	private static @Nullable String doubt(Path path, boolean directory, String name, Surroundings surroundings)
+	static @Nullable String doubt(Path path, boolean directory, String name, Surroundings surroundings)
 			throws IOException {
 		var location = new SharingPolicy.Location(path, surroundings.boundary(), surroundings.place(), name);
 		var withheld = new SharingPolicy().check(location, directory);
@@ -193,6 +193,7 @@ final class AttachmentReader {
 	static @Nullable String doubt(Attachment attachment) {
 		return switch (attachment) {
 			case Attachment.TextFile(var name, var text) -> secret(SecretFiles.byContent(text));
+			case Attachment.WebPage(var name, var text) -> secret(SecretFiles.byContent(text));
 			case Attachment.PastedText(var name, var text) -> secret(SecretFiles.byContent(text));
 			default -> null;
 		};

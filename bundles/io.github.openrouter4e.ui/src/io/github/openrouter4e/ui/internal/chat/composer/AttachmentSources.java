@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -35,15 +36,19 @@ import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.URLTransfer;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.part.MarkerTransfer;
 import org.eclipse.ui.part.ResourceTransfer;
+import org.osgi.framework.FrameworkUtil;
 
 import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.ui.ElementReader;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
@@ -340,8 +345,9 @@ public final class AttachmentSources {
 	/** What is dropped there is attached, also beside the prompt: nobody aims at two lines. */
 	public void takeDropsOn(Control control) {
 		var target = new DropTarget(control, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT);
-		target.setTransfer(LocalSelectionTransfer.getTransfer(), ResourceTransfer.getInstance(),
-				FileTransfer.getInstance(), TextTransfer.getInstance());
+		target.setTransfer(LocalSelectionTransfer.getTransfer(), MarkerTransfer.getInstance(),
+				ResourceTransfer.getInstance(), FileTransfer.getInstance(), ImageTransfer.getInstance(),
+				URLTransfer.getInstance(), TextTransfer.getInstance());
 		target.addDropListener(new DropTargetAdapter() {
 			@Override
 			public void dragEnter(@Nullable DropTargetEvent event) {
@@ -355,7 +361,10 @@ public final class AttachmentSources {
 
 			@Override
 			public void drop(@Nullable DropTargetEvent event) {
-				if (event != null) {
+				if (event != null && URLTransfer.getInstance().isSupportedType(event.currentDataType)
+						&& event.data instanceof String address) {
+					droppedAddress(address);
+				} else if (event != null) {
 					dropped(event.data);
 				}
 			}
@@ -373,11 +382,9 @@ public final class AttachmentSources {
 		doubtful.clear();
 		var to = conversation.get();
 		switch (data) {
-			case IStructuredSelection selection -> {
-				for (var element : selection.toArray()) {
-					drop(element, to);
-				}
-			}
+			case IStructuredSelection selection -> drop(selection.toList(), to);
+			case IMarker[] markers -> drop(List.of(markers), to);
+			case ImageData image -> pasteImage(image);
 			case IResource[] resources -> {
 				for (var resource : resources) {
 					add(resource, to);
@@ -391,13 +398,65 @@ public final class AttachmentSources {
 		}
 	}
 
-	private void drop(@Nullable Object element, ChatPresenter.Attaching to) {
-		var resource = resourceOf(element);
+	/** A page is fetched only when the user says so: the address comes as a mention, whose list opens. */
+	void droppedAddress(String address) {
+		composer.beginMention("url:" + address.strip().split("\\s", 2)[0]); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/** Of files the files; what else there is together, as it belongs together. */
+	private void drop(List<?> elements, ChatPresenter.Attaching to) {
+		var others = new ArrayList<Object>();
+		for (var element : elements) {
+			if (element == null) {
+				continue;
+			}
+			if (!(Adapters.adapt(element, IMarker.class) instanceof IMarker)
+					&& resourceOf(element) instanceof IResource resource) {
+				add(resource, to);
+			} else {
+				others.add(element);
+			}
+		}
+		var reading = others.isEmpty() ? null : reading(others);
+		if (reading == null) {
+			others.forEach(element -> dropSource(element, to));
+			return;
+		}
+		read(() -> {
+			try {
+				return readAll(reading.call(), to);
+			} catch (CoreException e) {
+				return new AttachmentReader.Result.Refused(e.getStatus().getMessage());
+			}
+		}, String.valueOf(others.getFirst()), to);
+	}
+
+	/** The first of several is the answer; the others come behind it. */
+	private AttachmentReader.Result readAll(List<Attachment> attachments, ChatPresenter.Attaching to) {
+		attachments.stream().skip(1).forEach(further -> tasks.ui(() -> take(read(further), to)));
+		return read(attachments.getFirst());
+	}
+
+	private static @Nullable Callable<List<Attachment>> reading(List<?> elements) {
+		var bundles = FrameworkUtil.getBundle(AttachmentSources.class).getBundleContext();
+		var reference = bundles.getServiceReference(ElementReader.class);
+		var reader = reference == null ? null : bundles.getService(reference);
+		try {
+			return reader == null ? null : reader.reading(elements);
+		} finally {
+			if (reference != null) {
+				bundles.ungetService(reference);
+			}
+		}
+	}
+
+	private void dropSource(Object element, ChatPresenter.Attaching to) {
 		var source = CodeElement.of(element);
-		if (resource != null) {
-			add(resource, to);
-		} else if (source != null) {
-			read(source::read, source.name(), to);
+		if (source != null) {
+			var file = source.file();
+			var location = file == null ? null : file.getLocation();
+			read(() -> source.read(location == null ? null : location.toPath(),
+					location == null ? null : surroundings(location.toPath())), source.name(), to);
 		} else {
 			showMessage(NLS.bind(Messages.AttachmentSources_refusedElement, element));
 		}

@@ -348,12 +348,16 @@ public final class Composer {
 		prompt.attachments().forEach(chips::add);
 	}
 
-	/** Begins a mention at the cursor and opens the list of what can be mentioned. */
-	public void beginMention() {
+	/**
+	 * Begins a mention at the cursor and opens the list of what can be mentioned.
+	 *
+	 * @param begun what stands behind the @ already
+	 */
+	public void beginMention(String begun) {
 		var before = text.getSelection().x;
 		var apart = before > 0 && !Character.isWhitespace(text.getText(before - 1, before - 1).charAt(0));
 		text.setFocus();
-		write(apart ? " @" : "@"); //$NON-NLS-1$ //$NON-NLS-2$
+		write((apart ? " @" : "@") + begun); //$NON-NLS-1$ //$NON-NLS-2$
 		openList();
 	}
 

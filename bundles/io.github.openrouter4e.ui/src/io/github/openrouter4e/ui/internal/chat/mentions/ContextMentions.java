@@ -62,7 +62,8 @@ public final class ContextMentions extends MentionSource {
 				|| kinds.stream().noneMatch(kind -> mention.mayMean(kind.providerId()))) {
 			return new Found(completions, completions.isEmpty());
 		}
-		var whole = !mention.kind().isEmpty();
+		var whole = kinds.stream().noneMatch(kind -> kind.growing() && kind.providerId().equals(mention.kind()))
+				&& !mention.kind().isEmpty();
 		for (var offer : await(providers.propose(new ContextQuery(mention.text(), MOST), mention.kind()))) {
 			offer.proposals()
 					.forEach(proposal -> completions.add(new Offered(mention, offer.providerId(), proposal)));

@@ -58,7 +58,8 @@ abstract class MentionSource implements CompletionSource {
 			return List.of();
 		}
 		var found = find(mention);
-		last = new Answered(mention, found.whole || found.completions.isEmpty()); // an @ may just be an @
+		last = new Answered(mention,
+				found.whole || found.completions.isEmpty() && mention.kind().isEmpty()); // an @ may just be an @
 		return found.completions;
 	}
 
