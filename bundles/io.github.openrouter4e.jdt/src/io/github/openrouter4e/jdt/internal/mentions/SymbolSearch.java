@@ -169,7 +169,8 @@ final class SymbolSearch {
 				continue;
 			}
 			for (var child : type.getChildren()) {
-				if (child instanceof IMember member && member.getElementName().toLowerCase(Locale.ROOT).startsWith(typed)
+				if (child instanceof IMember member
+						&& member.getElementName().toLowerCase(Locale.ROOT).startsWith(typed)
 						&& !member.getElementName().isEmpty()) {
 					found.add(member);
 				}

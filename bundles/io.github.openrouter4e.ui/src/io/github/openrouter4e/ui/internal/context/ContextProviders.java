@@ -56,7 +56,9 @@ public final class ContextProviders {
 
 	/** {@return the kinds that there are, in the order of their ids, without proposals} */
 	public CompletableFuture<List<Offer>> kinds() {
-		return offers((provider, m) -> new Offer(provider.id(), provider.label(), provider.findsMoreByTyping(), List.of()), true);
+		return offers(
+				(provider, m) -> new Offer(provider.id(), provider.label(), provider.findsMoreByTyping(), List.of()),
+				true);
 	}
 
 	/**
