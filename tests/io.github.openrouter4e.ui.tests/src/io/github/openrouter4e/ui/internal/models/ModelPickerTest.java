@@ -30,7 +30,7 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 @WorkbenchTest
 class ModelPickerTest {
-	private static final int ALL = 42;
+	private static final int ALL = Catalogue.standard().models().size();
 
 	private final StandInServer server = StandInServer.start();
 	private final OpenRouterPreferences preferences = UiServices.request().join().preferences();

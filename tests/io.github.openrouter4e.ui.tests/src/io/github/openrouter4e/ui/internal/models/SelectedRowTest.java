@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.Settings;
+import io.github.openrouter4e.testing.Catalogue;
 import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiServices;
@@ -49,7 +50,8 @@ class SelectedRowTest {
 
 	@Test
 	void abilitiesHaveTheColourOfTheSelectedText() {
-		PickerDriver picker = PickerDriver.open("google/gemini-3-pro").waitForRows(42);
+		PickerDriver picker = PickerDriver.open("google/gemini-3-pro")
+				.waitForRows(Catalogue.standard().models().size());
 		Set<RGB> colours = UiThread.get(() -> paint(picker.table(), SWT.SELECTED));
 		assertTrue(colours.contains(SELECTION) && colours.size() > 2, colours::toString);
 		for (RGB colour : colours) {
@@ -60,7 +62,8 @@ class SelectedRowTest {
 
 	@Test
 	void abilitiesHaveTheirOwnColoursElsewhere() {
-		PickerDriver picker = PickerDriver.open("google/gemini-3-pro").waitForRows(42);
+		PickerDriver picker = PickerDriver.open("google/gemini-3-pro")
+				.waitForRows(Catalogue.standard().models().size());
 		Set<RGB> colours = UiThread.get(() -> paint(picker.table(), SWT.NONE));
 		assertTrue(colours.stream().anyMatch(colour -> colour.red != colour.blue), colours::toString);
 	}
