@@ -22,4 +22,10 @@ public interface DiffViews {
 	 * @throws org.eclipse.swt.SWTException if called outside the UI thread
 	 */
 	boolean open(IWorkbenchPage page, Diff diff) throws PartInitException;
+
+	/**
+	 * Like {@link #open(IWorkbenchPage, Diff)} for a file that can be changed where it is shown. Before an editor makes way in which
+	 * something is not saved that no other editor has, the user is asked.
+	 */
+	boolean open(IWorkbenchPage page, FileDiff diff) throws PartInitException;
 }

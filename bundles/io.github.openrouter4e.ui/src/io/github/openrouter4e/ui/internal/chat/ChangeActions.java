@@ -3,19 +3,18 @@ package io.github.openrouter4e.ui.internal.chat;
 import java.util.List;
 
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 
 import io.github.openrouter4e.agent.Checkpoints;
-import io.github.openrouter4e.agent.FileImage;
 import io.github.openrouter4e.agent.UndoReport;
 import io.github.openrouter4e.agent.UndoReport.Result;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.ui.Diff;
 import io.github.openrouter4e.ui.DiffViews;
+import io.github.openrouter4e.ui.FileDiff;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
@@ -72,25 +71,21 @@ final class ChangeActions {
 
 	private void compare(List<Checkpoints.Call> calls, String path) {
 		var file = ResourcesPlugin.getWorkspace().getRoot().getFile(IPath.fromPortableString(path));
-		try {
-			var now = FileImage.of(file).text();
-			var diff = new Diff(NLS.bind(Messages.ChangeActions_title, file.getName()), file.getName(),
-					new Diff.Side(Messages.ChangeActions_before, checkpoints.without(calls, path)),
-					new Diff.Side(Messages.ChangeActions_now, now == null ? "" : now)); //$NON-NLS-1$
-			tasks.ui(() -> open(diff));
-		} catch (CoreException e) {
-			tasks.ui(() -> say(e.getLocalizedMessage()));
-		}
-	}
-
-	private void open(Diff diff) {
-		try {
-			if (!diffs.open(page, diff)) {
-				say(Messages.ChangeActions_noCompare);
+		var title = NLS.bind(Messages.ChangeActions_title, file.getName());
+		var before = new Diff.Side(Messages.ChangeActions_before, checkpoints.without(calls, path));
+		var gone = new Diff(title, file.getName(), before, new Diff.Side(Messages.ChangeActions_now, "")); //$NON-NLS-1$
+		tasks.ui(() -> {
+			try {
+				var shown = file.isAccessible()
+						? diffs.open(page, new FileDiff(title, before, file, Messages.ChangeActions_now, true))
+						: diffs.open(page, gone);
+				if (!shown) {
+					say(Messages.ChangeActions_noCompare);
+				}
+			} catch (PartInitException e) {
+				say(e.getLocalizedMessage());
 			}
-		} catch (PartInitException e) {
-			say(e.getLocalizedMessage());
-		}
+		});
 	}
 
 	private void say(String text) {

@@ -6,6 +6,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 
 import io.github.openrouter4e.ui.Diff;
+import io.github.openrouter4e.ui.FileDiff;
 
 /** Opens compare editors. Its class file needs {@code org.eclipse.compare}. */
 final class DiffEditors {
@@ -16,21 +17,31 @@ final class DiffEditors {
 	private DiffEditors() {}
 
 	static void open(IWorkbenchPage page, Diff diff) throws PartInitException {
-		var input = new DiffInput(diff);
+		open(page, new DiffInput(diff), diff.focuses());
+	}
+
+	static void open(IWorkbenchPage page, FileDiff diff) throws PartInitException {
+		open(page, new FileDiffInput(diff), diff.focuses());
+	}
+
+	private static void open(IWorkbenchPage page, CompareInput input, boolean wantsFocus) throws PartInitException {
 		var earlier = find(page, input.title());
-		var focuses = diff.focuses() || earlier != null && earlier == page.getActivePart();
+		var focuses = wantsFocus || earlier != null && earlier == page.getActivePart();
 		var shown = page.openEditor(input, COMPARE_EDITOR, focuses); // the earlier one if it shows the same
+		if (shown == null || shown.getEditorInput() != input) {
+			input.release();
+		}
 		if (!focuses) {
 			page.bringToTop(shown);
 		}
 		if (earlier != null && earlier != shown) {
-			page.closeEditor(earlier, false); // given another input, it logs that its commands conflict
+			page.closeEditor(earlier, true); // given another input, it logs that its commands conflict
 		}
 	}
 
 	private static @Nullable IEditorPart find(IWorkbenchPage page, String title) throws PartInitException {
 		for (var reference : page.getEditorReferences()) {
-			if (COMPARE_EDITOR.equals(reference.getId()) && reference.getEditorInput() instanceof DiffInput input
+			if (COMPARE_EDITOR.equals(reference.getId()) && reference.getEditorInput() instanceof CompareInput input
 					&& input.title().equals(title)) {
 				return reference.getEditor(true);
 			}

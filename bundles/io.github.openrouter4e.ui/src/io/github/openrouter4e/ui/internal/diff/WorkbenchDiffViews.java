@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 
 import io.github.openrouter4e.ui.Diff;
 import io.github.openrouter4e.ui.DiffViews;
+import io.github.openrouter4e.ui.FileDiff;
 
 /** Uses the compare editor if there is one. Whatever refers to its classes is in {@link DiffEditors}, loaded only then. */
 @Component(service = DiffViews.class)
@@ -44,12 +45,25 @@ public final class WorkbenchDiffViews implements DiffViews {
 
 	@Override
 	public boolean open(IWorkbenchPage page, Diff diff) throws PartInitException {
-		if (Display.getCurrent() == null) {
-			SWT.error(SWT.ERROR_THREAD_INVALID_ACCESS);
-		}
+		requireUiThread();
 		if (supported) {
 			DiffEditors.open(page, diff);
 		}
 		return supported;
+	}
+
+	@Override
+	public boolean open(IWorkbenchPage page, FileDiff diff) throws PartInitException {
+		requireUiThread();
+		if (supported) {
+			DiffEditors.open(page, diff);
+		}
+		return supported;
+	}
+
+	private static void requireUiThread() {
+		if (Display.getCurrent() == null) {
+			SWT.error(SWT.ERROR_THREAD_INVALID_ACCESS);
+		}
 	}
 }

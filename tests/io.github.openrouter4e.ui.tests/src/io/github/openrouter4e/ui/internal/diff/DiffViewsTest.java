@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,17 +19,24 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ISaveablesSource;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.Saveable;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.internal.PartSite;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
 import io.github.openrouter4e.testing.workbench.UiThread;
+import io.github.openrouter4e.testing.workbench.Projects;
 import io.github.openrouter4e.ui.Diff;
 import io.github.openrouter4e.ui.DiffViews;
+import io.github.openrouter4e.ui.FileDiff;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -152,6 +161,49 @@ class DiffViewsTest {
 		}
 	}
 
+	/** What is typed there is in the user's editor at once, and saved once; what was not saved before is shown. */
+	@Test
+	void aFileIsComparedAsItsEditorHasItAndCanBeChanged(@TempDir Path folder) throws Exception {
+		var file = Projects.file(folder, "compared", "notes.txt", "one\n2\nthree\n");
+		var project = file.getProject();
+		IViewPart before = UiThread.get(() -> page.showView(PROBLEMS));
+		try {
+			var editor = (ITextEditor) UiThread
+					.get(() -> IDE.openEditor(page, file, "org.eclipse.ui.DefaultTextEditor", false));
+			var document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+			UiThread.run(() -> document.replace(document.getLength(), 0, "unsaved\n"));
+			var diff = new FileDiff("Review", new Diff.Side("before", "one\ntwo\nthree\n"), file, "now", false);
+			assertTrue(UiThread.get(() -> views.open(page, diff)));
+			awaitTexts("one\ntwo\nthree\n", "one\n2\nthree\nunsaved\n");
+			assertTrue(UiThread.get(() -> views.open(page, diff)), "the same one comes to the top");
+			assertEquals(2, UiThread.get(() -> page.getEditorReferences().length));
+			assertSame(before, UiThread.get(page::getActivePart), "nobody took the focus");
+			assertFalse(UiThread.get(texts().get(0)::getEditable));
+			assertTrue(UiThread.get(texts().get(1)::getEditable));
+
+			UiThread.run(() -> texts().get(1).replaceTextRange(4, 1, "two"));
+			assertEquals("one\ntwo\nthree\nunsaved\n", UiThread.get(document::get));
+			var compare = UiThread.get(page::getActiveEditor);
+			assertTrue(UiThread.get(() -> compare.isDirty() && editor.isDirty()));
+			assertEquals(saveables(editor), saveables(compare), "the workbench asks and saves once");
+			assertTrue(UiThread.get(() -> page.saveEditor(compare, false)));
+			UiThread.waitUntil("it is saved", () -> !compare.isDirty() && !editor.isDirty());
+			assertEquals("one\ntwo\nthree\nunsaved\n", file.readString());
+
+			UiThread.run(() -> document.replace(0, 0, "a"));
+			UiThread.waitUntil("it is dirty again", compare::isDirty);
+			assertTrue(UiThread.get(() -> page.closeEditor(compare, false)));
+			assertTrue(UiThread.get(editor::isDirty), "what is not saved is still in the editor");
+			assertTrue(UiThread.get(document::get).startsWith("aone"));
+		} finally {
+			UiThread.run(() -> {
+				page.closeAllEditors(false);
+				page.hideView(before);
+			});
+			project.delete(true, true, null);
+		}
+	}
+
 	@Test
 	void anotherThreadIsTurnedAway() {
 		assertThrows(SWTException.class, () -> views.open(page, diff("a", "b")));
@@ -171,6 +223,10 @@ class DiffViewsTest {
 
 	private void open(Diff diff) {
 		assertTrue(UiThread.get(() -> views.open(page, diff)));
+	}
+
+	private static Set<Saveable> saveables(IEditorPart editor) {
+		return Set.of(UiThread.get(() -> ((ISaveablesSource) editor).getSaveables()));
 	}
 
 	private IEditorPart only() {
