@@ -49,6 +49,9 @@ public interface Checkpoints {
 	/** The files that these calls have changed, in the order in which they were first changed. */
 	List<ChangedFile> changes(List<Call> calls);
 
+	/** The files that tools have changed in a conversation, in the order in which they were first changed. */
+	List<ChangedFile> changes(String conversationId);
+
 	/**
 	 * The user keeps what these calls have changed.
 	 *

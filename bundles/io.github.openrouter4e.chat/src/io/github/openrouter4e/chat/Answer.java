@@ -161,6 +161,12 @@ public record Answer(String id, @Nullable String parentId, Instant created, Stri
 		return sum;
 	}
 
+	/** When its last request ended; when it began if that is not known. */
+	public Instant ended() {
+		Duration took = duration();
+		return took == null ? created : created.plus(took);
+	}
+
 	private <T> @Nullable T last(Function<AnswerPart, @Nullable T> value) {
 		for (AnswerPart part : parts.reversed()) {
 			T found = value.apply(part);

@@ -13,7 +13,7 @@ import io.github.openrouter4e.storage.Registration;
  * line to the history and may touch the disk; call them off the user interface thread if a slow disk must not be felt.
  *
  * <p>While an answer is received, {@link #regenerate}, {@link #editAndResend}, {@link #continueAnswer},
- * {@link #retryWithMaxTokens}, {@link #activate} and {@link #delete} throw {@link IllegalStateException}; {@link #stop()}
+ * {@link #retryWithMaxTokens}, {@link #condense}, {@link #activate} and {@link #delete} throw {@link IllegalStateException}; {@link #stop()}
  * first.
  */
 public interface ChatSession {
@@ -97,6 +97,24 @@ public interface ChatSession {
 	 * calls, or with some of their results, the tools run that have not begun, and the model goes on.
 	 */
 	void continueAnswer();
+
+	/**
+	 * Has the model sum up the conversation but for its end, so that later requests are shorter: they have the summary in place
+	 * of the turns, which stay as they are. {@link SessionEvent.Condensing} and then {@link SessionEvent.Condensed} or
+	 * {@link SessionEvent.NotCondensed} are told. It is a request that is paid for.
+	 *
+	 * @throws IllegalStateException while the session is busy
+	 */
+	void condense();
+
+	/**
+	 * What {@link #condense()} is expected to do. Calculates only, but reads turns that are not in memory yet: call it on a
+	 * background thread.
+	 *
+	 * @return {@code null} if there is too little to be summed up
+	 */
+	@Nullable
+	CondensePreview condensePreview();
 
 	/**
 	 * Whether the active path ends between a model's calls and its next answer, as it was stopped there, held back by a

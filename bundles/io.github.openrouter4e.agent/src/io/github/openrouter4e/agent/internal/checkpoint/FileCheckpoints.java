@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.eclipse.compare.rangedifferencer.RangeDifference;
 import org.eclipse.core.resources.IFile;
@@ -115,9 +116,14 @@ public final class FileCheckpoints implements Checkpoints {
 
 	/** The changes of these calls by file, the earliest first. */
 	private Map<String, List<FileChange>> byFile(List<Call> calls, @Nullable String path) {
+		return byFile(change -> (path == null || path.equals(change.path()))
+				&& calls.stream().anyMatch(call -> isOf(change, call)));
+	}
+
+	private Map<String, List<FileChange>> byFile(Predicate<FileChange> which) {
 		var files = new LinkedHashMap<String, List<FileChange>>();
 		for (var change : journal.all()) {
-			if ((path == null || path.equals(change.path())) && calls.stream().anyMatch(call -> isOf(change, call))) {
+			if (which.test(change)) {
 				files.computeIfAbsent(change.path(), each -> new ArrayList<>()).add(change);
 			}
 		}
@@ -132,8 +138,17 @@ public final class FileCheckpoints implements Checkpoints {
 
 	@Override
 	public List<ChangedFile> changes(List<Call> calls) {
+		return changes(byFile(calls, null));
+	}
+
+	@Override
+	public List<ChangedFile> changes(String conversationId) {
+		return changes(byFile(change -> change.conversation().equals(conversationId)));
+	}
+
+	private List<ChangedFile> changes(Map<String, List<FileChange>> files) {
 		var changed = new ArrayList<ChangedFile>();
-		byFile(calls, null).forEach((path, changes) -> {
+		files.forEach((path, changes) -> {
 			var isThere = changes.getLast().after().exists();
 			var wasThere = changes.getFirst().before().exists();
 			if (isThere || wasThere) { // else created and deleted

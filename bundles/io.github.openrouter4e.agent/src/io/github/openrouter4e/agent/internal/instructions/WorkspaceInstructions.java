@@ -1,18 +1,33 @@
 package io.github.openrouter4e.agent.internal.instructions;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import io.github.openrouter4e.chat.tools.ProjectInstructions;
+import io.github.openrouter4e.agent.ChangedFile;
+import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.files.Problem;
+import io.github.openrouter4e.agent.files.ProblemSources;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.tools.Builds;
+import io.github.openrouter4e.agent.tools.ResultText;
 import io.github.openrouter4e.chat.tools.ModelInstructions;
 import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.storage.DataFolder;
 import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.storage.Registration;
@@ -29,18 +44,25 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 	private static final String PROJECTS = "The user's projects have the following instructions for models. Follow them "
 			+ "unless the user says otherwise.";
 
+	private static final int MOST_FILES = 100;
+	private static final int MOST_ERRORS = 20;
+	private static final Duration BUILD = Duration.ofSeconds(10);
+
 	private final TrustedProjects trust;
+	private final Checkpoints checkpoints;
 	private final Listeners<Boolean> listeners = new Listeners<>();
 
 	/** Decisions are kept in the workspace. */
 	@Activate
-	public WorkspaceInstructions(@Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea) {
-		this(DataFolder.of(instanceArea, BUNDLE).resolve("trusted-projects.json"));
+	public WorkspaceInstructions(@Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea,
+			@Reference Checkpoints checkpoints) {
+		this(DataFolder.of(instanceArea, BUNDLE).resolve("trusted-projects.json"), checkpoints);
 	}
 
 	/** @param file where decisions are kept; need not exist */
-	WorkspaceInstructions(Path file) {
+	WorkspaceInstructions(Path file, Checkpoints checkpoints) {
 		trust = new TrustedProjects(file);
+		this.checkpoints = checkpoints;
 	}
 
 	@Override
@@ -61,6 +83,77 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 			}
 		}
 		return text.toString();
+	}
+
+	/** The files that tools have changed, with what the user thinks of that, and the errors that there are. */
+	@Override
+	public String state(ToolContext context) {
+		if (ToolContext.CHAT.equals(context.mode())) {
+			return "";
+		}
+		var files = new WorkspaceFiles(context);
+		return changes(files, context.conversationId()) + errors(files);
+	}
+
+	private String changes(WorkspaceFiles files, String conversationId) {
+		var root = ResourcesPlugin.getWorkspace().getRoot();
+		var changes = new ResultText();
+		var count = 0;
+		for (var changed : checkpoints.changes(conversationId)) {
+			var file = root.getFile(IPath.fromPortableString(changed.path()));
+			if (files.withheld(existing(file)).isEmpty() && count++ < MOST_FILES) {
+				changes.line("- " + WorkspaceFiles.name(file) + ": " + describe(changed, file.exists()));
+			}
+		}
+		if (count > MOST_FILES) {
+			changes.note("There are " + count + " in all.");
+		}
+		return count == 0
+				? "No file was changed by tools in this conversation."
+				: "Files that tools have changed in this conversation:\n" + changes;
+	}
+
+	/** The file, or the folder in which it was. */
+	private static IResource existing(IFile file) {
+		IResource found = file;
+		while (!found.exists() && !(found instanceof IProject)) {
+			found = found.getParent();
+		}
+		return found;
+	}
+
+	private static String describe(ChangedFile changed, boolean exists) {
+		var deleted = changed.kind() == ChangedFile.Kind.DELETED;
+		var what = switch (changed.kind()) {
+			case CREATED -> "created, " + changed.added() + " lines";
+			case CHANGED -> "changed, " + changed.added() + " lines added and " + changed.removed() + " removed";
+			case DELETED -> "deleted";
+		};
+		return what + switch (changed.state()) {
+			case OPEN -> "; the user has not said what to do with it";
+			case KEPT -> "; the user keeps that";
+			case UNDONE -> "; the user has taken that back";
+		} + (exists || deleted || changed.state() == ChangedFile.State.UNDONE ? "" : "; it is not there any more");
+	}
+
+	private static String errors(WorkspaceFiles files) {
+		var built = Builds.await(BUILD, new Cancellation()) && ResourcesPlugin.getWorkspace().isAutoBuilding();
+		var errors = new ArrayList<Problem>();
+		try {
+			for (var project : files.projects()) {
+				errors.addAll(Problem.errors(project));
+			}
+		} catch (CoreException e) { // a project was closed meanwhile
+			ILog.of(WorkspaceInstructions.class).info("The errors of a project are not known", e);
+		}
+		errors.removeIf(error -> files.withheld(error.resource()).isPresent());
+		var result = new ResultText();
+		var sources = new ProblemSources();
+		errors.subList(0, Math.min(errors.size(), MOST_ERRORS)).forEach(error -> result.line(sources.describe(error)));
+		return "\n\n" + (errors.isEmpty()
+				? "No errors in the projects."
+				: "Errors in the projects (" + errors.size() + "):\n" + result)
+				+ (built ? "" : "\n(The last build is not up to date.)");
 	}
 
 	@Override

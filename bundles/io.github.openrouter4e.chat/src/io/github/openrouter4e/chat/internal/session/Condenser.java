@@ -1,6 +1,7 @@
 package io.github.openrouter4e.chat.internal.session;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -15,6 +16,7 @@ import io.github.openrouter4e.chat.internal.request.RequestAssembler.RequestSpec
 import io.github.openrouter4e.chat.internal.request.RequestSize;
 import io.github.openrouter4e.chat.internal.store.Condensed;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ChatCompletion;
@@ -29,11 +31,13 @@ import io.github.openrouter4e.costs.ModelCall;
 import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.costs.SpendingLimitException;
 import io.github.openrouter4e.costs.TextSize;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
- * Has the model sum up the beginning of a conversation with tools before its context is full. The request is the conversation's
- * own with one message more, so that the provider's cache is read; what was read, changed and found is summed up by the model,
- * what the user said last and what is known for sure is not. The turns stay; only requests have the summary in their place. A
+ * Has the model sum up the beginning of a conversation, before the context is full of what tools told, or because the user
+ * wants it. The request is the conversation's
+ * own with one message more, so that the provider's cache is read; what was read, changed and found is summed up by the model;
+ * what the user said last, and what Eclipse and the history know for sure, is not. The turns stay; only requests have the summary in their place. A
  * summary that fails, or that helps too little, changes nothing. Blocks.
  */
 @SuppressWarnings("nls") // what the model is told
@@ -49,8 +53,16 @@ final class Condenser {
 	private static final int WORDS = 2;
 	/** A summary has to leave less than this share of the prompt. */
 	private static final double WORTH = 0.5;
+	/** One of so many tokens stays where the user wants a short conversation to be condensed. */
+	private static final int KEPT_SHARE = 4;
+	/** About as many tokens has a summary, with what is known for sure. */
+	private static final long SUMMARY = 2_000;
+	/** Calls that ran something, of which the last are told. */
+	private static final int RUNS = 20;
+	private static final int LONGEST_ARGUMENTS = 300;
+	private static final int LONGEST_END = 200;
 
-	private static final String INSTRUCTION = """
+	private static final String ORDER = """
 			The conversation is getting too long for you. Write a summary that takes its place, for yourself; do not call tools. \
 			Use these headings, and leave out what does not matter any more:
 			Goal: what the user wants, in the user's words.
@@ -61,8 +73,31 @@ final class Condenser {
 			Open: the steps that are left, in order.
 			Rules: what the user said about how to work.""";
 
+	/** What a request that sums up has besides the conversation, for estimates. */
+	static final Prompt INSTRUCTION = Prompt.of(ORDER);
+
 	private static final String BEGIN = "This is a summary of the conversation so far, which was too long. You have written it. "
 			+ "The texts of files that you read before are not here any more: read them again before you change them.\n\n";
+
+	/**
+	 * How much is condensed.
+	 *
+	 * @param before tokens of the next request without it
+	 * @param kept   tokens of the last rounds that stay as they are
+	 * @param wanted whether the user wants it and has agreed to its cost
+	 */
+	record Size(long before, long kept, boolean wanted) {
+
+		/** The context is nearly full. */
+		static Size full(long before) {
+			return new Size(before, KEPT, false);
+		}
+
+		/** The user wants it: of a conversation that is short, less stays as it is. */
+		static Size wanted(long before) {
+			return new Size(before, Math.min(KEPT, before / KEPT_SHARE), true);
+		}
+	}
 
 	private final SessionContext context;
 	private final SessionModel session;
@@ -103,28 +138,41 @@ final class Condenser {
 	}
 
 	/**
-	 * Condenses what is before the last rounds.
+	 * About how many tokens the next request would have once the conversation is condensed because the user wants it.
 	 *
 	 * @param path   the whole path
+	 * @param fixed  what precedes the conversation in each request
 	 * @param before tokens of the next request without it
+	 * @return -1 if it is too short to be condensed
+	 */
+	long expected(List<Turn> path, String model, String fixed, long before) {
+		List<Turn> now = shortened(path, session.state().condensed());
+		int from = keptFrom(now, model, Size.wanted(before).kept());
+		long after = SUMMARY + tokens(model, fixed) + tokens(model, now.subList(from, now.size()));
+		return from > 0 && after < WORTH * before ? after : -1;
+	}
+
+	/**
+	 * Condenses what is before the last rounds.
+	 *
+	 * @param path the whole path
 	 * @return whether the next request is shorter
 	 */
-	boolean condense(List<Turn> path, String model, ToolLoop loop, long before, Cancellation cancellation) {
+	boolean condense(List<Turn> path, String model, ToolLoop loop, Size size, Cancellation cancellation) {
 		Condensed known = session.state().condensed();
 		List<Turn> now = shortened(path, known);
-		int from = keptFrom(now, model);
+		int from = keptFrom(now, model, size.kept());
 		if (from <= 0) {
 			return false;
 		}
 		session.tell(new SessionEvent.Condensing());
-		String text = summarise(now, summary(path, known), model, loop, cancellation);
+		String text = summarise(now, summary(path, known), model, loop, size.wanted(), cancellation);
 		if (text != null) {
 			String all = BEGIN + text.strip() + words(path, now.get(from)) + known(path, loop);
-			long after = tokens(model, all)
-					+ now.subList(from, now.size()).stream().mapToLong(turn -> tokens(model, turn)).sum()
+			long after = tokens(model, all) + tokens(model, now.subList(from, now.size()))
 					+ tokens(model, context.assembler().systemPrompt(session.state().options()) + loop.instructions());
-			if (after < WORTH * before) {
-				session.condensed(new Condensed(now.get(from).id(), path.getLast().id(), all), before, after);
+			if (after < WORTH * size.before()) {
+				session.condensed(new Condensed(now.get(from).id(), path.getLast().id(), all), size.before(), after);
 				return true;
 			}
 		}
@@ -133,13 +181,13 @@ final class Condenser {
 	}
 
 	/** Where the last rounds begin: with a question, or an answer with all its results. */
-	private int keptFrom(List<Turn> path, String model) {
+	private int keptFrom(List<Turn> path, String model, long kept) {
 		int from = path.size();
 		long tokens = 0;
 		for (int i = path.size() - 1; i >= 0; i--) {
 			Turn turn = path.get(i);
 			tokens += tokens(model, turn);
-			if (tokens > KEPT && from < path.size()) {
+			if (tokens > kept && from < path.size()) {
 				break;
 			}
 			if (!(turn instanceof ToolResult)) {
@@ -149,17 +197,16 @@ final class Condenser {
 		return from == path.size() ? 0 : from;
 	}
 
-	private @Nullable String summarise(List<Turn> path, String summary, String model, ToolLoop loop,
+	private @Nullable String summarise(List<Turn> path, String summary, String model, ToolLoop loop, boolean agreed,
 			Cancellation cancellation) {
 		try {
 			ChatRequest request = context.assembler().assemble(new RequestSpec(session.id(), path, false, model,
 					session.state().options(), null).withSummary(summary), loop.functions(), loop.instructions());
 			var messages = new ArrayList<Message>(request.messages());
-			messages.add(new UserMessage(INSTRUCTION));
+			messages.add(new UserMessage(ORDER));
 			ChatCompletion answer = context.calls().complete(new ModelCall(LedgerId.random(Purpose.SUMMARY),
 					Purpose.SUMMARY, session.id(), model, request.toBuilder().messages(messages).build(), () -> 0,
-					false),
-					cancellation);
+					agreed), cancellation);
 			return answer.text().isBlank() || !answer.toolCalls().isEmpty()
 					|| answer.finishReason() == FinishReason.LENGTH ? null : answer.text();
 		} catch (OpenRouterException | SpendingLimitException e) {
@@ -188,8 +235,41 @@ final class Condenser {
 				break;
 			}
 		}
+		known.append(runs(path, loop));
 		String state = context.tools().state(loop.context());
 		return known + (state.isEmpty() ? "" : "\n\nThe state now, as Eclipse knows it:\n" + state);
+	}
+
+	/** What builds, tests, programs and commands were run last, and how they ended. */
+	private static String runs(List<Turn> path, ToolLoop loop) {
+		var arguments = new HashMap<String, String>();
+		var runs = new ArrayList<String>();
+		for (Turn turn : path) {
+			if (turn instanceof Answer answer) {
+				answer.toolCalls().forEach(call -> arguments.put(call.callId(), call.arguments()));
+			} else if (turn instanceof ToolResult result && isRun(loop.effect(result.tool()))) {
+				runs.add("- " + result.tool() + ' '
+						+ cut(arguments.getOrDefault(result.callId(), "").strip(), LONGEST_ARGUMENTS) + ": "
+						+ cut(result.content().strip().lines().findFirst().orElse("nothing is known of its end"),
+								LONGEST_END));
+			}
+		}
+		return runs.isEmpty()
+				? ""
+				: "\n\nWhat was run last, with the first line of each result:\n"
+						+ String.join("\n", runs.subList(Math.max(0, runs.size() - RUNS), runs.size()));
+	}
+
+	private static boolean isRun(ToolTraits.@Nullable Effect effect) {
+		return effect == ToolTraits.Effect.RUN || effect == ToolTraits.Effect.COMMAND;
+	}
+
+	private static String cut(String text, int longest) {
+		return text.length() <= longest ? text : WellFormed.text(text.substring(0, longest)) + "\u2026";
+	}
+
+	private long tokens(String model, List<Turn> turns) {
+		return turns.stream().mapToLong(turn -> tokens(model, turn)).sum();
 	}
 
 	private long tokens(String model, Turn turn) {

@@ -13,6 +13,7 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.ChatSessionListener;
+import io.github.openrouter4e.chat.CondensePreview;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
@@ -256,6 +257,18 @@ final class DefaultChatSession implements ChatSession {
 		return turn instanceof Answer answer
 				&& (answer.state() == AnswerState.COMPLETE || answer.state() == AnswerState.PAUSED)
 				&& answer.toolCalls().stream().anyMatch(call -> !run.contains(call.callId())) ? answer : null;
+	}
+
+	@Override
+	public void condense() {
+		exclusive.start(cancellation -> runner.maySpend(lastId(), runner.model(), Condenser.INSTRUCTION)
+				? runner.condense(lastId(), runner.model(), cancellation)
+				: exclusive.hold(agreed -> runner.condense(lastId(), runner.model(), agreed)));
+	}
+
+	@Override
+	public @Nullable CondensePreview condensePreview() {
+		return runner.condensePreview(lastId(), runner.model());
 	}
 
 	@Override

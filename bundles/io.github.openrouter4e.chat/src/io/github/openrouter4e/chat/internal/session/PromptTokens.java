@@ -1,6 +1,5 @@
 package io.github.openrouter4e.chat.internal.session;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -93,8 +92,7 @@ final class PromptTokens {
 			return false; // other models count other tokens
 		}
 		tokens += told.prompt() + told.completion() - Math.min(told.completion(), told.reasoning());
-		Duration duration = answer.duration();
-		if (!answer.created().plus(duration == null ? Duration.ZERO : duration).isBefore(cachedSince)) {
+		if (!answer.ended().isBefore(cachedSince)) {
 			cached = told.cached() + told.cacheWrite();
 			writes = told.cacheWrite() > 0;
 		}

@@ -2,6 +2,7 @@ package io.github.openrouter4e.chat.internal.session;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.CondensePreview;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
@@ -72,13 +74,8 @@ final class TurnRunner {
 		Condensed condensed = session.state().condensed();
 		List<Turn> path = Condenser.shortened(all, condensed);
 		String summary = Condenser.summary(all, condensed);
-		boolean hour = context.settings().caching().anthropicLifetime() == CacheLifetime.ONE_HOUR;
-		PromptTokens.Counted tokens = PromptTokens.of(context.calls(), model,
-				context.assembler().systemPrompt(session.state().options())
-						+ (context.assembler().usesTools(model) ? context.tools().instructions(tools(model)) : "") //$NON-NLS-1$
-						+ summary,
-				path, summary.isEmpty() || condensed == null ? null : condensed.lastId(), next,
-				context.clock().instant().minus(hour ? ONE_HOUR : FIVE_MINUTES));
+		PromptTokens.Counted tokens = PromptTokens.of(context.calls(), model, fixed(model) + summary, path,
+				summary.isEmpty() || condensed == null ? null : condensed.lastId(), next, cachedSince());
 		ModelParameters parameters = context.settings().parameters(model);
 		var prompt = new TokenCounts(tokens.all(), tokens.cached(),
 				tokens.writes() ? tokens.all() - tokens.cached() : 0,
@@ -187,8 +184,46 @@ final class TurnRunner {
 		}
 		CostEstimate next = estimate(lastId, model, NOTHING);
 		if (condenser.isFull(next, context.settings().parameters(model).maxTokens())) {
-			loop.condensed(condenser.condense(path(lastId), model, loop, next.promptTokens(), cancellation));
+			loop.condensed(condenser.condense(path(lastId), model, loop, Condenser.Size.full(next.promptTokens()),
+					cancellation));
 		}
+	}
+
+	/** Condenses the conversation because the user wants it. */
+	RunEnd condense(@Nullable String lastId, String model, Cancellation cancellation) {
+		long before = estimate(lastId, model, NOTHING).promptTokens();
+		condenser.condense(path(lastId), model, loop(model), Condenser.Size.wanted(before), cancellation);
+		return cancellation.isCancelled() ? RunEnd.STOPPED : RunEnd.ANSWERED;
+	}
+
+	/** What {@link #condense(String, String, Cancellation)} would do; {@code null} if there is too little to be summed up. */
+	@Nullable
+	CondensePreview condensePreview(@Nullable String lastId, String model) {
+		CostEstimate next = estimate(lastId, model, NOTHING);
+		List<Turn> path = path(lastId);
+		long after = condenser.expected(path, model, fixed(model), next.promptTokens());
+		return after < 0
+				? null
+				: new CondensePreview(next.promptTokens(), after,
+						estimate(lastId, model, Condenser.INSTRUCTION).typicalCost(), next.typicalCost(), isCold(path));
+	}
+
+	/** Whether the providers have forgotten the conversation. */
+	private boolean isCold(List<Turn> path) {
+		Instant since = cachedSince();
+		return path.stream().noneMatch(turn -> turn.created().isAfter(since)
+				|| turn instanceof Answer answer && answer.ended().isAfter(since));
+	}
+
+	private Instant cachedSince() {
+		boolean hour = context.settings().caching().anthropicLifetime() == CacheLifetime.ONE_HOUR;
+		return context.clock().instant().minus(hour ? ONE_HOUR : FIVE_MINUTES);
+	}
+
+	/** What precedes the conversation in each request. */
+	private String fixed(String model) {
+		return context.assembler().systemPrompt(session.state().options())
+				+ (context.assembler().usesTools(model) ? context.tools().instructions(tools(model)) : ""); //$NON-NLS-1$
 	}
 
 	/** Continues an answer that did not come to its end. */

@@ -113,6 +113,13 @@ enum ChatCommand {
 			onLastAnswer(page, UserAction.OnTurn.CONTINUE);
 		}
 	},
+	/** Has the model sum up the conversation, so that later requests are shorter. */
+	CONDENSE {
+		@Override
+		void run(ChatPage page) {
+			page.presenter().condense();
+		}
+	},
 	/** Changes the last question. */
 	EDIT_LAST {
 		@Override
@@ -186,6 +193,7 @@ enum ChatCommand {
 			case CONTINUE ->
 				lastAnswer(page) instanceof Answer answer && !isBusy(page) && answer.state() != AnswerState.COMPLETE;
 			case EDIT_LAST -> lastAnswer(page) instanceof Answer answer && answer.parentId() != null;
+			case CONDENSE -> hasTurns(page) && !isBusy(page);
 			case RENAME, EXPORT_MARKDOWN, EXPORT_JSON -> hasTurns(page);
 			default -> true;
 		};

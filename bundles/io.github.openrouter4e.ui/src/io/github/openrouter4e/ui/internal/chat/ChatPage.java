@@ -39,6 +39,7 @@ import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.chat.code.CodeApplication;
 import io.github.openrouter4e.ui.internal.chat.code.CodeInsertion;
+import io.github.openrouter4e.ui.internal.chat.composer.PromptCompletions;
 import io.github.openrouter4e.ui.internal.chat.composer.AttachmentSources;
 import io.github.openrouter4e.ui.internal.chat.composer.Composer;
 import io.github.openrouter4e.ui.internal.chat.composer.ComposerBar;
@@ -241,6 +242,9 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		var command = composer.resolveCommand();
 		if (command == null) {
 			presenter.send(composer().prompt());
+		} else if (command.equals(PromptCompletions.CONDENSE) && composer().text().getText().strip().equals(command)) {
+			composer().replace(0, composer().text().getCharCount(), ""); //$NON-NLS-1$
+			presenter.condense();
 		} else if (!command.isEmpty()) {
 			presenter.sender().refuse(Refusal.unknownCommand(composer().prompt(), command));
 		}

@@ -45,7 +45,7 @@ final class ComposerPane {
 		composer.onEscape(() -> edited.isShown() && actions.presenter().sender().cancelEdit());
 		bar = new ComposerBar(parent, actions);
 		insertion = new PromptInsertion(page, composer, messages, () -> actions.presenter().attaching());
-		composer.addCompletions(new PromptCompletions(library, insertion));
+		composer.addCompletions(new PromptCompletions(library, insertion, composer));
 	}
 
 	/** Says something for a while. */

@@ -43,7 +43,9 @@ public sealed interface UserAction {
 		/** They are not, until the files change. */
 		IGNORE_INSTRUCTIONS,
 		/** Writes what is not on the disk. */
-		SAVE
+		SAVE,
+		/** Has the model sum up the conversation. */
+		CONDENSE
 	}
 
 	/** The next step after an error. */

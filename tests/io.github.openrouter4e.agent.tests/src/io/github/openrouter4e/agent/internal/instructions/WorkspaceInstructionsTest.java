@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.internal.ToolBench;
+import io.github.openrouter4e.agent.internal.checkpoint.FileCheckpoints;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.Found;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.InstructionFile;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.State;
@@ -30,7 +34,11 @@ class WorkspaceInstructionsTest {
 	}
 
 	private WorkspaceInstructions instructions() {
-		return new WorkspaceInstructions(folder.resolve("not/there/yet/trusted.json"));
+		return instructions(new FileCheckpoints(folder.resolve("checkpoints")));
+	}
+
+	private WorkspaceInstructions instructions(Checkpoints checkpoints) {
+		return new WorkspaceInstructions(folder.resolve("not/there/yet/trusted.json"), checkpoints);
 	}
 
 	@Test
@@ -104,6 +112,41 @@ class WorkspaceInstructionsTest {
 			bench.file(".aiignore", "AGENTS.md\n");
 			bench.file("AGENTS.md", "Use tabs.");
 			assertEquals(List.of(), instructions().find(List.of("steered")));
+		}
+	}
+
+	/** A summary says what the model remembers; this is what Eclipse knows. */
+	@Test
+	void whatIsKnownOfTheWorkIsTheChangedFilesAndTheErrors() throws Exception {
+		try (var bench = new ToolBench("steered")) {
+			bench.file("a.txt", "one\ntwo\n");
+			bench.file("kept/b.txt", "one\n");
+			bench.file("private.txt", "one\n");
+			bench.edited("edit_file", "{'path':'steered/a.txt','edits':[{'old':'two','new':'2\\n3'}]}");
+			bench.edited("edit_file", "{'path':'steered/kept/b.txt','edits':[{'old':'one','new':'1'}]}");
+			bench.edited("edit_file", "{'path':'steered/private.txt','edits':[{'old':'one','new':'1'}]}");
+			bench.edited("write_file", "{'path':'steered/new.txt','content':'x\\n'}");
+			bench.checkpoints.keep(List.of(ToolBench.CALL), "/steered/kept/b.txt");
+			bench.project.getFile("new.txt").delete(true, null);
+			bench.file(".aiignore", "private.txt\n");
+			var context = new ToolContext(ToolBench.ACTING.conversationId(), "m", ToolContext.ACT, List.of("steered"));
+			var marker = bench.project.getFile("a.txt").createMarker(IMarker.PROBLEM,
+					Map.of(IMarker.SEVERITY, IMarker.SEVERITY_ERROR, IMarker.MESSAGE, "2 is no word",
+							IMarker.LINE_NUMBER, 2));
+			var all = instructions(bench.checkpoints);
+			var state = all.state(context);
+			for (var line : List.of(
+					"- steered/a.txt: changed, 2 lines added and 1 removed; the user has not said what to do with it\n",
+					"- steered/kept/b.txt: changed, 1 lines added and 1 removed; the user keeps that\n",
+					"- steered/new.txt: created, 1 lines; the user has not said what to do with it; it is not there any more",
+					"error steered/a.txt:2: 2 is no word\n\t2")) {
+				assertTrue(state.contains(line), state);
+			}
+			assertFalse(state.contains("private.txt"), state);
+			marker.delete();
+			assertTrue(all.state(context).contains("No errors in the projects."));
+			assertEquals("No file was changed by tools in this conversation.", all.state(mode(ToolContext.ASK)).lines()
+					.findFirst().orElseThrow(), "of another conversation");
 		}
 	}
 

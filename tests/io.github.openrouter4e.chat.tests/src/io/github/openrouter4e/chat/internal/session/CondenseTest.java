@@ -5,8 +5,11 @@ import static io.github.openrouter4e.testing.Answer.text;
 import static io.github.openrouter4e.testing.Answer.toolCall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.openrouter4e.chat.CondensePreview;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
@@ -26,6 +30,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Part;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.costs.Purpose;
+import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.testing.ChatAnswer;
 import io.github.openrouter4e.testing.http.RecordedRequest;
 
@@ -134,6 +139,76 @@ class CondenseTest extends NewSession {
 		run("go");
 		run("and now");
 		assertEquals(2, bed.server.requests("/chat/completions").size());
+	}
+
+	@Test
+	void theUserHasItDoneBeforeItIsNeeded() throws Exception {
+		tools.with("test", ToolTraits.changing(ToolTraits.Effect.RUN),
+				(call, progress, cancellation) -> new Done("3 tests, 1 failed\nlong trace"));
+		bed.server.enqueue(read(1), toolCall("t1", "test", "{\"type\":\"p.ATest\"}"), text("Look at line 3."),
+				text("Hm."));
+		run("Fix the bug in A");
+		run("Why line 3?");
+		int turns = session.snapshot().path().size();
+		CondensePreview preview = session.condensePreview();
+		assertTrue(preview.after() < preview.before() / 2 && !preview.cold(), preview.toString());
+
+		bed.server.enqueue(text("Goal: the summary"));
+		int runs = told.all(SessionEvent.RunFinished.class).size();
+		session.condense();
+		assertEquals(RunEnd.ANSWERED, told.await(SessionEvent.RunFinished.class, runs + 1).end());
+		ChatBed.awaitIdle(session);
+		assertEquals(1, told.all(SessionEvent.Condensing.class).size());
+		assertEquals(1, told.all(SessionEvent.Condensed.class).size());
+		assertEquals(turns, session.snapshot().path().size(), "the conversation stays whole");
+
+		bed.server.enqueue(text("Yes."));
+		run("Then do it");
+		JsonNode messages = bed.server.lastChat().json().path("messages");
+		String summary = messages.path(1).path("content").asText();
+		for (String part : List.of("Goal: the summary", "Changed: p/A.java",
+				"- test {\"type\":\"p.ATest\"}: 3 tests, 1 failed\n")) {
+			assertTrue(summary.contains(part), summary);
+		}
+		assertFalse(summary.contains("long trace"), "the model has what matters of it");
+		assertFalse(messages.toString().contains("0123456789abcdef"), "the file that was read");
+		assertNull(session.condensePreview(), "there is nothing more to be summed up");
+	}
+
+	@Test
+	void itSaysWhenProvidersHaveForgottenTheConversation() throws Exception {
+		bed.server.enqueue(read(1), text("Look at line 3."), text("Hm."));
+		run("Fix the bug in A");
+		run("Why line 3?");
+		bed.clock.advance(Duration.ofMinutes(6));
+		assertTrue(session.condensePreview().cold());
+	}
+
+	@Test
+	void aLimitHoldsItBackUntilTheUserAgrees() throws Exception {
+		bed.server.enqueue(read(1), text("Look at line 3."), text("Hm."));
+		run("Fix the bug in A");
+		run("Why line 3?");
+		bed.settings.limits = new SpendingLimits(new BigDecimal("0.00001"), null, true);
+		int runs = told.all(SessionEvent.RunFinished.class).size();
+		session.condense();
+		assertEquals(RunEnd.SPENDING_LIMIT, told.await(SessionEvent.RunFinished.class, runs + 1).end());
+		ChatBed.awaitIdle(session);
+		assertEquals(List.of(), told.all(SessionEvent.Condensing.class));
+		bed.server.enqueue(text("Goal: the summary"));
+		session.confirmSpending();
+		told.await(SessionEvent.Condensed.class, 1);
+	}
+
+	@Test
+	void aConversationWithoutToolsIsSummedUpWhenTheUserWantsIt() {
+		bed.tools.clear();
+		bed.server.enqueue(text(FILE), text("short"), text("Goal: the summary"));
+		run("go");
+		assertNull(session.condensePreview(), "of one long answer nothing would be left out");
+		run("and now");
+		session.condense();
+		told.await(SessionEvent.Condensed.class, 1);
 	}
 
 	private void assertNothingCondensed(int requests) {

@@ -31,7 +31,6 @@ import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
-import io.github.openrouter4e.ui.internal.transcript.Amounts;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 import io.github.openrouter4e.ui.internal.transcript.Sound;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
@@ -179,6 +178,7 @@ public final class ChatPresenter implements AutoCloseable {
 	private final ComposerProblems problems;
 	private final ConversationOpener opener;
 	private final DraftKeeper drafts;
+	private final CondensingPresenter condensing;
 	private @Nullable InstructionsPresenter instructions;
 	/** How many prompts wait that go on without the user. */
 	private long unheld;
@@ -201,6 +201,7 @@ public final class ChatPresenter implements AutoCloseable {
 		this.queue = new PromptQueue(view, tasks);
 		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems, opener);
 		this.drafts = new DraftKeeper(chat.drafts(), view, tasks, sender);
+		this.condensing = new CondensingPresenter(view, tasks);
 		sender.onArrived(drafts::changed);
 	}
 
@@ -313,6 +314,7 @@ public final class ChatPresenter implements AutoCloseable {
 		figures.show(shown);
 		sender.show(shown);
 		drafts.show(shown);
+		condensing.show(shown);
 	}
 
 	private void leave() {
@@ -332,6 +334,7 @@ public final class ChatPresenter implements AutoCloseable {
 		if (source != session) {
 			return;
 		}
+		condensing.onEvent(source, event);
 		switch (event) {
 			case SessionEvent.TitleChanged(var title) -> view.showTitle(title);
 			case SessionEvent.OptionsChanged(var changed) -> {
@@ -369,10 +372,8 @@ public final class ChatPresenter implements AutoCloseable {
 					// it happens by itself
 				});
 			}
-			case SessionEvent.Condensing() -> say(Messages.ChatPresenter_condensing);
-			case SessionEvent.Condensed(var before, var after) ->
-				say(NLS.bind(Messages.ChatPresenter_condensed, Amounts.count(before), Amounts.count(after)));
-			case SessionEvent.NotCondensed() -> say(Messages.ChatPresenter_notCondensed);
+			case SessionEvent.Condensed condensed -> figures.refresh();
+			case SessionEvent.NotCondensed none -> figures.refresh();
 			case SessionEvent.StorageFailed(var message) -> showUnsaved(source);
 			case SessionEvent.StorageRecovered() -> {
 				showUnsaved(source);
@@ -384,12 +385,6 @@ public final class ChatPresenter implements AutoCloseable {
 				// shown by the transcript
 			}
 		}
-	}
-
-	private void say(String text) {
-		view.message(text, null, () -> {
-			// nothing to do about it
-		});
 	}
 
 	private void showUnsaved(ChatSession shown) {
@@ -475,6 +470,11 @@ public final class ChatPresenter implements AutoCloseable {
 		sender.send(prompt);
 	}
 
+	/** Has the model sum up the conversation, so that later requests are shorter. */
+	public void condense() {
+		condensing.condense();
+	}
+
 	public void stop() {
 		var current = session;
 		if (current != null) {
@@ -484,6 +484,7 @@ public final class ChatPresenter implements AutoCloseable {
 
 	public void promptChanged(Prompt prompt) {
 		sender.promptChanged(prompt);
+		condensing.promptChanged(prompt);
 		drafts.changed();
 		estimate();
 	}
@@ -569,6 +570,7 @@ public final class ChatPresenter implements AutoCloseable {
 			case REFUSE_SERVER -> answerServer(false);
 			case USE_INSTRUCTIONS -> decideInstructions(true);
 			case IGNORE_INSTRUCTIONS -> decideInstructions(false);
+			case CONDENSE -> condensing.accept();
 			case SAVE -> {
 				var current = session;
 				if (current != null) {

@@ -148,6 +148,9 @@ public final class Messages extends NLS {
 	public static String CompareDialog_labelQuestion;
 	public static String ComposerBar_attachEditor;
 	public static String ComposerBar_mention;
+	public static String CondensingPresenter_begun;
+	public static String CondensingPresenter_begunUnknown;
+	public static String CondensingPresenter_tooShort;
 	public static String FileMentions_file;
 	public static String FileMentions_folder;
 	public static String ComposerBar_attachFiles;
@@ -269,6 +272,10 @@ public final class Messages extends NLS {
 	public static String InstructionsPresenter_ignore;
 	public static String InstructionsPresenter_use;
 	public static String InstructionsPresenter_used;
+	public static String Notices_cold;
+	public static String Notices_coldCondense;
+	public static String Notices_coldTitle;
+	public static String Notices_coldUnknown;
 	public static String Notices_emptyText;
 	public static String Notices_emptyTitle;
 	public static String Notices_example1;
@@ -307,6 +314,7 @@ public final class Messages extends NLS {
 	public static String PresetDialog_created;
 	public static String PresetDialog_system;
 	public static String PresetDialog_config;
+	public static String PromptCompletions_condense;
 	public static String PromptSender_busyFirst;
 	public static String PromptSender_editCancelled;
 	public static String PromptSender_queueRemoved;

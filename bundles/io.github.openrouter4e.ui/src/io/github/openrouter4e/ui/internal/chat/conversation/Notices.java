@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
+import io.github.openrouter4e.chat.CondensePreview;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.SpendingDecision;
@@ -90,6 +91,20 @@ public final class Notices {
 	static NoticeView unfinished() {
 		return new NoticeView(false, Messages.Notices_unfinished, Messages.Notices_unfinishedText,
 				List.of(new ActionView(UserAction.OnTurn.CONTINUE, Messages.Notices_unfinishedContinue)));
+	}
+
+	/** A long conversation has to be read anew by the provider; summed up first, less of it. */
+	static NoticeView cold(CondensePreview preview) {
+		var cost = preview.cost();
+		var next = preview.next();
+		var text = cost == null || next == null
+				? NLS.bind(Messages.Notices_coldUnknown, Amounts.count(preview.before()),
+						Amounts.count(preview.after()))
+				: NLS.bind(Messages.Notices_cold, new Object[]{Amounts.count(preview.before()),
+						Amounts.usd(next, CostKind.ESTIMATED), Amounts.usd(cost, CostKind.ESTIMATED),
+						Amounts.count(preview.after())});
+		return new NoticeView(false, Messages.Notices_coldTitle, text,
+				List.of(new ActionView(UserAction.OnProblem.CONDENSE, Messages.Notices_coldCondense)));
 	}
 
 	private static List<ActionView> actions(List<ErrorAction> actions) {

@@ -1,7 +1,9 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.openrouter4e.chat.Answer;
@@ -26,6 +28,8 @@ public class FakeChatView implements ChatPresenter.View {
 	String edited;
 	ConversationFigures figures = ConversationFigures.NONE;
 	final List<String> messages = new ArrayList<>();
+	/** Below the last turn, by their ids. */
+	final Map<String, NoticeView> notices = new HashMap<>();
 	/** The thing to do about the last message. */
 	Runnable offered = () -> {
 		// nothing was said yet
@@ -147,7 +151,7 @@ public class FakeChatView implements ChatPresenter.View {
 
 	@Override
 	public void notice(String id, NoticeView notice) {
-		// there is no transcript
+		notices.put(id, notice);
 	}
 
 	@Override

@@ -44,6 +44,11 @@ public final class ManualTasks implements UiTasks, AutoCloseable {
 		return timers.size();
 	}
 
+	/** How much waits for a background thread. */
+	int waiting() {
+		return background.size();
+	}
+
 	public void runBackground() {
 		while (!background.isEmpty()) {
 			background.poll().run();
