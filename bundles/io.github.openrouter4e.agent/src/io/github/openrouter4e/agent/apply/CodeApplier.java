@@ -20,13 +20,23 @@ public interface CodeApplier {
 	Optional<IFile> target(CodeBlock block);
 
 	/**
-	 * Finds the place in the file: that of a difference, of blocks to search and replace, or the whole file. Lines are never
-	 * taken for others that merely resemble them.
+	 * Finds the place in the file: that of a difference, of blocks to search and replace, of members of types, or the whole
+	 * file. Lines are never taken for others that merely resemble them.
 	 *
 	 * @param file one that exists, or one to create
-	 * @throws CoreException with a sentence for the user, if there is no such place or the file must not be changed
+	 * @throws PlaceUnclearException if the user has to say to which type the code belongs
+	 * @throws CoreException         with a sentence for the user, if there is no such place or the file must not be changed
 	 */
-	CodeProposal propose(IFile file, CodeBlock block) throws CoreException;
+	default CodeProposal propose(IFile file, CodeBlock block) throws CoreException {
+		return propose(file, block, ""); //$NON-NLS-1$
+	}
+
+	/**
+	 * The same, with what the user has said.
+	 *
+	 * @param type one of {@link PlaceUnclearException#types()}; "" if the user has not been asked
+	 */
+	CodeProposal propose(IFile file, CodeBlock block, String type) throws CoreException;
 
 	/**
 	 * Makes the change, as one entry of <em>Edit &gt; Undo</em>. What the user has not saved stays unsaved.

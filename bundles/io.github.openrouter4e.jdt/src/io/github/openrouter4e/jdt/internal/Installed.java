@@ -1,5 +1,11 @@
 package io.github.openrouter4e.jdt.internal;
 
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+
 /** What of Eclipse's Java tools is installed: all of them are optional. */
 public final class Installed {
 
@@ -22,6 +28,18 @@ public final class Installed {
 			return true;
 		} catch (@SuppressWarnings("unused") ClassNotFoundException | LinkageError e) {
 			return false;
+		}
+	}
+
+	/** Makes what the user has chosen for Java code known to the rest of JDT, which does not know it before. */
+	public static void startJavaUi() throws CoreException {
+		var bundle = Platform.getBundle("org.eclipse.jdt.ui"); //$NON-NLS-1$
+		try {
+			if (bundle != null && bundle.getState() != Bundle.ACTIVE) {
+				bundle.start(Bundle.START_TRANSIENT);
+			}
+		} catch (BundleException e) {
+			throw new CoreException(Status.error("Eclipse's Java tools do not start", e)); //$NON-NLS-1$
 		}
 	}
 }

@@ -12,17 +12,22 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.annotations.Component;
 
 import io.github.openrouter4e.agent.apply.CodeApplier;
 import io.github.openrouter4e.agent.apply.CodeBlock;
 import io.github.openrouter4e.agent.apply.CodeProposal;
+import io.github.openrouter4e.agent.apply.MemberPlacer;
+import io.github.openrouter4e.agent.apply.PlaceUnclearException;
 import io.github.openrouter4e.agent.edit.EditableFile;
 import io.github.openrouter4e.agent.edit.FileEdit;
 import io.github.openrouter4e.agent.edit.GuardedTextChange;
+import io.github.openrouter4e.agent.edit.Splice;
 import io.github.openrouter4e.agent.edit.UndoableChange;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
-import io.github.openrouter4e.agent.internal.edit.Elision;
+import io.github.openrouter4e.agent.edit.Elision;
 import io.github.openrouter4e.agent.internal.edit.FileCreation;
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolContext;
@@ -72,7 +77,7 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 	}
 
 	@Override
-	public CodeProposal propose(IFile file, CodeBlock block) throws CoreException {
+	public CodeProposal propose(IFile file, CodeBlock block, String type) throws CoreException {
 		var name = WorkspaceFiles.name(file);
 		if (!file.exists()) {
 			if (Elision.isIn(block.code())) {
@@ -89,11 +94,63 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 			return switch (CodePlace.find(file.getName(), text.text(), block)) {
 				case CodePlace.Result.Found(var splices) ->
 					CodeProposal.of(FileEdit.of(file, text, splices));
-				case CodePlace.Result.None(var problem, var detail) -> throw refusal(words(problem, name, detail));
+				case CodePlace.Result.None(var problem, var detail) -> {
+					if (problem != CodePlace.Problem.UNKNOWN && problem != CodePlace.Problem.ELIDED) {
+						throw refusal(words(problem, name, detail));
+					}
+					yield CodeProposal.of(FileEdit.of(file, text, members(file, text.text(), block, type,
+							words(problem, name, detail))));
+				}
 			};
 		} catch (ToolException e) {
 			throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_refused, name, e.getMessage()));
 		}
+	}
+
+	/**
+	 * Where members of types belong.
+	 *
+	 * @param refusal the reason if nobody knows
+	 */
+	private static List<Splice> members(IFile file, String text, CodeBlock block, String type, String refusal)
+			throws CoreException {
+		var name = WorkspaceFiles.name(file);
+		if (Changes.isDifference(block.code()) || Changes.isSearchAndReplace(block.code())) {
+			throw refusal(refusal);
+		}
+		return switch (placement(file, text, block.code(), type)) {
+			case MemberPlacer.Placement.Found(var splices) when splices.isEmpty() ->
+				throw refusal(words(CodePlace.Problem.DONE, name, "")); //$NON-NLS-1$
+			case MemberPlacer.Placement.Found(var splices) -> splices;
+			case MemberPlacer.Placement.Elided(var line) -> throw refusal(words(CodePlace.Problem.ELIDED, name, line));
+			case MemberPlacer.Placement.None none -> throw refusal(refusal);
+			case MemberPlacer.Placement.Unclear(var types) ->
+				throw new PlaceUnclearException(Status.error(refusal), types);
+		};
+	}
+
+	/** What the first says who knows. */
+	private static MemberPlacer.Placement placement(IFile file, String text, String code, String type)
+			throws CoreException {
+		var bundles = FrameworkUtil.getBundle(WorkspaceCodeApplier.class).getBundleContext();
+		try {
+			for (var reference : bundles.getServiceReferences(MemberPlacer.class, null)) {
+				var placer = bundles.getService(reference);
+				try {
+					var placement = placer == null
+							? new MemberPlacer.Placement.None()
+							: placer.place(file, text, code, type);
+					if (!(placement instanceof MemberPlacer.Placement.None)) {
+						return placement;
+					}
+				} finally {
+					bundles.ungetService(reference);
+				}
+			}
+		} catch (InvalidSyntaxException e) {
+			throw new IllegalStateException(e); // there is no filter
+		}
+		return new MemberPlacer.Placement.None();
 	}
 
 	private static String words(CodePlace.Problem problem, String name, String detail) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.openrouter4e.agent.edit.Elision;
 import io.github.openrouter4e.agent.edit.Splice;
 import io.github.openrouter4e.agent.internal.edit.TextView.Form;
 import io.github.openrouter4e.agent.internal.edit.TextView.Range;

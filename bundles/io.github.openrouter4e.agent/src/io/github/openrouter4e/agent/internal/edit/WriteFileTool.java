@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.CoreException;
 import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.FileImage;
 import io.github.openrouter4e.agent.edit.EditApprovals;
+import io.github.openrouter4e.agent.edit.Elision;
 import io.github.openrouter4e.agent.edit.NewProblems;
 import io.github.openrouter4e.agent.edit.UndoableChange;
 import io.github.openrouter4e.agent.files.FileText;

@@ -27,6 +27,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.jdt.internal.code.JavaCode;
+import io.github.openrouter4e.jdt.internal.code.JavaCopy;
 
 /** Tells what can be written in a place: which methods and fields there are, instead of guessed ones. */
 @SuppressWarnings("nls") // what the model is told

@@ -23,6 +23,7 @@ import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.jdt.internal.code.JavaCode;
+import io.github.openrouter4e.jdt.internal.code.Splices;
 
 /** Formats lines as the project wants it. Never a whole file unasked: the difference would hide what was changed. */
 @SuppressWarnings("nls") // what the model is told

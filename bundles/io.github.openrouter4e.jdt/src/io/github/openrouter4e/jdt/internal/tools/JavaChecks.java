@@ -25,6 +25,7 @@ import org.eclipse.jdt.core.dom.VariableDeclaration;
 
 import io.github.openrouter4e.agent.files.Lines;
 import io.github.openrouter4e.agent.files.Problem;
+import io.github.openrouter4e.jdt.internal.code.JavaCopy;
 
 /** What JDT knows of a text that a Java file has, or will have. */
 final class JavaChecks {

@@ -3,11 +3,6 @@ package io.github.openrouter4e.jdt.internal.tools;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.Status;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,17 +43,5 @@ public final class JavaTools extends ToolSet {
 			tools.add(new RunTestsTool(launches));
 		}
 		return tools;
-	}
-
-	/** Makes what the user has chosen for Java code known to the rest of JDT, which does not know it before. */
-	static void startJavaUi() throws CoreException {
-		var bundle = Platform.getBundle("org.eclipse.jdt.ui"); //$NON-NLS-1$
-		try {
-			if (bundle != null && bundle.getState() != Bundle.ACTIVE) {
-				bundle.start(Bundle.START_TRANSIENT);
-			}
-		} catch (BundleException e) {
-			throw new CoreException(Status.error("Eclipse's Java tools do not start", e)); //$NON-NLS-1$
-		}
 	}
 }

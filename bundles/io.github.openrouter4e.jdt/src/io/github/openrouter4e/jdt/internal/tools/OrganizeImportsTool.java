@@ -28,7 +28,10 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.jdt.internal.Installed;
 import io.github.openrouter4e.jdt.internal.code.JavaCode;
+import io.github.openrouter4e.jdt.internal.code.JavaCopy;
+import io.github.openrouter4e.jdt.internal.code.Splices;
 
 /** Adds missing imports and removes unused ones. What is not clear is not chosen: the model is told the choices. */
 @SuppressWarnings("nls") // what the model is told
@@ -60,7 +63,7 @@ final class OrganizeImportsTool extends TextEditTool {
 		var text = EditableFile.text(files, file);
 		var chosen = Arrays.stream(arguments.textOrEmpty("choose").split("[,;\\s]+")).collect(Collectors.toSet());
 		var open = new ArrayList<List<String>>();
-		JavaTools.startJavaUi(); // has the order of imports
+		Installed.startJavaUi(); // has the order of imports
 		try (var copy = new JavaCopy(unit, text.text(), new NullProgressMonitor())) {
 			var operation = new OrganizeImportsOperation(copy.unit(), copy.ast(), true, false, true,
 					(choices, ranges) -> choose(choices, chosen, open));

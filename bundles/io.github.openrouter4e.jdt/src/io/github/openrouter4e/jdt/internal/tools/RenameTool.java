@@ -59,6 +59,7 @@ import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.jdt.internal.code.JavaCode;
 import io.github.openrouter4e.jdt.internal.code.JavaText;
+import io.github.openrouter4e.jdt.internal.code.Splices;
 
 /** Renames something with all its uses, by JDT's refactoring, as one entry of <em>Edit &gt; Undo</em>. */
 @SuppressWarnings("nls") // what the model is told

@@ -2,19 +2,13 @@ package io.github.openrouter4e.jdt.internal.tools;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jdt.core.IJavaElement;
 import org.eclipse.jdt.core.IMember;
 import org.eclipse.jdt.core.JavaModelException;
 import org.eclipse.jdt.core.SourceRange;
-import org.eclipse.jdt.core.compiler.IProblem;
-import org.eclipse.jdt.core.dom.AST;
-import org.eclipse.jdt.core.dom.ASTParser;
-import org.eclipse.jdt.core.dom.CompilationUnit;
 import org.eclipse.jdt.core.manipulation.CodeStyleConfiguration;
 import org.eclipse.osgi.util.NLS;
 
@@ -35,8 +29,12 @@ import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.jdt.internal.Installed;
+import io.github.openrouter4e.jdt.internal.code.Indentation;
 import io.github.openrouter4e.jdt.internal.code.JavaCode;
+import io.github.openrouter4e.jdt.internal.code.JavaCopy;
 import io.github.openrouter4e.jdt.internal.code.JavaText;
+import io.github.openrouter4e.jdt.internal.code.Splices;
 
 /** Writes a whole member of a type anew, whatever it says now: models need not repeat the old text. */
 @SuppressWarnings("nls") // what the model is told
@@ -74,7 +72,7 @@ final class ReplaceMemberTool extends TextEditTool {
 			throw new ToolException(Kind.ARGUMENTS, JavaText.qualifiedName(member) + " is of a library.");
 		}
 		var text = EditableFile.text(code.files(), file);
-		JavaTools.startJavaUi(); // has the order of imports
+		Installed.startJavaUi(); // has the order of imports
 		try (var copy = new JavaCopy(JavaCode.unit(file), text.text(), code.monitor())) {
 			copy.readStructure();
 			var splices = new ArrayList<Splice>();
@@ -123,67 +121,18 @@ final class ReplaceMemberTool extends TextEditTool {
 		}
 		var line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
 		var indent = text.substring(line, start).isBlank() ? text.substring(line, start) : "";
-		return new Splice(start, text.substring(start, end), indented(source, indent, JavaCode.lineEnd(text)));
-	}
-
-	/** The source with the indent of what it replaces; its own lines keep their distances. */
-	static String indented(String source, String indent, String lineEnd) {
-		var lines = source.strip().isEmpty()
-				? List.<String>of()
-				: source.replaceFirst("^\\s*\\R", "").stripTrailing().lines().toList();
-		var first = lines.isEmpty() ? "" : lines.getFirst();
-		var common = leading(first);
-		for (var line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-			if (!line.isBlank()) {
-				common = shared(common, leading(line));
-			}
-		}
-		if (common.isEmpty() && lines.size() > 1 && leading(first).isEmpty()) {
-			// a first line that was written without its indent
-			var last = leading(lines.getLast());
-			if (!last.isEmpty() && lines.stream().skip(1).allMatch(line -> line.isBlank() || line.startsWith(last))) {
-				common = last;
-			}
-		}
-		var result = new StringBuilder();
-		for (var line : lines) {
-			if (!result.isEmpty()) {
-				result.append(lineEnd).append(line.isBlank() ? "" : indent);
-			}
-			result.append(
-					line.isBlank() ? "" : line.startsWith(common) ? line.substring(common.length()) : line.strip());
-		}
-		return result.toString();
-	}
-
-	private static String leading(String line) {
-		return line.substring(0, line.length() - line.stripLeading().length());
-	}
-
-	private static String shared(String one, String other) {
-		var length = 0;
-		while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
-			length++;
-		}
-		return one.substring(0, length);
+		return new Splice(start, text.substring(start, end),
+				Indentation.indented(source, indent, JavaCode.lineEnd(text)));
 	}
 
 	/** A member with a brace too many would take the rest of the file with it. */
 	private static void requireSyntax(JavaCopy copy, String before, String after) throws ToolException {
-		var wrong = syntaxError(copy, after);
-		if (wrong != null && syntaxError(copy, before) == null) {
+		var wrong = copy.syntaxError(after);
+		if (wrong != null && copy.syntaxError(before) == null) {
 			throw new ToolException(Kind.ARGUMENTS, "The file would have a syntax error in line "
 					+ wrong.getSourceLineNumber() + ": " + wrong.getMessage() + ". The source must be whole members."
 					+ " Nothing was changed.");
 		}
-	}
-
-	private static @Nullable IProblem syntaxError(JavaCopy copy, String text) {
-		var parser = ASTParser.newParser(AST.getJLSLatest());
-		parser.setCompilerOptions(copy.unit().getJavaProject().getOptions(true));
-		parser.setSource(text.toCharArray());
-		var unit = (CompilationUnit) parser.createAST(null);
-		return Arrays.stream(unit.getProblems()).filter(IProblem::isError).findFirst().orElse(null);
 	}
 
 	@Override

@@ -20,7 +20,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
@@ -631,10 +633,18 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		new CompareDialog(page.getShell(), comparison, theme.current(), this).open();
 	}
 
+	/** Of what the questions came with, the latest first. */
+	private static List<String> attachedNames(ChatSession session) {
+		return session.snapshot().path().reversed().stream().filter(Question.class::isInstance)
+				.map(Question.class::cast)
+				.flatMap(question -> question.prompt().attachments().stream()).map(Attachment::name).toList();
+	}
+
 	@Override
 	public void useCode(CodeUse use, ShownCode shown) {
 		if (use == CodeUse.APPLY) {
-			application.apply(shown);
+			var session = presenter.session();
+			application.apply(shown, () -> session == null ? List.of() : attachedNames(session));
 			return;
 		}
 		code.use(use, shown.language(), shown.text());

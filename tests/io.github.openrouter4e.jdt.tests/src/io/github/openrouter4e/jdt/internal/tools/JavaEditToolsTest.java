@@ -32,6 +32,7 @@ import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.jdt.internal.JavaBench;
 import io.github.openrouter4e.jdt.internal.NoCheckpoints;
+import io.github.openrouter4e.jdt.internal.code.Indentation;
 
 /** What the tools for Java change, and that Undo takes it back. Each test has files of its own. */
 @SuppressWarnings("nls")
@@ -218,6 +219,6 @@ class JavaEditToolsTest {
 			"'\t\tint a() {|\t\t\treturn 1;|\t\t}','int a() {|\t\treturn 1;|\t}'",
 			"'int a() {|\t\treturn 1;|\t}','int a() {|\t\treturn 1;|\t}'", "'int a;||int b;','int a;||\tint b;'"})
 	void sourceGetsTheIndentOfItsPlace(String source, String expected) {
-		assertEquals(expected, ReplaceMemberTool.indented(source.replace('|', '\n'), "\t", "\n").replace('\n', '|'));
+		assertEquals(expected, Indentation.indented(source.replace('|', '\n'), "\t", "\n").replace('\n', '|'));
 	}
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
@@ -66,6 +67,22 @@ class ApplyCodeTest {
 			assertEquals(Messages.CodeApplication_apply, UiThread.get(dialog::getText));
 			UiThread.run(dialog::close);
 			assertEquals("one\n", workspace.project().getFile("Open.txt").readString());
+		}
+	}
+
+	@Test
+	void theFileThatTheQuestionWasAboutIsTaken() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE); var workspace = new EditorFixture()) {
+			workspace.file("Sum.txt", "one\ntwo\nthree\n");
+			workspace.edit(workspace.file("Open.txt", "two\n")); // is open, but not meant
+			chat.server().enqueueFor("/chat/completions",
+					io.github.openrouter4e.testing.Answer.text("```diff\n@@\n-two\n+TWO\n```\n\nDone so."));
+			var page = chat.open();
+			UiThread.run(() -> page.composer().attach(new Attachment.TextFile(PATH + " (lines 1\u20133)", "one")));
+			ChatFixture.send(page, "Write code");
+			ChatFixture.waitForText(page, "Done so.");
+			TranscriptDriver.of(page).press(CodeUse.APPLY);
+			MessageDriver.waitFor(page, NLS.bind(Messages.CodeApplication_ask, PATH, "+1 \u22121"));
 		}
 	}
 

@@ -1,7 +1,10 @@
 package io.github.openrouter4e.ui.internal.chat.code;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
@@ -9,10 +12,12 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
 import org.eclipse.ui.ide.IDE;
 import org.osgi.framework.BundleContext;
@@ -20,6 +25,7 @@ import org.osgi.framework.BundleContext;
 import io.github.openrouter4e.agent.apply.CodeApplier;
 import io.github.openrouter4e.agent.apply.CodeBlock;
 import io.github.openrouter4e.agent.apply.CodeProposal;
+import io.github.openrouter4e.agent.apply.PlaceUnclearException;
 import io.github.openrouter4e.agent.edit.CommonLines;
 import io.github.openrouter4e.agent.edit.Splice;
 import io.github.openrouter4e.markdown.code.ShownCode;
@@ -30,9 +36,12 @@ import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 
 /**
  * Puts code of an answer where it belongs, after the user has seen what would change. The file is the one that the code
- * names, or that the user chooses; never simply the one that is open. For the UI thread.
+ * names, that the questions were about, or that the user chooses; never simply the one that is open. For the UI thread.
  */
 public final class CodeApplication {
+
+	/** More files are in no question that an answer with one block is about. */
+	private static final int MOST_FILES = 20;
 
 	private final IWorkbenchPage page;
 	private final UiTasks tasks;
@@ -57,18 +66,45 @@ public final class CodeApplication {
 		this.bundles = bundles;
 	}
 
-	public void apply(ShownCode shown) {
+	/**
+	 * Applies code.
+	 *
+	 * @param asked the names of what was attached to the questions, the latest first: the code may be about these files.
+	 *              Called off the UI thread
+	 */
+	public void apply(ShownCode shown, Supplier<List<String>> asked) {
 		if (shown.isPart()) {
 			message(Messages.CodeApplication_part);
 			return;
 		}
 		var block = new CodeBlock(shown.info(), shown.text());
-		tasks.fetch(() -> ask(applier -> applier.target(block)), target -> {
+		tasks.fetch(() -> ask(applier -> {
+			var target = applier.target(block);
+			return target.isPresent() ? target : askedAbout(applier, block, asked.get());
+		}), target -> {
 			var file = target.isPresent() ? target.get() : choose(shown);
 			if (file != null) {
-				propose(file, block);
+				propose(file, block, ""); //$NON-NLS-1$
 			}
 		}, this::failed);
+	}
+
+	/** The file that the questions were about, if the code has a place in one of them only. */
+	private static Optional<IFile> askedAbout(CodeApplier applier, CodeBlock block, List<String> asked) {
+		var root = ResourcesPlugin.getWorkspace().getRoot();
+		var fitting = new ArrayList<IFile>();
+		for (var file : asked.stream().map(name -> AttachedFile.of(name, path -> root.getFile(path).exists()))
+				.flatMap(Optional::stream).distinct().limit(MOST_FILES).map(root::getFile).toList()) {
+			try {
+				applier.propose(file, block);
+				fitting.add(file);
+			} catch (@SuppressWarnings("unused") PlaceUnclearException e) {
+				fitting.add(file); // the place in it is asked for
+			} catch (@SuppressWarnings("unused") CoreException e) {
+				// the code does not belong there
+			}
+		}
+		return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
 	}
 
 	private @Nullable IFile choose(ShownCode shown) {
@@ -80,13 +116,30 @@ public final class CodeApplication {
 		return dialog.open() == Window.OK && dialog.getFirstResult() instanceof IFile file ? file : null;
 	}
 
-	private void propose(IFile file, CodeBlock block) {
-		tasks.fetch(() -> ask(applier -> applier.propose(file, block)), proposal -> {
+	private void propose(IFile file, CodeBlock block, String type) {
+		tasks.fetch(() -> ask(applier -> applier.propose(file, block, type)), proposal -> {
 			var path = file.getFullPath().makeRelative().toString();
 			show(path, proposal);
 			say.say(NLS.bind(proposal.creates() ? Messages.CodeApplication_askNew : Messages.CodeApplication_ask, path,
 					size(proposal)), Messages.CodeApplication_apply, () -> perform(path, proposal));
-		}, this::failed);
+		}, failure -> {
+			if (failure instanceof PlaceUnclearException unclear) {
+				chooseType(unclear.types(), chosen -> propose(file, block, chosen));
+			} else {
+				failed(failure);
+			}
+		});
+	}
+
+	private void chooseType(List<String> types, Consumer<String> chosen) {
+		var dialog = new ElementListSelectionDialog(page.getWorkbenchWindow().getShell(), new LabelProvider());
+		dialog.setTitle(Messages.CodeApplication_apply);
+		dialog.setMessage(Messages.CodeApplication_chooseType);
+		dialog.setElements(types.toArray());
+		dialog.setMultipleSelection(false);
+		if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof String type) {
+			chosen.accept(type);
+		}
 	}
 
 	/** How many lines come and go, without those that stay at both ends of a change. */

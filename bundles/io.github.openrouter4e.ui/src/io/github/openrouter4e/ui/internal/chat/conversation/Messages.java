@@ -130,6 +130,7 @@ public final class Messages extends NLS {
 	public static String CodeApplication_ask;
 	public static String CodeApplication_askNew;
 	public static String CodeApplication_chooseFile;
+	public static String CodeApplication_chooseType;
 	public static String CodeApplication_diffTitle;
 	public static String CodeApplication_lines;
 	public static String CodeApplication_now;

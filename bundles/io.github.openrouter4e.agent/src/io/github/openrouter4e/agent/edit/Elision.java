@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.edit;
 
 import java.util.regex.Pattern;
 

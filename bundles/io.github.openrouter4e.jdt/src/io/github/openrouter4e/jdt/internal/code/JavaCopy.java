@@ -1,6 +1,7 @@
-package io.github.openrouter4e.jdt.internal.tools;
+package io.github.openrouter4e.jdt.internal.code;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -17,7 +18,7 @@ import org.eclipse.jdt.core.dom.CompilationUnit;
 /**
  * A Java file with another text, which nobody else sees. Other files are as in the editors.
  */
-final class JavaCopy implements AutoCloseable {
+public final class JavaCopy implements AutoCloseable {
 
 	private final ICompilationUnit unit;
 	private final WorkingCopyOwner owner;
@@ -26,7 +27,7 @@ final class JavaCopy implements AutoCloseable {
 	private volatile boolean watching;
 
 	/** @param original need not exist */
-	JavaCopy(ICompilationUnit original, String text, IProgressMonitor monitor) throws JavaModelException {
+	public JavaCopy(ICompilationUnit original, String text, IProgressMonitor monitor) throws JavaModelException {
 		this.monitor = monitor;
 		owner = new WorkingCopyOwner() {
 			@Override
@@ -65,21 +66,21 @@ final class JavaCopy implements AutoCloseable {
 	}
 
 	/** With the structure of the text that was there before, until {@link #readStructure} or {@link #problems} is called. */
-	ICompilationUnit unit() {
+	public ICompilationUnit unit() {
 		return unit;
 	}
 
-	WorkingCopyOwner owner() {
+	public WorkingCopyOwner owner() {
 		return owner;
 	}
 
 	/** Reads which types and members the text has. */
-	void readStructure() throws JavaModelException {
+	public void readStructure() throws JavaModelException {
 		unit.makeConsistent(monitor);
 	}
 
 	/** The text as a tree, with what its names stand for. */
-	CompilationUnit ast() {
+	public CompilationUnit ast() {
 		var parser = ASTParser.newParser(AST.getJLSLatest());
 		parser.setResolveBindings(true);
 		parser.setBindingsRecovery(true);
@@ -90,10 +91,23 @@ final class JavaCopy implements AutoCloseable {
 	}
 
 	/** What a compiler finds in the text. */
-	List<IProblem> problems() throws JavaModelException {
+	public List<IProblem> problems() throws JavaModelException {
 		watching = true;
 		unit.reconcile(ICompilationUnit.NO_AST, true, owner, monitor);
 		return List.copyOf(problems);
+	}
+
+	/** The first syntax error that this text would have in the place of the file's; null if there is none. */
+	public @Nullable IProblem syntaxError(String text) {
+		return Arrays.stream(parsed(text).getProblems()).filter(IProblem::isError).findFirst().orElse(null);
+	}
+
+	/** A text as the compiler would read it in the place of the file's, without what its names stand for. */
+	public CompilationUnit parsed(String text) {
+		var parser = ASTParser.newParser(AST.getJLSLatest());
+		parser.setCompilerOptions(unit.getJavaProject().getOptions(true));
+		parser.setSource(text.toCharArray());
+		return (CompilationUnit) parser.createAST(null);
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.jdt.internal.tools;
+package io.github.openrouter4e.jdt.internal.code;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import org.eclipse.text.edits.TextEditVisitor;
 import io.github.openrouter4e.agent.edit.Splice;
 
 /** What JDT wants changed in a text, in the form in which tools change files. */
-final class Splices {
+public final class Splices {
 
 	private Splices() {}
 
@@ -24,7 +24,7 @@ final class Splices {
 	 *
 	 * @param edit null for none
 	 */
-	static List<Splice> of(@Nullable TextEdit edit, String text) {
+	public static List<Splice> of(@Nullable TextEdit edit, String text) {
 		var parts = new ArrayList<Splice>();
 		if (edit != null) {
 			edit.accept(new TextEditVisitor() {
@@ -60,7 +60,7 @@ final class Splices {
 	}
 
 	/** In their order, without those that change nothing. */
-	static List<Splice> join(List<Splice> parts) {
+	public static List<Splice> join(List<Splice> parts) {
 		var joined = new ArrayList<Splice>();
 		for (var part : parts.stream().filter(part -> !part.expected().equals(part.text()))
 				.sorted(Comparator.comparingInt(Splice::offset).thenComparingInt(Splice::end)).toList()) {
