@@ -13,12 +13,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import io.github.openrouter4e.chat.ChatSettings;
-import io.github.openrouter4e.client.ChatRequest;
-import io.github.openrouter4e.client.ChatRequestBuilder;
+import io.github.openrouter4e.chat.ChosenModel;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.models.ModelCatalogue;
-import io.github.openrouter4e.models.ModelInfo;
-import io.github.openrouter4e.models.ParameterRules;
 import io.github.openrouter4e.ui.ChatViews;
 
 /** The services that the handlers work with, which the workbench creates, and not declarative services. */
@@ -33,7 +30,7 @@ public final class GitServices {
 	@Activate
 	public GitServices(@Reference ModelCalls calls, @Reference ChatSettings settings,
 			@Reference ModelCatalogue catalogue, @Reference ChatViews chat) {
-		this(calls, () -> model(settings, catalogue), chat);
+		this(calls, () -> ChosenModel.of(settings, catalogue), chat);
 	}
 
 	/** These services. */
@@ -75,30 +72,5 @@ public final class GitServices {
 	/** {@return the model that the user chose for conversations} */
 	public ChosenModel model() {
 		return model.get();
-	}
-
-	private static ChosenModel model(ChatSettings settings, ModelCatalogue catalogue) {
-		var id = settings.model();
-		ModelInfo info = catalogue.current().resolve(id).model();
-		return new ChosenModel() {
-			@Override
-			public String id() {
-				return id;
-			}
-
-			@Override
-			public @Nullable Long contextLength() {
-				return info == null ? null : info.model().contextLength();
-			}
-
-			@Override
-			public ChatRequestBuilder request() {
-				var routing = settings.routing(id);
-				var request = ChatRequest.builder().model(id).fallbackModels(routing.fallbackModels())
-						.provider(routing.toProviderRouting());
-				ParameterRules.of(info, id).adjust(settings.parameters(id)).effective().applyTo(request);
-				return request;
-			}
-		};
 	}
 }

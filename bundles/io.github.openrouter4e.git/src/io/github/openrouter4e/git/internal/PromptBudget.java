@@ -1,5 +1,6 @@
 package io.github.openrouter4e.git.internal;
 
+import io.github.openrouter4e.chat.ChosenModel;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.costs.TextSize;
 

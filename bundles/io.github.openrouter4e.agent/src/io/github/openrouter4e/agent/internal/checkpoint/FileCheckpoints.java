@@ -40,6 +40,7 @@ import io.github.openrouter4e.agent.FileImage;
 import io.github.openrouter4e.agent.ReviewListener;
 import io.github.openrouter4e.agent.UndoReport;
 import io.github.openrouter4e.agent.UndoReport.Result;
+import io.github.openrouter4e.agent.edit.TextLines;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.storage.DataFolder;
 import io.github.openrouter4e.storage.Listeners;

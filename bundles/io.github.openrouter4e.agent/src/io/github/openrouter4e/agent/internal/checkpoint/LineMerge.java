@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.eclipse.compare.rangedifferencer.RangeDifference;
 
+import io.github.openrouter4e.agent.edit.TextLines;
+
 /**
  * Takes a change of a text back although the text has been changed since: the lines that the change has touched become what
  * they were before it, all others stay. Changes of neighbouring lines do not disturb each other.

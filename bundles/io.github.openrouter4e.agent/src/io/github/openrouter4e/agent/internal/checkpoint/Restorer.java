@@ -19,6 +19,7 @@ import io.github.openrouter4e.agent.UndoReport.Result;
 import io.github.openrouter4e.agent.edit.EditableFile;
 import io.github.openrouter4e.agent.edit.GuardedTextChange;
 import io.github.openrouter4e.agent.edit.Splice;
+import io.github.openrouter4e.agent.edit.TextLines;
 import io.github.openrouter4e.agent.edit.UndoableChange;
 import io.github.openrouter4e.agent.files.FileText;
 import io.github.openrouter4e.agent.internal.edit.FileCreation;

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.ChosenModel;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.ChatRequest;
@@ -13,7 +14,6 @@ import io.github.openrouter4e.costs.ModelCallListener;
 import io.github.openrouter4e.costs.ModelCallResult;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.costs.Purpose;
-import io.github.openrouter4e.git.internal.ChosenModel;
 import io.github.openrouter4e.git.internal.PromptBudget;
 import io.github.openrouter4e.git.internal.diff.DiffBudget;
 

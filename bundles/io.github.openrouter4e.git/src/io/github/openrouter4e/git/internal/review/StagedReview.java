@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jgit.lib.Repository;
 
+import io.github.openrouter4e.chat.ChosenModel;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.ChatEvent;
@@ -20,7 +21,6 @@ import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.SpendingLimitException;
-import io.github.openrouter4e.git.internal.ChosenModel;
 import io.github.openrouter4e.git.internal.PromptBudget;
 import io.github.openrouter4e.git.internal.diff.Changes;
 import io.github.openrouter4e.git.internal.diff.DiffBudget;

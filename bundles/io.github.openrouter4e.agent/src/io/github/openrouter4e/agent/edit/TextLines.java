@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.checkpoint;
+package io.github.openrouter4e.agent.edit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /** A text as lines with their ends, so that also a change of a line end is one. */
 @NonNullByDefault({}) // as what it overrides
-final class TextLines implements IRangeComparator {
+public final class TextLines implements IRangeComparator {
 
 	private final String text;
 	private final List<Integer> starts = new ArrayList<>();
 
-	TextLines(String text) {
+	/** The lines of this text. */
+	public TextLines(String text) {
 		this.text = text;
 		for (var i = 0; i < text.length();) {
 			starts.add(i);
@@ -27,17 +28,17 @@ final class TextLines implements IRangeComparator {
 	}
 
 	/** What to do to the first to get the second; in their order. */
-	static List<RangeDifference> differences(TextLines first, TextLines second) {
+	public static List<RangeDifference> differences(TextLines first, TextLines second) {
 		return List.of(RangeDifferencer.findDifferences(first, second));
 	}
 
 	/** Where a line begins; the end of the text for the line behind the last one. */
-	int start(int line) {
+	public int start(int line) {
 		return line < starts.size() ? starts.get(line) : text.length();
 	}
 
 	/** Some lines, with their ends. */
-	String text(int from, int to) {
+	public String text(int from, int to) {
 		return text.substring(start(from), start(to));
 	}
 
