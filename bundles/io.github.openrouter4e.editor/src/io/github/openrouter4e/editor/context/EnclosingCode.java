@@ -13,7 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param start offset of its first line
  * @param end   offset behind its last line
  */
-record EnclosingCode(int start, int end) {
+public record EnclosingCode(int start, int end) {
 
 	/** Words before a parenthesis and a brace that begin no method. */
 	@SuppressWarnings("nls")
@@ -33,7 +33,7 @@ record EnclosingCode(int start, int end) {
 	}
 
 	/** @return null if the place is in none */
-	static @Nullable EnclosingCode of(String text, int offset) {
+	public static @Nullable EnclosingCode of(String text, int offset) {
 		var braces = inBraces(text, Math.clamp(offset, 0, text.length()));
 		return braces != null ? braces : indented(text, Math.clamp(offset, 0, text.length()));
 	}

@@ -18,7 +18,7 @@ import io.github.openrouter4e.editor.SubjectProvider;
 import io.github.openrouter4e.editor.internal.subjects.PlatformSubjects;
 
 /** Finds out what the user means. For the UI thread. */
-final class Subjects {
+public final class Subjects {
 
 	private Subjects() {}
 
@@ -29,7 +29,8 @@ final class Subjects {
 	 * @param selection null if that is not known
 	 * @return null if it is nothing that one could ask about
 	 */
-	static @Nullable Subject of(IWorkbenchPage page, @Nullable IWorkbenchPart part, @Nullable ISelection selection) {
+	public static @Nullable Subject of(IWorkbenchPage page, @Nullable IWorkbenchPart part,
+			@Nullable ISelection selection) {
 		var subject = part == null ? null : of(part, selection);
 		var editor = page.getActiveEditor();
 		return subject != null || editor == null || editor == part ? subject : of(editor, selection(editor));
