@@ -23,24 +23,47 @@ public interface ProjectInstructions {
 		REFUSED
 	}
 
+	/** The name of the file in which a project defines modes. It is trusted with the others, and no model is told it as it is. */
+	String MODES_FILE = ".roomodes"; //$NON-NLS-1$
+
 	/** A file: its path in the workspace, and its text as far as it is used. */
 	record InstructionFile(String path, String text) {
+
+		/** Whether it defines modes. */
+		public boolean hasModes() {
+			return path.endsWith('/' + MODES_FILE);
+		}
+	}
+
+	/**
+	 * Something of a file of modes that cannot be used. The rest of the file can.
+	 *
+	 * @param path in the workspace
+	 * @param line from 1
+	 * @param text what is wrong and what can be done
+	 */
+	record Problem(String path, int line, String text) {
 	}
 
 	/**
 	 * A project that has such files.
 	 *
-	 * @param hash of the files' paths and texts
+	 * @param hash     of the files' paths and texts
+	 * @param modes    that the project defines
+	 * @param problems of the file of modes
 	 */
-	record Found(String project, State state, String hash, List<InstructionFile> files) {
-		/** Takes a copy of the list. */
+	record Found(String project, State state, String hash, List<InstructionFile> files, List<CustomMode> modes,
+			List<Problem> problems) {
+		/** Takes copies of the lists. */
 		public Found {
 			files = List.copyOf(files);
+			modes = List.copyOf(modes);
+			problems = List.copyOf(problems);
 		}
 
-		/** Characters of all files. */
+		/** Characters of all files that a model is told in each mode. */
 		public int size() {
-			return files.stream().mapToInt(file -> file.text().length()).sum();
+			return files.stream().filter(file -> !file.hasModes()).mapToInt(file -> file.text().length()).sum();
 		}
 	}
 

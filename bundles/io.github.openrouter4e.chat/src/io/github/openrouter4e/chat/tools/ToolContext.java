@@ -34,6 +34,11 @@ public record ToolContext(String conversationId, String model, String mode, List
 		this(conversationId, model, mode, scope, false);
 	}
 
+	/** The same in another mode. */
+	public ToolContext withMode(String other) {
+		return new ToolContext(conversationId, model, other, scope, foreign);
+	}
+
 	/** The same, after the model has read something from outside of the workspace. */
 	public ToolContext afterForeignContent() {
 		return new ToolContext(conversationId, model, mode, scope, true);

@@ -20,6 +20,7 @@ import io.github.openrouter4e.chat.internal.session.DefaultChatService;
 import io.github.openrouter4e.chat.internal.session.SessionContext;
 import io.github.openrouter4e.chat.internal.session.ToolRegistry;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
+import io.github.openrouter4e.chat.tools.CustomModes;
 import io.github.openrouter4e.chat.tools.ModelInstructions;
 import io.github.openrouter4e.chat.tools.ToolApproval;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
@@ -49,6 +50,7 @@ public final class ChatBed implements AutoCloseable {
 	public ToolLog toolLog;
 	/** Tells models how to work, after the next {@link #restart()}. */
 	public ModelInstructions instructions;
+	public CustomModes modes;
 	public final List<Duration> slept = new CopyOnWriteArrayList<>();
 	private final Path folder;
 	private final HttpTransport transport = new HttpTransport(ProxyProvider.DIRECT);
@@ -71,7 +73,7 @@ public final class ChatBed implements AutoCloseable {
 				() -> answered++,
 				Threads.background("test"), clock, (duration, cancellation) -> slept.add(duration));
 		var context = new SessionContext(FixedCatalogue.standard(), settings, ledger, calls,
-				new ToolRegistry(tools, approval, toolLog, instructions),
+				new ToolRegistry(tools, approval, toolLog, instructions, modes),
 				Threads.background("test"), Threads.scheduler("test"), clock, new Ids()::turn);
 		chat = new DefaultChatService(new ConversationFolder(folder), context, new Ids()::conversation);
 	}

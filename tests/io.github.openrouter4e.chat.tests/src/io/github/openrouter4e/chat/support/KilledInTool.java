@@ -69,7 +69,7 @@ public final class KilledInTool {
 
 	private static SessionContext context(ModelCalls calls, FileCostLedger ledger, FakeTools tools) {
 		return new SessionContext(FixedCatalogue.standard(), new FakeSettings(), ledger, calls,
-				new ToolRegistry(List.of(tools), null, null, null), Threads.background("test"),
+				new ToolRegistry(List.of(tools), null, null, null, null), Threads.background("test"),
 				Threads.scheduler("test"),
 				Clock.systemUTC(), new Ids()::turn);
 	}

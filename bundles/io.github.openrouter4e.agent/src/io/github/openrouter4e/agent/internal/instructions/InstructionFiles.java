@@ -15,6 +15,7 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 
+import io.github.openrouter4e.chat.tools.ProjectInstructions;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.InstructionFile;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 
@@ -27,7 +28,8 @@ final class InstructionFiles {
 	/** Characters of all files of a project. */
 	static final int ALL = 64_000;
 
-	private static final List<String> FILES = List.of("AGENTS.md", ".github/copilot-instructions.md", ".roorules",
+	private static final List<String> FILES = List.of(ProjectInstructions.MODES_FILE, "AGENTS.md",
+			".github/copilot-instructions.md", ".roorules",
 			".clinerules");
 	private static final List<String> FOLDERS = List.of(".roo/rules", ".clinerules");
 

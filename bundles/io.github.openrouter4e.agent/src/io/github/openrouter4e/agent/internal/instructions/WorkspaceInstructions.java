@@ -12,6 +12,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,11 +21,12 @@ import org.osgi.service.component.annotations.Reference;
 import io.github.openrouter4e.chat.tools.ProjectInstructions;
 import io.github.openrouter4e.agent.ChangedFile;
 import io.github.openrouter4e.agent.Checkpoints;
-import io.github.openrouter4e.agent.files.Problem;
 import io.github.openrouter4e.agent.files.ProblemSources;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.tools.Builds;
 import io.github.openrouter4e.agent.tools.ResultText;
+import io.github.openrouter4e.chat.tools.CustomMode;
+import io.github.openrouter4e.chat.tools.CustomModes;
 import io.github.openrouter4e.chat.tools.ModelInstructions;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.client.Cancellation;
@@ -33,9 +35,9 @@ import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.storage.Registration;
 
 /** What models are told in each mode, and by the projects that the user trusts. */
-@Component(service = {ProjectInstructions.class, ModelInstructions.class})
+@Component(service = {ProjectInstructions.class, ModelInstructions.class, CustomModes.class})
 @SuppressWarnings("nls") // what the model is told
-public final class WorkspaceInstructions implements ProjectInstructions, ModelInstructions {
+public final class WorkspaceInstructions implements ProjectInstructions, ModelInstructions, CustomModes {
 
 	private static final String BUNDLE = "io.github.openrouter4e.agent";
 	private static final String PLAN = "You are in plan mode. Read what you need, and ask the user what is not clear. Change "
@@ -70,11 +72,11 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 		if (ToolContext.CHAT.equals(context.mode())) {
 			return "";
 		}
-		var text = new StringBuilder(ToolContext.PLAN.equals(context.mode()) ? PLAN : "");
+		var text = new StringBuilder(mode(context));
 		var first = true;
 		for (var found : find(context.scope())) {
 			if (found.state() == State.TRUSTED) {
-				for (var file : found.files()) {
+				for (var file : found.files().stream().filter(each -> !each.hasModes()).toList()) {
 					text.append(first ? text.isEmpty() ? PROJECTS : "\n\n" + PROJECTS : "");
 					first = false;
 					text.append("\n\n<instructions file=\"").append(file.path()).append("\">\n").append(file.text())
@@ -138,10 +140,10 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 
 	private static String errors(WorkspaceFiles files) {
 		var built = Builds.await(BUILD, new Cancellation()) && ResourcesPlugin.getWorkspace().isAutoBuilding();
-		var errors = new ArrayList<Problem>();
+		var errors = new ArrayList<io.github.openrouter4e.agent.files.Problem>(); // not that of a file of modes
 		try {
 			for (var project : files.projects()) {
-				errors.addAll(Problem.errors(project));
+				errors.addAll(io.github.openrouter4e.agent.files.Problem.errors(project));
 			}
 		} catch (CoreException e) { // a project was closed meanwhile
 			ILog.of(WorkspaceInstructions.class).info("The errors of a project are not known", e);
@@ -156,6 +158,41 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 				+ (built ? "" : "\n(The last build is not up to date.)");
 	}
 
+	/** What a model is told about the mode. */
+	private String mode(ToolContext context) {
+		if (!CustomMode.isId(context.mode())) {
+			return ToolContext.PLAN.equals(context.mode()) ? PLAN : "";
+		}
+		var mode = definition(context);
+		return mode == null ? "" : mode.text();
+	}
+
+	@Override
+	public CustomModes.@Nullable Limits limits(ToolContext context) {
+		return definition(context);
+	}
+
+	/** @return null if there is no such mode in a project of the conversation that the user trusts */
+	private @Nullable ModeDefinition definition(ToolContext context) {
+		var project = CustomMode.project(context.mode());
+		if (!context.scope().isEmpty() && !context.scope().contains(project)) {
+			return null;
+		}
+		var slug = CustomMode.slug(context.mode());
+		for (var found : find(List.of(project))) {
+			for (var file : found.files()) {
+				if (file.hasModes() && found.state() == State.TRUSTED) {
+					for (var mode : ModesFile.parse(file.text()).modes()) {
+						if (mode.slug().equals(slug)) {
+							return mode;
+						}
+					}
+				}
+			}
+		}
+		return null;
+	}
+
 	@Override
 	public List<Found> find(List<String> scope) {
 		var visible = new WorkspaceFiles(new ToolContext("", "", ToolContext.ASK, scope));
@@ -164,7 +201,16 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 			var files = InstructionFiles.of(project, visible);
 			if (!files.isEmpty()) {
 				var hash = InstructionFiles.hash(files);
-				found.add(new Found(project.getName(), state(project.getName(), hash), hash, files));
+				var modes = new ArrayList<CustomMode>();
+				var problems = new ArrayList<Problem>();
+				files.stream().filter(InstructionFile::hasModes).forEach(file -> {
+					var parsed = ModesFile.parse(file.text());
+					parsed.modes().forEach(mode -> modes
+							.add(new CustomMode(project.getName(), mode.slug(), mode.name(), mode.description())));
+					parsed.faults()
+							.forEach(fault -> problems.add(new Problem(file.path(), fault.line(), fault.text())));
+				});
+				found.add(new Found(project.getName(), state(project.getName(), hash), hash, files, modes, problems));
 			}
 		}
 		return found;

@@ -11,6 +11,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
+import io.github.openrouter4e.chat.tools.CustomMode;
+import io.github.openrouter4e.chat.tools.CustomModes;
 import io.github.openrouter4e.chat.tools.ModelInstructions;
 import io.github.openrouter4e.chat.tools.ToolApproval;
 import io.github.openrouter4e.chat.tools.ToolContext;
@@ -45,9 +47,13 @@ public final class ToolRegistry {
 	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
 	private volatile @Nullable ModelInstructions instructions;
 
+	/** Set by the runtime. */
+	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+	private volatile @Nullable CustomModes modes;
+
 	/** A registry that the runtime fills. */
 	public ToolRegistry() {
-		this(List.of(), null, null, null);
+		this(List.of(), null, null, null, null);
 	}
 
 	/**
@@ -57,17 +63,42 @@ public final class ToolRegistry {
 	 * @param approval  asks the user; {@code null} if nobody can
 	 * @param log       keeps what was called; {@code null} if nobody does
 	 * @param instructions tells models how to work; {@code null} if nobody does
+	 * @param modes     knows the modes of projects; {@code null} if nobody does
 	 */
 	public ToolRegistry(List<ToolExecutor> executors, @Nullable ToolApproval approval, @Nullable ToolLog log,
-			@Nullable ModelInstructions instructions) {
+			@Nullable ModelInstructions instructions, @Nullable CustomModes modes) {
+		this.modes = modes;
 		this.executors = executors;
 		this.approval = approval;
 		this.log = log;
 		this.instructions = instructions;
 	}
 
-	/** What is offered; of two tools with the same name the one with the higher ranking. */
+	/** What is offered in a mode. */
 	List<Registered> tools(ToolContext context) {
+		if (!CustomMode.isId(context.mode())) {
+			return registered(context);
+		}
+		CustomModes known = modes;
+		CustomModes.Limits limits = known == null ? null : limits(known, context);
+		return known == null || limits == null
+				? List.of()
+				: registered(context.withMode(ToolContext.ACT)).stream().filter(tool -> limits.offers(tool.offer()))
+						.map(tool -> new Registered(new WithinMode(tool.executor(), tool.offer(), known), tool.offer()))
+						.toList();
+	}
+
+	private static CustomModes.@Nullable Limits limits(CustomModes modes, ToolContext context) {
+		try {
+			return modes.limits(context);
+		} catch (RuntimeException | Error e) { // without tools the conversation still goes on
+			Log.warn("The mode " + context.mode() + " is not known", e); //$NON-NLS-1$ //$NON-NLS-2$
+			return null;
+		}
+	}
+
+	/** Of two tools with the same name the one with the higher ranking. */
+	private List<Registered> registered(ToolContext context) {
 		var tools = new ArrayList<Registered>();
 		var names = new HashSet<String>();
 		for (ToolExecutor executor : executors.reversed()) {

@@ -274,6 +274,11 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	}
 
 	@Override
+	public void openFile(String path, int line) {
+		code.open(path, line);
+	}
+
+	@Override
 	public List<InstructionsPresenter.Choice> instructions() {
 		return presenter.instructionChoices();
 	}
@@ -489,8 +494,8 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	}
 
 	@Override
-	public void showInstructions(String used) {
-		composer.bar().showInstructions(used);
+	public void showInstructions(String used, InstructionsPresenter.ProjectModes modes) {
+		composer.bar().showInstructions(used, modes);
 	}
 
 	@Override

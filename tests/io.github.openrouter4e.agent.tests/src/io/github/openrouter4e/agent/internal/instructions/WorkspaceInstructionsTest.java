@@ -2,6 +2,8 @@ package io.github.openrouter4e.agent.internal.instructions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,11 @@ import io.github.openrouter4e.chat.tools.ProjectInstructions.Found;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.InstructionFile;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.State;
 import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolOffer;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.client.RawJson;
+import io.github.openrouter4e.client.Tool;
 
 /** A project tells models nothing before the user trusts it, nor after its files have changed. */
 @SuppressWarnings("nls")
@@ -75,6 +82,67 @@ class WorkspaceInstructionsTest {
 			assertEquals(State.REFUSED, all.find(List.of("steered")).getFirst().state());
 			assertEquals(List.of(), all.trusted());
 		}
+	}
+
+	@Test
+	void aModeOfAProjectCountsWhileItsFileIsTrustedAsItIs() throws Exception {
+		try (var bench = new ToolBench("steered")) {
+			var file = bench.file(".roomodes", """
+					{"customModes":[{"slug":"docs","name":"Docs","roleDefinition":"You write docs.",
+					"groups":["read",["edit",{"fileRegex":"^docs/.*\\\\.md$"}]]},
+					{"slug":"bad","name":"Bad","groups":["all"]}]}""");
+			bench.file("docs/a.md", "text");
+			bench.file("src/A.java", "class A {}");
+			var docs = mode("custom:steered/docs");
+			var all = instructions();
+			var found = all.find(List.of("steered")).getFirst();
+			assertEquals(List.of("custom:steered/docs"), found.modes().stream().map(mode -> mode.id()).toList());
+			assertEquals(3, found.problems().getFirst().line());
+			assertEquals("steered/.roomodes", found.problems().getFirst().path());
+			assertNull(all.limits(docs), "not trusted");
+			assertEquals("", all.text(docs));
+			all.decide(found, true);
+			assertTrue(all.text(docs).startsWith("You write docs.") && !all.text(docs).contains("customModes"),
+					all.text(docs));
+			assertEquals("", all.text(mode(ToolContext.ACT)), "other modes are told nothing of it");
+			assertNull(all.limits(mode("custom:steered/bad")));
+			assertNull(all.limits(new ToolContext("c", "m", "custom:steered/docs", List.of("another"))));
+			var limits = all.limits(docs);
+			var edit = new ToolOffer(new Tool.Function("edit_file", "", new RawJson("{}")),
+					ToolTraits.changing(ToolTraits.Effect.EDIT));
+			for (var path : List.of("steered/docs/a.md", "/steered/docs/a.md", "docs/a.md", "steered\\\\docs\\\\a.md",
+					bench.project.getFile("docs/a.md").getLocation().toString())) {
+				assertNull(limits.objection(call("path", path), edit, docs), path);
+			}
+			for (var path : List.of("steered/src/A.java", "steered/docs/../src/A.java", "steered/docs/a.md/../b.txt",
+					"steered/docs.md", "src/A.java", "steered/docs/A.java", "../steered/docs/a.md/../../src/A.java",
+					bench.project.getFile("src/A.java").getLocation().toString(), "")) {
+				assertNotNull(limits.objection(call("path", path), edit, docs), path);
+			}
+			var write = new ToolOffer(new Tool.Function("write_file", "", new RawJson("{}")),
+					ToolTraits.changing(ToolTraits.Effect.EDIT));
+			assertNull(limits.objection(call("path", "steered/docs/new.md"), write, docs));
+			assertNotNull(limits.objection(call("path", "docs/a.md"), write, docs), "it would be another one");
+			assertNotNull(limits.objection(call("path", "steered/src/new.md"), write, docs));
+			var patch = new ToolOffer(new Tool.Function("apply_patch", "", new RawJson("{}")),
+					ToolTraits.changing(ToolTraits.Effect.EDIT));
+			var fine = "*** Begin Patch\\n*** Update File: steered/docs/a.md\\n@@\\n-text\\n+more\\n*** End Patch";
+			assertNull(limits.objection(call("patch", fine), patch, docs));
+			for (var more : List.of("*** Move to: steered/src/A.md", "*** Add File: steered/x.md",
+					"  *** Delete File: `steered/src/A.java`", "*** Update File:steered/src/A.java")) {
+				assertNotNull(
+						limits.objection(call("patch", fine.replace("*** End", more + "\\n*** End")), patch, docs),
+						more);
+			}
+			file.setContents("{\"customModes\":[{\"slug\":\"docs\",\"name\":\"Docs\",\"groups\":[\"command\"]}]}"
+					.getBytes(StandardCharsets.UTF_8), IResource.KEEP_HISTORY, null);
+			assertNull(all.limits(docs), "changed since");
+			assertEquals(State.CHANGED, all.find(List.of("steered")).getFirst().state());
+		}
+	}
+
+	private static ToolRequest call(String argument, String value) {
+		return new ToolRequest("c", "edit", "{\"" + argument + "\":\"" + value + "\"}");
 	}
 
 	/** What the user agreed to is what was shown, not what is there when the user clicks. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -63,6 +64,34 @@ class ModeTest {
 			assertTrue(bodies.get(0).contains("\"search_text\""), bodies.get(0));
 			assertTrue(bodies.get(1).contains("1\\tapples 3"), bodies.get(1));
 			assertEquals(tools(bodies.get(0)), tools(bodies.get(1)));
+		} finally {
+			project.delete(true, true, null);
+		}
+	}
+
+	/** What a project defines counts once it is trusted, and lets the model do no more. */
+	@Test
+	void aModeOfAProjectOffersItsTools() throws Exception {
+		var project = ResourcesPlugin.getWorkspace().getRoot().getProject("prices");
+		project.create(null);
+		project.open(null);
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			project.getFile(".roomodes").create("""
+					{"customModes":[{"slug":"docs","name":"Docs","roleDefinition":"You write manuals.",
+					"groups":["read"]}]}""".getBytes(StandardCharsets.UTF_8), IResource.NONE, null);
+			chat.services().preferences().set(Settings.MODEL_ID, WITH_TOOLS);
+			var instructions = chat.services().instructions();
+			instructions.find(List.of("prices")).forEach(found -> instructions.decide(found, true));
+			chat.server().enqueueFor("/chat/completions", Answer.text("Written."));
+			var page = chat.open();
+			UiThread.run(() -> page.presenter().options().mode().accept("custom:prices/docs"));
+			UiThread.waitUntil("the mode is shown", () -> "Docs".equals(mode(page).getText()) || isNarrow(page));
+			ChatFixture.send(page, "Write it");
+			ChatFixture.waitForText(page, "Written.");
+			var body = chat.server().requests().stream().map(RecordedRequest::bodyText)
+					.filter(text -> text.contains("Write it")).findFirst().orElseThrow();
+			assertTrue(body.contains("You write manuals.") && body.contains("\"read_file\""), body);
+			assertFalse(body.contains("\"edit_file\"") || body.contains("\"run_command\""), body);
 		} finally {
 			project.delete(true, true, null);
 		}

@@ -193,7 +193,7 @@ class ScreenTour {
 						() -> !chat.services().models().current().models().isEmpty());
 			}
 			case "changes", "changes-narrow", "changes-native", "tool-together", "tool-together-narrow",
-					"tool-together-native", "tool-trust", "tool-trust-narrow", "tool-ask",
+					"tool-together-native", "tool-trust", "tool-trust-narrow", "tool-mode", "tool-mode-narrow", "tool-ask",
 					"tool-ask-narrow", "tool-limit", "tool-limit-narrow", "tool-circle", "tool-circle-narrow", "ask",
 					"ask-narrow", "tool",
 					"tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view",
@@ -373,6 +373,15 @@ class ScreenTour {
 								.anyMatch(label -> label.getText().contains("prices/AGENTS.md")));
 				settle();
 			}
+			case "tool-mode", "tool-mode-narrow" -> {
+				instructions();
+				modes();
+				UiThread.run(() -> page.presenter().options().mode().accept("custom:prices/docs-writer"));
+				UiThread.waitUntil("the user is asked",
+						() -> Widgets.all(page.composer().text().getShell(), Label.class)
+								.anyMatch(label -> label.getText().contains("Docs Writer")));
+				settle();
+			}
 			case "tool-together", "tool-together-narrow", "tool-together-native" -> {
 				ChatFixture.send(page, CHINESE ? "运行测试。" : "Run the tests.");
 				var transcript = TranscriptDriver.of(page);
@@ -414,6 +423,19 @@ class ScreenTour {
 			if (!project.exists()) {
 				project = sampleProject();
 				project.getFile("AGENTS.md").create("Use tabs. ".repeat(90).getBytes(StandardCharsets.UTF_8), 0, null);
+			}
+		} catch (CoreException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static void modes() {
+		try {
+			var file = ResourcesPlugin.getWorkspace().getRoot().getProject("prices").getFile(".roomodes");
+			if (!file.exists()) {
+				file.create("""
+						{"customModes":[{"slug":"docs-writer","name":"Docs Writer","description":"Writes documentation",
+						"groups":["read",["edit",{"fileRegex":"\\\\.md$"}]]}]}""".getBytes(StandardCharsets.UTF_8), 0, null);
 			}
 		} catch (CoreException e) {
 			throw new IllegalStateException(e);

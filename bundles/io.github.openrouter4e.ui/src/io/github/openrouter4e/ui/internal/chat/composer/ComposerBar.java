@@ -20,11 +20,13 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 
+import io.github.openrouter4e.chat.tools.CustomMode;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
 import io.github.openrouter4e.ui.internal.chat.conversation.InstructionsPresenter;
+import io.github.openrouter4e.ui.internal.chat.conversation.InstructionsPresenter.ProjectModes;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.chat.conversation.OptionsView;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
@@ -71,6 +73,7 @@ public final class ComposerBar {
 	private String ownOptions = ""; //$NON-NLS-1$
 	/** Which instruction files models are told, in words; empty for none. */
 	private String instructions = ""; //$NON-NLS-1$
+	private ProjectModes projectModes = ProjectModes.NONE;
 	private String modelName = ""; //$NON-NLS-1$
 	private String estimated = ""; //$NON-NLS-1$
 	private String estimateDetails = ""; //$NON-NLS-1$
@@ -87,6 +90,9 @@ public final class ComposerBar {
 
 		/** @return takes what the user chooses in a menu that opens now, as {@link ToolContext} names it */
 		Consumer<String> mode();
+
+		/** @param path in the workspace */
+		void openFile(String path, int line);
 
 		/** @return the projects whose instruction files can be used, or not, in this mode */
 		List<InstructionsPresenter.Choice> instructions();
@@ -232,27 +238,45 @@ public final class ComposerBar {
 	private void modeMenu(User user) {
 		var menu = new Menu(tools);
 		var chosen = user.mode();
-		modes().forEach((value, texts) -> {
-			var item = new MenuItem(menu, SWT.RADIO);
-			item.setText(texts.description());
-			item.setSelection(value.equals(chosenMode));
-			item.addListener(SWT.Selection, event -> {
-				if (item.getSelection()) {
-					chosen.accept(value);
-				}
-			});
-		});
+		modes().forEach((value, texts) -> modeItem(menu, value, texts.description(), chosen));
+		if (!projectModes.equals(ProjectModes.NONE)) {
+			new MenuItem(menu, SWT.SEPARATOR);
+		}
+		for (var own : projectModes.modes()) {
+			modeItem(menu, own.id(), plain(own.text()), chosen);
+		}
+		for (var problem : projectModes.problems()) {
+			var item = new MenuItem(menu, SWT.PUSH);
+			item.setText("\u26A0 " + plain(InstructionsPresenter.text(problem))); //$NON-NLS-1$
+			item.addListener(SWT.Selection, event -> user.openFile(problem.path(), problem.line()));
+		}
 		var choices = user.instructions();
 		if (!choices.isEmpty()) {
 			new MenuItem(menu, SWT.SEPARATOR);
 		}
 		for (var choice : choices) {
 			var item = new MenuItem(menu, SWT.CHECK);
-			item.setText(choice.text().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+			item.setText(plain(choice.text()));
 			item.setSelection(choice.used());
 			item.addListener(SWT.Selection, event -> user.useInstructions(choice, item.getSelection()));
 		}
 		open(menu, mode);
+	}
+
+	private void modeItem(Menu menu, String mode, String text, Consumer<String> chosen) {
+		var item = new MenuItem(menu, SWT.RADIO);
+		item.setText(text);
+		item.setSelection(mode.equals(chosenMode));
+		item.addListener(SWT.Selection, event -> {
+			if (item.getSelection()) {
+				chosen.accept(mode);
+			}
+		});
+	}
+
+	/** A text of others, in which nothing marks a key. */
+	private static String plain(String text) {
+		return text.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/**
@@ -275,7 +299,9 @@ public final class ComposerBar {
 
 	private String modeLabel() {
 		var texts = modes().get(chosenMode);
-		return texts == null ? chosenMode : texts.name();
+		return texts != null
+				? texts.name()
+				: CustomMode.isId(chosenMode) ? projectModes.name(chosenMode) : chosenMode;
 	}
 
 	private void showOptions(boolean fits) {
@@ -396,10 +422,14 @@ public final class ComposerBar {
 		arrange();
 	}
 
-	/** @param used which instruction files models are told, in words; empty for none */
-	public void showInstructions(String used) {
-		if (!used.equals(instructions)) {
+	/**
+	 * @param used  which instruction files models are told, in words; empty for none
+	 * @param modes of projects
+	 */
+	public void showInstructions(String used, ProjectModes modes) {
+		if (!used.equals(instructions) || !modes.equals(projectModes)) {
 			instructions = used;
+			projectModes = modes;
 			arrange();
 		}
 	}

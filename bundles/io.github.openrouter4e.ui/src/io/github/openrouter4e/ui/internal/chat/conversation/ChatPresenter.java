@@ -70,8 +70,12 @@ public final class ChatPresenter implements AutoCloseable {
 		/** The steps of the model's work that are not all done; empty for none. */
 		void showSteps(List<WorkStep> steps);
 
-		/** Which instruction files models are told, in words; empty for none. */
-		void showInstructions(String used);
+		/**
+		 * What projects bring for models.
+		 *
+		 * @param used which instruction files models are told, in words; empty for none
+		 */
+		void showInstructions(String used, InstructionsPresenter.ProjectModes modes);
 
 		/** Says something in the transcript, below the last turn; null takes it away. */
 		void notice(String id, @Nullable NoticeView notice);

@@ -272,6 +272,14 @@ public final class Messages extends NLS {
 	public static String InstructionsPresenter_files;
 	public static String InstructionsPresenter_found;
 	public static String InstructionsPresenter_ignore;
+	public static String InstructionsPresenter_mode;
+	public static String InstructionsPresenter_modeMissing;
+	public static String InstructionsPresenter_modeMissingText;
+	public static String InstructionsPresenter_modePlain;
+	public static String InstructionsPresenter_modeProblem;
+	public static String InstructionsPresenter_modes;
+	public static String InstructionsPresenter_modeUntrusted;
+	public static String InstructionsPresenter_onlyModes;
 	public static String InstructionsPresenter_use;
 	public static String InstructionsPresenter_used;
 	public static String Notices_cold;

@@ -25,6 +25,7 @@ public class FakeChatView implements ChatPresenter.View {
 	NoticeView state;
 	List<WorkStep> steps = List.of();
 	String instructions = "";
+	InstructionsPresenter.ProjectModes projectModes = InstructionsPresenter.ProjectModes.NONE;
 	String edited;
 	ConversationFigures figures = ConversationFigures.NONE;
 	final List<String> messages = new ArrayList<>();
@@ -79,8 +80,9 @@ public class FakeChatView implements ChatPresenter.View {
 	}
 
 	@Override
-	public void showInstructions(String used) {
+	public void showInstructions(String used, InstructionsPresenter.ProjectModes modes) {
 		instructions = used;
+		projectModes = modes;
 	}
 
 	@Override

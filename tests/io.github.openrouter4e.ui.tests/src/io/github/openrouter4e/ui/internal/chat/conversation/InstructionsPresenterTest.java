@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.tools.CustomMode;
 import io.github.openrouter4e.chat.tools.ProjectInstructions;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.storage.Registration;
@@ -26,6 +27,8 @@ class InstructionsPresenterTest implements ProjectInstructions {
 	private final ManualTasks tasks = new ManualTasks();
 	private final List<String> decided = new ArrayList<>();
 	private State state = State.UNDECIDED;
+	private List<CustomMode> modes = List.of();
+	private List<Problem> problems = List.of();
 	private Runnable listener;
 	private NoticeView question;
 	private final InstructionsPresenter presenter = new InstructionsPresenter(this, view, tasks,
@@ -81,6 +84,42 @@ class InstructionsPresenterTest implements ProjectInstructions {
 		assertEquals(List.of(false), presenter.choices().stream().map(each -> each.used()).toList());
 	}
 
+	@Test
+	void modesOfAProjectAreOfferedInEachModeAndAskForTrust() {
+		modes = List.of(new CustomMode("prices", "docs", "Docs & Co", "Writes documentation"));
+		show(ConversationOptions.DEFAULTS);
+		assertNull(question, "nothing is used yet");
+		assertEquals(List.of(), presenter.choices());
+		var offered = view.projectModes.modes().getFirst();
+		assertEquals("custom:prices/docs", offered.id());
+		assertTrue(offered.text().startsWith("Docs & Co (prices): Writes documentation \u2013 "), offered.text());
+		show(ConversationOptions.DEFAULTS.withMode(offered.id()));
+		assertTrue(question.text().contains("Docs & Co"), question.text());
+		presenter.decide(true);
+		tasks.runBackground();
+		assertNull(question);
+		assertEquals("Docs & Co (prices): Writes documentation", view.projectModes.modes().getFirst().text());
+		assertEquals("Docs & Co", view.projectModes.name("custom:prices/docs"));
+		assertEquals("other", view.projectModes.name("custom:prices/other"));
+	}
+
+	@Test
+	void aModeThatIsGoneOrBrokenSaysWhyTheModelHasNoTools() {
+		state = State.REFUSED;
+		modes = List.of(new CustomMode("prices", "docs", "Docs", ""));
+		show(ConversationOptions.DEFAULTS.withMode("custom:prices/docs"));
+		assertTrue(question.title().contains("docs") && question.actions().isEmpty(), question.toString());
+		state = State.TRUSTED;
+		modes = List.of();
+		problems = List.of(new Problem("prices/.roomodes", 7, "Correct it here."));
+		show(ConversationOptions.DEFAULTS.withMode("custom:prices/docs"));
+		assertTrue(question.text().contains("prices/.roomodes") && question.text().contains("7")
+				&& question.text().contains("Correct it here."), question.text());
+		show(ACT);
+		assertNull(question, "only who chose such a mode is told");
+		assertEquals(problems, view.projectModes.problems());
+	}
+
 	/** What is found belongs to the conversation that was shown when it was looked for. */
 	@Test
 	void whoGoesOnToAChatIsNotAsked() {
@@ -98,7 +137,7 @@ class InstructionsPresenterTest implements ProjectInstructions {
 	@Override
 	public List<Found> find(List<String> scope) {
 		return List.of(new Found("prices", state, "hash",
-				List.of(new InstructionFile("prices/AGENTS.md", "x".repeat(100)))));
+				List.of(new InstructionFile("prices/AGENTS.md", "x".repeat(100))), modes, problems));
 	}
 
 	@Override
