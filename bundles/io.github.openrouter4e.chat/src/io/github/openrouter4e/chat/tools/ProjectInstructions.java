@@ -1,6 +1,9 @@
 package io.github.openrouter4e.chat.tools;
 
+import java.time.Instant;
 import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.storage.Registration;
 
@@ -48,6 +51,8 @@ public interface ProjectInstructions {
 	/**
 	 * A project that has such files.
 	 *
+	 * @param project  its name; the path of a folder in it, for the files of that folder, which a model is told when it reads or
+	 *                 changes a file there
 	 * @param hash     of the files' paths and texts
 	 * @param modes    that the project defines
 	 * @param problems of the file of modes
@@ -61,6 +66,11 @@ public interface ProjectInstructions {
 			problems = List.copyOf(problems);
 		}
 
+		/** Whether these are the files of a folder in a project. */
+		public boolean isFolder() {
+			return project.indexOf('/') >= 0;
+		}
+
 		/** Characters of all files that a model is told in each mode. */
 		public int size() {
 			return files.stream().filter(file -> !file.hasModes()).mapToInt(file -> file.text().length()).sum();
@@ -68,7 +78,7 @@ public interface ProjectInstructions {
 	}
 
 	/**
-	 * The projects that have such files, by name.
+	 * The projects that have such files, by name, and the folders that have some and in which models have read or changed files.
 	 *
 	 * @param scope names of the projects; empty for all open ones
 	 */
@@ -77,8 +87,21 @@ public interface ProjectInstructions {
 	/** The user decided about files as they were found. Kept for the workspace. */
 	void decide(Found found, boolean trusted);
 
-	/** The names of the projects that the user trusts, whether their files have changed since or not. */
-	List<String> trusted();
+	/**
+	 * A project that the user trusts, whether its files have changed since or not.
+	 *
+	 * @param files what was shown when the user agreed: paths in the workspace; none if that was not written down
+	 * @param when  when that was; null if that was not written down
+	 */
+	record Trusted(String project, List<String> files, @Nullable Instant when) {
+		/** Takes a copy of the list. */
+		public Trusted {
+			files = List.copyOf(files);
+		}
+	}
+
+	/** By name. */
+	List<Trusted> trusted();
 
 	/** The user is asked about the project again. */
 	void revoke(String project);

@@ -31,6 +31,7 @@ final class InstructionFiles {
 	private static final List<String> FILES = List.of(ProjectInstructions.MODES_FILE, "AGENTS.md",
 			".github/copilot-instructions.md", ".roorules",
 			".clinerules");
+	private static final List<String> IN_FOLDERS = List.of("AGENTS.md", ".roorules", ".clinerules");
 	private static final List<String> FOLDERS = List.of(".roo/rules", ".clinerules");
 
 	private InstructionFiles() {}
@@ -47,6 +48,15 @@ final class InstructionFiles {
 		for (var name : FOLDERS) {
 			addAll(project.getFolder(IPath.fromPortableString(name)), files);
 		}
+		return read(files, visible);
+	}
+
+	/** Those of a folder in a project, which hold for what is in it; in an order that does not change. */
+	static List<InstructionFile> of(IFolder folder, WorkspaceFiles visible) {
+		return read(IN_FOLDERS.stream().map(folder::getFile).filter(IFile::exists).toList(), visible);
+	}
+
+	private static List<InstructionFile> read(List<IFile> files, WorkspaceFiles visible) {
 		var read = new ArrayList<InstructionFile>();
 		var left = ALL;
 		for (var file : files) {

@@ -136,6 +136,18 @@ record ModeDefinition(String slug, String name, String description, String role,
 		}
 	}
 
+	/** The paths that a call names: its path, or those in its patch. */
+	static List<String> named(ToolRequest call) {
+		try {
+			var arguments = Arguments.of(call.arguments());
+			var path = arguments.optionalText("path");
+			var patch = arguments.optionalText("patch");
+			return path != null ? List.of(path) : patch != null ? patched(patch) : List.of();
+		} catch (@SuppressWarnings("unused") ToolException e) {
+			return List.of();
+		}
+	}
+
 	/** The files that a patch names, and what else looks like that in its lines. */
 	private static List<String> patched(String patch) {
 		return patch.lines().map(line -> PATCHED.matcher(line.strip())).filter(Matcher::matches)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.TreeMap;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.openrouter4e.chat.tools.ProjectInstructions.Trusted;
 import io.github.openrouter4e.storage.AtomicFile;
 import io.github.openrouter4e.storage.Json;
 
@@ -19,8 +23,13 @@ import io.github.openrouter4e.storage.Json;
 @SuppressWarnings("nls") // JSON
 final class TrustedProjects {
 
-	/** A decision about files with this hash. */
-	record Decision(String hash, boolean trusted) {
+	/**
+	 * A decision about files with this hash.
+	 *
+	 * @param files their paths; none in what earlier versions wrote
+	 * @param when  null in what earlier versions wrote
+	 */
+	record Decision(String hash, boolean trusted, List<String> files, @Nullable Instant when) {
 	}
 
 	private final Path file;
@@ -41,8 +50,7 @@ final class TrustedProjects {
 			if (Files.exists(file)) {
 				var node = Json.parse(Files.readString(file));
 				for (var entry : node.properties()) {
-					read.put(entry.getKey(), new Decision(Json.textOrEmpty(entry.getValue(), "hash"),
-							entry.getValue().path("trusted").asBoolean()));
+					read.put(entry.getKey(), decision(entry.getValue()));
 				}
 			}
 		} catch (IOException e) { // nobody is trusted then
@@ -50,6 +58,14 @@ final class TrustedProjects {
 		}
 		decisions = read;
 		return read;
+	}
+
+	private static Decision decision(JsonNode node) {
+		var files = new ArrayList<String>();
+		node.path("files").forEach(file -> files.add(file.asText()));
+		var when = node.path("when").asLong();
+		return new Decision(Json.textOrEmpty(node, "hash"), node.path("trusted").asBoolean(), files,
+				when > 0 ? Instant.ofEpochSecond(when) : null);
 	}
 
 	/** The decision about a project, whatever its files were then; null if there is none. */
@@ -65,7 +81,13 @@ final class TrustedProjects {
 			all().put(project, decision);
 		}
 		var object = Json.object();
-		all().forEach((name, each) -> object.putObject(name).put("hash", each.hash()).put("trusted", each.trusted()));
+		all().forEach((name, each) -> {
+			var node = object.putObject(name).put("hash", each.hash()).put("trusted", each.trusted());
+			var files = node.putArray("files");
+			each.files().forEach(files::add);
+			var when = each.when();
+			node.put("when", when == null ? 0 : when.getEpochSecond());
+		});
 		try {
 			Files.createDirectories(file.getParent());
 			AtomicFile.write(file, Json.text(object).getBytes(StandardCharsets.UTF_8));
@@ -74,14 +96,14 @@ final class TrustedProjects {
 		}
 	}
 
-	/** The names of the projects that were trusted. */
-	synchronized List<String> trusted() {
-		var names = new ArrayList<String>();
+	/** The projects that were trusted. */
+	synchronized List<Trusted> trusted() {
+		var trusted = new ArrayList<Trusted>();
 		all().forEach((name, decision) -> {
 			if (decision.trusted()) {
-				names.add(name);
+				trusted.add(new Trusted(name, decision.files(), decision.when()));
 			}
 		});
-		return names;
+		return trusted;
 	}
 }

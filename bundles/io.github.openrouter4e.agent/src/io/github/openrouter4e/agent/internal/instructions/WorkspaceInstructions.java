@@ -2,10 +2,16 @@ package io.github.openrouter4e.agent.internal.instructions;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -25,11 +31,13 @@ import io.github.openrouter4e.agent.files.ProblemSources;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.tools.Builds;
 import io.github.openrouter4e.agent.tools.ResultText;
+import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.CustomMode;
 import io.github.openrouter4e.chat.tools.CustomModes;
 import io.github.openrouter4e.chat.tools.ModelInstructions;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.storage.DataFolder;
 import io.github.openrouter4e.storage.Listeners;
 import io.github.openrouter4e.storage.Registration;
@@ -50,6 +58,12 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 	private static final int MOST_ERRORS = 20;
 	private static final Duration BUILD = Duration.ofSeconds(10);
 
+	private static final String FOLDERS = "The folder of this file has the following instructions for models. Follow them for what "
+			+ "is in it, before those of the project, unless the user says otherwise.";
+
+	private final InstantSource clock;
+	/** Folders with instructions that are not trusted, in which models have read or changed something since Eclipse began. */
+	private final Set<String> touched = ConcurrentHashMap.newKeySet();
 	private final TrustedProjects trust;
 	private final Checkpoints checkpoints;
 	private final Listeners<Boolean> listeners = new Listeners<>();
@@ -58,11 +72,12 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 	@Activate
 	public WorkspaceInstructions(@Reference(target = DataFolder.INSTANCE_AREA) Location instanceArea,
 			@Reference Checkpoints checkpoints) {
-		this(DataFolder.of(instanceArea, BUNDLE).resolve("trusted-projects.json"), checkpoints);
+		this(DataFolder.of(instanceArea, BUNDLE).resolve("trusted-projects.json"), checkpoints, InstantSource.system());
 	}
 
 	/** @param file where decisions are kept; need not exist */
-	WorkspaceInstructions(Path file, Checkpoints checkpoints) {
+	WorkspaceInstructions(Path file, Checkpoints checkpoints, InstantSource clock) {
+		this.clock = clock;
 		trust = new TrustedProjects(file);
 		this.checkpoints = checkpoints;
 	}
@@ -75,7 +90,7 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 		var text = new StringBuilder(mode(context));
 		var first = true;
 		for (var found : find(context.scope())) {
-			if (found.state() == State.TRUSTED) {
+			if (found.state() == State.TRUSTED && !found.isFolder()) {
 				for (var file : found.files().stream().filter(each -> !each.hasModes()).toList()) {
 					text.append(first ? text.isEmpty() ? PROJECTS : "\n\n" + PROJECTS : "");
 					first = false;
@@ -194,8 +209,50 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 	}
 
 	@Override
+	public String besides(ToolContext context, ToolRequest call, Predicate<String> told) {
+		var visible = new WorkspaceFiles(context);
+		var text = new StringBuilder();
+		for (var path : ModeDefinition.named(call)) {
+			for (var folder : folders(path, visible)) {
+				var files = InstructionFiles.of(folder, visible);
+				if (files.isEmpty()) {
+					continue;
+				}
+				var place = WorkspaceFiles.name(folder);
+				if (state(place, InstructionFiles.hash(files)) != State.TRUSTED) {
+					if (touched.add(place)) {
+						listeners.fire(Boolean.FALSE); // so that the user is asked
+					}
+					continue;
+				}
+				for (var file : files) {
+					var mark = "<instructions file=\"" + file.path() + "\">\n" + file.text() + "\n</instructions>";
+					if (!told.test(mark)) {
+						text.append(text.isEmpty() ? FOLDERS : "").append("\n\n").append(mark);
+					}
+				}
+			}
+		}
+		return text.toString();
+	}
+
+	/** The folders that a file is in, the outer ones first, without its project. */
+	private static List<IFolder> folders(String path, WorkspaceFiles visible) {
+		var folders = new ArrayList<IFolder>();
+		try {
+			for (var at = visible.resource(path).getParent(); at instanceof IFolder folder; at = at.getParent()) {
+				folders.addFirst(folder);
+			}
+		} catch (@SuppressWarnings("unused") ToolException e) {
+			// gone meanwhile, or elsewhere
+		}
+		return folders;
+	}
+
+	@Override
 	public List<Found> find(List<String> scope) {
 		var visible = new WorkspaceFiles(new ToolContext("", "", ToolContext.ASK, scope));
+		var root = ResourcesPlugin.getWorkspace().getRoot();
 		var found = new ArrayList<Found>();
 		for (var project : visible.projects()) {
 			var files = InstructionFiles.of(project, visible);
@@ -211,6 +268,15 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 							.forEach(fault -> problems.add(new Problem(file.path(), fault.line(), fault.text())));
 				});
 				found.add(new Found(project.getName(), state(project.getName(), hash), hash, files, modes, problems));
+			}
+		}
+		for (var place : new TreeSet<>(touched)) {
+			if (root.findMember(place) instanceof IFolder folder && visible.projects().contains(folder.getProject())) {
+				var files = InstructionFiles.of(folder, visible);
+				if (!files.isEmpty()) {
+					var hash = InstructionFiles.hash(files);
+					found.add(new Found(place, state(place, hash), hash, files, List.of(), List.of()));
+				}
 			}
 		}
 		return found;
@@ -229,12 +295,13 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 
 	@Override
 	public void decide(Found found, boolean trusted) {
-		trust.put(found.project(), new TrustedProjects.Decision(found.hash(), trusted));
+		trust.put(found.project(), new TrustedProjects.Decision(found.hash(), trusted,
+				found.files().stream().map(InstructionFile::path).toList(), clock.instant()));
 		listeners.fire(Boolean.valueOf(trusted));
 	}
 
 	@Override
-	public List<String> trusted() {
+	public List<Trusted> trusted() {
 		return trust.trusted();
 	}
 

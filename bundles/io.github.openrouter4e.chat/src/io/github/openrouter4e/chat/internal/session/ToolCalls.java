@@ -2,10 +2,12 @@ package io.github.openrouter4e.chat.internal.session;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -69,6 +71,8 @@ final class ToolCalls {
 	private final Semaphore slots = new Semaphore(MAX_PARALLEL);
 	private final Map<String, Running> running = new ConcurrentHashMap<>(); // by the id of the turn
 	private final Map<String, ToolOutcome> outcomes = new ConcurrentHashMap<>(); // by the id of the call
+	/** What was told by the results of this answer, which run side by side. */
+	private final Set<String> toldNow = ConcurrentHashMap.newKeySet();
 	private final Map<String, Judgement> judgements = new ConcurrentHashMap<>(); // by the id of the call
 
 	/** Who or what decided about a call, for the log. */
@@ -136,7 +140,33 @@ final class ToolCalls {
 
 	private ToolOutcome told(ToolRequest call, ToolOutcome outcome) {
 		outcomes.put(call.callId(), outcome);
-		return loop.told(call, outcome);
+		return withInstructions(call, loop.told(call, outcome));
+	}
+
+	/** The result with the instructions of the folder that the call was about, unless the model knows them. */
+	private ToolOutcome withInstructions(ToolRequest call, ToolOutcome outcome) {
+		if (!(outcome instanceof ToolOutcome.Done done)) {
+			return outcome;
+		}
+		String text = context.tools().besides(loop.context(), proper(call),
+				mark -> !toldNow.add(mark) || wasTold(mark));
+		if (text.isEmpty()) {
+			return outcome;
+		}
+		var parts = new ArrayList<>(done.parts());
+		parts.add(new ToolOutcome.Part.Text(text));
+		return new ToolOutcome.Done(parts, done.view());
+	}
+
+	/** Whether a result that is not condensed contains a text. */
+	private boolean wasTold(String mark) {
+		return Condenser.shortened(path(), session.state().condensed()).stream()
+				.anyMatch(turn -> turn instanceof ToolResult result && result.content().contains(mark));
+	}
+
+	private List<Turn> path() {
+		TurnTree tree = session.state().tree();
+		return tree.path().stream().map(id -> tree.get(id).turn()).toList();
 	}
 
 	/** A tool that does not stop must not keep the conversation from going on. */
@@ -299,9 +329,7 @@ final class ToolCalls {
 
 	/** For whom the call is, with what the model has read by now. */
 	private ToolContext judged() {
-		TurnTree tree = session.state().tree();
-		List<Turn> path = tree.path().stream().map(id -> tree.get(id).turn()).toList();
-		return ForeignContent.isIn(path, loop::effect, loop::readsForeign)
+		return ForeignContent.isIn(path(), loop::effect, loop::readsForeign)
 				? loop.context().afterForeignContent()
 				: loop.context();
 	}

@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal.session;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +20,7 @@ import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.chat.tools.ToolLog;
 import io.github.openrouter4e.chat.tools.ToolOffer;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 
 /**
  * The tools that are registered now, and who asks the user about them. A component of its own, so that one that comes or
@@ -119,6 +121,17 @@ public final class ToolRegistry {
 			return known == null ? "" : known.text(context); //$NON-NLS-1$
 		} catch (RuntimeException | Error e) { // without them the conversation still goes on
 			Log.warn("The instructions for models are not known", e); //$NON-NLS-1$
+			return ""; //$NON-NLS-1$
+		}
+	}
+
+	/** What the model is told with the result of a call; empty for nothing. */
+	String besides(ToolContext context, ToolRequest call, Predicate<String> told) {
+		ModelInstructions known = instructions;
+		try {
+			return known == null ? "" : known.besides(context, call, told); //$NON-NLS-1$
+		} catch (RuntimeException | Error e) {
+			Log.warn("The instructions for a place are not known", e); //$NON-NLS-1$
 			return ""; //$NON-NLS-1$
 		}
 	}

@@ -170,6 +170,10 @@ public final class Messages extends NLS {
 	public static String ToolsPage_log;
 	public static String ToolsPage_prefix;
 	public static String ToolsPage_remove;
+	public static String ToolsPage_revoke;
+	public static String ToolsPage_trusted;
+	public static String ToolsPage_trustedFiles;
+	public static String ToolsPage_trustedSince;
 	public static String ToolLogDialog_agreed;
 	public static String ToolLogDialog_allowed;
 	public static String ToolLogDialog_by;

@@ -13,10 +13,11 @@ import io.github.openrouter4e.ui.internal.Background;
 import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.UiServices;
 
-/** The preference page "Tools": what models may do without a question, how commands run, and what was done. */
+/** The preference page "Tools": what models may do without a question, which projects steer them, how commands run, and what was done. */
 public final class ToolsPreferencePage extends SettingsPage {
 
 	private @Nullable AgreedRulesSection rules;
+	private @Nullable TrustedProjectsSection trusted;
 	private @Nullable Button log;
 
 	/** Created by the workbench. */
@@ -29,6 +30,9 @@ public final class ToolsPreferencePage extends SettingsPage {
 		var section = new AgreedRulesSection(form.group(Messages.ToolsPage_agreed));
 		rules = section;
 		form.add(section);
+		var projects = new TrustedProjectsSection(form.group(Messages.ToolsPage_trusted));
+		trusted = projects;
+		form.add(projects);
 		var commands = form.group(Messages.ToolsPage_commands);
 		section.createConfinement(commands);
 		var calls = form.group(Messages.ToolsPage_calls);
@@ -42,6 +46,7 @@ public final class ToolsPreferencePage extends SettingsPage {
 	@Override
 	void connect(UiServices ready) {
 		Objects.requireNonNull(rules).connect(ready.toolRecords().rules());
+		Objects.requireNonNull(trusted).connect(ready.instructions());
 		var calls = ready.toolRecords().log();
 		var button = Objects.requireNonNull(log);
 		button.setEnabled(calls != null);

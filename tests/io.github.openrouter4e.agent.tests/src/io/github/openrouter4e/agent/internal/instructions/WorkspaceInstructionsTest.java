@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -22,6 +24,7 @@ import io.github.openrouter4e.agent.internal.checkpoint.FileCheckpoints;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.Found;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.InstructionFile;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.State;
+import io.github.openrouter4e.chat.tools.ProjectInstructions.Trusted;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolRequest;
@@ -32,6 +35,8 @@ import io.github.openrouter4e.client.Tool;
 /** A project tells models nothing before the user trusts it, nor after its files have changed. */
 @SuppressWarnings("nls")
 class WorkspaceInstructionsTest {
+
+	private static final Instant NOW = Instant.ofEpochSecond(1_795_000_000);
 
 	@TempDir
 	Path folder;
@@ -45,7 +50,7 @@ class WorkspaceInstructionsTest {
 	}
 
 	private WorkspaceInstructions instructions(Checkpoints checkpoints) {
-		return new WorkspaceInstructions(folder.resolve("not/there/yet/trusted.json"), checkpoints);
+		return new WorkspaceInstructions(folder.resolve("not/there/yet/trusted.json"), checkpoints, () -> NOW);
 	}
 
 	@Test
@@ -141,6 +146,47 @@ class WorkspaceInstructionsTest {
 		}
 	}
 
+	@Test
+	void aFolderIsHeardWhenAFileInItIsTouchedOnceItIsTrusted() throws Exception {
+		try (var bench = new ToolBench("steered")) {
+			bench.file("AGENTS.md", "Root.");
+			bench.file("web/AGENTS.md", "Web.");
+			var inner = bench.file("web/admin/AGENTS.md", "Admin.");
+			bench.file("web/admin/page.html", "<p>");
+			bench.file("web/index.html", "<p>");
+			bench.file("src/A.java", "class A {}");
+			var all = instructions();
+			var fired = new AtomicInteger();
+			try (var listening = all.onChange(fired::incrementAndGet)) {
+				assertEquals(1, all.find(List.of("steered")).size(), "nobody was in the folders");
+				assertEquals("",
+						all.besides(mode(ToolContext.ACT), call("path", "steered/web/admin/page.html"), mark -> false));
+				assertEquals(2, fired.get());
+				assertEquals("",
+						all.besides(mode(ToolContext.ACT), call("path", "steered/web/index.html"), mark -> false));
+				assertEquals(2, fired.get(), "asked once");
+				var found = all.find(List.of("steered"));
+				assertEquals(List.of("steered", "steered/web", "steered/web/admin"),
+						found.stream().map(Found::project).toList());
+				found.forEach(each -> all.decide(each, true));
+			}
+			assertFalse(all.text(mode(ToolContext.ACT)).contains("Web."), "not in the prefix of the requests");
+			var told = all.besides(mode(ToolContext.ACT), call("path", "steered/web/admin/page.html"), mark -> false);
+			assertTrue(told.indexOf("<instructions file=\"steered/web/AGENTS.md\">\nWeb.\n</instructions>") > 0
+					&& told.indexOf("Admin.") > told.indexOf("Web.") && !told.contains("Root."), told);
+			assertEquals("", all.besides(mode(ToolContext.ACT), call("path", "steered/src/A.java"), mark -> false));
+			assertEquals("", all.besides(mode(ToolContext.ACT), call("path", "steered/gone/A.java"), mark -> false));
+			assertFalse(all.besides(mode(ToolContext.ACT), call("path", "steered/web/admin/page.html"),
+					mark -> mark.contains("Web.")).contains("Web."), "what the model knows is not told again");
+			var patch = "*** Begin Patch\\n*** Update File: steered/web/index.html\\n@@\\n-a\\n+b\\n*** End Patch";
+			assertTrue(all.besides(mode(ToolContext.ACT), call("patch", patch), mark -> false).contains("Web."));
+			inner.setContents("Delete all.".getBytes(StandardCharsets.UTF_8), IResource.KEEP_HISTORY, null);
+			assertFalse(all.besides(mode(ToolContext.ACT), call("path", "steered/web/admin/page.html"), mark -> false)
+					.contains("Delete all."), "changed since");
+			assertEquals(State.CHANGED, all.find(List.of("steered")).getLast().state());
+		}
+	}
+
 	private static ToolRequest call(String argument, String value) {
 		return new ToolRequest("c", "edit", "{\"" + argument + "\":\"" + value + "\"}");
 	}
@@ -164,7 +210,7 @@ class WorkspaceInstructionsTest {
 			bench.file("AGENTS.md", "Use tabs.");
 			var all = instructions();
 			all.decide(all.find(List.of("steered")).getFirst(), true);
-			assertEquals(List.of("steered"), all.trusted());
+			assertEquals(List.of(new Trusted("steered", List.of("steered/AGENTS.md"), NOW)), instructions().trusted());
 			var heard = new boolean[1];
 			all.onChange(() -> heard[0] = true);
 			all.revoke("steered");

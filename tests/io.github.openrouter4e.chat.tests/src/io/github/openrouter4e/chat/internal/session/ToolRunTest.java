@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.FakeTools;
+import io.github.openrouter4e.chat.tools.ModelInstructions;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
 import io.github.openrouter4e.chat.tools.ToolLog;
@@ -44,6 +46,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Part;
 import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
+import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.chat.tools.ToolView;
@@ -271,6 +274,48 @@ class ToolRunTest extends NewSession {
 				.map(request -> request.json().path("messages").path(0).path("content").asText()).distinct().toList();
 		assertEquals(1, systems.size(), systems.toString());
 		assertTrue(systems.getFirst().startsWith("Be brief.\n\ntold "), systems.toString());
+	}
+
+	/** They follow what was said, so that each request begins with the one before; they are told once, until they are condensed. */
+	@Test
+	void instructionsOfAPlaceComeOnceWithTheFirstResultFromThere() throws Exception {
+		bed.instructions = new ModelInstructions() {
+			@Override
+			public String text(ToolContext context) {
+				return "";
+			}
+
+			@Override
+			public String besides(ToolContext context, ToolRequest call, Predicate<String> told) {
+				return call.arguments().contains("web/") && !told.test("[web]") ? "[web] Use tabs." : "";
+			}
+		};
+		restart();
+		bed.tools.add(tools.with("read", ToolTraits.READING, (call, progress, cancellation) -> new Done("content"))
+				.with("fail", ToolTraits.READING,
+						(call, progress, cancellation) -> new Failed("gone", Failed.Kind.NOT_FOUND)));
+		bed.server.enqueue(toolCall("c0", "fail", "{\"path\":\"web/none\"}").toolCall("c1", "read", "{\"path\":\"a\"}"),
+				toolCall("c2", "read", "{\"path\":\"web/a\"}").toolCall("c3", "read", "{\"path\":\"web/b\"}"),
+				toolCall("c4", "read", "{\"path\":\"web/c\"}"), text("done"));
+		session.send(Prompt.of("go"));
+		told.await(SessionEvent.RunFinished.class);
+		ChatBed.awaitIdle(session);
+		var sent = sent();
+		assertEquals(List.of("gone", "content"), sent.subList(0, 2));
+		assertEquals(1, sent.stream().filter(result -> result.contains("[web] Use tabs.")).count(), sent.toString());
+		assertTrue(sent.get(2).contains("[web]") || sent.get(3).contains("[web]"), sent.toString());
+		assertEquals("content", sent.get(4));
+		List<String> bodies = bed.server.requests("/chat/completions").stream()
+				.map(request -> request.json().path("messages").toString()).toList();
+		for (int i = 1; i < bodies.size(); i++) {
+			String before = bodies.get(i - 1).substring(0, bodies.get(i - 1).length() - 1);
+			assertTrue(bodies.get(i).startsWith(before), "request " + i + " begins with the one before");
+		}
+		restart();
+		bed.server.enqueue(toolCall("c5", "read", "{\"path\":\"web/d\"}"), text("done"));
+		session.send(Prompt.of("again"));
+		told.await(SessionEvent.RunFinished.class);
+		assertEquals("content", sent().getLast(), "what was told before a restart is still there");
 	}
 
 	@ParameterizedTest

@@ -193,7 +193,8 @@ class ScreenTour {
 						() -> !chat.services().models().current().models().isEmpty());
 			}
 			case "changes", "changes-narrow", "changes-native", "tool-together", "tool-together-narrow",
-					"tool-together-native", "tool-trust", "tool-trust-narrow", "tool-mode", "tool-mode-narrow", "tool-ask",
+					"tool-together-native", "tool-trust", "tool-trust-narrow", "tool-mode", "tool-mode-narrow",
+					"tool-ask",
 					"tool-ask-narrow", "tool-limit", "tool-limit-narrow", "tool-circle", "tool-circle-narrow", "ask",
 					"ask-narrow", "tool",
 					"tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view",
@@ -435,7 +436,8 @@ class ScreenTour {
 			if (!file.exists()) {
 				file.create("""
 						{"customModes":[{"slug":"docs-writer","name":"Docs Writer","description":"Writes documentation",
-						"groups":["read",["edit",{"fileRegex":"\\\\.md$"}]]}]}""".getBytes(StandardCharsets.UTF_8), 0, null);
+						"groups":["read",["edit",{"fileRegex":"\\\\.md$"}]]}]}""".getBytes(StandardCharsets.UTF_8), 0,
+						null);
 			}
 		} catch (CoreException e) {
 			throw new IllegalStateException(e);

@@ -1,7 +1,9 @@
 package io.github.openrouter4e.ui.internal.preferences;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +18,10 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.chat.tools.ProjectInstructions;
 import io.github.openrouter4e.chat.tools.ToolRules;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.tests.Widgets;
@@ -89,6 +93,70 @@ class AgreedRulesTest {
 			assertEquals(List.of("withdraw 1", "withdraw 3"), changes.stream().sorted().toList());
 		} finally {
 			UiThread.run(shell::dispose);
+		}
+	}
+
+	@Test
+	void trustedProjectsAreListedWithTheirFilesAndRevokedOnApply() {
+		var revoked = new CopyOnWriteArrayList<String>();
+		var preferences = UiServices.request().join().preferences();
+		var shell = UiThread.get(() -> new Shell(UiThread.display()));
+		try {
+			var section = UiThread.get(() -> {
+				var created = new TrustedProjectsSection(shell);
+				created.connect(new FakeInstructions(revoked));
+				created.load(preferences);
+				return created;
+			});
+			UiThread.waitUntil("the projects are listed", () -> rows(shell).size() == 2);
+			var rows = UiThread.get(() -> rows(shell));
+			assertEquals("earlier", rows.getFirst());
+			assertTrue(rows.getLast().startsWith(
+					NLS.bind(Messages.ToolsPage_trustedFiles, "prices", "AGENTS.md, .roomodes")), rows.getLast());
+			assertTrue(rows.getLast().contains("2026"), rows.getLast());
+			UiThread.run(() -> {
+				var table = Widgets.all(shell, Table.class).toList().getFirst();
+				table.select(1);
+				table.notifyListeners(SWT.Selection, new Event());
+				Widgets.all(shell, Button.class).forEach(button -> button.notifyListeners(SWT.Selection, new Event()));
+			});
+			assertEquals(List.of("earlier"), UiThread.get(() -> rows(shell)));
+			assertEquals(List.of(), revoked);
+			UiThread.run(() -> section.apply(preferences));
+			assertEquals(List.of("prices"), revoked);
+		} finally {
+			UiThread.run(shell::dispose);
+		}
+	}
+
+	/** Two projects are trusted, one of them since a version that wrote down less. */
+	private record FakeInstructions(List<String> revoked) implements ProjectInstructions {
+		@Override
+		public List<Trusted> trusted() {
+			return List.of(new Trusted("earlier", List.of(), null), new Trusted("prices",
+					List.of("prices/AGENTS.md", "prices/.roomodes"), Instant.parse("2026-06-15T12:00:00Z")));
+		}
+
+		@Override
+		public void revoke(String project) {
+			revoked.add(project);
+		}
+
+		@Override
+		public List<Found> find(List<String> scope) {
+			return List.of();
+		}
+
+		@Override
+		public void decide(Found found, boolean trusted) {
+			throw new AssertionError();
+		}
+
+		@Override
+		public Registration onChange(Runnable listener) {
+			return () -> {
+				// nothing changes
+			};
 		}
 	}
 

@@ -125,7 +125,8 @@ public final class InstructionsPresenter {
 				? question(open)
 				: mode != null && CustomMode.isId(mode) && !isThere(mode, all) ? missing(mode, all) : null);
 		var used = hasTools
-				? all.stream().filter(found -> found.state() == State.TRUSTED && found.size() > 0).toList()
+				? all.stream().filter(
+						found -> found.state() == State.TRUSTED && found.size() > 0 && !found.isFolder()).toList()
 				: List.<Found>of();
 		view.showInstructions(used.isEmpty()
 				? "" //$NON-NLS-1$
@@ -193,7 +194,9 @@ public final class InstructionsPresenter {
 		if (found.size() == 0) {
 			return NLS.bind(Messages.InstructionsPresenter_onlyModes, files(found), modes);
 		}
-		var files = NLS.bind(Messages.InstructionsPresenter_files, toldFiles(found), tokens(found.size()));
+		var files = NLS.bind(found.isFolder()
+				? Messages.InstructionsPresenter_filesInFolder
+				: Messages.InstructionsPresenter_files, toldFiles(found), tokens(found.size()));
 		return modes.isEmpty() ? files : files + ' ' + NLS.bind(Messages.InstructionsPresenter_modes, modes);
 	}
 

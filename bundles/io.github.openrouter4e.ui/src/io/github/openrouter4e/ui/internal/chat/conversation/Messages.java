@@ -270,6 +270,7 @@ public final class Messages extends NLS {
 	public static String InstructionsPresenter_changed;
 	public static String InstructionsPresenter_choice;
 	public static String InstructionsPresenter_files;
+	public static String InstructionsPresenter_filesInFolder;
 	public static String InstructionsPresenter_found;
 	public static String InstructionsPresenter_ignore;
 	public static String InstructionsPresenter_mode;

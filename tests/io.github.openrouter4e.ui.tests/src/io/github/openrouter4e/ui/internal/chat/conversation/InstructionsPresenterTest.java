@@ -148,7 +148,7 @@ class InstructionsPresenterTest implements ProjectInstructions {
 	}
 
 	@Override
-	public List<String> trusted() {
+	public List<Trusted> trusted() {
 		return List.of();
 	}
 
