@@ -31,7 +31,6 @@ final class LaunchTool implements WorkspaceTool {
 	private static final String PRIVATE = "org.eclipse.debug.ui.private";
 	private static final int USUAL_SECONDS = 30;
 	private static final int MOST_SECONDS = 3_600;
-	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
 	private static final ToolOffer OFFER = new ToolOffer(
 			new Tool.Function("launch",
@@ -74,8 +73,7 @@ final class LaunchTool implements WorkspaceTool {
 		launches.listen();
 		var copy = Launches.configuration(arguments.text("name")).getWorkingCopy();
 		copy.setAttribute(PRIVATE, true); // a copy that is not saved
-		var end = System.nanoTime()
-				+ Duration.ofSeconds(arguments.number("wait_s", USUAL_SECONDS, 0, MOST_SECONDS)).toNanos();
+		var limit = Duration.ofSeconds(arguments.number("wait_s", USUAL_SECONDS, 0, MOST_SECONDS));
 		var monitor = new NullProgressMonitor() {
 			@Override
 			public boolean isCanceled() {
@@ -83,17 +81,10 @@ final class LaunchTool implements WorkspaceTool {
 			}
 		};
 		var launch = copy.launch(ILaunchManager.RUN_MODE, monitor, true, true);
-		while (!launch.isTerminated() && System.nanoTime() - end < 0) {
-			if (run.cancellation().isCancelled()) {
-				launch.terminate();
-				return new ToolOutcome.Failed("The user stopped the program.\n" + told(launch), Kind.INTERRUPTED);
-			}
-			try {
-				Thread.sleep(BETWEEN_LOOKS);
-			} catch (@SuppressWarnings("unused") InterruptedException e) {
-				Thread.currentThread().interrupt();
-				break;
-			}
+		Launches.await(launch, limit, run.cancellation());
+		if (run.cancellation().isCancelled()) {
+			launch.terminate();
+			return new ToolOutcome.Failed("The user stopped the program.\n" + told(launch), Kind.INTERRUPTED);
 		}
 		return new ToolOutcome.Done(told(launch));
 	}

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.agent.internal.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
@@ -22,6 +25,7 @@ import io.github.openrouter4e.agent.approval.Approvals;
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
+import io.github.openrouter4e.client.Cancellation;
 
 /**
  * The programs that run in Eclipse's launches, and what they write. Output is collected from the time on at which the tools are
@@ -180,6 +184,53 @@ final class Launches implements Programs, ILaunchesListener2 {
 	synchronized String output(IProcess process) {
 		var output = collected.get(process);
 		return output == null ? "" : output.text();
+	}
+
+	/**
+	 * Waits until a launch that is registered has ended, or the user stops the run.
+	 *
+	 * @param limit how long at most
+	 */
+	static void await(ILaunch launch, Duration limit, Cancellation cancellation) {
+		var over = new CountDownLatch(1);
+		var ends = new Ends(launch, over);
+		var manager = DebugPlugin.getDefault().getLaunchManager();
+		manager.addLaunchListener(ends);
+		try (var stopped = cancellation.onCancel(over::countDown)) {
+			if (!launch.isTerminated()) { // else it has ended before anybody listened
+				over.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+			}
+		} catch (@SuppressWarnings("unused") InterruptedException e) {
+			Thread.currentThread().interrupt();
+		} finally {
+			manager.removeLaunchListener(ends);
+		}
+	}
+
+	/** Hears of the end of a launch, or that it was removed, after which nobody tells of its end. */
+	private record Ends(ILaunch launch, CountDownLatch over) implements ILaunchesListener2 {
+
+		@Override
+		public void launchesTerminated(ILaunch @Nullable [] launches) {
+			if (launches != null && List.of(launches).contains(launch)) {
+				over.countDown();
+			}
+		}
+
+		@Override
+		public void launchesRemoved(ILaunch @Nullable [] launches) {
+			launchesTerminated(launches);
+		}
+
+		@Override
+		public void launchesAdded(ILaunch @Nullable [] launches) {
+			// not of interest
+		}
+
+		@Override
+		public void launchesChanged(ILaunch @Nullable [] launches) {
+			// not of interest
+		}
 	}
 
 	/** A configuration of the user. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,27 @@ class LaunchToolsTest {
 		}
 		assertTrue(run("read_command_output", "{'id':'c1'}").text().startsWith("Exit code "));
 		assertEquals("No program runs, and none has run since the tools are in use.\n", run("console", "{}").text());
+	}
+
+	@Test
+	void whoWaitsForAProgramHearsOfItsEndAndOfTheUsersStop() throws Exception {
+		var launch = new Launch(null, ILaunchManager.RUN_MODE, null);
+		DebugPlugin.getDefault().getLaunchManager().addLaunch(launch);
+		var process = DebugPlugin.newProcess(launch, new ProcessBuilder("/bin/bash", "-c", "read").start(), "Server",
+				Map.of());
+		Launches.await(launch, Duration.ZERO, new Cancellation());
+		assertFalse(process.isTerminated());
+
+		var stop = new Cancellation();
+		var stopped = Thread.ofVirtual().start(() -> Launches.await(launch, Duration.ofDays(1), stop));
+		var waiting = Thread.ofVirtual().start(() -> Launches.await(launch, Duration.ofDays(1), new Cancellation()));
+		stop.cancel();
+		stopped.join();
+		assertFalse(process.isTerminated());
+		process.terminate();
+		waiting.join();
+		assertTrue(launch.isTerminated());
+		Launches.await(launch, Duration.ofDays(1), new Cancellation());
 	}
 
 	@Test
