@@ -50,7 +50,7 @@ public final class PlatformSubjects {
 	}
 
 	/** The editor for text that a part is or shows; null if it is none. */
-	static @Nullable ITextEditor textEditor(IWorkbenchPart part) {
+	public static @Nullable ITextEditor textEditor(IWorkbenchPart part) {
 		if (part instanceof ITextEditor editor) {
 			return editor;
 		}
