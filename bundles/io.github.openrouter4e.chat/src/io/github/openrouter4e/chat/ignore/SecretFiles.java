@@ -212,15 +212,16 @@ public final class SecretFiles {
 	 */
 	public static Optional<Kind> byName(String path, boolean directory) {
 		for (var end = path.indexOf('/', 1); end >= 0; end = path.indexOf('/', end + 1)) {
-			var kind = kind(path.substring(0, end), true);
+			var kind = byLastName(path.substring(0, end), true);
 			if (kind.isPresent()) {
 				return kind;
 			}
 		}
-		return kind(path, directory);
+		return byLastName(path, directory);
 	}
 
-	private static Optional<Kind> kind(String path, boolean directory) {
+	/** Like {@link #byName}, where the folders that it is in are harmless. */
+	static Optional<Kind> byLastName(String path, boolean directory) {
 		return Arrays.stream(Kind.values()).filter(kind -> {
 			var rule = kind.names.match(path, directory);
 			return rule != null && !rule.negated();

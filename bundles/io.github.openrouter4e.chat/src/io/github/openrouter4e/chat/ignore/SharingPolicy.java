@@ -19,6 +19,8 @@ public final class SharingPolicy {
 
 	private final Map<Path, IgnoreRules> byFolder = new ConcurrentHashMap<>();
 	private final Map<Path, @Nullable IgnoreRules> byTop = new ConcurrentHashMap<>();
+	/** By their names: the files of a folder have the folders around them in common. */
+	private final Map<String, Optional<SecretFiles.Kind>> secretFolders = new ConcurrentHashMap<>();
 	private final Map<Path, @Nullable Path> realBoundaries = new ConcurrentHashMap<>();
 
 	/**
@@ -62,10 +64,17 @@ public final class SharingPolicy {
 				: exclusion(real, directory, realBoundary); // a link must not get around the rules
 	}
 
-	private static Optional<Withheld> secret(Location location, Path real, boolean directory) {
+	private Optional<Withheld> secret(Location location, Path real, boolean directory) {
 		for (var candidate : new LinkedHashSet<>(
 				List.of(location.name().replace('\\', '/'), slashed(location.path()), slashed(real)))) {
-			var kind = SecretFiles.byName(candidate, directory);
+			var end = candidate.lastIndexOf('/');
+			var kind = end <= 0
+					? Optional.<SecretFiles.Kind>empty()
+					: secretFolders.computeIfAbsent(candidate.substring(0, end),
+							path -> SecretFiles.byName(path, true));
+			if (kind.isEmpty()) {
+				kind = SecretFiles.byLastName(candidate, directory);
+			}
 			if (kind.isPresent()) {
 				return Optional.of(new Withheld.Secret(kind.get()));
 			}

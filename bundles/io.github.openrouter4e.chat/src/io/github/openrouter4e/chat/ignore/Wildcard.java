@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /**
  * One pattern of an ignore file, compiled. It is run as an automaton that keeps all possible positions at once, so that the
  * time grows with pattern length times path length and never exponentially. The meaning is that of git's {@code wildmatch}
@@ -31,10 +33,28 @@ final class Wildcard {
 
 	private final List<Step> steps;
 	private final boolean valid;
+	/** What each path that matches begins and ends with: most paths are told from a pattern by that. */
+	private final @Nullable IntPredicate first;
+	private final @Nullable IntPredicate last;
 
 	private Wildcard(List<Step> steps, boolean valid) {
 		this.steps = steps;
 		this.valid = valid;
+		first = steps.isEmpty() ? null : character(steps.getFirst());
+		last = steps.isEmpty() || canLeaveOut(steps, steps.size() - 1) ? null : character(steps.getLast());
+	}
+
+	private static @Nullable IntPredicate character(Step step) {
+		return step instanceof Step.One(var test) ? test : null;
+	}
+
+	private static boolean canLeaveOut(List<Step> steps, int place) {
+		for (var i = 0; i < place; i++) {
+			if (steps.get(i) instanceof Step.Skip(var count) && i + count >= place) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -48,7 +68,10 @@ final class Wildcard {
 
 	/** @param path of names with slashes between them, without one at the beginning or the end */
 	boolean matches(String path) {
-		if (!valid) {
+		var begin = first;
+		var end = last;
+		if (!valid || begin != null && (path.isEmpty() || !begin.test(path.codePointAt(0)))
+				|| end != null && (path.isEmpty() || !end.test(path.codePointBefore(path.length())))) {
 			return false;
 		}
 		var now = new boolean[steps.size() + 1];
