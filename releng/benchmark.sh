@@ -5,7 +5,7 @@
 #   releng/benchmark.sh throughput caching some; a wrong name lists them
 #   releng/benchmark.sh all                what has no goal too, once
 #   releng/benchmark.sh view               the view in a running workbench, about 6 minutes
-#   releng/benchmark.sh java               the tools for Java in a running workbench, about a minute
+#   releng/benchmark.sh tools              the tools of models in a running workbench, about two minutes
 #
 # RUNS=1 takes another number of JVMs. Compare figures within one run only, and close other programs first.
 set -eu
@@ -25,16 +25,16 @@ workbench() { # class modules...
   shift
   prepare >&2
   start_display >&2
-  "$MVN" -B -ntp verify -pl "$(modules client storage models caching costs chat markdown settings agent ui testing "$@")" \
+  "$MVN" -B -ntp verify -pl "$(modules client storage models caching costs chat markdown settings agent ui testing testing.workbench "$@")" \
     "-Dtest=$class" "-Dtest.jvm.args=-Dopenrouter4e.figures=$figures" </dev/null >&2
   cat "$figures"
 }
 
-names=() view= java=
+names=() view= tools=
 for name in "$@"; do
   case $name in
     view) view=1 ;;
-    java) java=1 ;;
+    tools) tools=1 ;;
     *) names+=("$name") ;;
   esac
 done
@@ -55,7 +55,7 @@ if [ -n "$view" ]; then
   say "running the view" >&2
   workbench UiSpeedBenchmark ui.tests
 fi
-if [ -n "$java" ]; then
-  say "running the tools for Java" >&2
-  workbench JavaToolsBenchmark editor jdt jdt.tests
+if [ -n "$tools" ]; then
+  say "running the tools of models" >&2
+  workbench JavaToolsBenchmark,WorkspaceToolsBenchmark editor jdt jdt.tests
 fi

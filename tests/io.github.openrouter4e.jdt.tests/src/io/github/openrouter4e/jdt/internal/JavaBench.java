@@ -93,7 +93,7 @@ public final class JavaBench implements AutoCloseable {
 	}
 
 	/** Who offers the tool, as the chat finds it. */
-	private ToolExecutor executor(String tool) {
+	public ToolExecutor executor(String tool) {
 		var bundle = FrameworkUtil.getBundle(JavaBench.class).getBundleContext();
 		try {
 			for (var reference : bundle.getServiceReferences(ToolExecutor.class, null)) {

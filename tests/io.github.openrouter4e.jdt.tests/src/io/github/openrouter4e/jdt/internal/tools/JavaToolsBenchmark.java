@@ -16,7 +16,7 @@ import io.github.openrouter4e.jdt.internal.JavaBench;
 
 /**
  * What the tools for Java take in a project of 500 classes with 20 methods each, as the chat calls them. Not part of the
- * tests: {@code releng/benchmark.sh java} runs it. The figures go to the file that the system property
+ * tests: {@code releng/benchmark.sh tools} runs it. The figures go to the file that the system property
  * {@code openrouter4e.figures} names, as Markdown.
  */
 @SuppressWarnings("nls")
