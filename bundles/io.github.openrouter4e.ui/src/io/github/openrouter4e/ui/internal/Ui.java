@@ -1,8 +1,12 @@
 package io.github.openrouter4e.ui.internal;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.PlatformUI;
 
@@ -11,6 +15,8 @@ import org.eclipse.ui.PlatformUI;
  * by then is dropped, for there is nobody left to see it.
  */
 public final class Ui {
+	private static final int UNPAINTED_MILLIS = 500;
+
 	private Ui() {}
 
 	/** Runs this on the UI thread later, from any thread, provided that the widget still exists then. */
@@ -40,6 +46,31 @@ public final class Ui {
 		} else {
 			later(widget, work);
 		}
+	}
+
+	/**
+	 * Runs this on the UI thread once the control has been painted, so that the user sees it and can use it meanwhile; after a
+	 * moment also if it is not painted, as it may be hidden. To be called on the UI thread.
+	 */
+	public static void afterPaint(Control control, Runnable work) {
+		var once = new Listener() {
+			private boolean begun;
+
+			@Override
+			public void handleEvent(@Nullable Event event) {
+				control.removeListener(SWT.Paint, this);
+				if (!begun) {
+					begun = true;
+					later(control, work);
+				}
+			}
+		};
+		control.addListener(SWT.Paint, once);
+		control.getDisplay().timerExec(UNPAINTED_MILLIS, () -> {
+			if (!control.isDisposed()) {
+				once.handleEvent(null);
+			}
+		});
 	}
 
 	private static void later(Display display, Runnable work) {

@@ -156,7 +156,6 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		composer().addCompletions(new ContextMentions(composer(),
 				new ContextProviders(FrameworkUtil.getBundle(ChatPage.class).getBundleContext()), attachments::add));
 		attachments.takeDropsOn(transcript.page());
-		attachments.takeDropsOn(transcript.control());
 		composer().onChange(() -> presenter.promptChanged(composer().prompt()));
 
 		var subscriptions = new PageSubscriptions(this, services, tasks);
@@ -168,6 +167,16 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		});
 		composer().setEnterSends(services.preferences().get(Settings.SEND_KEY) == SendKey.ENTER);
 		services.models().ensureLoaded();
+		Ui.afterPaint(composer().text(), this::fillTranscript);
+	}
+
+	private void fillTranscript() {
+		transcript.fill();
+		attachments.takeDropsOn(transcript.control());
+		var note = transcript.note();
+		if (note != null) {
+			message(note);
+		}
 	}
 
 	private static void nothing() {
@@ -232,10 +241,6 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	void start(@Nullable String lastConversation) {
 		presenter.start(lastConversation);
-		var note = transcript.note();
-		if (note != null) {
-			message(note);
-		}
 	}
 
 	@Override

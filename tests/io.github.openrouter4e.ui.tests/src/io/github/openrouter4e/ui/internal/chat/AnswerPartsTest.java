@@ -191,6 +191,7 @@ class AnswerPartsTest {
 								links.add(address);
 							}
 						});
+				created.fill();
 				shell.setSize(600, 400);
 				shell.open();
 				created.setVisible(true);

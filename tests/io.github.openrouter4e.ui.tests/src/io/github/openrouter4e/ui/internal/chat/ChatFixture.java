@@ -22,6 +22,9 @@ import io.github.openrouter4e.ui.internal.UiServices;
 @SuppressWarnings("nls")
 public final class ChatFixture implements AutoCloseable {
 
+	/** The key of the transcript's widget, which comes a moment after the rest of the view. */
+	private static final String WIDGET = "openrouter.transcript";
+
 	private final StandInServer server = StandInServer.start();
 	private final UiServices services;
 
@@ -66,13 +69,16 @@ public final class ChatFixture implements AutoCloseable {
 		return services;
 	}
 
-	/** Opens the view and waits until it shows a conversation. */
+	/** Opens the view and waits until it shows a conversation, in its widget. */
 	ChatPage open() {
 		var part = UiThread.get(() -> (ChatViewPart) PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage()
 				.showView(UiIds.CHAT_VIEW));
 		return UiThread.waitFor("the view shows a conversation", () -> {
 			var page = part.chatPage();
-			return page != null && page.presenter().session() != null ? page : null;
+			return page != null && page.presenter().session() != null
+					&& WIDGET.equals(page.transcript().control().getData("org.eclipse.swtbot.widget.key"))
+							? page
+							: null;
 		});
 	}
 

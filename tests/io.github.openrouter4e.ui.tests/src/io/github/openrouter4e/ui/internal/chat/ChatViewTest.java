@@ -2,8 +2,14 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,6 +18,8 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.testing.workbench.UiThread;
+import io.github.openrouter4e.ui.internal.Ui;
+import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.tests.Widgets;
@@ -23,6 +31,39 @@ class ChatViewTest {
 
 	static final String USAGE = "{\"prompt_tokens\":100,\"completion_tokens\":20,\"total_tokens\":120,\"cost\":0.0123,"
 			+ "\"prompt_tokens_details\":{\"cached_tokens\":80}}";
+
+	/** The browser takes longer than all the rest: who opens the view can type before it is there. */
+	@ParameterizedTest
+	@EnumSource(names = {"BROWSER", "NATIVE"})
+	void thePromptCanBeTypedBeforeTheTranscriptIsThere(TranscriptWidget widget) throws Exception {
+		try (var chat = ChatFixture.withKey(widget)) {
+			chat.server().enqueueFor("/chat/completions", Answer.text("Heard."));
+			var page = UiThread.get(() -> {
+				var workbench = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+				workbench.hideView(workbench.findView(UiIds.CHAT_VIEW));
+				var made = ((ChatViewPart) workbench.showView(UiIds.CHAT_VIEW)).chatPage();
+				assertNull(made.transcript().control().getData("org.eclipse.swtbot.widget.key"));
+				made.composer().text().setText("Typed early");
+				return made;
+			});
+			UiThread.waitUntil("the transcript is there", () -> "openrouter.transcript"
+					.equals(page.transcript().control().getData("org.eclipse.swtbot.widget.key"))
+					&& page.presenter().session() != null);
+			assertEquals("Typed early", UiThread.get(() -> page.composer().text().getText()));
+			ChatFixture.press(page, SWT.CR, 0);
+			ChatFixture.waitForText(page, "Heard.");
+		}
+	}
+
+	/** A view may be opened behind others. */
+	@Test
+	void whatIsNeverPaintedIsMadeAfterAMoment() {
+		var ran = new AtomicInteger();
+		var shell = UiThread.get(() -> new Shell(UiThread.display()));
+		UiThread.run(() -> Ui.afterPaint(shell, ran::incrementAndGet));
+		UiThread.waitUntil("it ran", () -> ran.get() == 1);
+		UiThread.run(shell::dispose);
+	}
 
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})

@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.transcript.pane;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -59,11 +60,14 @@ public final class TranscriptPane {
 	private final Events events;
 	private final Map<String, NoticeView> notices = new LinkedHashMap<>();
 	private TranscriptTheme theme;
-	private TranscriptWidget<?> widget;
-	private TranscriptFeed<?> feed;
+	private final boolean browserWanted;
+	/** Both are null until {@link #fill}. What is wanted of them before is kept in the fields below. */
+	private @Nullable TranscriptWidget<?> widget;
+	private @Nullable TranscriptFeed<?> feed;
 	private @Nullable String note;
 	private @Nullable ChatSession session;
 	private @Nullable String marked;
+	private @Nullable String revealed;
 	private boolean visible;
 
 	private TranscriptPane(Composite outer, boolean browser, TranscriptTheme theme, TurnViews views,
@@ -73,12 +77,13 @@ public final class TranscriptPane {
 		find = new FindBar(page, new FindBar.Searched() {
 			@Override
 			public boolean find(String text, boolean again, boolean backwards) {
-				return widget.find(text, again, backwards);
+				var shown = widget;
+				return shown != null && shown.find(text, again, backwards);
 			}
 
 			@Override
 			public void setFocus() {
-				widget.control().setFocus();
+				control().setFocus();
 			}
 		});
 		parent = new Composite(page, SWT.NONE);
@@ -89,20 +94,13 @@ public final class TranscriptPane {
 		this.views = views;
 		this.executor = executor;
 		events = new Events(user);
-		var created = browser ? browser() : null;
-		if (created == null) {
-			note = browser ? Messages.TranscriptPane_browserMissing : null;
-			var text = new NativeTranscript(parent, events, theme);
-			widget = text;
-			feed = feed(text);
-		} else {
-			widget = created;
-			feed = feed(created);
-		}
-		prepare();
+		browserWanted = browser;
 	}
 
 	/**
+	 * The transcript without its widget: that takes longer than all the rest of a view, and whoever opened the view can type
+	 * before it is there. {@link #fill} makes it.
+	 *
 	 * @param browser  whether the browser is wanted; the native widget takes over if there is none
 	 * @param executor the one background thread that renders
 	 */
@@ -111,6 +109,43 @@ public final class TranscriptPane {
 		var pane = new TranscriptPane(parent, browser, theme, views, executor, user);
 		pane.events.pane = pane;
 		return pane;
+	}
+
+	/** Makes the widget, unless it is there already, and shows in it what was wanted until now. */
+	public void fill() {
+		if (widget != null) {
+			return;
+		}
+		var created = browserWanted ? browser() : null;
+		if (created == null) {
+			note = browserWanted ? Messages.TranscriptPane_browserMissing : null;
+			var text = new NativeTranscript(parent, events, theme);
+			put(text, feed(text));
+		} else {
+			put(created, feed(created));
+		}
+	}
+
+	private void put(TranscriptWidget<?> made, TranscriptFeed<?> own) {
+		widget = made;
+		feed = own;
+		prepare(made, own);
+		parent.layout();
+		notices.forEach(own::notice);
+		var shown = session;
+		if (shown != null) {
+			show(shown);
+		}
+		own.mark(marked);
+		if (visible) {
+			made.onVisible();
+		}
+		own.setVisible(visible);
+		var turn = revealed;
+		if (turn != null) {
+			revealed = null;
+			own.reveal(turn);
+		}
 	}
 
 	private Button latest() {
@@ -123,8 +158,8 @@ public final class TranscriptPane {
 		data.bottom = new FormAttachment(100, -LATEST_MARGIN);
 		button.setLayoutData(data);
 		button.addListener(SWT.Selection, event -> {
-			widget.scrollToEnd();
-			widget.control().setFocus();
+			scrollToEnd();
+			control().setFocus();
 		});
 		return button;
 	}
@@ -145,28 +180,20 @@ public final class TranscriptPane {
 
 	/** Puts the native widget in the place of the one that is there. */
 	private void replace() {
-		var focused = widget.control().isFocusControl();
-		widget.control().dispose();
-		var text = new NativeTranscript(parent, events, theme);
-		widget = text;
-		feed = feed(text);
-		prepare();
-		parent.layout();
-		notices.forEach(feed::notice);
-		var shown = session;
-		if (shown != null) {
-			show(shown);
+		var broken = widget;
+		var focused = broken != null && broken.control().isFocusControl();
+		if (broken != null) {
+			broken.control().dispose();
 		}
-		feed.mark(marked);
-		feed.setVisible(visible);
+		var text = new NativeTranscript(parent, events, theme);
+		put(text, feed(text));
 		if (focused) {
 			text.control().setFocus();
 		}
 	}
 
-	private void prepare() {
-		var control = widget.control();
-		var own = feed;
+	private void prepare(TranscriptWidget<?> made, TranscriptFeed<?> own) {
+		var control = made.control();
 		control.setData("org.eclipse.swtbot.widget.key", WIDGET_KEY); //$NON-NLS-1$
 		Accessibles.name(control, Messages.TranscriptPage_transcript);
 		control.setMenu(menu(control));
@@ -178,7 +205,7 @@ public final class TranscriptPane {
 		control.setLayoutData(all);
 		latest.moveAbove(control);
 		control.addDisposeListener(event -> own.close());
-		widget.setTheme(theme);
+		made.setTheme(theme);
 	}
 
 	private <T> TranscriptFeed<T> feed(TranscriptWidget<T> target) {
@@ -211,9 +238,10 @@ public final class TranscriptPane {
 		find.open();
 	}
 
-	/** The widget that is used now. */
+	/** The widget that is used now; its place as long as there is none. */
 	public Control control() {
-		return widget.control();
+		var shown = widget;
+		return shown == null ? parent : shown.control();
 	}
 
 	/** Why this is not the widget that was asked for; null if it is. */
@@ -223,36 +251,57 @@ public final class TranscriptPane {
 
 	public void setTheme(TranscriptTheme changed) {
 		theme = changed;
-		widget.setTheme(changed);
+		var shown = widget;
+		if (shown != null) {
+			shown.setTheme(changed);
+		}
 	}
 
 	public void show(ChatSession shown) {
 		session = shown;
-		feed.show(shown);
-		widget.scrollToEnd();
+		var own = feed;
+		if (own != null) {
+			own.show(shown);
+		}
+		scrollToEnd();
 	}
 
 	public void setVisible(boolean shown) {
-		if (shown && !visible) {
-			widget.onVisible();
+		var made = widget;
+		if (shown && !visible && made != null) {
+			made.onVisible();
 		}
 		visible = shown;
-		feed.setVisible(shown);
+		var own = feed;
+		if (own != null) {
+			own.setVisible(shown);
+		}
 	}
 
 	public void reveal(String turnId) {
-		feed.reveal(turnId);
+		var own = feed;
+		if (own == null) {
+			revealed = turnId;
+		} else {
+			own.reveal(turnId);
+		}
 	}
 
 	/** Highlights a turn in place of the one before; null: none. */
 	public void mark(@Nullable String turnId) {
 		marked = turnId;
-		feed.mark(turnId);
+		var own = feed;
+		if (own != null) {
+			own.mark(turnId);
+		}
 	}
 
 	/** The user has reviewed changes of files, somewhere. */
 	public void changesReviewed() {
-		feed.changesReviewed();
+		var own = feed;
+		if (own != null) {
+			own.changesReviewed();
+		}
 	}
 
 	/** Says something at the end; null takes it away. */
@@ -262,19 +311,29 @@ public final class TranscriptPane {
 		} else {
 			notices.put(id, notice);
 		}
-		feed.notice(id, notice);
+		var own = feed;
+		if (own != null) {
+			own.notice(id, notice);
+		}
 	}
 
 	public void scrollToEnd() {
-		widget.scrollToEnd();
+		withWidget(TranscriptWidget::scrollToEnd);
 	}
 
 	public void copySelection() {
-		widget.copySelection();
+		withWidget(TranscriptWidget::copySelection);
 	}
 
 	public void selectAll() {
-		widget.selectAll();
+		withWidget(TranscriptWidget::selectAll);
+	}
+
+	private void withWidget(Consumer<TranscriptWidget<?>> action) {
+		var shown = widget;
+		if (shown != null) {
+			action.accept(shown);
+		}
 	}
 
 	/** Takes to the feed what concerns only it, once there is one. */
@@ -287,14 +346,19 @@ public final class TranscriptPane {
 			this.user = user;
 		}
 
+		private @Nullable TranscriptFeed<?> feed() {
+			var current = pane;
+			return current == null ? null : current.feed;
+		}
+
 		@Override
 		public void onAction(String entry, UserAction action) {
-			var current = pane;
-			if (current != null) {
+			var feed = feed();
+			if (feed != null) {
 				switch (action) {
-					case UserAction.OnView.FOLD -> current.feed.toggle(entry);
-					case UserAction.OnView.SHOW_ALL -> current.feed.showAll(entry);
-					case UserAction.OnCode code -> CodeUse.carryOut(code, current.feed.codes(), user);
+					case UserAction.OnView.FOLD -> feed.toggle(entry);
+					case UserAction.OnView.SHOW_ALL -> feed.showAll(entry);
+					case UserAction.OnCode code -> CodeUse.carryOut(code, feed.codes(), user);
 					default -> user.onAction(entry, action);
 				}
 			}
@@ -312,17 +376,17 @@ public final class TranscriptPane {
 
 		@Override
 		public void onEarlier() {
-			var current = pane;
-			if (current != null) {
-				current.feed.showEarlier();
+			var feed = feed();
+			if (feed != null) {
+				feed.showEarlier();
 			}
 		}
 
 		@Override
 		public void onReflow() {
-			var current = pane;
-			if (current != null) {
-				current.feed.refresh();
+			var feed = feed();
+			if (feed != null) {
+				feed.refresh();
 			}
 		}
 
