@@ -33,6 +33,8 @@ public final class PromptSender {
 	private @Nullable ChatSession session;
 	private @Nullable String editedQuestion;
 	private Prompt draft = EMPTY;
+	/** What another bundle has put into the composer last, as it was then. */
+	private Prompt brought = EMPTY;
 	/** What the edited question said before. */
 	private Prompt untouched = EMPTY;
 	/** The draft that made way for the edited question, which waits now; null if there was none. */
@@ -167,20 +169,24 @@ public final class PromptSender {
 	}
 
 	/**
-	 * Puts a new prompt before what is being written; if that changes a question, it is set aside. The focus stays where it
-	 * is.
+	 * Puts a new prompt before what is being written; if that changes a question, it is set aside. What was brought before, and
+	 * which the user has not touched, gives way: nobody asks for two things at once by choosing one after the other. The focus
+	 * stays where it is.
 	 */
 	public void bring(Prompt prompt) {
 		var current = session;
 		if (prompt.isEmpty()) {
 			return;
 		}
-		if (current == null || joinsDraft(null)) {
+		if (!draft.isEmpty() && draft.equals(brought)) {
+			view.showDraft(prompt);
+		} else if (current == null || joinsDraft(null)) {
 			view.takeBack(prompt);
 		} else {
 			setDraftAside(current);
 			view.showDraft(prompt);
 		}
+		brought = prompt;
 		edits(null);
 	}
 

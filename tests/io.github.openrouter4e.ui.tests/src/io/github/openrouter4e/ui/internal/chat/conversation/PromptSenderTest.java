@@ -74,6 +74,18 @@ class PromptSenderTest {
 	}
 
 	@Test
+	void whatWasBroughtAndNotTouchedGivesWayToTheNext() {
+		sender.bring(new Prompt("Explain", List.of(new Attachment.TextFile("one", "1"))));
+		var next = new Prompt("Describe", List.of(new Attachment.TextFile("two", "2")));
+		sender.bring(next);
+		assertEquals(next, view.composer);
+
+		view.type("Describe it shortly");
+		sender.bring(Prompt.of("Review"));
+		assertEquals("Review\n\nDescribe it shortly", view.composer.text());
+	}
+
+	@Test
 	void aRefusedPromptComesBackIntoAnEmptyComposer() {
 		send(TOO_LONG);
 		assertEquals("", view.composer.text());
