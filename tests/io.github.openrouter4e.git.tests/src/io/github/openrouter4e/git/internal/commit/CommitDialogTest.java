@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.swt.SWT;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.git.internal.FakeCalls;
 import io.github.openrouter4e.git.internal.FakeEGit;
+import io.github.openrouter4e.git.internal.Messages;
 import io.github.openrouter4e.git.internal.TestRepository;
 import io.github.openrouter4e.testing.workbench.UiThread;
 
@@ -135,6 +139,16 @@ class CommitDialogTest {
 		}
 		assertEquals(1, UiThread.get(() -> toolItems().length));
 		assertEquals("Write the Commit Message with OpenRouter", UiThread.get(() -> button().getToolTipText()));
+	}
+
+	/** Before the first use it is the tooltip that is declared, later the one of the handler. */
+	@Test
+	void theTooltipStaysTheSame() {
+		var declared = Stream.of(Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.ui.menus"))
+				.flatMap(contribution -> Stream.of(contribution.getChildren("command")))
+				.filter(item -> "io.github.openrouter4e.git.writeMessage.item".equals(item.getAttribute("id")))
+				.map(item -> item.getAttribute("tooltip")).toList();
+		assertEquals(List.of(Messages.WriteMessageHandler_write), declared);
 	}
 
 	/** The answer waits after its first piece. */
