@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
+import io.github.openrouter4e.testing.HidingClassLoader;
 import io.github.openrouter4e.ui.ContextProvider;
 
 /** The services where JGit is missing: they are there, offer nothing, and do not fail. */
@@ -22,14 +22,14 @@ class WithoutJGitTest {
 
 	@Test
 	void noToolsAreOffered() throws Exception {
-		var tools = (ToolExecutor) new Hiding().loadClass(PACKAGE + ".tools.GitTools").getConstructor().newInstance();
+		var tools = (ToolExecutor) hiding().loadClass(PACKAGE + ".tools.GitTools").getConstructor().newInstance();
 		assertEquals(List.of(), tools.tools(new ToolContext("c", "m", ToolContext.ACT, List.of())));
 	}
 
 	@Test
 	void noContextIsOffered() throws Exception {
 		for (var name : List.of("Staged", "Diff", "Commit")) {
-			var type = new Hiding().loadClass(PACKAGE + ".context.GitContext$" + name);
+			var type = hiding().loadClass(PACKAGE + ".context.GitContext$" + name);
 			assertEquals(1, type.getDeclaredConstructors().length); // components are looked at like this
 			assertTrue(type.getDeclaredMethods().length + type.getSuperclass().getDeclaredMethods().length > 0);
 			assertFalse(((ContextProvider) type.getConstructor().newInstance()).isAvailable());
@@ -39,38 +39,10 @@ class WithoutJGitTest {
 	@Test
 	void theClassesAreHiddenIndeed() {
 		assertThrows(NoClassDefFoundError.class,
-				() -> Class.forName(PACKAGE + ".tools.ProjectRepository", true, new Hiding()).getDeclaredMethods());
+				() -> Class.forName(PACKAGE + ".tools.ProjectRepository", true, hiding()).getDeclaredMethods());
 	}
 
-	/** Loads the package anew, and nothing of JGit. */
-	private static final class Hiding extends ClassLoader {
-
-		Hiding() {
-			super(WithoutJGitTest.class.getClassLoader());
-		}
-
-		@Override
-		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-			if (name.startsWith("org.eclipse.jgit.")) {
-				throw new ClassNotFoundException(name);
-			}
-			if (!name.startsWith(PACKAGE)) {
-				return super.loadClass(name, resolve);
-			}
-			var known = findLoadedClass(name);
-			if (known != null) {
-				return known;
-			}
-			try (var in = WithoutJGitTest.class
-					.getResourceAsStream(name.substring(PACKAGE.length() + 1).replace('.', '/') + ".class")) {
-				if (in == null) {
-					throw new ClassNotFoundException(name);
-				}
-				var code = in.readAllBytes();
-				return defineClass(name, code, 0, code.length);
-			} catch (IOException e) {
-				throw new ClassNotFoundException(name, e);
-			}
-		}
+	private static ClassLoader hiding() {
+		return new HidingClassLoader(WithoutJGitTest.class.getClassLoader(), PACKAGE, "org.eclipse.jgit");
 	}
 }

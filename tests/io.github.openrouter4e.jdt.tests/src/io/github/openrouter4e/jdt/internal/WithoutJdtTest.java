@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +26,7 @@ import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolExecutor;
 import io.github.openrouter4e.editor.CodeStructure;
 import io.github.openrouter4e.editor.SubjectProvider;
+import io.github.openrouter4e.testing.HidingClassLoader;
 import io.github.openrouter4e.ui.ContextProvider;
 
 /** The services where JDT is missing: they are there, offer nothing, and fail nowhere. */
@@ -37,7 +37,7 @@ class WithoutJdtTest {
 
 	@Test
 	void noToolsAreOffered() throws Exception {
-		var type = new Hiding().loadClass(PACKAGE + ".tools.JavaTools");
+		var type = hiding().loadClass(PACKAGE + ".tools.JavaTools");
 		var tools = (ToolExecutor) type.getConstructor(EditApprovals.class, Languages.class, Checkpoints.class,
 				Approvals.class)
 				.newInstance(new EditApprovals(), new Languages(), NoCheckpoints.create(),
@@ -47,17 +47,17 @@ class WithoutJdtTest {
 
 	@Test
 	void noFileIsKnown() throws Exception {
-		var language = (LanguageSupport) new Hiding().loadClass(PACKAGE + ".tools.JavaLanguage").getConstructor()
+		var language = (LanguageSupport) hiding().loadClass(PACKAGE + ".tools.JavaLanguage").getConstructor()
 				.newInstance();
 		assertFalse(language.knows(javaFile()));
 	}
 
 	@Test
 	void noCodeIsKnownAndNoSelection() throws Exception {
-		var structure = (CodeStructure) new Hiding().loadClass(PACKAGE + ".actions.JavaStructure").getConstructor()
+		var structure = (CodeStructure) hiding().loadClass(PACKAGE + ".actions.JavaStructure").getConstructor()
 				.newInstance();
 		assertEquals(Optional.empty(), structure.around(javaFile(), 0, new NullProgressMonitor()));
-		var subjects = (SubjectProvider) new Hiding().loadClass(PACKAGE + ".actions.JavaSubjects").getConstructor()
+		var subjects = (SubjectProvider) hiding().loadClass(PACKAGE + ".actions.JavaSubjects").getConstructor()
 				.newInstance();
 		assertNull(subjects.subject(part(), new StructuredSelection("something")));
 	}
@@ -65,7 +65,7 @@ class WithoutJdtTest {
 	@Test
 	void nothingIsMentioned() throws Exception {
 		for (var mention : List.of("SymbolMention", "TestMention")) {
-			var provider = (ContextProvider) new Hiding().loadClass(PACKAGE + ".mentions." + mention).getConstructor()
+			var provider = (ContextProvider) hiding().loadClass(PACKAGE + ".mentions." + mention).getConstructor()
 					.newInstance();
 			assertFalse(provider.isAvailable(), mention);
 			assertFalse(provider.label().isEmpty(), mention);
@@ -79,7 +79,7 @@ class WithoutJdtTest {
 
 	@Test
 	void theClassesAreHiddenIndeed() {
-		assertThrows(NoClassDefFoundError.class, () -> Class.forName(PACKAGE + ".code.JavaCode", true, new Hiding())
+		assertThrows(NoClassDefFoundError.class, () -> Class.forName(PACKAGE + ".code.JavaCode", true, hiding())
 				.getDeclaredMethods());
 	}
 
@@ -88,32 +88,7 @@ class WithoutJdtTest {
 				(proxy, method, arguments) -> method.getName().equals("getFileExtension") ? "java" : null);
 	}
 
-	/** Loads the package anew, and nothing of JDT. */
-	private static final class Hiding extends ClassLoader {
-
-		Hiding() {
-			super(WithoutJdtTest.class.getClassLoader());
-		}
-
-		@Override
-		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-			if (name.startsWith("org.eclipse.jdt.") && !name.startsWith("org.eclipse.jdt.annotation.")) {
-				throw new ClassNotFoundException(name);
-			}
-			return name.startsWith(PACKAGE + ".") ? define(name) : super.loadClass(name, resolve);
-		}
-
-		private Class<?> define(String name) throws ClassNotFoundException {
-			var known = findLoadedClass(name);
-			if (known != null) {
-				return known;
-			}
-			try (var file = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-				var bytes = file.readAllBytes();
-				return defineClass(name, bytes, 0, bytes.length);
-			} catch (IOException e) {
-				throw new ClassNotFoundException(name, e);
-			}
-		}
+	private static ClassLoader hiding() {
+		return new HidingClassLoader(WithoutJdtTest.class.getClassLoader(), PACKAGE, "org.eclipse.jdt");
 	}
 }
