@@ -24,6 +24,8 @@ public record Material(Kind kind, List<Attachment> attachments, @Nullable Attach
 	public enum Kind {
 		/** Source code, or another text. */
 		CODE,
+		/** The difference between two versions of a file. */
+		CHANGE,
 		/** Errors, warnings or tasks. */
 		PROBLEM,
 		/** What a program wrote, perhaps with a stack trace. */

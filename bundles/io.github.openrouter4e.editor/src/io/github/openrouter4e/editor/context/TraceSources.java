@@ -28,7 +28,6 @@ public final class TraceSources {
 
 	private static final int LONGEST = 16_000;
 	private static final int MOST = 5;
-	private static final int LINES_AROUND = 10;
 
 	private final String text;
 	private final Map<Frame, IFile> own;
@@ -94,23 +93,8 @@ public final class TraceSources {
 
 	/** Some lines around each of the first places, but of files that are withheld. */
 	public List<Attachment> sources(Sharing sharing) {
-		var taken = new HashMap<IFile, List<Integer>>();
-		var parts = new ArrayList<Attachment>();
-		for (var place : own.entrySet()) {
-			var file = place.getValue();
-			var line = place.getKey().line();
-			var lines = taken.computeIfAbsent(file, key -> new ArrayList<>());
-			if (parts.size() < MOST && lines.stream().allMatch(other -> Math.abs(other - line) > LINES_AROUND)
-					&& sharing.withheld(file) == null) {
-				lines.add(line);
-				try {
-					parts.add(Parts.attachment(WorkspaceFiles.name(file),
-							TextSurroundings.lines(Parts.text(file), line, LINES_AROUND)));
-				} catch (@SuppressWarnings("unused") CoreException e) {
-					// gone, or no text: the trace names it all the same
-				}
-			}
-		}
-		return parts;
+		var lines = new SourceLines(sharing, MOST);
+		own.forEach((frame, file) -> lines.add(file, frame.line()));
+		return lines.attachments();
 	}
 }

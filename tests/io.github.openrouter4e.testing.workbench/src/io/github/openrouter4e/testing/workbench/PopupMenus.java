@@ -26,13 +26,25 @@ public final class PopupMenus {
 			if (name(item).equals(OURS)) {
 				texts.add(name(item));
 				item.getMenu().notifyListeners(SWT.Show, new Event());
-				Stream.of(item.getMenu().getItems()).map(PopupMenus::name).filter(text -> !text.isEmpty())
-						.map(text -> "  " + text).forEach(texts::add);
+				Stream.of(item.getMenu().getItems()).filter(entry -> !name(entry).isEmpty())
+						.map(entry -> (entry.isEnabled() ? "  " : "  (disabled) ") + name(entry)).forEach(texts::add);
 				item.getMenu().notifyListeners(SWT.Hide, new Event());
 			}
 		}
 		menu.notifyListeners(SWT.Hide, new Event());
 		return texts;
+	}
+
+	/** Runs an entry of the menu OpenRouter as the user does. */
+	public static void choose(Control control, String entry) {
+		var menu = menu(control);
+		menu.notifyListeners(SWT.Show, new Event());
+		var ours = item(menu, OURS).getMenu();
+		ours.notifyListeners(SWT.Show, new Event());
+		item(ours, entry).notifyListeners(SWT.Selection, new Event());
+		for (var open : List.of(ours, menu)) {
+			open.notifyListeners(SWT.Hide, new Event());
+		}
 	}
 
 	/** The entries of a menu in the menu OpenRouter. */

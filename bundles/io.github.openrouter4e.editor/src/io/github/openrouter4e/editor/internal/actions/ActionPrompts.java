@@ -59,13 +59,14 @@ final class ActionPrompts {
 		return switch (action) {
 			case EXPLAIN -> switch (kind) {
 				case CODE -> Messages.ActionPrompts_explainCode;
+				case CHANGE -> Messages.ActionPrompts_explainChange;
 				case PROBLEM -> Messages.ActionPrompts_explainProblem;
 				case OUTPUT -> Messages.ActionPrompts_explainOutput;
 				case TEST -> Messages.ActionPrompts_explainTest;
 				case VALUE -> Messages.ActionPrompts_explainValue;
 			};
 			case FIX -> switch (kind) {
-				case CODE -> Messages.ActionPrompts_fixCode;
+				case CODE, CHANGE -> Messages.ActionPrompts_fixCode;
 				case PROBLEM -> Messages.ActionPrompts_fixProblem;
 				case OUTPUT, VALUE -> Messages.ActionPrompts_fixOutput;
 				case TEST -> Messages.ActionPrompts_fixTest;
@@ -74,7 +75,9 @@ final class ActionPrompts {
 			case WRITE_TESTS -> Messages.ActionPrompts_writeTests;
 			case REFACTOR -> Messages.ActionPrompts_refactor;
 			case SIMPLIFY -> Messages.ActionPrompts_simplify;
-			case REVIEW -> Messages.ActionPrompts_review;
+			case REVIEW -> kind == Material.Kind.CHANGE
+					? Messages.ActionPrompts_reviewChange
+					: Messages.ActionPrompts_review;
 			case ASK -> ""; //$NON-NLS-1$
 		};
 	}

@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String ActionPrompts_document;
+	public static String ActionPrompts_explainChange;
 	public static String ActionPrompts_explainCode;
 	public static String ActionPrompts_explainOutput;
 	public static String ActionPrompts_explainProblem;
@@ -19,6 +20,7 @@ final class Messages extends NLS {
 	public static String ActionPrompts_fixTest;
 	public static String ActionPrompts_refactor;
 	public static String ActionPrompts_review;
+	public static String ActionPrompts_reviewChange;
 	public static String ActionPrompts_simplify;
 	public static String ActionPrompts_writeTests;
 	public static String ActionProposal_ask;

@@ -10,9 +10,13 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.osgi.framework.FrameworkUtil;
 
 import io.github.openrouter4e.editor.Subject;
+import io.github.openrouter4e.editor.internal.subjects.PlatformSubjects;
 
 /** Finds out what a command is about. Always enabled: what it cannot do, it says. */
 abstract class SubjectHandler extends AbstractHandler {
+
+	/** Parameter of commands, given by the menu of the ruler. */
+	private static final String IN_RULER = "io.github.openrouter4e.editor.inRuler"; //$NON-NLS-1$
 
 	/** @param subject null if nothing is selected that one could ask about */
 	protected abstract void run(ExecutionEvent event, IWorkbenchPage page, WorkbenchEditorActions actions,
@@ -24,10 +28,6 @@ abstract class SubjectHandler extends AbstractHandler {
 		if (event == null || page == null) {
 			return null;
 		}
-		ISelection selection = HandlerUtil.getActiveMenuSelection(event);
-		if (selection == null) {
-			selection = HandlerUtil.getCurrentSelection(event);
-		}
 		var bundles = FrameworkUtil.getBundle(SubjectHandler.class).getBundleContext();
 		var reference = bundles.getServiceReference(WorkbenchEditorActions.class);
 		var actions = reference == null ? null : bundles.getService(reference);
@@ -35,10 +35,21 @@ abstract class SubjectHandler extends AbstractHandler {
 			throw new ExecutionException(WorkbenchEditorActions.class.getName());
 		}
 		try {
-			run(event, page, actions, Subjects.of(page, HandlerUtil.getActivePart(event), selection));
+			run(event, page, actions, subject(event, page));
 		} finally {
 			bundles.ungetService(reference);
 		}
 		return null;
+	}
+
+	private static @Nullable Subject subject(ExecutionEvent event, IWorkbenchPage page) {
+		var part = HandlerUtil.getActivePart(event);
+		ISelection inMenu = HandlerUtil.getActiveMenuSelection(event);
+		if (part != null && event.getParameter(IN_RULER) != null) {
+			return PlatformSubjects.ofRuler(part);
+		}
+		return part != null && inMenu != null
+				? Subjects.of(part, inMenu)
+				: Subjects.of(page, part, HandlerUtil.getCurrentSelection(event));
 	}
 }

@@ -53,7 +53,8 @@ public final class Subjects {
 		return subject == null ? PlatformSubjects.ofElements(elements.toList()) : subject;
 	}
 
-	private static @Nullable Subject of(IWorkbenchPart part, @Nullable ISelection selection) {
+	/** What a menu of a part is about; null if it is nothing that one could ask about. Never what another part shows. */
+	static @Nullable Subject of(IWorkbenchPart part, @Nullable ISelection selection) {
 		var known = selection == null ? StructuredSelection.EMPTY : selection;
 		var subject = ofProviders(part, known);
 		return subject == null ? PlatformSubjects.of(part, known) : subject;

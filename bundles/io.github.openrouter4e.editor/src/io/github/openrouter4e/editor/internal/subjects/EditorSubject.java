@@ -11,8 +11,10 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension2;
@@ -75,6 +77,24 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, String name, Sna
 
 	/** Takes down what an editor shows; null if it has no text. On the UI thread. */
 	static @Nullable EditorSubject of(ITextEditor editor, ITextSelection selection) {
+		return of(editor, document -> new Region(selection.getOffset(), selection.getLength()));
+	}
+
+	/**
+	 * The same for one line, wherever the cursor is.
+	 *
+	 * @param line from 0
+	 */
+	static @Nullable EditorSubject ofLine(ITextEditor editor, int line) {
+		return of(editor, document -> document.getLineInformation(line));
+	}
+
+	/** Where something is in a document. */
+	private interface Place {
+		IRegion in(IDocument document) throws BadLocationException;
+	}
+
+	private static @Nullable EditorSubject of(ITextEditor editor, Place place) {
 		var input = editor.getEditorInput();
 		var provider = editor.getDocumentProvider();
 		var document = provider == null ? null : provider.getDocument(input);
@@ -83,9 +103,9 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, String name, Sna
 		}
 		var file = input.getAdapter(IFile.class);
 		try {
+			var region = place.in(document);
 			return new EditorSubject(file, path(input), file == null ? input.getName() : WorkspaceFiles.name(file),
-					snapshot(document, provider.getAnnotationModel(input), selection.getOffset(),
-							selection.getLength()));
+					snapshot(document, provider.getAnnotationModel(input), region.getOffset(), region.getLength()));
 		} catch (@SuppressWarnings("unused") BadLocationException e) {
 			return null; // the document changed while the menu was open
 		}

@@ -1,6 +1,5 @@
 package io.github.openrouter4e.editor.internal.subjects;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 
 import org.eclipse.core.runtime.IStatus;
@@ -32,22 +31,14 @@ final class LogEntries {
 
 	@SuppressWarnings("nls") // names of methods, and what models read
 	static String text(Object entry) {
-		var severity = switch (call(entry, "getSeverity") instanceof Integer number ? number : IStatus.OK) {
+		var severity = switch (Reflection.call(entry, "getSeverity") instanceof Integer number ? number : IStatus.OK) {
 			case IStatus.ERROR -> "error";
 			case IStatus.WARNING -> "warning";
 			default -> "info";
 		};
-		var stack = call(entry, "getStack");
-		return severity + " " + call(entry, "getPluginId") + ": " + call(entry, "getMessage") + "\n"
+		var stack = Reflection.call(entry, "getStack");
+		return severity + " " + Reflection.call(entry, "getPluginId") + ": " + Reflection.call(entry, "getMessage")
+				+ "\n"
 				+ (stack == null ? "" : stack + "\n");
-	}
-
-	private static @Nullable Object call(Object entry, String method) {
-		try {
-			return entry.getClass().getMethod(method).invoke(entry);
-		} catch (@SuppressWarnings("unused") NoSuchMethodException | IllegalAccessException
-				| InvocationTargetException e) {
-			return null;
-		}
 	}
 }

@@ -10,14 +10,12 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.agent.files.Problem;
 import io.github.openrouter4e.agent.files.ProblemSources;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.chat.Attachment;
-import io.github.openrouter4e.editor.CodePart;
 import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.ui.PromptContext;
@@ -28,23 +26,13 @@ import io.github.openrouter4e.editor.context.Sharing;
 record MarkersSubject(List<IMarker> markers) implements Subject {
 
 	private static final int MOST_MARKERS = 50;
-	private static final int MOST_PARTS = 5;
-
-	/**
-	 * Where a part is.
-	 *
-	 * @param file of the workspace
-	 */
-	private record Place(IFile file, int firstLine, int lastLine) {
-	}
 
 	@Override
 	public Material read(boolean agreed, IProgressMonitor monitor) throws CoreException {
 		var sharing = new Sharing(agreed);
 		var sources = new ProblemSources();
 		var told = new ArrayList<String>();
-		var parts = new ArrayList<Attachment>();
-		var places = new ArrayList<Place>();
+		var around = new AroundLines();
 		var withheld = new LinkedHashSet<String>();
 		var notes = new ArrayList<String>();
 		PromptContext context = null;
@@ -70,13 +58,7 @@ record MarkersSubject(List<IMarker> markers) implements Subject {
 			}
 			told.add(sources.describe(problem));
 			if (problem.resource() instanceof IFile file && problem.line() > 0) {
-				if (parts.size() < MOST_PARTS && !isIn(places, file, problem.line())) {
-					var part = part(file, problem.line(), monitor);
-					if (part != null) {
-						places.add(new Place(file, part.firstLine(), part.lastLine()));
-						parts.add(Parts.attachment(WorkspaceFiles.name(file), part));
-					}
-				}
+				around.add(file, problem.line(), monitor);
 				if (context == null) {
 					context = new PromptContext(WorkspaceFiles.name(file), Parts.project(file), "", "", //$NON-NLS-1$ //$NON-NLS-2$
 							String.valueOf(problem.line()));
@@ -87,6 +69,7 @@ record MarkersSubject(List<IMarker> markers) implements Subject {
 			throw new CoreException(Status.error(Messages.MarkersSubject_gone));
 		}
 		var text = String.join("\n", told); //$NON-NLS-1$
+		var parts = new ArrayList<>(around.attachments());
 		if (!told.isEmpty()) {
 			parts.addFirst(new Attachment.PastedText(Messages.MarkersSubject_name, text));
 		}
@@ -94,18 +77,5 @@ record MarkersSubject(List<IMarker> markers) implements Subject {
 				? new PromptContext("", "", "", text, "") //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 				: new PromptContext(context.file(), context.project(), "", text, context.lines()), //$NON-NLS-1$
 				List.copyOf(withheld), notes);
-	}
-
-	private static boolean isIn(List<Place> places, IFile file, int line) {
-		return places.stream().anyMatch(
-				place -> place.file().equals(file) && place.firstLine() <= line && line <= place.lastLine());
-	}
-
-	private static @Nullable CodePart part(IFile file, int line, IProgressMonitor monitor) {
-		try {
-			return Parts.around(file, Parts.text(file), line, monitor);
-		} catch (@SuppressWarnings("unused") CoreException e) {
-			return null; // no text, for example an archive: the message is told all the same
-		}
 	}
 }

@@ -14,7 +14,9 @@ final class Messages extends NLS {
 	public static String MarkersSubject_tooMany;
 	public static String EditorSubject_cut;
 	public static String PlatformSubjects_console;
+	public static String SearchedLines_name;
 	public static String ValuesSubject_name;
+	public static String Versions_name;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -13,7 +13,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPart;
@@ -30,6 +32,7 @@ public final class PlatformSubjects {
 	private static final int CONSOLE_LINES = 200;
 	private static final int CONSOLE_LENGTH = 32_000;
 	private static final int LONGEST = 400_000;
+	private static final String COMPARE = "org.eclipse.compare.CompareEditor"; //$NON-NLS-1$
 	private static final String CONSOLE = "org.eclipse.ui.console.ConsoleView"; //$NON-NLS-1$
 
 	private PlatformSubjects() {}
@@ -37,6 +40,9 @@ public final class PlatformSubjects {
 	/** What is selected in a part; null if that is nothing known. */
 	public static @Nullable Subject of(IWorkbenchPart part, ISelection selection) {
 		var editor = textEditor(part);
+		if (part instanceof IEditorPart compare && COMPARE.equals(part.getSite().getId())) {
+			return CompareSubject.of(compare, selection instanceof ITextSelection text ? text(text) : ""); //$NON-NLS-1$
+		}
 		if (editor != null) {
 			var provider = editor.getSelectionProvider();
 			// the workbench may still have the selection before the last one
@@ -47,6 +53,15 @@ public final class PlatformSubjects {
 			return ofElements(structured.toList());
 		}
 		return ofText(part, selection instanceof ITextSelection text ? text : null);
+	}
+
+	/** The line of a ruler in which its menu was opened, wherever the cursor is; null if there is none. */
+	public static @Nullable Subject ofRuler(IWorkbenchPart part) {
+		var editor = textEditor(part);
+		var ruler = editor == null ? null : editor.getAdapter(IVerticalRulerInfo.class);
+		return editor == null || ruler == null
+				? null
+				: EditorSubject.ofLine(editor, ruler.getLineOfLastMouseButtonActivity());
 	}
 
 	/** The editor for text that a part is or shows; null if it is none. */
@@ -61,10 +76,13 @@ public final class PlatformSubjects {
 	}
 
 	private static @Nullable Subject ofText(IWorkbenchPart part, @Nullable ITextSelection selection) {
-		var selected = selection == null || selection.getText() == null ? "" : selection.getText(); //$NON-NLS-1$
+		var selected = selection == null ? "" : text(selection); //$NON-NLS-1$
 		var isConsole = CONSOLE.equals(part.getSite().getId());
 		if (selected.isBlank() && isConsole && part.getAdapter(Widget.class) instanceof StyledText text) {
 			selected = end(text);
+		} else if (selected.isBlank() && selection != null && !(part instanceof IEditorPart)
+				&& Display.getCurrent().getFocusControl() instanceof StyledText text) {
+			selected = end(text); // for example the details of a variable
 		}
 		if (selected.isBlank()) {
 			return null;
@@ -73,6 +91,10 @@ public final class PlatformSubjects {
 		return isConsole || !(part instanceof IEditorPart)
 				? new OutputSubject(isConsole ? Messages.PlatformSubjects_console : part.getTitle(), cut)
 				: new TextSubject(part.getTitle(), cut);
+	}
+
+	private static String text(ITextSelection selection) {
+		return selection.getText() == null ? "" : selection.getText(); //$NON-NLS-1$
 	}
 
 	/** The last lines of a console, which may have millions of them. */
@@ -88,8 +110,12 @@ public final class PlatformSubjects {
 	public static @Nullable Subject ofElements(List<?> elements) {
 		var markers = new ArrayList<IMarker>();
 		Set<IFile> files = new LinkedHashSet<>();
+		var lines = new ArrayList<SearchedLines.Line>();
 		for (var element : elements.subList(0, Math.min(MOST, elements.size()))) {
-			if (Adapters.adapt(element, IMarker.class) instanceof IMarker marker) {
+			var line = SearchedLines.line(element);
+			if (line != null) {
+				lines.add(line);
+			} else if (Adapters.adapt(element, IMarker.class) instanceof IMarker marker) {
 				markers.add(marker);
 			} else if (Adapters.adapt(element, IResource.class) instanceof IFile file) {
 				files.add(file);
@@ -98,17 +124,24 @@ public final class PlatformSubjects {
 		if (!markers.isEmpty()) {
 			return new MarkersSubject(List.copyOf(markers));
 		}
+		if (files.isEmpty() && !lines.isEmpty()) {
+			return new SearchedLines(List.copyOf(lines));
+		}
+		lines.forEach(line -> files.add(line.file()));
 		if (!files.isEmpty()) {
 			return new FilesSubject(List.copyOf(files));
 		}
-		var values = hasDebugger() ? ValuesSubject.of(elements) : null;
-		return values == null ? LogEntries.subject(elements) : values;
+		Subject subject = isThere("org.eclipse.debug.core.model.IVariable") ? ValuesSubject.of(elements) : null; //$NON-NLS-1$
+		if (subject == null && isThere("org.eclipse.team.core.history.IFileRevision")) { //$NON-NLS-1$
+			subject = RevisionsSubject.of(elements);
+		}
+		return subject == null ? LogEntries.subject(elements) : subject;
 	}
 
-	/** The debugger is optional: where it is missing, a class that names its types must not be touched. */
-	private static boolean hasDebugger() {
+	/** Debugger and team support are optional: where one is missing, a class that names its types must not be touched. */
+	private static boolean isThere(String type) {
 		try {
-			Class.forName("org.eclipse.debug.core.model.IVariable", false, PlatformSubjects.class.getClassLoader()); //$NON-NLS-1$
+			Class.forName(type, false, PlatformSubjects.class.getClassLoader());
 			return true;
 		} catch (@SuppressWarnings("unused") ClassNotFoundException | LinkageError e) {
 			return false;

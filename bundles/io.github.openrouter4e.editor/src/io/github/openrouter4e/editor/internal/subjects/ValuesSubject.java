@@ -21,9 +21,8 @@ import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
-import io.github.openrouter4e.editor.context.Parts;
 import io.github.openrouter4e.editor.context.Sharing;
-import io.github.openrouter4e.editor.context.TextSurroundings;
+import io.github.openrouter4e.editor.context.SourceLines;
 import io.github.openrouter4e.ui.PromptContext;
 
 /**
@@ -36,7 +35,6 @@ record ValuesSubject(List<Object> elements) implements Subject {
 	private static final int MOST_BELOW = 50;
 	private static final int MOST_FRAMES = 50;
 	private static final int MOST_SOURCES = 3;
-	private static final int LINES_AROUND = 10;
 	private static final int LONGEST_VALUE = 2_000;
 
 	/** Null if there is nothing of a debugger among the elements. */
@@ -50,7 +48,7 @@ record ValuesSubject(List<Object> elements) implements Subject {
 	@Override
 	public Material read(boolean agreed, IProgressMonitor monitor) throws CoreException {
 		var text = new StringBuilder();
-		var sources = new ArrayList<Attachment>();
+		var sources = new SourceLines(new Sharing(false), MOST_SOURCES);
 		for (var element : elements) {
 			if (monitor.isCanceled()) {
 				throw new OperationCanceledException();
@@ -66,7 +64,7 @@ record ValuesSubject(List<Object> elements) implements Subject {
 		var shown = text.toString().stripTrailing();
 		var attachments = new ArrayList<Attachment>(
 				List.of(new Attachment.PastedText(Messages.ValuesSubject_name, shown)));
-		attachments.addAll(sources);
+		attachments.addAll(sources.attachments());
 		return new Material(Material.Kind.VALUE, attachments, null, new PromptContext("", "", "", shown, ""), List.of(), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 				List.of());
 	}
@@ -94,7 +92,7 @@ record ValuesSubject(List<Object> elements) implements Subject {
 	}
 
 	private static void frames(IThread thread, @Nullable IStackFrame selected, StringBuilder text,
-			List<Attachment> sources) throws CoreException {
+			SourceLines sources) throws CoreException {
 		text.append(thread.getName()).append('\n');
 		var count = 0;
 		for (var frame : thread.getStackFrames()) {
@@ -103,10 +101,8 @@ record ValuesSubject(List<Object> elements) implements Subject {
 				text.append(frame.equals(selected) ? "> " : "  ").append(frame.getName()); //$NON-NLS-1$ //$NON-NLS-2$
 				if (file != null) {
 					text.append(" at ").append(WorkspaceFiles.name(file)).append(':').append(frame.getLineNumber()); //$NON-NLS-1$
-					if (sources.size() < MOST_SOURCES && frame.getLineNumber() > 0
-							&& new Sharing(false).withheld(file) == null) {
-						sources.add(Parts.attachment(WorkspaceFiles.name(file),
-								TextSurroundings.lines(Parts.text(file), frame.getLineNumber(), LINES_AROUND)));
+					if (frame.getLineNumber() > 0) {
+						sources.add(file, frame.getLineNumber());
 					}
 				}
 				text.append('\n');

@@ -135,7 +135,7 @@ class EditorMenusTest {
 	}
 
 	/** A console that shows a text, on top in its view. */
-	private static IWorkbenchPart console(String text) {
+	static IWorkbenchPart console(String text) {
 		var view = UiThread.get(() -> {
 			var console = new MessageConsole("Test", null);
 			ConsolePlugin.getDefault().getConsoleManager().addConsoles(new IConsole[]{console});
@@ -321,7 +321,7 @@ class EditorMenusTest {
 		assertComposer(Messages.ActionPrompts_review, "Private.txt");
 	}
 
-	private static void press(String button) {
+	static void press(String button) {
 		UiThread.waitUntil("it is asked", () -> {
 			var found = Stream.of(PlatformUI.getWorkbench().getDisplay().getShells())
 					.flatMap(shell -> Parts.controls(shell, Button.class))
@@ -376,7 +376,7 @@ class EditorMenusTest {
 	}
 
 	/** That the composer of the chat has a prompt and chips, each with a part of its name. */
-	private static void assertComposer(String text, String... chips) {
+	static void assertComposer(String text, String... chips) {
 		UiThread.waitUntil("the composer has the prompt", () -> {
 			var chat = Parts.page().findView(CHAT);
 			return chat != null && Parts.controls(chat, StyledText.class).stream()

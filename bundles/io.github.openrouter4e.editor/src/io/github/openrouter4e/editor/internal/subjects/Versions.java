@@ -1,0 +1,170 @@
+package io.github.openrouter4e.editor.internal.subjects;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.compare.rangedifferencer.IRangeComparator;
+import org.eclipse.compare.rangedifferencer.RangeDifference;
+import org.eclipse.compare.rangedifferencer.RangeDifferencer;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.editor.context.Sharing;
+
+/**
+ * Two versions of a file, and what differs between them. Touched only where {@code org.eclipse.compare} is.
+ *
+ * @param before the older one
+ */
+record Versions(Version before, Version after) {
+
+	private static final int CONTEXT = 3;
+	private static final int LONGEST = 400_000;
+
+	/**
+	 * One of them.
+	 *
+	 * @param name     what the user and the model see
+	 * @param resource the file that it is a version of; null if that is not known
+	 */
+	record Version(String name, @Nullable IResource resource, String text) {
+	}
+
+	/**
+	 * Why they are not sent, as sentences; empty if they may be. What one of them is, the other one is too. If it is not known
+	 * which file they are versions of, as of two commits, all files with their names must be allowed.
+	 */
+	static List<String> withheld(Sharing sharing, List<String> names, List<IResource> resources)
+			throws CoreException {
+		var reasons = new LinkedHashSet<String>();
+		for (var resource : resources.isEmpty() ? called(names) : new LinkedHashSet<>(resources)) {
+			var reason = sharing.withheld(resource);
+			if (reason != null) {
+				reasons.add(reason);
+			}
+		}
+		for (var name : reasons.isEmpty() ? names : List.<String>of()) {
+			var reason = sharing.withheld(name);
+			if (reason != null) {
+				reasons.add(reason);
+			}
+		}
+		return List.copyOf(reasons);
+	}
+
+	private static Set<IResource> called(List<String> names) throws CoreException {
+		var found = new LinkedHashSet<IResource>();
+		ResourcesPlugin.getWorkspace().getRoot().accept(proxy -> {
+			if (proxy.getType() == IResource.FILE && names.contains(proxy.getName())) {
+				found.add(proxy.requestResource());
+			}
+			return true;
+		}, IResource.NONE);
+		return found;
+	}
+
+	/** The file at a path of the workspace or of the disk; null if no project has it. */
+	static @Nullable IResource resource(@Nullable IPath path) {
+		if (path == null) {
+			return null;
+		}
+		var root = ResourcesPlugin.getWorkspace().getRoot();
+		var inWorkspace = path.segmentCount() > 1 && path.getDevice() == null ? root.getFile(path) : null;
+		return inWorkspace != null && inWorkspace.getProject().exists() ? inWorkspace : root.getFileForLocation(path);
+	}
+
+	/** What a resource is called; else the name that the view shows. */
+	static String name(@Nullable IResource resource, String shown) {
+		return resource == null ? shown : WorkspaceFiles.name(resource);
+	}
+
+	/** @param name what to a user it is called, if something is left out */
+	static String cut(String text, String name, List<String> notes) {
+		if (text.length() <= LONGEST) {
+			return text;
+		}
+		notes.add(NLS.bind(Messages.EditorSubject_cut, name, String.valueOf(LONGEST)));
+		return text.substring(0, LONGEST);
+	}
+
+	/** The one of this name; that of most sources if there is none. */
+	static Charset charset(@Nullable String name) {
+		return name == null || !Charset.isSupported(name) ? StandardCharsets.UTF_8 : Charset.forName(name);
+	}
+
+	/** As a unified difference; "" if there is none. */
+	String difference() {
+		var left = before.text().lines().toList();
+		var right = after.text().lines().toList();
+		var changes = new ArrayList<RangeDifference>();
+		for (var difference : RangeDifferencer.findDifferences(new Lines(left), new Lines(right))) {
+			changes.add(difference);
+		}
+		var text = new StringBuilder();
+		for (var i = 0; i < changes.size();) {
+			var next = i + 1; // changes whose contexts touch are shown together
+			while (next < changes.size()
+					&& changes.get(next).leftStart() - changes.get(next - 1).leftEnd() <= 2 * CONTEXT) {
+				next++;
+			}
+			hunk(text, left, right, changes.subList(i, next));
+			i = next;
+		}
+		return text.isEmpty()
+				? "" //$NON-NLS-1$
+				: "--- " + before.name() + "\n+++ " + after.name() + '\n' + text.toString().stripTrailing(); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	private static void hunk(StringBuilder text, List<String> left, List<String> right, List<RangeDifference> changes) {
+		var first = changes.getFirst();
+		var last = changes.getLast();
+		var head = Math.min(CONTEXT, first.leftStart());
+		var tail = Math.min(CONTEXT, left.size() - last.leftEnd());
+		text.append("@@ -").append(range(first.leftStart() - head, last.leftEnd() + tail)).append(" +") //$NON-NLS-1$ //$NON-NLS-2$
+				.append(range(first.rightStart() - head, last.rightEnd() + tail)).append(" @@\n"); //$NON-NLS-1$
+		var line = first.leftStart() - head;
+		for (var change : changes) {
+			lines(text, ' ', left, line, change.leftStart());
+			lines(text, '-', left, change.leftStart(), change.leftEnd());
+			lines(text, '+', right, change.rightStart(), change.rightEnd());
+			line = change.leftEnd();
+		}
+		lines(text, ' ', left, line, last.leftEnd() + tail);
+	}
+
+	/** As unified differences count: from 1, and of no lines the one before. */
+	private static String range(int from, int to) {
+		return (to > from ? from + 1 : from) + "," + (to - from); //$NON-NLS-1$
+	}
+
+	private static void lines(StringBuilder text, char sign, List<String> lines, int from, int to) {
+		lines.subList(from, to).forEach(line -> text.append(sign).append(line).append('\n'));
+	}
+
+	private record Lines(List<String> lines) implements IRangeComparator {
+
+		@Override
+		public int getRangeCount() {
+			return lines.size();
+		}
+
+		@Override
+		public boolean rangesEqual(int thisIndex, @Nullable IRangeComparator other, int otherIndex) {
+			return other instanceof Lines(var others) && lines.get(thisIndex).equals(others.get(otherIndex));
+		}
+
+		@Override
+		public boolean skipRangeComparison(int length, int maxLength, @Nullable IRangeComparator other) {
+			return false;
+		}
+	}
+}
