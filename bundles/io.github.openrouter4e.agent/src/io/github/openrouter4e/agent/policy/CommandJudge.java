@@ -363,7 +363,7 @@ final class CommandJudge {
 			weight = weight.max(new Weight(Level.PREFIX, "runs " + name));
 		}
 		weight = weight.max(UnnamedFiles.weigh(name, arguments, shell));
-		var reads = UnnamedFiles.readsText(name);
+		var reads = UnnamedFiles.readsText(name) || name.equals("git") && texts.contains("blame");
 		for (var word : arguments) {
 			weight = weight.max(argument(word, outside));
 			if (reads && isWithheld(word.text())) {

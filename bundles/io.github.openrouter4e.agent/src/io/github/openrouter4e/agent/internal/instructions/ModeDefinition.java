@@ -48,7 +48,8 @@ record ModeDefinition(String slug, String name, String description, String role,
 	/** Of which the arguments tell the files that are changed: those alone are offered where not all may be. */
 	private static final Set<String> TELLING = Set.of("edit_file", "write_file", "apply_patch");
 	private static final Pattern PATCHED = Pattern
-			.compile("\\*\\*\\* (?:(?:Add|Update|Delete) File|Move to):\\s*(.+)");
+			.compile("\\*\\*\\* (?:(?:Add|Update|Delete) File|Move to):\\s*(.+)", Pattern.DOTALL);
+	private static final Pattern QUOTED = Pattern.compile("([`\"])(.+)\\1", Pattern.DOTALL);
 
 	ModeDefinition {
 		groups = Set.copyOf(groups);
@@ -113,9 +114,9 @@ record ModeDefinition(String slug, String name, String description, String role,
 							+ " does not. Nothing was changed.";
 				}
 			}
-			return null;
+			return changed.isEmpty() ? "The patch names no file. Nothing was changed." : null;
 		} catch (ToolException e) {
-			return e.getMessage();
+			return "Nothing was changed: " + e.getMessage();
 		}
 	}
 
@@ -151,6 +152,9 @@ record ModeDefinition(String slug, String name, String description, String role,
 	/** The files that a patch names, and what else looks like that in its lines. */
 	private static List<String> patched(String patch) {
 		return patch.lines().map(line -> PATCHED.matcher(line.strip())).filter(Matcher::matches)
-				.map(named -> named.group(1).replaceFirst("^([`\"])(.+)\\1$", "$2")).toList();
+				.map(named -> {
+					var quoted = QUOTED.matcher(named.group(1));
+					return quoted.matches() ? quoted.group(2) : named.group(1);
+				}).toList();
 	}
 }

@@ -134,11 +134,14 @@ class WorkspaceInstructionsTest {
 			var fine = "*** Begin Patch\\n*** Update File: steered/docs/a.md\\n@@\\n-text\\n+more\\n*** End Patch";
 			assertNull(limits.objection(call("patch", fine), patch, docs));
 			for (var more : List.of("*** Move to: steered/src/A.md", "*** Add File: steered/x.md",
-					"  *** Delete File: `steered/src/A.java`", "*** Update File:steered/src/A.java")) {
+					"  *** Delete File: `steered/src/A.java`", "*** Update File:steered/src/A.java",
+					"*** Update File: steered/src/A\u2028.java",
+					"*** Add File: \u0085steered/src/B.java")) {
 				assertNotNull(
 						limits.objection(call("patch", fine.replace("*** End", more + "\\n*** End")), patch, docs),
 						more);
 			}
+			assertNotNull(limits.objection(call("patch", "*** Begin Patch\\n*** End Patch"), patch, docs));
 			file.setContents("{\"customModes\":[{\"slug\":\"docs\",\"name\":\"Docs\",\"groups\":[\"command\"]}]}"
 					.getBytes(StandardCharsets.UTF_8), IResource.KEEP_HISTORY, null);
 			assertNull(all.limits(docs), "changed since");
