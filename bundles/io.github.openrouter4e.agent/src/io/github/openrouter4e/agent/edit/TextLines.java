@@ -14,6 +14,8 @@ public final class TextLines implements IRangeComparator {
 
 	private final String text;
 	private final List<Integer> starts = new ArrayList<>();
+	/** They are compared many times: each once as a string, whose hash tells most of them apart. */
+	private final List<String> lines = new ArrayList<>();
 
 	/** The lines of this text. */
 	public TextLines(String text) {
@@ -24,6 +26,7 @@ public final class TextLines implements IRangeComparator {
 				i++;
 			}
 			i += i + 1 < text.length() && text.charAt(i) == '\r' && text.charAt(i + 1) == '\n' ? 2 : 1;
+			lines.add(text.substring(starts.getLast(), Math.min(i, text.length())));
 		}
 	}
 
@@ -42,10 +45,6 @@ public final class TextLines implements IRangeComparator {
 		return text.substring(start(from), start(to));
 	}
 
-	private String line(int index) {
-		return text(index, index + 1);
-	}
-
 	@Override
 	public int getRangeCount() {
 		return starts.size();
@@ -53,7 +52,9 @@ public final class TextLines implements IRangeComparator {
 
 	@Override
 	public boolean rangesEqual(int index, IRangeComparator other, int otherIndex) {
-		return line(index).equals(((TextLines) other).line(otherIndex));
+		var one = lines.get(index);
+		var two = ((TextLines) other).lines.get(otherIndex);
+		return one.hashCode() == two.hashCode() && one.equals(two);
 	}
 
 	@Override

@@ -2,8 +2,10 @@ package io.github.openrouter4e.editor.internal.inline;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.BadLocationException;
@@ -32,9 +34,13 @@ final class HunkPainter {
 	private static final RGB BLUE = new RGB(60, 120, 220);
 	private static final int TINT = 20;
 	private static final int BAR = 3;
+	/** Some lie over the text. */
+	private static final int SCROLL_BAR = 14;
 	/** So that heights of ours are not those of code minings. */
 	private static final int PADDING = 3;
 	private static final int LONGEST = 1_000;
+	/** Beyond what is visible; farther changes get their room when they come near, as each takes time. */
+	private static final int LINES_AROUND = 100;
 
 	private final StyledText text;
 	private final ITextViewer viewer;
@@ -43,6 +49,8 @@ final class HunkPainter {
 	private final TextLayout layout;
 	private final List<Placed> placed = new ArrayList<>();
 	private final List<Target> targets = new ArrayList<>();
+	/** The changes that have room, whether they are near or not any more. */
+	private final Set<Hunk> roomy = new HashSet<>();
 	private int fieldLine = -1;
 
 	/**
@@ -72,6 +80,7 @@ final class HunkPainter {
 	/** Finds out where everything is, and makes room for it. @param field height of the prompt field; 0 for none */
 	void arrange(IDocument document, int field) {
 		placed.clear();
+		roomy.retainAll(edit.hunks().open());
 		var heights = new HashMap<Integer, Integer>();
 		try {
 			for (var hunk : edit.hunks().open()) {
@@ -111,7 +120,15 @@ final class HunkPainter {
 		Integer used = heights.get(below);
 		var start = used == null ? 0 : used;
 		placed.add(new Placed(hunk, first, first + count - 1, below, start, height, lines));
-		heights.put(below, start + height);
+		if (isNear(below) || roomy.contains(hunk)) {
+			roomy.add(hunk);
+			heights.put(below, start + height);
+		}
+	}
+
+	private boolean isNear(int line) {
+		return line >= text.getTopIndex() - LINES_AROUND
+				&& line <= text.getLineIndex(text.getClientArea().height) + LINES_AROUND;
 	}
 
 	/** What hides is shown as a sign, and a line of a megabyte is not laid out. */
@@ -143,13 +160,15 @@ final class HunkPainter {
 		return new Point(text.getLeftMargin() + PromptField.margin(), y);
 	}
 
-	void paint(Event event) {
+	/** @return whether a change has come into sight that has no room yet */
+	boolean paint(Event event) {
 		targets.clear();
 		var area = text.getClientArea();
 		paintRange(event.gc, area);
 		if (placed.isEmpty()) {
-			return;
+			return false;
 		}
+		var lacksRoom = false;
 		var top = text.getLineIndex(0);
 		var bottom = text.getLineIndex(area.height) + 1;
 		layout.setFont(text.getFont());
@@ -157,10 +176,12 @@ final class HunkPainter {
 		var current = edit.current();
 		for (var each : placed) {
 			if (each.below() >= top && each.first() <= bottom && each.below() < text.getLineCount()) {
+				lacksRoom |= !roomy.contains(each.hunk());
 				paintOld(event.gc, each, area, top, bottom);
 				paintNew(event.gc, each, area, each.hunk() == current);
 			}
 		}
+		return lacksRoom;
 	}
 
 	private int tabWidth(GC gc) {
@@ -244,7 +265,7 @@ final class HunkPainter {
 			gc.setForeground(new Color(isDeletion ? RED : GREEN));
 			gc.drawRectangle(0, top, area.width - 1, each.height() - 1);
 		}
-		button(gc, area.width - PADDING, top, each.hunk(), false);
+		button(gc, area.width - SCROLL_BAR, top, each.hunk(), false);
 	}
 
 	/** Paints the button to reject, and left of it the one to keep. */

@@ -171,7 +171,9 @@ final class InlineEditor implements InlineEdit.View {
 		if (text.getLineHeight() != lineHeight || text.getClientArea().width != width) {
 			arrangeSoon(); // zoomed or resized
 		}
-		painter.paint(event);
+		if (painter.paint(event)) {
+			arrangeSoon();
+		}
 		moveField();
 	}
 

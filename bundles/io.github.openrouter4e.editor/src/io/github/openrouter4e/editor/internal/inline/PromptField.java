@@ -40,6 +40,7 @@ final class PromptField extends Composite {
 	PromptField(StyledText parent, InlineEdit edit) {
 		super(parent, SWT.BORDER);
 		this.edit = edit;
+		setBackgroundMode(SWT.INHERIT_FORCE);
 		setCursor(getDisplay().getSystemCursor(SWT.CURSOR_ARROW));
 		GridLayoutFactory.fillDefaults().numColumns(3).margins(MARGIN, MARGIN).spacing(MARGIN, 2).applyTo(this);
 		prompt = new Text(this, SWT.SINGLE | SWT.BORDER);

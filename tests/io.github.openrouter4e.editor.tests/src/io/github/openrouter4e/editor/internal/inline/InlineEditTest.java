@@ -110,7 +110,7 @@ class InlineEditTest {
 
 		assertEquals("one\ntwo\nthree\nfour\n5\n", document.get());
 		assertEquals(Phase.CLOSED, edit.phase());
-		assertEquals(List.of("1 changes by the model kept. $0.0012"), screen.closed);
+		assertEquals(List.of("Changes by the model that were kept: 1. $0.0012"), screen.closed);
 	}
 
 	@Test

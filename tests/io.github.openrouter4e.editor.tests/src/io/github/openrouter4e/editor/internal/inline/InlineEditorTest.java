@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.resources.IFile;
@@ -188,6 +189,44 @@ class InlineEditorTest {
 		assertNothingIsLeft();
 	}
 
+	/** Each change in a text widget takes time, and there may be hundreds of them. */
+	@Test
+	void changesGetRoomWhenTheyComeNearAndNothingIsPaintedWhenIdle() {
+		var lines = IntStream.range(0, 2_000).mapToObj(i -> "line " + i).toList();
+		var code = String.join("\n", lines) + '\n';
+		model.answer("<replacement>\n" + code.replaceAll("(line \\d*00)\n", "$1 changed\n") + "</replacement>");
+		var edit = UiThread.get(() -> {
+			document.set(code);
+			editor.selectAndReveal(0, code.length());
+			return Objects.requireNonNull(InlineEditor.open(editor, model::services)).edit();
+		});
+		ask("change");
+		waitFor(edit, Phase.REVIEW);
+		UiThread.settle();
+		assertEquals(19, edit.hunks().open().size());
+		UiThread.run(() -> text.setTopPixel(0));
+		UiThread.settle();
+		assertTrue(room() > 0 && room() < 10, () -> room() + " have room");
+
+		UiThread.run(() -> text.setTopIndex(1_000));
+		UiThread.waitUntil("what comes near gets room", () -> text.getLineVerticalIndent(1_001) > 0);
+		assertTrue(room() < 15, () -> room() + " have room");
+
+		var paints = new AtomicInteger();
+		UiThread.settle();
+		UiThread.run(() -> text.addListener(SWT.Paint, event -> paints.incrementAndGet()));
+		var end = System.nanoTime() + 1_000_000_000L;
+		UiThread.waitUntil("a second is over", () -> System.nanoTime() > end);
+		assertTrue(paints.get() < 10, () -> paints + " paints"); // the caret blinks; who fights about a line has 60
+		UiThread.run(edit::close);
+		assertNothingIsLeft();
+	}
+
+	private static long room() {
+		return UiThread.get(() -> IntStream.range(0, text.getLineCount())
+				.filter(line -> text.getLineVerticalIndent(line) > 0).count());
+	}
+
 	private static void await(CountDownLatch latch) {
 		try {
 			latch.await();
@@ -290,12 +329,19 @@ class InlineEditorTest {
 	}
 
 	@Test
-	void theCommandOpensTheFieldAndClosingGivesTheFocusBack() {
+	void theCommandOpensTheFieldWhichTellsThatThereIsNoKey() {
 		UiThread.get(() -> {
 			Parts.execute(COMMAND);
 			assertTrue(field().isFocusControl());
 			assertFalse(PlatformUI.getWorkbench().getService(IBindingService.class).isKeyFilterEnabled());
-			Objects.requireNonNull(InlineEditor.find(editor)).edit().close();
+			return null;
+		});
+		var edit = UiThread.get(() -> Objects.requireNonNull(InlineEditor.find(editor)).edit());
+		ask("digits"); // with the services of the workbench, which has no key
+		UiThread.waitUntil("the failure is told", () -> edit.status().isProblem());
+		UiThread.get(() -> {
+			assertTrue(edit.status().text().contains("key"), edit.status().text());
+			edit.close();
 			assertTrue(text.isFocusControl());
 			return null;
 		});
