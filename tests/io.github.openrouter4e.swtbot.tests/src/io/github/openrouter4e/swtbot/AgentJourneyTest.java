@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -98,6 +99,28 @@ class AgentJourneyTest extends Journey {
 		chat.awaitText(Texts.TRANSCRIPT.get("ToolCallWords_toolWasDeniedReason", "Tea is cheap"));
 		chat.awaitText("Then not.");
 		assertTrue(toldAboutTheCall().contains("Tea is cheap"), toldAboutTheCall());
+		assertEquals(BEFORE, prices());
+	}
+
+	@Test
+	void allThatAnAnswerWantsIsAllowedAtOnce() throws Exception {
+		server.enqueue(Answer.toolCall("call_1", "edit_file", """
+				{"path": "journey/Prices.txt", "edits": [{"old": "tea 2", "new": "tea 4"}]}""")
+				.toolCall("call_2", "write_file", "{\"path\": \"journey/New.txt\", \"content\": \"juice 5\"}"),
+				Answer.text("Both are done."));
+		ChatPage chat = chatWith("ComposerBar_modeActItem", false).send("Change the menu");
+		awaitQuestion(chat);
+		chat.awaitText(Texts.TRANSCRIPT.get("ToolCallWords_toolTogether", "2"));
+
+		chat.decide(Texts.TRANSCRIPT.get("ToolCallWords_toolAllowAll", "2")).awaitText("Both are done.");
+
+		chat.awaitIdle().awaitText(Texts.TRANSCRIPT.get("ChangesView_title", "2"));
+		assertEquals(AFTER, prices());
+		Path created = projectFolder().resolve("New.txt");
+		assertEquals("juice 5", Files.readString(created).strip());
+		chat.act(Texts.TRANSCRIPT.get("ChangesView_undoAll"));
+		workbench.await("no new file", () -> Files.notExists(created));
+		chat.awaitNoText(Texts.TRANSCRIPT.get("ChangesView_undoAll"));
 		assertEquals(BEFORE, prices());
 	}
 
