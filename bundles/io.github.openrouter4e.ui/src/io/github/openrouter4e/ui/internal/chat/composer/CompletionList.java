@@ -78,17 +78,31 @@ final class CompletionList {
 		dismissed = true;
 	}
 
-	/** JFace only leaves out of the list what does not fit any more; what fits better now has to be asked for. */
 	private void typed() {
-		if (widget.isDisposed() || running) {
-			return;
+		if (!widget.isDisposed() && !running) {
+			dismissed &= openIfWanted();
 		}
+	}
+
+	/**
+	 * JFace only leaves out of the list what does not fit any more; what fits better now has to be asked for.
+	 *
+	 * @return whether the list is wanted, though perhaps dismissed
+	 */
+	private boolean openIfWanted() {
 		var line = TypedLine.before(viewer.getDocument(), viewer.getSelectedRange().x);
 		var wanted = sources.stream().anyMatch(source -> source.wantsAgain(line));
 		if (wanted && !dismissed) {
 			open();
 		}
-		dismissed &= wanted;
+		return wanted;
+	}
+
+	/** More may have been typed before anything was found, so that nothing of it fitted and nothing was shown. */
+	private void ended() {
+		if (!widget.isDisposed() && !running) {
+			openIfWanted();
+		}
 	}
 
 	/** {@return whether something in the list is selected: Enter, Escape, Tab and the arrows are the list's own then} */
@@ -134,6 +148,9 @@ final class CompletionList {
 		public void assistSessionEnded(@Nullable ContentAssistEvent event) {
 			running = false;
 			select(null);
+			if (!widget.isDisposed()) {
+				widget.getDisplay().asyncExec(CompletionList.this::ended);
+			}
 		}
 
 		@Override

@@ -47,10 +47,10 @@ class CompletionListTest {
 	}
 
 	/** A source that has nothing before it may. */
-	private final class Slow extends Words {
+	private class Slow extends Words {
 
-		private final CountDownLatch begun = new CountDownLatch(1);
-		private final CountDownLatch may = new CountDownLatch(1);
+		final CountDownLatch begun = new CountDownLatch(1);
+		final CountDownLatch may = new CountDownLatch(1);
 		private final CountDownLatch interrupted = new CountDownLatch(1);
 
 		Slow(String trigger, String... words) {
@@ -139,6 +139,40 @@ class CompletionListTest {
 		prompt.waitForOffer("one");
 		prompt.press(SWT.CR, SWT.CR, 0);
 		assertEquals("one", prompt.text());
+	}
+
+	/** A slow source whose words are only for exactly what was typed. */
+	private final class Exact extends Slow {
+
+		private volatile String answered = "";
+
+		Exact(String trigger, String... words) {
+			super(trigger, words);
+		}
+
+		@Override
+		public List<Word> complete(TypedLine typed) throws InterruptedException {
+			var found = super.complete(typed);
+			answered = typed.text();
+			return found.stream().filter(word -> typed.text().equals("#" + word.label())).toList();
+		}
+
+		@Override
+		public boolean wantsAgain(TypedLine typed) {
+			return typed.text().startsWith("#") && !typed.text().equals(answered);
+		}
+	}
+
+	@Test
+	void whatIsTypedBeforeTheFirstAnswerIsLookedFor() throws Exception {
+		var slow = new Exact("#", "one");
+		offer(slow);
+		prompt.type("#");
+		slow.begun.await();
+		prompt.type("one");
+		UiThread.settle();
+		slow.may.countDown();
+		prompt.waitForOffer("one");
 	}
 
 	@Test
