@@ -32,6 +32,8 @@ public sealed interface UserAction {
 		CONFIRM_SPENDING,
 		/** Sends although the estimate says that the prompt is too long. */
 		SEND_ANYWAY,
+		/** Shortens what is attached, which then is shown before it is sent. */
+		SHORTEN,
 		/** Sends although the prompt calls a reusable one that does not exist; what else is against it is still looked at. */
 		SEND_AS_TEXT,
 		/** The key may go to the server that was shown. */

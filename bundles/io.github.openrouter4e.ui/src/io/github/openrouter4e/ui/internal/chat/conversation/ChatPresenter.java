@@ -568,6 +568,7 @@ public final class ChatPresenter implements AutoCloseable {
 	private void solve(UserAction.OnProblem action) {
 		switch (action) {
 			case SEND_ANYWAY -> sender.sendAnyway();
+			case SHORTEN -> sender.shorten();
 			case SEND_AS_TEXT -> sender.sendAsText();
 			case CONFIRM_SPENDING -> confirmSpending();
 			case CONFIRM_SERVER -> answerServer(true);

@@ -330,6 +330,8 @@ public final class Messages extends NLS {
 	public static String PromptSender_editCancelled;
 	public static String PromptSender_queueRemoved;
 	public static String PromptSender_undo;
+	public static String PromptSender_notShortened;
+	public static String PromptSender_shortened;
 	public static String QueuePanel_queueEdit;
 	public static String QueuePanel_queueEditTip;
 	public static String QueuePanel_queueMore;
@@ -345,6 +347,7 @@ public final class Messages extends NLS {
 	public static String Refusal_refusedLong;
 	public static String Refusal_refusedLongAttached;
 	public static String Refusal_refusedLongTitle;
+	public static String Refusal_shorten;
 	public static String Refusal_refusedNoKey;
 	public static String Refusal_refusedNoKeyTitle;
 	public static String Refusal_refusedUnconfirmedTitle;

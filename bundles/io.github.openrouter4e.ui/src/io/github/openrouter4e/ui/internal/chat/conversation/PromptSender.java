@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
@@ -259,6 +260,42 @@ public final class PromptSender {
 			take(pending);
 			dispatch(pending);
 		}
+	}
+
+	/**
+	 * Shortens what is attached to the prompt that was refused, as {@link AttachmentTrimmer} does it. Sends nothing: the user
+	 * sees what is left, and can take it back.
+	 */
+	void shorten() {
+		var refused = problems.refusal();
+		var current = session;
+		if (refused == null || current == null) {
+			return;
+		}
+		var whole = refused.prompt();
+		var question = editedQuestion;
+		tasks.fetch(() -> AttachmentTrimmer.fit(whole,
+				prompt -> new PendingPrompt(current, question, prompt).estimate()), shorter -> {
+					if (current != session || !whole.equals(draft)) {
+						return; // the user has gone on
+					}
+					var names = AttachmentTrimmer.trimmed(whole, shorter);
+					if (names.isEmpty()) {
+						view.message(Messages.PromptSender_notShortened, null, () -> {
+							// the reason is still shown
+						});
+						return;
+					}
+					view.showDraft(shorter);
+					view.message(NLS.bind(Messages.PromptSender_shortened, String.join(", ", names)), //$NON-NLS-1$
+							Messages.PromptSender_undo, () -> {
+								if (shorter.equals(draft)) {
+									view.showDraft(whole);
+								}
+							});
+				}, e -> view.message(String.valueOf(e.getLocalizedMessage()), null, () -> {
+					// nothing was changed
+				}));
 	}
 
 	/** Out of the composer at once, so that the next prompt can be typed. */

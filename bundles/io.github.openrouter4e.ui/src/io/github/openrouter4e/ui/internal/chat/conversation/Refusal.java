@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,9 +39,14 @@ public record Refusal(Prompt prompt, NoticeView view) {
 		var text = NLS.bind(
 				prompt.attachments().isEmpty() ? Messages.Refusal_refusedLong : Messages.Refusal_refusedLongAttached,
 				Amounts.count(estimate.promptTokens()), Amounts.count(length));
-		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedLongTitle, model), text,
-				List.of(new ActionView(ErrorAction.CHOOSE_MODEL),
-						new ActionView(UserAction.OnProblem.SEND_ANYWAY, Messages.Refusal_limitConfirm))));
+		var actions = new ArrayList<ActionView>();
+		if (AttachmentTrimmer.canTrim(prompt)) {
+			actions.add(new ActionView(UserAction.OnProblem.SHORTEN, Messages.Refusal_shorten));
+		}
+		actions.add(new ActionView(ErrorAction.CHOOSE_MODEL));
+		actions.add(new ActionView(UserAction.OnProblem.SEND_ANYWAY, Messages.Refusal_limitConfirm));
+		return new Refusal(prompt,
+				new NoticeView(false, NLS.bind(Messages.Refusal_refusedLongTitle, model), text, actions));
 	}
 
 	/**

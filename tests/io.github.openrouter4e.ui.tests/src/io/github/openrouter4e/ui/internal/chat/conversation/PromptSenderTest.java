@@ -29,6 +29,7 @@ import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.ChatFixture;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** What happens to prompts while the user has gone on to something else already. */
@@ -344,5 +345,24 @@ class PromptSenderTest {
 				.filter(Question.class::isInstance).map(Question.class::cast)
 				.filter(question -> question.prompt().text().equals(text)).reduce((first, second) -> second)
 				.orElseThrow();
+	}
+
+	@Test
+	void whatIsAttachedIsShortenedAndShownBeforeItIsSent() {
+		var prompt = new Prompt("Why?", List.of(new Attachment.TextFile("a.txt", TOO_LONG)));
+		view.showDraft(prompt);
+		sender.send(prompt);
+		tasks.runBackground();
+		assertTrue(view.state.actions().stream()
+				.anyMatch(action -> action.action() == UserAction.OnProblem.SHORTEN), view.state.toString());
+		sender.shorten();
+		tasks.runBackground();
+		assertEquals("Why?", view.composer.text());
+		var tokens = session.estimate(view.composer).promptTokens();
+		assertTrue(tokens <= 0.75 * 32_768 && tokens > 0.5 * 32_768, "" + tokens);
+		assertTrue(view.messages.getLast().contains("a.txt"), view.messages.toString());
+		assertNull(view.state);
+		view.offered.run();
+		assertEquals(prompt, view.composer);
 	}
 }
