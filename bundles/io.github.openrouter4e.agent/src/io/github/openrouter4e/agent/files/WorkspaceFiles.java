@@ -36,8 +36,6 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 public final class WorkspaceFiles {
 
 	private static final int MOST_SUGGESTIONS = 5;
-	/** In how many files a name that does not exist is looked for. */
-	private static final int MOST_SEARCHED = 50_000;
 
 	private final IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
 	private final List<String> scope;
@@ -195,21 +193,15 @@ public final class WorkspaceFiles {
 	}
 
 	private List<String> sameName(String last) {
-		var found = new ArrayList<String>();
-		var seen = new int[1];
-		for (var project : projects()) {
-			try {
-				visit(project, file -> {
-					if (file.getName().equalsIgnoreCase(last) && withheld(file).isEmpty()) {
-						found.add(name(file));
-					}
-					return found.size() < MOST_SUGGESTIONS && ++seen[0] < MOST_SEARCHED;
-				});
-			} catch (@SuppressWarnings("unused") CoreException e) {
-				return found; // closed meanwhile: suggestions need not be complete
-			}
+		try {
+			return WorkspaceNames.read(root.getWorkspace()).stream()
+					.filter(entry -> !entry.folder() && entry.name().equalsIgnoreCase(last))
+					.map(entry -> root.getFile(IPath.fromPortableString(entry.path())))
+					.filter(file -> isInScope(file) && withheld(file).isEmpty()).limit(MOST_SUGGESTIONS)
+					.map(WorkspaceFiles::name).toList();
+		} catch (@SuppressWarnings("unused") CoreException e) {
+			return List.of(); // closed meanwhile: suggestions need not be there
 		}
-		return found;
 	}
 
 	/** Is called with each file; not on the user interface thread. */

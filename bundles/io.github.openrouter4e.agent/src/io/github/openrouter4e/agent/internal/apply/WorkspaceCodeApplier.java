@@ -1,11 +1,9 @@
 package io.github.openrouter4e.agent.internal.apply;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -28,6 +26,7 @@ import io.github.openrouter4e.agent.edit.GuardedTextChange;
 import io.github.openrouter4e.agent.edit.Splice;
 import io.github.openrouter4e.agent.edit.UndoableChange;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.files.WorkspaceNames;
 import io.github.openrouter4e.agent.internal.edit.FileCreation;
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolContext;
@@ -55,25 +54,13 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 
 	/** The files whose paths end so. */
 	private List<IFile> ending(IPath path) {
-		var found = new ArrayList<IFile>();
 		try {
-			root.accept(proxy -> {
-				if (proxy.isDerived() || proxy.isHidden() || proxy.isTeamPrivateMember()) {
-					return false;
-				}
-				if (proxy.getType() == IResource.FILE && proxy.getName().equals(path.lastSegment())) {
-					var full = proxy.requestFullPath();
-					if (full.removeFirstSegments(Math.max(0, full.segmentCount() - path.segmentCount())).makeAbsolute()
-							.equals(path) && proxy.requestResource() instanceof IFile file) {
-						found.add(file);
-					}
-				}
-				return proxy.getType() != IResource.PROJECT || proxy.isAccessible();
-			}, IResource.NONE);
+			return WorkspaceNames.read(root.getWorkspace()).stream()
+					.filter(entry -> !entry.folder() && ('/' + entry.path()).endsWith(path.toString()))
+					.map(entry -> root.getFile(IPath.fromPortableString(entry.path()))).toList();
 		} catch (@SuppressWarnings("unused") CoreException e) {
 			return List.of(); // a project is closed at the same time
 		}
-		return found;
 	}
 
 	@Override

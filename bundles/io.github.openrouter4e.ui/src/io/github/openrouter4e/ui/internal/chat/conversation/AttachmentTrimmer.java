@@ -78,7 +78,8 @@ final class AttachmentTrimmer {
 		for (var index : order) {
 			var attachment = attachments.get(index);
 			if (left > 0 && room(attachment) > 0) {
-				var shorter = shortened(attachment, (int) Math.max(SHORTEST, attachment.size() - left - left(attachment.size()).length()));
+				var shorter = shortened(attachment,
+						(int) Math.max(SHORTEST, attachment.size() - left - left(attachment.size()).length()));
 				left -= attachment.size() - shorter.size();
 				result.set(index, shorter);
 			}

@@ -9,6 +9,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.runtime.IPath;
 
+import io.github.openrouter4e.agent.files.WorkspaceNames;
 import io.github.openrouter4e.ui.internal.chat.composer.Composer;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.ui.internal.chat.mentions;
+package io.github.openrouter4e.agent.files;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +14,17 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The files and folders of the open projects by their names. Gathered when somebody looks for one, and kept until something
+ * The files and folders of the open projects by their names, without what is generated, hidden or of version control. Gathered when somebody looks for one, and kept until something
  * is added or removed; until then only this listens to the workspace. Thread-safe; gathering takes a while.
  */
-final class WorkspaceNames {
+public final class WorkspaceNames {
 
 	/**
+	 * A file or folder.
+	 *
 	 * @param path in the workspace, without a slash in front
 	 */
-	record Entry(String name, String path, boolean folder) {
+	public record Entry(String name, String path, boolean folder) {
 	}
 
 	private final IWorkspace workspace;
@@ -41,16 +43,7 @@ final class WorkspaceNames {
 		Snapshot gather() {
 			workspace.addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
 			try {
-				workspace.getRoot().accept(proxy -> {
-					if (proxy.isDerived() || proxy.isHidden() || proxy.isTeamPrivateMember()) {
-						return false;
-					}
-					if (proxy.getType() != IResource.ROOT) {
-						entries.add(new Entry(proxy.getName(), proxy.requestFullPath().makeRelative().toString(),
-								proxy.getType() != IResource.FILE));
-					}
-					return proxy.getType() != IResource.PROJECT || proxy.isAccessible();
-				}, IResource.NONE);
+				read(workspace, entries);
 			} catch (CoreException e) {
 				ILog.of(WorkspaceNames.class).error("The workspace could not be read.", e); //$NON-NLS-1$
 				forget();
@@ -85,11 +78,37 @@ final class WorkspaceNames {
 		}
 	}
 
-	WorkspaceNames(IWorkspace workspace) {
+	/** Gathers nothing yet. */
+	public WorkspaceNames(IWorkspace workspace) {
 		this.workspace = workspace;
 	}
 
-	synchronized List<Entry> all() {
+	/**
+	 * All names as they are now, for those who look once.
+	 *
+	 * @throws CoreException if the workspace cannot be read, for example as a project is closed at the same time
+	 */
+	public static List<Entry> read(IWorkspace workspace) throws CoreException {
+		var entries = new ArrayList<Entry>();
+		read(workspace, entries);
+		return entries;
+	}
+
+	private static void read(IWorkspace workspace, List<Entry> entries) throws CoreException {
+		workspace.getRoot().accept(proxy -> {
+			if (proxy.isDerived() || proxy.isHidden() || proxy.isTeamPrivateMember()) {
+				return false;
+			}
+			if (proxy.getType() != IResource.ROOT) {
+				entries.add(new Entry(proxy.getName(), proxy.requestFullPath().makeRelative().toString(),
+						proxy.getType() != IResource.FILE));
+			}
+			return proxy.getType() != IResource.PROJECT || proxy.isAccessible();
+		}, IResource.NONE);
+	}
+
+	/** All names, gathered if that is needed. */
+	public synchronized List<Entry> all() {
 		var snapshot = kept;
 		if (snapshot == null || snapshot.old.get()) {
 			snapshot = new Snapshot(workspace).gather();
@@ -98,7 +117,8 @@ final class WorkspaceNames {
 		return snapshot.entries;
 	}
 
-	synchronized void close() {
+	/** Listens no longer, and keeps nothing. */
+	public synchronized void close() {
 		if (kept instanceof Snapshot snapshot) {
 			snapshot.forget();
 			kept = null;
