@@ -1,5 +1,6 @@
 package io.github.openrouter4e.agent.edit;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,6 +64,38 @@ public final class EditApprovals {
 			}
 		}
 		return permission(Policy.decide(new Effect.Delete(paths), situation(context)), subject, details);
+	}
+
+	/**
+	 * Whether one call may change all of these, or the question whether it may. The user is asked each time if that is so for
+	 * one of them.
+	 *
+	 * @param effects what happens, at least one
+	 * @param subject what the user is asked about
+	 * @param diff    what it changes
+	 */
+	public ToolPermission permission(ToolContext context, List<Effect> effects, String subject, String diff) {
+		var asked = false;
+		var once = false;
+		var rules = new LinkedHashSet<String>();
+		for (var effect : effects) {
+			var verdict = Policy.decide(effect, situation(context));
+			if (verdict.decision() == Decision.DENY) {
+				return new ToolPermission.Forbidden(verdict.why());
+			}
+			asked |= verdict.decision() == Decision.ASK;
+			once |= verdict.decision() == Decision.ASK && verdict.offered().isEmpty();
+			rules.add(verdict.why());
+		}
+		if (!asked) {
+			return new ToolPermission.Allowed(String.join(", ", rules)); //$NON-NLS-1$
+		}
+		return new ToolPermission.Ask(once
+				? new ToolQuestion(ToolTraits.Effect.EDIT_UNSAFE, subject, diff, List.of())
+				: new ToolQuestion(ToolTraits.Effect.EDIT, subject, diff,
+						effects.size() == 1 && effects.getFirst() instanceof Effect.Edit
+								? List.of(FILE, CONVERSATION)
+								: List.of(CONVERSATION)));
 	}
 
 	private Situation situation(ToolContext context) {

@@ -16,8 +16,9 @@ import io.github.openrouter4e.agent.tools.ToolException;
  * @param text    the text that the file has
  * @param splices in the order of the text, without overlaps
  * @param note    what the model is told of it besides; begins with a blank, may be empty
+ * @param forgave whether the place was found though the model wrote it in another way
  */
-public record FileEdit(IFile file, FileText text, List<Splice> splices, String note) {
+public record FileEdit(IFile file, FileText text, List<Splice> splices, String note, boolean forgave) {
 
 	/** Takes a copy of the list. */
 	public FileEdit {
@@ -26,12 +27,17 @@ public record FileEdit(IFile file, FileText text, List<Splice> splices, String n
 
 	/** One of which there is no more to be told. */
 	public FileEdit(IFile file, FileText text, List<Splice> splices) {
-		this(file, text, splices, ""); //$NON-NLS-1$
+		this(file, text, splices, "", false); //$NON-NLS-1$
 	}
 
 	/** The same, of which the model is told something. */
 	public FileEdit with(String other) {
-		return new FileEdit(file, text, splices, other);
+		return new FileEdit(file, text, splices, other, forgave);
+	}
+
+	/** The same, for which something was forgiven or not. */
+	public FileEdit forgiving(boolean forgiven) {
+		return new FileEdit(file, text, splices, note, forgiven);
 	}
 
 	/**

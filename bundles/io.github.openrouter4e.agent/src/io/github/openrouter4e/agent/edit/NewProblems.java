@@ -40,12 +40,21 @@ public final class NewProblems {
 	 * @param foreseen the errors that the change is known to bring
 	 */
 	public static NewProblems before(IProject project, List<Problem> foreseen) throws CoreException {
-		return new NewProblems(List.of(project), errors(List.of(project)), foreseen);
+		return before(List.of(project), foreseen);
 	}
 
 	/** Remembers the errors that these projects have. */
 	public static NewProblems before(Collection<IProject> projects) throws CoreException {
-		return new NewProblems(List.copyOf(projects), errors(projects), List.of());
+		return before(projects, List.of());
+	}
+
+	/**
+	 * Remembers the errors that these projects have.
+	 *
+	 * @param foreseen the errors that the change is known to bring
+	 */
+	public static NewProblems before(Collection<IProject> projects, List<Problem> foreseen) throws CoreException {
+		return new NewProblems(List.copyOf(projects), errors(projects), foreseen);
 	}
 
 	private static List<Problem> errors(Collection<IProject> projects) throws CoreException {

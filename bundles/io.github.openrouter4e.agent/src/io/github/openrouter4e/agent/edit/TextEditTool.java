@@ -53,10 +53,29 @@ public abstract class TextEditTool implements WorkspaceTool {
 	/** The name of the change in <em>Edit &gt; Undo</em>. */
 	protected abstract String undoName(FileEdit edit);
 
+	/** An edit has been made. */
+	protected void made(FileEdit edit, ToolContext context) {
+		// most keep no account
+	}
+
+	/** A call could not be made into an edit. */
+	protected void refused(ToolException why, ToolContext context) {
+		// most keep no account
+	}
+
+	private FileEdit planned(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+		try {
+			return plan(arguments, context);
+		} catch (ToolException e) {
+			refused(e, context);
+			throw e;
+		}
+	}
+
 	@Override
 	public final ToolPermission permission(Arguments arguments, ToolContext context)
 			throws ToolException, CoreException {
-		var edit = plan(arguments, context);
+		var edit = planned(arguments, context);
 		return approvals.permission(context, edit.path(), edit.diff(), false);
 	}
 
@@ -70,7 +89,7 @@ public abstract class TextEditTool implements WorkspaceTool {
 	public final ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
 		for (var tries = 1;; tries++) {
 			run.cancellation().throwIfCancelled();
-			var edit = plan(arguments, run.context());
+			var edit = planned(arguments, run.context());
 			EditableFile.makeWritable(edit.file());
 			var problems = NewProblems.before(edit.file().getProject(),
 					languages.newErrors(edit.file(), edit.text().text(), edit.result()));
@@ -88,6 +107,7 @@ public abstract class TextEditTool implements WorkspaceTool {
 			checkpoints.record(run.context(), run.callId(), edit.file(),
 					new FileImage(change.before(), isAsRead ? bytes : null, edit.file().getCharset(false)),
 					FileImage.of(change.after()));
+			made(edit, run.context());
 			return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text(report(edit, problems, run))),
 					new ToolView(ToolView.DIFF, edit.diff()));
 		}

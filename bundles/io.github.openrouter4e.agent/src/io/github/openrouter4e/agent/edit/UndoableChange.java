@@ -1,12 +1,17 @@
 package io.github.openrouter4e.agent.edit;
 
+import java.util.List;
+
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.ltk.core.refactoring.Change;
+import org.eclipse.ltk.core.refactoring.CompositeChange;
 import org.eclipse.ltk.core.refactoring.PerformChangeOperation;
 import org.eclipse.ltk.core.refactoring.RefactoringCore;
+import org.eclipse.ltk.core.refactoring.RefactoringStatus;
 
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
@@ -15,6 +20,48 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 public final class UndoableChange {
 
 	private UndoableChange() {}
+
+	/**
+	 * Performs all of these changes, or none, as one entry.
+	 *
+	 * @param name for the user
+	 * @param rule what the changes need
+	 * @throws ToolException if one is not valid any more
+	 * @throws CoreException if one fails; what was changed before it is taken back then
+	 */
+	public static void performAll(String name, List<Change> changes, ISchedulingRule rule)
+			throws CoreException, ToolException {
+		var all = new CompositeChange(name, changes.toArray(new Change[0]));
+		try {
+			perform(all, rule);
+		} catch (CoreException e) {
+			takeBack(all, rule, e);
+			throw e;
+		}
+	}
+
+	/** Nothing happens in between: what was changed a moment ago is what it was changed to, or the user hears of it. */
+	private static void takeBack(CompositeChange all, ISchedulingRule rule, CoreException why)
+			throws CoreException, ToolException {
+		var done = all.getUndoUntilException();
+		if (done == null) {
+			return;
+		}
+		var monitor = new NullProgressMonitor();
+		var valid = new RefactoringStatus[1];
+		ResourcesPlugin.getWorkspace().run((ICoreRunnable) running -> {
+			done.initializeValidationData(monitor);
+			valid[0] = done.isValid(monitor);
+			if (!valid[0].hasFatalError()) {
+				done.perform(monitor);
+			}
+		}, rule, 0, monitor);
+		if (valid[0].hasFatalError()) {
+			throw new ToolException(Kind.INTERNAL, "A part of the changes was made and could not be taken back (" //$NON-NLS-1$
+					+ valid[0].getMessageMatchingSeverity(RefactoringStatus.FATAL) + "). Read the files again. " //$NON-NLS-1$
+					+ why.getStatus().getMessage());
+		}
+	}
 
 	/**
 	 * @param rule what the change needs, and not the whole workspace, which is the usual one

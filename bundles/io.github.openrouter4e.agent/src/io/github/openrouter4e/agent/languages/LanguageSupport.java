@@ -1,6 +1,8 @@
 package io.github.openrouter4e.agent.languages;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
@@ -26,6 +28,19 @@ public interface LanguageSupport {
 	 * @param file need not exist
 	 */
 	List<Problem> errors(IFile file, String text) throws CoreException;
+
+	/**
+	 * The errors that a compiler would find if several files had these texts at once. Unless overridden, each is looked at alone.
+	 *
+	 * @param texts by files, which need not exist
+	 */
+	default List<Problem> errors(Map<IFile, String> texts) throws CoreException {
+		var errors = new ArrayList<Problem>();
+		for (var text : texts.entrySet()) {
+			errors.addAll(errors(text.getKey(), text.getValue()));
+		}
+		return errors;
+	}
 
 	/**
 	 * The lines, from 1 and in their order, in which something begins that has a name, such as a type or a method.

@@ -1,5 +1,7 @@
 package io.github.openrouter4e.agent.languages;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +56,37 @@ public final class Languages {
 		}).orElse(List.of());
 	}
 
+	/** Another text of a file. @param now the text that it has; empty if there is no file */
+	public record Change(IFile file, String now, String then) {
+	}
+
+	/**
+	 * The errors that several texts would bring together.
+	 *
+	 * @return those that the present texts do not have; of files whose language is not known there are none
+	 */
+	public List<Problem> newErrors(List<Change> changes) {
+		var errors = new ArrayList<Problem>();
+		for (var support : supports) {
+			try {
+				var now = new LinkedHashMap<IFile, String>();
+				var then = new LinkedHashMap<IFile, String>();
+				for (var change : changes) {
+					if (support.knows(change.file())) {
+						now.put(change.file(), change.now());
+						then.put(change.file(), change.then());
+					}
+				}
+				var found = then.isEmpty() ? List.<Problem>of() : support.errors(then);
+				var before = found.isEmpty() ? found : support.errors(now);
+				found.stream().filter(error -> before.stream().noneMatch(error::isSameAs)).forEach(errors::add);
+			} catch (CoreException | RuntimeException e) {
+				warn(e, changes.getFirst().file());
+			}
+		}
+		return errors;
+	}
+
 	/** The lines in which something begins; empty if the language is not known, or finds nothing in the text. */
 	public Optional<List<Integer>> outline(IFile file, String text) {
 		return ask(file, support -> support.outline(file, text)).filter(lines -> !lines.isEmpty());
@@ -71,12 +104,17 @@ public final class Languages {
 				if (support.knows(file)) {
 					return Optional.of(question.ask(support));
 				}
-			} catch (OperationCanceledException e) {
-				throw e;
 			} catch (CoreException | RuntimeException e) {
-				ILog.of(Languages.class).warn("Nothing is known of " + file.getFullPath(), e); //$NON-NLS-1$
+				warn(e, file);
 			}
 		}
 		return Optional.empty();
+	}
+
+	private static void warn(Exception e, IFile file) {
+		if (e instanceof OperationCanceledException cancelled) {
+			throw cancelled;
+		}
+		ILog.of(Languages.class).warn("Nothing is known of " + file.getFullPath(), e); //$NON-NLS-1$
 	}
 }

@@ -31,7 +31,7 @@ import io.github.openrouter4e.client.CancelledException;
 public abstract class ToolSet implements ToolExecutor {
 
 	/** What a model that plans may use to write its plan. */
-	private static final Set<String> WRITING = Set.of("edit_file", "write_file");
+	private static final Set<String> WRITING = Set.of("apply_patch", "edit_file", "write_file");
 	private static final String PLAN_ONLY = "In plan mode only a plan may be written, a file *.md. "
 			+ "Describe the change in the plan, or ask the user to switch to Act.";
 
@@ -64,7 +64,8 @@ public abstract class ToolSet implements ToolExecutor {
 			throws ToolException {
 		return !ToolContext.PLAN.equals(context.mode()) || tool.offer().traits().readOnly()
 				|| WRITING.contains(tool.offer().name())
-						&& arguments.textOrEmpty("path").strip().toLowerCase(Locale.ROOT).endsWith(".md");
+						&& tool.written(arguments).stream()
+								.allMatch(path -> path.strip().toLowerCase(Locale.ROOT).endsWith(".md"));
 	}
 
 	@Override

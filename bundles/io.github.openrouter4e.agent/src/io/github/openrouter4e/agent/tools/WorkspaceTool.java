@@ -1,5 +1,7 @@
 package io.github.openrouter4e.agent.tools;
 
+import java.util.List;
+
 import org.eclipse.core.runtime.CoreException;
 
 import io.github.openrouter4e.chat.tools.ToolContext;
@@ -25,6 +27,14 @@ public interface WorkspaceTool {
 
 	/** Always the same, to the letter: a change costs the model's cached prompt. */
 	ToolOffer offer();
+
+	/**
+	 * The paths that a call writes, as the model wrote them; an empty one for something else than writing. Asked of tools by
+	 * which a model that plans may write a plan.
+	 */
+	default List<String> written(Arguments arguments) throws ToolException {
+		return List.of(arguments.textOrEmpty("path")); //$NON-NLS-1$
+	}
 
 	/**
 	 * Whether a call may run. Reads only; what it decides about must be decided again when the tool runs.

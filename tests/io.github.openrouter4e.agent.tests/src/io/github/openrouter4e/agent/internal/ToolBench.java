@@ -21,6 +21,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 
 import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.EditStatistics;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.internal.checkpoint.FileCheckpoints;
 import io.github.openrouter4e.agent.languages.LanguageSupport;
@@ -54,6 +55,8 @@ public final class ToolBench implements AutoCloseable {
 	private final Path data;
 	/** What the tools have changed; in a folder of its own. */
 	public final FileCheckpoints checkpoints;
+	/** How the edits went; in the same folder. */
+	public final EditStatistics statistics;
 	public final WorkspaceTools tools;
 	public final Cancellation cancellation = new Cancellation();
 
@@ -62,7 +65,8 @@ public final class ToolBench implements AutoCloseable {
 		folder = Files.createTempDirectory("agent").toRealPath();
 		data = Files.createTempDirectory("checkpoints").toRealPath();
 		checkpoints = new FileCheckpoints(data);
-		tools = new WorkspaceTools(new EditApprovals(), new Languages(languages), checkpoints);
+		statistics = new EditStatistics(data.resolve("edits.json"));
+		tools = new WorkspaceTools(new EditApprovals(), new Languages(languages), checkpoints, statistics);
 		project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
 		var description = ResourcesPlugin.getWorkspace().newProjectDescription(name);
 		description.setLocation(IPath.fromPath(folder.resolve(name)));
@@ -73,6 +77,11 @@ public final class ToolBench implements AutoCloseable {
 	/** What Eclipse knows of the changes after it has been started again. */
 	public FileCheckpoints restartedCheckpoints() {
 		return new FileCheckpoints(data);
+	}
+
+	/** What Eclipse knows of the edits after it has been started again. */
+	public EditStatistics restartedStatistics() {
+		return new EditStatistics(data.resolve("edits.json"));
 	}
 
 	/** Makes a file with this text, in UTF-8, and the folders above it. */

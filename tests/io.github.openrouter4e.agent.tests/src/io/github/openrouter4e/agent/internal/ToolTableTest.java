@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.agent.approval.Approvals;
 import io.github.openrouter4e.agent.approval.RuleBook;
+import io.github.openrouter4e.agent.EditStatistics;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.internal.checkpoint.FileCheckpoints;
 import io.github.openrouter4e.agent.internal.run.Commands;
@@ -18,6 +20,7 @@ import io.github.openrouter4e.agent.internal.run.RunTools;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolOffer;
 
 /** The table of tools in the user's documentation is what models are told. */
 @SuppressWarnings("nls")
@@ -26,7 +29,7 @@ class ToolTableTest {
 	@Test
 	void theDocumentationHasTheToolsAsTheyAreOffered() throws Exception {
 		assertHasTable(new WorkspaceTools(new EditApprovals(), new Languages(),
-				new FileCheckpoints(Path.of("never-used"))));
+				new FileCheckpoints(Path.of("never-used")), new EditStatistics(Path.of("never-used"))));
 	}
 
 	@Test
@@ -37,7 +40,12 @@ class ToolTableTest {
 
 	private static void assertHasTable(ToolSet tools) throws IOException {
 		var table = new StringBuilder("| tool | mode | what the model is told |\n|---|---|---|\n");
-		for (var offer : tools.tools(new ToolContext("c", "m", ToolContext.ACT, List.of()))) {
+		var offers = new TreeMap<String, ToolOffer>();
+		for (var model : List.of("m", "openai/gpt-5")) { // which have other tools for edits
+			tools.tools(new ToolContext("c", model, ToolContext.ACT, List.of()))
+					.forEach(offer -> offers.put(offer.name(), offer));
+		}
+		for (var offer : offers.values()) {
 			table.append("| `").append(offer.name()).append("` | ")
 					.append(offer.traits().readOnly() ? "Ask, Act" : "Act")
 					.append(" | ").append(offer.function().description().replace("|", "\\|")).append(" |\n");

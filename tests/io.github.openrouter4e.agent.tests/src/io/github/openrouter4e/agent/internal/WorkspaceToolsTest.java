@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.openrouter4e.agent.EditStatistics;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.internal.checkpoint.FileCheckpoints;
 import io.github.openrouter4e.agent.languages.Languages;
@@ -32,10 +33,14 @@ class WorkspaceToolsTest {
 	private static final int CHARACTERS_A_TOKEN = 4;
 
 	private final WorkspaceTools tools = new WorkspaceTools(new EditApprovals(), new Languages(),
-			new FileCheckpoints(Path.of("never-used")));
+			new FileCheckpoints(Path.of("never-used")), new EditStatistics(Path.of("never-used")));
 
 	private static ToolContext mode(String mode) {
-		return new ToolContext("c1", "openai/gpt-5.2", mode, List.of());
+		return mode(mode, "anthropic/claude-sonnet-5");
+	}
+
+	private static ToolContext mode(String mode, String model) {
+		return new ToolContext("c1", model, mode, List.of());
 	}
 
 	private static String offered(WorkspaceTools tools, String mode) {
@@ -64,12 +69,25 @@ class WorkspaceToolsTest {
 				.containsAll(List.of("edit_file", "read_file")));
 	}
 
+	/** A conversation may go on with another model, whose calls of the other tool are answered by the chat. */
+	@Test
+	void aModelIsOfferedOneToolForEdits() {
+		for (var mode : List.of(ToolContext.PLAN, ToolContext.ACT)) {
+			var pairs = tools.tools(mode(mode)).stream().map(ToolOffer::name).toList();
+			var patches = tools.tools(mode(mode, "openai/gpt-5.2")).stream().map(ToolOffer::name).toList();
+			assertTrue(pairs.contains("edit_file") && !pairs.contains("apply_patch"), pairs.toString());
+			assertTrue(patches.contains("apply_patch") && !patches.contains("edit_file"), patches.toString());
+			assertEquals(tools.tools(mode(mode, "openai/gpt-5.2")), tools.tools(mode(mode, "openai/gpt-5-codex")));
+		}
+		assertEquals(tools.tools(mode(ToolContext.ASK)), tools.tools(mode(ToolContext.ASK, "openai/gpt-5.2")));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = {ToolContext.ASK, ToolContext.PLAN, ToolContext.ACT})
 	void theOfferIsTheSameToTheLetterAndSmall(String mode) {
 		var offered = offered(tools, mode);
 		assertEquals(offered, offered(new WorkspaceTools(new EditApprovals(), new Languages(),
-				new FileCheckpoints(Path.of("never-used"))), mode));
+				new FileCheckpoints(Path.of("never-used")), new EditStatistics(Path.of("never-used"))), mode));
 		assertTrue(offered.length() / CHARACTERS_A_TOKEN <= 4_000, offered.length() + " characters");
 	}
 

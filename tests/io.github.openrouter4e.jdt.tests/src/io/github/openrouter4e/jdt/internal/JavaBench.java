@@ -98,8 +98,11 @@ public final class JavaBench implements AutoCloseable {
 		try {
 			for (var reference : bundle.getServiceReferences(ToolExecutor.class, null)) {
 				var executor = bundle.getService(reference);
-				if (executor.tools(context).stream().anyMatch(offer -> offer.name().equals(tool))) {
-					return executor;
+				for (var model : List.of(context.model(), "openai/gpt-5")) { // which are offered other tools for edits
+					if (executor.tools(new ToolContext("c1", model, context.mode(), context.scope())).stream()
+							.anyMatch(offer -> offer.name().equals(tool))) {
+						return executor;
+					}
 				}
 			}
 		} catch (InvalidSyntaxException e) {

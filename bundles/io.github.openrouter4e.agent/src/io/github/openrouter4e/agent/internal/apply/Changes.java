@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import io.github.openrouter4e.agent.internal.edit.Replacement;
+import io.github.openrouter4e.agent.internal.match.Replacement;
 
 /** Reads what models write to change a file: unified differences, and blocks to search and replace. Pure. */
 @SuppressWarnings("nls") // forms that models write

@@ -5,8 +5,8 @@ import java.util.List;
 import io.github.openrouter4e.agent.apply.CodeBlock;
 import io.github.openrouter4e.agent.edit.Elision;
 import io.github.openrouter4e.agent.edit.Splice;
-import io.github.openrouter4e.agent.internal.edit.EditMatcher;
-import io.github.openrouter4e.agent.internal.edit.Replacement;
+import io.github.openrouter4e.agent.internal.match.EditMatcher;
+import io.github.openrouter4e.agent.internal.match.Replacement;
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 

@@ -6,11 +6,14 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.EditStatistics;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.edit.EditableFile;
 import io.github.openrouter4e.agent.edit.FileEdit;
 import io.github.openrouter4e.agent.edit.TextEditTool;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.internal.match.EditMatcher;
+import io.github.openrouter4e.agent.internal.match.Replacement;
 import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Schema;
@@ -40,13 +43,18 @@ public final class EditFileTool extends TextEditTool {
 					.text("version", "The version of the file that was read.").json()),
 			ToolTraits.changing(Effect.EDIT));
 
+	private final EditStatistics statistics;
+
 	/**
 	 * @param approvals   what the user has agreed to, shared by the tools that change files
 	 * @param languages   find errors in a text before it is written
 	 * @param checkpoints are told what has changed
+	 * @param statistics  are told how well models write edits
 	 */
-	public EditFileTool(EditApprovals approvals, Languages languages, Checkpoints checkpoints) {
+	public EditFileTool(EditApprovals approvals, Languages languages, Checkpoints checkpoints,
+			EditStatistics statistics) {
 		super(approvals, languages, checkpoints);
+		this.statistics = statistics;
 	}
 
 	@Override
@@ -65,7 +73,8 @@ public final class EditFileTool extends TextEditTool {
 					edit.number("line", 0, 0, Integer.MAX_VALUE), edit.number("count", 1, 1, Integer.MAX_VALUE)));
 		}
 		try {
-			return FileEdit.of(file, text, new EditMatcher(text.text()).place(replacements));
+			var matcher = new EditMatcher(text.text());
+			return FileEdit.of(file, text, matcher.place(replacements)).forgiving(matcher.forgave());
 		} catch (ToolException e) {
 			var version = arguments.optionalText("version");
 			throw version == null || version.equals(text.version())
@@ -73,6 +82,16 @@ public final class EditFileTool extends TextEditTool {
 					: new ToolException(Kind.STALE, "The file has changed since version " + version + "; it is "
 							+ text.version() + " now. " + e.getMessage());
 		}
+	}
+
+	@Override
+	protected void made(FileEdit edit, ToolContext context) {
+		statistics.made(context.model(), edit.forgave());
+	}
+
+	@Override
+	protected void refused(ToolException why, ToolContext context) {
+		statistics.refused(context.model(), why);
 	}
 
 	@Override

@@ -88,8 +88,17 @@ public final class FileCreation extends Change {
 		return new FileRemoval(name, file, content, charset, List.copyOf(folders));
 	}
 
-	/** Adds the outermost one first. */
-	private static void createFolders(IContainer container, List<IFolder> created, IProgressMonitor monitor)
+	/** Deletes folders in which nothing is left, the last one first. */
+	static void removeEmpty(List<IFolder> folders, IProgressMonitor monitor) throws CoreException {
+		for (var folder : folders.reversed()) {
+			if (folder.exists() && folder.members().length == 0) {
+				folder.delete(IResource.NONE, monitor);
+			}
+		}
+	}
+
+	/** Creates a folder and those that it needs. @param created gets them, the outermost one first */
+	static void createFolders(IContainer container, List<IFolder> created, IProgressMonitor monitor)
 			throws CoreException {
 		if (container instanceof IFolder folder && !folder.exists()) {
 			createFolders(folder.getParent(), created, monitor);

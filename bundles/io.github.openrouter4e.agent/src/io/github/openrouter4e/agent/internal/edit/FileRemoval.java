@@ -71,11 +71,7 @@ public final class FileRemoval extends Change {
 	@Override
 	public Change perform(IProgressMonitor monitor) throws CoreException {
 		file.delete(IResource.KEEP_HISTORY, monitor);
-		for (var folder : folders.reversed()) {
-			if (folder.exists() && folder.members().length == 0) {
-				folder.delete(IResource.NONE, monitor);
-			}
-		}
+		FileCreation.removeEmpty(folders, monitor);
 		return new FileCreation(name, file, content, charset);
 	}
 

@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // the fields are set by reflection
 final class Messages extends NLS {
 
+	public static String ApplyPatchTool_undo;
 	public static String DeleteTool_undo;
 	public static String EditFileTool_undo;
 	public static String FileCreation_exists;

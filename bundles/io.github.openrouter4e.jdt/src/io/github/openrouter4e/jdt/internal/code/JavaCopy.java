@@ -2,7 +2,9 @@ package io.github.openrouter4e.jdt.internal.code;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -15,26 +17,45 @@ import org.eclipse.jdt.core.dom.AST;
 import org.eclipse.jdt.core.dom.ASTParser;
 import org.eclipse.jdt.core.dom.CompilationUnit;
 
+import io.github.openrouter4e.storage.Lookup;
+
 /**
- * A Java file with another text, which nobody else sees. Other files are as in the editors.
+ * A Java file with another text, which nobody else sees. Other files are as in the editors, or as in copies beside it.
  */
 public final class JavaCopy implements AutoCloseable {
 
+	/** Tells the copies apart of which it is the owner, and which see each other. */
+	private static final class Owner extends WorkingCopyOwner {
+
+		private final Map<ICompilationUnit, IProblemRequestor> collectors = new HashMap<>();
+
+		@Override
+		public @Nullable IProblemRequestor getProblemRequestor(@Nullable ICompilationUnit workingCopy) {
+			return workingCopy == null ? null : Lookup.find(collectors, workingCopy.getPrimary());
+		}
+	}
+
 	private final ICompilationUnit unit;
-	private final WorkingCopyOwner owner;
+	private final Owner owner;
 	private final List<IProblem> problems = new ArrayList<>();
 	private final IProgressMonitor monitor;
 	private volatile boolean watching;
 
 	/** @param original need not exist */
 	public JavaCopy(ICompilationUnit original, String text, IProgressMonitor monitor) throws JavaModelException {
+		this(original, text, new Owner(), monitor);
+	}
+
+	/** A copy that sees this one, and is seen by it. */
+	public JavaCopy beside(ICompilationUnit other, String text) throws JavaModelException {
+		return new JavaCopy(other, text, owner, monitor);
+	}
+
+	private JavaCopy(ICompilationUnit original, String text, Owner owner, IProgressMonitor monitor)
+			throws JavaModelException {
 		this.monitor = monitor;
-		owner = new WorkingCopyOwner() {
-			@Override
-			public IProblemRequestor getProblemRequestor(@Nullable ICompilationUnit workingCopy) {
-				return new Collector();
-			}
-		};
+		this.owner = owner;
+		owner.collectors.put(original.getPrimary(), new Collector());
 		unit = original.getWorkingCopy(owner, monitor);
 		unit.getBuffer().setContents(text);
 	}

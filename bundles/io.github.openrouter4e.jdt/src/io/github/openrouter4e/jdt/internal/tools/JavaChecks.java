@@ -1,7 +1,9 @@
 package io.github.openrouter4e.jdt.internal.tools;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -48,15 +50,48 @@ final class JavaChecks {
 			return List.of();
 		}
 		try (var copy = new JavaCopy(unit, text, new NullProgressMonitor())) {
-			var errors = new ArrayList<Problem>();
-			for (var problem : copy.problems()) {
-				if (problem.isError()) {
-					errors.add(new Problem(file, IMarker.SEVERITY_ERROR, problem.getSourceLineNumber(),
-							problem.getSourceStart(), problem.getMessage()));
+			return errors(file, copy);
+		}
+	}
+
+	/** Of files that change together, none of which is looked at without the others. */
+	static List<Problem> errors(Map<IFile, String> texts) throws CoreException {
+		var copies = new LinkedHashMap<IFile, JavaCopy>();
+		try {
+			for (var text : texts.entrySet()) {
+				var unit = unit(text.getKey());
+				if (unit == null || !unit.getParent().exists()) { // others may need it: the build will tell
+					return List.of();
 				}
+				var one = copies.isEmpty() ? null : copies.values().iterator().next();
+				copies.put(text.getKey(), one == null
+						? new JavaCopy(unit, text.getValue(), new NullProgressMonitor())
+						: one.beside(unit, text.getValue()));
+			}
+			for (var copy : copies.values()) {
+				copy.readStructure();
+			}
+			var errors = new ArrayList<Problem>();
+			for (var copy : copies.entrySet()) {
+				errors.addAll(errors(copy.getKey(), copy.getValue()));
 			}
 			return errors;
+		} finally {
+			for (var copy : copies.values()) {
+				copy.close();
+			}
 		}
+	}
+
+	private static List<Problem> errors(IFile file, JavaCopy copy) throws CoreException {
+		var errors = new ArrayList<Problem>();
+		for (var problem : copy.problems()) {
+			if (problem.isError()) {
+				errors.add(new Problem(file, IMarker.SEVERITY_ERROR, problem.getSourceLineNumber(),
+						problem.getSourceStart(), problem.getMessage()));
+			}
+		}
+		return errors;
 	}
 
 	static List<Integer> outline(IFile file, String text) {

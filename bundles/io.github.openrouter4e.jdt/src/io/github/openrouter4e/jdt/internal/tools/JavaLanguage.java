@@ -1,6 +1,7 @@
 package io.github.openrouter4e.jdt.internal.tools;
 
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
@@ -22,6 +23,11 @@ public final class JavaLanguage implements LanguageSupport {
 	@Override
 	public List<Problem> errors(IFile file, String text) throws CoreException {
 		return JavaChecks.errors(file, text);
+	}
+
+	@Override
+	public List<Problem> errors(Map<IFile, String> texts) throws CoreException {
+		return JavaChecks.errors(texts);
 	}
 
 	@Override

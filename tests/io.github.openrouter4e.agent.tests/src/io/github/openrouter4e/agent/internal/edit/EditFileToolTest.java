@@ -138,7 +138,7 @@ class EditFileToolTest {
 	}
 
 	/** The signs are replaced by the ends in turn. */
-	private static String withEnds(String text, String[] ends) {
+	static String withEnds(String text, String[] ends) {
 		var result = new StringBuilder();
 		var next = 0;
 		for (var c : text.toCharArray()) {

@@ -76,7 +76,7 @@ class WriteFileToolTest {
 	@Test
 	void nothingIsReplacedAndNothingIsLeftOut() throws Exception {
 		bench.file("a.txt", "old");
-		assertEquals("shop/a.txt exists. Change it with edit_file. Nothing was changed.",
+		assertEquals("shop/a.txt exists. Change what it has instead. Nothing was changed.",
 				bench.notEdited("write_file", "{'path':'shop/a.txt','content':'new'}").text());
 		assertTrue(bench.notEdited("write_file", "{'path':'shop/b.txt','content':'a\\n// ... existing code ...\\n'}")
 				.text()

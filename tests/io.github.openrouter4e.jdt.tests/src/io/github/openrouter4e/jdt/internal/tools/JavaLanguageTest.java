@@ -71,6 +71,20 @@ class JavaLanguageTest {
 		bench.project.getFile("src/farm/Pig.java").delete(true, null);
 	}
 
+	/** The new file needs what the other one gets by the same patch. */
+	@Test
+	void theFilesOfAPatchAreCompiledTogether() throws Exception {
+		var patch = "*** Begin Patch\\n*** Update File: farm/src/farm/Barn.java\\n@@ class Barn {\\n \\tString name;\\n"
+				+ "+\\tint pigs;\\n*** Add File: farm/src/farm/Sty.java\\n+package farm;\\n+\\n+class Sty extends Barn {\\n"
+				+ "+\\tint all = pigs + hens;\\n+}\\n*** End Patch";
+		var told = bench.done("apply_patch", "{'patch':'" + patch + "'}");
+		assertTrue(told.contains("error farm/src/farm/Sty.java:4:19: hens cannot be resolved to a variable"), told);
+		assertFalse(told.contains("pigs cannot"), told);
+		bench.done("apply_patch", "{'patch':'*** Begin Patch\\n*** Delete File: farm/src/farm/Sty.java\\n"
+				+ "*** Update File: farm/src/farm/Barn.java\\n@@\\n-\\tint pigs;\\n*** End Patch'}");
+		assertFalse(bench.project.getFile("src/farm/Sty.java").exists());
+	}
+
 	@Test
 	void anOutlineHasTheMembers() {
 		assertEquals("3\tclass Barn {\n4\t\tString name;\n5\t\tCow missing;\n9\t\tint cows() {",

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.internal.match;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +28,11 @@ final class LineEnds {
 			}
 		}
 		return new LineEnds(System.lineSeparator());
+	}
+
+	/** What a line ends with if nothing else is known of it. */
+	String usual() {
+		return usual;
 	}
 
 	/** A line without its end, and its end; empty for the last one. */

@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.internal.match;
 
 import io.github.openrouter4e.agent.files.Lines;
 import io.github.openrouter4e.agent.tools.ResultText;

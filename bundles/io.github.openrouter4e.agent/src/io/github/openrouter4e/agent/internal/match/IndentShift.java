@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.internal.match;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.agent.internal.edit.TextView.Range;
 import io.github.openrouter4e.agent.files.Lines;
+import io.github.openrouter4e.agent.internal.match.TextView.Range;
 
 /**
  * Finds whole lines that are indented in another way: all by the same blanks more or less, or by blanks where the file has tabs
@@ -35,19 +35,41 @@ final class IndentShift {
 	record Found(Range range, String text) {
 	}
 
+	/**
+	 * Lines that differ by their indents only.
+	 *
+	 * @param first the first of them, from 1
+	 * @param shift gives another line, without blanks at its end, the file's indent; null if it cannot
+	 */
+	record Shifted(int first, UnaryOperator<@Nullable String> shift) {
+	}
+
+	/** All places of these lines with another indent. */
+	List<Shifted> places(List<String> wanted) {
+		var places = new ArrayList<Shifted>();
+		if (wanted.stream().flatMapToInt(String::chars).filter(Character::isLetterOrDigit).count() < LEAST_SUBSTANCE) {
+			return places;
+		}
+		var oldLines = wanted.stream().map(String::stripTrailing).toList();
+		for (var first = 1; first + oldLines.size() - 1 <= lines.count(); first++) {
+			var shift = shift(first, oldLines);
+			if (shift != null) {
+				places.add(new Shifted(first, shift));
+			}
+		}
+		return places;
+	}
+
 	/** Empty if there is no place. */
 	List<Found> find(String old, String replacement) {
 		var wanted = old.replace("\r\n", "\n").replace('\r', '\n'); //$NON-NLS-1$ //$NON-NLS-2$
 		var endsLine = wanted.endsWith("\n"); //$NON-NLS-1$
-		var oldLines = wanted.lines().map(String::stripTrailing).toList();
+		var oldLines = wanted.lines().toList();
 		var found = new ArrayList<Found>();
-		if (old.chars().filter(Character::isLetterOrDigit).count() < LEAST_SUBSTANCE) {
-			return found;
-		}
-		for (var first = 1; first + oldLines.size() - 1 <= lines.count(); first++) {
-			var shift = shift(first, oldLines);
-			var shifted = shift == null ? null : shifted(replacement, shift);
+		for (var place : places(oldLines)) {
+			var shifted = shifted(replacement, place.shift());
 			if (shifted != null) {
+				var first = place.first();
 				var last = first + oldLines.size() - 1;
 				var end = last < lines.count() && endsLine
 						? lines.start(last + 1)

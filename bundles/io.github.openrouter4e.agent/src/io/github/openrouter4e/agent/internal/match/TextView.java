@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.internal.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +56,11 @@ final class TextView {
 		return new TextView(result.toString(), Arrays.copyOf(offsets, result.length() + 1));
 	}
 
+	/** One line in a form. */
+	static String ofLine(String line, Form form) {
+		return form == Form.EXACT || form == Form.LINE_ENDS ? line : of(line, form).text;
+	}
+
 	private static void strip(StringBuilder line) {
 		while (!line.isEmpty() && isBlank(line.charAt(line.length() - 1))) {
 			line.setLength(line.length() - 1);
@@ -80,13 +85,18 @@ final class TextView {
 	record Range(int start, int end) {
 	}
 
-	/** All places where the other text is, without overlaps. */
-	List<Range> find(TextView wanted) {
+	/**
+	 * All places where the other text is.
+	 *
+	 * @param overlapping whether a place may begin within the one before
+	 */
+	List<Range> find(TextView wanted, boolean overlapping) {
 		var found = new ArrayList<Range>();
 		if (wanted.text.isEmpty()) {
 			return found;
 		}
-		for (var at = text.indexOf(wanted.text); at >= 0; at = text.indexOf(wanted.text, at + wanted.text.length())) {
+		var step = overlapping ? 1 : wanted.text.length();
+		for (var at = text.indexOf(wanted.text); at >= 0; at = text.indexOf(wanted.text, at + step)) {
 			found.add(new Range(offsets[at], offsets[at + wanted.text.length()]));
 		}
 		return found;

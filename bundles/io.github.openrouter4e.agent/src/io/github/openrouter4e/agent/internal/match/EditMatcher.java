@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.internal.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 import io.github.openrouter4e.agent.edit.Elision;
 import io.github.openrouter4e.agent.edit.Splice;
-import io.github.openrouter4e.agent.internal.edit.TextView.Form;
-import io.github.openrouter4e.agent.internal.edit.TextView.Range;
 import io.github.openrouter4e.agent.files.Lines;
+import io.github.openrouter4e.agent.internal.match.TextView.Form;
+import io.github.openrouter4e.agent.internal.match.TextView.Range;
 import io.github.openrouter4e.agent.tools.ResultText;
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
@@ -23,19 +23,25 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 public final class EditMatcher {
 
 	/** A hint chooses a place that is so near, if no other one is less than {@link #FAR} away from it. */
-	private static final int NEAR = 3;
-	private static final int FAR = 20;
+	static final int NEAR = 3;
+	static final int FAR = 20;
 	private static final int MOST_PLACES = 10;
 
 	private final String text;
 	private final Lines lines;
 	private final LineEnds ends;
+	private boolean forgave;
 
 	/** For this text, with the line ends that it has. */
 	public EditMatcher(String text) {
 		this.text = text;
 		lines = new Lines(text);
 		ends = LineEnds.of(text);
+	}
+
+	/** Whether what was placed differed from what the model wrote in more than line ends. */
+	public boolean forgave() {
+		return forgave;
 	}
 
 	/** A text as a whole in place of another, with the line ends of that one. */
@@ -73,6 +79,7 @@ public final class EditMatcher {
 		if (found.isEmpty()) {
 			var numbered = LineNumbers.strip(wanted);
 			found = numbered == null ? found : find(numbered);
+			forgave = true;
 		}
 		if (found.isEmpty()) {
 			throw missing(wanted);
@@ -104,9 +111,10 @@ public final class EditMatcher {
 	/** Empty if there is none in any form. */
 	private List<Splice> find(Replacement wanted) throws ToolException {
 		for (var form : Form.values()) {
-			var ranges = TextView.of(text, form).find(TextView.of(wanted.old(), form)).stream()
+			var ranges = TextView.of(text, form).find(TextView.of(wanted.old(), form), wanted.count() == 1).stream()
 					.filter(range -> !splitsLineEnd(range.start()) && !splitsLineEnd(range.end())).toList();
 			if (!ranges.isEmpty()) {
+				forgave |= form.compareTo(Form.LINE_ENDS) > 0;
 				return chosen(wanted, ranges).stream().map(range -> splice(range, wanted.old(), wanted.text()))
 						.toList();
 			}
@@ -115,6 +123,7 @@ public final class EditMatcher {
 		if (shifted.isEmpty()) {
 			return List.of();
 		}
+		forgave = true;
 		var ranges = chosen(wanted, shifted.stream().map(IndentShift.Found::range).toList());
 		return shifted.stream().filter(found -> ranges.contains(found.range()))
 				.map(found -> splice(found.range(), there(found.range()), found.text())).toList();
@@ -143,14 +152,17 @@ public final class EditMatcher {
 				return near;
 			}
 		}
-		var places = ranges.stream().limit(MOST_PLACES).map(range -> {
-			var line = lines.lineOf(range.start());
-			return line + "\t" + ResultText.cut(lines.get(line));
-		}).collect(Collectors.joining("\n"));
+		var places = numbered(lines, ranges.stream().map(range -> lines.lineOf(range.start())).toList());
 		throw new ToolException(Kind.ARGUMENTS, "The old text is there " + ranges.size() + " times, not "
 				+ (wanted.count() == 1 ? "once" : wanted.count() + " times")
 				+ ". Add the lines around it, or give count if all shall be changed. Nothing was changed. It begins in\n"
 				+ places);
+	}
+
+	/** The first of these lines with their numbers. */
+	static String numbered(Lines lines, List<Integer> places) {
+		return places.stream().limit(MOST_PLACES).map(line -> line + "\t" + ResultText.cut(lines.get(line)))
+				.collect(Collectors.joining("\n"));
 	}
 
 	private int distance(Range range, Replacement wanted) {
@@ -160,7 +172,7 @@ public final class EditMatcher {
 	private ToolException missing(Replacement wanted) {
 		if (!wanted.text().isBlank()) {
 			var there = TextView.of(text, Form.TRAILING_BLANKS)
-					.find(TextView.of(wanted.text(), Form.TRAILING_BLANKS));
+					.find(TextView.of(wanted.text(), Form.TRAILING_BLANKS), false);
 			if (there.size() == 1) {
 				return new ToolException(Kind.STALE, "The old text is not there, but the new one is, at line "
 						+ lines.lineOf(there.getFirst().start())

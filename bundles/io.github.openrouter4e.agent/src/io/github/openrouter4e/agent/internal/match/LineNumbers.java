@@ -1,4 +1,4 @@
-package io.github.openrouter4e.agent.internal.edit;
+package io.github.openrouter4e.agent.internal.match;
 
 import java.util.regex.Pattern;
 
@@ -7,7 +7,8 @@ import org.eclipse.jdt.annotation.Nullable;
 /** Removes the line numbers that a model has copied from a file that it read. */
 final class LineNumbers {
 
-	private static final Pattern NUMBER = Pattern.compile("(?m)^ *\\d{1,7}\t"); //$NON-NLS-1$
+	/** Before the line. */
+	static final Pattern NUMBER = Pattern.compile("(?m)^ *\\d{1,7}\t"); //$NON-NLS-1$
 
 	private LineNumbers() {}
 
