@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,8 +28,9 @@ import io.github.openrouter4e.storage.DataFolder;
 import io.github.openrouter4e.storage.Json;
 
 /**
- * How well models write edits, in this workspace. A file that cannot be read has no figures. Thread-safe; reads and writes a
- * file, so that it must not be called on the user interface thread.
+ * How well models write edits, in this workspace. A file that cannot be read has no figures. It is written a moment after an
+ * edit, so that edits do not wait for the disk; a kill loses that moment's. Thread-safe; reads a file, so that it must not be
+ * called on the user interface thread.
  */
 @Component(service = EditStatistics.class)
 public final class EditStatistics {
@@ -50,8 +54,12 @@ public final class EditStatistics {
 		}
 	}
 
+	private static final long DELAY_MILLIS = 2_000;
+
 	private final Path file;
+	private final Job writing = Job.createSystem("OpenRouter", (ICoreRunnable) monitor -> write()); //$NON-NLS-1$
 	private @Nullable Map<String, Figures> known; // guarded by this; null until it is read
+	private boolean changed; // guarded by this
 
 	/** Those of this workspace. */
 	@Activate
@@ -85,7 +93,15 @@ public final class EditStatistics {
 		var figures = known();
 		figures.put(model,
 				figures.getOrDefault(model, new Figures(model, 0, 0, 0)).plus(exact, forgiven, failed));
-		write(figures);
+		changed = true;
+		writing.schedule(DELAY_MILLIS); // once, however often it is asked for until then
+	}
+
+	/** Writes what is not written yet. Called by the runtime. */
+	@Deactivate
+	public void close() {
+		writing.cancel();
+		write();
 	}
 
 	private Map<String, Figures> known() {
@@ -119,9 +135,13 @@ public final class EditStatistics {
 	}
 
 	@SuppressWarnings("nls") // file format
-	private void write(Map<String, Figures> figures) {
+	private synchronized void write() {
+		if (!changed) {
+			return;
+		}
+		changed = false;
 		var written = Json.object();
-		Json.putAll(written, "models", new ArrayList<>(figures.values()),
+		Json.putAll(written, "models", new ArrayList<>(known().values()),
 				each -> Json.object().put("model", each.model()).put("exact", each.exact())
 						.put("forgiven", each.forgiven()).put("failed", each.failed()));
 		try {

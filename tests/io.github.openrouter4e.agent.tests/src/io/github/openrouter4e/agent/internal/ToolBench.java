@@ -151,6 +151,7 @@ public final class ToolBench implements AutoCloseable {
 		project.delete(true, true, null);
 		Files.delete(folder);
 		checkpoints.close();
+		statistics.close();
 		try (var all = Files.walk(data)) {
 			for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
 				Files.delete(path);

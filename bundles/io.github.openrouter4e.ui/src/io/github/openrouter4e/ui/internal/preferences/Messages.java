@@ -153,6 +153,13 @@ public final class Messages extends NLS {
 	public static String PromptDialog_schemaUnknownProperty;
 	public static String PromptDialog_schemaUnknownReference;
 
+	public static String EditStatisticsDialog_empty;
+	public static String EditStatisticsDialog_exact;
+	public static String EditStatisticsDialog_failed;
+	public static String EditStatisticsDialog_forgiven;
+	public static String EditStatisticsDialog_model;
+	public static String EditStatisticsDialog_note;
+	public static String EditStatisticsDialog_title;
 	public static String ToolsPage_agreed;
 	public static String ToolsPage_agreedNote;
 	public static String ToolsPage_build;
@@ -166,6 +173,7 @@ public final class Messages extends NLS {
 	public static String ToolsPage_confinedOnly;
 	public static String ToolsPage_edit;
 	public static String ToolsPage_edits;
+	public static String ToolsPage_editsByModel;
 	public static String ToolsPage_launch;
 	public static String ToolsPage_log;
 	public static String ToolsPage_prefix;

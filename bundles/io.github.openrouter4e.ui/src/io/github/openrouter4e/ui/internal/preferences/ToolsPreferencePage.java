@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 
 import io.github.openrouter4e.chat.tools.ToolLog;
 import io.github.openrouter4e.ui.internal.Background;
@@ -19,6 +20,7 @@ public final class ToolsPreferencePage extends SettingsPage {
 	private @Nullable AgreedRulesSection rules;
 	private @Nullable TrustedProjectsSection trusted;
 	private @Nullable Button log;
+	private @Nullable Button edits;
 
 	/** Created by the workbench. */
 	public ToolsPreferencePage() {
@@ -37,10 +39,15 @@ public final class ToolsPreferencePage extends SettingsPage {
 		section.createConfinement(commands);
 		var calls = form.group(Messages.ToolsPage_calls);
 		Form.note(calls, Messages.ToolsPage_callsNote);
-		var button = new Button(calls, SWT.PUSH);
-		button.setText(Messages.ToolsPage_log);
+		log = button(calls, Messages.ToolsPage_log);
+		edits = button(calls, Messages.ToolsPage_editsByModel);
+	}
+
+	private static Button button(Composite parent, String text) {
+		var button = new Button(parent, SWT.PUSH);
+		button.setText(text);
 		GridDataFactory.swtDefaults().applyTo(button);
-		log = button;
+		return button;
 	}
 
 	@Override
@@ -52,6 +59,15 @@ public final class ToolsPreferencePage extends SettingsPage {
 		button.setEnabled(calls != null);
 		if (calls != null) {
 			button.addListener(SWT.Selection, event -> showLog(button, calls));
+		}
+		var statistics = ready.toolRecords().edits();
+		var byModel = Objects.requireNonNull(edits);
+		byModel.setEnabled(statistics != null);
+		if (statistics != null) {
+			byModel.addListener(SWT.Selection, event -> Background.run(byModel, statistics::figures,
+					figures -> new EditStatisticsDialog(byModel.getShell(), figures).open(), failure -> {
+						// reading does not fail: a file that cannot be read has no figures
+					}));
 		}
 	}
 

@@ -72,7 +72,8 @@ class ApplyPatchToolTest {
 	}
 
 	private static String arguments(String sections) {
-		return Json.text(Json.object().put("patch", "*** Begin Patch\n" + sections + "*** End Patch")).replace("'", "\\u0027");
+		return Json.text(Json.object().put("patch", "*** Begin Patch\n" + sections + "*** End Patch")).replace("'",
+				"\\u0027");
 	}
 
 	private String patched(String sections) {
@@ -130,7 +131,8 @@ class ApplyPatchToolTest {
 		undo();
 		assertArrayEquals(before, file.readAllBytes());
 		patched("*** Update File: shop/a.txt\n@@\n-one " + umlaut + "\n+1\n two\n");
-		assertArrayEquals(as.bytes(EditFileToolTest.withEnds(text.replace("one " + umlaut, "1"), ends)), file.readAllBytes());
+		assertArrayEquals(as.bytes(EditFileToolTest.withEnds(text.replace("one " + umlaut, "1"), ends)),
+				file.readAllBytes());
 		assertTrue(bench.checkpoints.undo(List.of(ToolBench.CALL), null).isComplete());
 		assertArrayEquals(before, file.readAllBytes());
 	}
@@ -171,7 +173,8 @@ class ApplyPatchToolTest {
 		var ask = assertInstanceOf(ToolPermission.Ask.class,
 				bench.permission(ToolBench.ACTING, "apply_patch", arguments(ALL)));
 		assertEquals(Effect.EDIT_UNSAFE, ask.question().effect(), "more than one file goes");
-		assertEquals("shop/a.txt, shop/new/b.txt, shop/from.txt, shop/new/to.txt, shop/gone.txt", ask.question().subject());
+		assertEquals("shop/a.txt, shop/new/b.txt, shop/from.txt, shop/new/to.txt, shop/gone.txt",
+				ask.question().subject());
 		assertEquals("""
 				--- shop/a.txt
 				+++ shop/a.txt
@@ -208,14 +211,16 @@ class ApplyPatchToolTest {
 		assertInstanceOf(ToolPermission.Allowed.class, bench.tools.permission(call, ToolBench.ACTING));
 		assertInstanceOf(ToolPermission.Allowed.class, bench.permission(ToolBench.ACTING, "edit_file",
 				"{'path':'shop/a.txt','edits':[{'old':'two','new':'2'}]}"), "whichever tool");
-		var two = arguments("*** Update File: shop/a.txt\n@@\n-two\n+2\n*** Update File: shop/from.txt\n@@\n-old\n+new\n");
+		var two = arguments(
+				"*** Update File: shop/a.txt\n@@\n-two\n+2\n*** Update File: shop/from.txt\n@@\n-old\n+new\n");
 		ask = assertInstanceOf(ToolPermission.Ask.class, bench.permission(ToolBench.ACTING, "apply_patch", two));
 		assertEquals(List.of("conversation"), ask.question().choices());
 		bench.tools.decided(call, ToolBench.ACTING, new ToolDecision.Approved("conversation"));
 		assertInstanceOf(ToolPermission.Allowed.class, bench.permission(ToolBench.ACTING, "apply_patch", two));
 		for (var path : List.of("pom.xml", ".github/workflows/ci.yml", ".env")) {
 			ask = assertInstanceOf(ToolPermission.Ask.class, bench.permission(ToolBench.ACTING, "apply_patch",
-					arguments("*** Update File: shop/a.txt\n@@\n-two\n+2\n*** Add File: shop/" + path + "\n+x\n")), path);
+					arguments("*** Update File: shop/a.txt\n@@\n-two\n+2\n*** Add File: shop/" + path + "\n+x\n")),
+					path);
 			assertEquals(Effect.EDIT_UNSAFE, ask.question().effect(), path);
 			ask = assertInstanceOf(ToolPermission.Ask.class, bench.permission(ToolBench.ACTING, "apply_patch",
 					arguments("*** Update File: shop/a.txt\n*** Move to: shop/" + path + "\n")), path);
@@ -284,7 +289,8 @@ class ApplyPatchToolTest {
 			assertEquals("one\ntwo\n", text(file));
 			assertTrue(told.contains("shop/a.txt is not saved"), told);
 			assertTrue(notPatched("*** Delete File: shop/a.txt\n").text().contains("has not saved"));
-			assertTrue(notPatched("*** Update File: shop/a.txt\n*** Move to: shop/b.txt\n").text().contains("has not saved"));
+			assertTrue(notPatched("*** Update File: shop/a.txt\n*** Move to: shop/b.txt\n").text()
+					.contains("has not saved"));
 		} finally {
 			manager.disconnect(file.getFullPath(), LocationKind.IFILE, null);
 		}
@@ -309,7 +315,8 @@ class ApplyPatchToolTest {
 			assertEquals("one\n", here.get());
 			assertEquals("typed\none\n", there.get());
 			typesOnce(here, there, "one\n");
-			var failed = notPatched("*** Update File: shop/a.txt\n@@\n-one\n+1\n*** Update File: shop/b.txt\n@@\n-one\n+1\n");
+			var failed = notPatched(
+					"*** Update File: shop/a.txt\n@@\n-one\n+1\n*** Update File: shop/b.txt\n@@\n-one\n+1\n");
 			assertTrue(failed.text().contains("fits in 2 places"), failed.text());
 			assertEquals("one\n", here.get(), "what was changed already is taken back");
 			assertEquals("one\ntyped\none\n", there.get());
@@ -321,7 +328,8 @@ class ApplyPatchToolTest {
 	}
 
 	private static IDocument document(IFile file) {
-		return FileBuffers.getTextFileBufferManager().getTextFileBuffer(file.getFullPath(), LocationKind.IFILE).getDocument();
+		return FileBuffers.getTextFileBufferManager().getTextFileBuffer(file.getFullPath(), LocationKind.IFILE)
+				.getDocument();
 	}
 
 	private static void typesOnce(IDocument watched, IDocument other, String text) {
@@ -360,6 +368,7 @@ class ApplyPatchToolTest {
 		assertEquals("one\n\t2\n", text(file));
 		assertEquals("[Figures[model=anthropic/claude-sonnet-5, exact=2, forgiven=1, failed=2]]",
 				bench.statistics.figures().toString());
+		bench.statistics.close();
 		assertEquals(bench.statistics.figures(), bench.restartedStatistics().figures());
 	}
 }

@@ -18,7 +18,8 @@ class EditFormatsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"anthropic/claude-sonnet-5", "openai/gpt-4o-mini", "openai/gpt-4", "openai/gpt-4-turbo",
-			"openai/o1-mini", "openai/gpt-3.5-turbo", "google/gemini-3-pro", "openrouter/auto", "m", "", "x.openai/gpt-5"})
+			"openai/o1-mini", "openai/gpt-3.5-turbo", "google/gemini-3-pro", "openrouter/auto", "m", "",
+			"x.openai/gpt-5"})
 	void theseWritePairsOfTexts(String model) {
 		assertEquals("edit_file", EditFormats.toolFor(model));
 	}

@@ -215,7 +215,8 @@ class ModelMistakesTest {
 				if (removed < hunk.size() - 1) {
 					shorter.remove(removed);
 				}
-				var old = shorter.stream().filter(line -> !line.startsWith("+")).map(line -> line.substring(1)).toList();
+				var old = shorter.stream().filter(line -> !line.startsWith("+")).map(line -> line.substring(1))
+						.toList();
 				if (old.isEmpty() || Collections.indexOfSubList(file, old) >= 0) {
 					hunk.add(0, " \t\tinvented();");
 				} else {

@@ -92,7 +92,8 @@ class PatchMatcherTest {
 
 	@Test
 	void linesThatStayAreKeptToTheByte() throws Exception {
-		assertEquals("a  \nsay(\u201Chi\u201D)\nB\n", edit("a  \nsay(\u201Chi\u201D)\nb\n", "@@\n a\n say(\"hi\")\n-b\n+B\n"));
+		assertEquals("a  \nsay(\u201Chi\u201D)\nB\n",
+				edit("a  \nsay(\u201Chi\u201D)\nb\n", "@@\n a\n say(\"hi\")\n-b\n+B\n"));
 		assertTrue(forgave);
 	}
 
@@ -109,7 +110,8 @@ class PatchMatcherTest {
 
 	@Test
 	void marksThatWereForgottenAreForgiven() throws Exception {
-		assertEquals("def f():\n    a\n    B\n", edit("def f():\n    a\n    b\n", "@@\ndef f():\n    a\n-    b\n+    B\n"));
+		assertEquals("def f():\n    a\n    B\n",
+				edit("def f():\n    a\n    b\n", "@@\ndef f():\n    a\n-    b\n+    B\n"));
 		assertTrue(forgave);
 		assertEquals("a\nB\n", edit("a\nb\n", "@@\n\n a\n-b\n+B\n\n"), "blank lines around a hunk");
 		assertEquals("a\nB\n", edit("a\nb\n", "@@\n 1\ta\n-2\tb\n+2\tB\n"), "numbers of lines that were read");
@@ -120,7 +122,8 @@ class PatchMatcherTest {
 		var changed = TWINS.replaceFirst("(?s)(total.*?)return 1", "$1return 2");
 		assertEquals(changed, edit(TWINS, "@@ int total() {\n \t\tlog(\"x\");\n-\t\treturn 1;\n+\t\treturn 2;\n"));
 		assertEquals(changed, edit(TWINS, "@@ class Shop\n@@ total\n-\t\treturn 1;\n+\t\treturn 2;\n"));
-		assertEquals(changed, edit(TWINS, "@@ int total() {\n \tint total() {\n \t\tlog(\"x\");\n-\t\treturn 1;\n+\t\treturn 2;\n"),
+		assertEquals(changed,
+				edit(TWINS, "@@ int total() {\n \tint total() {\n \t\tlog(\"x\");\n-\t\treturn 1;\n+\t\treturn 2;\n"),
 				"the anchor is a line of the hunk, too");
 		assertEquals(changed, edit(TWINS, "@@ -7,3 +7,3 @@ int total() {\n-\t\treturn 1;\n+\t\treturn 2;\n"));
 		assertEquals(changed, edit(TWINS, "@@ -1,9 +1,9 @@ int total() {\n-\t\treturn 1;\n+\t\treturn 2;\n"));
@@ -130,8 +133,9 @@ class PatchMatcherTest {
 
 	@Test
 	void whatFitsSeveralTimesIsRefused() {
-		assertEquals("Hunk 1 fits in 2 places. Add lines around it, or a line @@ with the head of the method or class that it"
-				+ " is in. Nothing was changed. It could begin in\n4\t\t\treturn 1;\n9\t\t\treturn 1;",
+		assertEquals(
+				"Hunk 1 fits in 2 places. Add lines around it, or a line @@ with the head of the method or class that it"
+						+ " is in. Nothing was changed. It could begin in\n4\t\t\treturn 1;\n9\t\t\treturn 1;",
 				why(TWINS, "@@\n-\t\treturn 1;\n+\t\treturn 2;\n"));
 		assertTrue(why(TWINS, "@@ class Shop {\n-\t\treturn 1;\n+\t\treturn 2;\n").contains("fits in 2 places"));
 		assertTrue(why("a\na\na\n", "@@\n-a\n-a\n+b\n").contains("fits in 2 places"), "which overlap");
@@ -139,8 +143,9 @@ class PatchMatcherTest {
 
 	@Test
 	void whatIsNotBelowItsAnchorIsRefused() {
-		assertEquals("Hunk 1 is not below \"@@ int total() {\". Give the right line behind @@, or none if that is not where it"
-				+ " is. Nothing was changed. Its lines begin in\n2\t\tint price() {",
+		assertEquals(
+				"Hunk 1 is not below \"@@ int total() {\". Give the right line behind @@, or none if that is not where it"
+						+ " is. Nothing was changed. Its lines begin in\n2\t\tint price() {",
 				why(TWINS, "@@ int total() {\n \tint price() {\n-\t\tlog(\"x\");\n"));
 		assertTrue(why(TWINS, "@@ int sum() {\n-\t\treturn 1;\n").contains("there is no such line. Give a line"));
 		assertTrue(why("def a():\n    x\n\ndef b():\n    y\n", "@@ def b\n-    x\n").contains("is not below"));
@@ -148,8 +153,9 @@ class PatchMatcherTest {
 
 	@Test
 	void whatIsNotThereIsRefusedWithTheMostAlikeLines() {
-		assertEquals("The lines of Hunk 1 that stay or go are not in the file. Nothing was changed. Most alike are these lines;"
-				+ " > marks the first that differs:\n7\t\tint total() {\n> 8\t\t\tlog(\"x\");\n",
+		assertEquals(
+				"The lines of Hunk 1 that stay or go are not in the file. Nothing was changed. Most alike are these lines;"
+						+ " > marks the first that differs:\n7\t\tint total() {\n> 8\t\t\tlog(\"x\");\n",
 				why(TWINS, "@@\n \tint total() {\n-\t\tlog(\"y\");\n"));
 		assertEquals(Kind.STALE, refused("a\nB\n", "@@\n a\n-b\n+B\n").kind());
 	}

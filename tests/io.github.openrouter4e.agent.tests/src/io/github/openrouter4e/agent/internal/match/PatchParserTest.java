@@ -116,7 +116,8 @@ class PatchParserTest {
 	void aLineInTheWrongPlaceIsNamed() {
 		assertEquals("Line 3 of the patch: each line of a new file begins with +, but this is \"two\"."
 				+ " Nothing was changed.", refused(patch("*** Add File: p/a.txt\ntwo\n")));
-		assertTrue(refused(patch(UPDATE + "*** Rename File: p/x\n")).startsWith("Line 7 of the patch: a marker is one of"));
+		assertTrue(refused(patch(UPDATE + "*** Rename File: p/x\n"))
+				.startsWith("Line 7 of the patch: a marker is one of"));
 		assertTrue(refused(patch("hello\n")).startsWith("Line 2 of the patch: a section begins with"));
 		assertTrue(refused(patch(UPDATE) + "\n" + patch(UPDATE)).contains("Write one patch"));
 		assertTrue(refused(patch("*** Update File:\n-a\n")).contains("the path of a file follows"));

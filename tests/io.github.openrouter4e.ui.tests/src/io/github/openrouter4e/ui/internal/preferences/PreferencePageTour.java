@@ -2,6 +2,7 @@ package io.github.openrouter4e.ui.internal.preferences;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -14,6 +15,9 @@ import org.eclipse.swt.widgets.TabFolder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.openrouter4e.agent.EditStatistics;
+import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.client.ApiKey;
 import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.settings.KeyLocation;
@@ -37,7 +41,7 @@ class PreferencePageTour {
 	@ParameterizedTest
 	@ValueSource(strings = {"", ".models", ".chat", ".costs", ".prompts", ".tools", "environment", "unconfirmed",
 			"problem",
-			".models.requests", ".prompts.dialog"})
+			".models.requests", ".prompts.dialog", ".tools.dialog"})
 	void page(String scene) throws Exception {
 		UiServices services = UiServices.request().join();
 		ApiKey key = ApiKey.parse("sk-or-v1-" + "0123456789abcdef".repeat(4));
@@ -57,10 +61,15 @@ class PreferencePageTour {
 		} else if (scene.endsWith(".requests")) {
 			UiThread.run(() -> Widgets.only(page.shell(), TabFolder.class, folder -> true).setSelection(3));
 		}
-		var dialog = scene.endsWith(".dialog")
-				? page.open(Messages.PromptsSection_add, Messages.PromptDialog_new)
-				: null;
-		if (dialog != null) {
+		var dialog = switch (scene) {
+			case ".prompts.dialog" -> page.open(Messages.PromptsSection_add, Messages.PromptDialog_new);
+			case ".tools.dialog" -> {
+				edit(Objects.requireNonNull(services.toolRecords().edits()));
+				yield page.open(Messages.ToolsPage_editsByModel, Messages.EditStatisticsDialog_title);
+			}
+			default -> null;
+		};
+		if (dialog != null && scene.equals(".prompts.dialog")) {
 			UiThread.run(() -> Widgets.textAfter(dialog, Messages.PromptDialog_schema)
 					.setText("{\n  \"type\": \"object\",\n  \"required\": [\"score\"]\n}"));
 		}
@@ -70,6 +79,14 @@ class PreferencePageTour {
 		}
 		page.cancel();
 		services.keys().remove(BaseUrl.OPENROUTER);
+	}
+
+	private static void edit(EditStatistics edits) {
+		for (var i = 0; i < 40; i++) {
+			edits.made("openai/gpt-5.2", i % 8 == 0);
+			edits.made("anthropic/claude-sonnet-5", false);
+		}
+		edits.refused("openai/gpt-5.2", new ToolException(Kind.NOT_FOUND, ""));
 	}
 
 	private static void photograph(Shell shell, String name) throws Exception {
