@@ -38,6 +38,10 @@ public interface Checkpoints {
 	record Rejection(int offset, String expected, String text) {
 	}
 
+	/** Lines of a text. @param first from 1 @param last the last of them */
+	record LineRange(int first, int last) {
+	}
+
 	/**
 	 * Notes that a tool has changed a file. To be called right after the change.
 	 *
@@ -87,6 +91,15 @@ public interface Checkpoints {
 	 */
 	@Nullable
 	String reference(String path, String text);
+
+	/**
+	 * The lines that tools have put into a file and that the user has not reviewed.
+	 *
+	 * @param path full, in the workspace
+	 * @param text the text of the file now
+	 * @return in their order; empty if there are none
+	 */
+	List<LineRange> changedLines(String path, String text);
 
 	/**
 	 * The user keeps a part of what is not reviewed in a file.

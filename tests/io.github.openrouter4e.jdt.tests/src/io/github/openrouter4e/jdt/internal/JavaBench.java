@@ -129,6 +129,15 @@ public final class JavaBench implements AutoCloseable {
 		}, cancellation);
 	}
 
+	/** Runs a tool after the user was asked: what it tells the model; fails if it fails. */
+	public String run(String tool, String arguments) {
+		var outcome = executor(tool).execute(new ToolRequest("call_1", tool, arguments.replace('\'', '"')), context,
+				(message, done) -> {
+					// nobody looks
+				}, cancellation);
+		return assertInstanceOf(ToolOutcome.Done.class, outcome, outcome::text).text();
+	}
+
 	/** Whether a call may run. */
 	public ToolPermission permission(String tool, String arguments) {
 		return executor(tool).permission(new ToolRequest("call_1", tool, arguments.replace('\'', '"')), context);

@@ -302,6 +302,16 @@ public final class FileCheckpoints implements Checkpoints {
 	}
 
 	@Override
+	public List<LineRange> changedLines(String path, String text) {
+		var reference = reference(path, text);
+		return reference == null
+				? List.of()
+				: TextLines.differences(new TextLines(reference), new TextLines(text)).stream()
+						.filter(hunk -> hunk.rightLength() > 0)
+						.map(hunk -> new LineRange(hunk.rightStart() + 1, hunk.rightEnd())).toList();
+	}
+
+	@Override
 	public void keep(String path, String text, int line) {
 		var open = open(path);
 		try {

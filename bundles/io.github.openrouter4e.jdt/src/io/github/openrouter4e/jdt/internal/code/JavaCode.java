@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -19,6 +20,8 @@ import org.eclipse.jdt.core.ICompilationUnit;
 import org.eclipse.jdt.core.IJavaElement;
 import org.eclipse.jdt.core.IJavaProject;
 import org.eclipse.jdt.core.IMember;
+import org.eclipse.jdt.core.IPackageFragment;
+import org.eclipse.jdt.core.IPackageFragmentRoot;
 import org.eclipse.jdt.core.IType;
 import org.eclipse.jdt.core.ITypeRoot;
 import org.eclipse.jdt.core.JavaCore;
@@ -170,6 +173,44 @@ public final class JavaCode {
 					"Give a symbol such as shop.Cart or shop.Cart#add(Item), or path, line and name.");
 		}
 		return at(unit(path), arguments.number("line", 1, 1, Integer.MAX_VALUE), arguments.text("name"));
+	}
+
+	/**
+	 * A package with sources.
+	 *
+	 * @param name   its whole name; null if a folder tells
+	 * @param folder its folder, as the model wrote it; null for the only one
+	 * @return null if they name something else
+	 * @throws ToolException if there are several, or if it must not be seen
+	 */
+	public @Nullable IPackageFragment sourcePackage(@Nullable String name, @Nullable String folder)
+			throws ToolException, JavaModelException {
+		var found = new ArrayList<IPackageFragment>();
+		if (folder != null) {
+			if (files.resource(folder) instanceof IFolder resource
+					&& JavaCore.create(resource) instanceof IPackageFragment fragment) {
+				found.add(fragment);
+			}
+		} else if (name != null && types(name).isEmpty()) {
+			for (var project : projects) {
+				for (var root : project.getPackageFragmentRoots()) {
+					if (root.getKind() == IPackageFragmentRoot.K_SOURCE && root.getPackageFragment(name).exists()
+							&& root.getPackageFragment(name).containsJavaResources()) {
+						found.add(root.getPackageFragment(name));
+					}
+				}
+			}
+		}
+		if (found.size() > 1) {
+			throw new ToolException(Kind.ARGUMENTS, "The package " + name + " is in several folders: "
+					+ String.join(", ", found.stream().map(IJavaElement::getResource).map(WorkspaceFiles::name).toList())
+					+ ". Give one of them as path; each takes a call of its own.");
+		}
+		if (found.isEmpty() || found.getFirst().isDefaultPackage()) {
+			return null;
+		}
+		requireVisible(found.getFirst());
+		return found.getFirst();
 	}
 
 	/** A type, or a member of one, by names such as {@code p.Type}, {@code Type#method(int)} and {@code p.Type.field}. */

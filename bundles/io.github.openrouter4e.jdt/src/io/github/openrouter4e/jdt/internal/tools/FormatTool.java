@@ -1,11 +1,17 @@
 package io.github.openrouter4e.jdt.internal.tools;
 
+import java.util.List;
+
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jdt.core.ToolFactory;
 import org.eclipse.jdt.core.formatter.CodeFormatter;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.Region;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.agent.Checkpoints.LineRange;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.edit.EditableFile;
 import io.github.openrouter4e.agent.edit.FileEdit;
@@ -30,14 +36,19 @@ import io.github.openrouter4e.jdt.internal.code.Splices;
 final class FormatTool extends TextEditTool {
 
 	private static final ToolOffer OFFER = new ToolOffer(
-			new Tool.Function("java_format", "Formats lines of a Java file with the project's formatter settings.",
+			new Tool.Function("java_format",
+					"Formats the lines of a Java file that tools have changed, or those given, with the project's formatter"
+							+ " settings.",
 					new Schema().required("path", "File such as Project/src/Main.java.")
-							.number("from", "First line, from 1; must be given.")
+							.number("from", "First line, from 1; if missing, the changed lines.")
 							.number("to", "Last line; the first one if missing.").json()),
 			ToolTraits.changing(Effect.EDIT));
 
+	private final Checkpoints checkpoints;
+
 	FormatTool(EditApprovals approvals, Languages languages, Checkpoints checkpoints) {
 		super(approvals, languages, checkpoints);
+		this.checkpoints = checkpoints;
 	}
 
 	@Override
@@ -51,16 +62,10 @@ final class FormatTool extends TextEditTool {
 		var file = files.file(arguments.text("path"));
 		var unit = JavaCode.unit(file);
 		var text = EditableFile.text(files, file);
-		var lines = new Lines(text.text());
-		arguments.text("from");
-		var from = arguments.number("from", 1, 1, lines.count());
-		var to = arguments.number("to", from, from, Integer.MAX_VALUE);
-		var start = lines.start(from);
-		var end = to >= lines.count() ? text.text().length() : lines.start(to + 1);
 		var formatter = ToolFactory.createCodeFormatter(unit.getJavaProject().getOptions(true),
 				ToolFactory.M_FORMAT_EXISTING);
 		var edit = formatter.format(CodeFormatter.K_COMPILATION_UNIT | CodeFormatter.F_INCLUDE_COMMENTS, text.text(),
-				start, end - start, 0, JavaCode.lineEnd(text.text()));
+				regions(arguments, file, text.text()), 0, JavaCode.lineEnd(text.text()));
 		if (edit == null) {
 			throw new ToolException(Kind.ARGUMENTS, WorkspaceFiles.name(file)
 					+ " has syntax errors, so that it cannot be formatted. Solve them first; call problems to see them.");
@@ -70,6 +75,27 @@ final class FormatTool extends TextEditTool {
 			throw new ToolException(Kind.ARGUMENTS, "These lines are formatted already. Nothing was changed.");
 		}
 		return FileEdit.of(file, text, splices);
+	}
+
+	/** The lines that are given, or those that tools have changed and the user has not reviewed. */
+	private IRegion[] regions(Arguments arguments, IFile file, String text) throws ToolException {
+		var lines = new Lines(text);
+		var ranges = List.<LineRange>of();
+		if (arguments.optionalText("from") == null && arguments.optionalText("to") == null) {
+			ranges = checkpoints.changedLines(file.getFullPath().toString(), text);
+			if (ranges.isEmpty()) {
+				throw new ToolException(Kind.ARGUMENTS, "No tool has changed a line of " + WorkspaceFiles.name(file)
+						+ " that the user has not reviewed. Give from and to. Nothing was changed.");
+			}
+		} else {
+			var from = arguments.number("from", 1, 1, lines.count());
+			ranges = List.of(new LineRange(from, arguments.number("to", from, from, Integer.MAX_VALUE)));
+		}
+		return ranges.stream().map(range -> {
+			var start = lines.start(range.first());
+			var end = range.last() >= lines.count() ? text.length() : lines.start(range.last() + 1);
+			return new Region(start, end - start);
+		}).toArray(IRegion[]::new);
 	}
 
 	@Override

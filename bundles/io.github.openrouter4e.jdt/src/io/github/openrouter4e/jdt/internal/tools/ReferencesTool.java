@@ -3,6 +3,7 @@ package io.github.openrouter4e.jdt.internal.tools;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jdt.annotation.Nullable;
@@ -11,6 +12,7 @@ import org.eclipse.jdt.core.IMember;
 import org.eclipse.jdt.core.IMethod;
 import org.eclipse.jdt.core.ITypeRoot;
 import org.eclipse.jdt.core.search.IJavaSearchConstants;
+import org.eclipse.jdt.core.search.IJavaSearchScope;
 import org.eclipse.jdt.core.search.SearchEngine;
 import org.eclipse.jdt.core.search.SearchMatch;
 import org.eclipse.jdt.core.search.SearchParticipant;
@@ -35,11 +37,18 @@ final class ReferencesTool implements WorkspaceTool {
 
 	private static final int MOST_HITS = 100;
 
+	private static final String PROJECT = "project";
+	private static final String FILE = "file";
+	private static final List<String> SCOPES = List.of("workspace", PROJECT, FILE);
+
 	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function("java_references",
 			"""
-					Finds where a Java type, method or field is used, in all projects, by what it is and not by its name. Give symbol, or \
-					path, line and name. At most 100.""",
-			Symbols.schema().json()), ToolTraits.READING);
+					Finds where a Java type, method or field is used, by what it is and not by its name. Give symbol, or path, line and \
+					name. At most 100.""",
+			Symbols.schema()
+					.choice("scope", "Where: workspace (all projects) if missing, the project, or the file of path.", SCOPES)
+					.json()),
+			ToolTraits.READING);
 
 	@Override
 	public ToolOffer offer() {
@@ -58,7 +67,7 @@ final class ReferencesTool implements WorkspaceTool {
 		}
 		var matches = new ArrayList<SearchMatch>();
 		new SearchEngine().search(pattern, new SearchParticipant[]{SearchEngine.getDefaultSearchParticipant()},
-				code.sourceScope(), new SearchRequestor() {
+				scope(arguments, element, code), new SearchRequestor() {
 					@Override
 					public void acceptSearchMatch(@Nullable SearchMatch match) {
 						if (match != null) {
@@ -66,7 +75,32 @@ final class ReferencesTool implements WorkspaceTool {
 						}
 					}
 				}, code.monitor());
-		return new ToolOutcome.Done(text(code, element, matches));
+		return new ToolOutcome.Done(text(code, element, matches, where(arguments)));
+	}
+
+	private static String scope(Arguments arguments) throws ToolException {
+		var wanted = arguments.textOrEmpty("scope").strip().toLowerCase(Locale.ROOT);
+		if (!wanted.isEmpty() && !SCOPES.contains(wanted)) {
+			throw new ToolException(Kind.ARGUMENTS, "The argument \"scope\" is one of " + String.join(", ", SCOPES) + ".");
+		}
+		return wanted;
+	}
+
+	/** Where the path is given, that counts, else where the element is. */
+	private static IJavaSearchScope scope(Arguments arguments, IJavaElement element, JavaCode code)
+			throws ToolException {
+		var wanted = scope(arguments);
+		if (!wanted.equals(PROJECT) && !wanted.equals(FILE)) {
+			return code.sourceScope();
+		}
+		var path = arguments.optionalText("path");
+		var unit = path == null ? element.getAncestor(IJavaElement.COMPILATION_UNIT) : code.unit(path);
+		if (unit == null) {
+			throw new ToolException(Kind.ARGUMENTS, JavaText.anyName(element)
+					+ " is of a library. Give path to say in which " + wanted + " its uses are searched.");
+		}
+		return SearchEngine.createJavaSearchScope(
+				new IJavaElement[]{wanted.equals(PROJECT) ? unit.getJavaProject() : unit}, IJavaSearchScope.SOURCES);
 	}
 
 	/** What has a name around a lambda expression. */
@@ -80,7 +114,15 @@ final class ReferencesTool implements WorkspaceTool {
 	private record Use(String file, int line, String text) {
 	}
 
-	private static String text(JavaCode code, IJavaElement element, List<SearchMatch> matches) {
+	private static String where(Arguments arguments) throws ToolException {
+		return switch (scope(arguments)) {
+			case PROJECT -> "that project";
+			case FILE -> "that file";
+			default -> "the projects";
+		};
+	}
+
+	private static String text(JavaCode code, IJavaElement element, List<SearchMatch> matches, String where) {
 		var uses = new ArrayList<Use>();
 		for (var match : matches) {
 			if (match.getElement() instanceof IJavaElement user && code.isVisible(user)
@@ -96,7 +138,7 @@ final class ReferencesTool implements WorkspaceTool {
 		}
 		var name = JavaText.anyName(element);
 		if (uses.isEmpty()) {
-			return name + " (" + code.place(element) + ") is not used in the projects.";
+			return name + " (" + code.place(element) + ") is not used in " + where + ".";
 		}
 		uses.sort(Comparator.comparing(Use::file).thenComparingInt(Use::line).thenComparing(Use::text));
 		var result = new ResultText();

@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.LocationKind;
+import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
@@ -20,8 +23,11 @@ import org.eclipse.jdt.core.IField;
 import org.eclipse.jdt.core.IJavaElement;
 import org.eclipse.jdt.core.ILocalVariable;
 import org.eclipse.jdt.core.IMethod;
+import org.eclipse.jdt.core.IPackageDeclaration;
+import org.eclipse.jdt.core.IPackageFragment;
 import org.eclipse.jdt.core.IType;
 import org.eclipse.jdt.core.ITypeParameter;
+import org.eclipse.jdt.core.JavaCore;
 import org.eclipse.jdt.core.JavaModelException;
 import org.eclipse.jdt.core.refactoring.IJavaRefactorings;
 import org.eclipse.jdt.core.refactoring.descriptors.RenameJavaElementDescriptor;
@@ -73,12 +79,14 @@ final class RenameTool implements WorkspaceTool {
 
 	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function("java_rename",
 			"""
-					Renames a Java type, method, field or variable with all its uses in the workspace, and the file of a type. Give symbol, or \
-					path, line and name. Saved files only.""",
-			Symbols.schema().required("new_name", "The new name.").json()), ToolTraits.changing(Effect.EDIT));
+					Renames a Java type, method, field, variable or package with all its uses in the workspace, and the file of a type or the \
+					files of a package. Give symbol, or path, line and name; for a package symbol or the path of its folder. Saved files only.""",
+			Symbols.schema().required("new_name", "The new name; of a package the whole one.").json()),
+			ToolTraits.changing(Effect.EDIT));
 
 	private final EditApprovals approvals;
 	private final Checkpoints checkpoints;
+	private final Prepared<Planned> prepared = new Prepared<>();
 
 	RenameTool(EditApprovals approvals, Checkpoints checkpoints) {
 		this.approvals = approvals;
@@ -91,15 +99,18 @@ final class RenameTool implements WorkspaceTool {
 	}
 
 	/**
-	 * A file that is renamed with its type, whose name JDT replaces in it then.
+	 * A file that is renamed with its type or package, whose name JDT replaces in it then.
 	 *
-	 * @param line        of the declaration, from 1
+	 * @param line        of the declaration, from 1; 0 for a file that is not Java
 	 * @param declaration that line
 	 * @param after       the line as it will be
 	 */
 	private record Moved(IFile from, IFile to, int line, String declaration, String after) {
 
 		String diff() {
+			if (line == 0) {
+				return "rename from " + WorkspaceFiles.name(from) + "\nrename to " + WorkspaceFiles.name(to) + "\n";
+			}
 			return "--- " + WorkspaceFiles.name(from) + "\n+++ " + WorkspaceFiles.name(to) + "\n@@ -" + line + ",1 +"
 					+ line
 					+ ",1 @@\n-" + declaration + "\n+" + after + "\n";
@@ -139,11 +150,11 @@ final class RenameTool implements WorkspaceTool {
 	private static Planned plan(Arguments arguments, ToolContext context, Cancellation cancellation)
 			throws ToolException, CoreException {
 		var code = new JavaCode(context, cancellation);
-		var element = code.element(arguments);
+		var element = element(arguments, code);
 		if (element instanceof IMethod method && method.isConstructor()) {
 			element = method.getDeclaringType();
 		}
-		if (element.getAncestor(IJavaElement.COMPILATION_UNIT) == null) {
+		if (element.getAncestor(IJavaElement.COMPILATION_UNIT) == null && !(element instanceof IPackageFragment)) {
 			throw new ToolException(Kind.ARGUMENTS,
 					JavaText.anyName(element) + " is of a library and cannot be renamed.");
 		}
@@ -151,13 +162,87 @@ final class RenameTool implements WorkspaceTool {
 		var change = change(element, newName, code);
 		var edits = new ArrayList<FileEdit>();
 		collect(change.change(), edits, code);
-		var planned = new Planned(JavaText.anyName(element), change.change(), edits, moved(element, newName, code),
+		var planned = new Planned(JavaText.anyName(element), change.change(), edits,
+				element instanceof IPackageFragment fragment
+						? moved(fragment, newName, code)
+						: moved(element, newName, code),
 				change.warnings());
+		check(planned, code);
+		return planned;
+	}
+
+	private static void check(Planned planned, JavaCode code) throws ToolException {
 		for (var file : planned.files()) {
-			code.files().require(file.exists() ? file : file.getParent());
+			code.files().require(existing(file));
 			requireSaved(file);
 		}
+	}
+
+	/** As it was planned for the question if nothing has changed since. */
+	private Planned planned(Arguments arguments, Run run) throws ToolException, CoreException {
+		var code = new JavaCode(run.context(), run.cancellation()); // brings what is typed to the notice of who keeps the plan
+		var planned = prepared.take(key(arguments, run.context()));
+		if (planned == null) {
+			return plan(arguments, run.context(), run.cancellation());
+		}
+		check(planned, code);
 		return planned;
+	}
+
+	private static String key(Arguments arguments, ToolContext context) throws ToolException {
+		return String.join("\n", context.conversationId(), String.join("/", context.scope()),
+				arguments.textOrEmpty("symbol"), arguments.textOrEmpty("path"), arguments.textOrEmpty("line"),
+				arguments.textOrEmpty("name"), arguments.textOrEmpty("new_name"));
+	}
+
+	private static IJavaElement element(Arguments arguments, JavaCode code) throws ToolException, CoreException {
+		var symbol = arguments.optionalText("symbol");
+		var path = arguments.optionalText("path");
+		var fragment = symbol == null && path != null && arguments.optionalText("name") == null
+				? code.sourcePackage(null, path)
+				: symbol == null ? null : code.sourcePackage(symbol.strip(), path);
+		return fragment == null ? code.element(arguments) : fragment;
+	}
+
+	/** The file, or the first folder above it that is there. */
+	private static IResource existing(IFile file) {
+		IResource resource = file;
+		while (!resource.exists()) {
+			resource = resource.getParent();
+		}
+		return resource;
+	}
+
+	/** All files of a package, without those of packages below it. */
+	private static List<Moved> moved(IPackageFragment fragment, String newName, JavaCode code)
+			throws CoreException, ToolException {
+		if (!(fragment.getResource() instanceof IFolder folder
+				&& fragment.getParent().getResource() instanceof IContainer root)) {
+			throw new ToolException(Kind.ARGUMENTS,
+					"The package " + fragment.getElementName() + " has no folder in the workspace.");
+		}
+		var target = root.getFolder(IPath.fromPortableString(newName.replace('.', '/')));
+		var moved = new ArrayList<Moved>();
+		for (var member : folder.members()) {
+			if (member instanceof IFile file) {
+				var to = target.getFile(file.getName());
+				var unit = JavaCore.isJavaLikeFileName(file.getName())
+						? fragment.getCompilationUnit(file.getName())
+						: null;
+				var declarations = unit != null && unit.exists()
+						? unit.getPackageDeclarations()
+						: new IPackageDeclaration[0];
+				if (unit == null || declarations.length == 0) {
+					moved.add(new Moved(file, to, 0, "", ""));
+				} else {
+					var line = code.lines(unit).lineOf(declarations[0].getNameRange().getOffset());
+					var declaration = code.lines(unit).get(line);
+					moved.add(new Moved(file, to, line, declaration,
+							declaration.replace(fragment.getElementName(), newName)));
+				}
+			}
+		}
+		return moved;
 	}
 
 	/** The file of a type that has its name. */
@@ -215,8 +300,9 @@ final class RenameTool implements WorkspaceTool {
 			case IField field -> IJavaRefactorings.RENAME_FIELD;
 			case ILocalVariable variable -> IJavaRefactorings.RENAME_LOCAL_VARIABLE;
 			case ITypeParameter parameter -> IJavaRefactorings.RENAME_TYPE_PARAMETER;
+			case IPackageFragment fragment -> IJavaRefactorings.RENAME_PACKAGE;
 			default -> throw new ToolException(Kind.ARGUMENTS,
-					element.getElementName() + " is no type, method, field or variable.");
+					element.getElementName() + " is no type, method, field, variable or package.");
 		};
 	}
 
@@ -249,7 +335,9 @@ final class RenameTool implements WorkspaceTool {
 
 	@Override
 	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+		prepared.begin();
 		var planned = plan(arguments, context, new Cancellation());
+		prepared.keep(key(arguments, context), planned);
 		var unsafe = false;
 		var asked = false;
 		for (var file : planned.files()) {
@@ -276,11 +364,14 @@ final class RenameTool implements WorkspaceTool {
 	@Override
 	public void decided(Arguments arguments, ToolContext context, ToolDecision decision) {
 		approvals.remember(context, "", decision);
+		if (!(decision instanceof ToolDecision.Approved)) {
+			prepared.forget();
+		}
 	}
 
 	@Override
 	public ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
-		var planned = plan(arguments, run.context(), run.cancellation());
+		var planned = planned(arguments, run);
 		var before = new LinkedHashMap<IFile, FileImage>();
 		for (var file : planned.files()) {
 			if (file.exists()) {
@@ -303,7 +394,9 @@ final class RenameTool implements WorkspaceTool {
 				planned.edits().stream().map(edit -> edit.path() + " (" + edit.splices().size() + ")")
 						.toList());
 		planned.moved().forEach(file -> touched
-				.add(WorkspaceFiles.name(file.to()) + " (which was " + file.from().getName() + ")"));
+				.add(WorkspaceFiles.name(file.to()) + " (which was " + (file.from().getParent().equals(file.to().getParent())
+						? file.from().getName()
+						: WorkspaceFiles.name(file.from())) + ")"));
 		var result = new StringBuilder("Renamed ").append(planned.name()).append(" to ").append(name).append(" in ")
 				.append(touched.size()).append(touched.size() == 1 ? " file: " : " files: ")
 				.append(String.join(", ", touched.reversed().stream().limit(MOST_NAMED).toList()))

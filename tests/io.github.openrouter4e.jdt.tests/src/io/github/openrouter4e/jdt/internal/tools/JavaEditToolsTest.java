@@ -3,8 +3,10 @@ package io.github.openrouter4e.jdt.internal.tools;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +15,10 @@ import java.util.stream.Collectors;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jdt.core.ICompilationUnit;
+import org.eclipse.jdt.core.JavaCore;
 import org.eclipse.ltk.core.refactoring.RefactoringCore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +87,37 @@ class JavaEditToolsTest {
 	}
 
 	@Test
+	void aPackageIsRenamedWithItsFilesAndItsUsesAndOneUndoTakesThatBack() throws Exception {
+		var user = bench.file("src/zoo/Zoo.java", "package zoo;\n\nimport old.cats.Lion;\n\nclass Zoo {\n\tLion lion;\n}\n");
+		var lion = bench.file("src/old/cats/Lion.java", "package old.cats;\n\npublic class Lion {\n}\n");
+		bench.file("src/old/cats/names.txt", "Leo\n");
+		bench.file("src/old/cats/small/Cat.java", "package old.cats.small;\n\nclass Cat {\n}\n");
+		bench.build();
+		var arguments = "{'symbol':'old.cats','new_name':'wild.big'}";
+		var question = assertInstanceOf(ToolPermission.Ask.class, bench.permission("java_rename", arguments)).question();
+		assertTrue(question.details().contains("-package old.cats;\n+package wild.big;\n"), question.details());
+		assertTrue(question.details().contains("rename to edits/src/wild/big/names.txt\n"), question.details());
+		assertTrue(question.details().contains("+import wild.big.Lion;\n"), question.details());
+		var begun = Instant.now();
+		var told = bench.done("java_rename", arguments);
+		assertTrue(told.contains(" in 3 files: "), told);
+		assertTrue(told.contains("edits/src/wild/big/Lion.java (which was edits/src/old/cats/Lion.java)"), told);
+		assertTrue(text(user).contains("import wild.big.Lion;"), text(user));
+		assertEquals("package wild.big;\n\npublic class Lion {\n}\n", text(bench.project.getFile("src/wild/big/Lion.java")));
+		assertTrue(bench.project.getFile("src/wild/big/names.txt").exists());
+		assertTrue(bench.project.getFile("src/old/cats/small/Cat.java").exists(), "another package");
+		assertEquals(5, JavaBench.service(Checkpoints.class)
+				.changes(List.of(new Checkpoints.Call("c1", "call_1", begun, Instant.MAX))).size());
+		undo();
+		assertTrue(text(user).contains("import old.cats.Lion;"), text(user));
+		assertEquals("package old.cats;\n\npublic class Lion {\n}\n", text(lion));
+		assertTrue(bench.project.getFile("src/old/cats/names.txt").exists());
+		assertTrue(bench.failed("java_rename", "{'path':'edits/src/old/cats','new_name':'not a name'}")
+				.startsWith("It cannot be renamed: "));
+		assertTrue(bench.failed("java_rename", "{'symbol':'no.such','new_name':'x'}").contains("There is no type no.such"));
+	}
+
+	@Test
 	void membersAndVariablesAreRenamedToo() throws Exception {
 		var file = bench.file("src/names/Names.java", """
 				package names;
@@ -108,6 +144,52 @@ class JavaEditToolsTest {
 				.startsWith("It cannot be renamed: "));
 		assertTrue(
 				bench.failed("java_rename", "{'symbol':'java.util.List','new_name':'Liste'}").contains("of a library"));
+	}
+
+	/** The user may take a while to answer. */
+	@Test
+	void aUseThatIsWrittenWhileTheUserIsAskedIsRenamedToo() throws Exception {
+		bench.file("src/late/One.java", "package late;\n\nclass One {\n\tint a;\n\tint b = a;\n}\n");
+		var other = bench.file("src/late/Two.java", "package late;\n\nclass Two {\n}\n");
+		bench.build();
+		var arguments = "{'symbol':'late.One#a','new_name':'x'}";
+		assertInstanceOf(ToolPermission.Ask.class, bench.permission("java_rename", arguments));
+		other.setContents("package late;\n\nclass Two {\n\tint c = new One().a;\n}\n".getBytes(StandardCharsets.UTF_8), true, true, null);
+		assertTrue(bench.run("java_rename", arguments).contains("in 2 files"));
+		assertEquals("package late;\n\nclass Two {\n\tint c = new One().x;\n}\n", text(other));
+		arguments = "{'symbol':'late.One#x','new_name':'y'}";
+		assertInstanceOf(ToolPermission.Ask.class, bench.permission("java_rename", arguments));
+		assertTrue(bench.run("java_rename", arguments).contains("in 2 files"));
+		assertEquals("package late;\n\nclass Two {\n\tint c = new One().y;\n}\n", text(other));
+	}
+
+	@Test
+	void whatWasPreparedCountsUntilAFileChanges() throws Exception {
+		var file = bench.file("src/late/Kept.java", "package late;\n");
+		var prepared = new Prepared<String>();
+		prepared.begin();
+		prepared.keep("a", "plan");
+		file.createMarker(IMarker.TASK); // a build makes such
+		assertEquals("plan", prepared.take("a"));
+		assertNull(prepared.take("a"), "once");
+		prepared.begin();
+		prepared.keep("a", "plan");
+		assertNull(prepared.take("b"));
+		prepared.begin();
+		file.setContents("package late; //".getBytes(StandardCharsets.UTF_8), true, true, null);
+		prepared.keep("a", "plan");
+		assertNull(prepared.take("a"), "it changed while it was made");
+		prepared.begin();
+		prepared.keep("a", "plan");
+		var unit = JavaCore.createCompilationUnitFrom(file);
+		unit.becomeWorkingCopy(null);
+		try {
+			unit.getBuffer().append("\nclass Kept {\n}\n");
+			unit.reconcile(ICompilationUnit.NO_AST, false, null, null);
+			assertNull(prepared.take("a"), "somebody types");
+		} finally {
+			unit.discardWorkingCopy();
+		}
 	}
 
 	@Test
@@ -173,7 +255,19 @@ class JavaEditToolsTest {
 		assertEquals("package form;\n\nclass Form {\n    int  a=1;\n\tint b = 2;\n}\n", text(file));
 		undo();
 		assertTrue(text(file).contains("    int  b=2;"));
-		assertTrue(bench.failed("java_format", "{'path':'edits/src/form/Form.java'}").contains("\"from\" is missing"));
+		assertTrue(bench.failed("java_format", "{'path':'edits/src/form/Form.java'}")
+				.contains("No tool has changed a line of edits/src/form/Form.java"));
+	}
+
+	@Test
+	void withoutLinesThoseThatToolsHaveChangedAreFormatted() throws Exception {
+		var file = bench.file("src/form/Mine.java",
+				"package form;\n\nclass Mine {\n    int  a=1;\n    int  b=2;\n    int  c=3;\n    int  d=4;\n}\n");
+		bench.done("edit_file", "{'path':'edits/src/form/Mine.java','edits':[{'old':'    int  a=1;','new':'    int  x=1;'},"
+				+ "{'old':'c=3;','new':'c=3;\n    int  e=5;'}]}");
+		bench.done("java_format", "{'path':'edits/src/form/Mine.java'}");
+		assertEquals("package form;\n\nclass Mine {\n\tint x = 1;\n    int  b=2;\n    int  c=3;\n\tint e = 5;\n    int  d=4;\n}\n",
+				text(file));
 	}
 
 	@Test

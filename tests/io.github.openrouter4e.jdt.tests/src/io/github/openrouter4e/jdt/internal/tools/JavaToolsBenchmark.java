@@ -1,5 +1,6 @@
 package io.github.openrouter4e.jdt.internal.tools;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -79,6 +80,17 @@ class JavaToolsBenchmark {
 				"{'symbol':'p.C" + (400 + 3 * round) + "','new_name':'D" + round + "'}"));
 		measure("java_rename of a method", round -> bench.done("java_rename",
 				"{'symbol':'p.C" + (200 + 3 * round) + "#m5','new_name':'n" + round + "'}"));
+		measure("`java_rename` of a method, once the user agreed", round -> {
+			var arguments = "{'symbol':'p.C" + (300 + 3 * round) + "#m5','new_name':'k" + round + "'}";
+			bench.permission("java_rename", arguments);
+			return arguments;
+		}, arguments -> bench.run("java_rename", arguments));
+		measure("problems after an edit, with the build", round -> {
+			var file = bench.project.getFile("src/p/C" + (50 + round) + ".java");
+			file.setContents(file.readString().replace("x + 3", "y + 3").getBytes(StandardCharsets.UTF_8), true, true,
+					null);
+			return "{'path':'figures/src/p/C" + (50 + round) + ".java'}";
+		}, arguments -> bench.done("problems", arguments));
 		measure("edit_file, with the check and the build", round -> bench.done("edit_file",
 				"{'path':'figures/src/p/C" + (100 + round) + ".java','edits':[{'old':'x + 3','new':'x + 33'}]}"));
 	}
@@ -88,11 +100,26 @@ class JavaToolsBenchmark {
 		void run(int round) throws Exception;
 	}
 
+	/** What comes before a round and is not measured. */
+	private interface Preparation {
+		String run(int round) throws Exception;
+	}
+
+	/** One round of what is measured, after its preparation. */
+	private interface PreparedAction {
+		void run(String arguments) throws Exception;
+	}
+
 	private static void measure(String what, Action action) throws Exception {
+		measure(what, String::valueOf, round -> action.run(Integer.parseInt(round)));
+	}
+
+	private static void measure(String what, Preparation before, PreparedAction action) throws Exception {
 		var millis = new double[ROUNDS];
 		for (var round = 0; round < ROUNDS; round++) {
+			var arguments = before.run(round);
 			var begun = System.nanoTime();
-			action.run(round);
+			action.run(arguments);
 			millis[round] = (System.nanoTime() - begun) / 1e6;
 		}
 		var others = Arrays.stream(millis).skip(1).sorted().toArray();
