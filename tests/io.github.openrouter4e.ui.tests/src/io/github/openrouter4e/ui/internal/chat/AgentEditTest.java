@@ -113,7 +113,10 @@ class AgentEditTest {
 		assertEquals("Apples 3\npears 5\n", UiThread.get(() -> document(editor).get()));
 	}
 
-	/** Each edit of the model goes to an odd line, each of the user to an even one. */
+	/** How many edits of the model shall succeed. */
+	private static final int CONCURRENT = Integer.getInteger("openrouter4e.concurrent.edits", 100);
+
+	/** Each edit of the model goes to an odd line, each of the user to an even one. Half of the model's are patches. */
 	@Test
 	void nothingGetsToAWrongLineWhileTheUserTypes() throws Exception {
 		var text = new StringBuilder();
@@ -140,14 +143,18 @@ class AgentEditTest {
 		var edits = new int[400];
 		var done = 0;
 		try {
-			for (var i = 0; i < 2_000 && done <= 100; i++) { // some are refused, as the user never pauses
+			for (var i = 0; i < 20 * CONCURRENT && done <= CONCURRENT; i++) { // some are refused, as the user never pauses
 				var line = random.nextInt(200) * 2 + 1;
-				var old = "line " + line + " ." + "a".repeat(edits[line]) + "\\n";
+				var old = "line " + line + " ." + "a".repeat(edits[line]);
 				var outcome = tools()
 						.execute(
-								new ToolRequest("c" + i, "edit_file",
-										"{\"path\":\"prices/list.txt\",\"edits\":[{\"old\":\""
-												+ old + "\",\"new\":\"" + old.replace("\\n", "a\\n") + "\"}]}"),
+								i % 2 == 0
+										? new ToolRequest("c" + i, "edit_file",
+												"{\"path\":\"prices/list.txt\",\"edits\":[{\"old\":\"" + old
+														+ "\\n\",\"new\":\"" + old + "a\\n\"}]}")
+										: new ToolRequest("c" + i, "apply_patch",
+												"{\"patch\":\"*** Begin Patch\\n*** Update File: prices/list.txt\\n@@\\n-"
+														+ old + "\\n+" + old + "a\\n*** End Patch\"}"),
 								ACT, (message, share) -> {
 									// nobody looks
 								}, new Cancellation());
@@ -167,7 +174,7 @@ class AgentEditTest {
 			assertEquals(i % 2 == 0 ? "u".repeat(rest.length()) : "a".repeat(edits[i]), rest, "line " + i);
 		}
 		assertEquals(typed[0], lines.stream().mapToLong(line -> line.chars().filter(c -> c == 'u').count()).sum());
-		assertTrue(done > 100 && typed[0] > 20, done + " edits, " + typed[0] + " typed");
+		assertTrue(done > CONCURRENT && typed[0] > 20, done + " edits, " + typed[0] + " typed");
 	}
 
 	private static ToolExecutor tools() throws Exception {
