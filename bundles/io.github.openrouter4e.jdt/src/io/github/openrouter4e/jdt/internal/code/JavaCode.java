@@ -203,7 +203,8 @@ public final class JavaCode {
 		}
 		if (found.size() > 1) {
 			throw new ToolException(Kind.ARGUMENTS, "The package " + name + " is in several folders: "
-					+ String.join(", ", found.stream().map(IJavaElement::getResource).map(WorkspaceFiles::name).toList())
+					+ String.join(", ",
+							found.stream().map(IJavaElement::getResource).map(WorkspaceFiles::name).toList())
 					+ ". Give one of them as path; each takes a call of its own.");
 		}
 		if (found.isEmpty() || found.getFirst().isDefaultPackage()) {

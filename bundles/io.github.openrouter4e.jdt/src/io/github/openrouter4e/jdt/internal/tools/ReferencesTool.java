@@ -46,7 +46,8 @@ final class ReferencesTool implements WorkspaceTool {
 					Finds where a Java type, method or field is used, by what it is and not by its name. Give symbol, or path, line and \
 					name. At most 100.""",
 			Symbols.schema()
-					.choice("scope", "Where: workspace (all projects) if missing, the project, or the file of path.", SCOPES)
+					.choice("scope", "Where: workspace (all projects) if missing, the project, or the file of path.",
+							SCOPES)
 					.json()),
 			ToolTraits.READING);
 
@@ -81,7 +82,8 @@ final class ReferencesTool implements WorkspaceTool {
 	private static String scope(Arguments arguments) throws ToolException {
 		var wanted = arguments.textOrEmpty("scope").strip().toLowerCase(Locale.ROOT);
 		if (!wanted.isEmpty() && !SCOPES.contains(wanted)) {
-			throw new ToolException(Kind.ARGUMENTS, "The argument \"scope\" is one of " + String.join(", ", SCOPES) + ".");
+			throw new ToolException(Kind.ARGUMENTS,
+					"The argument \"scope\" is one of " + String.join(", ", SCOPES) + ".");
 		}
 		return wanted;
 	}

@@ -394,9 +394,11 @@ final class RenameTool implements WorkspaceTool {
 				planned.edits().stream().map(edit -> edit.path() + " (" + edit.splices().size() + ")")
 						.toList());
 		planned.moved().forEach(file -> touched
-				.add(WorkspaceFiles.name(file.to()) + " (which was " + (file.from().getParent().equals(file.to().getParent())
-						? file.from().getName()
-						: WorkspaceFiles.name(file.from())) + ")"));
+				.add(WorkspaceFiles.name(file.to()) + " (which was "
+						+ (file.from().getParent().equals(file.to().getParent())
+								? file.from().getName()
+								: WorkspaceFiles.name(file.from()))
+						+ ")"));
 		var result = new StringBuilder("Renamed ").append(planned.name()).append(" to ").append(name).append(" in ")
 				.append(touched.size()).append(touched.size() == 1 ? " file: " : " files: ")
 				.append(String.join(", ", touched.reversed().stream().limit(MOST_NAMED).toList()))

@@ -88,13 +88,15 @@ class JavaEditToolsTest {
 
 	@Test
 	void aPackageIsRenamedWithItsFilesAndItsUsesAndOneUndoTakesThatBack() throws Exception {
-		var user = bench.file("src/zoo/Zoo.java", "package zoo;\n\nimport old.cats.Lion;\n\nclass Zoo {\n\tLion lion;\n}\n");
+		var user = bench.file("src/zoo/Zoo.java",
+				"package zoo;\n\nimport old.cats.Lion;\n\nclass Zoo {\n\tLion lion;\n}\n");
 		var lion = bench.file("src/old/cats/Lion.java", "package old.cats;\n\npublic class Lion {\n}\n");
 		bench.file("src/old/cats/names.txt", "Leo\n");
 		bench.file("src/old/cats/small/Cat.java", "package old.cats.small;\n\nclass Cat {\n}\n");
 		bench.build();
 		var arguments = "{'symbol':'old.cats','new_name':'wild.big'}";
-		var question = assertInstanceOf(ToolPermission.Ask.class, bench.permission("java_rename", arguments)).question();
+		var question = assertInstanceOf(ToolPermission.Ask.class, bench.permission("java_rename", arguments))
+				.question();
 		assertTrue(question.details().contains("-package old.cats;\n+package wild.big;\n"), question.details());
 		assertTrue(question.details().contains("rename to edits/src/wild/big/names.txt\n"), question.details());
 		assertTrue(question.details().contains("+import wild.big.Lion;\n"), question.details());
@@ -103,7 +105,8 @@ class JavaEditToolsTest {
 		assertTrue(told.contains(" in 3 files: "), told);
 		assertTrue(told.contains("edits/src/wild/big/Lion.java (which was edits/src/old/cats/Lion.java)"), told);
 		assertTrue(text(user).contains("import wild.big.Lion;"), text(user));
-		assertEquals("package wild.big;\n\npublic class Lion {\n}\n", text(bench.project.getFile("src/wild/big/Lion.java")));
+		assertEquals("package wild.big;\n\npublic class Lion {\n}\n",
+				text(bench.project.getFile("src/wild/big/Lion.java")));
 		assertTrue(bench.project.getFile("src/wild/big/names.txt").exists());
 		assertTrue(bench.project.getFile("src/old/cats/small/Cat.java").exists(), "another package");
 		assertEquals(5, JavaBench.service(Checkpoints.class)
@@ -114,7 +117,8 @@ class JavaEditToolsTest {
 		assertTrue(bench.project.getFile("src/old/cats/names.txt").exists());
 		assertTrue(bench.failed("java_rename", "{'path':'edits/src/old/cats','new_name':'not a name'}")
 				.startsWith("It cannot be renamed: "));
-		assertTrue(bench.failed("java_rename", "{'symbol':'no.such','new_name':'x'}").contains("There is no type no.such"));
+		assertTrue(bench.failed("java_rename", "{'symbol':'no.such','new_name':'x'}")
+				.contains("There is no type no.such"));
 	}
 
 	@Test
@@ -154,7 +158,8 @@ class JavaEditToolsTest {
 		bench.build();
 		var arguments = "{'symbol':'late.One#a','new_name':'x'}";
 		assertInstanceOf(ToolPermission.Ask.class, bench.permission("java_rename", arguments));
-		other.setContents("package late;\n\nclass Two {\n\tint c = new One().a;\n}\n".getBytes(StandardCharsets.UTF_8), true, true, null);
+		other.setContents("package late;\n\nclass Two {\n\tint c = new One().a;\n}\n".getBytes(StandardCharsets.UTF_8),
+				true, true, null);
 		assertTrue(bench.run("java_rename", arguments).contains("in 2 files"));
 		assertEquals("package late;\n\nclass Two {\n\tint c = new One().x;\n}\n", text(other));
 		arguments = "{'symbol':'late.One#x','new_name':'y'}";
@@ -263,10 +268,12 @@ class JavaEditToolsTest {
 	void withoutLinesThoseThatToolsHaveChangedAreFormatted() throws Exception {
 		var file = bench.file("src/form/Mine.java",
 				"package form;\n\nclass Mine {\n    int  a=1;\n    int  b=2;\n    int  c=3;\n    int  d=4;\n}\n");
-		bench.done("edit_file", "{'path':'edits/src/form/Mine.java','edits':[{'old':'    int  a=1;','new':'    int  x=1;'},"
-				+ "{'old':'c=3;','new':'c=3;\n    int  e=5;'}]}");
+		bench.done("edit_file",
+				"{'path':'edits/src/form/Mine.java','edits':[{'old':'    int  a=1;','new':'    int  x=1;'},"
+						+ "{'old':'c=3;','new':'c=3;\n    int  e=5;'}]}");
 		bench.done("java_format", "{'path':'edits/src/form/Mine.java'}");
-		assertEquals("package form;\n\nclass Mine {\n\tint x = 1;\n    int  b=2;\n    int  c=3;\n\tint e = 5;\n    int  d=4;\n}\n",
+		assertEquals(
+				"package form;\n\nclass Mine {\n\tint x = 1;\n    int  b=2;\n    int  c=3;\n\tint e = 5;\n    int  d=4;\n}\n",
 				text(file));
 	}
 

@@ -155,7 +155,8 @@ class JavaReadToolsTest {
 	@Test
 	void usesMayBeThoseInAFileOrProject() {
 		var add = "'symbol':'shop.Cart#add(String item, int n)'";
-		assertTrue(bench.done("java_references", "{" + add + ",'scope':'file'}").contains("is used 1 time:\nshop/src/shop/Cart.java"));
+		assertTrue(bench.done("java_references", "{" + add + ",'scope':'file'}")
+				.contains("is used 1 time:\nshop/src/shop/Cart.java"));
 		assertTrue(bench.done("java_references", "{" + add + ",'scope':'file','path':'shop/src/shop/till/Till.java'}")
 				.contains("is used 1 time:\nshop/src/shop/till/Till.java"));
 		assertEquals("other.Cart#key (shop/src/other/Cart.java:4) is not used in that file.",
@@ -164,8 +165,10 @@ class JavaReadToolsTest {
 			assertEquals(bench.done("java_references", "{" + add + "}"),
 					bench.done("java_references", "{" + add + ",'scope':'" + scope + "'}"), scope);
 		}
-		assertTrue(bench.failed("java_references", "{" + add + ",'scope':'planet'}").contains("is one of workspace, project"));
-		assertTrue(bench.failed("java_references", "{'symbol':'java.lang.String','scope':'file'}").contains("of a library"));
+		assertTrue(bench.failed("java_references", "{" + add + ",'scope':'planet'}")
+				.contains("is one of workspace, project"));
+		assertTrue(bench.failed("java_references", "{'symbol':'java.lang.String','scope':'file'}")
+				.contains("of a library"));
 	}
 
 	@Test
