@@ -10,12 +10,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
 
 import io.github.openrouter4e.chat.tools.ToolRules;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
-import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Background;
 
 /** The list of what the user has agreed to for good, where it can be withdrawn, and whether commands run confined. */
@@ -27,8 +24,7 @@ final class AgreedRulesSection implements Field {
 	private record State(List<ToolRules.Agreed> rules, ToolRules.Confinement confinement) {
 	}
 
-	private final Table table;
-	private final Button remove;
+	private final RemovableRows rows;
 	private final List<ToolRules.Agreed> shown = new ArrayList<>();
 	private final List<String> withdrawn = new ArrayList<>();
 	private @Nullable Button confine;
@@ -37,16 +33,8 @@ final class AgreedRulesSection implements Field {
 	private boolean known;
 
 	AgreedRulesSection(Composite group) {
-		table = new Table(group, SWT.BORDER | SWT.MULTI | SWT.FULL_SELECTION);
-		GridDataFactory.fillDefaults().grab(true, true).hint(Form.TEXT_WIDTH / 2, table.getItemHeight() * ROWS)
-				.applyTo(table);
-		Accessibles.name(table, Messages.ToolsPage_agreed);
-		remove = new Button(group, SWT.PUSH);
-		remove.setText(Messages.ToolsPage_remove);
-		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(remove);
-		remove.setEnabled(false);
-		remove.addListener(SWT.Selection, event -> removeSelected());
-		table.addListener(SWT.Selection, event -> remove.setEnabled(table.getSelectionCount() > 0));
+		rows = new RemovableRows(group, ROWS, Messages.ToolsPage_agreed, Messages.ToolsPage_remove,
+				row -> withdrawn.add(shown.remove(row).id()));
 		Form.note(group, Messages.ToolsPage_agreedNote);
 	}
 
@@ -71,7 +59,7 @@ final class AgreedRulesSection implements Field {
 		if (service == null) {
 			return;
 		}
-		Background.run(table, () -> new State(service.rules(), service.confinement()), this::show, failure -> {
+		Background.run(rows.table(), () -> new State(service.rules(), service.confinement()), this::show, failure -> {
 			// logged by the service; the list stays empty
 		});
 	}
@@ -94,11 +82,7 @@ final class AgreedRulesSection implements Field {
 	}
 
 	private void refresh() {
-		table.removeAll();
-		for (var rule : shown) {
-			new TableItem(table, SWT.NONE).setText(words(rule));
-		}
-		remove.setEnabled(false);
+		rows.show(shown.stream().map(AgreedRulesSection::words).toList());
 	}
 
 	static String words(ToolRules.Agreed rule) {
@@ -114,14 +98,6 @@ final class AgreedRulesSection implements Field {
 			default -> subject;
 		};
 		return rule.sandboxed() ? NLS.bind(Messages.ToolsPage_confinedOnly, words) : words;
-	}
-
-	private void removeSelected() {
-		var selected = table.getSelectionIndices();
-		for (var i = selected.length - 1; i >= 0; i--) {
-			withdrawn.add(shown.remove(selected[i]).id());
-		}
-		refresh();
 	}
 
 	@Override
