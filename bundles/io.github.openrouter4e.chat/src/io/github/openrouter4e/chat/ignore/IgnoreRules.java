@@ -45,6 +45,7 @@ public final class IgnoreRules {
 	private final boolean ignoreCase;
 	private final Map<Path, FolderRules> folders = new ConcurrentHashMap<>();
 	private final Map<Path, @Nullable Optional<Exclusion>> verdicts = new ConcurrentHashMap<>();
+	private final Map<Path, @Nullable List<Path>> ruling = new ConcurrentHashMap<>();
 
 	/** @param refusal against everything in the folder; null if the files decide */
 	private record FolderRules(@Nullable Exclusion refusal, Map<Path, @Nullable IgnoreFile> files) {
@@ -126,7 +127,7 @@ public final class IgnoreRules {
 	private Optional<Exclusion> entry(Path entry, boolean directory) {
 		var parent = entry.getParent();
 		var above = folder(parent == null ? top : parent);
-		if (above.isPresent()) {
+		if (above.isPresent() || parent == null || ruling(parent).isEmpty()) {
 			return above;
 		}
 		for (var name : FILE_NAMES) {
@@ -157,9 +158,26 @@ public final class IgnoreRules {
 	private record Found(IgnoreFile.Rule rule, Path file) {
 	}
 
+	/** Those of a folder and the folders around it that have ignore files, from the inside out. */
+	private List<Path> ruling(Path inner) {
+		var known = ruling.get(inner);
+		if (known != null) {
+			return known;
+		}
+		var found = new ArrayList<Path>();
+		for (var folder = inner; folder != null && folder.startsWith(top); folder = folder.getParent()) {
+			if (!rules(folder).files().isEmpty()) {
+				found.add(folder);
+			}
+		}
+		ruling.put(inner, found);
+		return found;
+	}
+
 	/** The rule that decides among the ignore files of one name. */
 	private @Nullable Found rule(Path entry, boolean directory, String name) {
-		for (var folder = entry.getParent(); folder != null && folder.startsWith(top); folder = folder.getParent()) {
+		var parent = entry.getParent();
+		for (var folder : parent == null ? List.<Path>of() : ruling(parent)) {
 			var file = folder.resolve(name);
 			var rules = rules(folder).files().get(file);
 			var rule = rules == null ? null : rules.match(relative(folder, entry), directory);

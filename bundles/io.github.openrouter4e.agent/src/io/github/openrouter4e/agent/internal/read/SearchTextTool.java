@@ -75,7 +75,9 @@ public final class SearchTextTool implements WorkspaceTool {
 
 	private static Pattern pattern(Arguments arguments) throws ToolException {
 		var text = arguments.text("pattern");
-		var flags = arguments.flag("case") ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+		var flags = arguments.flag("case")
+				? 0
+				: Pattern.CASE_INSENSITIVE | (isPlain(text) ? 0 : Pattern.UNICODE_CASE);
 		try {
 			return arguments.flag("regex")
 					? Pattern.compile(text, flags | Pattern.MULTILINE)
@@ -84,6 +86,11 @@ public final class SearchTextTool implements WorkspaceTool {
 			throw new ToolException(Kind.ARGUMENTS,
 					"The regular expression is not valid: " + e.getDescription() + " at " + e.getIndex() + ".");
 		}
+	}
+
+	/** Whether it has only letters of which the lower and upper case are told quickly. */
+	private static boolean isPlain(String text) {
+		return text.chars().allMatch(c -> c < 128 && c != '\\');
 	}
 
 	/** A text that ends a search in it when the user stops the run, or when the expression would take for ever. */
