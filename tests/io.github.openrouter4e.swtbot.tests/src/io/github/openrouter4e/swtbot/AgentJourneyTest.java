@@ -32,7 +32,7 @@ class AgentJourneyTest extends Journey {
 	private ChatPage chatWith(String mode, boolean nativeWidgets) throws Exception {
 		ChatPage chat = chat(nativeWidgets);
 		edit("Prices.txt", BEFORE);
-		return chat.chooseModel("gpt-5-mini").chooseMode(mode);
+		return chat.chooseModel("gpt-4o-mini").chooseMode(mode); // which is offered edit_file; later ones write patches
 	}
 
 	private String prices() throws Exception {
