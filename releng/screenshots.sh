@@ -14,7 +14,7 @@ prepare
 start_display
 
 modules=:io.github.openrouter4e.target
-for name in client models caching chat settings ui testing ui.tests; do
+for name in client storage models caching costs chat markdown settings agent ui testing testing.workbench ui.tests; do
   modules=$modules,:io.github.openrouter4e.$name
 done
 
@@ -32,5 +32,10 @@ tests=ScreenTour,PreferencePageTour tour light first-run,empty,streaming,reasoni
 GTK_THEME=Adwaita:dark tour dark finished,finished-native,error,history,prompts,tool-run,$bars,$states
 GTK_THEME=HighContrast tour contrast finished,finished-native,error,prompts,$states
 tour chinese finished,finished-narrow,empty,error,tool,$bars -nl zh_CN
+# the menus of views, which need the integration with JDT
+for name in editor jdt jdt.tests; do
+  modules=$modules,:io.github.openrouter4e.$name
+done
+tests=PlacesTour tour light -
 if command -v mogrify >/dev/null; then mogrify +dither -colors 256 "$folder"/*.png; fi
 say "pictures in $folder"
