@@ -47,8 +47,9 @@ final class InlineEdit {
 	 * @param text      what happens, in words; "" for nothing
 	 * @param isProblem whether it went wrong
 	 * @param cost      of the last answer, with its tokens; "" if there is none
+	 * @param answers   how many prompts were answered by changes so far: those need not be sent again
 	 */
-	record Status(Phase phase, String text, boolean isProblem, String cost) {
+	record Status(Phase phase, String text, boolean isProblem, String cost, int answers) {
 	}
 
 	/** Shows it. */
@@ -88,6 +89,7 @@ final class InlineEdit {
 
 	/** More is not answered in one piece. */
 	static final int LONGEST = 100_000;
+	private static final int MOST_WORDS = 400;
 	/** On each side of the cursor, to find what it is in. */
 	private static final int AROUND = 32_000;
 
@@ -101,6 +103,7 @@ final class InlineEdit {
 	private String text = ""; //$NON-NLS-1$
 	private boolean isProblem;
 	private String cost = ""; //$NON-NLS-1$
+	private int answers;
 	private int current;
 	private boolean isRanged = true;
 	private String waiting = ""; //$NON-NLS-1$
@@ -213,7 +216,7 @@ final class InlineEdit {
 	}
 
 	private void ask(String prompt, String lines, @Nullable Subject subject) {
-		var agreed = EnumSet.copyOf(consents.isEmpty() ? EnumSet.noneOf(Consent.class) : consents);
+		var agreed = Set.copyOf(consents);
 		var sent = lines.lines().toList();
 		var former = conversation;
 		var formerAnswer = answered;
@@ -292,11 +295,17 @@ final class InlineEdit {
 			about = sent;
 			switch (read) {
 				case InlineAnswer.Code(var lines) -> place(sent, lines);
-				case InlineAnswer.Words(var words) -> fail(words.isEmpty() ? Messages.InlineEdit_nothing : words);
+				case InlineAnswer.Words(var words) ->
+					fail(words.isEmpty() ? Messages.InlineEdit_nothing : shortened(words));
 				case InlineAnswer.Elided(var comment) -> fail(NLS.bind(Messages.InlineEdit_elided, comment));
 				case InlineAnswer.Cut() -> throw new IllegalStateException();
 			}
 		}
+	}
+
+	/** The field has room for some sentences. */
+	private static String shortened(String words) {
+		return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + '\u2026';
 	}
 
 	/** The user may have typed since the lines were sent, and may go on while they are compared. */
@@ -319,6 +328,7 @@ final class InlineEdit {
 		current = 0;
 		var open = hunks.open().size();
 		phase = open == 0 ? Phase.PROMPT : Phase.REVIEW;
+		answers += open == 0 ? 0 : 1;
 		var words = new ArrayList<String>();
 		if (open > 0) {
 			words.add(open == 1 ? Messages.InlineEdit_oneChange : NLS.bind(Messages.InlineEdit_changes, open));
@@ -460,7 +470,7 @@ final class InlineEdit {
 
 	/** What is shown. */
 	Status status() {
-		return new Status(phase, text, isProblem, cost);
+		return new Status(phase, text, isProblem, cost, answers);
 	}
 
 	/** Work that blocks. */

@@ -34,7 +34,7 @@ final class PromptField extends Composite {
 	private final Button ask;
 	private final Label status;
 	private final ToolBar decisions;
-	private boolean reviewed;
+	private int answers;
 	private boolean keysAreOurs;
 
 	PromptField(StyledText parent, InlineEdit edit) {
@@ -142,10 +142,10 @@ final class PromptField extends Composite {
 	/** Shows what happens. */
 	void update(InlineEdit.Status now) {
 		var isReview = now.phase() == InlineEdit.Phase.REVIEW;
-		if (isReview && !reviewed) {
+		if (now.answers() != answers) { // else the user may want to send it again, and Enter must not keep all
+			answers = now.answers();
 			prompt.setText(""); //$NON-NLS-1$
 		}
-		reviewed = isReview;
 		ask.setText(now.phase() == InlineEdit.Phase.ASKING ? Messages.PromptField_stop : Messages.PromptField_ask);
 		status.setText(words(now).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		show(decisions, isReview);

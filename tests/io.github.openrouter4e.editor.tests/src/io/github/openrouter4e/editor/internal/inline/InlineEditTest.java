@@ -36,7 +36,7 @@ class InlineEditTest {
 
 	private static final class Screen implements InlineEdit.View {
 
-		private InlineEdit.Status status = new InlineEdit.Status(Phase.PROMPT, "", false, "");
+		private InlineEdit.Status status = new InlineEdit.Status(Phase.PROMPT, "", false, "", 0);
 		private @Nullable Subject subject;
 		private boolean isWritable = true;
 		private final List<String> closed = new ArrayList<>();

@@ -303,6 +303,28 @@ class InlineEditorTest {
 	}
 
 	@Test
+	void aFollowUpThatFailsStaysInTheFieldSoThatEnterSendsItAgain() {
+		var edit = begin();
+		ask("digits");
+		waitFor(edit, Phase.REVIEW);
+		UiThread.run(() -> assertEquals("", field().getText()));
+		model.fail(new KeyUnavailableException(KeyUnavailableException.Reason.LOCKED, "locked", null));
+		ask("more digits");
+		UiThread.waitUntil("the failure is told", () -> edit.status().isProblem());
+		model.fail(null);
+
+		UiThread.run(() -> {
+			assertEquals("more digits", field().getText());
+			press(SWT.CR, 0);
+			assertEquals(TEXT, document.get());
+		});
+		UiThread.waitUntil("it was sent again", () -> edit.status().answers() == 2);
+		assertEquals(3, model.calls().size());
+		UiThread.run(edit::close);
+		assertNothingIsLeft();
+	}
+
+	@Test
 	void aReadOnlyFileIsAskedAboutBeforeAnythingIsPaid() throws Exception {
 		var other = file.getParent().getFile(IPath.fromPortableString("B.txt"));
 		other.create(TEXT.getBytes(StandardCharsets.UTF_8), true, false, null);
