@@ -236,6 +236,11 @@ public final class HttpTransport implements AutoCloseable {
 			return client.executeOpen(null, outgoing, context);
 		} catch (IllegalStateException e) {
 			throw new IOException("ended meanwhile", e); // how HttpClient says that an abort or close() came first
+		} catch (NullPointerException e) {
+			if (outgoing.isCancelled()) {
+				throw new IOException("ended meanwhile", e); // and so if the abort took the connection it just looked at
+			}
+			throw e;
 		}
 	}
 
