@@ -167,6 +167,27 @@ class InlineEditorTest {
 	}
 
 	@Test
+	void aChangeIsRejectedByTheMouse() {
+		var edit = begin();
+		ask("digits");
+		waitFor(edit, Phase.REVIEW);
+
+		UiThread.waitUntil("the button of the first change is painted and clicked", () -> {
+			var event = new Event();
+			event.button = 1;
+			event.x = text.getClientArea().width - 24;
+			event.y = text.getLinePixel(1) + 8; // in the room above the second line
+			text.notifyListeners(SWT.MouseDown, event);
+			return edit.hunks().open().size() == 2;
+		});
+		UiThread.run(() -> {
+			edit.keepAll();
+			assertEquals("one\ntwo\nthree\nnew\nfour\n5\nsix\n", document.get());
+		});
+		assertNothingIsLeft();
+	}
+
+	@Test
 	void whatIsTypedWhileTheModelWritesIsNeverOverwritten() throws Exception {
 		var goOn = new CountDownLatch(1);
 		model.before(() -> await(goOn));
