@@ -269,7 +269,7 @@ final class RenameTool implements WorkspaceTool {
 		var contribution = RefactoringCore.getRefactoringContribution(refactoring(element));
 		if (contribution == null
 				|| !(contribution.createDescriptor() instanceof RenameJavaElementDescriptor descriptor)) {
-			throw new ToolException(Kind.NOT_FOUND, "This Eclipse cannot rename that. Use edit_file.");
+			throw new ToolException(Kind.NOT_FOUND, "This Eclipse cannot rename that. Change the texts of the files.");
 		}
 		descriptor.setProject(element.getJavaProject().getElementName());
 		descriptor.setJavaElement(element);

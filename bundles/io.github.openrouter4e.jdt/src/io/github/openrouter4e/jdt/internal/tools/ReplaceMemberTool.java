@@ -66,7 +66,7 @@ final class ReplaceMemberTool extends TextEditTool {
 		var member = code.member(type, arguments.text("member"));
 		if (!type.equals(member.getDeclaringType())) {
 			throw new ToolException(Kind.ARGUMENTS, type.getFullyQualifiedName('.') + " inherits it: it is "
-					+ JavaText.qualifiedName(member) + ". Give that type, or add a member with edit_file.");
+					+ JavaText.qualifiedName(member) + ". Give that type, or add a member by an edit of the file.");
 		}
 		if (!(member.getResource() instanceof IFile file) || member.isBinary()) {
 			throw new ToolException(Kind.ARGUMENTS, JavaText.qualifiedName(member) + " is of a library.");

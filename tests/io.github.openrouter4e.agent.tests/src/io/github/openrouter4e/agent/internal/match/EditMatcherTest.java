@@ -127,6 +127,12 @@ class EditMatcherTest {
 	}
 
 	@Test
+	void placesMayOverlap() throws Exception {
+		assertTrue(refused("a\na\na\n", new Replacement("a\na\n", "b\n")).text().contains("there 2 times"));
+		assertEquals("bb", edit("aaaa", new Replacement("aa", "b", 0, 2)), "counted without overlaps");
+	}
+
+	@Test
 	void aCountOrALineChooses() throws Exception {
 		assertEquals("c\nb\nc\n", edit("a\nb\na\n", new Replacement("a", "c", 0, 2)));
 		assertTrue(refused("a\nb\na\n", new Replacement("a", "c", 0, 3)).text().contains("there 2 times, not 3 times"));
