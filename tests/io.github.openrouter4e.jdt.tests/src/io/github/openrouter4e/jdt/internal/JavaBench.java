@@ -99,8 +99,9 @@ public final class JavaBench implements AutoCloseable {
 			for (var reference : bundle.getServiceReferences(ToolExecutor.class, null)) {
 				var executor = bundle.getService(reference);
 				for (var model : List.of(context.model(), "openai/gpt-5")) { // which are offered other tools for edits
-					if (executor.tools(new ToolContext("c1", model, context.mode(), context.scope())).stream()
-							.anyMatch(offer -> offer.name().equals(tool))) {
+					if (executor != null
+							&& executor.tools(new ToolContext("c1", model, context.mode(), context.scope())).stream()
+									.anyMatch(offer -> offer.name().equals(tool))) {
 						return executor;
 					}
 				}
