@@ -23,13 +23,22 @@ public final class Projects {
 	public static IFile file(Path folder, String project, String path, String text) throws CoreException {
 		IProject made = ResourcesPlugin.getWorkspace().getRoot().getProject(project);
 		if (!made.exists()) {
-			var description = ResourcesPlugin.getWorkspace().newProjectDescription(project);
-			description.setLocation(IPath.fromPath(folder));
-			made.create(description, null);
+			create(folder, project);
 		}
 		made.open(null);
 		var file = made.getFile(path);
 		file.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, null);
 		return file;
+	}
+
+	/** A new project, with what the folder has in it. */
+	public static IProject create(Path folder, String name) throws CoreException {
+		var workspace = ResourcesPlugin.getWorkspace();
+		var made = workspace.getRoot().getProject(name);
+		var description = workspace.newProjectDescription(name);
+		description.setLocation(IPath.fromPath(folder));
+		made.create(description, null);
+		made.open(null);
+		return made;
 	}
 }

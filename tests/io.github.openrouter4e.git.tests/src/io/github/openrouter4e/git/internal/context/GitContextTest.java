@@ -10,9 +10,7 @@ import java.util.List;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.git.internal.TestRepository;
+import io.github.openrouter4e.testing.workbench.Projects;
 import io.github.openrouter4e.ui.ContextProposal;
 import io.github.openrouter4e.ui.ContextProvider;
 import io.github.openrouter4e.ui.ContextQuery;
@@ -35,12 +34,7 @@ class GitContextTest {
 	GitContextTest(@TempDir Path folder) throws CoreException {
 		files = new TestRepository(folder.resolve("shop"));
 		files.write("app/a.txt", "one\n").write("app/.aiignore", "kept.txt\n").commit("First");
-		var workspace = ResourcesPlugin.getWorkspace();
-		project = workspace.getRoot().getProject("app");
-		var description = workspace.newProjectDescription("app");
-		description.setLocation(IPath.fromPath(folder.resolve("shop/app")));
-		project.create(description, null);
-		project.open(null);
+		project = Projects.create(folder.resolve("shop/app"), "app");
 	}
 
 	@AfterEach

@@ -11,9 +11,7 @@ import java.util.List;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IPath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +24,7 @@ import io.github.openrouter4e.chat.tools.ToolProgress;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.git.internal.TestRepository;
+import io.github.openrouter4e.testing.workbench.Projects;
 
 @SuppressWarnings("nls")
 class GitToolsTest {
@@ -43,7 +42,7 @@ class GitToolsTest {
 		files = new TestRepository(folder.resolve("repo"));
 		files.write("app/a.txt", "one\n").write("other/b.txt", "canary\n").commit("First");
 		this.folder = folder;
-		project = create("app", folder.resolve("repo/app"));
+		project = Projects.create(folder.resolve("repo/app"), "app");
 		files.commit("Add the project");
 	}
 
@@ -124,22 +123,12 @@ class GitToolsTest {
 		assertTrue(missing.contains("There is no app/none.txt"), missing);
 		var nothing = done("git_diff", "{}");
 		assertTrue(nothing.endsWith("Nothing is changed that is not staged."), nothing);
-		var free = create("free", folder.resolve("free"));
+		var free = Projects.create(folder.resolve("free"), "free");
 		try {
 			assertTrue(failed("git_log", "{\"path\":\"free\"}").contains("is not in a Git repository"));
 		} finally {
 			free.delete(true, null);
 		}
-	}
-
-	private static IProject create(String name, Path location) throws CoreException {
-		var workspace = ResourcesPlugin.getWorkspace();
-		var created = workspace.getRoot().getProject(name);
-		var description = workspace.newProjectDescription(name);
-		description.setLocation(IPath.fromPath(location));
-		created.create(description, null);
-		created.open(null);
-		return created;
 	}
 
 	private void refresh() throws CoreException {
