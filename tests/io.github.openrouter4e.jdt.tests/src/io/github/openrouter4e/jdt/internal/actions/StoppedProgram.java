@@ -103,7 +103,8 @@ final class StoppedProgram implements AutoCloseable {
 		configuration.setAttribute(IJavaLaunchConfigurationConstants.ATTR_PROJECT_NAME, "program");
 		configuration.setAttribute(IJavaLaunchConfigurationConstants.ATTR_MAIN_TYPE_NAME, "shop.Cart");
 		launch = configuration.launch(ILaunchManager.DEBUG_MODE, null);
-		UiThread.waitUntil("the program has stopped", () -> DebugUITools.getDebugContext() instanceof IStackFrame);
+		UiThread.waitUntil("the program has stopped, and its source is shown",
+				() -> DebugUITools.getDebugContext() instanceof IStackFrame && Parts.page().getActiveEditor() != null);
 	}
 
 	@Override
