@@ -24,14 +24,14 @@ class RequestSizeTest {
 	@Test
 	void isThatOfWhatIsSent() {
 		Prompt all = Samples.promptWithEverything();
-		Prompt texts = new Prompt(all.text(), all.attachments().subList(0, 3));
+		Prompt texts = new Prompt(all.text(), all.attachments().subList(0, 4));
 		for (Prompt prompt : List.of(all, texts, new Prompt(" ", texts.attachments()))) {
 			Prompt sent = new Prompt(prompt.text(), texts.attachments());
 			assertEquals(TextSize.of(UserContent.of(sent).text()), RequestSize.text(prompt));
 		}
 		for (String text : List.of("", "  ", "Hi", "中文")) {
 			assertEquals(TextSize.of(UserContent.of(Prompt.of(text)).text()), RequestSize.text(Prompt.of(text)));
-			Prompt image = new Prompt(text, all.attachments().subList(3, 5));
+			Prompt image = new Prompt(text, all.attachments().subList(4, 6));
 			assertEquals(RequestSize.text(Prompt.of(text)), RequestSize.text(image));
 		}
 	}

@@ -191,6 +191,8 @@ class ChatServiceTest {
 
 				*Attached: paste*
 
+				*Attached: https://example.org*
+
 				*Attached: src*
 
 				*Attached: i.png*

@@ -66,9 +66,9 @@ class SessionTest extends NewSession {
 		assertEquals("one", messages.path(2).path("content").asText());
 		JsonNode parts = messages.path(3).path("content");
 		assertEquals("<file name=\"src/A.java\">\nclass A {}\n</file>", parts.path(0).path("text").asText());
-		assertEquals("data:image/jpeg;base64,/9j/", parts.path(3).path("image_url").path("url").asText());
-		assertEquals("d.pdf", parts.path(4).path("file").path("filename").asText());
-		assertEquals("look", parts.path(5).path("text").asText());
+		assertEquals("data:image/jpeg;base64,/9j/", parts.path(4).path("image_url").path("url").asText());
+		assertEquals("d.pdf", parts.path(5).path("file").path("filename").asText());
+		assertEquals("look", parts.path(6).path("text").asText());
 	}
 
 	@Test
