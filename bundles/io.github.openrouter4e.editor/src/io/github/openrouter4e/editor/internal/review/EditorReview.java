@@ -46,6 +46,8 @@ final class EditorReview {
 	private final Document reference = new Document();
 	private final IDocumentListener typing = new Typing();
 	private final Runnable pause = this::refresh;
+	private final Job comparison = Job.createSystem("OpenRouter", (ICoreRunnable) monitor -> compare()); //$NON-NLS-1$
+	private volatile String current = ""; //$NON-NLS-1$
 	private @Nullable IAnnotationModel before;
 	private @Nullable IContextActivation context;
 	private boolean showedChanges;
@@ -80,16 +82,19 @@ final class EditorReview {
 		return reference;
 	}
 
-	/** Compares anew, soon. */
+	/** Compares anew, soon. Much may change in the time of one comparison: of what comes meanwhile, only the last text counts. */
 	void refresh() {
-		var text = document.get();
-		background(() -> {
-			var without = checkpoints.reference(path, text);
-			ui(() -> {
-				if (document.get().equals(text)) { // else the next pause compares anew
-					compareWith(without, text);
-				}
-			});
+		current = document.get();
+		comparison.schedule(); // while it runs: once more afterwards
+	}
+
+	private void compare() {
+		var text = current;
+		var without = checkpoints.reference(path, text);
+		ui(() -> {
+			if (document.get().equals(text)) { // else the next pause compares anew
+				compareWith(without, text);
+			}
 		});
 	}
 

@@ -3,12 +3,15 @@ package io.github.openrouter4e.editor.internal.review;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -118,6 +121,46 @@ class EditorReviewTest {
 			UiThread.get(() -> Parts.page().closeEditor(editor, false));
 		}
 		checkpoints().keep(List.of(new Checkpoints.Call("review", "later", Instant.EPOCH, Instant.MAX)), null);
+	}
+
+	/** A comparison of a large file takes longer than the next change needs to come. */
+	@Test
+	void whatChangesDuringAComparisonIsComparedOnceAfterwards() throws Exception {
+		var editor = UiThread.get(() -> (ITextEditor) IDE.openEditor(Parts.page(), file, EDITOR));
+		var document = UiThread.get(() -> editor.getDocumentProvider().getDocument(editor.getEditorInput()));
+		var text = UiThread.get(document::get);
+		var compared = new CopyOnWriteArrayList<String>();
+		var begun = new CountDownLatch(1);
+		var goOn = new CountDownLatch(1);
+		var slow = (Checkpoints) Proxy.newProxyInstance(Checkpoints.class.getClassLoader(),
+				new Class<?>[]{Checkpoints.class}, (proxy, method, arguments) -> {
+					if (method.getName().equals("reference")) {
+						compared.add((String) arguments[1]);
+						begun.countDown();
+						goOn.await();
+					}
+					return null; // nothing to be reviewed
+				});
+		var review = UiThread.get(() -> Objects.requireNonNull(EditorReview.of(editor, "review/A.txt", slow)));
+		try {
+			UiThread.run(review::refresh);
+			begun.await();
+			for (var i = 0; i < 20; i++) {
+				UiThread.run(() -> {
+					document.replace(0, 0, "x");
+					review.refresh();
+				});
+			}
+			goOn.countDown();
+			UiThread.waitUntil("the last text is compared", () -> compared.getLast().equals("x".repeat(20) + text));
+			assertEquals(List.of(text, "x".repeat(20) + text), compared);
+		} finally {
+			goOn.countDown();
+			UiThread.run(() -> {
+				review.close();
+				Parts.page().closeEditor(editor, false);
+			});
+		}
 	}
 
 	/** As a tool does, with what the editor has after it. */
