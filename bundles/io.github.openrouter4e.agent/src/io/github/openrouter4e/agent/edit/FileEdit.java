@@ -64,11 +64,7 @@ public record FileEdit(IFile file, FileText text, List<Splice> splices, String n
 
 	/** The text that the file will have. */
 	public String result() {
-		var result = new StringBuilder(text.text());
-		for (var splice : splices.reversed()) {
-			result.replace(splice.offset(), splice.end(), splice.text());
-		}
-		return result.toString();
+		return Splice.applied(splices, text.text());
 	}
 
 	/** The lines, in the text that the file will have, that change: such as {@code 3, 7-9}. */

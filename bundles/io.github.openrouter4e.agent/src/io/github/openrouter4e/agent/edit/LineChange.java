@@ -31,6 +31,15 @@ public record LineChange(int oldStart, int oldEnd, int newStart, int newEnd) {
 		}
 	}
 
+	/** The same for lines without their ends, which then do not count. */
+	public static List<LineChange> between(List<String> before, List<String> after) {
+		return between(text(before), text(after));
+	}
+
+	private static String text(List<String> lines) {
+		return lines.isEmpty() ? "" : String.join("\n", lines) + '\n'; //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
 	private static List<LineChange> compare(String before, String after) {
 		return TextLines.differences(new TextLines(before), new TextLines(after)).stream()
 				.map(range -> new LineChange(range.leftStart(), range.leftEnd(), range.rightStart(), range.rightEnd()))

@@ -1,5 +1,7 @@
 package io.github.openrouter4e.agent.edit;
 
+import java.util.List;
+
 /**
  * A change of a text, with the line ends that it really gets.
  *
@@ -8,6 +10,19 @@ package io.github.openrouter4e.agent.edit;
  * @param text     the text that takes its place
  */
 public record Splice(int offset, String expected, String text) {
+
+	/**
+	 * A text with all of these changes.
+	 *
+	 * @param splices in the order of the text, without overlaps
+	 */
+	public static String applied(List<Splice> splices, String text) {
+		var result = new StringBuilder(text);
+		for (var splice : splices.reversed()) {
+			result.replace(splice.offset(), splice.end(), splice.text());
+		}
+		return result.toString();
+	}
 
 	/** Where the replaced text ends. */
 	public int end() {

@@ -51,6 +51,15 @@ public final class WorkspaceFiles {
 		return resource.getFullPath().makeRelative().toString();
 	}
 
+	/** The file, or the first folder above it that is there; its project in any case. */
+	public static IResource existing(IFile file) {
+		IResource found = file;
+		while (!found.exists() && !(found instanceof IProject)) {
+			found = found.getParent();
+		}
+		return found;
+	}
+
 	/** The open projects that the conversation is about, by name. */
 	public List<IProject> projects() {
 		var projects = new ArrayList<IProject>();

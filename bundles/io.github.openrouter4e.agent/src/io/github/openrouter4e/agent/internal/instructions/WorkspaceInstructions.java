@@ -10,10 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
-import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
@@ -118,7 +115,7 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 		var count = 0;
 		for (var changed : checkpoints.changes(conversationId)) {
 			var file = root.getFile(IPath.fromPortableString(changed.path()));
-			if (files.withheld(existing(file)).isEmpty() && count++ < MOST_FILES) {
+			if (files.withheld(WorkspaceFiles.existing(file)).isEmpty() && count++ < MOST_FILES) {
 				changes.line("- " + WorkspaceFiles.name(file) + ": " + describe(changed, file.exists()));
 			}
 		}
@@ -128,15 +125,6 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 		return count == 0
 				? "No file was changed by tools in this conversation."
 				: "Files that tools have changed in this conversation:\n" + changes;
-	}
-
-	/** The file, or the folder in which it was. */
-	private static IResource existing(IFile file) {
-		IResource found = file;
-		while (!found.exists() && !(found instanceof IProject)) {
-			found = found.getParent();
-		}
-		return found;
 	}
 
 	private static String describe(ChangedFile changed, boolean exists) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChosenModel;
+import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.FinishReason;
@@ -44,7 +45,7 @@ final class EditModel {
 	 * @param agreed  whether the user agreed to go beyond a spending limit
 	 * @param partial told what has come so far, on this thread
 	 */
-	Answer ask(List<Message> messages, boolean agreed, Consumer<String> partial, Cancellation cancellation) {
+	Answer ask(List<Message> messages, boolean agreed, Consumer<GrowingText> partial, Cancellation cancellation) {
 		var chosen = model.get();
 		var call = ModelCall.of(Purpose.INLINE_EDIT, chosen.id(), chosen.request().messages(messages).build());
 		var receiver = new Receiver(partial);
@@ -54,11 +55,11 @@ final class EditModel {
 
 	private static final class Receiver implements ModelCallListener {
 
-		private final Consumer<String> partial;
-		private final StringBuilder text = new StringBuilder();
+		private final Consumer<GrowingText> partial;
+		private GrowingText text = GrowingText.EMPTY;
 		private @Nullable ModelCallResult result;
 
-		Receiver(Consumer<String> partial) {
+		Receiver(Consumer<GrowingText> partial) {
 			this.partial = partial;
 		}
 
@@ -66,12 +67,12 @@ final class EditModel {
 		public void accept(ChatEvent event) {
 			switch (event) {
 				case ChatEvent.Text(var delta) -> {
-					text.append(delta);
+					text = text.append(delta);
 					if (delta.indexOf('\n') >= 0) { // lines are what is told of it
-						partial.accept(text.toString());
+						partial.accept(text);
 					}
 				}
-				case ChatEvent.Retrying retrying -> text.setLength(0);
+				case ChatEvent.Retrying retrying -> text = GrowingText.EMPTY;
 				default -> {
 					// only the text counts
 				}

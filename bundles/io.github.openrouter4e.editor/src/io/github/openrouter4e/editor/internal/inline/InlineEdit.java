@@ -15,6 +15,7 @@ import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.osgi.util.NLS;
 
+import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.ignore.SecretFiles;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
@@ -119,7 +120,7 @@ final class InlineEdit {
 	private String askedFor = ""; //$NON-NLS-1$
 
 	private final Object lock = new Object();
-	private int arrivedLines; // guarded by lock
+	private GrowingText arrived = GrowingText.EMPTY; // guarded by lock
 	private boolean frameWaits; // guarded by lock
 
 	/**
@@ -252,9 +253,9 @@ final class InlineEdit {
 	}
 
 	/** On the thread that receives the answer. */
-	private void arrive(String partial) {
+	private void arrive(GrowingText partial) {
 		synchronized (lock) {
-			arrivedLines = InlineAnswer.linesSoFar(partial);
+			arrived = partial;
 			if (frameWaits) {
 				return;
 			}
@@ -264,11 +265,12 @@ final class InlineEdit {
 	}
 
 	private void showFrame() {
-		int lines;
+		GrowingText answer;
 		synchronized (lock) {
-			lines = arrivedLines;
+			answer = arrived;
 			frameWaits = false;
 		}
+		var lines = InlineAnswer.linesSoFar(answer.toString()); // not for each line that comes, as it reads all of them
 		if (phase == Phase.ASKING && lines > 0) {
 			say(NLS.bind(Messages.InlineEdit_writing, lines), false);
 		}

@@ -50,9 +50,4 @@ final class LineSpace {
 	private int max(Map<Integer, Integer> wanted) {
 		return wanted.keySet().stream().mapToInt(Integer::intValue).max().orElse(last);
 	}
-
-	/** Whether a line has this room above it. */
-	boolean has(int line, int height) {
-		return text.getLineVerticalIndent(line) == height;
-	}
 }

@@ -21,11 +21,11 @@ record Merge(List<LineChange> changes, int conflicts) {
 	 * @param now    the lines that there are
 	 */
 	static Merge of(List<String> sent, List<String> answer, List<String> now) {
-		var wanted = LineChange.between(text(sent), text(answer));
+		var wanted = LineChange.between(sent, answer);
 		if (now.equals(sent)) {
 			return new Merge(wanted, 0);
 		}
-		var users = LineChange.between(text(sent), text(now));
+		var users = LineChange.between(sent, now);
 		var changes = new ArrayList<LineChange>();
 		var conflicts = 0;
 		for (var want : wanted) {
@@ -43,10 +43,6 @@ record Merge(List<LineChange> changes, int conflicts) {
 			}
 		}
 		return new Merge(changes, conflicts);
-	}
-
-	private static String text(List<String> lines) {
-		return lines.isEmpty() ? "" : String.join("\n", lines) + '\n'; //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static boolean isBefore(LineChange users, LineChange want) {

@@ -2,14 +2,10 @@ package io.github.openrouter4e.editor.internal.subjects;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.eclipse.compare.rangedifferencer.IRangeComparator;
-import org.eclipse.compare.rangedifferencer.RangeDifference;
-import org.eclipse.compare.rangedifferencer.RangeDifferencer;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -17,11 +13,12 @@ import org.eclipse.core.runtime.IPath;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
+import io.github.openrouter4e.agent.edit.LineChange;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.editor.context.Sharing;
 
 /**
- * Two versions of a file, and what differs between them. Touched only where {@code org.eclipse.compare} is.
+ * Two versions of a file, and what differs between them.
  *
  * @param before the older one
  */
@@ -105,15 +102,12 @@ record Versions(Version before, Version after) {
 	String difference() {
 		var left = before.text().lines().toList();
 		var right = after.text().lines().toList();
-		var changes = new ArrayList<RangeDifference>();
-		for (var difference : RangeDifferencer.findDifferences(new Lines(left), new Lines(right))) {
-			changes.add(difference);
-		}
+		var changes = LineChange.between(left, right);
 		var text = new StringBuilder();
 		for (var i = 0; i < changes.size();) {
 			var next = i + 1; // changes whose contexts touch are shown together
 			while (next < changes.size()
-					&& changes.get(next).leftStart() - changes.get(next - 1).leftEnd() <= 2 * CONTEXT) {
+					&& changes.get(next).oldStart() - changes.get(next - 1).oldEnd() <= 2 * CONTEXT) {
 				next++;
 			}
 			hunk(text, left, right, changes.subList(i, next));
@@ -124,21 +118,21 @@ record Versions(Version before, Version after) {
 				: "--- " + before.name() + "\n+++ " + after.name() + '\n' + text.toString().stripTrailing(); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
-	private static void hunk(StringBuilder text, List<String> left, List<String> right, List<RangeDifference> changes) {
+	private static void hunk(StringBuilder text, List<String> left, List<String> right, List<LineChange> changes) {
 		var first = changes.getFirst();
 		var last = changes.getLast();
-		var head = Math.min(CONTEXT, first.leftStart());
-		var tail = Math.min(CONTEXT, left.size() - last.leftEnd());
-		text.append("@@ -").append(range(first.leftStart() - head, last.leftEnd() + tail)).append(" +") //$NON-NLS-1$ //$NON-NLS-2$
-				.append(range(first.rightStart() - head, last.rightEnd() + tail)).append(" @@\n"); //$NON-NLS-1$
-		var line = first.leftStart() - head;
+		var head = Math.min(CONTEXT, first.oldStart());
+		var tail = Math.min(CONTEXT, left.size() - last.oldEnd());
+		text.append("@@ -").append(range(first.oldStart() - head, last.oldEnd() + tail)).append(" +") //$NON-NLS-1$ //$NON-NLS-2$
+				.append(range(first.newStart() - head, last.newEnd() + tail)).append(" @@\n"); //$NON-NLS-1$
+		var line = first.oldStart() - head;
 		for (var change : changes) {
-			lines(text, ' ', left, line, change.leftStart());
-			lines(text, '-', left, change.leftStart(), change.leftEnd());
-			lines(text, '+', right, change.rightStart(), change.rightEnd());
-			line = change.leftEnd();
+			lines(text, ' ', left, line, change.oldStart());
+			lines(text, '-', left, change.oldStart(), change.oldEnd());
+			lines(text, '+', right, change.newStart(), change.newEnd());
+			line = change.oldEnd();
 		}
-		lines(text, ' ', left, line, last.leftEnd() + tail);
+		lines(text, ' ', left, line, last.oldEnd() + tail);
 	}
 
 	/** As unified differences count: from 1, and of no lines the one before. */
@@ -148,23 +142,5 @@ record Versions(Version before, Version after) {
 
 	private static void lines(StringBuilder text, char sign, List<String> lines, int from, int to) {
 		lines.subList(from, to).forEach(line -> text.append(sign).append(line).append('\n'));
-	}
-
-	private record Lines(List<String> lines) implements IRangeComparator {
-
-		@Override
-		public int getRangeCount() {
-			return lines.size();
-		}
-
-		@Override
-		public boolean rangesEqual(int thisIndex, @Nullable IRangeComparator other, int otherIndex) {
-			return other instanceof Lines(var others) && lines.get(thisIndex).equals(others.get(otherIndex));
-		}
-
-		@Override
-		public boolean skipRangeComparison(int length, int maxLength, @Nullable IRangeComparator other) {
-			return false;
-		}
 	}
 }

@@ -128,18 +128,12 @@ final class MemberMerge {
 			insertions.forEach((offset, added) -> splices.add(new Splice(offset, "", added.toString())));
 			addImports(copy, snippet.imports());
 			var joined = Splices.join(splices);
-			return copy.syntaxError(result(joined)) == null ? new Placement.Found(joined) : new Placement.None();
+			return copy.syntaxError(Splice.applied(joined, text)) == null
+					? new Placement.Found(joined)
+					: new Placement.None();
 		} catch (Unmergeable e) {
 			return e.elision.isEmpty() ? new Placement.None() : new Placement.Elided(e.elision);
 		}
-	}
-
-	private String result(List<Splice> joined) {
-		var result = new StringBuilder(text);
-		for (var splice : joined.reversed()) {
-			result.replace(splice.offset(), splice.end(), splice.text());
-		}
-		return result.toString();
 	}
 
 	/** Types as in a file, or members as in one of the types. */

@@ -14,7 +14,6 @@ import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
@@ -173,7 +172,7 @@ final class RenameTool implements WorkspaceTool {
 
 	private static void check(Planned planned, JavaCode code) throws ToolException {
 		for (var file : planned.files()) {
-			code.files().require(existing(file));
+			code.files().require(WorkspaceFiles.existing(file));
 			requireSaved(file);
 		}
 	}
@@ -202,15 +201,6 @@ final class RenameTool implements WorkspaceTool {
 				? code.sourcePackage(null, path)
 				: symbol == null ? null : code.sourcePackage(symbol.strip(), path);
 		return fragment == null ? code.element(arguments) : fragment;
-	}
-
-	/** The file, or the first folder above it that is there. */
-	private static IResource existing(IFile file) {
-		IResource resource = file;
-		while (!resource.exists()) {
-			resource = resource.getParent();
-		}
-		return resource;
 	}
 
 	/** All files of a package, without those of packages below it. */

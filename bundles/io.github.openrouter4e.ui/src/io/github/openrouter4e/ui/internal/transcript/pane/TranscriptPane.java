@@ -251,31 +251,21 @@ public final class TranscriptPane {
 
 	public void setTheme(TranscriptTheme changed) {
 		theme = changed;
-		var shown = widget;
-		if (shown != null) {
-			shown.setTheme(changed);
-		}
+		withWidget(shown -> shown.setTheme(changed));
 	}
 
 	public void show(ChatSession shown) {
 		session = shown;
-		var own = feed;
-		if (own != null) {
-			own.show(shown);
-		}
+		withFeed(own -> own.show(shown));
 		scrollToEnd();
 	}
 
 	public void setVisible(boolean shown) {
-		var made = widget;
-		if (shown && !visible && made != null) {
-			made.onVisible();
+		if (shown && !visible) {
+			withWidget(TranscriptWidget::onVisible);
 		}
 		visible = shown;
-		var own = feed;
-		if (own != null) {
-			own.setVisible(shown);
-		}
+		withFeed(own -> own.setVisible(shown));
 	}
 
 	public void reveal(String turnId) {
@@ -290,18 +280,12 @@ public final class TranscriptPane {
 	/** Highlights a turn in place of the one before; null: none. */
 	public void mark(@Nullable String turnId) {
 		marked = turnId;
-		var own = feed;
-		if (own != null) {
-			own.mark(turnId);
-		}
+		withFeed(own -> own.mark(turnId));
 	}
 
 	/** The user has reviewed changes of files, somewhere. */
 	public void changesReviewed() {
-		var own = feed;
-		if (own != null) {
-			own.changesReviewed();
-		}
+		withFeed(TranscriptFeed::changesReviewed);
 	}
 
 	/** Says something at the end; null takes it away. */
@@ -311,10 +295,7 @@ public final class TranscriptPane {
 		} else {
 			notices.put(id, notice);
 		}
-		var own = feed;
-		if (own != null) {
-			own.notice(id, notice);
-		}
+		withFeed(own -> own.notice(id, notice));
 	}
 
 	public void scrollToEnd() {
@@ -327,6 +308,13 @@ public final class TranscriptPane {
 
 	public void selectAll() {
 		withWidget(TranscriptWidget::selectAll);
+	}
+
+	private void withFeed(Consumer<TranscriptFeed<?>> action) {
+		var own = feed;
+		if (own != null) {
+			action.accept(own);
+		}
 	}
 
 	private void withWidget(Consumer<TranscriptWidget<?>> action) {
