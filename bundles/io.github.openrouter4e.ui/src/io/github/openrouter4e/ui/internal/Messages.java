@@ -125,6 +125,7 @@ public final class Messages extends NLS {
 	public static String Cause_invalidRequest;
 	public static String Cause_badRequest;
 	public static String Cause_unauthorized;
+	public static String Cause_providerKey;
 	public static String Cause_payment;
 	public static String Cause_paymentAffordable;
 	public static String Cause_paymentInFlight;

@@ -18,6 +18,9 @@ public final class UiIds {
 	/** The preference page for routing and parameters of models. */
 	public static final String MODELS_PREFERENCE_PAGE = "io.github.openrouter4e.ui.preferences.models";
 
+	/** The child page with spending limits. */
+	public static final String COSTS_PREFERENCE_PAGE = "io.github.openrouter4e.ui.preferences.costs";
+
 	/** The preference page of the reusable prompts. */
 	public static final String PROMPTS_PREFERENCE_PAGE = "io.github.openrouter4e.ui.preferences.prompts";
 

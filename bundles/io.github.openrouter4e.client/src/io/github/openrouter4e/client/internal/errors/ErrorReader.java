@@ -3,6 +3,7 @@ package io.github.openrouter4e.client.internal.errors;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -27,7 +28,16 @@ public final class ErrorReader {
 			Map.entry("permission_denied", 403), Map.entry("not_found", 404), Map.entry("timeout", 408),
 			Map.entry("payload_too_large", 413), Map.entry("unprocessable", 422), Map.entry("server_error", 500),
 			Map.entry("server", 500), Map.entry("provider_unavailable", 502), Map.entry("provider_overloaded", 529),
-			Map.entry("overloaded_error", 529));
+			Map.entry("overloaded_error", 529),
+			// what Anthropic, OpenAI and Google call them
+			Map.entry("rate_limit_error", 429), Map.entry("authentication_error", 401),
+			Map.entry("invalid_api_key", 401), Map.entry("permission_error", 403), Map.entry("not_found_error", 404),
+			Map.entry("model_not_found", 400), Map.entry("billing_error", 402), Map.entry("request_too_large", 413),
+			Map.entry("timeout_error", 408), Map.entry("content_filter", 400),
+			Map.entry("content_policy_violation", 400), Map.entry("api_error", 500),
+			Map.entry("resource_exhausted", 429), Map.entry("invalid_argument", 400),
+			Map.entry("failed_precondition", 400), Map.entry("unauthenticated", 401), Map.entry("unavailable", 503),
+			Map.entry("deadline_exceeded", 504));
 	private static final int UNKNOWN_FAILURE = 500;
 
 	private final InstantSource clock;
@@ -56,7 +66,8 @@ public final class ErrorReader {
 		JsonNode error = redactor.cleanError(said);
 		JsonNode metadata = Json.member(error, "metadata");
 		JsonNode inner = metadata == null ? null : metadata.get("headers");
-		String type = first(Json.text(metadata, "error_type"), Json.text(error, "type"));
+		String type = first(first(Json.text(metadata, "error_type"), Json.text(error, "type")),
+				Json.text(error, "status"));
 		String code = Json.text(error, "code");
 		String message = message(error);
 		String raw = raw(metadata, error);
@@ -64,7 +75,8 @@ public final class ErrorReader {
 				Json.text(metadata, "provider_name"), raw, message(raw, redactor),
 				first(Json.text(metadata, "provider_error_code"), Json.text(metadata, "provider_code")), type,
 				Json.text(metadata, "limit_source"), Json.text(metadata, "reason"), Json.bool(metadata, "is_byok"),
-				retryAfter(error, metadata, inner, headers), resetsAt(metadata, inner, headers),
+				retryAfter(error, metadata, inner, headers, message + '\n' + Json.orEmpty(raw)),
+				resetsAt(metadata, inner, headers, message),
 				first(generationId, headers.get("X-Generation-Id")), metadata == null ? null : Json.raw(metadata));
 	}
 
@@ -81,8 +93,8 @@ public final class ErrorReader {
 		if (code != null && code.matches("[45]\\d\\d")) {
 			return Integer.parseInt(code);
 		}
-		Integer byCode = code == null ? null : STATUS_OF_WORD.get(code);
-		Integer byType = type == null ? null : STATUS_OF_WORD.get(type);
+		Integer byCode = code == null ? null : STATUS_OF_WORD.get(code.toLowerCase(Locale.ROOT));
+		Integer byType = type == null ? null : STATUS_OF_WORD.get(type.toLowerCase(Locale.ROOT));
 		return byCode != null ? byCode : byType != null ? byType : UNKNOWN_FAILURE;
 	}
 
@@ -109,7 +121,11 @@ public final class ErrorReader {
 	}
 
 	private @Nullable Duration retryAfter(JsonNode error, @Nullable JsonNode metadata, @Nullable JsonNode inner,
-			HeaderLookup headers) {
+			HeaderLookup headers, String text) {
+		Duration byMillis = RetryAfter.ofMillis(headers.get("retry-after-ms"));
+		if (byMillis != null) {
+			return byMillis;
+		}
 		Duration byHeader = RetryAfter.parse(headers.get("Retry-After"), clock);
 		if (byHeader != null) {
 			return byHeader;
@@ -120,20 +136,26 @@ public final class ErrorReader {
 			return byInner;
 		}
 		Duration bySeconds = RetryAfter.ofSeconds(Json.decimal(metadata, "retry_after_seconds"));
-		return bySeconds != null
-				? bySeconds
-				: RetryAfter.ofSeconds(Json.decimal(error.get("availability"), "retry_after"));
+		if (bySeconds != null) {
+			return bySeconds;
+		}
+		Duration byAvailability = RetryAfter.ofSeconds(Json.decimal(error.get("availability"), "retry_after"));
+		return byAvailability != null ? byAvailability : RetryAfter.inText(text);
 	}
 
-	private static @Nullable Instant resetsAt(@Nullable JsonNode metadata, @Nullable JsonNode inner,
-			HeaderLookup headers) {
-		Instant byHeader = RetryAfter.ofEpochMillis(headers.get("X-RateLimit-Reset"));
+	private @Nullable Instant resetsAt(@Nullable JsonNode metadata, @Nullable JsonNode inner, HeaderLookup headers,
+			String message) {
+		Instant byHeader = RetryAfter.ofReset(headers.get("X-RateLimit-Reset"), clock);
 		if (byHeader != null) {
 			return byHeader;
 		}
-		Instant byInner = RetryAfter
-				.ofEpochMillis(first(Json.text(inner, "X-RateLimit-Reset"), Json.text(inner, "x-ratelimit-reset")));
-		return byInner != null ? byInner : Json.instant(metadata, "resets_at");
+		Instant byInner = RetryAfter.ofReset(
+				first(Json.text(inner, "X-RateLimit-Reset"), Json.text(inner, "x-ratelimit-reset")), clock);
+		if (byInner != null) {
+			return byInner;
+		}
+		Instant told = Json.instant(metadata, "resets_at");
+		return told != null ? told : RetryAfter.resetInText(message);
 	}
 
 	private static @Nullable String first(@Nullable String one, @Nullable String other) {

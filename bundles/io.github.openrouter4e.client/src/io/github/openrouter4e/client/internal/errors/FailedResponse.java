@@ -42,7 +42,7 @@ public final class FailedResponse {
 		}
 		String text = redactor.cleanError(new String(body, StandardCharsets.UTF_8)).strip();
 		boolean page = text.startsWith("<");
-		if (page && status < 500) {
+		if (page && status < 500 && !saysItself(status)) {
 			// OpenRouter's API answers in JSON: this is a gateway, a login page, or a wrong address
 			return new ProtocolException(ProtocolException.Kind.HTML,
 					"status " + status + " with a web page" + title(text));
@@ -51,6 +51,11 @@ public final class FailedResponse {
 		JsonNode error = Json.mapper().createObjectNode().put("message",
 				message.isEmpty() ? "no message" : message);
 		return ErrorMapper.exception(reader.read(status, error, null, headers, redactor));
+	}
+
+	/** Whether the status alone is an answer, as gateways and proxies before the API give it with a page of their own. */
+	private static boolean saysItself(int status) {
+		return status == 408 || status == 413 || status == 429;
 	}
 
 	/** The error object; the whole body where there is none, or only its name. */

@@ -25,7 +25,8 @@ final class ProviderMessage {
 	/** Of a list of complaints about a request, as many are told. */
 	private static final int MOST_LISTED = 3;
 	private static final String[] MESSAGE_MEMBERS = {"message", "error_description", "error", "detail", "details",
-			"msg", "errors", "error_message", "errorMessage", "title", "description"};
+			"msg", "errors", "error_message", "errorMessage", "error_msg", "errorMsg", "status_msg", "Message",
+			"faultstring", "fault", "base_resp", "title", "description", "reason"};
 
 	private ProviderMessage() {}
 
@@ -128,6 +129,10 @@ final class ProviderMessage {
 	}
 
 	private static String shortened(String text) {
-		return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+		if (text.length() <= LONGEST) {
+			return text;
+		}
+		int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+		return text.substring(0, end) + "…";
 	}
 }

@@ -14,10 +14,12 @@ public enum ErrorAction {
 	OPEN_PRIVACY(Messages.ErrorAction_openPrivacy),
 	/** The page of the account's own provider keys. */
 	OPEN_PROVIDER_KEYS(Messages.ErrorAction_openProviderKeys),
-	/** Our preference page for provider routing. */
+	/** Our preference page for models, with provider routing. */
 	CHANGE_ROUTING(Messages.ErrorAction_changeRouting),
-	/** Our preference page for model parameters. */
+	/** Our preference page for models, with their parameters. */
 	CHANGE_PARAMETERS(Messages.ErrorAction_changeParameters),
+	/** Our preference page for spending limits. */
+	CHANGE_LIMITS(Messages.ErrorAction_openPreferences),
 	/** General &gt; Network Connections. */
 	OPEN_NETWORK(Messages.ErrorAction_openNetwork),
 

@@ -2,6 +2,7 @@ package io.github.openrouter4e.ui.internal.errors;
 
 import java.net.URI;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 
@@ -18,23 +19,31 @@ public final class ErrorActions {
 
 	/** Opens what an action leads to; does nothing for one that only whoever failed can carry out. */
 	public static void perform(ErrorAction action, Shell shell) {
+		String page = preferencePage(action);
+		if (page != null) {
+			PreferencesUtil.createPreferenceDialogOn(shell, page, null, null).open();
+			return;
+		}
 		switch (action) {
-			case OPEN_PREFERENCES -> preferences(shell, UiIds.PREFERENCE_PAGE);
-			case CHANGE_ROUTING, CHANGE_PARAMETERS -> preferences(shell, UiIds.PREFERENCE_PAGE);
-			case OPEN_NETWORK -> preferences(shell, NETWORK_PAGE);
 			case OPEN_KEYS -> page("settings/keys");
 			case ADD_CREDITS -> Links.openCredits();
 			case OPEN_PRIVACY -> page("settings/privacy");
 			case OPEN_PROVIDER_KEYS -> page("settings/integrations");
-			case RETRY, LOWER_MAX_TOKENS, CHOOSE_MODEL, EDIT_PROMPT, LEAVE_OUT, SEND_WHEN_POSSIBLE,
-					DO_NOT_SEND -> {
+			default -> {
 				// leads nowhere
 			}
 		}
 	}
 
-	private static void preferences(Shell shell, String page) {
-		PreferencesUtil.createPreferenceDialogOn(shell, page, null, null).open();
+	/** {@return the page on which what the action speaks of can be changed; null if it leads to none} */
+	static @Nullable String preferencePage(ErrorAction action) {
+		return switch (action) {
+			case OPEN_PREFERENCES -> UiIds.PREFERENCE_PAGE;
+			case CHANGE_ROUTING, CHANGE_PARAMETERS -> UiIds.MODELS_PREFERENCE_PAGE;
+			case CHANGE_LIMITS -> UiIds.COSTS_PREFERENCE_PAGE;
+			case OPEN_NETWORK -> NETWORK_PAGE;
+			default -> null;
+		};
 	}
 
 	private static void page(String path) {

@@ -24,6 +24,9 @@ final class ServiceErrorTexts {
 	/** The same words for a refusal that just happened and for one that was stored. */
 	static String cause(ServiceException.Kind kind, NextStep step, @Nullable Integer status,
 			@Nullable Integer affordableTokens) {
+		if (step == NextStep.CHECK_PROVIDER_KEY) { // neither OpenRouter's key nor its credits are at fault
+			return Messages.Cause_providerKey;
+		}
 		return switch (kind) {
 			case BAD_REQUEST ->
 				step == NextStep.CHOOSE_OTHER_PROVIDER ? Messages.Cause_notServedHere : Messages.Cause_badRequest;
@@ -32,7 +35,9 @@ final class ServiceErrorTexts {
 			case KEY_LIMIT -> step == NextStep.RAISE_BUDGET ? Messages.Cause_budget : Messages.Cause_keyLimit;
 			case MODERATION -> Messages.Cause_moderated;
 			case PERMISSION_DENIED -> denied(step);
-			case NOT_FOUND -> status != null && status == GONE ? Messages.Cause_gone : Messages.Cause_notFound;
+			case NOT_FOUND -> step == NextStep.CHECK_BASE_URL
+					? Messages.Cause_notTheApi
+					: status != null && status == GONE ? Messages.Cause_gone : Messages.Cause_notFound;
 			case PAYLOAD_TOO_LARGE -> Messages.Cause_tooLong;
 			case UNPROCESSABLE_REQUEST -> Messages.Cause_unprocessable;
 			case RATE_LIMITED ->

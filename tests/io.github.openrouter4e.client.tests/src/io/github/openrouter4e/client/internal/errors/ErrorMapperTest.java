@@ -184,6 +184,80 @@ class ErrorMapperTest {
 		assertEquals(step, service(status, "{\"error\":" + error + "}").nextStep());
 	}
 
+	/** As providers and gateways word it, with the status they choose. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"451 | {'message':'Unavailable for legal reasons'} | CHOOSE_OTHER_PROVIDER",
+			"403 | {'message':'The provider does not allow access from your country'} | CHOOSE_OTHER_PROVIDER",
+			"403 | {'message':'Access denied due to geographic restrictions'} | CHOOSE_OTHER_PROVIDER",
+			"400 | {'message':'Output data may contain inappropriate content.','code':'data_inspection_failed'} | CHANGE_PROMPT",
+			"400 | {'message':'x','metadata':{'raw':'{`error`: {`code`: `content_filter`,`message`:`m`}}'}} | CHANGE_PROMPT",
+			"400 | {'message':'Content Exists Risk'} | CHANGE_PROMPT",
+			"400 | {'message':'Invalid prompt: it was flagged as potentially violating our usage policy.','code':'invalid_prompt'} | CHANGE_PROMPT",
+			"400 | {'message':'The model gpt-4.1 does not exist or you have no access to it'} | CHOOSE_OTHER_MODEL",
+			"400 | {'message':'m','code':'model_not_found'} | CHOOSE_OTHER_MODEL",
+			"400 | {'message':'max_tokens: 100000 > 8192, which is the maximum allowed number of output tokens'} | CHECK_PARAMETERS",
+			"400 | {'message':'maximum context length is 200000 tokens. However, you requested about 205000 tokens (5000 of text input, 200000 in the output)'} | CHECK_PARAMETERS",
+			"400 | {'message':'maximum context length is 8192 tokens. However, you requested about 9100 tokens (9000 of text input, 100 in the output)'} | SHORTEN_PROMPT",
+			"400 | {'message':'m','metadata':{'is_byok':true,'raw':'Your credit balance is too low'}} | CHECK_PROVIDER_KEY",
+			"402 | {'message':'m','metadata':{'is_byok':true,'raw':'Insufficient Balance'}} | CHECK_PROVIDER_KEY",
+			"403 | {'message':'m','metadata':{'is_byok':true,'raw':'Your API key was reported as leaked.'}} | CHECK_PROVIDER_KEY",
+			"429 | {'message':'m','metadata':{'is_byok':true,'raw':'{`error`:{`type`:`insufficient_quota`,`message`:`You exceeded your current quota`}}'}} | CHECK_PROVIDER_KEY",
+			"429 | {'message':'You exceeded your current quota','code':'insufficient_quota'} | ADD_CREDITS",
+			"404 | {'message':'404 page not found'} | CHECK_BASE_URL", "404 | {'message':'Not Found'} | CHECK_BASE_URL",
+			"409 | {'message':'m'} | RETRY"}, ignoreLeadingAndTrailingWhitespace = true)
+	void namesTheStepWhoeverWordsIt(int status, String error, NextStep step) {
+		String json = error.replace("`", "\\\"").replace('\'', '"');
+		assertEquals(step, service(status, "{\"error\":" + json + "}").nextStep());
+	}
+
+	@ParameterizedTest
+	@CsvSource({"413, SHORTEN_PROMPT", "429, WAIT", "408, RETRY", "404, CHECK_BASE_URL"})
+	void aGatewaysPageDoesNotHideWhatItsStatusSays(int status, NextStep step) {
+		assertEquals(step, exception(status, "<html><title>Request Entity Too Large</title></html>").nextStep());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"Please try again in 7.66s. Visit | PT7.66S",
+			"try again in 1m30.5s | PT1M30.5S",
+			"Please retry after 20 seconds. | PT20S", "Try again in 5 minutes | PT5M", "try again in 2h3m | PT2H3M",
+			"try again in 250ms | PT0.25S", "{'error':{'details':[{'retryDelay':'34s'}]}} | PT34S",
+			"Please try again later | ", "retry 3 times | ", "try again in 99999h | "})
+	void whatASentenceSaysAboutTheWaitIsUnderstood(String sentence, Duration wait) {
+		String json = sentence.replace("'", "\\\"");
+		assertEquals(wait, service(429, "{\"error\":{\"message\":\"" + json + "\"}}").retryAfter());
+		assertEquals(wait, service(429, "{\"error\":{\"message\":\"m\",\"metadata\":{\"raw\":\"" + json + "\"}}}")
+				.retryAfter());
+	}
+
+	@Test
+	void timesOfResetsComeInEveryUnit() {
+		String body = "{\"error\":{\"message\":\"m\"}}";
+		assertEquals(Duration.ofMillis(1500), service(429, body, "retry-after-ms", "1500").retryAfter());
+		for (String value : new String[]{"1795507260000", "1795507260", "60"}) { // NOW and a minute
+			assertEquals(NOW.plusSeconds(60), service(429, body, "X-RateLimit-Reset", value).error().resetsAt());
+		}
+		assertEquals(Instant.parse("2026-12-12T00:00:00Z"),
+				service(403,
+						"{\"error\":{\"message\":\"Key limit exceeded. $20.05 of $20.00 used; resets 2026-12-12T00:00:00.000Z.\"}}")
+						.error().resetsAt());
+	}
+
+	@Test
+	void aLongSentenceIsNotCutWithinACharacter() {
+		String message = service(500, "{\"error\":{\"message\":\"" + "x".repeat(999) + "\ud83d\ude00y\"}}")
+				.serviceMessage();
+		assertEquals("x".repeat(999) + '…', message);
+	}
+
+	@ParameterizedTest
+	@CsvSource({"rate_limit_error, WAIT", "RESOURCE_EXHAUSTED, WAIT", "authentication_error, CHECK_KEY",
+			"request_too_large, SHORTEN_PROMPT", "billing_error, ADD_CREDITS", "UNAVAILABLE, CHOOSE_OTHER_MODEL"})
+	void inAStreamTheWordOfTheProviderStandsForTheStatus(String word, NextStep step) {
+		assertEquals(step, service(200, "{\"error\":{\"message\":\"m\",\"type\":\"" + word + "\"}}").nextStep());
+		assertEquals(step, service(200, "{\"error\":{\"message\":\"m\",\"status\":\"" + word + "\"}}").nextStep());
+	}
+
 	/** The shapes of FastAPI, RFC 9457, Laravel, Google, OAuth and gateways that wrap JSON in JSON. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -199,7 +273,9 @@ class ErrorMapperTest {
 			"{\"error\":{\"message\":{\"error\":{\"message\":\"an object\"}}}} | an object",
 			"{\"error\":{\"message\":\"Provider returned error\",\"metadata\":{\"raw\":{\"error\":{\"message\":\"raw object\"}}}}} | raw object",
 			"{\"error\":{\"message\":\"with {braces} only\"}} | with {braces} only",
-			"{\"error\":true,\"message\":\"m\"} | m",
+			"{\"error\":true,\"message\":\"m\"} | m", "{\"errorMsg\":\"m\"} | m", "{\"Message\":\"m\"} | m",
+			"{\"base_resp\":{\"status_code\":1004,\"status_msg\":\"m\"}} | m",
+			"{\"fault\":{\"faultstring\":\"m\"}} | m",
 			"{\"error\":{\"errors\":[{\"reason\":\"x\"}],\"message\":\"m\"}} | m"})
 	void findsTheSentence(String body, String sentence) {
 		assertEquals(sentence, service(403, body).serviceMessage());

@@ -1,8 +1,10 @@
 package io.github.openrouter4e.ui.internal.errors;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ErrorActionsTest {
@@ -13,5 +15,15 @@ class ErrorActionsTest {
 			"DO_NOT_SEND"})
 	void whatLeadsNowhereDoesNothing(ErrorAction action) {
 		assertDoesNotThrow(() -> ErrorActions.perform(action, null));
+	}
+
+	@ParameterizedTest
+	@CsvSource({"OPEN_PREFERENCES, io.github.openrouter4e.ui.preferences",
+			"CHANGE_ROUTING, io.github.openrouter4e.ui.preferences.models",
+			"CHANGE_PARAMETERS, io.github.openrouter4e.ui.preferences.models",
+			"CHANGE_LIMITS, io.github.openrouter4e.ui.preferences.costs",
+			"OPEN_NETWORK, org.eclipse.ui.net.NetPreferences", "OPEN_KEYS,"})
+	void eachLeadsToThePageWhereItCanBeChanged(ErrorAction action, String page) {
+		assertEquals(page, ErrorActions.preferencePage(action));
 	}
 }

@@ -91,6 +91,21 @@ class ErrorTextTest {
 		assertEquals(ErrorAction.LOWER_MAX_TOKENS, text.actions().getFirst());
 	}
 
+	/** Its credits and its key are in order: what fails is between the user and the provider. */
+	@ParameterizedTest
+	@EnumSource(names = {"BAD_REQUEST", "UNAUTHORIZED", "PAYMENT_REQUIRED", "PERMISSION_DENIED"})
+	void anOwnProviderKeyIsNotTakenForThatOfOpenRouter(Kind kind) {
+		String message = ErrorText.of(new ServiceException(kind, NextStep.CHECK_PROVIDER_KEY, error(""))).message();
+		assertTrue(message.startsWith(Messages.Cause_providerKey), message);
+	}
+
+	@Test
+	void anAddressThatDoesNotExistIsNoMissingModel() {
+		String message = ErrorText.of(new ServiceException(Kind.NOT_FOUND, NextStep.CHECK_BASE_URL, error("")))
+				.message();
+		assertTrue(message.startsWith(Messages.Cause_notTheApi), message);
+	}
+
 	@Test
 	void tellsTheDailyLimitFromAHurry() {
 		String daily = ErrorText.of(new ServiceException(Kind.RATE_LIMITED, NextStep.WAIT_FOR_DAILY_RESET, error("")))

@@ -64,7 +64,7 @@ public final class Notices {
 		}
 		return new NoticeView(false, Messages.Notices_limitAskTitle, text, List.of(
 				new ActionView(UserAction.OnProblem.CONFIRM_SPENDING, Messages.Refusal_limitConfirm),
-				new ActionView(ErrorAction.OPEN_PREFERENCES)));
+				new ActionView(ErrorAction.CHANGE_LIMITS)));
 	}
 
 	/** A model works by itself, and the user does not watch each round: what is spent and what comes next is told. */
@@ -77,7 +77,7 @@ public final class Notices {
 						: Amounts.usd(expected, CostKind.ESTIMATED), limit == null ? "?" : Amounts.usd(limit)}); //$NON-NLS-1$
 		return new NoticeView(false, Messages.Notices_limitTaskTitle, text, List.of(
 				new ActionView(UserAction.OnProblem.CONFIRM_SPENDING, Messages.Notices_unfinishedContinue),
-				new ActionView(ErrorAction.OPEN_PREFERENCES)));
+				new ActionView(ErrorAction.CHANGE_LIMITS)));
 	}
 
 	/** What was said is not on the disk; {@code reason} is the system's. */
