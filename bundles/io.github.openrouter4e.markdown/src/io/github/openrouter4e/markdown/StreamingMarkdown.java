@@ -2,6 +2,7 @@ package io.github.openrouter4e.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -9,6 +10,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.markdown.code.CodeHighlighter;
@@ -72,6 +74,8 @@ public final class StreamingMarkdown<T> {
 	private int omitted;
 	private int shownUntil;
 	private boolean tailShown;
+	/** So much of what is open was parsed as it is, the last time: complete lines that showing the rest has not mended. */
+	private int unchanged;
 	/** Whether lines have come since blocks were closed; without them none can be. */
 	private boolean hasNewLines;
 
@@ -123,18 +127,20 @@ public final class StreamingMarkdown<T> {
 		var changes = new ArrayList<Change<T>>();
 		read(buffer.takeLines(), changes);
 		if (fence == null) {
-			if (changes.isEmpty() && all.length() - shownUntil < (open.length() - SHORT) / PATIENCE) {
+			if (changes.isEmpty() && isTooEarly()) {
 				return changes;
 			}
-			if (hasNewLines && !open.isEmpty()) {
-				closeBlocks(changes);
-			}
-			hasNewLines = false;
+			showOpen(changes);
+		} else {
+			showOpenFence(changes);
 		}
 		shownUntil = all.length();
-		showFenceLines(changes);
-		showTail(changes);
 		return changes;
+	}
+
+	private boolean isTooEarly() {
+		var more = all.length() - shownUntil;
+		return more == 0 || more < (open.length() - SHORT) / PATIENCE;
 	}
 
 	/** The last changes; after that the answer looks as if it had come in one piece. */
@@ -260,6 +266,10 @@ public final class StreamingMarkdown<T> {
 				addBlock(block, changes);
 			}
 			var start = BlockSplitter.lineStart(open, BlockSplitter.start(last));
+			while (last.getPrevious() instanceof LinkReferenceDefinition && last instanceof Paragraph
+					&& Character.isWhitespace(open.charAt(start))) {
+				start++; // its first line goes on from the definition, and would be code by itself
+			}
 			open.delete(0, start);
 			if (last instanceof FencedCodeBlock code && code.getClosingFenceLength() == null) {
 				openFence(code);
@@ -285,36 +295,116 @@ public final class StreamingMarkdown<T> {
 		open.setLength(0);
 	}
 
-	private void showTail(List<Change<T>> changes) {
-		var tail = tail();
-		if (tail != null || tailShown) {
-			changes.add(new Change.Tail<>(tail));
-			tailShown = tail != null;
+	private void showOpenFence(List<Change<T>> changes) {
+		showFenceLines(changes);
+		tailCodes.clear();
+		var current = Objects.requireNonNull(fence);
+		var unfinished = buffer.unfinished();
+		var line = unfinished.isEmpty() ? "" : withoutIndentationFor(unfinished); //$NON-NLS-1$
+		if (current.mayClose(line)) {
+			current.hideUnfinished();
+			showTail(null, changes);
+		} else {
+			showTail(renderer.codeTail(current.peek(line)), changes);
 		}
 	}
 
-	private @Nullable T tail() {
-		tailCodes.clear();
-		var unfinished = buffer.unfinished();
-		var current = fence;
-		if (current != null) {
-			var line = unfinished.isEmpty() ? "" : withoutIndentationFor(unfinished); //$NON-NLS-1$
-			if (current.mayClose(line)) {
-				current.hideUnfinished();
-				return null;
-			}
-			return renderer.codeTail(current.peek(line));
+	/** Shows what is unfinished, and closes what has been finished in it. */
+	private void showOpen(List<Change<T>> changes) {
+		var document = closedAndParsed(changes);
+		if (document == null) {
+			showOpenFence(changes);
+			return;
 		}
+		tailCodes.clear();
 		// long images wait for the end of their block: each frame shows the tail anew, and would have all their data in it
-		var text = UnfinishedText.mend(open + EastAsianEmphasis.helped(withoutIndentationFor(unfinished)));
-		var document = parser.parse(text);
 		var parts = new ArrayList<T>();
 		for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
 			if (isSeen(block)) {
 				parts.add(renderer.block(block, tailCodes));
 			}
 		}
-		return parts.isEmpty() ? null : renderer.join(parts);
+		showTail(parts.isEmpty() ? null : renderer.join(parts), changes);
+	}
+
+	/**
+	 * Closes what has been finished, with one parse for that and for what is to be shown wherever that is possible.
+	 *
+	 * @return what is not finished; null if it is a code block
+	 */
+	private @Nullable Node closedAndParsed(List<Change<T>> changes) {
+		var mayClose = hasNewLines && !open.isEmpty();
+		hasNewLines = false;
+		if (mayClose && !mayDefine()) {
+			var document = parsedOpen();
+			if (closeFinished(document, changes)) {
+				return document;
+			}
+		}
+		if (mayClose) {
+			closeBlocks(changes);
+		}
+		return fence == null ? parsedOpen() : null;
+	}
+
+	private void showTail(@Nullable T tail, List<Change<T>> changes) {
+		if (tail != null || tailShown) {
+			changes.add(new Change.Tail<>(tail));
+			tailShown = tail != null;
+		}
+	}
+
+	/** All that is not closed, with the line that is not finished, as what it is about to become. */
+	private Node parsedOpen() {
+		var text = open + EastAsianEmphasis.helped(withoutIndentationFor(buffer.unfinished()));
+		var mended = UnfinishedText.mend(text);
+		unchanged = Math.min(open.length(), commonStart(text, mended));
+		return parser.parse(mended);
+	}
+
+	private static int commonStart(String a, String b) {
+		var end = Math.min(a.length(), b.length());
+		var at = 0;
+		while (at < end && a.charAt(at) == b.charAt(at)) {
+			at++;
+		}
+		return at;
+	}
+
+	/** Whether there may be a definition, which changes blocks before it, and may not be complete. */
+	private boolean mayDefine() {
+		return open.indexOf("]:") >= 0 || buffer.unfinished().contains("]:"); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/**
+	 * Closes the blocks that a complete line has ended, and takes them out of the document. This one has a line more than the
+	 * one that {@link #closeBlocks} would make, which no block can belong to but the last.
+	 *
+	 * @return false if more is to be done
+	 */
+	private boolean closeFinished(Node document, List<Change<T>> changes) {
+		var last = document.getLastChild();
+		if (last == null || last instanceof FencedCodeBlock) {
+			return false;
+		}
+		var closed = 0;
+		var block = document.getFirstChild();
+		while (block != last) {
+			var next = Objects.requireNonNull(block.getNext());
+			var nextStart = BlockSplitter.lineStart(open, Math.min(open.length(), BlockSplitter.start(next)));
+			var lineEnd = open.indexOf("\n", nextStart) + 1; //$NON-NLS-1$
+			// a paragraph's last line becomes the header of a table only by the line behind it
+			var ended = lineEnd > 0 && next instanceof TableBlock ? open.indexOf("\n", lineEnd) + 1 : lineEnd; //$NON-NLS-1$
+			if (ended == 0 || ended > unchanged) {
+				break;
+			}
+			addBlock(images.restore(block), changes);
+			block.unlink();
+			block = next;
+			closed = nextStart;
+		}
+		open.delete(0, closed);
+		return true;
 	}
 
 	/** Of a line that is not finished, and so changes nothing. */

@@ -11,6 +11,7 @@ import io.github.openrouter4e.benchmarks.Report;
 import io.github.openrouter4e.markdown.HtmlBlocks;
 import io.github.openrouter4e.markdown.StreamingMarkdown;
 import io.github.openrouter4e.markdown.code.ShownCodes;
+import io.github.openrouter4e.testing.AnswerShape;
 
 /**
  * Frames of an answer of each shape: whether the last of a long answer cost more than those of a short one, and what they
@@ -37,7 +38,7 @@ public final class MarkdownBenchmark implements Benchmark {
 	public void run(Report report) {
 		double growth = 0;
 		double allocation = 0;
-		for (Map.Entry<String, Shape> shape : Shape.all().entrySet()) {
+		for (Map.Entry<String, AnswerShape> shape : AnswerShape.all().entrySet()) {
 			Cost few = render(shape.getValue().text(SHORT));
 			Cost many = render(shape.getValue().text(LONG));
 			growth = Math.max(growth, many.last() / few.last());

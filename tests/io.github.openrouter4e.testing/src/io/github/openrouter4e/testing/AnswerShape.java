@@ -1,18 +1,19 @@
-package io.github.openrouter4e.benchmarks.markdown;
+package io.github.openrouter4e.testing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
 /** A kind of answer that can be made as long as one likes. */
-interface Shape {
+@SuppressWarnings("nls") // Markdown
+public interface AnswerShape {
 
 	/** An answer of at least so many characters. */
 	String text(int length);
 
 	/** What answers consist of, and what is nasty, by name. */
-	static Map<String, Shape> all() {
-		Map<String, Shape> shapes = new LinkedHashMap<>();
+	static Map<String, AnswerShape> all() {
+		Map<String, AnswerShape> shapes = new LinkedHashMap<>();
 		shapes.put("paragraphs", n -> repeated(n,
 				i -> "The **quick** brown `fox` jumps over [the](https://x.org/" + i + ") dog.\n\n", ""));
 		shapes.put("paragraph of lines", n -> repeated(n,
@@ -28,7 +29,7 @@ interface Shape {
 				i -> "    int m" + i + "(String name) { return 1; }\n", "x\n\n"));
 		for (int deep : new int[]{1, 2, 6, 12, 24, 40}) {
 			shapes.put("list " + deep + " deep", n -> repeated(n,
-				i -> "  ".repeat(i % deep) + "- item " + i + " with **some** text and `code`\n", ""));
+					i -> "  ".repeat(i % deep) + "- item " + i + " with **some** text and `code`\n", ""));
 		}
 		shapes.put("loose list", n -> repeated(n, i -> "- item " + i + " with **some** text\n\n", ""));
 		shapes.put("ordered list", n -> repeated(n, i -> (i + 1) + ". item with **some** text\n", ""));
