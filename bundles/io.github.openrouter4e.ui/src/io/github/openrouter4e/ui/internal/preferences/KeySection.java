@@ -39,6 +39,8 @@ final class KeySection implements Field {
 	private boolean typed;
 	/** Whether the place is what the user chose, which nothing that is read may replace. */
 	private boolean placed;
+	/** The place that we marked last. Another one is what the user has just clicked: the window system tells that later. */
+	private @Nullable KeyLocation shown;
 
 	KeySection(Form form, Runnable changed) {
 		this.changed = changed;
@@ -170,7 +172,7 @@ final class KeySection implements Field {
 		key.setText(state instanceof KeyState.Present present && state.location() != KeyLocation.ENVIRONMENT
 				? present.key().value()
 				: ""); //$NON-NLS-1$
-		if (!placed) {
+		if (!placed && marked() == shown) {
 			select(state.location());
 			setStatus(KeyTexts.describe(state));
 			locationShown();
@@ -203,12 +205,21 @@ final class KeySection implements Field {
 	}
 
 	private void select(KeyLocation place) {
+		shown = place;
 		locations.forEach((location, button) -> button.setSelection(location == place));
 	}
 
 	private KeyLocation selected() {
-		return locations.entrySet().stream().filter(entry -> entry.getValue().getSelection()).map(Map.Entry::getKey)
-				.findFirst().orElse(KeyLocation.SECURE_STORAGE);
+		return Objects.requireNonNullElse(marked(), KeyLocation.SECURE_STORAGE);
+	}
+
+	private @Nullable KeyLocation marked() {
+		for (Map.Entry<KeyLocation, Button> location : locations.entrySet()) {
+			if (location.getValue().getSelection()) {
+				return location.getKey();
+			}
+		}
+		return null;
 	}
 
 	private void setStatus(String text) {

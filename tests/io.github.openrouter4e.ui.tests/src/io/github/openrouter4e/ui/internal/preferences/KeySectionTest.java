@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,22 @@ class KeySectionTest {
 		assertTrue(isSelected(KeyLocation.MEMORY));
 		apply();
 		waitForKey(SERVER, new Present(KeyLocation.MEMORY, KEPT));
+	}
+
+	/** The window system marks what is clicked and tells it a moment later; a timer may come between. */
+	@Test
+	void aPlaceIsNotTakenBackJustWhenItIsClicked() throws InterruptedException {
+		show(SERVER);
+		answer(FOUND);
+		UiThread.run(() -> {
+			Stream.of(KeyLocation.values()).map(this::button)
+					.forEach(button -> button.setSelection(button == button(KeyLocation.MEMORY)));
+			onPage = OTHER;
+			section.showServer(OTHER);
+			button(KeyLocation.MEMORY).notifyListeners(SWT.Selection, new Event());
+		});
+		assertTrue(isSelected(KeyLocation.MEMORY));
+		assertEquals(new KeyInput(true, false, KeyLocation.MEMORY, ""), input());
 	}
 
 	@Test
