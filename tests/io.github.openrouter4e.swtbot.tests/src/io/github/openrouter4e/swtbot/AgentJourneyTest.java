@@ -10,8 +10,15 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.eclipse.jface.text.source.IVerticalRulerInfo;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotEclipseEditor;
 import org.eclipse.swtbot.swt.finder.waits.Conditions;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.contexts.IContextService;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,8 +30,8 @@ import io.github.openrouter4e.testing.ChatAnswer;
 class AgentJourneyTest extends Journey {
 
 	private static final String FILE = "journey/Prices.txt";
-	private static final String BEFORE = "tea 2\ncake 3\n";
-	private static final String AFTER = "tea 4\ncake 3\n";
+	private static final String BEFORE = "tea 2\ncake 3\njuice 5\n";
+	private static final String AFTER = "tea 4\ncake 3\njuice 5\n";
 	private static final ChatAnswer EDIT = Answer.text("Tea gets dearer.").toolCall("call_1", "edit_file", """
 			{"path": "journey/Prices.txt", "edits": [{"old": "tea 2", "new": "tea 4"}]}""");
 
@@ -122,6 +129,46 @@ class AgentJourneyTest extends Journey {
 		workbench.await("no new file", () -> Files.notExists(created));
 		chat.awaitNoText(Texts.TRANSCRIPT.get("ChangesView_undoAll"));
 		assertEquals(BEFORE, prices());
+	}
+
+	/** Opens the menu of the ruler at a line, from 0, and chooses from it. */
+	private void chooseInRuler(SWTBotEclipseEditor editor, int line, String key) {
+		StyledText text = editor.getStyledText().widget;
+		PopupMenu.choose(workbench, () -> Mouse.pressRight(() -> Workbench.call(() -> {
+			Control ruler = editor.getReference().getEditor(false).getAdapter(IVerticalRulerInfo.class).getControl();
+			int y = text.toDisplay(0, text.getLinePixel(line) + text.getLineHeight() / 2).y;
+			return new Point(ruler.toDisplay(ruler.getSize().x / 2, 0).x, y);
+		})), Texts.declared("editor", key));
+	}
+
+	private void awaitReview(boolean wanted) {
+		workbench.await(wanted ? "changes to review" : "no changes to review any more",
+				() -> Workbench.call(() -> PlatformUI.getWorkbench().getService(IContextService.class)
+						.getActiveContextIds().contains("io.github.openrouter4e.editor.reviewing") == wanted));
+	}
+
+	@Test
+	void eachChangeIsKeptOrTakenBackInTheRuler() throws Exception {
+		server.enqueue(Answer.toolCall("call_1", "edit_file", """
+				{"path": "journey/Prices.txt", "edits": [{"old": "tea 2", "new": "tea 4"},
+				 {"old": "juice 5", "new": "juice 6"}]}"""), Answer.text("Both are dearer."));
+		ChatPage chat = chatWith("ComposerBar_modeActItem", false).send("Make it dearer");
+		awaitQuestion(chat);
+		chat.decide(Texts.TRANSCRIPT.get("ToolCallWords_toolAllow")).awaitText("Both are dearer.");
+		chat.awaitIdle();
+		SWTBotEclipseEditor editor = workbench.bot().editorByTitle("Prices.txt").toTextEditor();
+		StyledText text = editor.getStyledText().widget;
+		Mouse.click(workbench, text);
+		awaitReview(true);
+
+		chooseInRuler(editor, 0, "menu.keepChange");
+		chooseInRuler(editor, 2, "menu.rejectChange");
+
+		workbench.await("the second price of before", () -> editor.getText().equals("tea 4\ncake 3\njuice 5\n"));
+		awaitReview(false);
+		workbench.await("the focus in the editor", () -> Workbench.call(text::isFocusControl));
+		Keys.press("Ctrl+Z");
+		workbench.await("the second price again", () -> editor.getText().equals("tea 4\ncake 3\njuice 6\n"));
 	}
 
 	@Test

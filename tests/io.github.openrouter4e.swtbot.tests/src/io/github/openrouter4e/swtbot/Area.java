@@ -52,6 +52,12 @@ record Area(Workbench workbench, Composite root) {
 				widget -> widget instanceof Button button && plain(button.getText()).equals(text));
 	}
 
+	/** The visible entry of a tool bar with exactly this text. */
+	ToolItem tool(String text) {
+		return (ToolItem) only("tool " + text,
+				widget -> widget instanceof ToolItem item && item.getText().equals(text));
+	}
+
 	/** Clicks the button with exactly this text. */
 	Area press(String text) {
 		Mouse.click(workbench, button(text));
@@ -130,6 +136,15 @@ record Area(Workbench workbench, Composite root) {
 	/** Waits for a label, or another text that cannot be changed, that begins with this. */
 	void awaitBeginning(String text) {
 		workbench.await("\"" + text + "\"", () -> labels().stream().anyMatch(label -> label.startsWith(text)));
+	}
+
+	/** The same with a text that is not known as a whole. */
+	void awaitMatch(Pattern text) {
+		try {
+			workbench.await(text.pattern(), () -> labels().stream().anyMatch(text.asMatchPredicate()));
+		} catch (RuntimeException e) {
+			throw new AssertionError(text + " is not among " + labels(), e);
+		}
 	}
 
 	/** What is written in this part of the screen. */

@@ -3,12 +3,17 @@ package io.github.openrouter4e.swtbot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.SampleErrors;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong, what the user reads then, and what each button does that is offered. Pages on the web are not opened. */
 class ErrorJourneyTest extends Journey {
+
+	private static final String LONG = "many words of a log\n".repeat(60_000);
 
 	private static String error(String key) {
 		return Texts.ERRORS.get(key);
@@ -64,16 +69,24 @@ class ErrorJourneyTest extends Journey {
 
 	@Test
 	void whatABusyServiceRefusedIsSentWhenPossible() {
-		long reset = System.currentTimeMillis() + 12_000;
-		server.enqueue(SampleErrors.freeRequestsUsedUp(reset), Answer.text("Here you are."));
+		// the user takes all the time of the machine: only another refusal says that it is possible soon
+		Answer soon = (exchange, state) -> SampleErrors.freeRequestsUsedUp(System.currentTimeMillis() + 10_000)
+				.respond(exchange, state);
+		server.enqueue(SampleErrors.freeRequestsUsedUp(System.currentTimeMillis() + 3_600_000), soon,
+				Answer.text("Here you are."));
 		ChatPage chat = chat().send("As soon as you can");
 
-		chat.press(error("ErrorAction_sendWhenPossible"));
-		chat.press(error("ErrorAction_doNotSend"));
-		chat.press(error("ErrorAction_sendWhenPossible"));
+		chat.press(error("ErrorAction_sendWhenPossible")).area()
+				.awaitMatch(Texts.CHAT.filled("ServiceState_stateSendsAt"));
+		chat.press(error("ErrorAction_doNotSend")).area().awaitMatch(Texts.CHAT.filled("ServiceState_stateBusyUntil"));
+		chat.press(error("ErrorAction_sendWhenPossible")).area()
+				.awaitMatch(Texts.CHAT.filled("ServiceState_stateSendsAt"));
+		assertEquals(1, server.requests("/chat/completions").size());
+		chat.send("Now, please");
 
 		chat.awaitText("Here you are.");
-		assertEquals(2, server.requests("/chat/completions").size());
+		assertEquals(3, server.requests("/chat/completions").size());
+		assertTrue(server.lastChat().bodyText().contains("Now, please"), server.lastChat().bodyText());
 	}
 
 	@BothTranscripts
@@ -86,26 +99,51 @@ class ErrorJourneyTest extends Journey {
 		chat.send("Short").awaitText("Short enough.");
 	}
 
-	@Test
-	void whatIsTooLongForTheModelStaysInThePrompt() {
+	/** Pastes more than the model takes, and asks about it. */
+	private ChatPage chatThatIsTooLong() {
 		ChatPage chat = chat().chooseModel("llama-guard-4-12b");
 		server.enqueue(Answer.text("It fitted."));
-
-		chat.paste("many words of a log\n".repeat(60_000));
+		chat.paste(LONG);
 		workbench.await("the attachment", () -> chat.area().isShown("openrouter.chip.open"));
 		Mouse.click(workbench, chat.composer());
 		Keys.type("Sum it up");
 		Keys.press("CR");
-
-		workbench.await("the reason", () -> chat.area().labels().stream()
-				.anyMatch(text -> text.startsWith(refusedTitle())));
-		chat.awaitPrompt("Sum it up");
-		assertEquals(0, server.requests("/chat/completions").size());
-		chat.press(Texts.CHAT.get("Refusal_limitConfirm")).awaitText("It fitted.");
+		return awaitTooLong(chat);
 	}
 
-	private static String refusedTitle() {
-		String title = Texts.CHAT.get("Refusal_refusedLongTitle", "\0");
-		return title.substring(0, title.indexOf('\0'));
+	private ChatPage awaitTooLong(ChatPage chat) {
+		chat.area().awaitMatch(Pattern.compile(Texts.CHAT.filled("Refusal_refusedLongTitle").pattern() + "(?s).*"));
+		chat.awaitPrompt("Sum it up");
+		assertEquals(0, server.requests("/chat/completions").size());
+		return chat;
+	}
+
+	@Test
+	void whatIsTooLongIsShortenedTakenBackAndShortenedAgain() {
+		ChatPage chat = chatThatIsTooLong();
+		List<String> whole = chat.area().texts("openrouter.chip.open");
+
+		chat.press(Texts.CHAT.get("Refusal_shorten")).area().awaitMatch(Texts.CHAT.filled("PromptSender_shortened"));
+		workbench.await("a shorter attachment", () -> !chat.area().texts("openrouter.chip.open").equals(whole));
+		chat.press(Texts.CHAT.get("PromptSender_undo"));
+		workbench.await("all of it again", () -> chat.area().texts("openrouter.chip.open").equals(whole));
+		Mouse.click(workbench, chat.composer());
+		Keys.press("CR");
+		awaitTooLong(chat).press(Texts.CHAT.get("Refusal_shorten"));
+		workbench.await("a shorter attachment", () -> !chat.area().texts("openrouter.chip.open").equals(whole));
+		assertEquals(0, server.requests("/chat/completions").size());
+		Mouse.click(workbench, chat.composer());
+		chat.enter().awaitText("It fitted.");
+
+		String sent = server.lastChat().bodyText();
+		assertTrue(sent.contains("many words of a log") && sent.contains("Sum it up") && sent.length() < LONG.length(),
+				sent.length() + " characters were sent");
+	}
+
+	@Test
+	void whatIsTooLongForTheModelStaysInThePrompt() {
+		ChatPage chat = chatThatIsTooLong();
+
+		chat.press(Texts.CHAT.get("Refusal_limitConfirm")).awaitText("It fitted.");
 	}
 }

@@ -70,7 +70,7 @@ class JourneyTest extends Journey {
 		Gate gate = Gate.closedAt(1);
 		server.enqueue(Answer.pieces("Once upon ", "never seen").gate(gate), Answer.text("a time."));
 		ChatPage chat = chat(nativeWidgets).send("Tell me a long story");
-		gate.awaitArrival(1, Duration.ofSeconds(20));
+		gate.awaitArrival(1, Duration.ofMinutes(1));
 		chat.awaitText("Once upon");
 
 		chat.click("openrouter.stop");

@@ -72,7 +72,7 @@ class KeyboardJourneyTest extends Journey {
 
 		Keys.type("Talk on");
 		chat.awaitPrompt("Talk on").enter();
-		gate.awaitArrival(1, Duration.ofSeconds(20));
+		gate.awaitArrival(1, Duration.ofMinutes(1));
 		chat.awaitText("Endless");
 		Keys.press("Alt+Shift+O", "S");
 		chat.awaitIdle().awaitText(Texts.TRANSCRIPT.get("TurnViews_stopped"));

@@ -152,7 +152,8 @@ class LongerJourneyTest extends Journey {
 		chat.send("What else is there?").awaitText("Hay only.");
 		chat.awaitIdle();
 
-		chat.toggleHistory().search("needle");
+		chat.viewMenu("command.chat.history.name");
+		chat.search("needle");
 		workbench.await("the conversation with the needle",
 				() -> chat.rows() == 1 && chat.row(0).contains("a needle in it"));
 		chat.goToRow(0);

@@ -62,7 +62,7 @@ class LookJourneyTest extends Journey {
 		chat.act(Texts.TRANSCRIPT.get("TurnViews_actionEdit")).awaitPrompt("And now?");
 		assertReadable("with a question that is edited", chat);
 		chat.send("Slowly").awaitText("Slowly");
-		gate.awaitArrival(1, Duration.ofSeconds(20));
+		gate.awaitArrival(1, Duration.ofMinutes(1));
 		chat.send("Waiting").area().awaitLabel(Texts.CHAT.get("QueuePanel_queuedPrompt", "Waiting"));
 		assertReadable("with a prompt that waits", chat);
 		gate.open();

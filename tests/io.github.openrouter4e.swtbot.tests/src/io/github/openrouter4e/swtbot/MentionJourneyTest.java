@@ -75,6 +75,24 @@ class MentionJourneyTest extends Journey {
 		assertFalse(server.lastChat().bodyText().contains("Two eggs."), server.lastChat().bodyText());
 	}
 
+	/** Pages of this machine are not read, so that the journey ends here: the stand-in is one. */
+	@Test
+	void aPageOfThisMachineIsNotReadAndTheReasonIsSaid() {
+		String address = server.origin() + "/notes";
+		ChatPage chat = chat();
+		Mouse.click(workbench, chat.composer());
+
+		type("@ur", "@url  \u2013  " + Texts.EDITOR.get("UrlMention_label"));
+		Keys.press("CR");
+		chat.awaitPrompt("@url:");
+		type(address, address + "  \u2013  " + Texts.EDITOR.get("UrlMention_read"));
+		Keys.press("CR");
+
+		chat.area().awaitLabel(Texts.EDITOR.get("UrlMention_notPublic", address, "127.0.0.1"));
+		assertFalse(chat.area().isShown("openrouter.chip.open"));
+		assertTrue(server.requests().stream().noneMatch(request -> request.path().equals("/notes")));
+	}
+
 	@Test
 	void theProblemsAreNamedByTyping() throws Exception {
 		server.enqueue(Answer.text("Take three eggs."));

@@ -34,6 +34,8 @@ final class Mouse {
 	/** In how many moves something is dragged. */
 	private static final int STEPS = 10;
 	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
+	/** A round of looking takes no more of the patience than this, however long the machine was busy with something else. */
+	private static final long LONGEST_ROUND = TimeUnit.MILLISECONDS.toNanos(20);
 
 	/** Where the box of a check box is; beyond its text it is not clicked. */
 	private static final int BOX = 8;
@@ -134,6 +136,15 @@ final class Mouse {
 
 	/** @param ready whether what is under the mouse is ready to be clicked */
 	static void press(Supplier<Point> place, BooleanSupplier ready) {
+		press(place, ready, InputEvent.BUTTON1_DOWN_MASK);
+	}
+
+	/** Presses and releases the right button at a place of the screen. */
+	static void pressRight(Supplier<Point> place) {
+		press(place, () -> true, InputEvent.BUTTON3_DOWN_MASK);
+	}
+
+	private static void press(Supplier<Point> place, BooleanSupplier ready, int button) {
 		isTrueSoon(() -> {
 			Point at = place.get();
 			ROBOT.mouseMove(at.x + 1, at.y);
@@ -141,9 +152,12 @@ final class Mouse {
 			Workbench.call(() -> null); // what is under it may look different now
 			return at.equals(place.get()) && ready.getAsBoolean();
 		});
-		awaitEndOfDoubleClick(place.get());
-		ROBOT.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-		ROBOT.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+		Point at = place.get();
+		awaitEndOfDoubleClick(at);
+		ROBOT.mousePress(button);
+		ROBOT.mouseRelease(button);
+		lastPlace = at;
+		lastPress = System.nanoTime();
 	}
 
 	/** A click so soon after another one at the same place would be the second half of a double click. */
@@ -154,8 +168,6 @@ final class Mouse {
 		if (last != null && Math.abs(last.x - at.x) < NEAR && Math.abs(last.y - at.y) < NEAR) {
 			isTrueSoon(() -> System.nanoTime() > then);
 		}
-		lastPlace = at;
-		lastPress = System.nanoTime();
 	}
 
 	/** Presses the left button at one place of the screen and releases it at another one. */
@@ -175,14 +187,16 @@ final class Mouse {
 
 	/** Whether it becomes true within a while, which is long: to click twice would do things twice. */
 	static boolean isTrueSoon(BooleanSupplier condition) {
-		long end = System.nanoTime() + PATIENCE;
-		while (System.nanoTime() < end) {
+		long left = PATIENCE;
+		while (left > 0) {
+			long begin = System.nanoTime();
 			if (condition.getAsBoolean()) {
 				return true;
 			}
 			Workbench.call(() -> null);
+			left -= Math.min(System.nanoTime() - begin, LONGEST_ROUND);
 		}
-		return false;
+		return condition.getAsBoolean();
 	}
 
 	private static boolean isUsable(Widget widget) {

@@ -80,9 +80,6 @@ final class PreferencesPage {
 	PreferencesPage useKey(String key) {
 		Button memory = (Button) page.withId("openrouter.keyStorage.memory");
 		Mouse.click(workbench, memory);
-		if (!Mouse.isTrueSoon(() -> Workbench.call(memory::getSelection))) {
-			Mouse.click(workbench, memory); // the page had moved between press and release, and nothing was chosen
-		}
 		workbench.await("the key to be kept in memory", () -> Workbench.call(memory::getSelection));
 		Text field = page.after(Texts.PREFERENCES.get("KeySection_key"), Text.class);
 		Mouse.click(workbench, field);

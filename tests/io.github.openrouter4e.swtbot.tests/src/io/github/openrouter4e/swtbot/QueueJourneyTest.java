@@ -26,7 +26,7 @@ class QueueJourneyTest extends Journey {
 
 	/** Waits until the first piece of the answer is shown. */
 	private static ChatPage awaitBeginning(ChatPage chat, Gate gate) throws Exception {
-		gate.awaitArrival(1, Duration.ofSeconds(20));
+		gate.awaitArrival(1, Duration.ofMinutes(1));
 		chat.awaitText("Slowly");
 		return chat;
 	}

@@ -2,11 +2,14 @@ package io.github.openrouter4e.swtbot;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.action.LegacyActionTools;
@@ -83,6 +86,12 @@ enum Texts {
 	String get(String key, Object... arguments) {
 		String text = raw(key);
 		return LegacyActionTools.removeMnemonics(arguments.length == 0 ? text : NLS.bind(text, arguments));
+	}
+
+	/** The text, whatever is filled in: for what a journey cannot know, as a time of the day. */
+	Pattern filled(String key) {
+		return Pattern.compile(Arrays.stream(get(key, "\0").split("\0", -1)).map(Pattern::quote)
+				.collect(Collectors.joining(".+")));
 	}
 
 	/** A text with numbers in it, on which its words depend. */
