@@ -62,7 +62,8 @@ class CachingPolicyTest {
 	@ParameterizedTest
 	@ValueSource(strings = {"bedrock/anthropic.claude-3-5-sonnet-20241022-v2:0", "us.anthropic.claude-sonnet-4-5-v1:0",
 			"vertex_ai/claude-sonnet-4-5@20250929", "claude-sonnet-4-5", "Claude-Opus-4.5",
-			"my-team/eu.claude-3-haiku"})
+			"my-team/eu.claude-3-haiku", "databricks-claude-sonnet-4", "anthropic--claude-4-sonnet",
+			"team/claude_3_haiku", "bedrock-claude-v2", "sap/anthropic--claude-3.5-sonnet"})
 	void claudeIsMarkedByWhateverNameUnlessThatIsOff(String id) {
 		ChatRequest request = request(id, longSystem(), new UserMessage("Hello"));
 		assertEquals(List.of("0.0", "1.0"), marks(apply(request).request()));
@@ -72,7 +73,7 @@ class CachingPolicyTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"llama/my-claude-distill", "x/not-claude-sonnet-4", "claude", "claudette-3",
-			"a/claude-killer"})
+			"a/claude-killer", "qwen-claude-sonnet-distill", "my-anthropic-claude-opus"})
 	void whatIsOnlyNamedAfterItIsNot(String id) {
 		ChatRequest request = request(id, longSystem(), new UserMessage("Hello"));
 		assertEquals(List.of(), marks(apply(request).request()));

@@ -31,10 +31,13 @@ public final class CachingProfiles {
 
 	/**
 	 * As gateways spell it: {@code bedrock/us.anthropic.claude-3-5-haiku-20241022-v1:0},
-	 * {@code vertex_ai/claude-sonnet-4-5@20250929}, {@code claude-opus-4.5}; but not what only was taught by it.
+	 * {@code vertex_ai/claude-sonnet-4-5@20250929}, {@code claude-opus-4.5}, {@code databricks-claude-sonnet-4},
+	 * {@code anthropic--claude-4-sonnet}, {@code claude_3_haiku}; but not what only was taught by it.
 	 */
 	private static final Pattern CLAUDE = Pattern.compile(
-			"(?:^|[/.:])claude-(?:\\d|opus|sonnet|haiku|instant|fable|mythos)", Pattern.CASE_INSENSITIVE);
+			"(?:^|[/.:])(?:(?:anthropic|databricks|bedrock|aws|vertex(?:[-_]ai)?|azure|gcp)[-_]+)?"
+					+ "claude[-_](?:v?\\d|opus|sonnet|haiku|instant|fable|mythos)",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern GPT = Pattern.compile("^openai/gpt-(\\d{1,3})(?:\\.(\\d{1,3}))?(?![\\w.])");
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -139,15 +140,17 @@ final class CostRecorder {
 		ChatCompletion partial = cause.partialAnswer();
 		String named = cause instanceof ServiceException service ? service.error().generationId() : null;
 		String generation = named == null && partial != null ? partial.id() : named;
-		if (generation == null) {
+		var usage = partial == null ? null : partial.usage();
+		if (generation == null && usage == null) {
 			return;
 		}
-		var usage = partial == null ? null : partial.usage();
-		var entry = new LedgerEntry(call.id().ofAttempt(generation), clock.instant(), call.purpose(),
+		var entry = new LedgerEntry(
+				call.id().ofAttempt(generation == null ? UUID.randomUUID().toString() : generation), clock.instant(),
+				call.purpose(),
 				call.conversationId(), call.conversationId() == null ? null : call.id().answer(), model,
 				partial == null ? null : partial.provider(), generation,
 				usage == null ? null : CostRules.tokens(usage), cost(usage, model), true, 0);
-		if (usage != null || !(cause instanceof ServiceException)) {
+		if (generation == null || usage != null || !(cause instanceof ServiceException)) {
 			record(entry);
 			complete(entry, () -> null);
 			return;

@@ -33,6 +33,11 @@ public final class CostRules {
 	/** Behind the point; the parts come as binary fractions, which have more. */
 	private static final int DIGITS = 9;
 
+	/** USD; more than any request can cost is a mistake, and in a sum it would hide everything else. */
+	private static final BigDecimal LARGEST_AMOUNT = new BigDecimal(1_000_000);
+
+	private static final long MOST_TOKENS = 1_000_000_000_000L;
+
 	private final PriceBook prices;
 
 	/** Rules that take what OpenRouter does not tell from these list prices. */
@@ -42,9 +47,9 @@ public final class CostRules {
 
 	/** The tokens that a usage tells. */
 	public static TokenCounts tokens(Usage usage) {
-		long prompt = Math.max(0, usage.promptTokens());
+		long prompt = orZero(usage.promptTokens());
 		return new TokenCounts(prompt, Math.min(prompt, orZero(usage.cachedTokens())),
-				Math.min(prompt, orZero(usage.cacheWriteTokens())), Math.max(0, usage.completionTokens()),
+				Math.min(prompt, orZero(usage.cacheWriteTokens())), orZero(usage.completionTokens()),
 				orZero(usage.reasoningTokens()), orZero(usage.spokenTokens()));
 	}
 
@@ -52,7 +57,8 @@ public final class CostRules {
 	public static @Nullable TokenCounts tokens(Generation generation) {
 		Long prompt = generation.nativeTokensPrompt();
 		Long completion = generation.nativeTokensCompletion();
-		if (prompt == null || completion == null || prompt < 0 || completion < 0) {
+		if (prompt == null || completion == null || prompt < 0 || completion < 0 || prompt > MOST_TOKENS
+				|| completion > MOST_TOKENS) {
 			return null;
 		}
 		return new TokenCounts(prompt, Math.min(prompt, orZero(generation.nativeTokensCached())), 0, completion,
@@ -94,9 +100,9 @@ public final class CostRules {
 		return of(isByok(generation.byok(), cost, bill), cost, bill, tokens(generation), model, at);
 	}
 
-	/** Nobody is paid for a request: an amount below 0 is no amount. */
+	/** Nobody is paid for a request: an amount below 0 is no amount, and neither is one beyond reason. */
 	private static @Nullable BigDecimal sane(@Nullable BigDecimal usd) {
-		return usd == null || usd.signum() < 0 ? null : usd;
+		return usd == null || usd.signum() < 0 || usd.compareTo(LARGEST_AMOUNT) > 0 ? null : usd;
 	}
 
 	/**
@@ -144,6 +150,6 @@ public final class CostRules {
 	}
 
 	private static long orZero(@Nullable Long tokens) {
-		return tokens == null ? 0 : Math.max(0, tokens);
+		return tokens == null || tokens > MOST_TOKENS ? 0 : Math.max(0, tokens);
 	}
 }

@@ -24,7 +24,7 @@ final class LedgerCsv {
 	 * that separates cells in some countries.
 	 */
 	private static final Pattern FORMULA = Pattern
-			.compile("(^|[;,|])([\\s\"']*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212])");
+			.compile("(^|[;,|])([\\s\\p{Z}\\p{Cf}\"']*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212])");
 	private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\u0085\u2028\u2029]");
 
 	private LedgerCsv() {}

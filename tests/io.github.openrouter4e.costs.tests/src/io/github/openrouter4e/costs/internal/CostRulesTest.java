@@ -39,6 +39,7 @@ class CostRulesTest {
 			"a negative cost is none,       false, -0.5,     -,         tokens, 0.002,    ESTIMATED, -,         0.002",
 			"nor is one of unknown tokens,  false, -0.5,     -,         none,   -,        UNKNOWN,   -,         -",
 			"a negative bill is none,       true,  0,        -1,        tokens, 0,        ESTIMATED, 0.002,     0.002",
+			"beyond reason is none,         false, 1e90,     -,         tokens, 0.002,    ESTIMATED, -,         0.002",
 			"the fee tells more than lists, true,  0.0005,   -,         tokens, 0.0005,   ESTIMATED, 0.0100,    0.0105",
 			"byok with nothing but a fee,   true,  0.0001,   -,         none,   0.0001,   ESTIMATED, 0.0020,    0.0021",
 			"byok with nothing but no fee,  true,  0,        -,         none,   0,        UNKNOWN,   -,         -",
@@ -78,6 +79,10 @@ class CostRulesTest {
 	void tokensAreNeverNegativeNorMoreThanThereAre() {
 		var usage = new Usage(100, -5, 95, null, false, 900L, -3L, -1L, null, null, null, null, null, null);
 		assertEquals(new TokenCounts(100, 100, 0, 0, 0), CostRules.tokens(usage));
+		var endless = new Usage(Long.MAX_VALUE, 5, Long.MAX_VALUE, null, false, 7L, 0L, Long.MAX_VALUE, null, null,
+				null,
+				null, null, null);
+		assertEquals(new TokenCounts(0, 0, 0, 5, 0), CostRules.tokens(endless), "no sum survives that");
 	}
 
 	@Test

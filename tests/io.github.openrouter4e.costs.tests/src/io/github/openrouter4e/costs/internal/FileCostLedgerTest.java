@@ -240,7 +240,9 @@ class FileCostLedgerTest {
 		Map<String, String> cells = Map.ofEntries(Map.entry("\n=1", "' =1"), Map.entry("\uFF1D1+1", "'\uFF1D1+1"),
 				Map.entry("\uFF0B1", "'\uFF0B1"), Map.entry("\uFF0D1", "'\uFF0D1"), Map.entry("\uFF201", "'\uFF201"),
 				Map.entry("a;=1", "a;'=1"), Map.entry("a; =1", "a;' =1"), Map.entry("a;\"=1", "\"a;'\"\"=1\""),
-				Map.entry("a\n=1", "a =1"), Map.entry("a-b=c", "a-b=c"), Map.entry("\t+1", "' +1"));
+				Map.entry("a\n=1", "a =1"), Map.entry("a-b=c", "a-b=c"), Map.entry("\t+1", "' +1"),
+				Map.entry("\u00A0=1", "'\u00A0=1"), Map.entry("\u3000=1", "'\u3000=1"),
+				Map.entry("\uFEFF=1", "'\uFEFF=1"), Map.entry("a;\u200B@x", "a;'\u200B@x"));
 		for (Map.Entry<String, String> cell : cells.entrySet()) {
 			Files.deleteIfExists(path);
 			var csv = new StringBuilder();

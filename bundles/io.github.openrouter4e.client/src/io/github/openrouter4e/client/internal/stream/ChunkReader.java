@@ -74,12 +74,27 @@ final class ChunkReader {
 			case "model" -> chunk.model = text(parser);
 			case "provider" -> chunk.provider = text(parser);
 			case "service_tier" -> chunk.serviceTier = text(parser);
-			case "usage" -> chunk.usage = tree(parser);
+			case "usage" -> {
+				JsonNode usage = tree(parser);
+				chunk.usage = usage == null ? chunk.usage : usage;
+			}
+			case "x_groq" -> usageIn(tree(parser));
 			case "error" -> chunk.error = tree(parser);
 			case "openrouter_metadata" -> chunk.routing = tree(parser);
 			case "choices" -> choices(parser);
 			default -> parser.skipChildren();
 		}
+	}
+
+	/** What servers tell in a place of their own counts if nothing is in the usual one. */
+	private void usage(@Nullable JsonNode elsewhere) {
+		if (chunk.usage == null) {
+			chunk.usage = elsewhere;
+		}
+	}
+
+	private void usageIn(@Nullable JsonNode extension) {
+		usage(Json.member(extension, "usage"));
 	}
 
 	private void choices(JsonParser parser) throws IOException {
@@ -115,6 +130,7 @@ final class ChunkReader {
 				}
 				case "finish_reason" -> chunk.finishReason = text(parser);
 				case "native_finish_reason" -> chunk.nativeFinishReason = text(parser);
+				case "usage" -> usage(tree(parser)); // Moonshot
 				case "error" -> {
 					JsonNode error = tree(parser);
 					chunk.error = chunk.error == null ? error : chunk.error;

@@ -240,6 +240,18 @@ class SpendingTest extends NewSession {
 	}
 
 	@Test
+	void usageOfARepeatedAttemptCountsAlsoWithoutAnId() {
+		bed.server.enqueue(io.github.openrouter4e.testing.Answer.json(502,
+				"{\"error\":{\"message\":\"no\"},\"usage\":{\"prompt_tokens\":134,\"completion_tokens\":0,\"cost\":0.25}}"),
+				text("one"));
+		session.send(Prompt.of("q"));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		ChatBed.await(() -> bed.ledger.conversation(session.id()).requests() == 2);
+		assertTrue(bed.ledger.conversation(session.id()).total().compareTo(new BigDecimal("0.25")) > 0);
+	}
+
+	@Test
 	void whatWasOnlyReasonedIsPaidFor() {
 		bed.server.state().generations().unknownFor(100);
 		bed.server.enqueue(reasoning("a long thought ".repeat(100)).withoutFinish()

@@ -51,6 +51,32 @@ class AnswerReaderTest {
 		assertEquals(1, decoding.events(ChatEvent.Finished.class).size(), "the end is told once");
 	}
 
+	/** Where Moonshot and Groq put it, and as Anthropic, OpenAI's newer API and DeepSeek call its parts. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"'choices':[{'index':0,'delta':{},'finish_reason':'stop','usage':{'prompt_tokens':9,'completion_tokens':2,'cached_tokens':4}}]",
+			"'choices':[],'x_groq':{'usage':{'prompt_tokens':9,'completion_tokens':2,'prompt_tokens_details':{'cached_tokens':4}}}",
+			"'choices':[{'usage':{'prompt_tokens':1}}],'usage':{'prompt_tokens':9,'completion_tokens':2,'prompt_cache_hit_tokens':4}",
+			"'usage':{'prompt_tokens':9,'completion_tokens':2,'prompt_cache_hit_tokens':4},'choices':[{'usage':{'prompt_tokens':1}}]",
+			"'choices':[],'usage':{'input_tokens':3,'output_tokens':2,'cache_read_input_tokens':4,'cache_creation_input_tokens':2}",
+			"'choices':[],'usage':{'input_tokens':9,'output_tokens':2,'input_tokens_details':{'cached_tokens':4}}"})
+	void understandsUsageInOddPlacesAndWords(String members) {
+		String last = "data: {\"id\":\"g\"," + members.replace('\'', '"') + "}\n\n" + END;
+		Usage usage = Decoding.of(chunk("\"content\":\"a\"") + last).requireAnswer().usage();
+		assertEquals(9, usage.promptTokens());
+		assertEquals(2, usage.completionTokens());
+		assertEquals(4L, usage.cachedTokens());
+		assertEquals(11, usage.totalTokens());
+	}
+
+	@Test
+	void tokensWithoutEndDoNotBecomeNegative() {
+		String last = "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":" + (Long.MAX_VALUE - 1)
+				+ ",\"completion_tokens\":" + (Long.MAX_VALUE - 1) + "}}\n\n" + END;
+		assertEquals(Long.MAX_VALUE,
+				Decoding.of(chunk("\"content\":\"a\"") + last).requireAnswer().usage().totalTokens());
+	}
+
 	@Test
 	void tellsWhoAnswersFirst() {
 		Decoding decoding = Fixtures.decode("text-usage-repeats-finish.sse");
