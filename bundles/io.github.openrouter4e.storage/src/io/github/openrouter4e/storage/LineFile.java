@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -256,7 +257,11 @@ public final class LineFile implements Closeable {
 
 	/** Bytes that it has now; 0 if it does not exist. */
 	public long size() throws IOException {
-		return Files.exists(path) ? Files.size(path) : 0;
+		try {
+			return Files.size(path);
+		} catch (@SuppressWarnings("unused") NoSuchFileException e) {
+			return 0;
+		}
 	}
 
 	@Override

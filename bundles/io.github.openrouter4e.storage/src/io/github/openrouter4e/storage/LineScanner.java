@@ -63,16 +63,19 @@ public final class LineScanner {
 	private static final long LINE_ENDS = ONES * '\n';
 
 	private final Handler handler;
+	private final boolean sums;
 	private final CRC32C checksum = new CRC32C();
-	private byte[] buffer = new byte[CHUNK];
+	private byte[] buffer;
 	private int filled;
 	private long bufferOffset;
 	private int damaged;
 	private boolean lastWasDamaged;
 	private boolean tooLong;
 
-	private LineScanner(Handler handler, Mark from) {
+	private LineScanner(Handler handler, Mark from, boolean sums, long fileSize) {
 		this.handler = handler;
+		this.sums = sums;
+		this.buffer = new byte[(int) Math.min(CHUNK, fileSize + 1)]; // a byte more, so that the end is found in it
 		this.bufferOffset = from.end();
 		this.damaged = from.damaged();
 		this.lastWasDamaged = from.lastWasDamaged();
@@ -82,11 +85,12 @@ public final class LineScanner {
 	/**
 	 * Scans a file from its beginning.
 	 *
+	 * @return number of damaged lines
 	 * @throws IOException if it cannot be read; also if it is too large, or something else than a file, as a pipe would be
 	 *                     waited for without end
 	 */
-	public static Mark scan(Path file, Handler handler) throws IOException {
-		return scan(file, Mark.START, handler).orElseThrow();
+	public static int scan(Path file, Handler handler) throws IOException {
+		return scan(file, Mark.START, false, handler).orElseThrow().damaged();
 	}
 
 	/**
@@ -96,6 +100,10 @@ public final class LineScanner {
 	 * @throws IOException as {@link #scan(Path, Handler)}
 	 */
 	public static Optional<Mark> scan(Path file, Mark from, Handler handler) throws IOException {
+		return scan(file, from, true, handler);
+	}
+
+	private static Optional<Mark> scan(Path file, Mark from, boolean sums, Handler handler) throws IOException {
 		var attributes = Files.readAttributes(file, BasicFileAttributes.class);
 		if (!attributes.isRegularFile() || attributes.size() > MAX_FILE) {
 			throw new UnusableFileException(attributes.isRegularFile() ? Reason.TOO_LARGE : Reason.NO_FILE, file);
@@ -104,7 +112,7 @@ public final class LineScanner {
 			return Optional.empty();
 		}
 		try (InputStream in = Files.newInputStream(file)) {
-			var scanner = new LineScanner(handler, from);
+			var scanner = new LineScanner(handler, from, sums, attributes.size());
 			return scanner.hasBefore(in, from) ? Optional.of(scanner.run(in)) : Optional.empty();
 		}
 	}
@@ -127,7 +135,7 @@ public final class LineScanner {
 			int searchFrom = filled;
 			filled += read;
 			int lineStart = lines(searchFrom);
-			checksum.update(buffer, 0, lineStart);
+			sum(lineStart);
 			System.arraycopy(buffer, lineStart, buffer, 0, filled - lineStart);
 			filled -= lineStart;
 			bufferOffset += lineStart;
@@ -138,12 +146,18 @@ public final class LineScanner {
 		return new Mark(bufferOffset, (int) checksum.getValue(), damaged, lastWasDamaged, tooLong);
 	}
 
+	private void sum(int length) {
+		if (sums) {
+			checksum.update(buffer, 0, length);
+		}
+	}
+
 	private void grow() {
 		if (buffer.length < MAX_LINE) {
 			buffer = Arrays.copyOf(buffer, buffer.length * 2);
 		} else { // passed over up to its end
 			tooLong = true;
-			checksum.update(buffer, 0, filled);
+			sum(filled);
 			bufferOffset += filled;
 			filled = 0;
 		}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
+import io.github.openrouter4e.benchmarks.Allocation;
 import io.github.openrouter4e.benchmarks.Benchmark;
 import io.github.openrouter4e.benchmarks.Report;
 import io.github.openrouter4e.benchmarks.Timing;
@@ -26,6 +27,8 @@ public final class HistoryBenchmark implements Benchmark {
 	private static final int SHOWN = 10;
 	private static final int CONVERSATIONS = 1000;
 	private static final int TURNS_EACH = 20;
+	private static final int MANY = 10_000;
+	private static final int FEW_TURNS = 4;
 
 	@Override
 	public String name() {
@@ -37,7 +40,8 @@ public final class HistoryBenchmark implements Benchmark {
 		Path root = Files.createTempDirectory("history");
 		try {
 			opening(root.resolve("long"), report);
-			many(root.resolve("many"), report);
+			searching(root.resolve("searched"), report);
+			listing(root.resolve("many"), report);
 		} finally {
 			SampleHistory.delete(root);
 		}
@@ -74,14 +78,41 @@ public final class HistoryBenchmark implements Benchmark {
 		}
 	}
 
-	private static void many(Path root, Report report) throws Exception {
-		try (var folder = new ConversationFolder(root)) {
-			for (int i = 0; i < CONVERSATIONS; i++) {
-				SampleHistory.write(folder, "c" + i, TURNS_EACH);
+	private static void listing(Path root, Report report) throws Exception {
+		write(root, MANY, FEW_TURNS);
+		List<List<String>> rows = new ArrayList<>();
+		for (String when : List.of("first", "again")) {
+			Files.deleteIfExists(root.resolve("summaries.jsonl"));
+			try (var folder = new ConversationFolder(root)) {
+				rows.add(row("index rebuilt, " + when, folder));
 			}
-			long rebuilt = nanos(() -> folder.list(Set.of()));
-			folder.close();
-			long listed = nanos(() -> folder.list(Set.of()));
+			try (var folder = new ConversationFolder(root)) {
+				rows.add(row("index read, " + when, folder));
+				rows.add(row("index known, " + when, folder));
+			}
+		}
+		report.heading("Listing %,d conversations of %d turns".formatted(MANY, FEW_TURNS));
+		report.table(List.of("what", "ms", "KB allocated for each"), rows);
+	}
+
+	private static List<String> row(String what, ConversationFolder folder) throws Exception {
+		long allocated = Allocation.total();
+		long nanos = nanos(() -> folder.list(Set.of()));
+		return List.of(what, Report.number(nanos / 1e6),
+				Report.number((Allocation.total() - allocated) / 1024.0 / MANY));
+	}
+
+	private static void write(Path root, int conversations, int turns) throws IOException {
+		try (var folder = new ConversationFolder(root)) {
+			for (int i = 0; i < conversations; i++) {
+				SampleHistory.write(folder, "c" + i, turns);
+			}
+		}
+	}
+
+	private static void searching(Path root, Report report) throws Exception {
+		write(root, CONVERSATIONS, TURNS_EACH);
+		try (var folder = new ConversationFolder(root)) {
 			List<ConversationSummary> all = folder.list(Set.of());
 			long bytes = all.stream().mapToLong(ConversationSummary::bytes).sum();
 			var search = new ConversationSearch(folder);
@@ -91,11 +122,8 @@ public final class HistoryBenchmark implements Benchmark {
 				again[i] = nanos(() -> find(search, all));
 			}
 			report.heading("%,d conversations of %d turns, %,d MB".formatted(CONVERSATIONS, TURNS_EACH, bytes >> 20));
-			report.table(List.of("what", "ms"),
-					List.of(List.of("list, index rebuilt", Report.number(rebuilt / 1e6)),
-							List.of("list, index read", Report.number(listed / 1e6)),
-							List.of("full-text search, first", Report.number(first / 1e6)),
-							List.of("full-text search, again", Report.number(Report.median(again) / 1e6))));
+			report.table(List.of("what", "ms"), List.of(List.of("full-text search, first", Report.number(first / 1e6)),
+					List.of("full-text search, again", Report.number(Report.median(again) / 1e6))));
 		}
 	}
 

@@ -3,12 +3,13 @@ package io.github.openrouter4e.chat.internal.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -17,10 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -46,9 +47,19 @@ public final class ConversationFolder implements Closeable {
 	static final Duration RECENT = Duration.ofDays(31);
 
 	private static final String SUFFIX = ".jsonl";
+	private static final long SMALL = 1 << 20;
 
 	/** A file that could not be read, as it was then: it is not tried again before it changes or the user asks for it. */
 	private record Failed(long bytes, FileTime modified, UnreadableConversation file) {
+	}
+
+	/** A file that has to be read for its summary, and the summary that was known of it. */
+	private record Stale(String id, BasicFileAttributes file, @Nullable ConversationSummary known) {
+
+		/** Few bytes, so that as many as there are processors can be read at a time. */
+		boolean isSmall() {
+			return file.size() <= SMALL;
+		}
 	}
 
 	private final Path root;
@@ -96,7 +107,7 @@ public final class ConversationFolder implements Closeable {
 	 */
 	public List<ConversationSummary> list(Set<String> open) throws IOException {
 		Map<String, BasicFileAttributes> files = files();
-		var stale = new HashMap<String, @Nullable ConversationSummary>();
+		var stale = new ArrayList<Stale>();
 		synchronized (this) {
 			SummaryIndex summaries = index();
 			for (String id : List.copyOf(summaries.all().keySet())) {
@@ -107,26 +118,28 @@ public final class ConversationFolder implements Closeable {
 			files.forEach((id, file) -> {
 				ConversationSummary known = summaries.get(id);
 				if (known == null || known.bytes() != file.size() && !open.contains(id)) {
-					stale.put(id, known);
+					stale.add(new Stale(id, file, known));
 				}
 			});
 		}
-		for (Map.Entry<String, @Nullable ConversationSummary> each : stale.entrySet()) {
-			String id = each.getKey();
-			ConversationSummary read = read(id, Lookup.find(files, id));
-			synchronized (this) {
-				if (index().get(id) != each.getValue()) {
-					continue; // noted meanwhile by who writes to it
-				}
-				if (read == null) {
-					index().remove(id);
-				} else {
-					index().put(read);
-				}
-			}
-		}
+		stale.parallelStream().filter(Stale::isSmall).forEach(this::refresh);
+		stale.stream().filter(each -> !each.isSmall()).forEach(this::refresh);
 		synchronized (this) {
 			return List.copyOf(index().all().values());
+		}
+	}
+
+	private void refresh(Stale stale) {
+		ConversationSummary read = read(stale.id(), stale.file());
+		synchronized (this) {
+			if (index().get(stale.id()) != stale.known()) {
+				return; // noted meanwhile by who writes to it
+			}
+			if (read == null) {
+				index().remove(stale.id());
+			} else {
+				index().put(read);
+			}
 		}
 	}
 
@@ -141,21 +154,22 @@ public final class ConversationFolder implements Closeable {
 		failed.values().removeIf(each -> each.file().equals(file));
 	}
 
-	private @Nullable ConversationSummary read(String id, @Nullable BasicFileAttributes file) throws IOException {
+	private @Nullable ConversationSummary read(String id, BasicFileAttributes file) {
 		Failed before = Lookup.find(failed, id);
-		if (file == null || before != null && before.bytes() == file.size()
+		if (before != null && before.bytes() == file.size()
 				&& before.modified().equals(file.lastModifiedTime())) {
 			return null;
 		}
+		Path path = conversations.resolve(id + SUFFIX);
 		try {
-			ConversationSummary summary = summary(path(id));
+			ConversationSummary summary = summary(path);
 			failed.remove(id);
 			return summary;
 		} catch (NoSuchFileException e) {
 			return null; // deleted meanwhile
 		} catch (IOException | RuntimeException e) {
 			failed.put(id, new Failed(file.size(), file.lastModifiedTime(),
-					new UnreadableConversation(path(id), reason(e))));
+					new UnreadableConversation(path, reason(e))));
 			return null;
 		}
 	}
@@ -181,42 +195,60 @@ public final class ConversationFolder implements Closeable {
 
 	/** The conversations that can be read, as far as their names and sizes tell. */
 	private Map<String, BasicFileAttributes> files() throws IOException {
-		var files = new TreeMap<String, BasicFileAttributes>();
-		var seen = new ArrayList<String>();
+		var files = new HashMap<String, BasicFileAttributes>();
+		var seen = new HashSet<String>();
 		if (Files.isDirectory(conversations)) {
-			try (DirectoryStream<Path> all = Files.newDirectoryStream(conversations, '*' + SUFFIX)) {
-				for (Path file : all) {
-					String name = file.getFileName().toString();
-					String id = name.substring(0, name.length() - SUFFIX.length());
-					seen.add(id);
-					look(file, id, files);
+			// where the system tells the attributes with the names, this asks for nothing more
+			Files.walkFileTree(conversations, Set.of(FileVisitOption.FOLLOW_LINKS), 1, new SimpleFileVisitor<>() {
+
+				@Override
+				public FileVisitResult visitFile(@Nullable Path file, @Nullable BasicFileAttributes attributes) {
+					String id = id(file);
+					if (file != null && attributes != null && id != null) {
+						seen.add(id);
+						look(file, id, attributes, files);
+					}
+					return FileVisitResult.CONTINUE;
 				}
-			} catch (DirectoryIteratorException e) {
-				throw e.getCause();
-			}
+
+				@Override
+				public FileVisitResult visitFileFailed(@Nullable Path file, @Nullable IOException e)
+						throws IOException {
+					if (e != null && conversations.equals(file)) {
+						throw e;
+					}
+					String id = id(file);
+					if (file != null && id != null) {
+						seen.add(id);
+						fails(file, id, -1, e instanceof AccessDeniedException ? Reason.NO_ACCESS : Reason.NO_FILE);
+					}
+					return FileVisitResult.CONTINUE;
+				}
+			});
 		}
 		failed.keySet().retainAll(seen);
 		return files;
 	}
 
-	private void look(Path file, String id, Map<String, BasicFileAttributes> files) {
-		Reason reason;
-		long bytes = -1;
-		try {
-			var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-			bytes = attributes.size();
-			if (attributes.isRegularFile() && bytes <= LineScanner.MAX_FILE && HistoryRules.isConversationId(id)) {
-				files.put(id, attributes);
-				return;
-			}
-			reason = attributes.isRegularFile()
-					? bytes > LineScanner.MAX_FILE ? Reason.TOO_LARGE : Reason.NAME
-					: Reason.NO_FILE;
-		} catch (AccessDeniedException e) {
-			reason = Reason.NO_ACCESS;
-		} catch (IOException e) {
-			reason = Reason.NO_FILE; // a link that leads nowhere or in a circle
+	private static @Nullable String id(@Nullable Path file) {
+		String name = file == null ? "" : file.getFileName().toString();
+		return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : null;
+	}
+
+	private void look(Path file, String id, BasicFileAttributes attributes, Map<String, BasicFileAttributes> files) {
+		long bytes = attributes.size();
+		if (!attributes.isRegularFile()) { // also a link that leads nowhere or in a circle
+			fails(file, id, bytes, Reason.NO_FILE);
+		} else if (bytes > LineScanner.MAX_FILE) {
+			fails(file, id, bytes, Reason.TOO_LARGE);
+		} else if (!HistoryRules.isConversationId(id)) {
+			fails(file, id, bytes, Reason.NAME);
+		} else {
+			files.put(id, attributes);
 		}
+	}
+
+	private void fails(Path file, String id, long bytes, Reason reason) {
 		failed.put(id, new Failed(bytes, FileTime.fromMillis(0), new UnreadableConversation(file, reason)));
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,7 +45,7 @@ public final class ConversationScan {
 	private boolean pinned;
 	private ConversationOptions options = ConversationOptions.DEFAULTS;
 	private @Nullable Condensed condensed;
-	private @Nullable LineRef lastModel;
+	private byte @Nullable [] lastModel; // the line that told it
 	private @Nullable String lastPart;
 	private @Nullable String lastTurn;
 	private String lastId = "";
@@ -66,16 +67,19 @@ public final class ConversationScan {
 	}
 
 	private StoredConversation run() throws IOException {
-		LineScanner.Mark result = LineScanner.scan(file.path(), this::line);
+		long bytes = file.size(); // before: if more comes meanwhile, a list sees that this is not all
+		int damaged = LineScanner.scan(file.path(), this::line);
 		if (!begun && lines.isEmpty()) {
 			throw new UnreadableFileException(Reason.DAMAGED, file.path(), null);
 		}
 		Instant created = instant(createdAt, Instant.EPOCH);
 		TurnTree turns = tree.build();
+		byte[] told = lastModel;
+		JsonNode model = told == null ? Json.object() : Json.parseOurs(told, 0, told.length);
 		return new StoredConversation(id(file.path()), created, instant(updatedAt, created), title, automaticTitle,
 				pinned, options, turns, queued(), List.copyOf(unended),
-				List.copyOf(runningTools), condensed, model(), hasFailed(turns), result.damaged() + ignored,
-				file.size());
+				List.copyOf(runningTools), condensed, Json.text(model, "model"), hasFailed(turns, model),
+				damaged + ignored, bytes);
 	}
 
 	/** A conversation is called as its file, whatever the file says. */
@@ -98,7 +102,13 @@ public final class ConversationScan {
 				begun = true;
 				createdAt = head.at;
 			}
-			case "question", "answer" -> turn(lineId, head, ref);
+			case "question" -> turn(lineId, head, ref);
+			case "answer" -> {
+				if (turn(lineId, head, ref)) {
+					lastModel = Arrays.copyOfRange(bytes, start, start + length);
+					lastPart = null;
+				}
+			}
 			case "toolBegun" -> {
 				if (turn(lineId, head, ref)) {
 					runningTools.add(lineId);
@@ -119,7 +129,7 @@ public final class ConversationScan {
 			case "part" -> {
 				more(lineId, ref);
 				unended.remove(lineId);
-				lastModel = ref;
+				lastModel = Arrays.copyOfRange(bytes, start, start + length);
 				lastPart = lineId;
 			}
 			case "blob" -> file.knowBlob(lineId, ref);
@@ -152,10 +162,6 @@ public final class ConversationScan {
 		tree.put(new TurnSlot(turnId, before, known -> file.readTurn(turnId, before, known), refs));
 		lastTurn = turnId;
 		updatedAt = head.at;
-		if (head.type.equals("answer")) {
-			lastModel = ref;
-			lastPart = null;
-		}
 		return true;
 	}
 
@@ -199,16 +205,9 @@ public final class ConversationScan {
 		return prompts;
 	}
 
-	private boolean hasFailed(TurnTree turns) throws IOException {
-		LineRef line = lastModel;
-		return line != null && lastPart != null && !turns.path().isEmpty() && turns.path().getLast().equals(lastPart)
-				&& Json.constant(file.read(line), "state", AnswerState.class,
-						AnswerState.COMPLETE) == AnswerState.FAILED;
-	}
-
-	private @Nullable String model() throws IOException {
-		LineRef line = lastModel;
-		return line == null ? null : Json.text(file.read(line), "model");
+	private boolean hasFailed(TurnTree turns, JsonNode part) {
+		return lastPart != null && !turns.path().isEmpty() && turns.path().getLast().equals(lastPart)
+				&& Json.constant(part, "state", AnswerState.class, AnswerState.COMPLETE) == AnswerState.FAILED;
 	}
 
 	private static Instant instant(@Nullable String text, Instant otherwise) {

@@ -10,7 +10,8 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.openrouter4e.chat.ConversationSummary;
@@ -32,13 +33,19 @@ final class SummaryIndex implements Closeable {
 
 	private final LineFile file;
 	private final Map<String, ConversationSummary> summaries = new HashMap<>();
+	/** Each name of a model once: a few are in all summaries. */
+	private final Map<String, String> models = new HashMap<>();
 	private int lines;
 
 	SummaryIndex(Path path) {
 		file = new LineFile(path);
 		try {
 			if (Files.exists(path)) {
-				LineScanner.scan(path, (offset, bytes, start, length) -> line(Json.parse(bytes, start, length)));
+				LineScanner.scan(path, (offset, bytes, start, length) -> {
+					try (JsonParser line = Json.mapper().createParser(bytes, start, length)) {
+						read(line);
+					}
+				});
 			}
 			if (lines > MIN_LINES && lines > LINES_PER_SUMMARY * summaries.size()) {
 				rewrite();
@@ -57,11 +64,56 @@ final class SummaryIndex implements Closeable {
 		}
 	}
 
-	private void line(JsonNode line) {
+	/** Reads a line token by token: there are thousands, and a tree of each would be most of the work. */
+	private void read(JsonParser line) throws IOException {
 		lines++;
-		String id = Json.textOrEmpty(line, "id");
-		switch (Json.textOrEmpty(line, "t")) {
-			case "summary" -> summaries.put(id, summary(id, line));
+		String type = "";
+		String id = "";
+		String title = "";
+		String model = null;
+		boolean pinned = false;
+		boolean failed = false;
+		Instant created = Instant.EPOCH;
+		Instant updated = Instant.EPOCH;
+		int turns = 0;
+		long bytes = 0;
+		if (line.nextToken() != JsonToken.START_OBJECT) {
+			return;
+		}
+		for (String name = line.nextFieldName(); name != null; name = line.nextFieldName()) {
+			JsonToken value = line.nextToken();
+			if (value == JsonToken.VALUE_STRING) {
+				String text = line.getText();
+				switch (name) {
+					case "t" -> type = text;
+					case "id" -> id = text;
+					case "title" -> title = text;
+					case "model" -> model = models.computeIfAbsent(text, same -> same);
+					case "created" -> created = instant(text);
+					case "updated" -> updated = instant(text);
+					default -> {
+						// written by a newer version
+					}
+				}
+			} else if (value == JsonToken.VALUE_NUMBER_INT) {
+				switch (name) {
+					case "turns" -> turns = line.getIntValue();
+					case "bytes" -> bytes = line.getLongValue();
+					default -> {
+						// written by a newer version
+					}
+				}
+			} else if (value == JsonToken.VALUE_TRUE) {
+				pinned |= name.equals("pinned");
+				failed |= name.equals("failed");
+			} else {
+				line.skipChildren();
+			}
+		}
+		switch (type) {
+			case "summary" ->
+				summaries.put(id, new ConversationSummary(id, title, pinned, created, updated, turns, model,
+						failed, bytes));
 			case "gone" -> summaries.remove(id);
 			default -> {
 				// written by a newer version
@@ -115,14 +167,8 @@ final class SummaryIndex implements Closeable {
 		return line.put("bytes", summary.bytes());
 	}
 
-	private static ConversationSummary summary(String id, JsonNode line) {
-		return new ConversationSummary(id, Json.textOrEmpty(line, "title"), line.path("pinned").asBoolean(),
-				instant(line, "created"), instant(line, "updated"), line.path("turns").asInt(),
-				Json.text(line, "model"), line.path("failed").asBoolean(), line.path("bytes").asLong());
-	}
-
-	private static Instant instant(JsonNode line, String name) {
-		Instant told = Json.instant(line, name);
+	private static Instant instant(String text) {
+		Instant told = Json.instant(text);
 		return told == null ? Instant.EPOCH : told;
 	}
 }
