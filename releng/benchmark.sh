@@ -5,6 +5,7 @@
 #   releng/benchmark.sh throughput caching some; a wrong name lists them
 #   releng/benchmark.sh all                what has no goal too, once
 #   releng/benchmark.sh view               the view in a running workbench, about 6 minutes
+#   releng/benchmark.sh view-start         the first opening of the view, in ten new workbenches, about two minutes
 #   releng/benchmark.sh tools              the tools of models in a running workbench, about two minutes
 #
 # RUNS=1 takes another number of JVMs. Compare figures within one run only, and close other programs first.
@@ -30,10 +31,11 @@ workbench() { # class modules...
   cat "$figures"
 }
 
-names=() view= tools=
+names=() view= start= tools=
 for name in "$@"; do
   case $name in
     view) view=1 ;;
+    view-start) start=1 ;;
     tools) tools=1 ;;
     *) names+=("$name") ;;
   esac
@@ -54,6 +56,10 @@ fi
 if [ -n "$view" ]; then
   say "running the view" >&2
   workbench UiSpeedBenchmark ui.tests
+fi
+if [ -n "$start" ]; then
+  say "opening the view" >&2
+  workbench ViewStartBenchmark ui.tests
 fi
 if [ -n "$tools" ]; then
   say "running the tools of models" >&2

@@ -15,7 +15,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
@@ -81,12 +80,15 @@ import io.github.openrouter4e.ui.internal.transcript.pane.TranscriptPane;
 final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.User, QueuePanel.User {
 
 	private final ChatHost host;
+	private final PromptPage begun;
 	private final Composite page;
 	private final Composite stack;
 	private final TitleLine title;
 	private final StackLayout stacked = new StackLayout();
 	private final TranscriptPane transcript;
-	private final HistoryPanel history;
+	/** Null until it is shown for the first time. */
+	private @Nullable HistoryPanel history;
+	private final HistoryScreen historyScreen;
 	private final HistoryPresenter historyPresenter;
 	private final ComposerPane composer;
 	private final ThemeTracker theme;
@@ -104,13 +106,15 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	private boolean visible;
 
 	ChatPage(Composite parent, ChatHost host, UiServices services) {
+		this(new PromptPage(parent), host, services);
+	}
+
+	/** @param begun what the user may have begun to write in already */
+	ChatPage(PromptPage begun, ChatHost host, UiServices services) {
 		this.host = host;
+		this.begun = begun;
 		client = services.client();
-		page = new Composite(parent, SWT.NONE);
-		var layout = new GridLayout();
-		layout.marginWidth = layout.marginHeight = 4;
-		layout.verticalSpacing = 3;
-		page.setLayout(layout);
+		page = begun.complete(this::send);
 		tasks = new ViewTasks(page);
 		catalogue = services.models();
 		endpoints = services.endpoints();
@@ -131,7 +135,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		stack.setLayout(stacked);
 		var library = new PromptLibrary(services.preferences(), tasks);
-		composer = new ComposerPane(page, this, host.page(), library);
+		composer = new ComposerPane(page, begun.composer(), this, host.page(), library);
 		theme = new ThemeTracker(composer().text(), services.preferences(), this::follow);
 		transcript = TranscriptPane.create(stack,
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, theme.current(),
@@ -142,10 +146,8 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 				tasks.renderer(), this);
 		tools = new ToolActions(services.approvals(), this::message, this::hideMessage, this::askReason);
 		changes = new ChangeActions(services.checkpoints(), services.diffs(), this, tasks, host.page());
-		var historyScreen = new HistoryScreen(this);
+		historyScreen = new HistoryScreen(this);
 		historyPresenter = new HistoryPresenter(services.chat(), historyScreen, tasks);
-		history = new HistoryPanel(stack, historyPresenter);
-		historyScreen.setPanel(history);
 		stacked.topControl = transcript.page();
 		attachments = new AttachmentSources(composer(), tasks, this,
 				attachment -> models.takes(presenter.options().model(), attachment)
@@ -156,7 +158,8 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		composer().addCompletions(new ContextMentions(composer(),
 				new ContextProviders(FrameworkUtil.getBundle(ChatPage.class).getBundleContext()), attachments::add));
 		attachments.takeDropsOn(transcript.page());
-		composer().onChange(() -> presenter.promptChanged(composer().prompt()));
+		composer().onChange(this::promptChanged);
+		promptChanged();
 
 		var subscriptions = new PageSubscriptions(this, services, tasks);
 		page.addDisposeListener(event -> {
@@ -167,7 +170,11 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		});
 		composer().setEnterSends(services.preferences().get(Settings.SEND_KEY) == SendKey.ENTER);
 		services.models().ensureLoaded();
-		Ui.afterPaint(composer().text(), this::fillTranscript);
+		Ui.afterPaint(composer.bar().control(), this::fillTranscript);
+	}
+
+	private void promptChanged() {
+		presenter.promptChanged(composer().prompt());
 	}
 
 	private void fillTranscript() {
@@ -241,6 +248,9 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	void start(@Nullable String lastConversation) {
 		presenter.start(lastConversation);
+		if (begun.wasSent()) {
+			send();
+		}
 	}
 
 	@Override
@@ -364,16 +374,27 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	}
 
 	void showHistory(boolean shown) {
-		var wanted = shown ? history.control() : transcript.page();
-		if (stacked.topControl != wanted) {
-			stacked.topControl = wanted;
-			stack.layout();
-			transcript.setVisible(visible && !shown);
-			seeConversation();
-			if (shown) {
-				history.begin();
-			}
+		if (shown == isHistoryShown()) {
+			return;
 		}
+		var list = shown ? history() : null;
+		stacked.topControl = list == null ? transcript.page() : list.control();
+		stack.layout();
+		transcript.setVisible(visible && !shown);
+		seeConversation();
+		if (list != null) {
+			list.begin();
+		}
+	}
+
+	private HistoryPanel history() {
+		var panel = history;
+		if (panel == null) {
+			panel = new HistoryPanel(stack, historyPresenter);
+			historyScreen.setPanel(panel);
+			history = panel;
+		}
+		return panel;
 	}
 
 	/** What is done with the conversations as a whole. */
@@ -390,7 +411,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	}
 
 	boolean isHistoryShown() {
-		return stacked.topControl == history.control();
+		return stacked.topControl != transcript.page();
 	}
 
 	void setVisible(boolean shown) {
@@ -455,8 +476,9 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	/** A conversation begins or ends to be busy, or failed. */
 	void conversationsChanged() {
-		if (isHistoryShown()) {
-			history.refresh();
+		var panel = history;
+		if (panel != null && isHistoryShown()) {
+			panel.refresh();
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -10,10 +11,8 @@ import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IViewSite;
@@ -26,6 +25,7 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
 import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.Icons;
+import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
@@ -40,6 +40,9 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 	private static final String CONVERSATION = "conversation"; //$NON-NLS-1$
 
 	private @Nullable String lastConversation;
+	/** Null until the control is made. */
+	private @Nullable PromptPage begun;
+	/** Null until the services are there. */
 	private @Nullable ChatPage page;
 	private final List<Consumer<ChatPage>> waiting = new ArrayList<>();
 	private String baseName = ""; //$NON-NLS-1$
@@ -55,8 +58,9 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 	public void saveState(@Nullable IMemento memento) {
 		var shown = page;
 		var session = shown == null ? null : shown.presenter().session();
-		if (memento != null && session != null) {
-			memento.putString(CONVERSATION, session.id());
+		var conversation = session == null ? lastConversation : session.id();
+		if (memento != null && conversation != null) {
+			memento.putString(CONVERSATION, conversation);
 		}
 	}
 
@@ -68,21 +72,27 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 		baseName = getPartName();
 		parent.setLayout(new FillLayout());
 		HelpContext.CHAT.applyTo(parent);
-		var loading = new Label(parent, SWT.WRAP);
-		loading.setText(Messages.ChatViewPart_loading);
+		UiServices.request(); // they start while the prompt is made
+		var prompt = new PromptPage(parent);
+		begun = prompt;
 		var context = getSite().getService(IContextService.class);
 		if (context != null) {
 			context.activateContext(UiIds.CHAT_CONTEXT);
 		}
-		BalanceStatus.show();
-		UiServices.with(parent, services -> {
-			loading.dispose();
-			fill(parent, services);
-		});
+		var ready = UiServices.ifReady();
+		if (ready != null) {
+			fill(parent, prompt, ready);
+		} else { // not before the prompt is there to be typed in
+			var painted = new CompletableFuture<@Nullable Void>();
+			Ui.afterPaint(prompt.composer().text(), () -> painted.complete(null));
+			UiServices.request().thenAcceptBoth(painted,
+					(services, none) -> Ui.later(parent, () -> fill(parent, prompt, services)));
+		}
 	}
 
-	private void fill(Composite parent, UiServices services) {
-		var created = new ChatPage(parent, this, services);
+	private void fill(Composite parent, PromptPage prompt, UiServices services) {
+		BalanceStatus.show();
+		var created = new ChatPage(prompt, this, services);
 		page = created;
 		parent.layout(true, true);
 		toolBar(created);
@@ -137,8 +147,11 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 	@Override
 	public void setFocus() {
 		var shown = page;
+		var prompt = begun;
 		if (shown != null) {
 			shown.setFocus();
+		} else if (prompt != null) {
+			prompt.composer().text().setFocus();
 		}
 	}
 

@@ -32,15 +32,17 @@ final class ComposerPane {
 	private final PromptLibrary library;
 	private final PromptInsertion insertion;
 
-	ComposerPane(Composite parent, ChatPage actions, IWorkbenchPage page, PromptLibrary library) {
+	/** @param composer stands in the parent already */
+	ComposerPane(Composite parent, Composer composer, ChatPage actions, IWorkbenchPage page, PromptLibrary library) {
 		this.library = library;
+		this.composer = composer;
 		var notices = new NoticeArea(parent);
 		messages = new MessageBar(notices);
 		state = new StateBar(notices, action -> actions.presenter().stateAction(action));
 		steps = new StepsPanel(notices);
 		queue = new QueuePanel(notices, actions);
 		edited = new EditBanner(notices, () -> actions.presenter().sender().cancelEdit());
-		composer = new Composer(parent, actions::send);
+		composer.area().moveBelow(null); // all that was made since is above
 		composer.area().addListener(SWT.Resize, event -> notices.fit());
 		composer.onEscape(() -> edited.isShown() && actions.presenter().sender().cancelEdit());
 		bar = new ComposerBar(parent, actions);

@@ -60,10 +60,14 @@ class UiSpeedBenchmark {
 			}
 			ChatFixture.type(page, "Go");
 			var load = UiLoad.start();
+			var sampler = UiSampler.start();
 			UiThread.run(page::send);
 			UiThread.waitUntil("the answer begins", () -> page.presenter().session().isBusy());
 			waitUntilIdle(page);
 			var result = load.stop();
+			if (sampler != null) {
+				sampler.stop();
+			}
 			FIGURES.row("An answer of %,d pieces, offered at 1,000 a second".formatted(PIECES),
 					"| widget | view | time | share of UI thread | longest block | without waiting for a processor |",
 					"| %s | %s | %.1f s | %.1f %% | %.0f ms | %.0f ms |".formatted(name(widget),

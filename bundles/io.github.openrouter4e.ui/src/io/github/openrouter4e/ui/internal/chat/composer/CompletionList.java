@@ -31,7 +31,8 @@ final class CompletionList {
 
 	private final ISourceViewer viewer;
 	private final StyledText widget;
-	private final ContentAssistant assistant = new ContentAssistant(true);
+	/** Null until there is anything to list. */
+	private @Nullable ContentAssistant assistant;
 	/** What the sources complete; read by their threads, which must not touch the document. */
 	private volatile TypedLine typed = new TypedLine("", 0); //$NON-NLS-1$
 	private @Nullable Proposal selected;
@@ -44,13 +45,6 @@ final class CompletionList {
 	CompletionList(ISourceViewer viewer) {
 		this.viewer = viewer;
 		widget = viewer.getTextWidget();
-		assistant.enableAutoActivation(true);
-		assistant.setAutoActivationDelay(0);
-		assistant.enableAutoInsert(false);
-		assistant.setInformationControlCreator(parent -> new DefaultInformationControl(parent, false));
-		assistant.addCompletionListener(new Sessions());
-		assistant.install(viewer);
-		widget.addDisposeListener(event -> assistant.uninstall());
 		widget.addModifyListener(event -> widget.getDisplay().asyncExec(this::typed)); // the list goes through it before
 		widget.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
@@ -65,12 +59,32 @@ final class CompletionList {
 
 	void add(CompletionSource source) {
 		sources.add(source);
-		assistant.addContentAssistProcessor(new Processor(source), IDocument.DEFAULT_CONTENT_TYPE);
+		var installed = assistant;
+		if (installed == null) {
+			installed = install();
+			assistant = installed;
+		}
+		installed.addContentAssistProcessor(new Processor(source), IDocument.DEFAULT_CONTENT_TYPE);
+	}
+
+	private ContentAssistant install() {
+		var created = new ContentAssistant(true);
+		created.enableAutoActivation(true);
+		created.setAutoActivationDelay(0);
+		created.enableAutoInsert(false);
+		created.setInformationControlCreator(parent -> new DefaultInformationControl(parent, false));
+		created.addCompletionListener(new Sessions());
+		created.install(viewer);
+		widget.addDisposeListener(event -> created.uninstall());
+		return created;
 	}
 
 	/** Opens the list, if there is anything for what stands before the cursor. */
 	void open() {
-		assistant.showPossibleCompletions();
+		var installed = assistant;
+		if (installed != null) {
+			installed.showPossibleCompletions();
+		}
 	}
 
 	/** Keeps the list closed until something new is begun. */

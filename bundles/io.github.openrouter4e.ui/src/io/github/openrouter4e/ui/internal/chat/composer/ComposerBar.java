@@ -155,6 +155,10 @@ public final class ComposerBar {
 		bar.addListener(SWT.Resize, event -> arrange());
 	}
 
+	public Control control() {
+		return bar;
+	}
+
 	private ToolItem tool(String key, String icon, Runnable work) {
 		var item = item(tools, SWT.PUSH, key, work);
 		item.setImage(Icons.get(icon));

@@ -61,6 +61,8 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 	/** How many frames the page was given. */
 	private int given;
 	private boolean watching;
+	/** Null until there is a page: on WebKitGTK whoever makes it waits until the browser's process has started. */
+	private @Nullable BrowserFunction function;
 	/** How often the page was looked for in vain while it was being loaded. */
 	private int lookedFor;
 	/** When the page's process was found dead. */
@@ -80,11 +82,17 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 		browser.addOpenWindowListener(event -> event.required = true);
 		// a browser also completes the empty page that it starts with: only the page itself can tell that it is there
 		browser.addProgressListener(ProgressListener
-				.completedAdapter(event -> browser.execute("window.openRouterPage && openRouterPage.ready()")));
+				.completedAdapter(event -> loaded()));
 		// a dead page is repainted by nobody, and who clicks into it shall not find it so
 		browser.addListener(SWT.FocusIn, event -> Ui.later(browser, this::check));
-		new PageFunction(browser);
 		load();
+	}
+
+	private void loaded() {
+		if (function == null && Boolean.TRUE.equals(browser.evaluate("return !!window.openRouterPage"))) {
+			function = new PageFunction(browser);
+		}
+		browser.execute("window.openRouterPage && openRouterPage.ready()");
 	}
 
 	private void load() {
