@@ -393,7 +393,7 @@ final class ChatPage {
 
 	/** Chooses what the model may do, from the menu below the prompt. */
 	ChatPage chooseMode(String key) {
-		PopupMenu.walkTo(workbench, () -> click("openrouter.mode"), Texts.CHAT.get(key));
+		PopupMenu.choose(workbench, () -> click("openrouter.mode"), Texts.CHAT.get(key));
 		return this;
 	}
 

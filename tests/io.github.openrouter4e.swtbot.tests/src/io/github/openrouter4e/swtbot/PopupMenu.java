@@ -28,15 +28,10 @@ final class PopupMenu {
 	 * @param path the entry, after those of the menus that it is in
 	 */
 	static void choose(Workbench workbench, Runnable open, String... path) {
-		new PopupMenu(workbench).choose(open, true, path);
+		new PopupMenu(workbench).choose(open, path);
 	}
 
-	/** The same with the arrow keys only. */
-	static void walkTo(Workbench workbench, Runnable open, String... path) {
-		new PopupMenu(workbench).choose(open, false, path);
-	}
-
-	private void choose(Runnable open, boolean byMnemonic, String... path) {
+	private void choose(Runnable open, String... path) {
 		Listener listener = event -> {
 			switch (event.widget) {
 				case Menu menu -> shown.set(menu);
@@ -59,8 +54,8 @@ final class PopupMenu {
 			String label = path[path.length - 1];
 			MenuItem entry = awaitEntry(label);
 			char mnemonic = Workbench.call(() -> LegacyActionTools.extractMnemonic(entry.getText()));
-			if (byMnemonic && mnemonic != LegacyActionTools.MNEMONIC_NONE && path.length == 1) {
-				Keys.press(String.valueOf(mnemonic));
+			if (mnemonic != LegacyActionTools.MNEMONIC_NONE && path.length == 1) {
+				Keys.press(String.valueOf(Character.toUpperCase(mnemonic))); // a small letter has the number of another key
 			} else {
 				goTo(entry);
 				Keys.press("CR");
