@@ -1,7 +1,10 @@
 package io.github.openrouter4e.client;
 
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.InvalidApiKeyException.Reason;
 
@@ -16,6 +19,9 @@ public final class ApiKey {
 			+ "|^[\\w" + QUOTES + "]*OPENROUTER_API_KEY[" + QUOTES
 			+ "]?(?:\\s*[=:]\\s*|\\s+)|^Authorization\\s*:\\s*|^Bearer\\s+",
 			Pattern.CASE_INSENSITIVE);
+	/** As OpenRouter's and most vendors' keys look; alone in a text, whatever else there is belongs to no key. */
+	private static final Pattern KEY = Pattern.compile("(?<![\\w-])sk-[\\w-]{16,}");
+	private static final Pattern LETTER = Pattern.compile("\\w");
 	private static final int SHOWN = 4;
 	private static final int LONG_ENOUGH_TO_SHOW_ENDS = 16;
 
@@ -61,6 +67,23 @@ public final class ApiKey {
 	}
 
 	private static String unwrap(String text) {
+		String only = onlyKey(text);
+		return only == null ? withoutWrapping(text) : only;
+	}
+
+	/**
+	 * {@return the key in JSON, a header, a list or a sentence; null if it is not clear what it is} A key with letters behind
+	 * it may have been broken in two.
+	 */
+	private static @Nullable String onlyKey(String text) {
+		Matcher matcher = KEY.matcher(text);
+		if (!matcher.find() || LETTER.matcher(text.substring(matcher.end())).find()) {
+			return null;
+		}
+		return matcher.group();
+	}
+
+	private static String withoutWrapping(String text) {
 		String rest = stripBlank(text);
 		String before;
 		do {
@@ -90,7 +113,7 @@ public final class ApiKey {
 	}
 
 	@Override
-	public boolean equals(@org.eclipse.jdt.annotation.Nullable Object other) {
+	public boolean equals(@Nullable Object other) {
 		return other instanceof ApiKey key && value.equals(key.value);
 	}
 

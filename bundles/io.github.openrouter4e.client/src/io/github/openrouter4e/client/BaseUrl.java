@@ -19,6 +19,11 @@ public final class BaseUrl {
 
 	private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 	private static final Pattern AUTHORITY = Pattern.compile("([^:@/\\[\\]]+)(?::(\\d{1,9})?)?");
+	/** White space, what is invisible, and what stands around an address in code and sentences. */
+	private static final Pattern AROUND = Pattern
+			.compile("^[\\s\\p{Z}\\p{Cf}\"'<`]+|[\\s\\p{Z}\\p{Cf}\"'>`,;]+$");
+	/** What precedes the host in a text that has not quite the beginning of an address. */
+	private static final Pattern NEARLY_A_SCHEME = Pattern.compile("^(?:https?[:/]+|/+)", Pattern.CASE_INSENSITIVE);
 	private static final String API_PATH = "/api/v1";
 
 	private BaseUrl() {}
@@ -29,7 +34,7 @@ public final class BaseUrl {
 	}
 
 	/**
-	 * Trims, drops trailing slashes and a pasted {@code /chat/completions} or {@code /models}, and completes
+	 * Trims, drops trailing slashes and the path of a request pasted along, such as {@code /chat/completions}, and completes
 	 * OpenRouter's own host name to the API's path. Any other path is kept: gateways have their own.
 	 *
 	 * @param allowPlainHttp
@@ -39,7 +44,7 @@ public final class BaseUrl {
 	 *             with the reason, and a corrected address where one is likely
 	 */
 	public static URI parse(String text, boolean allowPlainHttp) {
-		String trimmed = text.strip();
+		String trimmed = AROUND.matcher(text).replaceAll("");
 		if (trimmed.isEmpty()) {
 			throw new InvalidBaseUrlException(Reason.EMPTY, text, null);
 		}
@@ -141,7 +146,8 @@ public final class BaseUrl {
 	}
 
 	private static URI assemble(String scheme, String host, int port, String rawPath) {
-		String path = rawPath.replaceFirst("/+$", "").replaceFirst("/(chat/completions|models)$", "");
+		String path = rawPath.replaceFirst("/+$", "")
+				.replaceFirst("/(chat/completions|completions|responses|messages|models)$", "");
 		if (isOpenRouterHost(host) && (path.isEmpty() || path.equals("/api"))) {
 			path = API_PATH;
 		}
@@ -149,7 +155,8 @@ public final class BaseUrl {
 	}
 
 	private static String suggestion(String text) {
-		String host = text.replaceFirst("[:/].*$", "");
-		return (isLoopback(host) ? "http://" : "https://") + text;
+		String address = NEARLY_A_SCHEME.matcher(text).replaceFirst("");
+		String host = address.startsWith("[") ? address.replaceFirst("].*$", "]") : address.replaceFirst("[:/].*$", "");
+		return (isLoopback(host) ? "http://" : "https://") + address;
 	}
 }

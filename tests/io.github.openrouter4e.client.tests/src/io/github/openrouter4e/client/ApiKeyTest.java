@@ -30,7 +30,10 @@ class ApiKeyTest {
 			"set OPENROUTER_API_KEY=" + KEY, "setx OPENROUTER_API_KEY \"" + KEY + "\"",
 			"$env:OPENROUTER_API_KEY = \"" + KEY + "\"", "\"OPENROUTER_API_KEY\": \"" + KEY + "\",",
 			"\u200B\"" + KEY + "\"\uFEFF", " \" " + KEY + " \" ", "export OPENROUTER_API_KEY=\"" + KEY + "\";",
-			"\"set OPENROUTER_API_KEY=" + KEY + "\""})
+			"\"set OPENROUTER_API_KEY=" + KEY + "\"", KEY + ".", KEY + ";", "(" + KEY + ")", "<" + KEY + ">",
+			"{\"key\":\"" + KEY + "\"}", "api_key=" + KEY, "apiKey: " + KEY, "OPENAI_API_KEY=" + KEY, "API key: " + KEY,
+			"-H \"Authorization: Bearer " + KEY + "\"", "env.OPENROUTER_API_KEY = '" + KEY + "';", "**" + KEY + "**",
+			"\u2022 " + KEY, "\uFF02" + KEY + "\uFF02", "\u300C" + KEY + "\u300D"})
 	void dropsWhatWasCopiedAlongWithIt(String pasted) {
 		assertEquals(KEY, ApiKey.parse(pasted).value());
 		assertTrue(ApiKey.hasWrapping(pasted));
@@ -46,7 +49,8 @@ class ApiKeyTest {
 
 	@ParameterizedTest
 	@CsvSource({"'', EMPTY", "'  ', EMPTY", "sk-or-ключ, NOT_ASCII", "'sk or', CONTAINS_SPACE",
-			"'sk\nor', CONTAINS_SPACE",
+			"'sk\nor', CONTAINS_SPACE", "'sk-or-v1-0123456789abcdef0123\n456789abcdef', CONTAINS_SPACE",
+			"'sk-or-v1-0123456789abcdef and more', CONTAINS_SPACE",
 			"sk\u00a0or, CONTAINS_SPACE", "sk\u0001or, NOT_ASCII", "sk…or, NOT_ASCII"})
 	void saysWhatIsWrong(String pasted, Reason reason) {
 		InvalidApiKeyException e = assertThrows(InvalidApiKeyException.class, () -> ApiKey.parse(pasted));

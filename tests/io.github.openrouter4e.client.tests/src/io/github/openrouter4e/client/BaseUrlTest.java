@@ -29,14 +29,20 @@ class BaseUrlTest {
 			"https://bücher.example/v1, https://xn--bcher-kva.example/v1",
 			"https://日本。jp:8443/v1, https://xn--wgv71a.jp:8443/v1",
 			"http://localhost:4000/api/v1, http://localhost:4000/api/v1", "http://127.0.0.2:1, http://127.0.0.2:1",
-			"http://[::1]:8080/v1, http://[::1]:8080/v1", "HTTPS://x.example, https://x.example"})
+			"http://[::1]:8080/v1, http://[::1]:8080/v1", "HTTPS://x.example, https://x.example",
+			"'\"https://x.example/v1\",', https://x.example/v1", "<https://x.example/v1>, https://x.example/v1",
+			"\u200Bhttps://x.example/v1\u200B, https://x.example/v1", "https://x.example/v1/;, https://x.example/v1",
+			"https://x.example/v1/responses, https://x.example/v1",
+			"https://x.example/v1/messages/, https://x.example/v1"})
 	void acceptsAndTidies(String typed, String url) {
 		assertEquals(url, BaseUrl.parse(typed).toString());
 	}
 
 	@ParameterizedTest
 	@CsvSource({"'', EMPTY, ", "'  ', EMPTY, ", "openrouter.ai/api/v1, NO_SCHEME, https://openrouter.ai/api/v1",
-			"localhost:4000/v1, NO_SCHEME, http://localhost:4000/v1", "ftp://x, NOT_HTTP, ", "file:///etc, NOT_HTTP, ",
+			"localhost:4000/v1, NO_SCHEME, http://localhost:4000/v1", "[::1]:80/v1, NO_SCHEME, http://[::1]:80/v1",
+			"https:/x.example/v1, NO_SCHEME, https://x.example/v1", "//x.example, NO_SCHEME, https://x.example",
+			"ftp://x, NOT_HTTP, ", "file:///etc, NOT_HTTP, ",
 			"https://, MALFORMED, ", "https:///v1, NO_HOST, ", "https://a b, MALFORMED, ",
 			"https://u:p@x, EXTRA_PARTS, ",
 			"https://x?y=1, EXTRA_PARTS, ", "https://x#y, EXTRA_PARTS, ",

@@ -36,7 +36,9 @@ public record ConversationFigures(String text, String details) {
 	 */
 	static ConversationFigures of(CostSum spent, @Nullable CostEstimate next) {
 		var details = new ArrayList<String>();
-		details.add(NLS.bind(Messages.ConversationFigures_figuresCost, exact(spent), Amounts.count(spent.requests())));
+		details.add(NLS.bind(spent.requests() == 1
+				? Messages.ConversationFigures_figuresCostOne
+				: Messages.ConversationFigures_figuresCost, exact(spent), Amounts.count(spent.requests())));
 		if (spent.byokRequests() > 0) {
 			details.add(NLS.bind(Messages.ConversationFigures_figuresByok, plain(spent.credits()),
 					plain(spent.providerBill())));

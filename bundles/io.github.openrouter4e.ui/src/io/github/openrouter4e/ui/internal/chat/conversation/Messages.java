@@ -196,6 +196,7 @@ public final class Messages extends NLS {
 	public static String ConversationFigures_figuresContext;
 	public static String ConversationFigures_figuresContextUnknown;
 	public static String ConversationFigures_figuresCost;
+	public static String ConversationFigures_figuresCostOne;
 	public static String ConversationFigures_figuresEstimated;
 	public static String ConversationFigures_figuresShare;
 	public static String ConversationFigures_figuresTokens;

@@ -42,6 +42,7 @@ class ConversationFiguresTest {
 		assertEquals("$0.012 \u00B7 12% of 200k", figures.text());
 		assertTrue(figures.details().contains("$0.0123456 "), figures.details());
 		assertTrue(figures.details().contains("24,000 of 200,000"), figures.details());
+		assertTrue(figures.details().contains("for one request\n"), figures.details());
 	}
 
 	@Test
@@ -51,6 +52,7 @@ class ConversationFiguresTest {
 		var figures = ConversationFigures.of(sum.plus(AnswerCost.UNKNOWN, null), next(24_000, null));
 		assertEquals("\u2265 $0.032 \u00B7 24,000 tokens", figures.text());
 		assertTrue(figures.details().contains("lower bound"), figures.details());
+		assertTrue(figures.details().contains("for 3 requests\n"), figures.details());
 		var unknown = ConversationFigures.of(CostSum.NONE.plus(AnswerCost.UNKNOWN, null), next(5, 10L)).text();
 		assertTrue(unknown.startsWith("cost unknown"), unknown);
 	}
