@@ -54,7 +54,9 @@ final class InlineEditor implements InlineEdit.View {
 	/** What is open above the text, such as proposals, has the key before. */
 	private final VerifyKeyListener escape = this::escape;
 	private @Nullable IContextActivation context;
+	/** What waits for the end of the present event; each of the two may be wanted while the other waits. */
 	private boolean arranges;
+	private boolean tells;
 	private int lineHeight;
 	private int width;
 
@@ -318,10 +320,10 @@ final class InlineEditor implements InlineEdit.View {
 
 		@Override
 		public void textChanged(org.eclipse.jface.text.TextEvent event) {
-			if (!arranges) {
-				arranges = true;
+			if (!tells) {
+				tells = true;
 				Display.getCurrent().asyncExec(() -> {
-					arranges = false;
+					tells = false;
 					edit.documentChanged();
 				});
 			}

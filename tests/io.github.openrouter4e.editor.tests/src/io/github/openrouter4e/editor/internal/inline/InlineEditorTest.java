@@ -243,6 +243,23 @@ class InlineEditorTest {
 		assertNothingIsLeft();
 	}
 
+	@Test
+	void anEditWhoseLinesAreDeletedInTheEventInWhichItIsArrangedEnds() {
+		var goOn = new CountDownLatch(1);
+		model.before(() -> await(goOn));
+		UiThread.run(() -> editor.selectAndReveal(TEXT.indexOf("three"), 1));
+		var edit = begin();
+		UiThread.settle();
+		UiThread.run(() -> {
+			edit.submit("digits"); // tells the field, which is arranged anew after this event
+			document.set("other\n");
+		});
+		UiThread.settle();
+		UiThread.run(() -> assertEquals(Phase.CLOSED, edit.phase()));
+		goOn.countDown();
+		assertNothingIsLeft();
+	}
+
 	private static long room() {
 		return UiThread.get(() -> IntStream.range(0, text.getLineCount())
 				.filter(line -> text.getLineVerticalIndent(line) > 0).count());
