@@ -7,6 +7,7 @@
 #   releng/benchmark.sh view               the view in a running workbench, about 6 minutes
 #   releng/benchmark.sh view-start         the first opening of the view, in ten new workbenches, about two minutes
 #   releng/benchmark.sh tools              the tools of models in a running workbench, about two minutes
+#   releng/benchmark.sh editor             what is in the editor and the views, in a running workbench, about three minutes
 #
 # RUNS=1 takes another number of JVMs. Compare figures within one run only, and close other programs first.
 set -eu
@@ -31,12 +32,13 @@ workbench() { # class modules...
   cat "$figures"
 }
 
-names=() view= start= tools=
+names=() view= start= tools= editor=
 for name in "$@"; do
   case $name in
     view) view=1 ;;
     view-start) start=1 ;;
     tools) tools=1 ;;
+    editor) editor=1 ;;
     *) names+=("$name") ;;
   esac
 done
@@ -64,4 +66,8 @@ fi
 if [ -n "$tools" ]; then
   say "running the tools of models" >&2
   workbench JavaToolsBenchmark,WorkspaceToolsBenchmark editor jdt jdt.tests
+fi
+if [ -n "$editor" ]; then
+  say "running the editor" >&2
+  workbench InlineEditBenchmark,EditorPlacesBenchmark,JavaActionsBenchmark editor editor.tests jdt jdt.tests
 fi

@@ -167,7 +167,8 @@ class JavaInlineEditTest {
 		UiThread.waitUntil("changes can be kept or rejected", () -> Parts.controls(text, ToolBar.class)
 				.anyMatch(bar -> bar.isVisible() && bar.getItemCount() > 2));
 		UiThread.waitUntil("there is room for the new lines",
-				() -> text.getLineVerticalIndent(line("for (")) > 0 && text.getLineVerticalIndent(line("void other")) == 0);
+				() -> text.getLineVerticalIndent(line("for (")) > 0
+						&& text.getLineVerticalIndent(line("void other")) == 0);
 	}
 
 	private static int line(String code) {

@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -25,6 +23,7 @@ import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.jdt.internal.JavaBench;
 import io.github.openrouter4e.testing.workbench.Parts;
+import io.github.openrouter4e.testing.workbench.UiBlocks;
 import io.github.openrouter4e.testing.workbench.UiThread;
 
 /**
@@ -157,32 +156,14 @@ class WorkspaceToolsBenchmark {
 		report(what, millis, busy);
 	}
 
-	/** What the user interface does all the time is done less often while something else is done there. */
 	private static void measureUi(String what, Action action) throws Exception {
 		var millis = new double[ROUNDS];
 		for (var round = 0; round < ROUNDS; round++) {
-			var longest = new AtomicLong();
-			var over = new AtomicBoolean();
-			var last = new AtomicLong(System.nanoTime());
-			Display display = UiThread.display();
-			var beat = new Runnable() {
-				@Override
-				public void run() {
-					var now = System.nanoTime();
-					longest.accumulateAndGet(now - last.getAndSet(now), Math::max);
-					if (!over.get()) {
-						display.asyncExec(this);
-					}
-				}
-			};
-			display.syncExec(beat);
-			longest.set(0);
-			action.run(round);
-			over.set(true);
-			display.syncExec(() -> {
-				// what has waited is over
-			});
-			millis[round] = longest.get() / 1e6;
+			var blocks = new UiBlocks();
+			try (blocks) {
+				action.run(round);
+			}
+			millis[round] = blocks.clock() / 1e6;
 		}
 		var unknown = new double[ROUNDS];
 		Arrays.fill(unknown, Double.NaN);
