@@ -166,6 +166,13 @@ public interface ChatSession {
 	CostEstimate estimateEdited(String questionId, Prompt prompt);
 
 	/**
+	 * What each attachment of a prompt adds to it, in their order. Calculates only.
+	 *
+	 * @param estimate what the whole prompt is expected to cost
+	 */
+	List<AttachmentCost> attachmentCosts(Prompt prompt, CostEstimate estimate);
+
+	/**
 	 * Why what was said last is only in memory, in the system's words; {@code null} if everything is on the disk. Told when
 	 * it changes by {@link SessionEvent.StorageFailed} and {@link SessionEvent.StorageRecovered}.
 	 */

@@ -54,6 +54,8 @@ public final class Settings {
 	public static final Setting<Integer> ZOOM = number("chat.zoom", 100, 60, 250);
 	/** MB (of 1,000,000 bytes) that the history may occupy on disk; the oldest conversations go first. */
 	public static final Setting<Integer> HISTORY_LIMIT_MB = number("chat.historyLimit", 500, 1, 100_000);
+	/** How much of a model's context a prompt may fill once its attachments were shortened, in percent. */
+	public static final Setting<Integer> SHORTENED_PROMPT_PERCENT = number("chat.shortenedPrompt", 75, 10, 95);
 	/** The system prompt of conversations without one of their own; empty for none. */
 	public static final Setting<String> SYSTEM_PROMPT = text("chat.systemPrompt", "");
 	/** Whether models may search the web in conversations that do not choose; each search costs money. */

@@ -1,5 +1,8 @@
 package io.github.openrouter4e.ui;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 
@@ -28,4 +31,13 @@ public interface DiffViews {
 	 * something is not saved that no other editor has, the user is asked.
 	 */
 	boolean open(IWorkbenchPage page, FileDiff diff) throws PartInitException;
+
+	/**
+	 * Shows a diff within something else, such as a dialog. It goes when the control is disposed.
+	 *
+	 * @return null if diffs are not {@linkplain #isSupported() supported}; nothing was created then
+	 * @throws org.eclipse.swt.SWTException if called outside the UI thread
+	 */
+	@Nullable
+	Control create(Composite parent, Diff diff);
 }

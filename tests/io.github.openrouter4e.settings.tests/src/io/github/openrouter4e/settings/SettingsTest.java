@@ -70,6 +70,7 @@ class SettingsTest {
 	void numbersAreKeptWithinTheirRange() {
 		assertEquals(Optional.of(1), Settings.HISTORY_LIMIT_MB.decode("-7"));
 		assertEquals(Optional.of(100_000), Settings.HISTORY_LIMIT_MB.decode("2000000000"));
+		assertEquals(Optional.of(95), Settings.SHORTENED_PROMPT_PERCENT.decode("100"));
 		assertEquals(Optional.empty(), Settings.HISTORY_LIMIT_MB.decode("20000000000"));
 	}
 

@@ -4,8 +4,10 @@ import java.util.List;
 
 import org.eclipse.core.resources.IFile;
 
+import io.github.openrouter4e.agent.edit.DiffText;
 import io.github.openrouter4e.agent.edit.FileEdit;
 import io.github.openrouter4e.agent.edit.Splice;
+import io.github.openrouter4e.agent.files.WorkspaceFiles;
 
 /**
  * What a file would become.
@@ -30,5 +32,11 @@ public record CodeProposal(IFile file, String before, String after, List<Splice>
 	/** Whether the file would be created. */
 	public boolean creates() {
 		return changes.isEmpty();
+	}
+
+	/** What is changed as a unified difference, for where nothing else can show it. */
+	public String difference() {
+		return DiffText.of(WorkspaceFiles.name(file), before,
+				creates() ? List.of(new Splice(0, "", after)) : changes); //$NON-NLS-1$
 	}
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import io.github.openrouter4e.agent.files.Lines;
 
 /** Shows what an edit changes, in the form of a unified difference, with whole lines. */
-final class DiffText {
+public final class DiffText {
 
 	private static final int CONTEXT = 2;
 
 	private DiffText() {}
 
-	/** @param splices in the order of the text */
-	static String of(String path, String text, List<Splice> splices) {
+	/** The changes of a text. @param splices in the order of the text */
+	public static String of(String path, String text, List<Splice> splices) {
 		var result = new StringBuilder("--- ").append(path).append("\n+++ ").append(path).append('\n'); //$NON-NLS-1$ //$NON-NLS-2$
 		var lines = new Lines(text);
 		var shift = 0;

@@ -1,7 +1,9 @@
 package io.github.openrouter4e.agent.edit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.LocationKind;
@@ -92,15 +94,15 @@ public final class EditableFile {
 	}
 
 	/**
-	 * Makes a file that is read-only, or that version control has to hand out first, writable.
+	 * Makes files that are read-only, or that version control has to hand out first, writable. The user is asked once.
 	 *
 	 * @throws ToolException if that is refused
 	 */
-	public static void makeWritable(IFile file) throws ToolException {
-		var status = ResourcesPlugin.getWorkspace().validateEdit(new IFile[]{file}, IWorkspace.VALIDATE_PROMPT);
+	public static void makeWritable(IFile... files) throws ToolException {
+		var status = ResourcesPlugin.getWorkspace().validateEdit(files, IWorkspace.VALIDATE_PROMPT);
 		if (!status.isOK()) {
-			throw new ToolException(Kind.DENIED,
-					WorkspaceFiles.name(file) + " cannot be written: " + status.getMessage());
+			throw new ToolException(Kind.DENIED, Arrays.stream(files).map(WorkspaceFiles::name)
+					.collect(Collectors.joining(", ")) + " cannot be written: " + status.getMessage());
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal;
 
+import java.util.function.Supplier;
+
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleListener;
@@ -17,9 +19,14 @@ public final class Accessibles {
 	/** Names a control that has no label of its own, or one that stands elsewhere; its items keep theirs. */
 	public static void name(Control control, String name) {
 		var spoken = LegacyActionTools.removeMnemonics(name);
+		name(control, () -> spoken);
+	}
+
+	/** The same for a name that changes. @param name without mnemonics */
+	public static void name(Control control, Supplier<String> name) {
 		control.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> {
 			if (event.childID == ACC.CHILDID_SELF) {
-				event.result = spoken;
+				event.result = name.get();
 			}
 		}));
 	}

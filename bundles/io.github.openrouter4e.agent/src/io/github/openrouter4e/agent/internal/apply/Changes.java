@@ -26,6 +26,11 @@ final class Changes {
 		return code.lines().anyMatch(line -> SEARCH.matcher(line).matches());
 	}
 
+	/** Whether a line is the last one of a block to search and replace. */
+	static boolean endsReplacement(String line) {
+		return REPLACE.matcher(line).matches();
+	}
+
 	/** {@return what each hunk replaces; empty if it cannot be read} */
 	static List<Replacement> ofDifference(String code) {
 		var replacements = new ArrayList<Replacement>();

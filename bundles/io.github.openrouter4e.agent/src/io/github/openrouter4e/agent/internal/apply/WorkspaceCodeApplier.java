@@ -1,19 +1,30 @@
 package io.github.openrouter4e.agent.internal.apply;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.MultiRule;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ltk.core.refactoring.Change;
+import org.eclipse.ltk.core.refactoring.RefactoringCore;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.annotations.Component;
 
+import io.github.openrouter4e.agent.apply.AnswerChanges;
 import io.github.openrouter4e.agent.apply.CodeApplier;
 import io.github.openrouter4e.agent.apply.CodeBlock;
 import io.github.openrouter4e.agent.apply.CodeProposal;
@@ -25,10 +36,12 @@ import io.github.openrouter4e.agent.edit.FileEdit;
 import io.github.openrouter4e.agent.edit.GuardedTextChange;
 import io.github.openrouter4e.agent.edit.Splice;
 import io.github.openrouter4e.agent.edit.UndoableChange;
+import io.github.openrouter4e.agent.files.FileText;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
-import io.github.openrouter4e.agent.files.WorkspaceNames;
 import io.github.openrouter4e.agent.internal.edit.FileCreation;
+import io.github.openrouter4e.agent.internal.edit.NewFile;
 import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.chat.ignore.SecretFiles;
 import io.github.openrouter4e.chat.tools.ToolContext;
 
 /** Applies code to the files of the open projects. */
@@ -39,59 +52,61 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 
 	@Override
 	public Optional<IFile> target(CodeBlock block) {
-		for (var path : NamedFiles.of(block)) {
-			var whole = IPath.fromPortableString(path).makeAbsolute();
-			if (whole.segmentCount() > 1 && root.getProject(whole.segment(0)).isAccessible()) {
-				return Optional.of(root.getFile(whole));
-			}
-			var found = ending(whole);
-			if (found.size() == 1) {
-				return Optional.of(found.getFirst());
-			}
-		}
-		return Optional.empty();
+		return new NamedTargets(root).find(block);
 	}
 
-	/** The files whose paths end so. */
-	private List<IFile> ending(IPath path) {
-		try {
-			return WorkspaceNames.read(root.getWorkspace()).stream()
-					.filter(entry -> !entry.folder() && ('/' + entry.path()).endsWith(path.toString()))
-					.map(entry -> root.getFile(IPath.fromPortableString(entry.path()))).toList();
-		} catch (@SuppressWarnings("unused") CoreException e) {
-			return List.of(); // a project is closed at the same time
+	@Override
+	public Optional<IFile> fitting(CodeBlock block, List<IFile> files) {
+		var fitting = new ArrayList<IFile>();
+		for (var file : files) {
+			try {
+				propose(file, block);
+				fitting.add(file);
+			} catch (@SuppressWarnings("unused") PlaceUnclearException e) {
+				fitting.add(file); // the place in it is asked for
+			} catch (@SuppressWarnings("unused") CoreException e) {
+				// the code does not belong there
+			}
 		}
+		return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
 	}
 
 	@Override
 	public CodeProposal propose(IFile file, CodeBlock block, String type) throws CoreException {
-		var name = WorkspaceFiles.name(file);
 		if (!file.exists()) {
-			if (Elision.isIn(block.code())) {
-				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_elided, Elision.in(block.code())));
-			}
-			if (Changes.isDifference(block.code()) || Changes.isSearchAndReplace(block.code())) {
-				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_missing, name));
-			}
-			var code = block.code().endsWith("\n") ? block.code() : block.code() + "\n"; //$NON-NLS-1$ //$NON-NLS-2$
-			return new CodeProposal(file, "", code, List.of()); //$NON-NLS-1$
+			return new CodeProposal(file, "", created(file, block), List.of()); //$NON-NLS-1$
 		}
 		try {
 			var text = EditableFile.ofUser(file);
-			return switch (CodePlace.find(file.getName(), text.text(), block)) {
-				case CodePlace.Result.Found(var splices) ->
-					CodeProposal.of(FileEdit.of(file, text, splices));
-				case CodePlace.Result.None(var problem, var detail) -> {
-					if (problem != CodePlace.Problem.UNKNOWN && problem != CodePlace.Problem.ELIDED) {
-						throw refusal(words(problem, name, detail));
-					}
-					yield CodeProposal.of(FileEdit.of(file, text, members(file, text.text(), block, type,
-							words(problem, name, detail))));
-				}
-			};
+			return CodeProposal.of(FileEdit.of(file, text, places(file, text.text(), block, type)));
 		} catch (ToolException e) {
-			throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_refused, name, e.getMessage()));
+			throw refusal(file, e);
 		}
+	}
+
+	/** The text of a file that would be created. */
+	private static String created(IFile file, CodeBlock block) throws CoreException {
+		if (Elision.isIn(block.code())) {
+			throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_elided, Elision.in(block.code())));
+		}
+		if (Changes.isDifference(block.code()) || Changes.isSearchAndReplace(block.code())) {
+			throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_missing, WorkspaceFiles.name(file)));
+		}
+		return block.code().endsWith("\n") ? block.code() : block.code() + "\n"; //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/** Where the code belongs in a text of the file. */
+	private static List<Splice> places(IFile file, String text, CodeBlock block, String type) throws CoreException {
+		var name = WorkspaceFiles.name(file);
+		return switch (CodePlace.find(file.getName(), text, block)) {
+			case CodePlace.Result.Found(var splices) -> splices;
+			case CodePlace.Result.None(var problem, var detail) -> {
+				if (problem != CodePlace.Problem.UNKNOWN && problem != CodePlace.Problem.ELIDED) {
+					throw refusal(words(problem, name, detail));
+				}
+				yield members(file, text, block, type, words(problem, name, detail));
+			}
+		};
 	}
 
 	/**
@@ -153,36 +168,221 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 
 	@Override
 	public void apply(CodeProposal proposal) throws CoreException {
-		var file = proposal.file();
-		var name = NLS.bind(Messages.WorkspaceCodeApplier_undo, file.getName());
+		apply(List.of(proposal), Messages.WorkspaceCodeApplier_changed, undoName(List.of(proposal)));
+	}
+
+	@Override
+	public void applyAll(List<CodeProposal> proposals) throws CoreException {
+		apply(proposals, Messages.WorkspaceCodeApplier_changedAll, undoName(proposals));
+	}
+
+	private static String undoName(List<CodeProposal> proposals) {
+		return proposals.size() == 1
+				? NLS.bind(Messages.WorkspaceCodeApplier_undo, proposals.getFirst().file().getName())
+				: NLS.bind(Messages.WorkspaceCodeApplier_undoAll, proposals.size());
+	}
+
+	/** @param changed says which files are not as they were shown */
+	private void apply(List<CodeProposal> proposals, String changed, String name) throws CoreException {
 		try {
-			if (proposal.creates()) {
-				files().newFile(WorkspaceFiles.name(file));
-				UndoableChange.perform(new FileCreation(name, file, FileCreation.encoded(file, proposal.after()), null),
-						file.getProject());
-				return;
+			requireUnchanged(proposals, changed);
+			EditableFile.makeWritable(
+					proposals.stream().filter(each -> !each.creates()).map(CodeProposal::file).toArray(IFile[]::new));
+			requireUnchanged(proposals, changed); // it takes as long as the user likes
+			var texts = new LinkedHashMap<IFile, GuardedTextChange>();
+			var changes = new ArrayList<Change>();
+			for (var each : proposals) {
+				if (!each.creates()) {
+					texts.put(each.file(), new GuardedTextChange(name, each.file(), each.changes()));
+				}
 			}
-			var text = EditableFile.ofUser(file).text();
-			EditableFile.makeWritable(file);
-			var change = new GuardedTextChange(name, file, proposal.changes());
-			if (!text.equals(proposal.before())) {
-				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_changed, WorkspaceFiles.name(file)));
+			changes.addAll(texts.values()); // what may fail because the user types comes first
+			for (var each : proposals) {
+				if (each.creates()) {
+					changes.add(new FileCreation(name, each.file(), FileCreation.encoded(each.file(), each.after()),
+							null));
+				}
 			}
 			try {
-				UndoableChange.perform(change, root.getWorkspace().getRuleFactory().modifyRule(file));
+				UndoableChange.performAll(name, changes, rule(proposals));
 			} catch (CoreException e) {
-				throw change.isStale()
-						? refusal(NLS.bind(Messages.WorkspaceCodeApplier_changed, WorkspaceFiles.name(file)))
-						: e;
+				var stale = texts.entrySet().stream().filter(each -> each.getValue().isStale()).map(Map.Entry::getKey)
+						.toList();
+				throw stale.isEmpty() ? e : refusal(NLS.bind(changed, names(stale)));
 			}
 		} catch (ToolException e) {
-			throw refusal(
-					NLS.bind(Messages.WorkspaceCodeApplier_refused, WorkspaceFiles.name(file), e.getMessage()));
+			throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_refused,
+					names(proposals.stream().map(CodeProposal::file).toList()), e.getMessage()));
 		}
 	}
 
-	private static WorkspaceFiles files() {
-		return new WorkspaceFiles(new ToolContext("", "", ToolContext.ACT, List.of())); //$NON-NLS-1$ //$NON-NLS-2$
+	private void requireUnchanged(List<CodeProposal> proposals, String changed) throws CoreException {
+		var stale = new ArrayList<IFile>();
+		for (var each : proposals) {
+			if (!isAs(each, each.creates() ? null : each.before())) {
+				stale.add(each.file());
+			}
+		}
+		if (!stale.isEmpty()) {
+			throw refusal(NLS.bind(changed, names(stale)));
+		}
+	}
+
+	/** Whether a file has a text. @param text null for a file that is not there */
+	private boolean isAs(CodeProposal proposal, @Nullable String text) throws CoreException {
+		var file = proposal.file();
+		if (text == null) {
+			return !file.exists() && root.findMember(file.getFullPath()) == null && file.getProject().isAccessible();
+		}
+		if (!file.exists()) {
+			return false;
+		}
+		try {
+			return EditableFile.ofUser(file).text().equals(text);
+		} catch (ToolException e) {
+			throw refusal(file, e);
+		}
+	}
+
+	/** Texts need their files alone; what creates files needs the projects. */
+	private ISchedulingRule rule(List<CodeProposal> proposals) {
+		var rules = root.getWorkspace().getRuleFactory();
+		var creates = proposals.stream().anyMatch(CodeProposal::creates);
+		return MultiRule.combine(proposals.stream()
+				.map(each -> creates ? each.file().getProject() : rules.modifyRule(each.file()))
+				.toArray(ISchedulingRule[]::new));
+	}
+
+	@Override
+	public void undoAll(List<CodeProposal> proposals) throws CoreException {
+		var manager = RefactoringCore.getUndoManager();
+		if (!manager.anythingToUndo() || !undoName(proposals).equals(manager.peekUndoName())) {
+			throw refusal(Messages.WorkspaceCodeApplier_notLast);
+		}
+		manager.performUndo(null, new NullProgressMonitor());
+		for (var each : proposals) {
+			if (!isAs(each, each.creates() ? null : each.before())) {
+				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_notUndone, WorkspaceFiles.name(each.file())));
+			}
+		}
+	}
+
+	@Override
+	public boolean isForSeveral(List<CodeBlock> blocks) {
+		return AnswerPlanner.isForSeveral(blocks);
+	}
+
+	@Override
+	public AnswerChanges plan(List<CodeBlock> blocks, List<IFile> asked) {
+		var files = new PlannedFiles(asked);
+		var planner = new AnswerPlanner<>(files);
+		blocks.forEach(planner::add);
+		var proposals = new ArrayList<CodeProposal>();
+		for (var draft : planner.drafts()) {
+			try {
+				proposals.add(files.proposal(draft));
+			} catch (CoreException e) {
+				planner.refuse(files.name(draft.file()), e.getStatus().getMessage());
+			}
+		}
+		return new AnswerChanges(proposals, planner.refusals());
+	}
+
+	/** The files of the workspace as they are while one answer is read. */
+	private final class PlannedFiles implements AnswerPlanner.Files<IFile> {
+
+		private final NamedTargets targets = new NamedTargets(root);
+		private final WorkspaceFiles files = new WorkspaceFiles(
+				new ToolContext("", "", ToolContext.ACT, List.of())); //$NON-NLS-1$ //$NON-NLS-2$
+		private final Map<IFile, @Nullable FileText> texts = new HashMap<>();
+		private final List<IFile> asked;
+
+		PlannedFiles(List<IFile> asked) {
+			this.asked = asked;
+		}
+
+		@Override
+		public Optional<IFile> target(CodeBlock block) throws CoreException {
+			var found = NamedFiles.outside(block).isEmpty() ? targets.find(block) : Optional.<IFile>empty();
+			if (found.isEmpty()) {
+				var why = targets.problem(block);
+				if (!why.isEmpty()) {
+					throw refusal(why);
+				}
+				found = fitting(block, asked);
+			}
+			return found;
+		}
+
+		/** Code for a file that no model may see was not written for it. */
+		private void requireShared(IFile file) throws CoreException {
+			var name = name(file);
+			if (file.exists() ? files.withheld(file).isPresent() : SecretFiles.byName(name, false).isPresent()) {
+				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_withheld, name));
+			}
+			if (!file.exists()) {
+				try {
+					NewFile.place(files, name);
+				} catch (ToolException e) {
+					throw refusal(file, e);
+				}
+			}
+		}
+
+		@Override
+		public String name(IFile file) {
+			return WorkspaceFiles.name(file);
+		}
+
+		@Override
+		public String read(IFile file) throws CoreException {
+			requireShared(file);
+			if (!file.exists()) {
+				return ""; //$NON-NLS-1$
+			}
+			try {
+				var text = EditableFile.ofUser(file);
+				texts.put(file, text);
+				return text.text();
+			} catch (ToolException e) {
+				throw refusal(file, e);
+			}
+		}
+
+		@Override
+		public String placed(IFile file, String text, CodeBlock block) throws CoreException {
+			if (text.isEmpty() && !texts.containsKey(file)) {
+				return created(file, block);
+			}
+			try {
+				return Splice.applied(places(file, text, block, ""), text); //$NON-NLS-1$
+			} catch (PlaceUnclearException e) {
+				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_unclear, name(file),
+						String.join(", ", e.types()))); //$NON-NLS-1$
+			}
+		}
+
+		CodeProposal proposal(AnswerPlanner.Draft<IFile> draft) throws CoreException {
+			var file = draft.file();
+			var text = texts.get(file);
+			try {
+				if (text == null) {
+					FileCreation.encoded(file, draft.after());
+					return new CodeProposal(file, "", draft.after(), List.of()); //$NON-NLS-1$
+				}
+				return CodeProposal.of(FileEdit.of(file, text, Splice.between(draft.before(), draft.after())));
+			} catch (ToolException e) {
+				throw refusal(file, e);
+			}
+		}
+	}
+
+	private static String names(List<IFile> files) {
+		return files.stream().map(WorkspaceFiles::name).collect(Collectors.joining(", ")); //$NON-NLS-1$
+	}
+
+	private static CoreException refusal(IFile file, ToolException why) {
+		return refusal(NLS.bind(Messages.WorkspaceCodeApplier_refused, WorkspaceFiles.name(file), why.getMessage()));
 	}
 
 	private static CoreException refusal(String words) {

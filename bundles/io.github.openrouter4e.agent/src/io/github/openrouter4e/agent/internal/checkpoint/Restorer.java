@@ -2,7 +2,6 @@ package io.github.openrouter4e.agent.internal.checkpoint;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.resources.IFile;
@@ -19,7 +18,6 @@ import io.github.openrouter4e.agent.UndoReport.Result;
 import io.github.openrouter4e.agent.edit.EditableFile;
 import io.github.openrouter4e.agent.edit.GuardedTextChange;
 import io.github.openrouter4e.agent.edit.Splice;
-import io.github.openrouter4e.agent.edit.TextLines;
 import io.github.openrouter4e.agent.edit.UndoableChange;
 import io.github.openrouter4e.agent.files.FileText;
 import io.github.openrouter4e.agent.internal.edit.FileCreation;
@@ -86,7 +84,7 @@ final class Restorer {
 
 	private static boolean replace(String name, IFile file, String before, String after)
 			throws CoreException, ToolException {
-		var splices = splices(before, after);
+		var splices = Splice.between(before, after);
 		var disk = FileText.ofDisk(file);
 		for (var splice : splices) {
 			EditableFile.requireEncodable(disk, splice.text());
@@ -102,18 +100,6 @@ final class Restorer {
 			}
 			throw e;
 		}
-	}
-
-	private static List<Splice> splices(String before, String after) {
-		var from = new TextLines(before);
-		var to = new TextLines(after);
-		var splices = new ArrayList<Splice>();
-		for (var difference : TextLines.differences(from, to)) {
-			splices.add(new Splice(from.start(difference.leftStart()),
-					from.text(difference.leftStart(), difference.leftEnd()),
-					to.text(difference.rightStart(), difference.rightEnd())));
-		}
-		return splices;
 	}
 
 	/** What is written if the file does not exist: its bytes if they are known, else its text. */

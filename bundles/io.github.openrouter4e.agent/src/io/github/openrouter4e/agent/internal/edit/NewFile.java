@@ -13,7 +13,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 
 /** A file that can be created. */
 @SuppressWarnings("nls") // what the model is told
-record NewFile(IFile file, String content) {
+public record NewFile(IFile file, String content) {
 
 	private static final int LARGEST = 1_000_000;
 
@@ -41,7 +41,7 @@ record NewFile(IFile file, String content) {
 	 * @param path as the model wrote it
 	 * @throws ToolException if there is one, or if there must not be one
 	 */
-	static IFile place(WorkspaceFiles files, String path) throws ToolException {
+	public static IFile place(WorkspaceFiles files, String path) throws ToolException {
 		var file = files.newFile(path);
 		if (file.exists()) {
 			throw new ToolException(Kind.ARGUMENTS,

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import io.github.openrouter4e.chat.AttachmentCost;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -360,6 +361,11 @@ final class DefaultChatSession implements ChatSession {
 	@Override
 	public CostEstimate estimate(Prompt prompt) {
 		return runner.estimate(lastId(), runner.model(), prompt);
+	}
+
+	@Override
+	public List<AttachmentCost> attachmentCosts(Prompt prompt, CostEstimate estimate) {
+		return runner.attachmentCosts(prompt, estimate);
 	}
 
 	@Override

@@ -65,6 +65,12 @@ final class PromptTokens {
 		return new Counted(counted.tokens, Math.min(counted.cached, counted.tokens), counted.writes);
 	}
 
+	/** Tokens of a prompt alone, without what a chat template adds around it. */
+	static long of(ModelCalls calls, String model, Prompt prompt) {
+		long size = RequestSize.text(prompt);
+		return (size == 0 ? 0 : calls.tokens(model, size)) + RequestSize.otherTokens(prompt);
+	}
+
 	private static PromptTokens count(ModelCalls calls, String model, String systemPrompt,
 			List<? extends Turn> path, @Nullable String staleUpTo, Prompt next, Instant cachedSince) {
 		var counted = new PromptTokens(calls, model, cachedSince);

@@ -1,5 +1,9 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import io.github.openrouter4e.chat.AttachmentCost;
+import io.github.openrouter4e.chat.Attachment;
+import java.util.ArrayList;
+import java.math.MathContext;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,11 +85,33 @@ final class TurnRunner {
 				tokens.writes() ? tokens.all() - tokens.cached() : 0,
 				0, 0);
 		RequestOptions options = context.assembler().requestOptions(session.state().options(), model);
-		boolean paid = MISTRAL.equals(options.value(RequestOption.PDF_ENGINE));
+		boolean paid = paysForDocuments(options);
 		return context.calls().estimate(session.id(), model, prompt, parameters.maxTokens(),
 				paid ? PdfPages.cost(next) : BigDecimal.ZERO, // earlier files were read already
 				options.value(RequestOption.SERVICE_TIER),
 				context.assembler().speaks(session.state().options(), model));
+	}
+
+	private static boolean paysForDocuments(RequestOptions options) {
+		return MISTRAL.equals(options.value(RequestOption.PDF_ENGINE));
+	}
+
+	/** What each attachment of a prompt adds to it, in their order. */
+	List<AttachmentCost> attachmentCosts(Prompt prompt, CostEstimate whole) {
+		String model = whole.model();
+		BigDecimal all = whole.promptCost();
+		boolean paid = paysForDocuments(context.assembler().requestOptions(session.state().options(), model));
+		var costs = new ArrayList<AttachmentCost>();
+		for (Attachment attachment : prompt.attachments()) {
+			var alone = new Prompt("", List.of(attachment)); //$NON-NLS-1$
+			long tokens = PromptTokens.of(context.calls(), model, alone);
+			costs.add(new AttachmentCost(tokens, all == null || whole.promptTokens() == 0
+					? null
+					: all.subtract(whole.documentCost()).multiply(BigDecimal.valueOf(tokens))
+							.divide(BigDecimal.valueOf(whole.promptTokens()), MathContext.DECIMAL64)
+							.add(paid ? PdfPages.cost(alone) : BigDecimal.ZERO)));
+		}
+		return costs;
 	}
 
 	private List<Turn> path(@Nullable String lastId) {

@@ -7,6 +7,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.eclipse.core.resources.ResourcesPlugin;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.InputDialog;
@@ -127,7 +128,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 			presenter.instructions(instructions);
 		}
 		code = new CodeInsertion(host.page(), this::message);
-		application = new CodeApplication(host.page(), tasks, this::message,
+		application = new CodeApplication(host.page(), tasks, this::message, services.diffs(),
 				FrameworkUtil.getBundle(ChatPage.class).getBundleContext());
 
 		title = new TitleLine(page, () -> presenter().options().editSystemPrompt());
@@ -142,7 +143,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 				new TurnViews(Notices::failure,
 						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of,
 						services.approvals()::show, new PromptPrices(id -> services.models().current().find(id)),
-						services.checkpoints()::changes),
+						services.checkpoints()::changes, application::isForSeveralFiles),
 				tasks.renderer(), this);
 		tools = new ToolActions(services.approvals(), this::message, this::hideMessage, this::askReason);
 		changes = new ChangeActions(services.checkpoints(), services.diffs(), this, tasks, host.page());
@@ -534,6 +535,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	@Override
 	public void showEstimate(EstimateView estimate) {
 		composer.bar().showEstimate(estimate);
+		composer().showCosts(estimate.parts());
 	}
 
 	@Override
@@ -661,11 +663,21 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	}
 
 	@Override
+	public void applyAll(Answer answer) {
+		application.applyAll(answer.text().toString(), attachedNames());
+	}
+
+	@Override
 	public void compare(Comparison comparison) {
 		new CompareDialog(page.getShell(), comparison, theme.current(), this).open();
 	}
 
 	/** Of what the questions came with, the latest first. */
+	private Supplier<List<String>> attachedNames() {
+		var session = presenter.session();
+		return () -> session == null ? List.of() : attachedNames(session);
+	}
+
 	private static List<String> attachedNames(ChatSession session) {
 		return session.snapshot().path().reversed().stream().filter(Question.class::isInstance)
 				.map(Question.class::cast)
@@ -675,8 +687,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	@Override
 	public void useCode(CodeUse use, ShownCode shown) {
 		if (use == CodeUse.APPLY) {
-			var session = presenter.session();
-			application.apply(shown, () -> session == null ? List.of() : attachedNames(session));
+			application.apply(shown, attachedNames());
 			return;
 		}
 		code.use(use, shown.language(), shown.text());

@@ -1,6 +1,8 @@
 package io.github.openrouter4e.ui.internal.diff;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -22,6 +24,12 @@ final class DiffEditors {
 
 	static void open(IWorkbenchPage page, FileDiff diff) throws PartInitException {
 		open(page, new FileDiffInput(diff), diff.focuses());
+	}
+
+	static Control create(Composite parent, Diff diff) {
+		var input = new DiffInput(diff);
+		input.setContainer(new EmbeddedContainer());
+		return input.createContents(parent);
 	}
 
 	private static void open(IWorkbenchPage page, CompareInput input, boolean wantsFocus) throws PartInitException {

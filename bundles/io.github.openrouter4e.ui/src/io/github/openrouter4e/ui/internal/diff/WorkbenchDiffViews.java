@@ -1,6 +1,9 @@
 package io.github.openrouter4e.ui.internal.diff;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -59,6 +62,12 @@ public final class WorkbenchDiffViews implements DiffViews {
 			DiffEditors.open(page, diff);
 		}
 		return supported;
+	}
+
+	@Override
+	public @Nullable Control create(Composite parent, Diff diff) {
+		requireUiThread();
+		return supported ? DiffEditors.create(parent, diff) : null;
 	}
 
 	private static void requireUiThread() {

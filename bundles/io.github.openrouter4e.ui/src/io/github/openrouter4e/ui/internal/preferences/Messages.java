@@ -98,6 +98,8 @@ public final class Messages extends NLS {
 	public static String ChatPage_transcriptNote;
 	public static String ChatPage_history;
 	public static String ChatPage_historyNote;
+	public static String ChatPage_shortened;
+	public static String ChatPage_shortenedNote;
 	public static String ChatPage_webSearch;
 	public static String ChatPage_webSearchNote;
 

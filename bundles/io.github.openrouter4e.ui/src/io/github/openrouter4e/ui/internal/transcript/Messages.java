@@ -108,6 +108,7 @@ public final class Messages extends NLS {
 	public static String TranscriptPane_contextSelectAll;
 	public static String TurnRenderer_plain;
 	public static String TurnRenderer_plainText;
+	public static String TurnViews_actionApplyAll;
 	public static String TurnViews_actionCompare;
 	public static String TurnViews_actionContinue;
 	public static String TurnViews_actionCopy;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -45,10 +46,12 @@ public final class TurnViews {
 	private final BiFunction<String, String, @Nullable ToolQuestion> questions;
 	private final InputCost.Prices prices;
 	private final Function<List<Checkpoints.Call>, List<ChangedFile>> changed;
+	private final Predicate<Answer> severalFiles;
 
 	/** @param failures words a failure and offers its next steps */
 	public TurnViews(Function<RequestFailure, NoticeView> failures) {
-		this(failures, answer -> "", (conversation, call) -> null, (answer, tokens) -> null, calls -> List.of()); //$NON-NLS-1$
+		this(failures, answer -> "", (conversation, call) -> null, (answer, tokens) -> null, calls -> List.of(), //$NON-NLS-1$
+				answer -> false);
 	}
 
 	/**
@@ -58,11 +61,13 @@ public final class TurnViews {
 	 *                  is returned is shown soon
 	 * @param prices    what the results of tools cost as parts of prompts
 	 * @param changed   the files that calls of tools have changed
+	 * @param severalFiles whether the code of an answer is for several files
 	 */
 	public TurnViews(Function<RequestFailure, NoticeView> failures, Function<Answer, String> caching,
 			BiFunction<String, String, @Nullable ToolQuestion> questions, InputCost.Prices prices,
-			Function<List<Checkpoints.Call>, List<ChangedFile>> changed) {
+			Function<List<Checkpoints.Call>, List<ChangedFile>> changed, Predicate<Answer> severalFiles) {
 		this.changed = changed;
+		this.severalFiles = severalFiles;
 		this.prices = prices;
 		this.questions = questions;
 		this.failures = failures;
@@ -128,12 +133,15 @@ public final class TurnViews {
 		return answer.parts().isEmpty() ? null : answer.parts().getLast().serviceTier();
 	}
 
-	private static List<ActionView> actions(Answer answer, Conversation conversation) {
+	private List<ActionView> actions(Answer answer, Conversation conversation) {
 		var actions = new ArrayList<ActionView>();
 		branches(answer.id(), conversation, actions);
 		if (!answer.text().isEmpty()) {
 			actions.add(new ActionView(UserAction.OnTurn.COPY_ANSWER, Messages.TurnViews_actionCopy));
 			actions.add(new ActionView(UserAction.OnTurn.COPY_PLAIN, Messages.TurnViews_actionCopyPlain));
+		}
+		if (severalFiles.test(answer)) {
+			actions.add(new ActionView(UserAction.OnTurn.APPLY_ALL, Messages.TurnViews_actionApplyAll));
 		}
 		actions.add(new ActionView(UserAction.OnTurn.REGENERATE, Messages.TurnViews_actionRegenerate));
 		actions.add(new ActionView(UserAction.OnTurn.OTHER_MODEL, Messages.TurnViews_actionOtherModel));

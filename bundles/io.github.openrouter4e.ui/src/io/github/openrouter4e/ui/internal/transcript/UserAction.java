@@ -11,7 +11,7 @@ public sealed interface UserAction {
 
 	/** With a turn of the conversation. */
 	enum OnTurn implements UserAction {
-		COPY_ANSWER, COPY_PLAIN, REGENERATE, OTHER_MODEL, COMPARE, CONTINUE, DETAILS, DELETE, EDIT, PREVIOUS_BRANCH, NEXT_BRANCH;
+		COPY_ANSWER, COPY_PLAIN, APPLY_ALL, REGENERATE, OTHER_MODEL, COMPARE, CONTINUE, DETAILS, DELETE, EDIT, PREVIOUS_BRANCH, NEXT_BRANCH;
 
 		/** Whether it leads to another version of the turn. */
 		public boolean isBranch() {

@@ -45,6 +45,21 @@ class NamedFilesTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"src/shop/Basket.java | src/shop/Basket.java",
+			"1. `src/shop/Basket.java` (new) | src/shop/Basket.java", "File: Basket.java: | Basket.java",
+			"Then change `Basket.java` like this: | Basket.java", "In `Basket.total` of `src/a.py`: | src/a.py"})
+	void inTheTextBeforeIt(String line, String path) {
+		assertEquals(List.of(path), NamedFiles.of(new CodeBlock("java", "code\n", List.of(line))));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"java | Use `List.of` for it:", "java | Move it from `A.java` to `B.java`:",
+			"java | Version 1.2", "bash | Then run `make.sh` so:", "java | This is about Node.js and Vue:"})
+	void textsThatNameNoFile(String info, String line) {
+		assertEquals(List.of(), NamedFiles.of(new CodeBlock(info, "code\n", List.of(line))));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {"java | class A {}", "xml C:/x/pom.xml | x",
 			"java ../../.bashrc | x", "java | // ../a.java",
 			"~~ | // see a.java for more", "text | version 1.2", "java | int x = 1; // a.java"})

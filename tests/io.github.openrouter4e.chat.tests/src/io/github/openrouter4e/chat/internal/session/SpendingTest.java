@@ -18,6 +18,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
@@ -135,6 +136,24 @@ class SpendingTest extends NewSession {
 		assertNull(estimate.typicalCost());
 		assertNull(estimate.contextLength());
 		assertNull(estimate.contextShare());
+	}
+
+	@Test
+	void eachAttachmentHasItsShareOfThePrice() {
+		bed.settings.model = "anthropic/claude-sonnet-4.5"; // 3 dollars for a million tokens
+		var prompt = new Prompt("why?", List.of(new Attachment.TextFile("a.txt", "x".repeat(4_000)),
+				new Attachment.PastedText("b", "y".repeat(40_000))));
+		CostEstimate estimate = session.estimate(prompt);
+		var costs = session.attachmentCosts(prompt, estimate);
+		for (var each : costs) {
+			assertEquals(0, new BigDecimal("0.000003").multiply(BigDecimal.valueOf(each.tokens()))
+					.compareTo(each.cost()), each.toString());
+		}
+		assertTrue(costs.get(0).tokens() >= 1_000 && costs.get(0).tokens() < 1_100, costs.toString());
+		assertTrue(costs.get(1).tokens() >= 10_000 && costs.get(1).tokens() < 10_100, costs.toString());
+		assertTrue(estimate.promptTokens() >= costs.get(0).tokens() + costs.get(1).tokens());
+		bed.settings.model = "nobody/knows-it";
+		assertNull(session.attachmentCosts(prompt, session.estimate(prompt)).getFirst().cost());
 	}
 
 	@Test

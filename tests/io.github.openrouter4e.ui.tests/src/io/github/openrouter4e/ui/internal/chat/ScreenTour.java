@@ -122,6 +122,40 @@ class ScreenTour {
 			+ "eD/Cg/xbP8Ir/Gm/wuf8Sn/CV/x4/8WyCaaKKJJppoookmmmiiiSaaaKKJJppoookmmmiiiSaaaKKJJppoookmmmii"
 			+ "iSaaaKKJJppoookmmmiiiSaaaKKJJppoookmmmiiiSaaaKKJJppoookmmmiiiSaaaKKJJppoookmmmiiiSaaaKKJJp"
 			+ "poookmmmiiiSaaaKKJJppoookmmmiiiSaa6P8T/QfIKfkx5gHfRAAAAABJRU5ErkJggg==";
+	private static final String SEVERAL_FILES = """
+			Prices in cents do not fit into an `int`. Change the field:
+
+			```diff
+			--- a/src/Prices.java
+			+++ b/src/Prices.java
+			@@ -1,3 +1,7 @@
+			 class Prices {
+			-	private int cents;
+			+	private long cents;
+			+
+			+	long cents() {
+			+		return cents;
+			+	}
+			 }
+			```
+
+			### src/Currency.java
+
+			```java
+			enum Currency {
+				EUR, USD
+			}
+			```
+
+			In `README.md`:
+
+			```diff
+			@@
+			-Prices are ints.
+			+Prices are longs.
+			```
+
+			Done so.""";
 	private static final URI NOWHERE = URI.create("http://127.0.0.1:9/api/v1");
 
 	private String theme;
@@ -151,7 +185,8 @@ class ScreenTour {
 			size(width(scene), scene.contains("low") ? 260 : 640);
 			act(page, scene, tools);
 			photograph(page, scene);
-			if (scene.equals("picker") || scene.startsWith("options") || scene.equals("system-prompt")) {
+			if (scene.equals("picker") || scene.startsWith("options") || scene.equals("system-prompt")
+					|| scene.equals("apply")) {
 				DialogDriver.cancelAny();
 			}
 			gate.open();
@@ -233,6 +268,8 @@ class ScreenTour {
 							.speech(CHINESE ? "\u4E24\u79CD\u65B9\u6CD5\u90FD\u53EF\u4EE5\u3002" : "Both of them work.",
 									new byte[600_000], 60_000)
 							.usage(USAGE));
+			case "apply", "apply-footer", "apply-footer-native" ->
+				chat.server().enqueue(Answer.text(SEVERAL_FILES).usage(USAGE));
 			case "rtl", "rtl-native" -> chat.server().enqueue(Answer.text(RIGHT_TO_LEFT).usage(USAGE));
 			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view", "tool-view-narrow",
 					"tool-view-native" ->
@@ -363,6 +400,15 @@ class ScreenTour {
 				UiThread.waitUntil("the changes are shown", () -> transcript
 						.offers(new UserAction.OnChanges(UserAction.Review.KEEP, "/prices/src/Prices.java")));
 				transcript.press(new UserAction.OnChanges(UserAction.Review.KEEP, "/prices/src/Prices.java"));
+				settle();
+				delete(project);
+			}
+			case "apply" -> {
+				var project = sampleProject();
+				ChatFixture.send(page, ASKED);
+				ChatFixture.waitForText(page, "Done so.");
+				TranscriptDriver.of(page).press(UserAction.OnTurn.APPLY_ALL);
+				DialogDriver.await(Messages.ApplyAllDialog_title);
 				settle();
 				delete(project);
 			}
@@ -549,6 +595,7 @@ class ScreenTour {
 		var data = UiThread.get(() -> {
 			Rectangle area = switch (scene) {
 				case "picker" -> UiThread.display().getActiveShell().getBounds();
+				case "apply" -> Widgets.shell(Messages.ApplyAllDialog_title).getBounds();
 				case "compare" -> Widgets.shell(Messages.CompareDialog_compareTitle).getBounds();
 				case "system-prompt" -> Widgets.shell(Messages.SystemPromptDialog_systemPromptTitle).getBounds();
 				case "presets" -> Widgets.shell(Messages.PresetDialog_title).getBounds();

@@ -42,12 +42,15 @@ class ChildPagesTest {
 		assertEquals(true, page.isTicked(Messages.ChatPage_webSearch));
 		page.choose(Messages.ChatPage_transcript, Messages.ChatPage_transcriptNative);
 		page.setNumber(Messages.ChatPage_history, 1_000);
+		assertEquals(75, page.number(Messages.ChatPage_shortened));
+		page.setNumber(Messages.ChatPage_shortened, 50);
 		page.click(Messages.ChatPage_webSearch);
 		assertEquals(250, preferences.get(Settings.HISTORY_LIMIT_MB));
 		page.apply();
 		assertEquals(SendKey.CTRL_ENTER, preferences.get(Settings.SEND_KEY));
 		assertEquals(TranscriptWidget.NATIVE, preferences.get(Settings.TRANSCRIPT_WIDGET));
 		assertEquals(1_000, preferences.get(Settings.HISTORY_LIMIT_MB));
+		assertEquals(50, preferences.get(Settings.SHORTENED_PROMPT_PERCENT));
 		assertEquals(false, preferences.get(Settings.WEB_SEARCH));
 	}
 

@@ -85,7 +85,7 @@ class ChangesViewTest {
 		}, answer -> "", (conversation, call) -> null, (answer, tokens) -> null, calls -> {
 			asked.add(calls);
 			return List.of(OPEN);
-		});
+		}, answer -> false);
 		var earlier = tool("t0", "call");
 		var first = answer("a1");
 		var tool = tool("t1", "call");

@@ -212,7 +212,7 @@ class ToolViewsTest {
 						? new ToolQuestion(call.equals("ask") ? Effect.NONE : Effect.COMMAND, "rm", "rm " + call
 								+ '\u202E', List.of())
 						: null,
-				(any, tokens) -> null, any -> List.of());
+				(any, tokens) -> null, any -> List.of(), any -> false);
 		return views.openCalls(answer, ChangesViewTest.conversation(answer), true);
 	}
 

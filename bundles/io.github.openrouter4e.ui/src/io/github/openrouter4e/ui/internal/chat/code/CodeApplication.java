@@ -22,12 +22,16 @@ import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
 import org.eclipse.ui.ide.IDE;
 import org.osgi.framework.BundleContext;
 
+import io.github.openrouter4e.agent.apply.AnswerChanges;
 import io.github.openrouter4e.agent.apply.CodeApplier;
 import io.github.openrouter4e.agent.apply.CodeBlock;
 import io.github.openrouter4e.agent.apply.CodeProposal;
 import io.github.openrouter4e.agent.apply.PlaceUnclearException;
 import io.github.openrouter4e.agent.edit.CommonLines;
 import io.github.openrouter4e.agent.edit.Splice;
+import io.github.openrouter4e.chat.Answer;
+import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.markdown.FencedCode;
 import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.ui.Diff;
 import io.github.openrouter4e.ui.DiffViews;
@@ -46,6 +50,7 @@ public final class CodeApplication {
 	private final IWorkbenchPage page;
 	private final UiTasks tasks;
 	private final Say say;
+	private final DiffViews diffs;
 	private final BundleContext bundles;
 
 	/** Tells the user something. */
@@ -59,10 +64,11 @@ public final class CodeApplication {
 	}
 
 	/** @param bundles in which the applier is registered */
-	public CodeApplication(IWorkbenchPage page, UiTasks tasks, Say say, BundleContext bundles) {
+	public CodeApplication(IWorkbenchPage page, UiTasks tasks, Say say, DiffViews diffs, BundleContext bundles) {
 		this.page = page;
 		this.tasks = tasks;
 		this.say = say;
+		this.diffs = diffs;
 		this.bundles = bundles;
 	}
 
@@ -80,7 +86,7 @@ public final class CodeApplication {
 		var block = new CodeBlock(shown.info(), shown.text());
 		tasks.fetch(() -> ask(applier -> {
 			var target = applier.target(block);
-			return target.isPresent() ? target : askedAbout(applier, block, asked.get());
+			return target.isPresent() ? target : applier.fitting(block, files(asked.get()));
 		}), target -> {
 			var file = target.isPresent() ? target.get() : choose(shown);
 			if (file != null) {
@@ -89,22 +95,90 @@ public final class CodeApplication {
 		}, this::failed);
 	}
 
-	/** The file that the questions were about, if the code has a place in one of them only. */
-	private static Optional<IFile> askedAbout(CodeApplier applier, CodeBlock block, List<String> asked) {
+	/** The files that the questions were about. @param asked the names of what was attached, the latest first */
+	private static List<IFile> files(List<String> asked) {
 		var root = ResourcesPlugin.getWorkspace().getRoot();
-		var fitting = new ArrayList<IFile>();
-		for (var file : asked.stream().map(name -> AttachedFile.of(name, path -> root.getFile(path).exists()))
-				.flatMap(Optional::stream).distinct().limit(MOST_FILES).map(root::getFile).toList()) {
-			try {
-				applier.propose(file, block);
-				fitting.add(file);
-			} catch (@SuppressWarnings("unused") PlaceUnclearException e) {
-				fitting.add(file); // the place in it is asked for
-			} catch (@SuppressWarnings("unused") CoreException e) {
-				// the code does not belong there
-			}
+		return asked.stream().map(name -> AttachedFile.of(name, path -> root.getFile(path).exists()))
+				.flatMap(Optional::stream).distinct().limit(MOST_FILES).map(root::getFile).toList();
+	}
+
+	/** Whether the code of an answer is for several files. For any thread. */
+	public boolean isForSeveralFiles(Answer answer) {
+		var text = answer.text().toString();
+		if (answer.state() == AnswerState.STREAMING || !text.contains("```") && !text.contains("~~~")) { //$NON-NLS-1$ //$NON-NLS-2$
+			return false;
 		}
-		return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+		try {
+			return ask(applier -> applier.isForSeveral(blocks(FencedCode.in(text))));
+		} catch (CoreException e) {
+			throw new IllegalStateException(e); // nothing of the workspace is read
+		}
+	}
+
+	private static List<CodeBlock> blocks(List<FencedCode> code) {
+		return code.stream().map(block -> new CodeBlock(block.info(), block.code(), block.before())).toList();
+	}
+
+	/**
+	 * Shows what all the code of an answer would change, and applies what the user chooses of it.
+	 *
+	 * @param asked as for {@link #apply}
+	 */
+	public void applyAll(String answer, Supplier<List<String>> asked) {
+		plan(answer, asked, changes -> {
+			var dialog = new ApplyAllDialog(page.getWorkbenchWindow().getShell(), diffs);
+			dialog.onApply(chosen -> performAll(dialog, chosen, answer, asked));
+			dialog.create();
+			dialog.show(changes);
+			dialog.open();
+		}, this::failed);
+	}
+
+	private void plan(String answer, Supplier<List<String>> asked, Consumer<AnswerChanges> then,
+			Consumer<Exception> failed) {
+		tasks.fetch(() -> {
+			var code = FencedCode.in(answer);
+			var whole = code.stream().filter(FencedCode::isClosed).toList();
+			var changes = ask(applier -> applier.plan(blocks(whole), files(asked.get())));
+			var refusals = new ArrayList<>(changes.refusals());
+			code.stream().filter(block -> !block.isClosed())
+					.forEach(block -> refusals.add(new AnswerChanges.Refusal(block.info(),
+							Messages.CodeApplication_unfinished)));
+			return new AnswerChanges(changes.proposals(), refusals);
+		}, then, failed);
+	}
+
+	private void performAll(ApplyAllDialog dialog, List<CodeProposal> chosen, String answer,
+			Supplier<List<String>> asked) {
+		tasks.fetch(() -> ask(applier -> {
+			applier.applyAll(chosen);
+			return chosen.size();
+		}), count -> {
+			dialog.close();
+			say.say(count == 1
+					? NLS.bind(Messages.CodeApplication_applied, path(chosen.getFirst()))
+					: NLS.bind(Messages.CodeApplication_appliedAll, count), Messages.PromptSender_undo,
+					() -> undoAll(chosen));
+		}, failure -> plan(answer, asked, changes -> { // as the files are now
+			dialog.show(changes);
+			dialog.setErrorMessage(words(failure));
+		}, again -> {
+			dialog.close();
+			failed(again);
+		}));
+	}
+
+	private void undoAll(List<CodeProposal> proposals) {
+		tasks.fetch(() -> ask(applier -> {
+			applier.undoAll(proposals);
+			return proposals.size();
+		}), count -> message(count == 1
+				? NLS.bind(Messages.CodeApplication_undone, path(proposals.getFirst()))
+				: NLS.bind(Messages.CodeApplication_undoneAll, count)), this::failed);
+	}
+
+	static String path(CodeProposal proposal) {
+		return proposal.file().getFullPath().makeRelative().toString();
 	}
 
 	private @Nullable IFile choose(ShownCode shown) {
@@ -143,7 +217,7 @@ public final class CodeApplication {
 	}
 
 	/** How many lines come and go, without those that stay at both ends of a change. */
-	private static String size(CodeProposal proposal) {
+	static String size(CodeProposal proposal) {
 		var changes = proposal.creates() ? List.of(new Splice(0, "", proposal.after())) : proposal.changes(); //$NON-NLS-1$
 		var added = 0;
 		var removed = 0;
@@ -159,22 +233,17 @@ public final class CodeApplication {
 
 	/** As far as this Eclipse can compare. */
 	private void show(String path, CodeProposal proposal) {
-		var reference = bundles.getServiceReference(DiffViews.class);
-		var views = reference == null ? null : bundles.getService(reference);
-		if (views == null) {
-			return;
-		}
 		try {
-			views.open(page,
-					new Diff(NLS.bind(Messages.CodeApplication_diffTitle, path), proposal.file().getName(),
-							new Diff.Side(NLS.bind(Messages.CodeApplication_now, path), proposal.before()),
-							new Diff.Side(NLS.bind(Messages.CodeApplication_then, path), proposal.after()))
-							.withoutFocus());
+			diffs.open(page, difference(path, proposal));
 		} catch (PartInitException e) {
 			ILog.of(CodeApplication.class).error("A difference was not shown.", e); //$NON-NLS-1$
-		} finally {
-			bundles.ungetService(reference);
 		}
+	}
+
+	static Diff difference(String path, CodeProposal proposal) {
+		return new Diff(NLS.bind(Messages.CodeApplication_diffTitle, path), proposal.file().getName(),
+				new Diff.Side(NLS.bind(Messages.CodeApplication_now, path), proposal.before()),
+				new Diff.Side(NLS.bind(Messages.CodeApplication_then, path), proposal.after())).withoutFocus();
 	}
 
 	private void perform(String path, CodeProposal proposal) {
@@ -201,12 +270,15 @@ public final class CodeApplication {
 	}
 
 	private void failed(Exception failure) {
+		message(words(failure));
+	}
+
+	private static String words(Exception failure) {
 		if (failure instanceof CoreException told) {
-			message(told.getStatus().getMessage());
-		} else {
-			ILog.of(CodeApplication.class).error("Code was not applied.", failure); //$NON-NLS-1$
-			message(String.valueOf(failure.getLocalizedMessage()));
+			return told.getStatus().getMessage();
 		}
+		ILog.of(CodeApplication.class).error("Code was not applied.", failure); //$NON-NLS-1$
+		return String.valueOf(failure.getLocalizedMessage());
 	}
 
 	private void message(String text) {

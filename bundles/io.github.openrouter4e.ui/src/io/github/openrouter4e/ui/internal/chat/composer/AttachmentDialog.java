@@ -34,12 +34,17 @@ final class AttachmentDialog extends ModelessDialog {
 	private static final int LEFT_OUT_LINES = 6;
 
 	private final Attachment attachment;
+	private final String cost;
 	private final List<FolderReader.LeftOut> leftOut;
 
-	/** @param leftOut what is in the folder and not sent */
-	AttachmentDialog(Shell parent, Attachment attachment, List<FolderReader.LeftOut> leftOut) {
+	/**
+	 * @param cost    tokens and price; "" if they are not known
+	 * @param leftOut what is in the folder and not sent
+	 */
+	AttachmentDialog(Shell parent, Attachment attachment, String cost, List<FolderReader.LeftOut> leftOut) {
 		super(parent, attachment.name());
 		this.attachment = attachment;
+		this.cost = cost;
 		this.leftOut = leftOut;
 	}
 
@@ -51,6 +56,9 @@ final class AttachmentDialog extends ModelessDialog {
 	@Override
 	protected Control createDialogArea(@Nullable Composite parent) {
 		var area = (Composite) super.createDialogArea(parent);
+		if (!cost.isEmpty()) {
+			label(area, NLS.bind(Messages.Chips_cost, cost));
+		}
 		switch (attachment) {
 			case Attachment.TextFile file -> text(area, file.text());
 			case Attachment.PastedText pasted -> text(area, pasted.text());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,6 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 
@@ -28,11 +30,15 @@ public final class Chips {
 	private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key"; //$NON-NLS-1$
 	private static final int LONGEST = 18;
 	private static final int MOST_IN_TIP = 12;
+	/** Pixels from which on tokens and price stand in the chips, and not only in their tips. */
+	private static final int WIDE = 480;
 
 	private final Composite row;
 	private final Runnable changed;
 	private final Runnable removed;
 	private final List<Attachment> attachments = new ArrayList<>();
+	/** What they cost, as far as that is known. */
+	private final Map<Attachment, @Nullable String> costs = new IdentityHashMap<>();
 	/** How they were read, as far as they were read here. */
 	private final Map<Attachment, AttachmentReader.Result.@Nullable Read> origins = new IdentityHashMap<>();
 
@@ -46,7 +52,18 @@ public final class Chips {
 		layout.marginLeft = layout.marginTop = layout.marginBottom = layout.marginRight = 0;
 		row.setLayout(layout);
 		row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		row.addListener(SWT.Resize, event -> update());
 		rebuild();
+	}
+
+	/** Shows what attachments cost; those of which nothing is told keep what was shown. */
+	void showCosts(List<EstimateView.Part> parts) {
+		for (var part : parts) {
+			if (attachments.stream().anyMatch(attached -> attached == part.attachment())) {
+				costs.put(part.attachment(), part.text());
+			}
+		}
+		update();
 	}
 
 	List<Attachment> attachments() {
@@ -82,7 +99,8 @@ public final class Chips {
 	/** Shows what is sent with an attachment. */
 	void open(Attachment attachment) {
 		var origin = origins.get(attachment);
-		new AttachmentDialog(row.getShell(), attachment, origin == null ? List.of() : origin.leftOut()).open();
+		new AttachmentDialog(row.getShell(), attachment, cost(attachment),
+				origin == null ? List.of() : origin.leftOut()).open();
 	}
 
 	private void rebuild() {
@@ -90,6 +108,7 @@ public final class Chips {
 			child.dispose();
 		}
 		origins.keySet().removeIf(known -> attachments.stream().noneMatch(attached -> attached == known));
+		costs.keySet().removeIf(known -> attachments.stream().noneMatch(attached -> attached == known));
 		attachments.forEach(this::chip);
 		row.setVisible(!attachments.isEmpty());
 		((GridData) row.getLayoutData()).exclude = attachments.isEmpty();
@@ -103,11 +122,12 @@ public final class Chips {
 		layout.marginWidth = layout.marginHeight = layout.horizontalSpacing = 0;
 		chip.setLayout(layout);
 		var whole = labelled(attachment, attachment.name());
-		var open = button(chip, labelled(attachment, shorten(attachment.name())).replace("&", "&&"), OPEN_KEY, //$NON-NLS-1$ //$NON-NLS-2$
-				NLS.bind(Messages.Chips_chipOpen, whole));
-		open.setToolTipText(tip(attachment, whole));
+		var open = button(chip, text(attachment), OPEN_KEY, tip(attachment, whole),
+				() -> NLS.bind(Messages.Chips_chipOpen, priced(attachment, labelled(attachment, attachment.name()))));
+		open.setData(attachment);
 		open.addListener(SWT.Selection, event -> open(attachment));
-		button(chip, "\u2715", REMOVE_KEY, NLS.bind(Messages.Chips_chipRemove, whole)).addListener(SWT.Selection, //$NON-NLS-1$
+		var remove = NLS.bind(Messages.Chips_chipRemove, whole);
+		button(chip, "\u2715", REMOVE_KEY, remove.replace("&", "&&"), () -> remove).addListener(SWT.Selection, //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 				event -> {
 					attachments.remove(attachment);
 					rebuild();
@@ -115,10 +135,46 @@ public final class Chips {
 				});
 	}
 
-	private static Button button(Composite chip, String text, String key, String name) {
+	/** Shows costs that came, or for which there is room now. */
+	private void update() {
+		var changes = false;
+		for (var chip : row.getChildren()) {
+			for (var child : ((Composite) chip).getChildren()) {
+				if (child instanceof Button open && open.getData() instanceof Attachment attachment) {
+					var text = text(attachment);
+					if (!text.equals(open.getText())) {
+						open.setText(text);
+						changes = true;
+					}
+					open.setToolTipText(tip(attachment, labelled(attachment, attachment.name())));
+				}
+			}
+		}
+		if (changes) {
+			row.requestLayout();
+		}
+	}
+
+	private String text(Attachment attachment) {
+		var label = labelled(attachment, shorten(attachment.name()));
+		return (row.getSize().x >= WIDE ? priced(attachment, label) : label).replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	private String cost(Attachment attachment) {
+		var cost = costs.get(attachment);
+		return cost == null ? "" : cost; //$NON-NLS-1$
+	}
+
+	private String priced(Attachment attachment, String label) {
+		var cost = cost(attachment);
+		return cost.isEmpty() ? label : NLS.bind(Messages.Chips_chipSize, label, cost);
+	}
+
+	/** @param name what a screen reader says */
+	private static Button button(Composite chip, String text, String key, String tip, Supplier<String> name) {
 		var button = new Button(chip, SWT.PUSH | SWT.FLAT);
 		button.setText(text);
-		button.setToolTipText(name.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+		button.setToolTipText(tip);
 		button.setData(WIDGET_KEY, key);
 		Accessibles.name(button, name);
 		return button;
@@ -127,6 +183,9 @@ public final class Chips {
 	/** What of a folder is sent, as far as there is room. */
 	private String tip(Attachment attachment, String whole) {
 		var lines = new ArrayList<String>(List.of(NLS.bind(Messages.Chips_chipOpen, whole)));
+		if (!cost(attachment).isEmpty()) {
+			lines.add(NLS.bind(Messages.Chips_cost, cost(attachment)));
+		}
 		if (attachment instanceof Attachment.FolderListing folder) {
 			folder.listing().lines().takeWhile(line -> !line.isEmpty()).limit(MOST_IN_TIP).forEach(lines::add);
 			var origin = origins.get(attachment);

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
+import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -380,6 +381,11 @@ public final class Composer {
 	/** Shows what is sent with an attachment. */
 	void showAttachment(Attachment attachment) {
 		chips.open(attachment);
+	}
+
+	/** Shows what attachments cost; those of which nothing is told keep what was shown. */
+	public void showCosts(List<EstimateView.Part> parts) {
+		chips.showCosts(parts);
 	}
 
 	private void setFocus() {

@@ -16,8 +16,6 @@ import io.github.openrouter4e.costs.CostEstimate;
  */
 final class AttachmentTrimmer {
 
-	/** How much of the model's context the prompt fills then; the rest is for the answer and what is asked next. */
-	static final double BUDGET = 0.75;
 	/** Nothing is made shorter than that: then it would say nothing. */
 	private static final int SHORTEST = 1_000;
 	/** A little more than a token has, as the number of tokens is an estimate. */
@@ -34,15 +32,17 @@ final class AttachmentTrimmer {
 	/**
 	 * Shortens what is attached.
 	 *
+	 * @param percent   how much of the model's context the prompt may fill then; the rest is for the answer and what is
+	 *                  asked next
 	 * @param estimates what prompts would cost
 	 * @return the same prompt if it fits or cannot be made shorter; perhaps one that is still too long
 	 */
-	static Prompt fit(Prompt prompt, Function<Prompt, CostEstimate> estimates) {
+	static Prompt fit(Prompt prompt, int percent, Function<Prompt, CostEstimate> estimates) {
 		var shorter = prompt;
 		for (var round = 0; round < MOST_ROUNDS; round++) {
 			var estimate = estimates.apply(shorter);
 			var length = estimate.contextLength();
-			var excess = length == null ? 0 : estimate.promptTokens() - (long) (BUDGET * length);
+			var excess = length == null ? 0 : estimate.promptTokens() - percent * length / 100;
 			if (excess <= 0 || !canTrim(shorter)) {
 				break;
 			}

@@ -155,6 +155,9 @@ public final class ChatPresenter implements AutoCloseable {
 		 */
 		void editRequestOptions(RequestOptions own, RequestOptions general, Consumer<RequestOptions> chosen);
 
+		/** Shows what all the code of an answer would change, so that the user can apply it. */
+		void applyAll(Answer answer);
+
 		/** Shows answers to the same question side by side. */
 		void compare(Comparison comparison);
 	}
@@ -203,7 +206,8 @@ public final class ChatPresenter implements AutoCloseable {
 		this.figures = new FiguresPresenter(view, tasks);
 		this.problems = new ComposerProblems(view, tasks, options, turnActions, balance, InstantSource.system());
 		this.queue = new PromptQueue(view, tasks);
-		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems, opener);
+		this.sender = new PromptSender(view, tasks, keys, models, options, queue, problems, opener,
+				() -> preferences.get(Settings.SHORTENED_PROMPT_PERCENT));
 		this.drafts = new DraftKeeper(chat.drafts(), view, tasks, sender);
 		this.condensing = new CondensingPresenter(view, tasks);
 		sender.onArrived(drafts::changed);

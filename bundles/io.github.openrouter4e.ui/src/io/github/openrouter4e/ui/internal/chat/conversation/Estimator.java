@@ -1,12 +1,16 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
+import io.github.openrouter4e.chat.AttachmentCost;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.costs.CostEstimate;
@@ -62,7 +66,8 @@ final class Estimator {
 		var request = newest.get();
 		while (request != null) {
 			var estimate = request.estimate();
-			var words = requests.view(estimate, request.session().snapshot().options()).with(caching.of(estimate));
+			var words = requests.view(estimate, request.session().snapshot().options()).with(caching.of(estimate))
+					.with(parts(request.prompt(), request.session().attachmentCosts(request.prompt(), estimate)));
 			var shown = request;
 			tasks.ui(() -> {
 				if (shown == latest) { // else the prompt has changed since
@@ -76,6 +81,21 @@ final class Estimator {
 		}
 	}
 
+	static List<EstimateView.Part> parts(Prompt prompt, List<AttachmentCost> costs) {
+		var parts = new ArrayList<EstimateView.Part>();
+		for (var i = 0; i < costs.size(); i++) {
+			parts.add(new EstimateView.Part(prompt.attachments().get(i),
+					words(costs.get(i).tokens(), costs.get(i).cost())));
+		}
+		return parts;
+	}
+
+	private static String words(long tokens, @Nullable BigDecimal cost) {
+		return cost == null
+				? NLS.bind(Messages.Estimator_estimateTokens, Amounts.count(tokens))
+				: NLS.bind(Messages.Estimator_estimate, Amounts.count(tokens), Amounts.usd(cost));
+	}
+
 	static EstimateView view(CostEstimate estimate) {
 		var tokens = Amounts.count(estimate.promptTokens());
 		var share = estimate.contextShare();
@@ -85,9 +105,7 @@ final class Estimator {
 					NLS.bind(Messages.Estimator_contextOverDetails, tokens, Amounts.count(length)), true);
 		}
 		var cost = estimate.typicalCost() == null ? estimate.promptCost() : estimate.typicalCost();
-		var text = cost == null
-				? NLS.bind(Messages.Estimator_estimateTokens, tokens)
-				: NLS.bind(Messages.Estimator_estimate, tokens, Amounts.usd(cost));
+		var text = words(estimate.promptTokens(), cost);
 		var most = estimate.maximumCost();
 		return new EstimateView(text,
 				NLS.bind(Messages.Estimator_estimateDetails,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import java.util.function.IntSupplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
@@ -31,6 +32,7 @@ public final class PromptSender {
 	private final PromptQueue queue;
 	private final ComposerProblems problems;
 	private final ConversationOpener opener;
+	private final IntSupplier shortened;
 	private @Nullable ChatSession session;
 	private @Nullable String editedQuestion;
 	private Prompt draft = EMPTY;
@@ -51,8 +53,10 @@ public final class PromptSender {
 	private record Outlook(KeyCheck.Result key, CostEstimate estimate) {
 	}
 
+	/** @param shortened how much of a model's context a prompt may fill once it was shortened, in percent */
 	PromptSender(ChatPresenter.View view, UiTasks tasks, KeyCheck keys, ModelFacts models, OptionsPresenter options,
-			PromptQueue queue, ComposerProblems problems, ConversationOpener opener) {
+			PromptQueue queue, ComposerProblems problems, ConversationOpener opener, IntSupplier shortened) {
+		this.shortened = shortened;
 		this.view = view;
 		this.tasks = tasks;
 		this.keys = keys;
@@ -274,7 +278,8 @@ public final class PromptSender {
 		}
 		var whole = refused.prompt();
 		var question = editedQuestion;
-		tasks.fetch(() -> AttachmentTrimmer.fit(whole,
+		var percent = shortened.getAsInt();
+		tasks.fetch(() -> AttachmentTrimmer.fit(whole, percent,
 				prompt -> new PendingPrompt(current, question, prompt).estimate()), shorter -> {
 					if (current != session || !whole.equals(draft)) {
 						return; // the user has gone on
@@ -287,7 +292,7 @@ public final class PromptSender {
 						return;
 					}
 					view.showDraft(shorter);
-					view.message(NLS.bind(Messages.PromptSender_shortened, String.join(", ", names)), //$NON-NLS-1$
+					view.message(NLS.bind(Messages.PromptSender_shortened, percent, String.join(", ", names)), //$NON-NLS-1$
 							Messages.PromptSender_undo, () -> {
 								if (shorter.equals(draft)) {
 									view.showDraft(whole);

@@ -79,6 +79,7 @@ final class TurnActions {
 		switch (action) {
 			case UserAction.OnTurn.COPY_ANSWER -> copy(SafeText.forDocument(answer.text().toString()));
 			case UserAction.OnTurn.COPY_PLAIN -> copy(MarkdownText.of(answer.text().toString()));
+			case UserAction.OnTurn.APPLY_ALL -> tasks.ui(() -> view.applyAll(answer));
 			case UserAction.OnTurn.REGENERATE -> unlessBusy(session, () -> session.regenerate(answer.id(), null));
 			case UserAction.OnTurn.OTHER_MODEL -> otherModel(session, answer);
 			case UserAction.OnTurn.DETAILS -> tasks.ui(() -> view.showDetails(answer));

@@ -74,20 +74,22 @@ class AttachmentTrimmerTest {
 	@Test
 	void thePromptFitsIntoItsShareOfTheContext() {
 		var prompt = new Prompt("go", List.of(FILE, OUTPUT, PAGE));
-		var fitting = AttachmentTrimmer.fit(prompt, one -> estimate(one, 6_000));
+		var fitting = AttachmentTrimmer.fit(prompt, 75, one -> estimate(one, 6_000));
 		var tokens = estimate(fitting, 6_000).promptTokens();
 		assertTrue(tokens <= 4_500 && tokens > 3_500, "" + tokens);
 		assertEquals(FILE, fitting.attachments().getFirst());
-		assertSame(prompt, AttachmentTrimmer.fit(prompt, one -> estimate(one, 20_000)));
+		assertSame(prompt, AttachmentTrimmer.fit(prompt, 75, one -> estimate(one, 20_000)));
+		var half = estimate(AttachmentTrimmer.fit(prompt, 50, one -> estimate(one, 6_000)), 6_000).promptTokens();
+		assertTrue(half <= 3_000 && half > 2_000, "" + half);
 	}
 
 	@Test
 	void whatCannotBeShortenedStays() {
 		var prompt = new Prompt("go", List.of(PICTURE, new Attachment.TextFile("small", "x".repeat(1_000))));
 		assertFalse(AttachmentTrimmer.canTrim(prompt));
-		assertSame(prompt, AttachmentTrimmer.fit(prompt, one -> estimate(one, 100)));
-		var once = AttachmentTrimmer.fit(new Prompt("", List.of(FILE)), one -> estimate(one, 100));
-		assertEquals(once, AttachmentTrimmer.fit(once, one -> estimate(one, 100)));
+		assertSame(prompt, AttachmentTrimmer.fit(prompt, 75, one -> estimate(one, 100)));
+		var once = AttachmentTrimmer.fit(new Prompt("", List.of(FILE)), 75, one -> estimate(one, 100));
+		assertEquals(once, AttachmentTrimmer.fit(once, 75, one -> estimate(one, 100)));
 		for (var odd : List.of("x".repeat(5_000), "\n".repeat(5_000), "\n}".repeat(2_500))) {
 			var all = List.<Attachment>of(new Attachment.TextFile("t", odd), new Attachment.PastedText("p", odd),
 					new Attachment.WebPage("w", odd), new Attachment.FolderListing("f", odd));

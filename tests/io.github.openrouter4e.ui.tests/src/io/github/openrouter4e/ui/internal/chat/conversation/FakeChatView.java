@@ -222,6 +222,11 @@ public class FakeChatView implements ChatPresenter.View {
 	}
 
 	@Override
+	public void applyAll(Answer answer) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public void compare(Comparison comparison) {
 		compared = comparison;
 	}

@@ -63,7 +63,7 @@ class PromptSenderTest {
 				InstantSource.system());
 		sender = new PromptSender(view, tasks, new KeyCheck(chat.services().keys(), chat.services().connection()),
 				models,
-				options, new PromptQueue(view, tasks), problems, opener);
+				options, new PromptQueue(view, tasks), problems, opener, () -> 75);
 		view.onChange(sender::promptChanged);
 		sender.show(session);
 	}
