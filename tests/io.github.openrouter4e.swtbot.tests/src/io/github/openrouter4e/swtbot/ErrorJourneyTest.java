@@ -70,7 +70,7 @@ class ErrorJourneyTest extends Journey {
 	@Test
 	void whatABusyServiceRefusedIsSentWhenPossible() {
 		// the user takes all the time of the machine: only another refusal says that it is possible soon
-		Answer soon = (exchange, state) -> SampleErrors.freeRequestsUsedUp(System.currentTimeMillis() + 10_000)
+		Answer soon = (exchange, state) -> SampleErrors.freeRequestsUsedUp(System.currentTimeMillis() + 3_000)
 				.respond(exchange, state);
 		server.enqueue(SampleErrors.freeRequestsUsedUp(System.currentTimeMillis() + 3_600_000), soon,
 				Answer.text("Here you are."));

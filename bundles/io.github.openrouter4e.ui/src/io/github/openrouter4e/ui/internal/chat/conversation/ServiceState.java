@@ -118,7 +118,7 @@ public final class ServiceState {
 			set(Trouble.KEY_LIMIT);
 		} else if (NextStep.CHECK_KEY.name().equals(step)) {
 			set(Trouble.KEY_REFUSED);
-		} else if (retryAt != null && retryAt.isAfter(clock.instant())) {
+		} else if (retryAt != null && (trouble == Trouble.BUSY || retryAt.isAfter(clock.instant()))) {
 			until = retryAt;
 			set(Trouble.BUSY);
 		} else if (trouble == Trouble.OFFLINE && failure.status() != null) {

@@ -108,6 +108,19 @@ class ServiceStateTest {
 		assertNull(busy.trouble(), "the time has come already");
 	}
 
+	@Test
+	void anEarlierTimeCountsAlsoWhenItIsHeardOfLate() {
+		var now = Instant.parse("2026-11-27T10:00:00Z");
+		var busy = new ServiceState(() -> {
+			// the test looks itself
+		}, () -> now);
+		busy.asked(failed(limited(now.plusSeconds(3600))));
+		busy.sendWhenPossible(true);
+		busy.asked(failed(limited(now.minusMillis(1))));
+		assertTrue(busy.isOver());
+		assertTrue(busy.over(), "the question is sent");
+	}
+
 	private static BalanceSnapshot failed(RequestFailure failure) {
 		return new BalanceSnapshot(null, null, false, null, false, null, failure);
 	}
