@@ -14,8 +14,10 @@ record HtmlDetails(String summary, String rest) {
 	private static final Pattern START = Pattern.compile("\\s*<(?:/?details|details open|summary)>",
 			Pattern.CASE_INSENSITIVE);
 	private static final Pattern TAG = Pattern.compile("</?details>|<details open>", Pattern.CASE_INSENSITIVE);
-	private static final Pattern SUMMARY = Pattern.compile(
-			"<summary>\\s*(?:<(?:b|strong)>)?([^<]*)(?:</(?:b|strong)>)?\\s*</summary>", Pattern.CASE_INSENSITIVE);
+	private static final Pattern SUMMARY = Pattern.compile("<summary>(.*?)</summary>",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	private static final Pattern LOOK = Pattern.compile("</?(?:b|strong|i|em|code|kbd|u|h[1-6])>",
+			Pattern.CASE_INSENSITIVE);
 
 	/** @param html of one block */
 	static HtmlDetails of(String html) {
@@ -24,9 +26,10 @@ record HtmlDetails(String summary, String rest) {
 		}
 		var text = TAG.matcher(html).replaceAll("").strip();
 		var matcher = SUMMARY.matcher(text);
-		return matcher.lookingAt()
-				? new HtmlDetails(matcher.group(1).strip(), text.substring(matcher.end()).strip())
-				: new HtmlDetails("", text);
+		var summary = matcher.lookingAt() ? LOOK.matcher(matcher.group(1)).replaceAll("").strip() : "<";
+		return summary.contains("<") // with a tag that says more than how it looks
+				? new HtmlDetails("", text)
+				: new HtmlDetails(summary, text.substring(matcher.end()).strip());
 	}
 
 	/** Whether nothing of it is seen. */

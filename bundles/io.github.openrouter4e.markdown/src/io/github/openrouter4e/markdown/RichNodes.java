@@ -180,6 +180,9 @@ final class RichNodes {
 		return switch (tag) {
 			case "sub" -> style.with(Trait.SUBSCRIPT);
 			case "sup" -> style.with(Trait.SUPERSCRIPT);
+			case "strong" -> style.with(Trait.BOLD);
+			case "em" -> style.with(Trait.ITALIC);
+			case "del" -> style.with(Trait.STRIKE);
 			default -> style.with(Trait.MONO).with(Trait.INLINE_CODE);
 		};
 	}

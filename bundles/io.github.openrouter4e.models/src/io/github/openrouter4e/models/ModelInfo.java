@@ -54,6 +54,9 @@ public final class ModelInfo {
 	}
 
 	private static String capitalised(String slug) {
+		if (slug.equals("openrouter")) { //$NON-NLS-1$
+			return "OpenRouter"; //$NON-NLS-1$
+		}
 		return slug.isEmpty() ? slug : Character.toUpperCase(slug.charAt(0)) + slug.substring(1);
 	}
 

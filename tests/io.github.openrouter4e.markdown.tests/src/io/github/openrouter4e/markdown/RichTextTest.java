@@ -183,10 +183,11 @@ class RichTextTest {
 
 	@Test
 	void harmlessTagsAreStyles() {
-		var text = parts("H<sub>2</sub>O, <kbd>Ctrl</kbd>, x<sup>*2*</sup><br>y <b>z</b>", 80);
-		assertEquals("H2O, Ctrl, x2\ny <b>z</b>\n\n", text.text());
+		var text = parts("H<sub>2</sub>O, <kbd>Ctrl</kbd>, x<sup>*2*</sup><br>y <u>z</u> <b>b</b><i>i</i><s>s</s>", 80);
+		assertEquals("H2O, Ctrl, x2\ny <u>z</u> bis\n\n", text.text());
 		assertEquals(List.of(Set.of(Trait.SUBSCRIPT), Set.of(Trait.MONO, Trait.INLINE_CODE),
-				Set.of(Trait.SUPERSCRIPT, Trait.ITALIC)),
+				Set.of(Trait.SUPERSCRIPT, Trait.ITALIC), Set.of(Trait.BOLD), Set.of(Trait.ITALIC),
+				Set.of(Trait.STRIKE)),
 				text.spans().stream().map(s -> s.style().traits())
 						.filter(traits -> !traits.contains(Trait.MUTED)).toList());
 		assertEquals("More\n\nText\n\n", render("<details>\n<summary>More</summary>\n\nText\n\n</details>", 80));

@@ -292,6 +292,22 @@ class StreamingMarkdownTest {
 	}
 
 	@Test
+	void deletedTextNeedsNoSpaceEither() {
+		assertEquals("<p><del>（删除）</del>后，文<del>“字”</del>文</p>", whole("~~（删除）~~后，文~~“字”~~文"));
+	}
+
+	@Test
+	void eachOfSeveralAddressesIsALink() {
+		var html = whole("见https://example.com/a、https://example.com/b。以及www.example.com，好");
+		for (var address : List.of("https://example.com/a", "https://example.com/b", "http://www.example.com")) {
+			assertTrue(html.contains("data-h=\"" + address + "\""), html);
+		}
+		var named = whole("https://例え.jp/a です");
+		assertTrue(named.contains("data-h=\"https://例え.jp/a\""), named);
+		assertFalse(named.contains("(https://)"), named);
+	}
+
+	@Test
 	void codeIsNotChangedByEmphasis() {
 		assertEquals("<div class=\"code\" data-c=\"0\" data-l=\"\"><pre><code>文**（a）**文\n</code></pre></div>",
 				whole("```\n文**（a）**文\n```"));
@@ -319,7 +335,9 @@ class StreamingMarkdownTest {
 			"a<sub>1 and *b</sub>*!a&lt;sub&gt;1 and <em>b&lt;/sub&gt;</em>", "</sub>1<sub>!&lt;/sub&gt;1&lt;sub&gt;",
 			"<sub>1<sup>2</sub></sup>!<sub>1&lt;sup&gt;2</sub>&lt;/sup&gt;",
 			"`<sub>`1</sub>!<code>&lt;sub&gt;</code>1&lt;/sub&gt;",
-			"<sub >1</sub>!&lt;sub &gt;1&lt;/sub&gt;", "<b>x</b>!&lt;b&gt;x&lt;/b&gt;"})
+			"<sub >1</sub>!&lt;sub &gt;1&lt;/sub&gt;", "<u>x</u>!&lt;u&gt;x&lt;/u&gt;",
+			"<b>a</b> <STRONG>b</STRONG> <i>c</i> <em>d</em> <s>e</s> <del>f</del>!<strong>a</strong> <strong>b</strong> <em>c</em> <em>d</em> <del>e</del> <del>f</del>",
+			"<b class=x>y</b>!&lt;b class=x&gt;y&lt;/b&gt;"})
 	void harmlessTagsCount(String markdown, String expected) {
 		assertEquals("<p>" + expected + "</p>", whole(markdown).strip());
 		assertEquals("<p>" + expected + "</p>", finished(markdown).html().strip());
@@ -339,6 +357,10 @@ class StreamingMarkdownTest {
 		assertEquals("<p><strong>A &amp; B</strong></p>" + text,
 				finished("<details open><summary><b>A & B</b></summary>\n\nHidden **text**\n</details>\n\n<details>\n")
 						.html().replace("\n", ""));
+		assertEquals("<p><strong>a b c</strong></p>\n<p class=\"raw\">in</p>",
+				whole("<details open><summary>a <b>b</b> <code>c</code></summary>in</details>").strip()
+						.replace("</p><p", "</p>\n<p"));
+		assertTrue(whole("<details><summary><img src=x></summary>in</details>").contains("&lt;img"));
 		assertEquals("<p class=\"raw\">&lt;div&gt;x</p>", whole("<div>x"));
 	}
 

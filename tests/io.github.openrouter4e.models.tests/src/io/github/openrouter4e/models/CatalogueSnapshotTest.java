@@ -77,7 +77,7 @@ class CatalogueSnapshotTest {
 	@Test
 	void learnsTheVendorsNameFromItsOtherModels() {
 		assertEquals("Acme", list.find("acme/newt").vendorName());
-		assertEquals("Openrouter", list.find("openrouter/auto").vendorName());
+		assertEquals("OpenRouter", list.find("openrouter/auto").vendorName());
 		assertEquals("Google", SampleModels.model(named("google/x", "Google: X")).vendorName());
 		assertEquals("", SampleModels.model(named("gpt-4o", "GPT: 4o")).vendorName());
 	}

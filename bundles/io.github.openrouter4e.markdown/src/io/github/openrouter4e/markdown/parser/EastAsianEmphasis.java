@@ -3,15 +3,16 @@ package io.github.openrouter4e.markdown.parser;
 import io.github.openrouter4e.markdown.text.TextCleaner;
 
 /**
- * Helps emphasis in Chinese, Japanese and Korean text. CommonMark's rule looks for a space around stars that stand beside
- * punctuation, and these have none: a mark between the two, which is not shown, makes the stars stand beside a letter.
+ * Helps emphasis in Chinese, Japanese and Korean text. CommonMark's rule looks for a space around stars and
+ * tildes that stand beside punctuation, and these have none: a mark between the two, which is not shown, makes them stand beside
+ * a letter.
  */
 public final class EastAsianEmphasis {
 
 	private EastAsianEmphasis() {}
 
 	public static String helped(String line) {
-		var at = line.indexOf('*');
+		var at = next(line, 0);
 		if (at < 0) {
 			return line;
 		}
@@ -19,7 +20,7 @@ public final class EastAsianEmphasis {
 		var copied = 0;
 		while (at >= 0) {
 			var end = at;
-			while (end < line.length() && line.charAt(end) == '*') {
+			while (end < line.length() && line.charAt(end) == line.charAt(at)) {
 				end++;
 			}
 			if (at > 0 && end < line.length() && line.charAt(at - 1) != '\\') {
@@ -33,9 +34,20 @@ public final class EastAsianEmphasis {
 					copied = end;
 				}
 			}
-			at = line.indexOf('*', end);
+			at = next(line, end);
 		}
 		return helped.append(line, copied, line.length()).toString();
+	}
+
+	/** Where stars, or two tildes, are next; negative if nowhere. */
+	private static int next(String line, int from) {
+		for (var at = from; at < line.length(); at++) {
+			var c = line.charAt(at);
+			if (c == '*' || c == '~' && line.startsWith("~~", at)) { //$NON-NLS-1$
+				return at;
+			}
+		}
+		return -1;
 	}
 
 	private static boolean isPunctuation(int c) {

@@ -17,7 +17,7 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class HtmlTag extends CustomNode {
 
 	/** The elements that are shown. */
-	static final List<String> NAMES = List.of("kbd", "sub", "sup");
+	static final List<String> NAMES = List.of("kbd", "sub", "sup", "b", "strong", "i", "em", "s", "del");
 
 	/** Nobody means more; the page should not have to lay them out in each other. */
 	private static final int MAX_NESTING = 4;
@@ -30,9 +30,14 @@ public final class HtmlTag extends CustomNode {
 		this.opening = opening;
 	}
 
-	/** One of {@link #NAMES}. */
+	/** {@code kbd}, {@code sub}, {@code sup}, {@code strong}, {@code em} or {@code del}. */
 	public String name() {
-		return name;
+		return switch (name) {
+			case "b" -> "strong";
+			case "i" -> "em";
+			case "s" -> "del";
+			default -> name;
+		};
 	}
 
 	/** Whether the element begins here. */
@@ -87,6 +92,8 @@ public final class HtmlTag extends CustomNode {
 	/** What stands between the angle brackets. */
 	private static String name(HtmlInline html) {
 		var text = html.getLiteral();
-		return text.length() > "</kbd>".length() ? "" : text.substring(1, text.length() - 1).toLowerCase(Locale.ROOT);
+		return text.length() > "</strong>".length()
+				? ""
+				: text.substring(1, text.length() - 1).toLowerCase(Locale.ROOT);
 	}
 }

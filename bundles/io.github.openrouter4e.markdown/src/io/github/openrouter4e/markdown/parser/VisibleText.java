@@ -1,5 +1,7 @@
 package io.github.openrouter4e.markdown.parser;
 
+import java.util.regex.Pattern;
+
 import org.commonmark.node.Code;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -22,6 +24,8 @@ final class VisibleText {
 	private static final String WRAP = String.valueOf(TextCleaner.WRAP);
 
 	private static final String NOTHING = String.valueOf(TextCleaner.NOTHING);
+
+	private static final Pattern ADDRESS = Pattern.compile("https?://(?=[^/])|www\\.(?=\\w)"); //$NON-NLS-1$
 
 	private VisibleText() {}
 
@@ -58,7 +62,7 @@ final class VisibleText {
 			return; // has a text of its own
 		}
 		var address = text.getLiteral();
-		var end = 0;
+		var end = afterHost(address);
 		while (end < address.length() && !isEastAsian(address.codePointAt(end))) {
 			end += Character.charCount(address.codePointAt(end));
 		}
@@ -66,8 +70,33 @@ final class VisibleText {
 			var rest = address.length() - end;
 			link.setDestination(link.getDestination().substring(0, link.getDestination().length() - rest));
 			text.setLiteral(address.substring(0, end));
-			link.insertAfter(new Text(address.substring(end)));
+			goOn(link, address.substring(end));
 		}
+	}
+
+	/** Where to look first: behind a host that has no other name. */
+	private static int afterHost(String address) {
+		var host = address.indexOf("://") + 3; //$NON-NLS-1$
+		if (host < 3 || host >= address.length() || !Character.isLetter(address.codePointAt(host))
+				|| !isEastAsian(address.codePointAt(host))) {
+			return 0;
+		}
+		var path = address.indexOf('/', host);
+		return path < 0 ? address.length() : path;
+	}
+
+	/** Puts behind an address what follows it; the next one in that is a link, too, and its end is looked for in its turn. */
+	private static void goOn(Link link, String rest) {
+		var next = ADDRESS.matcher(rest);
+		if (!next.find()) {
+			link.insertAfter(new Text(rest));
+			return;
+		}
+		var address = rest.substring(next.start());
+		var following = new Link(next.group().startsWith("www") ? "http://" + address : address, null); //$NON-NLS-1$ //$NON-NLS-2$
+		following.appendChild(new Text(address));
+		link.insertAfter(following);
+		link.insertAfter(new Text(rest.substring(0, next.start())));
 	}
 
 	static boolean isEastAsian(int c) {
