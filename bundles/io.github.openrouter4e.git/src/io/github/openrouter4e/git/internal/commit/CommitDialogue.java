@@ -30,7 +30,7 @@ final class CommitDialogue implements MessageTask.Dialogue {
 	 *
 	 * @param shell  the one to open dialogs in; {@code null} if it is closed
 	 * @param status told a short text that nobody has to answer
-	 * @param ended  told the end, after the user has been
+	 * @param ended  told the end, before the user reads about it: a message that has failed is not being written any more
 	 */
 	CommitDialogue(Supplier<@Nullable Shell> shell, Consumer<String> status, Consumer<End> ended) {
 		this.shell = shell;
@@ -59,6 +59,7 @@ final class CommitDialogue implements MessageTask.Dialogue {
 
 	@Override
 	public void ended(End end) {
+		ended.accept(end);
 		var parent = shell.get();
 		if (parent != null) {
 			switch (end) {
@@ -72,7 +73,6 @@ final class CommitDialogue implements MessageTask.Dialogue {
 				case End.Stopped(var byTyping) -> status.accept(byTyping ? Messages.CommitDialogue_typed : ""); //$NON-NLS-1$
 			}
 		}
-		ended.accept(end);
 	}
 
 	/** {@return who wrote a message, what it cost, and what the model was not told} */

@@ -2,6 +2,7 @@ package io.github.openrouter4e.git.internal.commit;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,14 +25,18 @@ final class CommitMessages {
 	private final Set<MessageField> waiting = new HashSet<>();
 
 	/**
-	 * The button of a field was pressed.
+	 * The button of a field was pressed. A command has the same icon and tooltip at all fields, so while any message is written
+	 * each button says that it stops, and does.
 	 *
 	 * @return whether a message is to be written; else the one that was being written, or was about to be, is stopped
 	 */
 	boolean pressed(MessageField field) {
-		var task = running.get(field);
-		if (task != null) {
-			task.stop();
+		if (isAnyRunning()) {
+			for (var task : List.copyOf(running.values())) {
+				if (task != null) {
+					task.stop();
+				}
+			}
 			return false;
 		}
 		return !waiting.remove(field) && waiting.add(field);

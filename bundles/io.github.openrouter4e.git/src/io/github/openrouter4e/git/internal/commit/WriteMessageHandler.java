@@ -151,7 +151,7 @@ public final class WriteMessageHandler extends AbstractHandler implements IEleme
 		}
 	}
 
-	/** @param then told the end, when the user has been told */
+	/** @param then told the end */
 	private static void write(MessageField field, Place place, Consumer<End> then) {
 		var display = place.shell().getDisplay();
 		var ui = soon(display);

@@ -116,6 +116,17 @@ class CommitDialogTest {
 	}
 
 	@Test
+	void aFailureThatIsReadIsNoMessageThatIsWritten() throws Exception {
+		calls.fail(new IllegalStateException("broken"));
+		press();
+		var told = UiThread.waitFor("the failure is told", () -> Stream.of(UiThread.display().getShells())
+				.filter(open -> open.getText().equals(Messages.CommitDialogue_title)).findFirst().orElse(null));
+
+		assertEquals("Write the Commit Message with OpenRouter", UiThread.get(() -> button().getToolTipText()));
+		UiThread.run(told::close);
+	}
+
+	@Test
 	void closingTheDialogStops() throws Exception {
 		var goesOn = pause();
 		press();

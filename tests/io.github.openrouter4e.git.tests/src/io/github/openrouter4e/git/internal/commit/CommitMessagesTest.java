@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.git.internal.FakeCalls;
 import io.github.openrouter4e.git.internal.Usd;
+import io.github.openrouter4e.git.internal.message.CommitMessageWriter;
 
 @SuppressWarnings("nls")
 class CommitMessagesTest {
@@ -45,5 +49,24 @@ class CommitMessagesTest {
 		assertEquals("$0.0012", Usd.of(AnswerCost.credits(usd, CostKind.EXACT, null)));
 		assertEquals("about $0.0012", Usd.of(AnswerCost.credits(usd, CostKind.ESTIMATED, null)));
 		assertEquals("an unknown amount", Usd.of(AnswerCost.UNKNOWN));
+	}
+
+	/** All buttons say "Stop" while a message is written, as a command has one name in all places: so all of them stop it. */
+	@Test
+	void theButtonOfAnotherFieldStopsTooAsItSays() {
+		var other = EGitMessageField.ofDialog(new FakeContext(null, "")).orElseThrow();
+		var stopped = new ArrayList<MessageTask.End>();
+		messages.pressed(field);
+		messages.goesOn(field);
+		messages.begun(field, new MessageTask(field, new CommitMessageWriter(new FakeCalls(), FakeCalls.model()),
+				new CommitDialogue(() -> null, words -> {
+					// nobody reads them
+				}, stopped::add), Runnable::run, Runnable::run, Runnable::run));
+
+		assertFalse(messages.pressed(other));
+
+		assertEquals(List.of(new MessageTask.End.Stopped(false)), stopped);
+		messages.ended(field, "");
+		assertTrue(messages.pressed(other));
 	}
 }
