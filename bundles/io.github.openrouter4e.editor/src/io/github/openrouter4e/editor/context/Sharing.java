@@ -1,6 +1,8 @@
 package io.github.openrouter4e.editor.context;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.chat.ignore.IgnoreRules;
 import io.github.openrouter4e.chat.ignore.SecretFiles;
 import io.github.openrouter4e.chat.ignore.SharingPolicy;
 import io.github.openrouter4e.chat.ignore.Withheld;
@@ -46,6 +49,23 @@ public final class Sharing {
 		} catch (@SuppressWarnings("unused") IOException e) {
 			return NLS.bind(Messages.Sharing_unreadable, name);
 		}
+	}
+
+	/**
+	 * The same for a version of a file in a repository, which need not exist any more. What rules is what ignore files say now,
+	 * not what those of its commit said.
+	 *
+	 * @param path from the top of the repository
+	 */
+	public @Nullable String withheldVersion(Path top, String path) {
+		var file = top.resolve(path);
+		if (agreed || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+			return withheld(file, path);
+		}
+		var secret = withheld(path);
+		return secret == null
+				? sentence(path, IgnoreRules.around(top, top).check(file, false).map(Withheld.Excluded::new))
+				: secret;
 	}
 
 	/** The same for what is no file, such as a class of a library. */

@@ -35,16 +35,23 @@ public final class PopupMenus {
 		return texts;
 	}
 
-	/** Runs an entry of the menu OpenRouter as the user does. */
-	public static void choose(Control control, String entry) {
-		var menu = menu(control);
-		menu.notifyListeners(SWT.Show, new Event());
-		var ours = item(menu, OURS).getMenu();
-		ours.notifyListeners(SWT.Show, new Event());
-		item(ours, entry).notifyListeners(SWT.Selection, new Event());
-		for (var open : List.of(ours, menu)) {
-			open.notifyListeners(SWT.Hide, new Event());
+	/**
+	 * Runs an entry of the menu OpenRouter as the user does.
+	 *
+	 * @param path the labels of the menus in that one, then that of the entry
+	 */
+	public static void choose(Control control, String... path) {
+		var open = new ArrayList<>(List.of(menu(control)));
+		open.getFirst().notifyListeners(SWT.Show, new Event());
+		var last = item(open.getFirst(), OURS);
+		for (var label : path) {
+			var inner = last.getMenu();
+			inner.notifyListeners(SWT.Show, new Event());
+			open.addFirst(inner);
+			last = item(inner, label);
 		}
+		last.notifyListeners(SWT.Selection, new Event());
+		open.forEach(shown -> shown.notifyListeners(SWT.Hide, new Event()));
 	}
 
 	/** The entries of a menu in the menu OpenRouter. */

@@ -2,24 +2,40 @@ package io.github.openrouter4e.editor.internal.actions;
 
 import java.util.Map;
 
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.CompoundContributionItem;
 import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
 
-/** A menu entry for each saved prompt. In a menu of its own, so that it is asked only when that is opened. */
-public final class SavedPromptItems extends CompoundContributionItem {
+/**
+ * A menu entry for each saved prompt. In a menu of its own, so that it is asked only when that is opened. With something behind
+ * the class in plugin.xml the prompts are about the line of the ruler.
+ */
+public final class SavedPromptItems extends CompoundContributionItem implements IExecutableExtension {
+
+	private boolean inRuler;
+
+	@Override
+	public void setInitializationData(@Nullable IConfigurationElement element, @Nullable String property,
+			@Nullable Object data) {
+		inRuler = data != null;
+	}
 
 	@Override
 	protected IContributionItem[] getContributionItems() {
-		return SavedPromptNames.names().stream().map(SavedPromptItems::item).toArray(IContributionItem[]::new);
+		return SavedPromptNames.names().stream().map(this::item).toArray(IContributionItem[]::new);
 	}
 
-	private static IContributionItem item(String name) {
+	private IContributionItem item(String name) {
 		var parameter = new CommandContributionItemParameter(PlatformUI.getWorkbench(), null,
 				SavedPromptHandler.COMMAND, CommandContributionItem.STYLE_PUSH);
-		parameter.parameters = Map.of(SavedPromptHandler.NAME, name);
+		parameter.parameters = inRuler
+				? Map.of(SavedPromptHandler.NAME, name, SubjectHandler.IN_RULER, Boolean.TRUE.toString())
+				: Map.of(SavedPromptHandler.NAME, name);
 		parameter.label = name.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
 		return new CommandContributionItem(parameter);
 	}

@@ -16,7 +16,7 @@ import io.github.openrouter4e.editor.internal.subjects.PlatformSubjects;
 abstract class SubjectHandler extends AbstractHandler {
 
 	/** Parameter of commands, given by the menu of the ruler. */
-	private static final String IN_RULER = "io.github.openrouter4e.editor.inRuler"; //$NON-NLS-1$
+	static final String IN_RULER = "io.github.openrouter4e.editor.inRuler"; //$NON-NLS-1$
 
 	/** @param subject null if nothing is selected that one could ask about */
 	protected abstract void run(ExecutionEvent event, IWorkbenchPage page, WorkbenchEditorActions actions,

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.eclipse.compare.CompareEditorInput;
+import org.eclipse.compare.CompareViewerSwitchingPane;
 import org.eclipse.compare.IEncodedStreamContentAccessor;
 import org.eclipse.compare.IResourceProvider;
 import org.eclipse.compare.IStreamContentAccessor;
@@ -20,6 +21,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 
@@ -27,6 +29,7 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.editor.context.Sharing;
+import io.github.openrouter4e.editor.internal.subjects.Versions.InRepository;
 import io.github.openrouter4e.editor.internal.subjects.Versions.Version;
 import io.github.openrouter4e.ui.PromptContext;
 
@@ -47,7 +50,8 @@ record CompareSubject(String name, String selected, @Nullable ITypedElement left
 		var result = input instanceof CompareEditorInput compare ? compare.getCompareResult() : null;
 		var side = editor.getAdapter(IEditorInput.class);
 		var opened = side == null ? null : side.getAdapter(IFile.class);
-		var sides = result instanceof ICompareInput two ? two : null;
+		var pane = shown();
+		var sides = pane != null ? pane : result instanceof ICompareInput two ? two : null;
 		var left = sides == null ? null : sides.getLeft();
 		var right = sides == null ? null : sides.getRight();
 		if (selected.isBlank() && (left == null || right == null)) {
@@ -57,14 +61,34 @@ record CompareSubject(String name, String selected, @Nullable ITypedElement left
 		return new CompareSubject(name, selected, left, right, opened);
 	}
 
+	/**
+	 * The two files that the part of the editor with the focus shows, which in a comparison of folders are those that were chosen
+	 * in it; null if that is not known.
+	 */
+	private static @Nullable ICompareInput shown() {
+		var display = Display.getCurrent();
+		var at = display == null ? null : display.getFocusControl();
+		while (at != null) {
+			if (at instanceof CompareViewerSwitchingPane pane && pane.getInput() instanceof ICompareInput two) {
+				return two;
+			}
+			at = at.getParent();
+		}
+		return null;
+	}
+
 	@Override
 	public Material read(boolean agreed, IProgressMonitor monitor) throws CoreException {
 		var sides = Stream.of(left, right).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
 		var resources = new ArrayList<IResource>();
+		var versions = new ArrayList<InRepository>();
 		for (var side : sides) {
 			var resource = resource(side, monitor);
+			var version = InRepository.of(Reflection.call(side, "getFileRevision")); //$NON-NLS-1$
 			if (resource != null) {
 				resources.add(resource);
+			} else if (version != null) {
+				versions.add(version);
 			}
 		}
 		if (opened != null) {
@@ -72,7 +96,7 @@ record CompareSubject(String name, String selected, @Nullable ITypedElement left
 		}
 		var names = new ArrayList<>(List.of(name));
 		sides.forEach(side -> names.add(side.getName()));
-		var withheld = Versions.withheld(new Sharing(agreed), names, resources);
+		var withheld = Versions.withheld(new Sharing(agreed), names, resources, versions);
 		if (!withheld.isEmpty()) {
 			return new Material(Material.Kind.CHANGE, List.of(), null, new PromptContext(name, "", "", "", ""), //$NON-NLS-1$//$NON-NLS-2$//$NON-NLS-3$//$NON-NLS-4$
 					withheld,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.eclipse.core.resources.IEncodedStorage;
 import org.eclipse.core.resources.IFile;
@@ -25,6 +26,7 @@ import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.editor.context.Parts;
 import io.github.openrouter4e.editor.context.Sharing;
+import io.github.openrouter4e.editor.internal.subjects.Versions.InRepository;
 import io.github.openrouter4e.editor.internal.subjects.Versions.Version;
 import io.github.openrouter4e.ui.PromptContext;
 
@@ -45,6 +47,10 @@ record RevisionsSubject(List<IFileRevision> revisions) implements Subject {
 
 	/** The file that something is a version of; null if that is not known. */
 	static @Nullable IResource resource(Object revision, IProgressMonitor monitor) throws CoreException {
+		var version = InRepository.of(revision);
+		if (version != null) {
+			return version.resource(); // the path of its storage is only for the eye: with the commit behind the name
+		}
 		var storage = revision instanceof IFileRevision known ? known.getStorage(monitor) : null;
 		return storage == null ? null : Versions.resource(storage.getFullPath());
 	}
@@ -53,10 +59,13 @@ record RevisionsSubject(List<IFileRevision> revisions) implements Subject {
 	public Material read(boolean agreed, IProgressMonitor monitor) throws CoreException {
 		var oldest = revisions.getFirst();
 		var storage = oldest.getStorage(monitor);
-		var resource = Versions.resource(storage.getFullPath());
+		var resource = resource(oldest, monitor);
 		var name = Versions.name(resource, oldest.getName());
 		var withheld = Versions.withheld(new Sharing(agreed), List.of(oldest.getName()),
-				resource == null ? List.of() : List.of(resource));
+				resource == null ? List.of() : List.of(resource), resource == null
+						? revisions.stream().map(InRepository::of).filter(Objects::nonNull).map(Objects::requireNonNull)
+								.toList()
+						: List.of());
 		if (!withheld.isEmpty()) {
 			return new Material(Material.Kind.CHANGE, List.of(), null, new PromptContext(name, "", "", "", ""), //$NON-NLS-1$//$NON-NLS-2$//$NON-NLS-3$//$NON-NLS-4$
 					withheld,

@@ -1,7 +1,9 @@
 package io.github.openrouter4e.editor.internal.subjects;
 
+import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,13 +39,45 @@ record Versions(Version before, Version after) {
 	}
 
 	/**
-	 * Why they are not sent, as sentences; empty if they may be. What one of them is, the other one is too. If it is not known
-	 * which file they are versions of, as of two commits, all files with their names must be allowed.
+	 * A file in a commit, or in the index, as EGit knows it.
+	 *
+	 * @param top  where the files of the repository are
+	 * @param path from there; the file need not exist any more
 	 */
-	static List<String> withheld(Sharing sharing, List<String> names, List<IResource> resources)
-			throws CoreException {
+	record InRepository(Path top, String path) {
+
+		/** Null if a revision is of something else. */
+		static @Nullable InRepository of(@Nullable Object revision) {
+			var repository = revision == null ? null : Reflection.call(revision, "getRepository"); //$NON-NLS-1$
+			var tree = repository == null ? null : Reflection.call(repository, "getWorkTree"); //$NON-NLS-1$
+			var path = revision == null ? null : Reflection.call(revision, "getGitPath"); //$NON-NLS-1$
+			return tree instanceof File top && path instanceof String known ? new InRepository(top.toPath(), known) : null;
+		}
+
+		/** The file as it is now; null if no project has it. */
+		@Nullable
+		IResource resource() {
+			var file = ResourcesPlugin.getWorkspace().getRoot()
+					.getFileForLocation(IPath.fromPath(top.resolve(path)));
+			return file != null && file.exists() ? file : null;
+		}
+	}
+
+	/**
+	 * Why they are not sent, as sentences; empty if they may be. What one of them is, the other one is too. If it is not known
+	 * which file they are versions of, all files with their names must be allowed.
+	 */
+	static List<String> withheld(Sharing sharing, List<String> names, List<IResource> resources,
+			List<InRepository> versions) throws CoreException {
 		var reasons = new LinkedHashSet<String>();
-		for (var resource : resources.isEmpty() ? called(names) : new LinkedHashSet<>(resources)) {
+		for (var version : versions) {
+			var reason = sharing.withheldVersion(version.top(), version.path());
+			if (reason != null) {
+				reasons.add(reason);
+			}
+		}
+		var unknown = resources.isEmpty() && versions.isEmpty();
+		for (var resource : unknown ? called(names) : new LinkedHashSet<>(resources)) {
 			var reason = sharing.withheld(resource);
 			if (reason != null) {
 				reasons.add(reason);

@@ -20,6 +20,7 @@ import org.eclipse.compare.IStreamContentAccessor;
 import org.eclipse.compare.ITypedElement;
 import org.eclipse.compare.ResourceNode;
 import org.eclipse.compare.structuremergeviewer.DiffNode;
+import org.eclipse.compare.structuremergeviewer.Differencer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -75,7 +76,8 @@ class ToolMenusTest {
 			"  Write Tests", "  Refactor", "  Simplify", "  Review", "  Ask\u2026", "  Reusable Prompts");
 	private static final List<String> FOR_CHANGES = List.of("OpenRouter", "  Explain", "  Review", "  Ask\u2026",
 			"  Reusable Prompts");
-	private static final List<String> FOR_LINES = List.of("OpenRouter", "  Explain", "  Fix", "  Ask\u2026");
+	private static final List<String> FOR_LINES = List.of("OpenRouter", "  Explain", "  Fix", "  Ask\u2026",
+			"  Reusable Prompts");
 	private static final String BEFORE = "class A {\n\tint f() {\n\t\treturn needle;\n\t}\n\n\tint g() {\n\t\treturn 1;\n\t}\n}\n";
 	private static final String CODE = BEFORE.replace("return 1", "return 2");
 	private static final String CANARY = "canary-77c1";
@@ -132,8 +134,7 @@ class ToolMenusTest {
 	@Order(2)
 	void aCompareEditorBringsTheDifference() throws Exception {
 		var editor = compare(new ResourceNode(file), new Former("A.java (before)", BEFORE));
-		var text = UiThread.get(() -> Parts.controls(editor, StyledText.class).stream()
-				.filter(shown -> shown.getText().equals(CODE)).findFirst().orElseThrow());
+		var text = shown(editor, CODE);
 		assertEquals(FOR_CODE, UiThread.get(() -> PopupMenus.entries(text)));
 		var material = read(editor);
 		assertEquals(Material.Kind.CHANGE, material.kind());
@@ -155,6 +156,31 @@ class ToolMenusTest {
 			return null;
 		});
 		assertEquals(List.of("A.java", "Difference: A.java"), names(read(editor)));
+	}
+
+	/** Below a tree with the files that differ it shows the two that are chosen there. */
+	@Test
+	@Order(8)
+	void aComparisonOfFoldersBringsTheFilesThatAreShown() throws Exception {
+		var folders = new DiffNode(Differencer.CHANGE);
+		folders.add(new DiffNode(new ResourceNode(file), new Former("A.java", BEFORE)));
+		var editor = compare(folders);
+		UiThread.waitUntil("the files that differ are shown", () -> {
+			var tree = tree(editor);
+			var found = tree == null ? null : find(tree, tree.getItems(), "A.java");
+			if (tree == null || found == null) {
+				return false;
+			}
+			tree.setSelection(found);
+			var open = new Event();
+			open.item = found;
+			tree.notifyListeners(SWT.Selection, open);
+			tree.notifyListeners(SWT.DefaultSelection, open);
+			return true;
+		});
+		var text = shown(editor, CODE);
+		UiThread.run(text::forceFocus);
+		assertEquals(List.of("Difference: A.java"), names(read(editor)));
 	}
 
 	@Test
@@ -201,6 +227,16 @@ class ToolMenusTest {
 		});
 		EditorMenusTest.assertComposer(Messages.ActionPrompts_fixProblem, "A.java (line 3)", "lines 2\u20134",
 				"Problems");
+		UiThread.get(() -> {
+			Parts.page().activate(editor);
+			PopupMenus.choose(ruler.getControl(), "Reusable Prompts", "Explain");
+			return null;
+		});
+		UiThread.waitUntil("the prompt is about the line", () -> {
+			var chat = Parts.page().findView("io.github.openrouter4e.ui.chat");
+			return chat != null && Parts.controls(chat, StyledText.class).stream()
+					.anyMatch(shown -> shown.getText().contains("return needle;"));
+		});
 		marker.delete();
 	}
 
@@ -324,21 +360,28 @@ class ToolMenusTest {
 
 	/** A compare editor with a file and a former version of it. */
 	private static IEditorPart compare(ITypedElement now, Former before) {
+		var editor = compare(new DiffNode(now, before));
+		shown(editor, before.text());
+		return editor;
+	}
+
+	private static IEditorPart compare(DiffNode difference) {
 		var input = new CompareEditorInput(new CompareConfiguration()) {
 			@Override
 			protected Object prepareInput(IProgressMonitor monitor) {
-				return new DiffNode(now, before);
+				return difference;
 			}
 		};
-		UiThread.get(() -> {
-			CompareUI.openCompareEditor(input);
-			return null;
+		UiThread.run(() -> CompareUI.openCompareEditor(input));
+		return UiThread.waitFor("the editor is open", () -> {
+			var editor = Parts.page().getActiveEditor();
+			return editor != null && editor.getEditorInput() == input ? editor : null;
 		});
-		UiThread.waitUntil("both sides are shown", () -> Parts.page().getActiveEditor() != null
-				&& Parts.page().getActiveEditor().getEditorInput() == input
-				&& Parts.controls(Parts.page().getActiveEditor(), StyledText.class).stream()
-						.anyMatch(text -> text.getText().equals(before.text())));
-		return UiThread.get(() -> Parts.page().getActiveEditor());
+	}
+
+	private static StyledText shown(IEditorPart editor, String text) {
+		return UiThread.waitFor("both sides are shown", () -> Parts.controls(editor, StyledText.class).stream()
+				.filter(side -> side.getText().equals(text)).findFirst().orElse(null));
 	}
 
 	/** A version that is in no file. */

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.compare.IStreamContentAccessor;
+import org.eclipse.compare.ITypedElement;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
@@ -19,6 +24,8 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.graphics.Image;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +55,7 @@ class SubjectsTest {
 		description.setLocation(IPath.fromPath(folder.toRealPath().resolve("subjects")));
 		project.create(description, null);
 		project.open(null);
-		file(".aiignore", "Private.java\n");
+		file(".aiignore", "Private.java\nGone.java\n");
 		shared = file("Shared.java", "class Shared {\n\tint f() {\n\t\treturn x;\n\t}\n}\n");
 		excluded = file("Private.java", "class Private {\n\tint f() {\n\t\treturn \"" + CANARY + "\";\n\t}\n}\n");
 		secret = file(".env", "KEY=" + CANARY + "\n");
@@ -134,5 +141,68 @@ class SubjectsTest {
 
 	private static void deleteMarkers() throws CoreException {
 		project.deleteMarkers(IMarker.PROBLEM, true, IResource.DEPTH_INFINITE);
+	}
+
+	@Test
+	void ofFilesThatAreInTheHistoryOnlyThePathDecides() throws Exception {
+		var withheld = compare("Gone.java");
+		assertEquals(List.of("Gone.java is excluded by line 2 of .aiignore."), withheld.withheld());
+		assertFalse(withheld.toString().contains(CANARY), withheld::toString);
+		var told = compare("Old.java");
+		assertEquals(List.of(), told.withheld());
+		assertTrue(told.attachments().toString().contains("+new " + CANARY), told::toString);
+		assertEquals(1, compare(".env").withheld().size());
+		assertEquals(1, compare("Private.java").withheld().size());
+	}
+
+	/** What two commits have of a file. */
+	private static Material compare(String path) throws CoreException {
+		return new CompareSubject(path, "", new Side(path, "new " + CANARY), new Side(path, "old"), null).read(false,
+				new NullProgressMonitor());
+	}
+
+	/** As one of EGit's, which is asked by reflection. */
+	@NonNullByDefault({})
+	public record Side(String path, String text) implements ITypedElement, IStreamContentAccessor {
+
+		public Revision getFileRevision() {
+			return new Revision(path);
+		}
+
+		@Override
+		public String getName() {
+			return path;
+		}
+
+		@Override
+		public Image getImage() {
+			return null;
+		}
+
+		@Override
+		public String getType() {
+			return "java";
+		}
+
+		@Override
+		public InputStream getContents() {
+			return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+		}
+	}
+
+	/** Of a file in a commit. */
+	public record Revision(String path) {
+
+		public Revision getRepository() {
+			return this;
+		}
+
+		public File getWorkTree() {
+			return folder.resolve("subjects").toFile();
+		}
+
+		public String getGitPath() {
+			return path;
+		}
 	}
 }
