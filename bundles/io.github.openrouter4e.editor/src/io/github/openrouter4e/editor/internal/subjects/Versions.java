@@ -51,7 +51,9 @@ record Versions(Version before, Version after) {
 			var repository = revision == null ? null : Reflection.call(revision, "getRepository"); //$NON-NLS-1$
 			var tree = repository == null ? null : Reflection.call(repository, "getWorkTree"); //$NON-NLS-1$
 			var path = revision == null ? null : Reflection.call(revision, "getGitPath"); //$NON-NLS-1$
-			return tree instanceof File top && path instanceof String known ? new InRepository(top.toPath(), known) : null;
+			return tree instanceof File top && path instanceof String known
+					? new InRepository(top.toPath(), known)
+					: null;
 		}
 
 		/** The file as it is now; null if no project has it. */

@@ -48,6 +48,7 @@ import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.routing.RequestOptionsDriver;
+import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -158,7 +159,13 @@ class ScreenTour {
 			Done so.""";
 	private static final URI NOWHERE = URI.create("http://127.0.0.1:9/api/v1");
 
+	private static final String APPLIED = "class Prices {\n\tint cents(int count) {\n\t\treturn 3 * count;\n\t}\n}\n";
+	private static final String CHANGE = "\n\n```diff\n--- a/Prices.txt\n+++ b/Prices.txt\n@@ -1,5 +1,5 @@\n class Prices {\n"
+			+ "-\tint cents(int count) {\n-\t\treturn 3 * count;\n+\tlong cents(int count) {\n+\t\treturn 3L * count;\n"
+			+ " \t}\n }\n```\n";
+
 	private String theme;
+	private EditorFixture workspace;
 
 	@BeforeEach
 	void noteTheme() {
@@ -270,6 +277,10 @@ class ScreenTour {
 							.usage(USAGE));
 			case "apply", "apply-footer", "apply-footer-native" ->
 				chat.server().enqueue(Answer.text(SEVERAL_FILES).usage(USAGE));
+			case "apply-preview" -> chat.server().enqueue(Answer
+					.text((CHINESE ? "\u4EF7\u683C\u73B0\u5728\u662F `long`\uFF1A" : "The prices are `long` now:")
+							+ CHANGE)
+					.usage(USAGE));
 			case "rtl", "rtl-native" -> chat.server().enqueue(Answer.text(RIGHT_TO_LEFT).usage(USAGE));
 			case "tool", "tool-narrow", "tool-native", "tool-run", "tool-run-native", "tool-view", "tool-view-narrow",
 					"tool-view-native" ->
@@ -310,8 +321,20 @@ class ScreenTour {
 		}
 	}
 
-	private static void act(ChatPage page, String scene, SampleTools tools) {
+	private void act(ChatPage page, String scene, SampleTools tools) throws Exception {
 		switch (scene) {
+			case "apply-preview" -> {
+				workspace = new EditorFixture();
+				workspace.file("Prices.txt", APPLIED);
+				ChatFixture.send(page, ASKED);
+				ChatFixture.waitForText(page, "long");
+				UiThread.run(() -> {
+					EditorFixture.page().toggleZoom(EditorFixture.page().findViewReference(UiIds.CHAT_VIEW));
+					UiThread.display().getActiveShell().setBounds(20, 20, 900, 600);
+				});
+				TranscriptDriver.of(page).press(CodeUse.APPLY);
+				MessageDriver.waitFor(page, "the question", text -> text.contains("Prices.txt"));
+			}
 			case "options", "options-tools", "options-auto" -> {
 				UiThread.start(() -> page.presenter().options().editRequestOptions());
 				var dialog = DialogDriver.await(RequestOptionsDriver.title());
@@ -575,7 +598,10 @@ class ScreenTour {
 	}
 
 	@AfterEach
-	void restore() {
+	void restore() throws Exception {
+		if (workspace != null) {
+			workspace.close();
+		}
 		if (Themes.areThere()) {
 			Themes.switchTo(theme);
 		}
@@ -594,7 +620,7 @@ class ScreenTour {
 		settle();
 		var data = UiThread.get(() -> {
 			Rectangle area = switch (scene) {
-				case "picker" -> UiThread.display().getActiveShell().getBounds();
+				case "picker", "apply-preview" -> UiThread.display().getActiveShell().getBounds();
 				case "apply" -> Widgets.shell(Messages.ApplyAllDialog_title).getBounds();
 				case "compare" -> Widgets.shell(Messages.CompareDialog_compareTitle).getBounds();
 				case "system-prompt" -> Widgets.shell(Messages.SystemPromptDialog_systemPromptTitle).getBounds();
