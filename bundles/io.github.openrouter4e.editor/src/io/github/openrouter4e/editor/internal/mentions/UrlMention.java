@@ -2,6 +2,7 @@ package io.github.openrouter4e.editor.internal.mentions;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -33,6 +34,8 @@ import io.github.openrouter4e.ui.ContextQuery;
 public final class UrlMention implements ContextProvider {
 
 	private static final String SECURE = "https://"; //$NON-NLS-1$
+	/** How often it is looked whether the user still wants the page. */
+	private static final Duration LOOK = Duration.ofMillis(100);
 	private static final String PLAIN = "http://"; //$NON-NLS-1$
 
 	private final WebPages pages;
@@ -84,6 +87,7 @@ public final class UrlMention implements ContextProvider {
 	@Override
 	public Attachment resolve(ContextProposal proposal, IProgressMonitor monitor) throws CoreException {
 		var cancellation = new Cancellation();
+		var watch = watch(monitor, cancellation);
 		try {
 			if (monitor.isCanceled()) {
 				throw new OperationCanceledException();
@@ -98,7 +102,23 @@ public final class UrlMention implements ContextProvider {
 			throw new OperationCanceledException();
 		} catch (WebPageException e) {
 			throw new CoreException(Status.error(words(proposal.label(), e), e));
+		} finally {
+			watch.interrupt();
 		}
+	}
+
+	/** A monitor tells nobody that it is cancelled: somebody has to look, as long as a page is read. */
+	private static Thread watch(IProgressMonitor monitor, Cancellation cancellation) {
+		return Thread.ofVirtual().name("OpenRouter page").start(() -> { //$NON-NLS-1$
+			try {
+				while (!monitor.isCanceled()) {
+					Thread.sleep(LOOK);
+				}
+				cancellation.cancel();
+			} catch (@SuppressWarnings("unused") InterruptedException e) {
+				// the page is there, or will not come
+			}
+		});
 	}
 
 	private static String words(String address, WebPageException e) {

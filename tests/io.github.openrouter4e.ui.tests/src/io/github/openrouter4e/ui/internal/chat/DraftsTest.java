@@ -1,10 +1,12 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
@@ -50,6 +52,32 @@ class DraftsTest {
 			ChatFixture.type(page, "draft of the second");
 			UiThread.run(() -> page.presenter().open(first, null));
 			waitForPrompt(page, new Prompt("draft of the first", List.of(ATTACHED)));
+		}
+	}
+
+	@Test
+	void whatIsReadForLongCanBeCancelled() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			var first = new CompletableFuture<Attachment>();
+			UiThread.run(() -> page.attachments().add("a page", first));
+			MessageDriver.waitFor(page, NLS.bind(Messages.AttachmentSources_reading, "a page"));
+			MessageDriver.press(page, Messages.AttachmentSources_cancelReading);
+			UiThread.waitUntil("the button cancels it", first::isCancelled);
+			var second = new CompletableFuture<Attachment>();
+			UiThread.run(() -> {
+				page.attachments().add("another", second);
+				TranscriptDriver.key(page.composer().text(), SWT.ESC, SWT.ESC, SWT.NONE);
+			});
+			assertTrue(second.isCancelled(), "Escape cancels it");
+			UiThread.run(() -> page.attachments().add("third", CompletableFuture.completedFuture(ATTACHED)));
+			waitForPrompt(page, new Prompt("", List.of(ATTACHED))); // and nobody waits for what was cancelled
+			var last = new CompletableFuture<Attachment>();
+			UiThread.run(() -> {
+				page.attachments().add("last", last);
+				page.control().dispose();
+			});
+			assertTrue(last.isCancelled(), "closing the view cancels it");
 		}
 	}
 

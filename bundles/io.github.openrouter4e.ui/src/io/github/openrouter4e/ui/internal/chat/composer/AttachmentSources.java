@@ -4,9 +4,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +61,9 @@ public final class AttachmentSources {
 	/** From so many characters on, pasted text would bury the question. */
 	public static final int LARGE_PASTE = 6_000;
 
+	/** What is read sooner needs no message. */
+	private static final Duration A_WHILE = Duration.ofMillis(700);
+
 	private final Composer composer;
 	private final UiTasks tasks;
 	private final ChatPresenter.View view;
@@ -67,6 +72,8 @@ public final class AttachmentSources {
 	/** Apart from the other work of the view: a drive that does not answer must keep nobody from sending. */
 	private final ExecutorService reader = Executors
 			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("OpenRouter attachments").factory()); //$NON-NLS-1$
+	/** What others are still reading. */
+	private final List<CompletableFuture<Attachment>> awaited = new ArrayList<>();
 	private final List<Runnable> doubtful = new ArrayList<>();
 	private String folder = ResourcesPlugin.getWorkspace().getRoot().getLocation().toOSString();
 	private int images;
@@ -84,7 +91,16 @@ public final class AttachmentSources {
 		this.untaken = untaken;
 		this.conversation = conversation;
 		takeDropsOn(composer.text());
-		composer.text().addDisposeListener(event -> reader.shutdown());
+		composer.text().addListener(SWT.KeyDown, event -> {
+			if (event.keyCode == SWT.ESC && event.doit && !awaited.isEmpty()) {
+				cancelAwaited();
+				event.doit = false;
+			}
+		});
+		composer.text().addDisposeListener(event -> {
+			cancelAwaited();
+			reader.shutdown();
+		});
 	}
 
 	public void chooseFiles() {
@@ -172,8 +188,19 @@ public final class AttachmentSources {
 		read(() -> AttachmentReader.read(path, name, surroundings(path)), name, to);
 	}
 
-	/** Attaches what somebody else reads. */
+	/** Attaches what somebody else reads. If it takes a while, the user is told, and can cancel it; so does Escape. */
 	public void add(String name, CompletableFuture<Attachment> attachment) {
+		var reading = NLS.bind(Messages.AttachmentSources_reading, name);
+		awaited.add(attachment);
+		attachment.whenComplete((read, failure) -> tasks.ui(() -> {
+			awaited.remove(attachment);
+			view.hideMessage(reading);
+		}));
+		tasks.uiAfter(A_WHILE, () -> {
+			if (!attachment.isDone()) {
+				view.message(reading, Messages.AttachmentSources_cancelReading, () -> attachment.cancel(false));
+			}
+		});
 		read(() -> {
 			try {
 				return read(attachment.get());
@@ -183,6 +210,10 @@ public final class AttachmentSources {
 						: NLS.bind(Messages.AttachmentSources_refusedMissing, name));
 			}
 		}, name, conversation.get());
+	}
+
+	private void cancelAwaited() {
+		List.copyOf(awaited).forEach(attachment -> attachment.cancel(false));
 	}
 
 	private static AttachmentReader.Result read(Attachment attachment) {
@@ -200,6 +231,8 @@ public final class AttachmentSources {
 				try {
 					var result = source.call();
 					tasks.ui(() -> take(result, to));
+				} catch (@SuppressWarnings("unused") CancellationException e) {
+					// the user wants it no longer
 				} catch (@SuppressWarnings("unused") Exception e) {
 					tasks.ui(() -> showMessage(NLS.bind(Messages.AttachmentSources_refusedMissing, name)));
 				}

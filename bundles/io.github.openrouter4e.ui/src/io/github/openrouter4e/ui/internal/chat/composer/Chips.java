@@ -137,21 +137,17 @@ public final class Chips {
 
 	/** Shows costs that came, or for which there is room now. */
 	private void update() {
-		var changes = false;
 		for (var chip : row.getChildren()) {
 			for (var child : ((Composite) chip).getChildren()) {
 				if (child instanceof Button open && open.getData() instanceof Attachment attachment) {
 					var text = text(attachment);
 					if (!text.equals(open.getText())) {
 						open.setText(text);
-						changes = true;
+						open.requestLayout();
 					}
 					open.setToolTipText(tip(attachment, labelled(attachment, attachment.name())));
 				}
 			}
-		}
-		if (changes) {
-			row.requestLayout();
 		}
 	}
 

@@ -82,6 +82,8 @@ public final class Messages extends NLS {
 	public static String AttachmentReader_refusedMislabelled;
 	public static String AttachmentReader_refusedSize;
 	public static String AttachmentSources_attachAnyway;
+	public static String AttachmentSources_cancelReading;
+	public static String AttachmentSources_reading;
 	public static String AttachmentSources_attachAnywayMore;
 	public static String AttachmentSources_attachFolderMessage;
 	public static String AttachmentSources_attachFolderTitle;

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ class ChipsTest {
 			assertFalse(prompt.get(() -> chip(prompt).getText()).contains(COST));
 			prompt.run(() -> prompt.composer().showCosts(List.of(new EstimateView.Part(file, COST))));
 			assertEquals("a&&b.txt \u00B7 1 KB \u00B7 " + COST, prompt.get(() -> chip(prompt).getText()));
+			UiThread.waitUntil("all of it is shown", () -> chip(prompt).getSize().x >= chip(prompt)
+					.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
 			var tip = NLS.bind(Messages.Chips_cost, COST);
 			assertTrue(prompt.get(() -> chip(prompt).getToolTipText()).contains(tip));
 
