@@ -20,13 +20,13 @@ public final class ModelInfo {
 	private final Model model;
 	private final String vendor;
 	private final String vendorName;
-	private final Abilities abilities;
+	/** Derived when asked for, as a new list of models has few that anybody looks at; made twice by two threads, it is the same. */
+	private volatile @Nullable Abilities abilities;
 
-	private ModelInfo(Model model, String vendor, String vendorName, Abilities abilities) {
+	private ModelInfo(Model model, String vendor, String vendorName) {
 		this.model = model;
 		this.vendor = vendor;
 		this.vendorName = vendorName;
-		this.abilities = abilities;
 	}
 
 	/** {@return the derived view of a catalogue entry; the vendor's display name comes from the entry alone} */
@@ -37,8 +37,7 @@ public final class ModelInfo {
 
 	/** {@return the derived view with a display name found elsewhere, for names that do not begin with the vendor} */
 	static ModelInfo of(Model model, String vendor, @Nullable String vendorName) {
-		return new ModelInfo(model, vendor, vendorName == null ? capitalised(vendor) : vendorName,
-				AbilityRules.of(model, vendor));
+		return new ModelInfo(model, vendor, vendorName == null ? capitalised(vendor) : vendorName);
 	}
 
 	/** {@return the vendor's slug in an id without {@code ~}; empty if the id names none} */
@@ -87,7 +86,12 @@ public final class ModelInfo {
 
 	/** {@return what it can do} */
 	public Abilities abilities() {
-		return abilities;
+		var known = abilities;
+		if (known == null) {
+			known = AbilityRules.of(model, vendor);
+			abilities = known;
+		}
+		return known;
 	}
 
 	/** {@return prices in USD per token, per request and so on} */
@@ -152,7 +156,7 @@ public final class ModelInfo {
 	 * the song, the second or the image.
 	 */
 	public boolean hasOtherPrices() {
-		return !abilities.free() && AbilityRules.hasFreeTokens(pricing());
+		return !abilities().free() && AbilityRules.hasFreeTokens(pricing());
 	}
 
 	/** {@return whether requests may carry this parameter, by OpenRouter's name} */

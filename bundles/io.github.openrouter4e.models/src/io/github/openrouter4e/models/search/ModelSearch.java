@@ -11,8 +11,8 @@ import io.github.openrouter4e.models.search.ModelMatch.Section;
 import io.github.openrouter4e.models.search.SearchIndex.Hit;
 
 /**
- * Search over one snapshot of the catalogue. Building it prepares the texts once, so that a keystroke over a thousand
- * models takes a small part of a frame. Immutable and thread-safe.
+ * Search over one snapshot of the catalogue. The first search for words prepares the texts once, so that a keystroke
+ * over a thousand models takes a small part of a frame. Immutable and thread-safe.
  * <p>
  * Every word must be found in the id, the name or the vendor, in any order. If some models contain all words as typed
  * (separators aside), only those are shown; otherwise models that fit with letters left out or one mistake.
@@ -29,7 +29,7 @@ public final class ModelSearch {
 
 	/** {@return a search over these models} */
 	public static ModelSearch of(List<ModelInfo> models) {
-		return new ModelSearch(new SearchIndex(models));
+		return new ModelSearch(new SearchIndex(List.copyOf(models)));
 	}
 
 	/**

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.github.openrouter4e.models.ModelInfo;
 
-/** The searchable texts of all models. */
+/** The searchable texts of all models. They are made by the first search for words: a list that is only scrolled needs none. */
 final class SearchIndex {
 
 	/**
@@ -44,25 +46,37 @@ final class SearchIndex {
 		}
 	}
 
-	private final List<Entry> entries;
+	private final List<ModelInfo> models;
+	/** Made twice if two threads are the first; both are the same. */
+	private volatile @Nullable List<Entry> entries;
 
 	SearchIndex(List<ModelInfo> models) {
+		this.models = models;
+	}
+
+	private List<Entry> entries() {
+		var known = entries;
+		if (known != null) {
+			return known;
+		}
 		Map<String, SearchText> vendors = new HashMap<>();
-		entries = models.stream()
+		List<Entry> made = models.stream()
 				.map(model -> new Entry(model, new SearchText(model.id()), new SearchText(model.name()),
 						vendors.computeIfAbsent(model.vendorName(), SearchText::new)))
 				.toList();
+		entries = made;
+		return made;
 	}
 
 	/** {@return the models that fit, in the catalogue's order} */
 	List<Hit> find(String text) {
 		String[] words = words(text);
 		if (words.length == 0) {
-			return entries.stream().map(entry -> new Hit(entry.model, 0, Exactness.PARTS)).toList();
+			return models.stream().map(model -> new Hit(model, 0, Exactness.PARTS)).toList();
 		}
 		List<Hit> strict = new ArrayList<>();
 		List<Hit> guessed = new ArrayList<>();
-		for (Entry entry : entries) {
+		for (Entry entry : entries()) {
 			collect(entry, words, strict, guessed);
 		}
 		return strict.isEmpty() ? guessed : strict;
