@@ -18,6 +18,7 @@ import io.github.openrouter4e.markdown.code.CodeLine;
 import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.markdown.parser.EastAsianEmphasis;
+import io.github.openrouter4e.markdown.parser.GrowingText;
 import io.github.openrouter4e.markdown.parser.MarkdownParser;
 import io.github.openrouter4e.markdown.parser.References;
 import io.github.openrouter4e.markdown.parser.UnfinishedText;
@@ -56,6 +57,7 @@ public final class StreamingMarkdown<T> {
 	private final CodeHighlighter highlighter = new CodeHighlighter();
 	private final References references;
 	private final MarkdownParser.Pieces parser;
+	private final GrowingText growing;
 	private final DataUrlBuffer images;
 	private final TextCleaner cleaner = new TextCleaner();
 	private final LineTruncator lines;
@@ -104,6 +106,7 @@ public final class StreamingMarkdown<T> {
 		this.lines = lines;
 		this.most = most;
 		this.parser = MarkdownParser.pieces(references);
+		this.growing = new GrowingText(parser);
 	}
 
 	/** Takes text; cheap. What it changes comes with the next {@link #advance()}. */
@@ -359,7 +362,7 @@ public final class StreamingMarkdown<T> {
 		var text = open + EastAsianEmphasis.helped(withoutIndentationFor(buffer.unfinished()));
 		var mended = UnfinishedText.mend(text);
 		unchanged = Math.min(open.length(), commonStart(text, mended));
-		return parser.parse(mended);
+		return growing.parse(mended, unchanged);
 	}
 
 	private static int commonStart(String a, String b) {
