@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.openrouter4e.storage.WellFormed;
@@ -13,7 +14,13 @@ import io.github.openrouter4e.storage.WellFormed;
 @SuppressWarnings("nls") // tags
 final class AnswerText {
 
-	private static final String[] NAMES = {"think", "thinking"};
+	/** What models put around their reasoning: DeepSeek and Qwen, Gemini, Seed, Mistral, Kimi. */
+	private static final List<Tag> TAGS = List.of(new Tag("<think>", "</think>"), new Tag("<thinking>", "</thinking>"),
+			new Tag("<thought>", "</thought>"), new Tag("<seed:think>", "</seed:think>"),
+			new Tag("[THINK]", "[/THINK]"), new Tag("\u25C1think\u25B7", "\u25C1/think\u25B7"));
+
+	private record Tag(String opening, String closing) {
+	}
 
 	private enum State {
 		/** Nothing but white space and reasoning came so far. */
@@ -69,15 +76,14 @@ final class AnswerText {
 			start++;
 		}
 		String rest = text.substring(start);
-		for (String name : NAMES) {
-			String tag = '<' + name + '>';
-			if (rest.startsWith(tag)) {
+		for (Tag tag : TAGS) {
+			if (rest.startsWith(tag.opening)) {
 				state = State.REASONING;
 				reasoned = true;
-				closing = "</" + name + '>';
-				return take(rest.substring(tag.length()));
+				closing = tag.closing;
+				return take(rest.substring(tag.opening.length()));
 			}
-			if (tag.startsWith(rest)) {
+			if (tag.opening.startsWith(rest)) {
 				return text;
 			}
 		}

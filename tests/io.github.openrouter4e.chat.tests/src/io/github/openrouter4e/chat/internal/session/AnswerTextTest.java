@@ -22,7 +22,8 @@ class AnswerTextTest {
 			"<thinker>x|<thinker>x|''",
 			"The tag <think>x</think> is text.|The tag <think>x</think> is text.|''",
 			"~~text|~~text|''",
-			"<think></think>text|text|''",
+			"<think></think>text|text|''", "<thought>a</thought>~b|b|a", "<seed:think>a</seed:think>b|b|a",
+			"[THINK]a[1][/THINK]b|b|a[1]", "[THIN]x|[THIN]x|''", "\u25C1think\u25B7a\u25C1/think\u25B7b|b|a",
 			"<think>a</think> b <think>c</think>|b <think>c</think>|a",
 			"x\uD83D\uDE00y\uD83D|x\uD83D\uDE00y\uFFFD|''"})
 	void reasoningIsTakenOutOfTheText(String text, String answer, String reasoning) {
