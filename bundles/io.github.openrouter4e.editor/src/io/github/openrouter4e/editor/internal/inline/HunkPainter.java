@@ -12,14 +12,20 @@ import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.JFaceTextUtil;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.TextLayout;
+import org.eclipse.swt.graphics.TextStyle;
 import org.eclipse.swt.widgets.Event;
 
 /**
@@ -47,6 +53,10 @@ final class HunkPainter {
 	private final InlineEdit edit;
 	private final LineSpace space;
 	private final TextLayout layout;
+	private final @Nullable SyntaxColors colors;
+	private final LocalResourceManager fonts = new LocalResourceManager(JFaceResources.getResources());
+	/** Of the changes that have come near, with their colours. */
+	private final Map<Hunk, List<Line>> lines = new HashMap<>();
 	private final List<Placed> placed = new ArrayList<>();
 	private final List<Target> targets = new ArrayList<>();
 	/** The changes that have room, whether they are near or not any more. */
@@ -62,15 +72,21 @@ final class HunkPainter {
 	 * @param offset of their room in the room above that line
 	 * @param height of their room
 	 */
-	private record Placed(Hunk hunk, int first, int last, int below, int offset, int height, List<String> lines) {
+	private record Placed(Hunk hunk, int first, int last, int below, int offset, int height) {
+	}
+
+	/** A line that would come. @param styles with offsets in the line */
+	private record Line(String text, List<StyleRange> styles) {
 	}
 
 	/** Something to click. */
 	private record Target(Rectangle bounds, Hunk hunk, boolean keeps) {
 	}
 
-	HunkPainter(ITextViewer viewer, InlineEdit edit) {
+	/** @param colors of new lines; {@code null} for those of text */
+	HunkPainter(ITextViewer viewer, InlineEdit edit, @Nullable SyntaxColors colors) {
 		this.viewer = viewer;
+		this.colors = colors;
 		this.text = viewer.getTextWidget();
 		this.edit = edit;
 		space = new LineSpace(text);
@@ -80,10 +96,12 @@ final class HunkPainter {
 	/** Finds out where everything is, and makes room for it. @param field height of the prompt field; 0 for none */
 	void arrange(IDocument document, int field) {
 		placed.clear();
-		roomy.retainAll(edit.hunks().open());
+		var open = edit.hunks().open();
+		roomy.retainAll(open);
+		lines.keySet().retainAll(open);
 		var heights = new HashMap<Integer, Integer>();
 		try {
-			for (var hunk : edit.hunks().open()) {
+			for (var hunk : open) {
 				place(document, hunk, heights);
 			}
 			var range = edit.hunks().range();
@@ -114,16 +132,50 @@ final class HunkPainter {
 		var count = hunk.old().isEmpty() ? 0 : isLast ? endLine - firstLine + 1 : endLine - firstLine;
 		var after = isLast ? -1 : widgetLine(endLine);
 		var below = after < 0 ? first : after; // without a line below, the new ones are above the old ones
-		var lines = hunk.text().lines().map(HunkPainter::visible).toList();
-		var height = Math.max(1, lines.size()) * text.getLineHeight() + PADDING;
+		var height = Math.max(1, (int) hunk.text().lines().count()) * text.getLineHeight() + PADDING;
 		@Nullable
 		Integer used = heights.get(below);
 		var start = used == null ? 0 : used;
-		placed.add(new Placed(hunk, first, first + count - 1, below, start, height, lines));
+		placed.add(new Placed(hunk, first, first + count - 1, below, start, height));
 		if (isNear(below) || roomy.contains(hunk)) {
 			roomy.add(hunk);
+			lines(hunk); // not while painting
 			heights.put(below, start + height);
 		}
+	}
+
+	/** Made once, as each takes time. */
+	private List<Line> lines(Hunk hunk) {
+		return lines.computeIfAbsent(hunk, made -> {
+			var styles = colors == null ? List.<StyleRange>of() : colors.of(made.position().getOffset(), made.text());
+			var found = new ArrayList<Line>();
+			var next = 0;
+			var start = 0;
+			for (var line : made.text().lines().toList()) {
+				var end = start + line.length();
+				while (next < styles.size() && end(styles.get(next)) <= start) {
+					next++;
+				}
+				var inLine = new ArrayList<StyleRange>();
+				for (var i = next; i < styles.size() && styles.get(i).start < end; i++) {
+					inLine.add(part(styles.get(i), start, end));
+				}
+				found.add(new Line(visible(line), inLine));
+				start = made.text().startsWith("\r\n", end) ? end + 2 : end + 1; //$NON-NLS-1$
+			}
+			return found;
+		});
+	}
+
+	private static int end(StyleRange range) {
+		return range.start + range.length;
+	}
+
+	private static StyleRange part(StyleRange range, int start, int end) {
+		var part = (StyleRange) range.clone();
+		part.start = Math.max(range.start, start) - start;
+		part.length = Math.min(end(range), end) - start - part.start;
+		return part;
 	}
 
 	private boolean isNear(int line) {
@@ -250,15 +302,16 @@ final class HunkPainter {
 		if (top > area.height || top + each.height() < 0) {
 			return;
 		}
-		var isDeletion = each.lines().isEmpty();
+		var shown = lines(each.hunk());
+		var isDeletion = shown.isEmpty();
 		gc.setBackground(mixed(isDeletion ? RED : GREEN));
 		gc.fillRectangle(0, top, area.width, each.height());
 		gc.setBackground(new Color(isDeletion ? RED : GREEN));
 		gc.fillRectangle(0, top, BAR, each.height());
 		gc.setForeground(text.getForeground());
 		var height = text.getLineHeight();
-		for (var i = Math.max(0, -top / height); i < each.lines().size() && top + i * height < area.height; i++) {
-			layout.setText(each.lines().get(i));
+		for (var i = Math.max(0, -top / height); i < shown.size() && top + i * height < area.height; i++) {
+			lay(shown.get(i));
 			layout.draw(gc, text.getLeftMargin() - text.getHorizontalPixel(), top + 1 + i * height);
 		}
 		if (isCurrent) {
@@ -266,6 +319,24 @@ final class HunkPainter {
 			gc.drawRectangle(0, top, area.width - 1, each.height() - 1);
 		}
 		button(gc, area.width - SCROLL_BAR, top, each.hunk(), false);
+	}
+
+	private void lay(Line line) {
+		layout.setText(line.text());
+		for (var range : line.styles()) {
+			var last = Math.min(range.start + range.length, line.text().length()) - 1;
+			if (last >= range.start) {
+				var style = new TextStyle(font(range.fontStyle), range.foreground, range.background);
+				style.underline = range.underline;
+				style.strikeout = range.strikeout;
+				layout.setStyle(style, range.start, last);
+			}
+		}
+	}
+
+	/** {@code null} for the one of the text. */
+	private @Nullable Font font(int style) {
+		return style == SWT.NORMAL ? null : fonts.create(FontDescriptor.createFrom(text.getFont()).setStyle(style));
 	}
 
 	/** Paints the button to reject, and left of it the one to keep. */
@@ -319,7 +390,9 @@ final class HunkPainter {
 	void close() {
 		placed.clear();
 		targets.clear();
+		lines.clear();
 		layout.dispose();
+		fonts.dispose();
 		if (!text.isDisposed()) {
 			text.setCursor(null);
 			space.set(Map.of());

@@ -71,7 +71,7 @@ final class InlineEditor implements InlineEdit.View {
 				new InlineEdit.Threads(display::asyncExec,
 						frame -> display.asyncExec(() -> display.timerExec(FRAME_MILLISECONDS, frame)),
 						work -> Thread.ofVirtual().name("OpenRouter inline edit").start(work))); //$NON-NLS-1$
-		painter = new HunkPainter(viewer, edit);
+		painter = new HunkPainter(viewer, edit, SyntaxColors.of(editor, viewer, document));
 		field = new PromptField(text, edit);
 		gone = e -> edit.close();
 	}

@@ -14,10 +14,14 @@ import java.util.stream.IntStream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jdt.core.JavaCore;
 import org.eclipse.jdt.ui.JavaUI;
+import org.eclipse.jdt.ui.PreferenceConstants;
+import org.eclipse.jface.preference.PreferenceConverter;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -74,7 +78,7 @@ class JavaInlineEditTest {
 	private static final String ANSWER = """
 			<replacement>
 				int total(List<Integer> prices) {
-					var sum = 0;
+					long sum = 0;
 					for (int price : prices) {
 						sum = sum + price;
 					}
@@ -186,6 +190,7 @@ class JavaInlineEditTest {
 
 		UiThread.run(() -> {
 			assertEquals(CODE, document.get());
+			assertTrue(hasKeyword(line("for (")));
 			document.replace(CODE.indexOf("void other() {") + 14, 0, " // typed");
 			Parts.execute("org.eclipse.ui.file.save");
 		});
@@ -197,11 +202,38 @@ class JavaInlineEditTest {
 			press(SWT.CR, SWT.MOD1); // keeps the first
 			press(SWT.DEL, SWT.MOD1); // rejects the second
 			press(SWT.CR, 0); // keeps what is left
-			assertEquals(comment.replace("int sum = 0", "var sum = 0").replace("return sum", "return total = sum"),
+			assertEquals(comment.replace("int sum = 0", "long sum = 0").replace("return sum", "return total = sum"),
 					document.get());
 			editor.getAction(ITextEditorActionConstants.UNDO).run();
 			assertEquals(comment, document.get());
 		});
+	}
+
+	/** Whether what is painted in the room above a line has a keyword in it. */
+	private static boolean hasKeyword(int line) {
+		var keyword = PreferenceConverter.getColor(PreferenceConstants.getPreferenceStore(),
+				PreferenceConstants.EDITOR_JAVA_KEYWORD_COLOR);
+		var area = text.getClientArea();
+		var image = new Image(text.getDisplay(), area.width, area.height);
+		var event = new Event();
+		event.gc = new GC(image);
+		event.gc.setFont(text.getFont());
+		event.setBounds(area);
+		text.notifyListeners(SWT.Paint, event);
+		event.gc.dispose();
+		var data = image.getImageData();
+		image.dispose();
+		var top = text.getLinePixel(line);
+		for (var y = top; y < top + text.getLineVerticalIndent(line); y++) {
+			for (var x = 0; x < area.width; x++) {
+				var color = data.palette.getRGB(data.getPixel(x, y));
+				if (Math.abs(color.red - keyword.red) + Math.abs(color.green - keyword.green)
+						+ Math.abs(color.blue - keyword.blue) < 30) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	@Test
