@@ -50,6 +50,9 @@ public final class FaultyDisk {
 	private String slowName = "";
 	private CountDownLatch slow = new CountDownLatch(0);
 	private int waiting;
+	private int reads;
+	private String forcedName = "";
+	private CountDownLatch forcing = new CountDownLatch(0);
 
 	/** A folder on this disk. */
 	public Path folder(Path folder) {
@@ -75,6 +78,21 @@ public final class FaultyDisk {
 	public synchronized void slow(String name, CountDownLatch latch) {
 		slowName = name;
 		slow = latch;
+	}
+
+	/** Of files with this in their names, nothing is known to be on the disk for good until the latch opens. */
+	public synchronized void slowToForce(String name, CountDownLatch latch) {
+		forcedName = name;
+		forcing = latch;
+	}
+
+	private synchronized CountDownLatch forcing(Path path) {
+		return path.toString().contains(forcedName) ? forcing : new CountDownLatch(0);
+	}
+
+	/** How often something was read at some place of a file. */
+	public synchronized int reads() {
+		return reads;
 	}
 
 	/** How many threads wait for a file that does not answer. */
@@ -491,6 +509,11 @@ public final class FaultyDisk {
 		@Override
 		public void force(boolean metaData) throws IOException {
 			look(path);
+			try {
+				forcing(path).await();
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
 			open.force(metaData);
 		}
 
@@ -507,6 +530,9 @@ public final class FaultyDisk {
 		@Override
 		public int read(ByteBuffer target, long position) throws IOException {
 			look(path);
+			synchronized (FaultyDisk.this) {
+				reads++;
+			}
 			return open.read(target, position);
 		}
 

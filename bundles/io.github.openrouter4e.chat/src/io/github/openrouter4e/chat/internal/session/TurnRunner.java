@@ -74,12 +74,15 @@ final class TurnRunner {
 
 	/** What a request after the turn {@code lastId} costs, with a prompt more that may be empty. */
 	CostEstimate estimate(@Nullable String lastId, String model, Prompt next) {
-		List<Turn> all = path(lastId);
-		Condensed condensed = session.state().condensed();
-		List<Turn> path = Condenser.shortened(all, condensed);
-		String summary = Condenser.summary(all, condensed);
-		PromptTokens.Counted tokens = PromptTokens.of(context.calls(), model, fixed(model) + summary, path,
-				summary.isEmpty() || condensed == null ? null : condensed.lastId(), next, cachedSince());
+		SessionState state = session.state();
+		List<Turn> path = state.tree().turnsTo(lastId); // most of them are not read
+		Condensed known = state.condensed();
+		int from = known == null ? -1 : state.tree().pathTo(lastId).indexOf(known.turnId());
+		Condensed condensed = from < 0 ? null : known;
+		PromptTokens.Counted tokens = condensed == null
+				? PromptTokens.of(context.calls(), model, fixed(model), path, next, cachedSince())
+				: PromptTokens.of(context.calls(), model, fixed(model) + condensed.text(),
+						path.subList(from, path.size()), condensed.lastId(), next, cachedSince());
 		ModelParameters parameters = context.settings().parameters(model);
 		var prompt = new TokenCounts(tokens.all(), tokens.cached(),
 				tokens.writes() ? tokens.all() - tokens.cached() : 0,

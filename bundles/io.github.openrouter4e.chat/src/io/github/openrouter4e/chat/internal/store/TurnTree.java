@@ -205,6 +205,9 @@ public final class TurnTree {
 
 	/** The ids from the beginning to a turn, itself included; empty for {@code null} or an unknown id. */
 	public List<String> pathTo(@Nullable String id) {
+		if (!path.isEmpty() && path.getLast().equals(id)) {
+			return path; // what is asked for most: nothing to walk through
+		}
 		var ids = new ArrayList<String>();
 		for (String at = id == null ? ROOT : id; slots.containsKey(at); at = parent(at)) {
 			ids.add(at);

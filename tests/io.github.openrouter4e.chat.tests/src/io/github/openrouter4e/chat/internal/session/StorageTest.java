@@ -25,9 +25,12 @@ import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.internal.store.ConversationFile;
+import io.github.openrouter4e.chat.internal.store.Piece;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.FaultyDisk;
 import io.github.openrouter4e.chat.support.Recorder;
+import io.github.openrouter4e.chat.support.Samples;
 import io.github.openrouter4e.testing.http.Gate;
 
 /** Conversations on a disk that is full, read-only or slow. */
@@ -166,6 +169,27 @@ class StorageTest {
 		assertFalse(assertTimeoutPreemptively(Duration.ofSeconds(20), session::isBusy));
 		latch.countDown();
 		change.join();
+	}
+
+	@Test
+	void anEstimateReadsTheLastTurnsOnly() throws Exception {
+		try (var file = new ConversationFile(folder.resolve("conversations/long.jsonl"))) {
+			file.begin("long", Samples.NOW);
+			String parent = null;
+			for (int i = 0; i < 100; i++) {
+				file.turn(Samples.question("q" + i, parent, "a question"));
+				file.turn(Samples.begun("a" + i, "q" + i));
+				file.piece("a" + i, new Piece("an answer", "", List.of(), List.of()));
+				file.ended(Samples.complete("a" + i, "q" + i, "an answer"));
+				parent = "a" + i;
+			}
+		}
+		ChatSession session = bed.chat.open("long");
+		session.setOptions(session.snapshot().options().withModel(Samples.MODEL));
+		int before = disk.reads();
+		session.estimate(Prompt.of("one more"));
+		int read = disk.reads() - before;
+		assertTrue(read > 0 && read < 20, read + " lines were read");
 	}
 
 	private interface Task {

@@ -2,6 +2,7 @@ package io.github.openrouter4e.chat.internal.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ class TurnTreeTest {
 	@Test
 	void pathsToTurnsAreKnownOffTheActivePath() {
 		assertEquals(List.of("q", "a", "q2"), tree.pathTo("q2"));
+		assertSame(tree.path(), tree.pathTo(tree.path().getLast()), "without walking through it");
 		assertEquals(List.of(), tree.pathTo(null));
 		assertEquals(List.of(), tree.pathTo("nowhere"));
 	}
