@@ -61,7 +61,7 @@ public final class Json {
 
 	/** Half a surrogate pair, which a text may end with when it is received in pieces, has no form in UTF-8. */
 	@SuppressWarnings("deprecation") // the new name is in a package that the oldest version supported does not need
-	private static byte[] escapedBytes(JsonNode node) {
+	static byte[] escapedBytes(JsonNode node) {
 		try {
 			return MAPPER.writer().with(com.fasterxml.jackson.core.JsonGenerator.Feature.ESCAPE_NON_ASCII)
 					.writeValueAsBytes(node);

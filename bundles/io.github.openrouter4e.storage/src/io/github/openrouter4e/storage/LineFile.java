@@ -39,6 +39,7 @@ public final class LineFile implements Closeable {
 	private final Path path;
 	private final Lock forcing = new ReentrantLock(); // who finds nothing to do must not return before it is done
 	private final Deque<Kept> kept = new ArrayDeque<>(); // this and the following guarded by this
+	private final LineBuffer next = new LineBuffer();
 	private @Nullable IOException failure;
 	private @Nullable FileChannel appender;
 	private @Nullable FileChannel reader;
@@ -61,9 +62,9 @@ public final class LineFile implements Closeable {
 	 * @throws IOException if it could not be written; the file is as before then
 	 */
 	public synchronized LineRef append(ObjectNode object) throws IOException {
-		byte[] line = LineFrame.frame(Json.bytes(object));
+		next.set(object);
 		writeAllKept();
-		return write(line);
+		return write(next.bytes(), next.size());
 	}
 
 	/**
@@ -73,8 +74,17 @@ public final class LineFile implements Closeable {
 	 * @return whether everything is written
 	 */
 	public synchronized boolean keep(ObjectNode object, Consumer<LineRef> written) {
-		kept.add(new Kept(LineFrame.frame(Json.bytes(object)), written));
-		return writeKept();
+		next.set(object);
+		if (writeKept()) {
+			try {
+				written.accept(write(next.bytes(), next.size()));
+				return true;
+			} catch (IOException e) {
+				failure = e;
+			}
+		}
+		kept.add(new Kept(next.toByteArray(), written));
+		return false;
 	}
 
 	/** Tries to write what is kept; tells whether everything is written. */
@@ -89,10 +99,10 @@ public final class LineFile implements Closeable {
 	}
 
 	private void writeAllKept() throws IOException {
-		for (Kept next = kept.peek(); next != null; next = kept.peek()) {
-			LineRef place = write(next.line());
+		for (Kept first = kept.peek(); first != null; first = kept.peek()) {
+			LineRef place = write(first.line(), first.line().length);
 			kept.remove();
-			next.written().accept(place);
+			first.written().accept(place);
 		}
 	}
 
@@ -111,24 +121,24 @@ public final class LineFile implements Closeable {
 		return kept.isEmpty() ? null : failure;
 	}
 
-	private LineRef write(byte[] line) throws IOException {
+	private LineRef write(byte[] line, int length) throws IOException {
 		// an interrupt closes channels; who asked for it wants something else to end than the history
 		boolean interrupted = Thread.interrupted();
 		try {
 			FileChannel open = appender();
 			long before = open.size();
 			try {
-				writeFully(open, line);
+				writeFully(open, line, length);
 			} catch (IOException e) {
-				if (takeBack(before, line, e)) {
+				if (takeBack(before, line, length, e)) {
 					throw e;
 				}
 				dirty = true;
-				return new LineRef(before, line.length - 1);
+				return new LineRef(before, length - 1);
 			}
 			dirty = true;
-			long offset = open.size() - line.length;
-			return new LineRef(offset == before ? offset : find(line, before), line.length - 1);
+			long offset = open.size() - length;
+			return new LineRef(offset == before ? offset : find(line, length, before), length - 1);
 		} finally {
 			if (interrupted) {
 				Thread.currentThread().interrupt();
@@ -136,8 +146,8 @@ public final class LineFile implements Closeable {
 		}
 	}
 
-	private static void writeFully(FileChannel open, byte[] bytes) throws IOException {
-		var buffer = ByteBuffer.wrap(bytes);
+	private static void writeFully(FileChannel open, byte[] bytes, int length) throws IOException {
+		var buffer = ByteBuffer.wrap(bytes, 0, length);
 		while (buffer.hasRemaining()) {
 			open.write(buffer);
 		}
@@ -148,17 +158,17 @@ public final class LineFile implements Closeable {
 	 *
 	 * @return false if that does not succeed, and only the end of the line is missing, which is added when the file is opened
 	 */
-	private boolean takeBack(long end, byte[] line, IOException cause) {
+	private boolean takeBack(long end, byte[] line, int length, IOException cause) {
 		Thread.interrupted();
 		closeQuietly(cause);
 		boolean whole = false;
 		try (var open = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
 			long size = open.size();
-			if (size > end && size - end <= line.length) {
+			if (size > end && size - end <= length) {
 				byte[] there = new byte[(int) (size - end)];
 				read(open, ByteBuffer.wrap(there), end);
 				if (Arrays.equals(there, 0, there.length, line, 0, there.length)) { // else of another process
-					whole = there.length >= line.length - 1;
+					whole = there.length >= length - 1;
 					open.truncate(end);
 					whole = false;
 				}
@@ -182,12 +192,12 @@ public final class LineFile implements Closeable {
 	}
 
 	/** Where a line went while another process appended as well. */
-	private long find(byte[] line, long from) throws IOException {
+	private long find(byte[] line, int length, long from) throws IOException {
 		FileChannel open = reader();
 		byte[] there = new byte[Math.toIntExact(open.size() - from)];
 		read(open, ByteBuffer.wrap(there), from);
-		for (int i = there.length - line.length; i >= 0; i--) {
-			if (Arrays.equals(there, i, i + line.length, line, 0, line.length)) {
+		for (int i = there.length - length; i >= 0; i--) {
+			if (Arrays.equals(there, i, i + length, line, 0, length)) {
 				return from + i;
 			}
 		}
@@ -311,9 +321,9 @@ public final class LineFile implements Closeable {
 		lines[0] = '\n';
 		System.arraycopy(mark, 0, lines, 1, mark.length);
 		try {
-			writeFully(open, lines);
+			writeFully(open, lines, lines.length);
 		} catch (IOException e) {
-			takeBack(size, lines, e);
+			takeBack(size, lines, lines.length, e);
 			throw e;
 		}
 	}

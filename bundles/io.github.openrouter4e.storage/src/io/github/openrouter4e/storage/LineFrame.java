@@ -24,13 +24,18 @@ public final class LineFrame {
 	/** The line for a JSON object with at least one field, with its line end. */
 	public static byte[] frame(byte[] json) {
 		byte[] line = new byte[HEADER + json.length];
+		System.arraycopy(json, 0, line, HEADER - 1, json.length);
+		line[line.length - 1] = '\n';
+		fill(line, line.length);
+		return line;
+	}
+
+	/** Puts the checksum before a line of {@code length} bytes, whose own fields begin after the room for it. */
+	static void fill(byte[] line, int length) {
 		System.arraycopy(START, 0, line, 0, START.length);
-		byte[] digits = ascii(HexFormat.of().toHexDigits(checksum(json, 1, json.length - 1), DIGITS));
+		byte[] digits = ascii(HexFormat.of().toHexDigits(checksum(line, HEADER, length - HEADER - 1), DIGITS));
 		System.arraycopy(digits, 0, line, START.length, DIGITS);
 		System.arraycopy(END, 0, line, START.length + DIGITS, END.length);
-		System.arraycopy(json, 1, line, HEADER, json.length - 1);
-		line[line.length - 1] = '\n';
-		return line;
 	}
 
 	/** Whether these bytes, without a line end, are an intact line. */

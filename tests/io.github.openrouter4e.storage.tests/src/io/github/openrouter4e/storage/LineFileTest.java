@@ -1,14 +1,18 @@
 package io.github.openrouter4e.storage;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,37 @@ class LineFileTest {
 		assertEquals(List.of("b"), types());
 		assertEquals(2, damaged());
 		assertTrue(Files.readString(path).startsWith("not ours\n"), "never rewritten");
+	}
+
+	@Test
+	void aLineIsTheFramedJsonWhateverWasWrittenBeforeIt() throws IOException {
+		var random = new Random(4);
+		var expected = new ByteArrayOutputStream();
+		try (var file = new LineFile(path)) {
+			for (int i = 0; i < 300; i++) {
+				int length = i % 50 == 0 ? random.nextInt(3_000_000) : random.nextInt(20_000);
+				String text = "x\u00FC\u6F22\"\uD83D\uDE00".repeat(length / 6) + (random.nextBoolean() ? "" : "\uD83D");
+				var line = Json.object("a").put("text", text);
+				file.append(line);
+				expected.write(LineFrame.frame(Json.bytes(line)));
+			}
+		}
+		assertArrayEquals(expected.toByteArray(), Files.readAllBytes(path));
+	}
+
+	@Test
+	void aLineTakesNoMemoryOfItsOwn() throws IOException {
+		var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+		var line = Json.object("a").put("text", "text ".repeat(20_000));
+		try (var file = new LineFile(path)) {
+			file.append(line);
+			long before = threads.getCurrentThreadAllocatedBytes();
+			for (int i = 0; i < 10; i++) {
+				file.append(line);
+			}
+			long each = (threads.getCurrentThreadAllocatedBytes() - before) / 10;
+			assertTrue(each < 50_000, each + " bytes for a line of 100,000");
+		}
 	}
 
 	private List<String> types() throws IOException {

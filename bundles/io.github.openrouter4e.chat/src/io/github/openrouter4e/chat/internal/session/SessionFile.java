@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal.session;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
@@ -73,6 +74,26 @@ final class SessionFile {
 			notForced = e; // lines are kept: only forcing them fails
 		}
 		tell();
+	}
+
+	/**
+	 * Makes what was written survive a crash of the system, shortly: nobody waits until a long answer is on the disk. Where
+	 * something must not happen before it is, {@link ConversationFile#force} waits.
+	 */
+	void forceSoon() {
+		try {
+			scheduler.execute(this::force);
+		} catch (@SuppressWarnings("unused") RejectedExecutionException e) {
+			force(); // shutting down
+		}
+	}
+
+	private void force() {
+		try {
+			file.force(); // outside of the lock: this is what takes time
+		} catch (IOException e) {
+			forced(e);
+		}
 	}
 
 	private synchronized void forced(@Nullable IOException failure) {

@@ -117,10 +117,13 @@ final class SessionModel {
 			if (waited) {
 				to.unqueue(turn.id()); // for versions that do not know that the question says so
 			}
-			if (!(turn instanceof Answer)) {
-				to.force();
+			if (turn instanceof ToolResult tool && tool.isRunning()) {
+				to.force(); // what a tool does cannot be undone: its beginning is known first
 			}
 		});
+		if (!(turn instanceof Answer)) {
+			file.forceSoon();
+		}
 		tell(new SessionEvent.TurnAdded(turn));
 	}
 
@@ -139,10 +142,8 @@ final class SessionModel {
 	/** A tool has ended. */
 	void toolEnds(ToolResult ended) {
 		update(before -> before.withTree(before.tree().edit().put(new TurnSlot(ended)).build()));
-		write(to -> {
-			to.turn(ended);
-			to.force();
-		});
+		write(to -> to.turn(ended));
+		file.forceSoon();
 		tell(new SessionEvent.ToolFinished(ended));
 	}
 
@@ -187,10 +188,8 @@ final class SessionModel {
 			state = state.ended(answer, now);
 		}
 		lastOfRun = answer;
-		write(to -> {
-			to.ended(answer);
-			to.force();
-		});
+		write(to -> to.ended(answer));
+		file.forceSoon();
 		tell(answer.state() == AnswerState.FAILED
 				? new SessionEvent.AnswerFailed(answer)
 				: new SessionEvent.AnswerFinished(answer));

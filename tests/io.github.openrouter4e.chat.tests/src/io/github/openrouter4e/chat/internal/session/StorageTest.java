@@ -172,6 +172,19 @@ class StorageTest {
 	}
 
 	@Test
+	void anAnswerDoesNotWaitUntilItIsOnTheDiskForGood() throws Exception {
+		ChatSession session = bed.chat.create();
+		ask(session, "one", "an answer");
+		var latch = new CountDownLatch(1);
+		disk.slowToForce(session.id(), latch);
+		try {
+			ask(session, "two", "another");
+		} finally {
+			latch.countDown();
+		}
+	}
+
+	@Test
 	void anEstimateReadsTheLastTurnsOnly() throws Exception {
 		try (var file = new ConversationFile(folder.resolve("conversations/long.jsonl"))) {
 			file.begin("long", Samples.NOW);
