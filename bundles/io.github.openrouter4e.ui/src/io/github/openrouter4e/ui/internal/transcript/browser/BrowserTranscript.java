@@ -39,6 +39,8 @@ import io.github.openrouter4e.ui.internal.transcript.feed.TranscriptWidget;
 @SuppressWarnings("nls") // names in the page's script
 public final class BrowserTranscript implements TranscriptWidget<String> {
 
+	/** So many a second. */
+	private static final int FRAMES = 20;
 	/** A page that has not shown a frame after so many milliseconds is asked whether it is still there. */
 	private static final int PATIENCE = 3_000;
 	/** So many times a page that is being loaded is waited for, which takes longer than a frame. */
@@ -52,14 +54,18 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 	private final PieceRenderer<String> renderer = new HtmlPieceRenderer(Messages.BrowserTranscript_omitted);
 	/** Scripts that came before the page was ready; null from then on. */
 	private @Nullable List<String> waiting = new ArrayList<>();
-	/** To be run when the page has painted the last frame. */
+	/** To be run when the page has fetched the last frame; if that was brought by a script, when it has painted it. */
 	private @Nullable Runnable whenShown;
+	/** Whether the page has fetched a frame and not yet asked for another one. */
+	private boolean painting;
 	/** Whether the page will ask for the next frame by itself. */
 	private boolean asking;
 	/** The frame that it will get then. */
 	private @Nullable String next;
 	/** How many frames the page was given. */
 	private int given;
+	/** How often the page asked for one. */
+	private int asked;
 	private boolean watching;
 	/** Null until there is a page: on WebKitGTK whoever makes it waits until the browser's process has started. */
 	private @Nullable BrowserFunction function;
@@ -97,7 +103,7 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 
 	private void load() {
 		secret = UUID.randomUUID().toString();
-		browser.setText(TranscriptPage.html(secret));
+		browser.setText(TranscriptPage.html(secret, 1_000 / FRAMES));
 	}
 
 	/**
@@ -110,7 +116,7 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 			var seen = given;
 			browser.getDisplay().timerExec(PATIENCE, () -> {
 				watching = false;
-				if (!browser.isDisposed() && whenShown != null) {
+				if (!browser.isDisposed() && (whenShown != null || painting)) {
 					if (given == seen) {
 						check();
 					}
@@ -133,6 +139,7 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 		lookedFor = 0;
 		waiting = new ArrayList<>();
 		asking = false;
+		painting = false;
 		next = null;
 		deaths.add(System.nanoTime());
 		if (deaths.size() < DEATHS || System.nanoTime() - deaths.removeFirst() > PERIOD) {
@@ -158,17 +165,18 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 
 	/**
 	 * The page has painted what it got, and asks for more. While frames follow each other it fetches them in this way,
-	 * for on WebKitGTK whoever executes a script waits for its end, and the page may be busy or get no processor.
+	 * for on WebKitGTK whoever executes a script waits for its end, and the page may be busy or get no processor. While it
+	 * paints one the next one is prepared, so that it does not have to ask twice.
 	 *
 	 * @param last whether the page goes to sleep if there is nothing
 	 */
 	private @Nullable String next(boolean last) {
+		asked++;
 		var frame = next;
-		if (frame == null) {
-			shown();
-		}
 		next = null;
+		painting = frame != null;
 		asking = frame != null || !last;
+		shown();
 		return frame;
 	}
 
@@ -203,6 +211,11 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 		return secret;
 	}
 
+	/** For tests: how often the page asked for a frame. */
+	int asked() {
+		return asked;
+	}
+
 	@Override
 	public Control control() {
 		return browser;
@@ -215,7 +228,7 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 
 	@Override
 	public int framesPerSecond() {
-		return 30;
+		return FRAMES; // each has the widgets around painted again, too
 	}
 
 	@Override

@@ -28,14 +28,18 @@ final class TranscriptPage {
 
 	private TranscriptPage() {}
 
-	/** @param secret what the page says with every call, so that nothing else in it can call */
-	static String html(String secret) {
+	/**
+	 * @param secret what the page says with every call, so that nothing else in it can call
+	 * @param pause  so many milliseconds apart it fetches frames
+	 */
+	static String html(String secret, int pause) {
 		var nonce = UUID.randomUUID().toString().replace("-", "");
 		return resource("transcript.html").replace("@NONCE@", nonce)
 				.replace("@LANG@", Locale.getDefault().toLanguageTag())
 				.replace("@TITLE@", Html.escape(Messages.TranscriptPage_transcript))
 				.replace("@CSS@", resource("transcript.css"))
-				.replace("@JS@", resource("transcript.js").replace("@SECRET@", secret));
+				.replace("@JS@", resource("transcript.js").replace("@SECRET@", secret).replace("'@PAUSE@'",
+						String.valueOf(pause)));
 	}
 
 	static Map<String, String> labels() {

@@ -158,6 +158,9 @@
     }
   };
 
+  // So many milliseconds apart frames are fetched, as they are prepared: the page would ask in vain before.
+  const PAUSE = '@PAUSE@';
+
   // Fetches the next frame; after a while without one sleeps until a script brings it.
   function ask(times) {
     const last = times === 20;
@@ -270,6 +273,7 @@
     init(values) { labels = values; earlier.textContent = labels.earlier; latest.textContent = labels.latest; },
     theme(values) { for (const name of Object.keys(values)) root.style.setProperty(name, values[name]); if (stick) toEnd(); },
     apply(frame) {
+      const begun = performance.now();
       const question = document.activeElement && document.activeElement.closest(QUESTION);
       const asker = question && question.closest('article');
       const mark = stick ? null : inView();
@@ -287,7 +291,7 @@
         else if (stick) jump();
         else if (mark && mark.isConnected) window.scrollBy(0, mark.getBoundingClientRect().top - top);
       });
-      painted(() => ask(0));
+      painted(() => setTimeout(ask, Math.max(0, PAUSE - (performance.now() - begun)), 0));
     },
     find(text, again, backwards) {
       const selection = getSelection();

@@ -11,8 +11,8 @@ import org.eclipse.jdt.annotation.Nullable;
 /**
  * Decides when a frame is prepared: on request, never while hidden, never before
  * the last one is on the screen, and only so many times a second. On a slow
- * machine the pauses grow, so that the UI thread keeps seven eighths of its time
- * for the user; but not for ever, for one slow frame says little about the next.
+ * machine the pauses grow, so that the UI thread keeps fifteen sixteenths of its
+ * time for the user; but not for ever, for one slow frame says little about the next.
  * Thread-safe.
  *
  * @param <T> the form the widget takes
@@ -20,7 +20,7 @@ import org.eclipse.jdt.annotation.Nullable;
 final class FramePump<T> {
 
 	/** The share of time frames may take, as the number of pauses in a frame. */
-	private static final int PAUSES = 7;
+	private static final int PAUSES = 15;
 	/** An answer that stands still for longer than that looks as if it had broken off. */
 	static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(150);
 

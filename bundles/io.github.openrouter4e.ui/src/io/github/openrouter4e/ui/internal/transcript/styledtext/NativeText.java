@@ -2,9 +2,11 @@ package io.github.openrouter4e.ui.internal.transcript.styledtext;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -207,7 +209,35 @@ final class NativeText {
 		return anchor;
 	}
 
-	void apply(TranscriptEdit<RichText> edit) {
+	/** Carries out the edits of a frame. Those that follow each other in an entry change the text once. */
+	void apply(List<TranscriptEdit<RichText>> edits) {
+		for (var i = 0; i < edits.size();) {
+			var entry = changedEntry(edits.get(i));
+			var end = i + 1;
+			while (entry != null && end < edits.size() && entry.equals(changedEntry(edits.get(end)))) {
+				end++;
+			}
+			if (entry == null) {
+				apply(edits.get(i));
+			} else {
+				change(entry, edits.subList(i, end));
+			}
+			i = end;
+		}
+	}
+
+	/** The entry of which pieces are changed; null if it is another kind of edit. */
+	private static @Nullable String changedEntry(TranscriptEdit<RichText> edit) {
+		return switch (edit) {
+			case TranscriptEdit.Put<RichText>(var id, var key, var content) -> id;
+			case TranscriptEdit.Extend<RichText>(var id, var key, var lines) -> id;
+			case TranscriptEdit.Drop<RichText>(var id, var key) -> id;
+			case TranscriptEdit.DropAll<RichText>(var id, var slot) -> id;
+			default -> null;
+		};
+	}
+
+	private void apply(TranscriptEdit<RichText> edit) {
 		switch (edit) {
 			case TranscriptEdit.Clear<RichText>() -> {
 				offsets.clear();
@@ -228,53 +258,85 @@ final class NativeText {
 				marked = on ? id : ""; //$NON-NLS-1$
 				text.redraw();
 			}
-			case TranscriptEdit.Put<RichText>(var id, var key, var content) -> put(id, key, content);
-			case TranscriptEdit.Extend<RichText>(var id, var key, var lines) -> extend(id, key, lines);
-			case TranscriptEdit.Drop<RichText>(var id, var key) -> {
-				var entry = offsets.find(id);
-				var piece = entry == null ? null : entry.find(key);
-				if (entry != null && piece != null) {
-					drop(entry, piece);
-				}
-			}
-			case TranscriptEdit.DropAll<RichText>(var id, var slot) -> {
-				var entry = offsets.find(id);
-				if (entry != null) {
-					List.copyOf(entry.pieces()).stream().filter(p -> p.key.slot() == slot).forEach(p -> drop(entry, p));
-				}
-			}
+			default -> throw new IllegalArgumentException(edit.toString());
 		}
 	}
 
-	private void put(String id, PieceKey key, RichText content) {
+	/**
+	 * Changes pieces of an entry by one change of the text, from the first line to the last piece that looks another way: with
+	 * each change the text measures lines, and what is received comes again and again with a few more characters.
+	 */
+	private void change(String id, List<TranscriptEdit<RichText>> edits) {
 		var entry = offsets.find(id);
 		if (entry == null) {
 			return;
 		}
-		var known = entry.find(key);
-		var piece = known == null ? entry.add(key) : known;
-		var before = List.copyOf(piece.parts());
-		images.retain(content);
-		replace(offsets.start(entry, piece), piece.length(), content.text(), () -> {
-			offsets.empty(entry, piece);
-			offsets.extend(entry, piece, content);
+		var wanted = new TreeMap<PieceKey, List<RichText>>();
+		entry.pieces().forEach(piece -> wanted.put(piece.key, List.copyOf(piece.parts())));
+		var released = new ArrayList<RichText>();
+		edits.forEach(edit -> change(wanted, edit, released));
+		var before = List.copyOf(entry.pieces());
+		var after = List.copyOf(wanted.entrySet());
+		var same = 0;
+		while (same < before.size() && same < after.size() && isSame(before.get(same), after.get(same))) {
+			same++;
+		}
+		var sameEnd = 0;
+		while (sameEnd < before.size() - same && sameEnd < after.size() - same
+				&& isSame(before.get(before.size() - 1 - sameEnd), after.get(after.size() - 1 - sameEnd))) {
+			sameEnd++;
+		}
+		var old = before.subList(same, before.size() - sameEnd);
+		var made = after.subList(same, after.size() - sameEnd);
+		var oldParts = old.stream().flatMap(piece -> piece.parts().stream()).toList();
+		var newParts = made.stream().flatMap(piece -> piece.getValue().stream()).toList();
+		var start = offsets.start(entry) + before.subList(0, same).stream().mapToInt(Piece::length).sum();
+		var kept = CommonLines.length(oldParts, newParts);
+		var content = new StringBuilder();
+		newParts.forEach(part -> content.append(part.text()));
+		replace(start + kept, old.stream().mapToInt(Piece::length).sum() - kept, content.substring(kept), () -> {
+			old.forEach(piece -> offsets.remove(entry, piece));
+			made.forEach(piece -> {
+				var added = entry.add(piece.getKey());
+				piece.getValue().forEach(part -> offsets.extend(entry, added, part));
+			});
 		});
-		before.forEach(images::release);
+		released.forEach(images::release);
 	}
 
-	private void extend(String id, PieceKey key, RichText lines) {
-		var entry = offsets.find(id);
-		var piece = entry == null ? null : entry.find(key);
-		if (entry != null && piece != null) {
-			images.retain(lines);
-			replace(offsets.start(entry, piece) + piece.length(), 0, lines.text(),
-					() -> offsets.extend(entry, piece, lines));
+	private void change(TreeMap<PieceKey, List<RichText>> wanted, TranscriptEdit<RichText> edit,
+			List<RichText> released) {
+		switch (edit) {
+			case TranscriptEdit.Put<RichText>(var id, var key, var content) -> {
+				images.retain(content);
+				var before = wanted.put(key, List.of(content));
+				released.addAll(before == null ? List.of() : before);
+			}
+			case TranscriptEdit.Extend<RichText>(var id, var key, var lines) ->
+				wanted.computeIfPresent(key, (known, parts) -> {
+					images.retain(lines);
+					return Stream.concat(parts.stream(), Stream.of(lines)).toList();
+				});
+			case TranscriptEdit.Drop<RichText>(var id, var key) -> {
+				var before = wanted.remove(key);
+				released.addAll(before == null ? List.of() : before);
+			}
+			case TranscriptEdit.DropAll<RichText>(var id, var slot) -> wanted.entrySet().removeIf(piece -> {
+				var dropped = piece.getKey().slot() == slot;
+				if (dropped) {
+					released.addAll(piece.getValue());
+				}
+				return dropped;
+			});
+			default -> throw new IllegalArgumentException(edit.toString());
 		}
 	}
 
-	private void drop(Entry entry, Piece piece) {
-		replace(offsets.start(entry, piece), piece.length(), "", () -> offsets.remove(entry, piece)); //$NON-NLS-1$
-		piece.parts().forEach(images::release);
+	/** Whether nothing has become of a piece. */
+	private static boolean isSame(Piece before, Map.Entry<PieceKey, List<RichText>> after) {
+		var parts = after.getValue();
+		return before.key.equals(after.getKey()) && before.parts().size() == parts.size()
+				&& IntStream.range(0, parts.size()).allMatch(i -> before.parts().get(i) == parts.get(i));
 	}
 
 	private void replace(int start, int length, String content, Runnable change) {

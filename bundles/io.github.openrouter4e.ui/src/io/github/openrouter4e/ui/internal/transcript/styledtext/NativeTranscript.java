@@ -204,7 +204,7 @@ public final class NativeTranscript implements TranscriptWidget<RichText> {
 		}
 		earlier = frame.earlier();
 		asked = false;
-		change(() -> frame.edits().forEach(content::apply), frame.reveal());
+		change(() -> content.apply(frame.edits()), frame.reveal());
 	}
 
 	private void imageChanged(String image) {

@@ -95,6 +95,28 @@ class PageBridgeTest {
 		assertEquals(List.of("the-answer regenerate"), heard);
 	}
 
+	/** While it paints one the next one is prepared, or it would ask in vain before it gets it. */
+	@Test
+	void thePageCallsOnceForEachFrame() {
+		var calls = new ArrayList<Integer>();
+		UiThread.run(() -> showAgain(calls));
+		UiThread.waitUntil("all were fetched", () -> calls.size() == 12);
+		assertEquals(11, UiThread.get(() -> calls.getLast() - calls.getFirst()));
+	}
+
+	/** Shows frames, each as soon as it is welcome, and notes how often the page had called by then. */
+	private void showAgain(List<Integer> calls) {
+		if (calls.size() < 12) {
+			transcript.prepare(new Frame<>(
+					List.of(new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.TAIL), "<p>" + calls.size() + "</p>")),
+					null,
+					false)).show(spent -> {
+						calls.add(transcript.asked());
+						showAgain(calls);
+					});
+		}
+	}
+
 	/** Whatever it replaces, the secret that calls carry does not pass through it, nor does it lie about. */
 	@Test
 	void aScriptDoesNotLearnTheSecret() {

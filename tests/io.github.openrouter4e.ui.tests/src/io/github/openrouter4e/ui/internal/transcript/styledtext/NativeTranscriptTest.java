@@ -5,9 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.TextChangeListener;
+import org.eclipse.swt.custom.TextChangedEvent;
+import org.eclipse.swt.custom.TextChangingEvent;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Event;
@@ -52,6 +60,86 @@ class NativeTranscriptTest {
 			assertEquals("end\n", read(widget));
 			widget.show(new TranscriptEdit.DropEntry<>("b"));
 			assertEquals("", read(widget));
+		}
+	}
+
+	/** With each change the text measures lines, so a frame is one change, of no more lines than look another way. */
+	@Test
+	void aFrameChangesTheTextOnceAndOnlyWhereItLooksAnotherWay() {
+		try (var widget = new NativeWidget(400, 300)) {
+			widget.show(NativeWidget.entry("a", null), NativeWidget.put("a", Slot.HEAD, text("head")),
+					NativeWidget.put("a", Slot.TAIL, text("one\ntwo")));
+			var changes = new ArrayList<String>();
+			UiThread.run(() -> widget.text().getContent().addTextChangeListener(noteIn(changes)));
+			widget.show(NativeWidget.put("a", Slot.BODY, text("one\ntwo")),
+					NativeWidget.put("a", Slot.TAIL, text("three")));
+			assertEquals("head\none\ntwo\nthree\n", read(widget));
+			assertEquals(List.of("13+6-0"), changes);
+			widget.show(NativeWidget.put("a", Slot.TAIL,
+					new RichTextBuilder().append("three", RichText.Style.PLAIN.with(RichText.Trait.BOLD)).append("\n")
+							.build()));
+			assertEquals(List.of("13+6-0", "13+6-6"), changes, "the same words, but bold");
+		}
+	}
+
+	private static TextChangeListener noteIn(List<String> changes) {
+		return new TextChangeListener() {
+			@Override
+			public void textChanging(TextChangingEvent event) {
+				changes.add("%d+%d-%d".formatted(event.start, event.newCharCount, event.replaceCharCount));
+			}
+
+			@Override
+			public void textChanged(TextChangedEvent event) {
+				// told before
+			}
+
+			@Override
+			public void textSet(TextChangedEvent event) {
+				changes.add("set");
+			}
+		};
+	}
+
+	/** Edits in frames of any size do what they do one by one. */
+	@Test
+	void framesDoWhatTheirEditsDo() {
+		var random = new Random(5);
+		var slots = List.of(Slot.HEAD, Slot.BODY, Slot.TAIL, Slot.FOOT);
+		try (var widget = new NativeWidget(400, 300)) {
+			widget.show(NativeWidget.entry("a", null), NativeWidget.entry("b", null));
+			var expected = new TreeMap<String, TreeMap<PieceKey, String>>(
+					Map.of("a", new TreeMap<>(), "b", new TreeMap<>()));
+			for (var frame = 0; frame < 150; frame++) {
+				var edits = new ArrayList<TranscriptEdit<RichText>>();
+				for (var count = random.nextInt(1, 5); count > 0; count--) {
+					var id = random.nextInt(4) == 0 ? "a" : "b";
+					var key = new PieceKey(slots.get(random.nextInt(slots.size())), random.nextInt(3));
+					var lines = "line\n".repeat(random.nextInt(3)) + random.nextInt(3);
+					var pieces = expected.get(id);
+					switch (random.nextInt(6)) {
+						case 0 -> {
+							edits.add(new TranscriptEdit.Drop<>(id, key));
+							pieces.remove(key);
+						}
+						case 1 -> {
+							edits.add(new TranscriptEdit.DropAll<>(id, key.slot()));
+							pieces.keySet().removeIf(piece -> piece.slot() == key.slot());
+						}
+						case 2 -> {
+							edits.add(new TranscriptEdit.Extend<>(id, key, text(lines)));
+							pieces.computeIfPresent(key, (piece, before) -> before + lines + "\n");
+						}
+						default -> {
+							edits.add(new TranscriptEdit.Put<>(id, key, text(lines)));
+							pieces.put(key, lines + "\n");
+						}
+					}
+				}
+				widget.show(edits);
+				assertEquals(expected.values().stream().flatMap(pieces -> pieces.values().stream())
+						.collect(Collectors.joining()), read(widget), "frame " + frame + ": " + edits);
+			}
 		}
 	}
 

@@ -68,7 +68,11 @@ final class NativeWidget implements AutoCloseable {
 
 	@SafeVarargs
 	final void show(TranscriptEdit<RichText>... edits) {
-		UiThread.run(() -> transcript.show(new Frame<>(Arrays.asList(edits), null, false)));
+		show(Arrays.asList(edits));
+	}
+
+	void show(List<TranscriptEdit<RichText>> edits) {
+		UiThread.run(() -> transcript.show(new Frame<>(edits, null, false)));
 	}
 
 	static TranscriptEdit<RichText> entry(String id, String before) {
