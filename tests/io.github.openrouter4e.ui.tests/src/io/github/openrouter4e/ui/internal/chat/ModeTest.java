@@ -14,7 +14,9 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,21 @@ class ModeTest {
 		}
 	}
 
+	/** The window system marks what is clicked and tells it a moment later; the list of models may arrive between. */
+	@Test
+	void theGlobeIsNotTurnedBackJustWhenItIsClicked() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			var globe = UiThread.get(() -> item(page, "openrouter.web"));
+			UiThread.run(() -> {
+				globe.setSelection(true);
+				page.presenter().options().refresh();
+				globe.notifyListeners(SWT.Selection, new Event());
+			});
+			UiThread.waitUntil("the web is searched", globe::getSelection);
+		}
+	}
+
 	/** Not in the workspace's folder, which may be in a repository that ignores it. */
 	private IProject project() throws CoreException {
 		var project = ResourcesPlugin.getWorkspace().getRoot().getProject("prices");
@@ -136,8 +153,12 @@ class ModeTest {
 	}
 
 	private static ToolItem mode(ChatPage page) {
+		return item(page, "openrouter.mode");
+	}
+
+	private static ToolItem item(ChatPage page, String key) {
 		return Widgets.all((Composite) page.control(), ToolBar.class).flatMap(bar -> Arrays.stream(bar.getItems()))
-				.filter(item -> "openrouter.mode".equals(item.getData("org.eclipse.swtbot.widget.key"))).findFirst()
+				.filter(item -> key.equals(item.getData("org.eclipse.swtbot.widget.key"))).findFirst()
 				.orElseThrow();
 	}
 }

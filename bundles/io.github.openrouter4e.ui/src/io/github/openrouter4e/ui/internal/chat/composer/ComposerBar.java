@@ -60,6 +60,7 @@ public final class ComposerBar {
 	private final ToolItem mode;
 	private final ToolItem effort;
 	private final ToolItem web;
+	private boolean webSearch;
 	private final User user;
 	/** Null where there is no room for it: the menu of the view has it too. */
 	private @Nullable ToolItem options;
@@ -236,7 +237,9 @@ public final class ComposerBar {
 	}
 
 	private void webChanged(User user) {
-		user.setWebSearch(web.getSelection());
+		// not what the globe shows: the options may have been shown again since it was clicked
+		webSearch = !webSearch;
+		user.setWebSearch(webSearch);
 	}
 
 	private void modeMenu(User user) {
@@ -417,7 +420,8 @@ public final class ComposerBar {
 		effort.setEnabled(shown.reasoning());
 		chosenMode = shown.mode();
 		mode.setEnabled(shown.tools() || !ToolContext.CHAT.equals(chosenMode)); // so that it can be taken back
-		web.setSelection(shown.webSearch());
+		webSearch = shown.webSearch();
+		web.setSelection(webSearch);
 		ownOptions = RequestOptionTexts.summary(shown.request());
 		var item = options;
 		if (item != null) {
