@@ -46,6 +46,7 @@ public final class Messages extends NLS {
 	public static String ReviewView_error;
 	public static String ReviewView_finding;
 	public static String ReviewView_findings;
+	public static String ReviewView_oneFinding;
 	public static String ReviewView_none;
 	public static String ReviewView_note;
 	public static String ReviewView_place;

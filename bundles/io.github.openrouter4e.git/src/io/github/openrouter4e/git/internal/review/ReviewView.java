@@ -295,7 +295,9 @@ public final class ReviewView extends ViewPart {
 	private String words(End.Done done) {
 		var count = findings.isEmpty()
 				? Messages.ReviewView_none
-				: NLS.bind(Messages.ReviewView_findings, findings.size());
+				: findings.size() == 1
+						? Messages.ReviewView_oneFinding
+						: NLS.bind(Messages.ReviewView_findings, findings.size());
 		var words = NLS.bind(Messages.ReviewView_done,
 				new Object[]{count, done.result().model(), Usd.of(done.result().cost())});
 		var partly = done.changes().shortened().size() + done.changes().named().size();
