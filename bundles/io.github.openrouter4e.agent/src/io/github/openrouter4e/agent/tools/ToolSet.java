@@ -30,8 +30,8 @@ import io.github.openrouter4e.client.CancelledException;
 @SuppressWarnings("nls") // what the model is told
 public abstract class ToolSet implements ToolExecutor {
 
-	/** What a model that plans may use to write its plan. */
-	private static final Set<String> WRITING = Set.of("apply_patch", "edit_file", "write_file");
+	/** The tools that write texts, whose arguments name the files: with them, a model that plans may write its plan. */
+	public static final Set<String> WRITING = Set.of("apply_patch", "edit_file", "write_file");
 	private static final String PLAN_ONLY = "In plan mode only a plan may be written, a file *.md. "
 			+ "Describe the change in the plan, or ask the user to switch to Act.";
 

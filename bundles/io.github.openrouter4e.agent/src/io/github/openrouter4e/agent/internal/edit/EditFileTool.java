@@ -31,7 +31,7 @@ import io.github.openrouter4e.client.Tool;
 @SuppressWarnings("nls") // what the model is told
 public final class EditFileTool extends TextEditTool {
 
-	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function("edit_file",
+	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function(EditFormats.EDIT_FILE,
 			"""
 					Replaces texts in a file. Each old text must be there exactly once, so give enough lines around what changes; write all \
 					lines out. All edits of a call are made or none. Returns the changed lines and the new problems that Eclipse finds.""",

@@ -11,6 +11,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.CustomModes;
@@ -45,8 +46,6 @@ record ModeDefinition(String slug, String name, String description, String role,
 
 	/** Change nothing but the conversation, and are offered in each mode. */
 	private static final Set<String> TALKING = Set.of("ask_user", "todo");
-	/** Of which the arguments tell the files that are changed: those alone are offered where not all may be. */
-	private static final Set<String> TELLING = Set.of("edit_file", "write_file", "apply_patch");
 	private static final Pattern PATCHED = Pattern
 			.compile("\\*\\*\\* (?:(?:Add|Update|Delete) File|Move to):\\s*(.+)", Pattern.DOTALL);
 	private static final Pattern QUOTED = Pattern.compile("([`\"])(.+)\\1", Pattern.DOTALL);
@@ -77,7 +76,7 @@ record ModeDefinition(String slug, String name, String description, String role,
 	public boolean offers(ToolOffer offer) {
 		var group = group(offer.traits());
 		return TALKING.contains(offer.name()) || groups.contains(group)
-				&& (group != Group.EDIT || files.isEmpty() || TELLING.contains(offer.name()));
+				&& (group != Group.EDIT || files.isEmpty() || ToolSet.WRITING.contains(offer.name()));
 	}
 
 	private static Group group(ToolTraits traits) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
@@ -100,6 +101,38 @@ class WorkspaceCodeApplierTest {
 		assertTrue(refusal(bench.project.getFile("new.txt"), CHANGE).startsWith("What the code changes is not in"));
 		file.setDerived(true, null);
 		assertTrue(refusal(file, CHANGE).startsWith("applied/a.txt cannot be changed."));
+	}
+
+	@Test
+	void aNewFileGoesToTheOnlyProjectThatHasItsFolder() throws Exception {
+		bench.file("src/shop/Basket.java", "x\n");
+		assertEquals(Optional.of(bench.project.getFile("src/shop/New.java")),
+				applier.target(new CodeBlock("java src/shop/New.java", "class New {}\n")));
+		assertEquals(Optional.empty(), applier.target(new CodeBlock("java lib/New.java", "class New {}\n")));
+		assertEquals(Optional.empty(), applier.target(new CodeBlock("java New.java", "class New {}\n")));
+	}
+
+	@Test
+	void allOfAnAnswerIsWrittenAndTakenBackInOneStep() throws Exception {
+		var first = bench.file("a.txt", "a\n");
+		var second = bench.file("b.txt", "a\r\n");
+		bench.file("src/c.txt", "c\n");
+		bench.file(".aiignore", "kept.txt\n");
+		bench.file("kept.txt", "a\n");
+		var plan = applier.plan(List.of(new CodeBlock("text a.txt", CHANGE), new CodeBlock("text b.txt", CHANGE),
+				new CodeBlock("text kept.txt", CHANGE), new CodeBlock("text src/new.txt", "n\n")), List.of());
+		assertEquals(List.of("a.txt", "b.txt", "new.txt"),
+				plan.proposals().stream().map(each -> each.file().getName()).toList());
+		assertEquals(List.of("applied/kept.txt"), plan.refusals().stream().map(each -> each.name()).toList());
+		applier.applyAll(plan.proposals());
+		assertEquals("b\n", first.readString());
+		assertEquals("b\r\n", second.readString());
+		assertTrue(bench.project.getFile("src/new.txt").exists());
+		applier.undoAll(plan.proposals());
+		assertEquals("a\n", first.readString());
+		assertEquals("a\r\n", second.readString());
+		assertFalse(bench.project.getFile("src/new.txt").exists());
+		assertThrows(CoreException.class, () -> applier.undoAll(plan.proposals()), "it is done");
 	}
 
 	@Test
