@@ -312,11 +312,11 @@ final class InlineEdit {
 
 	/** The user may have typed since the lines were sent, and may go on while they are compared. */
 	private void place(List<String> sent, List<String> answer) {
-		var now = hunks.text().lines().toList();
+		var now = hunks.text();
 		inBackground(() -> {
-			var merge = Merge.of(sent, answer, now);
+			var merge = Merge.of(sent, answer, now.lines().toList());
 			return () -> {
-				if (hunks.text().lines().toList().equals(now)) {
+				if (hunks.text().equals(now)) {
 					propose(merge, answer);
 				} else {
 					place(sent, answer);
