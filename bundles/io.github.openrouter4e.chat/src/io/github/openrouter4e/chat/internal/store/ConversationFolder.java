@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -48,6 +49,7 @@ public final class ConversationFolder implements Closeable {
 
 	private static final String SUFFIX = ".jsonl";
 	private static final long SMALL = 1 << 20;
+	private static final int MANY = 100;
 
 	/** A file that could not be read, as it was then: it is not tried again before it changes or the user asks for it. */
 	private record Failed(long bytes, FileTime modified, UnreadableConversation file) {
@@ -122,8 +124,10 @@ public final class ConversationFolder implements Closeable {
 				}
 			});
 		}
-		stale.parallelStream().filter(Stale::isSmall).forEach(this::refresh);
-		stale.stream().filter(each -> !each.isSmall()).forEach(this::refresh);
+		// a few are not worth the threads of others, which a disk that does not answer would keep
+		Stream<Stale> each = stale.size() < MANY ? stale.stream() : stale.parallelStream();
+		each.filter(Stale::isSmall).forEach(this::refresh);
+		stale.stream().filter(file -> !file.isSmall()).forEach(this::refresh);
 		synchronized (this) {
 			return List.copyOf(index().all().values());
 		}
