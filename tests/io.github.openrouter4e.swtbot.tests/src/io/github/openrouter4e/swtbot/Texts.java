@@ -90,7 +90,7 @@ enum Texts {
 
 	/** The text, whatever is filled in: for what a journey cannot know, as a time of the day. */
 	Pattern filled(String key) {
-		return Pattern.compile(Arrays.stream(get(key, "\0").split("\0", -1)).map(Pattern::quote)
+		return Pattern.compile(Arrays.stream(get(key, "\0", "\0", "\0").split("\0", -1)).map(Pattern::quote)
 				.collect(Collectors.joining(".+")));
 	}
 
