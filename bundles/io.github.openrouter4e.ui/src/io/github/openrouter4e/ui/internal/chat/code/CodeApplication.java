@@ -102,16 +102,21 @@ public final class CodeApplication {
 				.flatMap(Optional::stream).distinct().limit(MOST_FILES).map(root::getFile).toList();
 	}
 
-	/** Whether the code of an answer is for several files. For any thread. */
+	/** Whether the code of an answer is for several files, and can be applied in this Eclipse. For any thread. */
 	public boolean isForSeveralFiles(Answer answer) {
 		var text = answer.text().toString();
 		if (answer.state() == AnswerState.STREAMING || !text.contains("```") && !text.contains("~~~")) { //$NON-NLS-1$ //$NON-NLS-2$
 			return false;
 		}
+		var reference = bundles.getServiceReference(CodeApplier.class);
+		var applier = reference == null ? null : bundles.getService(reference);
+		if (applier == null) {
+			return false; // an answer is shown all the same
+		}
 		try {
-			return ask(applier -> applier.isForSeveral(blocks(FencedCode.in(text))));
-		} catch (CoreException e) {
-			throw new IllegalStateException(e); // nothing of the workspace is read
+			return applier.isForSeveral(blocks(FencedCode.in(text)));
+		} finally {
+			bundles.ungetService(reference);
 		}
 	}
 
