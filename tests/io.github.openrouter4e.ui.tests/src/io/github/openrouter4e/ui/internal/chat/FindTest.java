@@ -34,7 +34,11 @@ class FindTest {
 					Answer.text("One Needle1 here.\n\nlong text\n\nAnother needle2 there."));
 			ChatFixture.waitForText(page, "needle2");
 			UiThread.run(() -> {
+				var transcript = (Composite) page.transcript().page();
+				assertEquals(1, transcript.getChildren().length, "made when it is opened");
 				page.transcript().find();
+				assertEquals(1, Widgets.all((Composite) transcript.getChildren()[0], Text.class).count(),
+						"above the text");
 				var text = Widgets.only((Composite) page.transcript().page(), Text.class, Text::isVisible);
 				text.setText("NEEDLE");
 				var first = place(page);

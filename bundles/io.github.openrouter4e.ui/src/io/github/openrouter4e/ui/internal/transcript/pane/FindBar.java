@@ -40,6 +40,7 @@ public final class FindBar {
 	FindBar(Composite parent, Searched searched) {
 		this.searched = searched;
 		bar = new Composite(parent, SWT.NONE);
+		bar.moveAbove(null);
 		GridLayoutFactory.fillDefaults().numColumns(5).margins(2, 2).spacing(2, 2).applyTo(bar);
 		text = new Text(bar, SWT.SEARCH | SWT.ICON_CANCEL);
 		text.setMessage(Messages.FindBar_find);

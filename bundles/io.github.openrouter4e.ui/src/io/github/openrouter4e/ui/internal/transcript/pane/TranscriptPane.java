@@ -52,7 +52,8 @@ public final class TranscriptPane {
 	private final Composite page;
 	/** Holds the widget. */
 	private final Composite parent;
-	private final FindBar find;
+	/** Null until it is opened for the first time. */
+	private @Nullable FindBar find;
 	/** Leads back to the end of a widget that has no such button of its own. */
 	private final Button latest;
 	private final TurnViews views;
@@ -74,18 +75,6 @@ public final class TranscriptPane {
 			ScheduledExecutorService executor, TranscriptUser user) {
 		page = new Composite(outer, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
-		find = new FindBar(page, new FindBar.Searched() {
-			@Override
-			public boolean find(String text, boolean again, boolean backwards) {
-				var shown = widget;
-				return shown != null && shown.find(text, again, backwards);
-			}
-
-			@Override
-			public void setFocus() {
-				control().setFocus();
-			}
-		});
 		parent = new Composite(page, SWT.NONE);
 		parent.setLayout(new FormLayout());
 		latest = latest();
@@ -235,7 +224,23 @@ public final class TranscriptPane {
 
 	/** Opens the line in which text is sought. */
 	public void find() {
-		find.open();
+		var bar = find;
+		if (bar == null) {
+			bar = new FindBar(page, new FindBar.Searched() {
+				@Override
+				public boolean find(String text, boolean again, boolean backwards) {
+					var shown = widget;
+					return shown != null && shown.find(text, again, backwards);
+				}
+
+				@Override
+				public void setFocus() {
+					control().setFocus();
+				}
+			});
+			find = bar;
+		}
+		bar.open();
 	}
 
 	/** The widget that is used now; its place as long as there is none. */
