@@ -124,7 +124,7 @@ public final class WorkbenchEditorActions implements EditorActions {
 				display.asyncExec(() -> tell(page, e.getStatus().getMessage()));
 			}
 		};
-		Job.create(Messages.WorkbenchEditorActions_job, work).schedule();
+		Job.create(Messages.WorkbenchEditorActions_job, work).schedule(); // shown, as it was asked for; without a rule
 	}
 
 	/** What the user says about what is excluded. */

@@ -194,6 +194,10 @@ final class Hunks {
 		return true;
 	}
 
+	/**
+	 * In the document and not in the viewer, so that no bracket is closed and nothing is indented as if the user had typed it. A
+	 * linked mode ends by it, as by every other change elsewhere: the user asked for this one by a key or a button.
+	 */
 	private void write() {
 		var undo = undo();
 		if (undo != null) {

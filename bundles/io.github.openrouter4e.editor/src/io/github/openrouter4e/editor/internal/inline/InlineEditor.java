@@ -173,8 +173,13 @@ final class InlineEditor implements InlineEdit.View {
 		if (text.getLineHeight() != lineHeight || text.getClientArea().width != width) {
 			arrangeSoon(); // zoomed or resized
 		}
-		if (painter.paint(event)) {
-			arrangeSoon();
+		try {
+			if (painter.paint(event)) {
+				arrangeSoon();
+			}
+		} catch (RuntimeException e) {
+			text.removeListener(SWT.Paint, paint); // else it is told again with every blink of the cursor
+			throw e;
 		}
 		moveField();
 	}

@@ -97,7 +97,10 @@ public final class PlatformSubjects {
 		return selection.getText() == null ? "" : selection.getText(); //$NON-NLS-1$
 	}
 
-	/** The last lines of a console, which may have millions of them. */
+	/**
+	 * The last lines of a console, which may have millions of them. The widget's text, which changes on this thread only: the
+	 * document behind it may shrink meanwhile.
+	 */
 	private static String end(StyledText text) {
 		var count = text.getLineCount();
 		var start = text.getOffsetAtLine(Math.max(0, count - CONSOLE_LINES));

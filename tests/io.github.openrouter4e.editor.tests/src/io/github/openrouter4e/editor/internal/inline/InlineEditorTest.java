@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -240,6 +241,23 @@ class InlineEditorTest {
 		UiThread.waitUntil("a second is over", () -> System.nanoTime() > end);
 		assertTrue(paints.get() < 10, () -> paints + " paints"); // the caret blinks; who fights about a line has 60
 		UiThread.run(edit::close);
+		assertNothingIsLeft();
+	}
+
+	/** It would be told again with every paint. */
+	@Test
+	void whatFailsToBePaintedIsToldOnce() {
+		begin();
+		var told = new ArrayList<RuntimeException>();
+		UiThread.run(() -> {
+			var handler = UiThread.display().getRuntimeExceptionHandler();
+			UiThread.display().setRuntimeExceptionHandler(told::add);
+			text.notifyListeners(SWT.Paint, new Event()); // nothing to paint with
+			text.notifyListeners(SWT.Paint, new Event());
+			UiThread.display().setRuntimeExceptionHandler(handler);
+			Objects.requireNonNull(InlineEditor.find(editor)).edit().close();
+		});
+		assertEquals(1, told.size(), told::toString);
 		assertNothingIsLeft();
 	}
 

@@ -328,12 +328,12 @@ class ScreenTour {
 				workspace.file("Prices.txt", APPLIED);
 				ChatFixture.send(page, ASKED);
 				ChatFixture.waitForText(page, "long");
-				UiThread.run(() -> {
-					EditorFixture.page().toggleZoom(EditorFixture.page().findViewReference(UiIds.CHAT_VIEW));
-					UiThread.display().getActiveShell().setBounds(20, 20, 900, 600);
-				});
 				TranscriptDriver.of(page).press(CodeUse.APPLY);
 				MessageDriver.waitFor(page, "the question", text -> text.contains("Prices.txt"));
+				UiThread.run(() -> {
+					EditorFixture.page().toggleZoom(EditorFixture.page().findViewReference(UiIds.CHAT_VIEW));
+					EditorFixture.page().getWorkbenchWindow().getShell().setBounds(20, 20, 900, 600);
+				});
 			}
 			case "options", "options-tools", "options-auto" -> {
 				UiThread.start(() -> page.presenter().options().editRequestOptions());
@@ -620,7 +620,8 @@ class ScreenTour {
 		settle();
 		var data = UiThread.get(() -> {
 			Rectangle area = switch (scene) {
-				case "picker", "apply-preview" -> UiThread.display().getActiveShell().getBounds();
+				case "picker" -> UiThread.display().getActiveShell().getBounds();
+				case "apply-preview" -> EditorFixture.page().getWorkbenchWindow().getShell().getBounds();
 				case "apply" -> Widgets.shell(Messages.ApplyAllDialog_title).getBounds();
 				case "compare" -> Widgets.shell(Messages.CompareDialog_compareTitle).getBounds();
 				case "system-prompt" -> Widgets.shell(Messages.SystemPromptDialog_systemPromptTitle).getBounds();
