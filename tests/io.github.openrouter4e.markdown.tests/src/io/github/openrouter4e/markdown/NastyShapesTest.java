@@ -116,7 +116,7 @@ class NastyShapesTest {
 		var problems = new ArrayList<String>();
 		for (var streamed : List.of(false, true)) {
 			// while it comes, what counts is a block that goes on
-			var text = repeat(streamed ? "the **words** of a `paragraph` that goes on\n" : ORDINARY);
+			var text = repeat(streamed ? "the **words** of a `paragraph` that goes on " : ORDINARY);
 			var baseline = IntStream.range(0, 5).mapToLong(i -> work(text, streamed)).average().orElseThrow();
 			shapes.forEach((name, shape) -> {
 				var ratio = Double.MAX_VALUE;
