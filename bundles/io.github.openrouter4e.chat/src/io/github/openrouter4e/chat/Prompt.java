@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -23,6 +24,14 @@ public record Prompt(String text, List<Attachment> attachments) {
 	/** Whether there is nothing to send: a schema alone asks for nothing. */
 	public boolean isEmpty() {
 		return text.isBlank() && attachments.stream().allMatch(Attachment.AnswerSchema.class::isInstance);
+	}
+
+	/** This prompt and, as a paragraph of its own, another one. */
+	public Prompt followedBy(Prompt other) {
+		String gap = text.isBlank() || other.text.isBlank() ? "" : "\n\n"; //$NON-NLS-1$ //$NON-NLS-2$
+		var all = new ArrayList<>(attachments);
+		all.addAll(other.attachments);
+		return new Prompt(text + gap + other.text, all);
 	}
 
 	/** The schema that the answer must follow; {@code null} if there is none. */

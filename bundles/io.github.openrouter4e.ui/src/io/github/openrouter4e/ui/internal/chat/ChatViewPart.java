@@ -1,10 +1,12 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
@@ -23,11 +25,13 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
+import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.ui.internal.HelpContext;
 import io.github.openrouter4e.ui.internal.Icons;
 import io.github.openrouter4e.ui.internal.Ui;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
+import io.github.openrouter4e.ui.internal.chat.conversation.LastConversation;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.errors.ErrorActions;
@@ -75,6 +79,7 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 		UiServices.request(); // they start while the prompt is made
 		var prompt = new PromptPage(parent);
 		begun = prompt;
+		prompt.onClosedEarly(typed -> UiServices.request().thenAcceptAsync(services -> keep(services, typed)));
 		var context = getSite().getService(IContextService.class);
 		if (context != null) {
 			context.activateContext(UiIds.CHAT_CONTEXT);
@@ -87,6 +92,14 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 			Ui.afterPaint(prompt.composer().text(), () -> painted.complete(null));
 			UiServices.request().thenAcceptBoth(painted,
 					(services, none) -> Ui.later(parent, () -> fill(parent, prompt, services)));
+		}
+	}
+
+	private void keep(UiServices services, Prompt typed) {
+		try {
+			new LastConversation(services.chat()).keep(lastConversation, typed);
+		} catch (IOException e) {
+			ILog.of(ChatViewPart.class).error("What was typed cannot be kept", e); //$NON-NLS-1$
 		}
 	}
 

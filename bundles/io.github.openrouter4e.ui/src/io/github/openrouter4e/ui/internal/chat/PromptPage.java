@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.util.function.Consumer;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -32,6 +34,15 @@ final class PromptPage {
 		starting.setText(Messages.ChatViewPart_loading);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(starting);
 		composer = new Composer(page, this::send);
+	}
+
+	/** @param user takes what was typed if the page is closed before the rest of it is there */
+	void onClosedEarly(Consumer<Prompt> user) {
+		page.addDisposeListener(event -> {
+			if (sender == null && !composer.prompt().isEmpty()) {
+				user.accept(composer.prompt());
+			}
+		});
 	}
 
 	private void send() {

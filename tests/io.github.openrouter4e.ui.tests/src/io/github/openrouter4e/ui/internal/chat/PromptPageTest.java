@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
@@ -19,6 +20,7 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.workbench.UiThread;
+import io.github.openrouter4e.ui.internal.chat.conversation.LastConversation;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** The prompt can be typed before there are any services, and the user goes on in it. */
@@ -33,6 +35,10 @@ class PromptPageTest {
 	@BeforeEach
 	void open() throws Exception {
 		chat = ChatFixture.withKey(TranscriptWidget.NATIVE);
+		openPrompt();
+	}
+
+	private void openPrompt() {
 		prompt = UiThread.get(() -> {
 			shell = new Shell(UiThread.display());
 			shell.setLayout(new FillLayout());
@@ -97,6 +103,24 @@ class PromptPageTest {
 			var text = prompt.composer().text().getText();
 			return text.contains("Begun before") && text.contains("Typed early");
 		});
+	}
+
+	@Test
+	void whatWasTypedIsKeptIfTheViewIsClosedBeforeTheRestIsThere() throws Exception {
+		var id = chat.services().chat().create().id();
+		chat.services().chat().drafts().put(id, new Draft(Prompt.of("Begun before"), null));
+		chat.services().chat().drafts().shown(id);
+		var closed = new ArrayList<Prompt>();
+		UiThread.run(() -> prompt.onClosedEarly(closed::add));
+		type("Typed early");
+		UiThread.run(shell::dispose);
+		assertEquals(List.of(Prompt.of("Typed early")), closed);
+
+		new LastConversation(chat.services().chat()).keep(null, closed.getFirst());
+		openPrompt();
+		complete();
+		UiThread.waitUntil("both are there",
+				() -> "Begun before\n\nTyped early".equals(prompt.composer().text().getText()));
 	}
 
 	private void type(String text) {

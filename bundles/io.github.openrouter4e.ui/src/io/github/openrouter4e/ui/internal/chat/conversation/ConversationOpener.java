@@ -1,7 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,8 +10,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
-import io.github.openrouter4e.chat.ConversationSummary;
-import io.github.openrouter4e.chat.Draft;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 
 /**
@@ -78,7 +75,7 @@ final class ConversationOpener {
 	 */
 	void openLast(@Nullable String lastId, Consumer<ChatSession> then) {
 		tasks.background(() -> {
-			var found = findLast(lastId);
+			var found = new LastConversation(chat).open(lastId);
 			last.complete(found);
 			tasks.ui(() -> {
 				lastDelivered = true;
@@ -102,47 +99,6 @@ final class ConversationOpener {
 	private void closeUndelivered() {
 		for (var opened = undelivered.poll(); opened != null; opened = undelivered.poll()) {
 			opened.close();
-		}
-	}
-
-	/** After a kill, only the drafts know what was shown; what the workbench remembers is older then. */
-	private ChatSession findLast(@Nullable String lastId) {
-		for (var id : new @Nullable String[]{chat.drafts().lastShown(), lastId}) {
-			var found = id == null ? null : find(id);
-			if (found != null) {
-				return found;
-			}
-		}
-		try {
-			var newest = chat.summaries().stream().max(Comparator.comparing(ConversationSummary::updated));
-			return newest.isPresent() ? chat.open(newest.get().id()) : chat.create();
-		} catch (@SuppressWarnings("unused") IOException e) {
-			return chat.create(); // what is wrong is said when it is written to
-		}
-	}
-
-	/** @return null if it was deleted or damaged since, and nothing was begun in it */
-	private @Nullable ChatSession find(String id) {
-		try {
-			return chat.open(id);
-		} catch (@SuppressWarnings("unused") IOException e) {
-			return resume(id);
-		}
-	}
-
-	/** A conversation in which nothing was sent is not on the disk, but its draft may be. */
-	private @Nullable ChatSession resume(String id) {
-		try {
-			var draft = chat.drafts().get(id);
-			if (draft.isEmpty()) {
-				return null;
-			}
-			var created = chat.create();
-			chat.drafts().put(created.id(), new Draft(draft.prompt(), null));
-			chat.drafts().put(id, Draft.EMPTY);
-			return created;
-		} catch (@SuppressWarnings("unused") IOException e) {
-			return null;
 		}
 	}
 }
