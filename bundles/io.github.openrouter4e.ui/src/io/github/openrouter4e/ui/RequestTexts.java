@@ -12,7 +12,7 @@ public interface RequestTexts {
 	/** What happened and what to do now, in whole sentences; never contains a key. */
 	String failure(Throwable failure);
 
-	/** Which spending limit a request would exceed. */
+	/** Which spending limit a request would exceed, and what it is expected to cost. */
 	String limit(SpendingDecision decision);
 
 	/** What a request cost, its tokens, and who answered, as far as that is known. */

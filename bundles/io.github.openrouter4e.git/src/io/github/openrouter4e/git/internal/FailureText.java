@@ -4,31 +4,26 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.ui.RequestTexts;
 
-/** Words why a request failed, and what the user can do. */
+/** Words why something came to nothing, and what the user can do. */
 public final class FailureText {
 
 	private FailureText() {}
 
 	/** @param failure {@code null} if the model answered, but with nothing of use */
-	public static String of(@Nullable Exception failure) {
+	public static String of(@Nullable Exception failure, RequestTexts texts) {
 		if (failure == null) {
 			return Messages.CommitDialogue_noMessage;
 		}
-		var words = failure instanceof OpenRouterException known ? words(known) : Messages.FailureText_other;
-		var detail = failure.getMessage();
-		return detail == null || detail.isBlank() ? words : NLS.bind(Messages.FailureText_detail, words, detail);
+		return failure instanceof OpenRouterException ? texts.failure(failure) : of(failure);
 	}
 
-	private static String words(OpenRouterException failure) {
-		return switch (failure.nextStep()) {
-			case ENTER_KEY, CHECK_KEY, UNLOCK_KEY_STORE, CONFIRM_SERVER, SIGN_IN_AGAIN -> Messages.FailureText_key;
-			case ADD_CREDITS, RAISE_KEY_LIMIT, RAISE_BUDGET, LOWER_MAX_TOKENS -> Messages.FailureText_credits;
-			case WAIT, WAIT_FOR_DAILY_RESET, RETRY, CHOOSE_OTHER_MODEL, CHOOSE_OTHER_PROVIDER ->
-				Messages.FailureText_later;
-			case CHECK_NETWORK, CHECK_PROXY, CHECK_CERTIFICATES, CHECK_BASE_URL -> Messages.FailureText_network;
-			case SHORTEN_PROMPT, CHANGE_PROMPT -> Messages.FailureText_prompt;
-			default -> Messages.FailureText_other;
-		};
+	/** @param failure of this Eclipse: nothing was asked of a model */
+	public static String of(Throwable failure) {
+		var detail = failure.getMessage();
+		return detail == null || detail.isBlank()
+				? Messages.FailureText_other
+				: NLS.bind(Messages.FailureText_detail, Messages.FailureText_other, detail);
 	}
 }

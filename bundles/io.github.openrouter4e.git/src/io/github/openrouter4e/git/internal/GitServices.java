@@ -17,6 +17,7 @@ import io.github.openrouter4e.chat.ChosenModel;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.ui.ChatViews;
+import io.github.openrouter4e.ui.RequestTexts;
 
 /** The services that the handlers work with, which the workbench creates, and not declarative services. */
 @Component(service = GitServices.class)
@@ -25,19 +26,21 @@ public final class GitServices {
 	private final ModelCalls calls;
 	private final Supplier<ChosenModel> model;
 	private final ChatViews chat;
+	private final RequestTexts texts;
 
 	/** The services of this workspace. */
 	@Activate
 	public GitServices(@Reference ModelCalls calls, @Reference ChatSettings settings,
-			@Reference ModelCatalogue catalogue, @Reference ChatViews chat) {
-		this(calls, () -> ChosenModel.of(settings, catalogue), chat);
+			@Reference ModelCatalogue catalogue, @Reference ChatViews chat, @Reference RequestTexts texts) {
+		this(calls, () -> ChosenModel.of(settings, catalogue), chat, texts);
 	}
 
 	/** These services. */
-	public GitServices(ModelCalls calls, Supplier<ChosenModel> model, ChatViews chat) {
+	public GitServices(ModelCalls calls, Supplier<ChosenModel> model, ChatViews chat, RequestTexts texts) {
 		this.calls = calls;
 		this.model = model;
 		this.chat = chat;
+		this.texts = texts;
 	}
 
 	/**
@@ -67,6 +70,11 @@ public final class GitServices {
 	/** {@return what opens the chat} */
 	public ChatViews chat() {
 		return chat;
+	}
+
+	/** {@return words for requests} */
+	public RequestTexts texts() {
+		return texts;
 	}
 
 	/** {@return the model that the user chose for conversations} */

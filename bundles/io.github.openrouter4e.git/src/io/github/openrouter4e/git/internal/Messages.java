@@ -28,18 +28,12 @@ public final class Messages extends NLS {
 	public static String CommitDialogue_shortened;
 	public static String CommitDialogue_title;
 	public static String CommitDialogue_typed;
-	public static String CommitDialogue_unknownCost;
 	public static String CommitDialogue_unstaged;
 	public static String CommitDialogue_unstagedTitle;
 	public static String CommitDialogue_written;
 	public static String CommitQuestion_explain;
-	public static String FailureText_credits;
 	public static String FailureText_detail;
-	public static String FailureText_key;
-	public static String FailureText_later;
-	public static String FailureText_network;
 	public static String FailureText_other;
-	public static String FailureText_prompt;
 	public static String ReviewHandler_nothing;
 	public static String ReviewView_again;
 	public static String ReviewView_done;
@@ -60,7 +54,6 @@ public final class Messages extends NLS {
 	public static String ReviewView_unstaged;
 	public static String ReviewView_warning;
 	public static String ReviewView_welcome;
-	public static String Usd_about;
 	public static String WriteMessageHandler_clipboard;
 	public static String WriteMessageHandler_noRepository;
 	public static String WriteMessageHandler_stop;

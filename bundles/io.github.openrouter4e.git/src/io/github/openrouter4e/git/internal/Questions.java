@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Shell;
 
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.git.internal.diff.Changes;
+import io.github.openrouter4e.ui.RequestTexts;
 
 /** What the user is asked before changes are sent. On the UI thread. */
 public final class Questions {
@@ -18,10 +19,9 @@ public final class Questions {
 	private Questions() {}
 
 	/** Whether to go beyond a spending limit. */
-	public static boolean agreesTo(Shell parent, SpendingDecision decision) {
+	public static boolean agreesTo(Shell parent, SpendingDecision decision, RequestTexts texts) {
 		return MessageDialog.openQuestion(parent, Messages.CommitDialogue_limitTitle,
-				NLS.bind(Messages.CommitDialogue_limit, new Object[]{Usd.of(decision.expected()),
-						Usd.of(decision.limit()), Usd.of(decision.spent())}));
+				NLS.bind(Messages.CommitDialogue_limit, texts.limit(decision)));
 	}
 
 	/** Keys or passwords are in the changes: whether to go on without the files that hold them. */

@@ -34,7 +34,7 @@ public final class FakeEGit implements AutoCloseable {
 		services = bundles.registerService(GitServices.class,
 				new GitServices(calls, FakeCalls::model, (page, opening) -> {
 					throw new AssertionError("the chat is not used here");
-				}), FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE)));
+				}, new PlainTexts()), FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE)));
 		evaluate();
 	}
 

@@ -216,16 +216,16 @@ public final class MessageTask {
 
 	private void finish(CommitMaterial material, CommitMessageWriter.Written written) {
 		var message = written.message();
-		if (written.failure() instanceof SpendingLimitException limit) {
+		if (written.result().failure() instanceof SpendingLimitException limit) {
 			if (dialogue.agreesTo(limit.decision())) {
 				ask(material, true);
 			} else {
 				stop();
 			}
-		} else if (written.failure() instanceof CancelledException) {
+		} else if (written.result().failure() instanceof CancelledException) {
 			stop();
 		} else if (message == null) {
-			fail(written.failure());
+			fail(written.result().failure());
 		} else if (show(message)) {
 			end(new End.Written(written));
 		}

@@ -162,15 +162,17 @@ public final class WriteMessageHandler extends AbstractHandler implements IEleme
 			}
 			if (services == null) {
 				MessageDialog.openError(place.shell(), Messages.CommitDialogue_title,
-						FailureText.of(failure instanceof Exception e ? e : new IllegalStateException(failure)));
+						FailureText.of(new IllegalStateException(failure)));
 				then.accept(new End.Stopped(false));
 				return;
 			}
+			var texts = services.texts();
 			var dialogue = new CommitDialogue(place::openShell, place::say, end -> {
-				MESSAGES.ended(field, end instanceof End.Written(var message) ? CommitDialogue.words(message) : ""); //$NON-NLS-1$
+				MESSAGES.ended(field,
+						end instanceof End.Written(var message) ? CommitDialogue.words(message, texts) : ""); //$NON-NLS-1$
 				refresh();
 				then.accept(end);
-			});
+			}, texts);
 			var task = new MessageTask(field, new CommitMessageWriter(services.calls(), services.model()), dialogue, ui,
 					frame -> ui.execute(() -> display.timerExec(FRAME_MILLISECONDS, frame)), Background::run);
 			MESSAGES.begun(field, task);

@@ -8,7 +8,6 @@ import io.github.openrouter4e.chat.ChosenModel;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.ChatRequest;
-import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.ModelCall;
 import io.github.openrouter4e.costs.ModelCallListener;
 import io.github.openrouter4e.costs.ModelCallResult;
@@ -36,13 +35,10 @@ public final class CommitMessageWriter {
 	 * A message that was asked for.
 	 *
 	 * @param message for the field, with what is kept of the former one; {@code null} if the model wrote none
-	 * @param failure why there is none; {@code null} if the model ended, though perhaps without a message
-	 * @param model   that answered; {@code null} if none did
-	 * @param cost    of the request
+	 * @param result  who answered, what it cost, or why there is no message; the model may have ended without one, too
 	 * @param changes what the model was told of
 	 */
-	public record Written(@Nullable String message, @Nullable RuntimeException failure, @Nullable String model,
-			AnswerCost cost, DiffBudget.Fitted changes) {
+	public record Written(@Nullable String message, ModelCallResult result, DiffBudget.Fitted changes) {
 	}
 
 	/**
@@ -120,7 +116,7 @@ public final class CommitMessageWriter {
 				throw new IllegalStateException("the call has not ended"); //$NON-NLS-1$
 			}
 			return new Written(ended.failure() != null || message.isEmpty() ? null : material.message(message),
-					ended.failure(), ended.model(), ended.cost(), changes);
+					ended, changes);
 		}
 	}
 }

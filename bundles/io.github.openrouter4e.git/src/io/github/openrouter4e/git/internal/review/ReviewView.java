@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
@@ -47,9 +48,9 @@ import io.github.openrouter4e.git.internal.FailureText;
 import io.github.openrouter4e.git.internal.GitServices;
 import io.github.openrouter4e.git.internal.Messages;
 import io.github.openrouter4e.git.internal.Questions;
-import io.github.openrouter4e.git.internal.Usd;
 import io.github.openrouter4e.git.internal.diff.Changes;
 import io.github.openrouter4e.git.internal.review.StagedReview.End;
+import io.github.openrouter4e.ui.RequestTexts;
 
 /** The findings of a review, each of which opens its file. */
 public final class ReviewView extends ViewPart {
@@ -196,12 +197,15 @@ public final class ReviewView extends ViewPart {
 		showAction();
 		of.incrementOpen(); // for the other thread
 		GitServices.request((services, failure) -> {
-			var end = services == null
-					? new End.Failed(new IllegalStateException(failure))
-					: new StagedReview(services.calls(), services.model()).review(of, new Follower(cancellation),
-							cancellation);
+			if (services == null) {
+				later(() -> ended(cancellation, () -> FailureText.of(new IllegalStateException(failure))));
+			} else {
+				var texts = services.texts();
+				var end = new StagedReview(services.calls(), services.model()).review(of,
+						new Follower(cancellation, texts), cancellation);
+				later(() -> ended(cancellation, () -> words(end, texts)));
+			}
 			of.close();
-			later(() -> ended(cancellation, end));
 		});
 	}
 
@@ -228,14 +232,16 @@ public final class ReviewView extends ViewPart {
 	private final class Follower implements StagedReview.Listener {
 
 		private final Cancellation cancellation;
+		private final RequestTexts texts;
 
-		Follower(Cancellation cancellation) {
+		Follower(Cancellation cancellation, RequestTexts texts) {
 			this.cancellation = cancellation;
+			this.texts = texts;
 		}
 
 		@Override
 		public boolean agreesTo(SpendingDecision decision) {
-			return asks(() -> Questions.agreesTo(getSite().getShell(), decision));
+			return asks(() -> Questions.agreesTo(getSite().getShell(), decision, texts));
 		}
 
 		@Override
@@ -274,32 +280,36 @@ public final class ReviewView extends ViewPart {
 		}
 	}
 
-	private void ended(Cancellation cancellation, End end) {
-		if (running != cancellation) {
-			return;
+	/** @param words of it, if it has not been stopped */
+	private void ended(Cancellation cancellation, Supplier<String> words) {
+		if (running == cancellation) {
+			running = null;
+			showAction();
+			say(words.get());
 		}
-		running = null;
-		showAction();
-		say(switch (end) {
+	}
+
+	private String words(End end, RequestTexts texts) {
+		return switch (end) {
 			case End.Done done -> {
 				top = done.top();
-				yield words(done);
+				yield words(done, texts);
 			}
 			case End.Nothing() -> Messages.ReviewHandler_nothing;
 			case End.AllWithheld(var files) -> NLS.bind(Messages.CommitDialogue_allWithheld, files);
 			case End.Stopped() -> Messages.ReviewView_stopped;
-			case End.Failed(var reason) -> FailureText.of(reason);
-		});
+			case End.Failed(var reason) -> FailureText.of(reason, texts);
+		};
 	}
 
-	private String words(End.Done done) {
+	private String words(End.Done done, RequestTexts texts) {
 		var count = findings.isEmpty()
 				? Messages.ReviewView_none
 				: findings.size() == 1
 						? Messages.ReviewView_oneFinding
 						: NLS.bind(Messages.ReviewView_findings, findings.size());
 		var words = NLS.bind(Messages.ReviewView_done,
-				new Object[]{count, done.result().model(), Usd.of(done.result().cost())});
+				count, texts.cost(done.result()));
 		var partly = done.changes().shortened().size() + done.changes().named().size();
 		return partly == 0 ? words : words + ' ' + NLS.bind(Messages.CommitDialogue_shortened, partly);
 	}

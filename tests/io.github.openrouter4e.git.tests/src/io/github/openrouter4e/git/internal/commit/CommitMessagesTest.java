@@ -4,16 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.openrouter4e.costs.AnswerCost;
-import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.git.internal.FakeCalls;
-import io.github.openrouter4e.git.internal.Usd;
+import io.github.openrouter4e.git.internal.PlainTexts;
 import io.github.openrouter4e.git.internal.message.CommitMessageWriter;
 
 @SuppressWarnings("nls")
@@ -43,14 +40,6 @@ class CommitMessagesTest {
 		assertTrue(messages.isNew(field));
 	}
 
-	@Test
-	void anEstimateSaysThatItIsOne() {
-		var usd = new BigDecimal("0.001234");
-		assertEquals("$0.0012", Usd.of(AnswerCost.credits(usd, CostKind.EXACT, null)));
-		assertEquals("about $0.0012", Usd.of(AnswerCost.credits(usd, CostKind.ESTIMATED, null)));
-		assertEquals("an unknown amount", Usd.of(AnswerCost.UNKNOWN));
-	}
-
 	/** All buttons say "Stop" while a message is written, as a command has one name in all places: so all of them stop it. */
 	@Test
 	void theButtonOfAnotherFieldStopsTooAsItSays() {
@@ -61,7 +50,7 @@ class CommitMessagesTest {
 		messages.begun(field, new MessageTask(field, new CommitMessageWriter(new FakeCalls(), FakeCalls.model()),
 				new CommitDialogue(() -> null, words -> {
 					// nobody reads them
-				}, stopped::add), Runnable::run, Runnable::run, Runnable::run));
+				}, stopped::add, new PlainTexts()), Runnable::run, Runnable::run, Runnable::run));
 
 		assertFalse(messages.pressed(other));
 

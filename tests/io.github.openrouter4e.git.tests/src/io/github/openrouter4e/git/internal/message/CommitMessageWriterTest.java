@@ -53,7 +53,7 @@ class CommitMessageWriterTest {
 		var trailer = "\n\nSigned-off-by: S <s@example.com>\n";
 		assertEquals(List.of("Add" + trailer, "Add a" + trailer, "Add a\n\nBecause." + trailer), arrived);
 		assertEquals("Add a\n\nBecause." + trailer, written.message());
-		assertEquals(FakeCalls.PRICE, written.cost().total());
+		assertEquals(FakeCalls.PRICE, written.result().cost().total());
 		assertEquals(Purpose.COMMIT_MESSAGE, calls.calls().getLast().purpose());
 	}
 
@@ -94,7 +94,7 @@ class CommitMessageWriterTest {
 		calls.answer("Add a").limit();
 
 		var written = write("");
-		assertInstanceOf(SpendingLimitException.class, written.failure());
+		assertInstanceOf(SpendingLimitException.class, written.result().failure());
 		assertNull(written.message());
 		assertEquals(List.of(), arrived);
 
@@ -112,7 +112,7 @@ class CommitMessageWriterTest {
 		});
 
 		var written = write("");
-		assertInstanceOf(CancelledException.class, written.failure());
+		assertInstanceOf(CancelledException.class, written.result().failure());
 		assertNull(written.message());
 		assertEquals(List.of("Add\n"), arrived);
 	}
@@ -124,7 +124,7 @@ class CommitMessageWriterTest {
 
 		var written = write("");
 		assertNull(written.message());
-		assertNull(written.failure());
+		assertNull(written.result().failure());
 		assertEquals(List.of(), arrived);
 	}
 

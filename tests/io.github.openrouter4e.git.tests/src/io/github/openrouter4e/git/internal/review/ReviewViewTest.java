@@ -47,9 +47,9 @@ class ReviewViewTest {
 				view.review(files.repository());
 				return true;
 			});
-			UiThread.waitUntil("the findings are told", () -> label.getText().contains("maker/model"));
+			UiThread.waitUntil("the findings are told", () -> label.getText().contains("cost:"));
 
-			assertEquals("2 findings by maker/model, $0.0012. Findings of a model may be wrong.",
+			assertEquals("2 findings (cost: " + FakeCalls.PRICE + "). Findings of a model may be wrong.",
 					UiThread.get(label::getText));
 			assertEquals(2, UiThread.get(table::getItemCount));
 			assertEquals("a.txt, line 2 \u2014 app", UiThread.get(() -> table.getItem(0).getText(1)));

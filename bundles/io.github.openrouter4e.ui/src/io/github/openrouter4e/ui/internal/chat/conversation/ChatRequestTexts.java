@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Component;
 
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.ModelCallResult;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.ui.RequestTexts;
@@ -22,7 +23,11 @@ public final class ChatRequestTexts implements RequestTexts {
 
 	@Override
 	public String limit(SpendingDecision decision) {
-		return Notices.limit(decision).text();
+		var text = Notices.limit(decision).text();
+		var expected = decision.expected();
+		return expected == null || decision.scope() == SpendingDecision.Scope.TASK
+				? text
+				: NLS.bind(Messages.ChatRequestTexts_limit, text, Amounts.usd(expected, CostKind.ESTIMATED));
 	}
 
 	@Override

@@ -124,6 +124,7 @@ public final class Messages extends NLS {
 	public static String ChatViewPart_showHistory;
 	public static String ChatViewPart_showHistoryTip;
 	public static String ChatRequestTexts_cost;
+	public static String ChatRequestTexts_limit;
 	public static String Chips_chipKilobytes;
 	public static String Chips_chipOpen;
 	public static String Chips_chipRemove;
