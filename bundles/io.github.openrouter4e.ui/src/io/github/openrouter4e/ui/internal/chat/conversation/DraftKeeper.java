@@ -37,7 +37,10 @@ final class DraftKeeper {
 		this.sender = sender;
 	}
 
-	/** Shows the draft of this conversation; what was written before there was any conversation stays. */
+	/**
+	 * Shows the draft of this conversation; what was written before there was any conversation stays. One that cannot be read
+	 * is kept until something else is written.
+	 */
 	void show(ChatSession shown) {
 		var first = session == null;
 		session = shown;
@@ -46,8 +49,7 @@ final class DraftKeeper {
 		if (!first) {
 			view.showDraft(Draft.EMPTY.prompt());
 		}
-		tasks.fetch(() -> find(shown), found -> restore(shown, found),
-				e -> restore(shown, new Found(Draft.EMPTY, null)));
+		tasks.fetch(() -> find(shown), found -> restore(shown, found), e -> passOver(shown));
 	}
 
 	private Found find(ChatSession shown) throws java.io.IOException {
@@ -66,6 +68,15 @@ final class DraftKeeper {
 				sender.resume(found.draft().prompt(), found.question());
 			}
 			changed();
+		}
+	}
+
+	private void passOver(ChatSession unreadable) {
+		if (unreadable == session) {
+			loaded = true;
+			if (!sender.draft().isEmpty()) {
+				changed();
+			}
 		}
 	}
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -13,9 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.Draft;
+import io.github.openrouter4e.chat.Drafts;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.settings.TranscriptWidget;
@@ -45,11 +50,15 @@ class ChatPresenterTest {
 	@BeforeEach
 	void begin() throws Exception {
 		chat = ChatFixture.withKey(TranscriptWidget.NATIVE);
+		presenter = presenter(chat.services().chat());
+	}
+
+	private ChatPresenter presenter(ChatService service) {
 		var services = chat.services();
-		presenter = new ChatPresenter(services.chat(), services.balance(),
-				new KeyCheck(services.keys(), services.connection()), services.preferences(),
-				new ModelFacts(services.models()), view, tasks);
-		view.onChange(presenter::promptChanged);
+		var made = new ChatPresenter(service, services.balance(), new KeyCheck(services.keys(), services.connection()),
+				services.preferences(), new ModelFacts(services.models()), view, tasks);
+		view.onChange(made::promptChanged);
+		return made;
 	}
 
 	@AfterEach
@@ -78,6 +87,47 @@ class ChatPresenterTest {
 		tasks.runBackground();
 		presenter.newConversation();
 		assertEquals(ConversationFigures.NONE, view.figures);
+	}
+
+	@Test
+	void aDraftThatCannotBeReadIsNotReplacedByNothing() {
+		presenter.close();
+		var kept = new ArrayList<Draft>();
+		presenter = presenter(withDrafts(new Drafts() {
+
+			@Override
+			public void put(String conversationId, Draft draft) {
+				kept.add(draft);
+			}
+
+			@Override
+			public Draft get(String conversationId) throws IOException {
+				throw new IOException("the disk is asleep");
+			}
+
+			@Override
+			public void shown(String conversationId) {
+				// it is the one
+			}
+
+			@Override
+			public String lastShown() {
+				return null;
+			}
+		}));
+		presenter.newConversation();
+		tasks.runBackground();
+		assertEquals(List.of(), kept);
+
+		view.type("Written since");
+		assertEquals(List.of(new Draft(Prompt.of("Written since"), null)), kept);
+	}
+
+	private ChatService withDrafts(Drafts drafts) {
+		var real = chat.services().chat();
+		return (ChatService) Proxy.newProxyInstance(ChatService.class.getClassLoader(),
+				new Class<?>[]{ChatService.class},
+				(proxy, method, values) -> method.getName().equals("drafts") ? drafts : method.invoke(real, values));
 	}
 
 	@ParameterizedTest
