@@ -62,14 +62,29 @@ public final class ToolApprovals implements ToolApproval {
 	@Override
 	public CompletableFuture<ToolDecision> ask(ToolContext context, ToolRequest call, ToolQuestion question) {
 		var key = new Call(context.conversationId(), call.callId());
-		var asked = new Pending(question, new CompletableFuture<>(), null);
+		var asked = new Pending(question, new Decision(), null);
 		pending.put(key, asked);
-		asked.decision().whenComplete((decision, failure) -> remove(asked.decision()));
 		return asked.decision();
 	}
 
-	private void remove(CompletableFuture<ToolDecision> decided) {
-		pending.values().removeIf(known -> known.decision() == decided);
+	/** Takes its question away before anybody hears of it: who then shows what is still asked must not find it. */
+	private final class Decision extends CompletableFuture<ToolDecision> {
+
+		@Override
+		public boolean complete(ToolDecision decision) {
+			remove();
+			return super.complete(decision);
+		}
+
+		@Override
+		public boolean cancel(boolean mayInterrupt) {
+			remove();
+			return super.cancel(mayInterrupt);
+		}
+
+		private void remove() {
+			pending.values().removeIf(known -> known.decision() == this);
+		}
 	}
 
 	/**

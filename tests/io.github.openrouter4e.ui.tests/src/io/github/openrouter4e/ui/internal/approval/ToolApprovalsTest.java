@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,6 +69,22 @@ class ToolApprovalsTest {
 		approvals.ask(CONTEXT, new ToolRequest("1", "run", "{}"), QUESTION).cancel(true);
 		assertNull(approvals.show("c", "1"));
 		assertEquals(Result.GONE, approvals.reject("c", "1", ""));
+	}
+
+	/** Who hears of it shows anew what is still asked. */
+	@Test
+	void aQuestionIsGoneWhenItsDecisionIsHeardOf() {
+		var found = new ArrayList<ToolQuestion>();
+		for (var id : List.of("1", "2")) {
+			var decision = ask(id);
+			decision.whenComplete((decided, failure) -> found.add(approvals.show("c", id)));
+			if (id.equals("1")) {
+				approvals.reject("c", id, "");
+			} else {
+				decision.cancel(true);
+			}
+		}
+		assertEquals(Arrays.asList(null, null), found);
 	}
 
 	@Test
