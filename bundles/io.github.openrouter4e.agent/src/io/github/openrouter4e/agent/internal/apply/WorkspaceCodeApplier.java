@@ -2,23 +2,16 @@ package io.github.openrouter4e.agent.internal.apply;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.ISchedulingRule;
-import org.eclipse.core.runtime.jobs.MultiRule;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.ltk.core.refactoring.Change;
-import org.eclipse.ltk.core.refactoring.RefactoringCore;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
@@ -33,9 +26,7 @@ import io.github.openrouter4e.agent.apply.PlaceUnclearException;
 import io.github.openrouter4e.agent.edit.EditableFile;
 import io.github.openrouter4e.agent.edit.Elision;
 import io.github.openrouter4e.agent.edit.FileEdit;
-import io.github.openrouter4e.agent.edit.GuardedTextChange;
 import io.github.openrouter4e.agent.edit.Splice;
-import io.github.openrouter4e.agent.edit.UndoableChange;
 import io.github.openrouter4e.agent.files.FileText;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.internal.edit.FileCreation;
@@ -49,6 +40,7 @@ import io.github.openrouter4e.chat.tools.ToolContext;
 public final class WorkspaceCodeApplier implements CodeApplier {
 
 	private final IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
+	private final ProposalWriter writer = new ProposalWriter(root);
 
 	@Override
 	public Optional<IFile> target(CodeBlock block) {
@@ -80,17 +72,17 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 			var text = EditableFile.ofUser(file);
 			return CodeProposal.of(FileEdit.of(file, text, places(file, text.text(), block, type)));
 		} catch (ToolException e) {
-			throw refusal(file, e);
+			throw Refusals.of(file, e);
 		}
 	}
 
 	/** The text of a file that would be created. */
 	private static String created(IFile file, CodeBlock block) throws CoreException {
 		if (Elision.isIn(block.code())) {
-			throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_elided, Elision.in(block.code())));
+			throw Refusals.of(NLS.bind(Messages.WorkspaceCodeApplier_elided, Elision.in(block.code())));
 		}
 		if (Changes.isDifference(block.code()) || Changes.isSearchAndReplace(block.code())) {
-			throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_missing, WorkspaceFiles.name(file)));
+			throw Refusals.of(NLS.bind(Messages.WorkspaceCodeApplier_missing, WorkspaceFiles.name(file)));
 		}
 		return block.code().endsWith("\n") ? block.code() : block.code() + "\n"; //$NON-NLS-1$ //$NON-NLS-2$
 	}
@@ -102,7 +94,7 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 			case CodePlace.Result.Found(var splices) -> splices;
 			case CodePlace.Result.None(var problem, var detail) -> {
 				if (problem != CodePlace.Problem.UNKNOWN && problem != CodePlace.Problem.ELIDED) {
-					throw refusal(words(problem, name, detail));
+					throw Refusals.of(words(problem, name, detail));
 				}
 				yield members(file, text, block, type, words(problem, name, detail));
 			}
@@ -118,14 +110,15 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 			throws CoreException {
 		var name = WorkspaceFiles.name(file);
 		if (Changes.isDifference(block.code()) || Changes.isSearchAndReplace(block.code())) {
-			throw refusal(refusal);
+			throw Refusals.of(refusal);
 		}
 		return switch (placement(file, text, block.code(), type)) {
 			case MemberPlacer.Placement.Found(var splices) when splices.isEmpty() ->
-				throw refusal(words(CodePlace.Problem.DONE, name, "")); //$NON-NLS-1$
+				throw Refusals.of(words(CodePlace.Problem.DONE, name, "")); //$NON-NLS-1$
 			case MemberPlacer.Placement.Found(var splices) -> splices;
-			case MemberPlacer.Placement.Elided(var line) -> throw refusal(words(CodePlace.Problem.ELIDED, name, line));
-			case MemberPlacer.Placement.None none -> throw refusal(refusal);
+			case MemberPlacer.Placement.Elided(var line) ->
+				throw Refusals.of(words(CodePlace.Problem.ELIDED, name, line));
+			case MemberPlacer.Placement.None none -> throw Refusals.of(refusal);
 			case MemberPlacer.Placement.Unclear(var types) ->
 				throw new PlaceUnclearException(Status.error(refusal), types);
 		};
@@ -168,103 +161,17 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 
 	@Override
 	public void apply(CodeProposal proposal) throws CoreException {
-		apply(List.of(proposal), Messages.WorkspaceCodeApplier_changed, undoName(List.of(proposal)));
+		writer.write(List.of(proposal), Messages.WorkspaceCodeApplier_changed);
 	}
 
 	@Override
 	public void applyAll(List<CodeProposal> proposals) throws CoreException {
-		apply(proposals, Messages.WorkspaceCodeApplier_changedAll, undoName(proposals));
-	}
-
-	private static String undoName(List<CodeProposal> proposals) {
-		return proposals.size() == 1
-				? NLS.bind(Messages.WorkspaceCodeApplier_undo, proposals.getFirst().file().getName())
-				: NLS.bind(Messages.WorkspaceCodeApplier_undoAll, proposals.size());
-	}
-
-	/** @param changed says which files are not as they were shown */
-	private void apply(List<CodeProposal> proposals, String changed, String name) throws CoreException {
-		try {
-			requireUnchanged(proposals, changed);
-			EditableFile.makeWritable(
-					proposals.stream().filter(each -> !each.creates()).map(CodeProposal::file).toArray(IFile[]::new));
-			requireUnchanged(proposals, changed); // it takes as long as the user likes
-			var texts = new LinkedHashMap<IFile, GuardedTextChange>();
-			var changes = new ArrayList<Change>();
-			for (var each : proposals) {
-				if (!each.creates()) {
-					texts.put(each.file(), new GuardedTextChange(name, each.file(), each.changes()));
-				}
-			}
-			changes.addAll(texts.values()); // what may fail because the user types comes first
-			for (var each : proposals) {
-				if (each.creates()) {
-					changes.add(new FileCreation(name, each.file(), FileCreation.encoded(each.file(), each.after()),
-							null));
-				}
-			}
-			try {
-				UndoableChange.performAll(name, changes, rule(proposals));
-			} catch (CoreException e) {
-				var stale = texts.entrySet().stream().filter(each -> each.getValue().isStale()).map(Map.Entry::getKey)
-						.toList();
-				throw stale.isEmpty() ? e : refusal(NLS.bind(changed, names(stale)));
-			}
-		} catch (ToolException e) {
-			throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_refused,
-					names(proposals.stream().map(CodeProposal::file).toList()), e.getMessage()));
-		}
-	}
-
-	private void requireUnchanged(List<CodeProposal> proposals, String changed) throws CoreException {
-		var stale = new ArrayList<IFile>();
-		for (var each : proposals) {
-			if (!isAs(each, each.creates() ? null : each.before())) {
-				stale.add(each.file());
-			}
-		}
-		if (!stale.isEmpty()) {
-			throw refusal(NLS.bind(changed, names(stale)));
-		}
-	}
-
-	/** Whether a file has a text. @param text null for a file that is not there */
-	private boolean isAs(CodeProposal proposal, @Nullable String text) throws CoreException {
-		var file = proposal.file();
-		if (text == null) {
-			return !file.exists() && root.findMember(file.getFullPath()) == null && file.getProject().isAccessible();
-		}
-		if (!file.exists()) {
-			return false;
-		}
-		try {
-			return EditableFile.ofUser(file).text().equals(text);
-		} catch (ToolException e) {
-			throw refusal(file, e);
-		}
-	}
-
-	/** Texts need their files alone; what creates files needs the projects. */
-	private ISchedulingRule rule(List<CodeProposal> proposals) {
-		var rules = root.getWorkspace().getRuleFactory();
-		var creates = proposals.stream().anyMatch(CodeProposal::creates);
-		return MultiRule.combine(proposals.stream()
-				.map(each -> creates ? each.file().getProject() : rules.modifyRule(each.file()))
-				.toArray(ISchedulingRule[]::new));
+		writer.write(proposals, Messages.WorkspaceCodeApplier_changedAll);
 	}
 
 	@Override
 	public void undoAll(List<CodeProposal> proposals) throws CoreException {
-		var manager = RefactoringCore.getUndoManager();
-		if (!manager.anythingToUndo() || !undoName(proposals).equals(manager.peekUndoName())) {
-			throw refusal(Messages.WorkspaceCodeApplier_notLast);
-		}
-		manager.performUndo(null, new NullProgressMonitor());
-		for (var each : proposals) {
-			if (!isAs(each, each.creates() ? null : each.before())) {
-				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_notUndone, WorkspaceFiles.name(each.file())));
-			}
-		}
+		writer.undo(proposals);
 	}
 
 	@Override
@@ -307,7 +214,7 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 			if (found.isEmpty()) {
 				var why = targets.problem(block);
 				if (!why.isEmpty()) {
-					throw refusal(why);
+					throw Refusals.of(why);
 				}
 				found = fitting(block, asked);
 			}
@@ -318,13 +225,13 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 		private void requireShared(IFile file) throws CoreException {
 			var name = name(file);
 			if (file.exists() ? files.withheld(file).isPresent() : SecretFiles.byName(name, false).isPresent()) {
-				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_withheld, name));
+				throw Refusals.of(NLS.bind(Messages.WorkspaceCodeApplier_withheld, name));
 			}
 			if (!file.exists()) {
 				try {
 					NewFile.place(files, name);
 				} catch (ToolException e) {
-					throw refusal(file, e);
+					throw Refusals.of(file, e);
 				}
 			}
 		}
@@ -345,7 +252,7 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 				texts.put(file, text);
 				return text.text();
 			} catch (ToolException e) {
-				throw refusal(file, e);
+				throw Refusals.of(file, e);
 			}
 		}
 
@@ -357,7 +264,7 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 			try {
 				return Splice.applied(places(file, text, block, ""), text); //$NON-NLS-1$
 			} catch (PlaceUnclearException e) {
-				throw refusal(NLS.bind(Messages.WorkspaceCodeApplier_unclear, name(file),
+				throw Refusals.of(NLS.bind(Messages.WorkspaceCodeApplier_unclear, name(file),
 						String.join(", ", e.types()))); //$NON-NLS-1$
 			}
 		}
@@ -372,20 +279,8 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 				}
 				return CodeProposal.of(FileEdit.of(file, text, Splice.between(draft.before(), draft.after())));
 			} catch (ToolException e) {
-				throw refusal(file, e);
+				throw Refusals.of(file, e);
 			}
 		}
-	}
-
-	private static String names(List<IFile> files) {
-		return files.stream().map(WorkspaceFiles::name).collect(Collectors.joining(", ")); //$NON-NLS-1$
-	}
-
-	private static CoreException refusal(IFile file, ToolException why) {
-		return refusal(NLS.bind(Messages.WorkspaceCodeApplier_refused, WorkspaceFiles.name(file), why.getMessage()));
-	}
-
-	private static CoreException refusal(String words) {
-		return new CoreException(Status.error(words));
 	}
 }

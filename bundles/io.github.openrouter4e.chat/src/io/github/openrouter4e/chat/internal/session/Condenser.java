@@ -119,22 +119,22 @@ final class Condenser {
 
 	/** The path as requests have it: without what is condensed. */
 	static List<Turn> shortened(List<Turn> path, @Nullable Condensed condensed) {
-		int from = condensed == null ? -1 : index(path, condensed.turnId());
+		return shortened(path, ids(path), condensed);
+	}
+
+	/** The same, without reading the turns. @param ids of the path */
+	static List<Turn> shortened(List<Turn> path, List<String> ids, @Nullable Condensed condensed) {
+		int from = condensed == null ? -1 : ids.indexOf(condensed.turnId());
 		return from < 0 ? path : path.subList(from, path.size());
 	}
 
-	/** What requests say in place of what is left out of the path; empty if nothing is. */
-	static String summary(List<Turn> path, @Nullable Condensed condensed) {
-		return condensed == null || index(path, condensed.turnId()) < 0 ? "" : condensed.text();
+	/** What requests say in place of what is left out of the path; empty if nothing is. @param ids of the path */
+	static String summary(List<String> ids, @Nullable Condensed condensed) {
+		return condensed == null || !ids.contains(condensed.turnId()) ? "" : condensed.text();
 	}
 
-	private static int index(List<Turn> path, String id) {
-		for (int i = 0; i < path.size(); i++) {
-			if (path.get(i).id().equals(id)) {
-				return i;
-			}
-		}
-		return -1;
+	static List<String> ids(List<Turn> path) {
+		return path.stream().map(Turn::id).toList();
 	}
 
 	/**
@@ -166,7 +166,7 @@ final class Condenser {
 			return false;
 		}
 		session.tell(new SessionEvent.Condensing());
-		String text = summarise(now, summary(path, known), model, loop, size.wanted(), cancellation);
+		String text = summarise(now, summary(ids(path), known), model, loop, size.wanted(), cancellation);
 		if (text != null) {
 			String all = BEGIN + text.strip() + words(path, now.get(from)) + known(path, loop);
 			long after = tokens(model, all) + tokens(model, now.subList(from, now.size()))
@@ -218,7 +218,7 @@ final class Condenser {
 	/** What the user said last, as it was said, unless it is kept anyway. */
 	private static String words(List<Turn> path, Turn kept) {
 		var words = new StringBuilder();
-		List<Turn> before = path.subList(0, index(path, kept.id()));
+		List<Turn> before = path.subList(0, ids(path).indexOf(kept.id()));
 		before.stream().filter(Question.class::isInstance).map(turn -> ((Question) turn).prompt().text())
 				.filter(text -> !text.isBlank()).toList().reversed().stream().limit(WORDS).toList().reversed()
 				.forEach(text -> words.append("\n\n<user_message>\n").append(text).append("\n</user_message>"));

@@ -1,12 +1,10 @@
 package io.github.openrouter4e.chat.internal.session;
 
-import io.github.openrouter4e.chat.AttachmentCost;
-import io.github.openrouter4e.chat.Attachment;
-import java.util.ArrayList;
-import java.math.MathContext;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -16,6 +14,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.AttachmentCost;
 import io.github.openrouter4e.chat.CondensePreview;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
@@ -75,14 +75,12 @@ final class TurnRunner {
 	/** What a request after the turn {@code lastId} costs, with a prompt more that may be empty. */
 	CostEstimate estimate(@Nullable String lastId, String model, Prompt next) {
 		SessionState state = session.state();
-		List<Turn> path = state.tree().turnsTo(lastId); // most of them are not read
-		Condensed known = state.condensed();
-		int from = known == null ? -1 : state.tree().pathTo(lastId).indexOf(known.turnId());
-		Condensed condensed = from < 0 ? null : known;
-		PromptTokens.Counted tokens = condensed == null
-				? PromptTokens.of(context.calls(), model, fixed(model), path, next, cachedSince())
-				: PromptTokens.of(context.calls(), model, fixed(model) + condensed.text(),
-						path.subList(from, path.size()), condensed.lastId(), next, cachedSince());
+		Condensed condensed = state.condensed();
+		List<String> ids = state.tree().pathTo(lastId);
+		List<Turn> path = Condenser.shortened(state.tree().turnsTo(lastId), ids, condensed); // most of them are not read
+		String summary = Condenser.summary(ids, condensed);
+		PromptTokens.Counted tokens = PromptTokens.of(context.calls(), model, fixed(model) + summary, path,
+				summary.isEmpty() || condensed == null ? null : condensed.lastId(), next, cachedSince());
 		ModelParameters parameters = context.settings().parameters(model);
 		var prompt = new TokenCounts(tokens.all(), tokens.cached(),
 				tokens.writes() ? tokens.all() - tokens.cached() : 0,
@@ -203,7 +201,7 @@ final class TurnRunner {
 	private RequestSpec spec(List<Turn> path, boolean continued, String model, @Nullable Integer maxTokens) {
 		Condensed condensed = session.state().condensed();
 		return new RequestSpec(session.id(), Condenser.shortened(path, condensed), continued, model,
-				session.state().options(), maxTokens).withSummary(Condenser.summary(path, condensed));
+				session.state().options(), maxTokens).withSummary(Condenser.summary(Condenser.ids(path), condensed));
 	}
 
 	/** Condenses the conversation if its next request with tools would fill the context. */

@@ -122,40 +122,19 @@ public final class ErrorReader {
 
 	private @Nullable Duration retryAfter(JsonNode error, @Nullable JsonNode metadata, @Nullable JsonNode inner,
 			HeaderLookup headers, String text) {
-		Duration byMillis = RetryAfter.ofMillis(headers.get("retry-after-ms"));
-		if (byMillis != null) {
-			return byMillis;
-		}
-		Duration byHeader = RetryAfter.parse(headers.get("Retry-After"), clock);
-		if (byHeader != null) {
-			return byHeader;
-		}
-		Duration byInner = RetryAfter.parse(first(Json.text(inner, "Retry-After"), Json.text(inner, "retry-after")),
-				clock);
-		if (byInner != null) {
-			return byInner;
-		}
-		Duration bySeconds = RetryAfter.ofSeconds(Json.decimal(metadata, "retry_after_seconds"));
-		if (bySeconds != null) {
-			return bySeconds;
-		}
-		Duration byAvailability = RetryAfter.ofSeconds(Json.decimal(error.get("availability"), "retry_after"));
-		return byAvailability != null ? byAvailability : RetryAfter.inText(text);
+		return Json.first(RetryAfter.ofMillis(headers.get("retry-after-ms")),
+				RetryAfter.parse(headers.get("Retry-After"), clock),
+				RetryAfter.parse(first(Json.text(inner, "Retry-After"), Json.text(inner, "retry-after")), clock),
+				RetryAfter.ofSeconds(Json.decimal(metadata, "retry_after_seconds")),
+				RetryAfter.ofSeconds(Json.decimal(error.get("availability"), "retry_after")), RetryAfter.inText(text));
 	}
 
 	private @Nullable Instant resetsAt(@Nullable JsonNode metadata, @Nullable JsonNode inner, HeaderLookup headers,
 			String message) {
-		Instant byHeader = RetryAfter.ofReset(headers.get("X-RateLimit-Reset"), clock);
-		if (byHeader != null) {
-			return byHeader;
-		}
-		Instant byInner = RetryAfter.ofReset(
-				first(Json.text(inner, "X-RateLimit-Reset"), Json.text(inner, "x-ratelimit-reset")), clock);
-		if (byInner != null) {
-			return byInner;
-		}
-		Instant told = Json.instant(metadata, "resets_at");
-		return told != null ? told : RetryAfter.resetInText(message);
+		return Json.first(RetryAfter.ofReset(headers.get("X-RateLimit-Reset"), clock),
+				RetryAfter.ofReset(first(Json.text(inner, "X-RateLimit-Reset"), Json.text(inner, "x-ratelimit-reset")),
+						clock),
+				Json.instant(metadata, "resets_at"), RetryAfter.resetInText(message));
 	}
 
 	private static @Nullable String first(@Nullable String one, @Nullable String other) {

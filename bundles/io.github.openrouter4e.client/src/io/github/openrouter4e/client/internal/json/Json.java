@@ -234,4 +234,15 @@ public final class Json {
 	public static RawJson raw(JsonNode node) {
 		return new RawJson(node.toString());
 	}
+
+	/** {@return the first of these that is known; null if none is} */
+	@SafeVarargs
+	public static <T> @Nullable T first(@Nullable T... values) {
+		for (T value : values) {
+			if (value != null) {
+				return value;
+			}
+		}
+		return null;
+	}
 }

@@ -11,10 +11,10 @@ import io.github.openrouter4e.client.Usage;
 /** Reads {@code usage}, old and new forms. */
 @SuppressWarnings("nls") // wire names
 public final class UsageDecoder {
-	private UsageDecoder() {}
-
 	private static final String CACHE_READ = "cache_read_input_tokens";
 	private static final String CACHE_WRITE = "cache_creation_input_tokens";
+
+	private UsageDecoder() {}
 
 	/** @return null if {@code usage} is not an object, or has neither tokens nor cost; negative figures are unknown */
 	public static @Nullable Usage decode(@Nullable JsonNode usage) {
@@ -25,7 +25,7 @@ public final class UsageDecoder {
 		JsonNode completion = usage.get("completion_tokens_details");
 		JsonNode cost = usage.get("cost_details");
 		Long prompted = prompted(usage);
-		Long completed = first(Json.count(usage, "completion_tokens"), Json.count(usage, "output_tokens"));
+		Long completed = Json.first(Json.count(usage, "completion_tokens"), Json.count(usage, "output_tokens"));
 		BigDecimal money = Json.amount(usage, "cost");
 		if (prompted == null && completed == null && money == null) {
 			return null; // says nothing
@@ -36,7 +36,7 @@ public final class UsageDecoder {
 		return new Usage(promptTokens, completionTokens,
 				total == null ? saturated(promptTokens, completionTokens) : total,
 				money, Json.bool(usage, "is_byok"), cached(usage, prompt),
-				first(Json.count(prompt, "cache_write_tokens"), Json.count(usage, CACHE_WRITE)),
+				Json.first(Json.count(prompt, "cache_write_tokens"), Json.count(usage, CACHE_WRITE)),
 				Json.count(completion, "reasoning_tokens"),
 				Json.count(prompt, "audio_tokens"), Json.count(completion, "audio_tokens"),
 				Json.count(completion, "image_tokens"), webSearches(usage),
@@ -60,14 +60,10 @@ public final class UsageDecoder {
 
 	/** OpenRouter, OpenAI's newer form, DeepSeek, Moonshot, Anthropic. */
 	private static @Nullable Long cached(JsonNode usage, @Nullable JsonNode details) {
-		Long told = first(Json.count(details, "cached_tokens"),
-				Json.count(usage.get("input_tokens_details"), "cached_tokens"));
-		return first(first(told, Json.count(usage, "prompt_cache_hit_tokens")),
-				first(Json.count(usage, "cached_tokens"), Json.count(usage, CACHE_READ)));
-	}
-
-	private static @Nullable Long first(@Nullable Long one, @Nullable Long other) {
-		return one == null ? other : one;
+		return Json.first(Json.count(details, "cached_tokens"),
+				Json.count(usage.get("input_tokens_details"), "cached_tokens"),
+				Json.count(usage, "prompt_cache_hit_tokens"), Json.count(usage, "cached_tokens"),
+				Json.count(usage, CACHE_READ));
 	}
 
 	private static long saturated(long one, long other) {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.Map;
 import org.eclipse.compare.CompareConfiguration;
 import org.eclipse.compare.CompareEditorInput;
 import org.eclipse.compare.CompareUI;
-import org.eclipse.compare.IStreamContentAccessor;
 import org.eclipse.compare.ITypedElement;
 import org.eclipse.compare.ResourceNode;
 import org.eclipse.compare.structuremergeviewer.DiffNode;
@@ -36,7 +33,6 @@ import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.search.ui.text.TextSearchQueryProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
@@ -58,6 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
+import io.github.openrouter4e.editor.internal.subjects.ComparedText;
 import io.github.openrouter4e.testing.workbench.Parts;
 import io.github.openrouter4e.testing.workbench.PopupMenus;
 import io.github.openrouter4e.testing.workbench.Projects;
@@ -386,26 +383,6 @@ class ToolMenusTest {
 
 	/** A version that is in no file. */
 	@NonNullByDefault({})
-	private record Former(String name, String text) implements ITypedElement, IStreamContentAccessor {
-
-		@Override
-		public String getName() {
-			return name;
-		}
-
-		@Override
-		public Image getImage() {
-			return null;
-		}
-
-		@Override
-		public String getType() {
-			return "java";
-		}
-
-		@Override
-		public InputStream getContents() {
-			return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-		}
+	private record Former(String name, String text) implements ComparedText {
 	}
 }

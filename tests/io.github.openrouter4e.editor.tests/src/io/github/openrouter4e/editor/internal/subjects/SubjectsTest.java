@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.File;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.eclipse.compare.IStreamContentAccessor;
-import org.eclipse.compare.ITypedElement;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
@@ -25,7 +21,6 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.swt.graphics.Image;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,30 +158,10 @@ class SubjectsTest {
 
 	/** As one of EGit's, which is asked by reflection. */
 	@NonNullByDefault({})
-	public record Side(String path, String text) implements ITypedElement, IStreamContentAccessor {
+	public record Side(String name, String text) implements ComparedText {
 
 		public Revision getFileRevision() {
-			return new Revision(path);
-		}
-
-		@Override
-		public String getName() {
-			return path;
-		}
-
-		@Override
-		public Image getImage() {
-			return null;
-		}
-
-		@Override
-		public String getType() {
-			return "java";
-		}
-
-		@Override
-		public InputStream getContents() {
-			return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+			return new Revision(name);
 		}
 	}
 

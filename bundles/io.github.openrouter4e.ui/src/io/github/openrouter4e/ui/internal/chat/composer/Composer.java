@@ -1,6 +1,5 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
-import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +24,7 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.markdown.text.TextDirection;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 
 /** Where the prompt is written: grows with it, sends it, and goes back to earlier ones. */

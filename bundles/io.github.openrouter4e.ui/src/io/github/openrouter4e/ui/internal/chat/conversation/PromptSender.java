@@ -3,8 +3,8 @@ package io.github.openrouter4e.ui.internal.chat.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-
 import java.util.function.IntSupplier;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 

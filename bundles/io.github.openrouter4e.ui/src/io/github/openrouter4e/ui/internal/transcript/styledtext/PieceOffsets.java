@@ -105,12 +105,6 @@ final class PieceOffsets {
 		grow(entry, piece, -piece.length);
 	}
 
-	/** Takes the parts out of a piece. */
-	void empty(Entry entry, Piece piece) {
-		piece.parts.clear();
-		grow(entry, piece, -piece.length);
-	}
-
 	/** Adds a part at the end of a piece. */
 	void extend(Entry entry, Piece piece, RichText part) {
 		piece.parts.add(part);
