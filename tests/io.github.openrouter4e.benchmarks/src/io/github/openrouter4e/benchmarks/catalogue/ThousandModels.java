@@ -8,6 +8,8 @@ import io.github.openrouter4e.client.ModelList;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.json.ModelListDecoder;
 import io.github.openrouter4e.models.CatalogueSnapshot;
+import io.github.openrouter4e.models.search.ModelQuery;
+import io.github.openrouter4e.models.search.ModelSearch;
 import io.github.openrouter4e.testing.Catalogue;
 
 /** The list that these benchmarks read. */
@@ -25,5 +27,12 @@ final class ThousandModels {
 	static CatalogueSnapshot snapshot(byte[] json) {
 		ModelList list = ModelListDecoder.decode(json);
 		return CatalogueSnapshot.of(list.models(), Map.of(), ModelScope.ALL, Instant.EPOCH, list.skipped());
+	}
+
+	/** A search over a list of models, once words were sought: the texts for them are made then. */
+	static ModelSearch searched(byte[] json) {
+		ModelSearch search = ModelSearch.of(snapshot(json).models());
+		search.search(ModelQuery.ALL.withText("anthropic/claude"));
+		return search;
 	}
 }
