@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -51,6 +52,8 @@ public final class ChatBed implements AutoCloseable {
 	/** Tells models how to work, after the next {@link #restart()}. */
 	public ModelInstructions instructions;
 	public CustomModes modes;
+	/** Runs what blocks in conversations, after the next {@link #restart()}. */
+	public Executor background = Threads.background("test");
 	public final List<Duration> slept = new CopyOnWriteArrayList<>();
 	private final Path folder;
 	private final HttpTransport transport = new HttpTransport(ProxyProvider.DIRECT);
@@ -74,7 +77,7 @@ public final class ChatBed implements AutoCloseable {
 				Threads.background("test"), clock, (duration, cancellation) -> slept.add(duration));
 		var context = new SessionContext(FixedCatalogue.standard(), settings, ledger, calls,
 				new ToolRegistry(tools, approval, toolLog, instructions, modes),
-				Threads.background("test"), Threads.scheduler("test"), clock, new Ids()::turn);
+				background, Threads.scheduler("test"), clock, new Ids()::turn);
 		chat = new DefaultChatService(new ConversationFolder(folder), context, new Ids()::conversation);
 	}
 

@@ -25,7 +25,26 @@ import io.github.openrouter4e.client.Cancellation;
 final class CallQuestions implements AutoCloseable {
 
 	/** A question with what becomes of it. */
-	private record Asked(ToolQuestion question, CompletableFuture<ToolDecision> decision) {
+	private final class Asked {
+
+		final ToolRequest call;
+		final ToolQuestion question;
+		final CompletableFuture<ToolDecision> decision;
+		private boolean told;
+
+		Asked(ToolRequest call, ToolQuestion question, CompletableFuture<ToolDecision> decision) {
+			this.call = call;
+			this.question = question;
+			this.decision = decision;
+		}
+
+		/** Says that it is no longer asked, once. When this returns, everybody has heard it. */
+		synchronized void tellDecided() {
+			if (!told) {
+				told = true;
+				session.tell(new SessionEvent.ToolDecided(answer, call));
+			}
+		}
 	}
 
 	private final SessionContext context;
@@ -50,35 +69,36 @@ final class CallQuestions implements AutoCloseable {
 	void ask(ToolRequest call, ToolQuestion question) {
 		withdraw(call);
 		var decision = approval.ask(loop.context(), call, question);
-		asked.put(call.callId(), new Asked(question, decision));
+		var shown = new Asked(call, question, decision);
+		asked.put(call.callId(), shown);
 		session.tell(new SessionEvent.ToolWaiting(answer, call, question));
-		decision.whenComplete((decided, failure) -> context.background()
-				.execute(() -> session.tell(new SessionEvent.ToolDecided(answer, call))));
+		// the turn of the call may come much later; whoever decides, on the UI thread, does not wait for those who listen
+		decision.whenComplete((decided, failure) -> context.background().execute(shown::tellDecided));
 	}
 
 	/** Whether the user has decided about what is asked now; else that has to be asked. */
 	boolean isDecided(ToolRequest call, ToolQuestion question) {
 		Asked known = find(call);
-		return known != null && known.question().isSame(question) && known.decision().isDone();
+		return known != null && known.question.isSame(question) && known.decision.isDone();
 	}
 
 	/** The question that the user has answered with no, though it may have to be another one by now; {@code null} if none. */
 	@Nullable
 	ToolQuestion rejected(ToolRequest call) {
 		Asked known = find(call);
-		return known != null && known.decision().isDone() && !known.decision().isCompletedExceptionally()
-				&& known.decision().join() instanceof ToolDecision.Rejected ? known.question() : null;
+		return known != null && known.decision.isDone() && !known.decision.isCompletedExceptionally()
+				&& known.decision.join() instanceof ToolDecision.Rejected ? known.question : null;
 	}
 
 	/** What the user decides about a call, who is asked if that question is not shown yet. Blocks. */
 	ToolDecision decision(ToolRequest call, ToolQuestion question) {
 		Asked known = find(call);
-		if (known == null || !known.question().isSame(question)) {
+		if (known == null || !known.question.isSame(question)) {
 			ask(call, question);
 			known = find(call);
 		}
 		Instant begun = context.clock().instant();
-		ToolDecision decision = known == null ? new ToolDecision.Rejected("") : await(known.decision()); //$NON-NLS-1$
+		ToolDecision decision = known == null ? new ToolDecision.Rejected("") : await(known); //$NON-NLS-1$
 		loop.waited(Duration.between(begun, context.clock().instant()));
 		return decision;
 	}
@@ -87,14 +107,16 @@ final class CallQuestions implements AutoCloseable {
 		return asked.get(call.callId());
 	}
 
-	private ToolDecision await(CompletableFuture<ToolDecision> decision) {
-		try (var registration = cancellation.onCancel(() -> decision.cancel(true))) {
-			return decision.join();
+	private ToolDecision await(Asked known) {
+		try (var registration = cancellation.onCancel(() -> known.decision.cancel(true))) {
+			return known.decision.join();
 		} catch (CancellationException e) {
 			return new ToolDecision.Rejected(""); //$NON-NLS-1$
 		} catch (CompletionException e) {
 			Log.warn("The user could not be asked", e); //$NON-NLS-1$
 			return new ToolDecision.Rejected(""); //$NON-NLS-1$
+		} finally {
+			known.tellDecided(); // before the call starts
 		}
 	}
 
@@ -102,13 +124,14 @@ final class CallQuestions implements AutoCloseable {
 	void withdraw(ToolRequest call) {
 		Asked known = asked.remove(call.callId());
 		if (known != null) {
-			known.decision().cancel(true);
+			known.decision.cancel(true);
+			known.tellDecided();
 		}
 	}
 
 	/** Takes away what was not decided. */
 	@Override
 	public void close() {
-		asked.values().forEach(known -> known.decision().cancel(true));
+		asked.values().forEach(known -> known.decision.cancel(true));
 	}
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -142,6 +143,39 @@ class ToolRunTest extends NewSession {
 		assertEquals(RunEnd.ANSWERED, told.all(SessionEvent.RunFinished.class).getFirst().end());
 		assertEquals(List.of("done"), ended.stream().map(answer -> answer.text().toString()).toList(),
 				"the end is announced once for the run");
+	}
+
+	@Test
+	void whatIsDecidedIsToldBeforeTheCallStarts() throws Exception {
+		var background = bed.background;
+		var deciding = new AtomicReference<Thread>();
+		var late = new CopyOnWriteArrayList<Runnable>();
+		bed.background = task -> {
+			if (Thread.currentThread() == deciding.get()) {
+				late.add(task); // its thread is slow to start
+			} else {
+				background.execute(task);
+			}
+		};
+		var decision = new CompletableFuture<ToolDecision>();
+		bed.approval = (context, call, question) -> decision;
+		bed.tools.add(tools.with("edit", ToolTraits.changing(Effect.EDIT), (call, progress, cancellation) -> {
+			late.forEach(Runnable::run);
+			return new Done("edited");
+		}));
+		tools.permission = call -> new ToolPermission.Ask(QUESTION);
+		restart();
+		bed.server.enqueue(toolCall("c1", "edit", "{}"), text("done"));
+		session.send(Prompt.of("edit"));
+		told.await(SessionEvent.ToolWaiting.class);
+		ChatBed.await(() -> decision.getNumberOfDependents() > 0);
+		deciding.set(Thread.currentThread());
+		decision.complete(ToolDecision.ONCE);
+		deciding.set(null);
+		told.await(SessionEvent.RunFinished.class);
+		List<Class<?>> steps = told.events().stream().<Class<?>>map(Object::getClass)
+				.filter(List.of(SessionEvent.ToolDecided.class, SessionEvent.ToolStarted.class)::contains).toList();
+		assertEquals(List.of(SessionEvent.ToolDecided.class, SessionEvent.ToolStarted.class), steps);
 	}
 
 	@Test
