@@ -24,6 +24,7 @@ import io.github.openrouter4e.ui.internal.transcript.Messages;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptListener;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.feed.Frame;
+import io.github.openrouter4e.ui.internal.transcript.feed.FramePace;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceRenderer;
 import io.github.openrouter4e.ui.internal.transcript.feed.TranscriptWidget;
 
@@ -51,6 +52,7 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 
 	private final Browser browser;
 	private final TranscriptListener listener;
+	private final FramePace pace;
 	private final PieceRenderer<String> renderer = new HtmlPieceRenderer(Messages.BrowserTranscript_omitted);
 	/** Scripts that came before the page was ready; null from then on. */
 	private @Nullable List<String> waiting = new ArrayList<>();
@@ -79,7 +81,12 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 
 	/** @throws org.eclipse.swt.SWTError if this machine has no browser widget */
 	public BrowserTranscript(Composite parent, TranscriptListener listener) {
+		this(parent, listener, new FramePace());
+	}
+
+	BrowserTranscript(Composite parent, TranscriptListener listener, FramePace pace) {
 		this.listener = listener;
+		this.pace = pace;
 		browser = new Browser(parent, SWT.NONE);
 		browser.addLocationListener(LocationListener.changingAdapter(event -> {
 			// only the page itself, which arrives as text, may ever be loaded
@@ -103,7 +110,7 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 
 	private void load() {
 		secret = UUID.randomUUID().toString();
-		browser.setText(TranscriptPage.html(secret, 1_000 / FRAMES));
+		browser.setText(TranscriptPage.html(secret));
 	}
 
 	/**
@@ -169,15 +176,21 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 	 * paints one the next one is prepared, so that it does not have to ask twice.
 	 *
 	 * @param last whether the page goes to sleep if there is nothing
+	 * @return the frame, and after how many milliseconds the page shall ask for another one; null if there is none
 	 */
-	private @Nullable String next(boolean last) {
+	private Object @Nullable [] next(boolean last) {
 		asked++;
 		var frame = next;
 		next = null;
 		painting = frame != null;
 		asking = frame != null || !last;
 		shown();
-		return frame;
+		return frame == null ? null : new Object[]{frame, pause()};
+	}
+
+	/** How many milliseconds after the beginning of a frame the page asks for the next one: it would ask in vain before. */
+	private Integer pause() {
+		return Math.max(1_000 / FRAMES, (int) TimeUnit.NANOSECONDS.toMillis(FramePace.pause(pace.next())));
 	}
 
 	private void ready() {
@@ -243,7 +256,7 @@ public final class BrowserTranscript implements TranscriptWidget<String> {
 				return;
 			}
 			var start = System.nanoTime();
-			var done = run("openRouterPage.apply(" + json + ")");
+			var done = run("openRouterPage.apply(" + json + ", " + pause() + ")");
 			var spent = System.nanoTime() - start;
 			if (done) {
 				whenShown = () -> shown.accept(spent);

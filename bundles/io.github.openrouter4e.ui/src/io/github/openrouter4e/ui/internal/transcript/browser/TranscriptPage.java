@@ -28,18 +28,14 @@ final class TranscriptPage {
 
 	private TranscriptPage() {}
 
-	/**
-	 * @param secret what the page says with every call, so that nothing else in it can call
-	 * @param pause  so many milliseconds apart it fetches frames
-	 */
-	static String html(String secret, int pause) {
+	/** @param secret what the page says with every call, so that nothing else in it can call */
+	static String html(String secret) {
 		var nonce = UUID.randomUUID().toString().replace("-", "");
 		return resource("transcript.html").replace("@NONCE@", nonce)
 				.replace("@LANG@", Locale.getDefault().toLanguageTag())
 				.replace("@TITLE@", Html.escape(Messages.TranscriptPage_transcript))
 				.replace("@CSS@", resource("transcript.css"))
-				.replace("@JS@", resource("transcript.js").replace("@SECRET@", secret).replace("'@PAUSE@'",
-						String.valueOf(pause)));
+				.replace("@JS@", resource("transcript.js").replace("@SECRET@", secret));
 	}
 
 	static Map<String, String> labels() {

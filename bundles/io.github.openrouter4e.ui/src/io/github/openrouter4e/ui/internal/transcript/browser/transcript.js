@@ -158,14 +158,11 @@
     }
   };
 
-  // So many milliseconds apart frames are fetched, as they are prepared: the page would ask in vain before.
-  const PAUSE = '@PAUSE@';
-
   // Fetches the next frame; after a while without one sleeps until a script brings it.
   function ask(times) {
     const last = times === 20;
-    const frame = call('next', last);
-    if (typeof frame === 'string') page.apply(JSON.parse(frame));
+    const next = call('next', last);
+    if (next) page.apply(JSON.parse(next[0]), next[1]);
     else if (!last) setTimeout(ask, 25, times + 1);
   }
 
@@ -272,7 +269,8 @@
     },
     init(values) { labels = values; earlier.textContent = labels.earlier; latest.textContent = labels.latest; },
     theme(values) { for (const name of Object.keys(values)) root.style.setProperty(name, values[name]); if (stick) toEnd(); },
-    apply(frame) {
+    // pause: so many milliseconds after this frame the next one is fetched
+    apply(frame, pause) {
       const begun = performance.now();
       const question = document.activeElement && document.activeElement.closest(QUESTION);
       const asker = question && question.closest('article');
@@ -291,7 +289,7 @@
         else if (stick) jump();
         else if (mark && mark.isConnected) window.scrollBy(0, mark.getBoundingClientRect().top - top);
       });
-      painted(() => setTimeout(ask, Math.max(0, PAUSE - (performance.now() - begun)), 0));
+      painted(() => setTimeout(ask, Math.max(0, pause - (performance.now() - begun)), 0));
     },
     find(text, again, backwards) {
       const selection = getSelection();

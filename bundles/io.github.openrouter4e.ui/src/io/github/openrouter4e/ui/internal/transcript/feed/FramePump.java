@@ -10,19 +10,12 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Decides when a frame is prepared: on request, never while hidden, never before
- * the last one is on the screen, and only so many times a second. On a slow
- * machine the pauses grow, so that the UI thread keeps fifteen sixteenths of its
- * time for the user; but not for ever, for one slow frame says little about the next.
- * Thread-safe.
+ * the last one is on the screen, and only so many times a second; more rarely
+ * where frames take long, see {@link FramePace}. Thread-safe.
  *
  * @param <T> the form the widget takes
  */
 final class FramePump<T> {
-
-	/** The share of time frames may take, as the number of pauses in a frame. */
-	private static final int PAUSES = 15;
-	/** An answer that stands still for longer than that looks as if it had broken off. */
-	static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(150);
 
 	private final ScheduledExecutorService executor;
 	private final Supplier<@Nullable Frame<T>> producer;
@@ -100,7 +93,8 @@ final class FramePump<T> {
 	private synchronized void done(long spent) {
 		var now = clock.getAsLong();
 		var rendering = now - started;
-		next = Math.max(started + leastPause, now + Math.min(LONGEST_PAUSE, Math.max(PAUSES * spent, rendering)));
+		next = Math.max(started + leastPause,
+				now + Math.max(FramePace.pause(spent), Math.min(FramePace.LONGEST_PAUSE, rendering)));
 		busy = false;
 		scheduleIfIdle();
 	}

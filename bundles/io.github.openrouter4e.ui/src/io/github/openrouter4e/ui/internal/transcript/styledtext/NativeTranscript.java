@@ -23,6 +23,7 @@ import io.github.openrouter4e.ui.internal.transcript.TranscriptListener;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.internal.transcript.feed.Frame;
+import io.github.openrouter4e.ui.internal.transcript.feed.FramePace;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceRenderer;
 import io.github.openrouter4e.ui.internal.transcript.feed.TranscriptWidget;
 
@@ -33,6 +34,7 @@ public final class NativeTranscript implements TranscriptWidget<RichText> {
 	private static final int SMALL_CHANGE = 4;
 
 	private final StyledText text;
+	private final FramePace pace = new FramePace();
 	private final NativeText content;
 	private final FontCache fonts;
 	private final TranscriptListener listener;
@@ -192,7 +194,7 @@ public final class NativeTranscript implements TranscriptWidget<RichText> {
 			try {
 				show(frame);
 			} finally {
-				shown.accept(System.nanoTime() - start);
+				shown.accept(Math.max(pace.next(), System.nanoTime() - start));
 			}
 		};
 	}

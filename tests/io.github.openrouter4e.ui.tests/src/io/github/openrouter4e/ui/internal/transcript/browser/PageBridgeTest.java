@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
@@ -26,6 +27,7 @@ import io.github.openrouter4e.ui.internal.transcript.RecordingListener;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.feed.EntryKind;
 import io.github.openrouter4e.ui.internal.transcript.feed.Frame;
+import io.github.openrouter4e.ui.internal.transcript.feed.FramePace;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey.Slot;
 import io.github.openrouter4e.ui.internal.transcript.feed.TranscriptEdit;
@@ -45,6 +47,8 @@ class PageBridgeTest {
 	private static final String AT_END = "return scrollY > 200 && scrollY + innerHeight >= document.documentElement.scrollHeight - 40";
 
 	private final List<String> heard = new ArrayList<>();
+	private long used;
+	private volatile long perFrame;
 	private Shell shell;
 	private BrowserTranscript transcript;
 
@@ -53,7 +57,8 @@ class PageBridgeTest {
 		UiThread.run(() -> {
 			shell = new Shell(UiThread.display());
 			shell.setLayout(new FillLayout());
-			transcript = new BrowserTranscript(shell, new RecordingListener(heard));
+			transcript = new BrowserTranscript(shell, new RecordingListener(heard),
+					new FramePace(() -> used += perFrame, System::nanoTime));
 			var font = new FontData("Sans", 10, SWT.NORMAL);
 			transcript.setTheme(
 					new TranscriptTheme(Palette.of(new RGB(255, 255, 255), new RGB(20, 20, 20), new RGB(0, 0, 200)),
@@ -102,6 +107,18 @@ class PageBridgeTest {
 		UiThread.run(() -> showAgain(calls));
 		UiThread.waitUntil("all were fetched", () -> calls.size() == 12);
 		assertEquals(11, UiThread.get(() -> calls.getLast() - calls.getFirst()));
+	}
+
+	@Test
+	void thePageComesMoreRarelyWhereFramesTakeTheUiThreadLong() {
+		// time stands still for the page, so that it waits for all of the pause
+		UiThread.run(() -> browser().execute("performance.now = () => 1; window.pauses = []; const was = setTimeout;"
+				+ " window.setTimeout = (work, ms, ...rest) => { pauses.push(ms); return was(work, ms, ...rest) }"));
+		perFrame = TimeUnit.MILLISECONDS.toNanos(9);
+		var calls = new ArrayList<Integer>();
+		UiThread.run(() -> showAgain(calls));
+		UiThread.waitUntil("all were fetched", () -> calls.size() == 12);
+		assertEquals(true, UiThread.get(() -> browser().evaluate("return pauses.includes(9 * 15)")));
 	}
 
 	/** Shows frames, each as soon as it is welcome, and notes how often the page had called by then. */
