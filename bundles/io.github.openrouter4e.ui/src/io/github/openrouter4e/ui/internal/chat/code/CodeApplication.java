@@ -30,7 +30,6 @@ import io.github.openrouter4e.agent.apply.PlaceUnclearException;
 import io.github.openrouter4e.agent.edit.CommonLines;
 import io.github.openrouter4e.agent.edit.Splice;
 import io.github.openrouter4e.chat.Answer;
-import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.markdown.FencedCode;
 import io.github.openrouter4e.markdown.code.ShownCode;
 import io.github.openrouter4e.ui.Diff;
@@ -52,6 +51,7 @@ public final class CodeApplication {
 	private final Say say;
 	private final DiffViews diffs;
 	private final BundleContext bundles;
+	private final SeveralFiles several = new SeveralFiles(this::isForSeveral);
 
 	/** Tells the user something. */
 	public interface Say {
@@ -104,24 +104,21 @@ public final class CodeApplication {
 
 	/** Whether the code of an answer is for several files, and can be applied in this Eclipse. For any thread. */
 	public boolean isForSeveralFiles(Answer answer) {
-		var text = answer.text().toString();
-		if (answer.state() == AnswerState.STREAMING || !text.contains("```") && !text.contains("~~~")) { //$NON-NLS-1$ //$NON-NLS-2$
-			return false;
-		}
+		return several.isIn(answer);
+	}
+
+	/** Empty without an applier: an answer is shown all the same. */
+	private Optional<Boolean> isForSeveral(List<CodeBlock> blocks) {
 		var reference = bundles.getServiceReference(CodeApplier.class);
 		var applier = reference == null ? null : bundles.getService(reference);
 		if (applier == null) {
-			return false; // an answer is shown all the same
+			return Optional.empty();
 		}
 		try {
-			return applier.isForSeveral(blocks(FencedCode.in(text)));
+			return Optional.of(applier.isForSeveral(blocks));
 		} finally {
 			bundles.ungetService(reference);
 		}
-	}
-
-	private static List<CodeBlock> blocks(List<FencedCode> code) {
-		return code.stream().map(block -> new CodeBlock(block.info(), block.code(), block.before())).toList();
 	}
 
 	/**
@@ -144,7 +141,7 @@ public final class CodeApplication {
 		tasks.fetch(() -> {
 			var code = FencedCode.in(answer);
 			var whole = code.stream().filter(FencedCode::isClosed).toList();
-			var changes = ask(applier -> applier.plan(blocks(whole), files(asked.get())));
+			var changes = ask(applier -> applier.plan(SeveralFiles.blocks(whole), files(asked.get())));
 			var refusals = new ArrayList<>(changes.refusals());
 			code.stream().filter(block -> !block.isClosed())
 					.forEach(block -> refusals.add(new AnswerChanges.Refusal(block.info(),
