@@ -37,7 +37,7 @@ import io.github.openrouter4e.chat.tools.ToolOffer;
 @SuppressWarnings("nls") // a class
 public final class WorkspaceTools extends ToolSet {
 
-	private static final Set<String> FORMATS = Set.of(EditFormats.APPLY_PATCH, EditFormats.EDIT_FILE);
+	private static final Set<String> FORMATS = Set.of(APPLY_PATCH, EDIT_FILE);
 
 	/** The tools that every Eclipse has. */
 	@Activate

@@ -30,8 +30,14 @@ import io.github.openrouter4e.client.CancelledException;
 @SuppressWarnings("nls") // what the model is told
 public abstract class ToolSet implements ToolExecutor {
 
+	/** The name of the tool that takes a patch. */
+	public static final String APPLY_PATCH = "apply_patch";
+	/** The name of the tool that takes pairs of texts. */
+	public static final String EDIT_FILE = "edit_file";
+	/** The name of the tool that takes the text of a whole file. */
+	public static final String WRITE_FILE = "write_file";
 	/** The tools that write texts, whose arguments name the files: with them, a model that plans may write its plan. */
-	public static final Set<String> WRITING = Set.of("apply_patch", "edit_file", "write_file");
+	public static final Set<String> WRITING = Set.of(APPLY_PATCH, EDIT_FILE, WRITE_FILE);
 	private static final String PLAN_ONLY = "In plan mode only a plan may be written, a file *.md. "
 			+ "Describe the change in the plan, or ask the user to switch to Act.";
 

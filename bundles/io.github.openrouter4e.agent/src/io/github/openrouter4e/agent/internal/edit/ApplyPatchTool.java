@@ -34,6 +34,7 @@ import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Schema;
 import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
@@ -55,7 +56,7 @@ public final class ApplyPatchTool implements WorkspaceTool {
 	/** How often a patch is tried again when the user types at the same time. */
 	private static final int MOST_TRIES = 5;
 
-	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function(EditFormats.APPLY_PATCH,
+	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function(ToolSet.APPLY_PATCH,
 			"""
 					Changes files by a patch: *** Begin Patch, then for each file *** Update File: path (with *** Move to: path if it moves), \
 					*** Add File: path or *** Delete File: path, then *** End Patch. Changes are hunks of lines that begin with a blank \

@@ -18,6 +18,7 @@ import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Schema;
 import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
@@ -31,7 +32,7 @@ import io.github.openrouter4e.client.Tool;
 @SuppressWarnings("nls") // what the model is told
 public final class EditFileTool extends TextEditTool {
 
-	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function(EditFormats.EDIT_FILE,
+	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function(ToolSet.EDIT_FILE,
 			"""
 					Replaces texts in a file. Each old text must be there exactly once, so give enough lines around what changes; write all \
 					lines out. All edits of a call are made or none. Returns the changed lines and the new problems that Eclipse finds.""",

@@ -7,16 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.github.openrouter4e.agent.tools.ToolSet;
+
 /**
  * Which tool for edits a model is offered: only one of them, as a choice costs tokens and mistakes. From
  * {@code edit-formats.txt}.
  */
 public final class EditFormats {
-
-	/** Patches. */
-	public static final String APPLY_PATCH = "apply_patch"; //$NON-NLS-1$
-	/** Pairs of texts. */
-	public static final String EDIT_FILE = "edit_file"; //$NON-NLS-1$
 
 	private record Family(Pattern models, String tool) {
 	}
@@ -33,7 +30,7 @@ public final class EditFormats {
 	public static String toolFor(String model) {
 		var id = model.startsWith("~") ? model.substring(1) : model; //$NON-NLS-1$
 		return FAMILIES.stream().filter(family -> family.models().matcher(id).matches()).map(Family::tool).findFirst()
-				.orElse(EDIT_FILE);
+				.orElse(ToolSet.EDIT_FILE);
 	}
 
 	@SuppressWarnings("nls") // file format

@@ -15,6 +15,7 @@ import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Schema;
 import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolDecision;
@@ -31,7 +32,7 @@ import io.github.openrouter4e.client.Tool;
 public final class WriteFileTool implements WorkspaceTool {
 
 	private static final ToolOffer OFFER = new ToolOffer(
-			new Tool.Function("write_file",
+			new Tool.Function(ToolSet.WRITE_FILE,
 					"""
 							Creates a text file, with the folders that it needs. Never replaces a file. Returns the new problems that Eclipse \
 							finds.""",

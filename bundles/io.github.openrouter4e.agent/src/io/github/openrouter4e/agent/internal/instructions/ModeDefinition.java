@@ -98,8 +98,8 @@ record ModeDefinition(String slug, String name, String description, String role,
 			var visible = new WorkspaceFiles(context);
 			var changed = new ArrayList<IFile>();
 			switch (offer.name()) {
-				case "edit_file" -> changed.add(visible.file(arguments.text("path")));
-				case "write_file" -> changed.add(visible.newFile(arguments.text("path")));
+				case ToolSet.EDIT_FILE -> changed.add(visible.file(arguments.text("path")));
+				case ToolSet.WRITE_FILE -> changed.add(visible.newFile(arguments.text("path")));
 				default -> {
 					for (var path : patched(arguments.text("patch"))) {
 						addAll(path, visible, changed);
