@@ -13,7 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param <T>
  *            immutable type of the value; never null (an absent amount is an empty {@code Optional})
  */
-public final class Setting<T> {
+public sealed class Setting<T> permits NumberSetting {
 	private final String key;
 	private final T defaultValue;
 	private final Function<T, String> encoder;

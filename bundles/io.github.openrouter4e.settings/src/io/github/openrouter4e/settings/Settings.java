@@ -51,11 +51,11 @@ public final class Settings {
 	/** The widget that shows the conversation. */
 	public static final Setting<TranscriptWidget> TRANSCRIPT_WIDGET = choice("chat.transcript", TranscriptWidget.AUTO);
 	/** How large the text of the transcript is, in percent of what the fonts say. */
-	public static final Setting<Integer> ZOOM = number("chat.zoom", 100, 60, 250);
+	public static final NumberSetting ZOOM = new NumberSetting("chat.zoom", 100, 60, 250);
 	/** MB (of 1,000,000 bytes) that the history may occupy on disk; the oldest conversations go first. */
-	public static final Setting<Integer> HISTORY_LIMIT_MB = number("chat.historyLimit", 500, 1, 100_000);
+	public static final NumberSetting HISTORY_LIMIT_MB = new NumberSetting("chat.historyLimit", 500, 1, 100_000);
 	/** How much of a model's context a prompt may fill once its attachments were shortened, in percent. */
-	public static final Setting<Integer> SHORTENED_PROMPT_PERCENT = number("chat.shortenedPrompt", 75, 10, 95);
+	public static final NumberSetting SHORTENED_PROMPT_PERCENT = new NumberSetting("chat.shortenedPrompt", 75, 10, 95);
 	/** The system prompt of conversations without one of their own; empty for none. */
 	public static final Setting<String> SYSTEM_PROMPT = text("chat.systemPrompt", "");
 	/** Whether models may search the web in conversations that do not choose; each search costs money. */
@@ -66,7 +66,7 @@ public final class Settings {
 	/** Which models are offered. */
 	public static final Setting<ModelScope> CATALOGUE_SCOPE = choice("catalogue.scope", ModelScope.ALL);
 	/** Minutes after which the list of models is fetched anew while Eclipse runs. */
-	public static final Setting<Integer> CATALOGUE_MAX_AGE_MINUTES = number("catalogue.maxAge", 60, 5,
+	public static final NumberSetting CATALOGUE_MAX_AGE_MINUTES = new NumberSetting("catalogue.maxAge", 60, 5,
 			43_200);
 	/** Ids of the models shown first in the picker, in the user's order. */
 	public static final Setting<List<String>> FAVOURITE_MODELS = list("models.favourites");
@@ -119,11 +119,6 @@ public final class Settings {
 			case "false" -> false;
 			default -> throw new IllegalArgumentException(text);
 		});
-	}
-
-	private static Setting<Integer> number(String key, int defaultValue, int minimum, int maximum) {
-		return new Setting<>(key, defaultValue, value -> value.toString(),
-				text -> Math.clamp(Integer.parseInt(text), minimum, maximum));
 	}
 
 	private static <E extends Enum<E>> Setting<E> choice(String key, E defaultValue) {

@@ -72,6 +72,8 @@ class SettingsTest {
 		assertEquals(Optional.of(100_000), Settings.HISTORY_LIMIT_MB.decode("2000000000"));
 		assertEquals(Optional.of(95), Settings.SHORTENED_PROMPT_PERCENT.decode("100"));
 		assertEquals(Optional.empty(), Settings.HISTORY_LIMIT_MB.decode("20000000000"));
+		assertEquals(Settings.ZOOM.maximum(), Settings.ZOOM.clamp(1_000_000_000_000L));
+		assertEquals(Settings.ZOOM.minimum(), Settings.ZOOM.clamp(0));
 	}
 
 	@Test

@@ -22,10 +22,7 @@ import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
  */
 final class ThemeTracker {
 
-	private static final int SMALLEST = 60;
-	private static final int LARGEST = 250;
 	private static final int STEP = 10;
-	private static final int NORMAL = Settings.ZOOM.defaultValue();
 
 	private final Control reference;
 	private final OpenRouterPreferences preferences;
@@ -67,7 +64,7 @@ final class ThemeTracker {
 	/** @param steps larger by so many steps; 0: back to normal */
 	void zoom(int steps) {
 		preferences.set(Settings.ZOOM,
-				steps == 0 ? NORMAL : Math.clamp(zoom() + (long) steps * STEP, SMALLEST, LARGEST));
+				steps == 0 ? Settings.ZOOM.defaultValue() : Settings.ZOOM.clamp(zoom() + (long) steps * STEP));
 		follower.accept(current());
 	}
 

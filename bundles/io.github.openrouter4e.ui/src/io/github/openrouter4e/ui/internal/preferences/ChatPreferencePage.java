@@ -5,11 +5,6 @@ import io.github.openrouter4e.ui.internal.HelpContext;
 
 /** The preference page "Chat": how the chat view behaves. */
 public final class ChatPreferencePage extends SettingsPage {
-	private static final int SMALLEST_HISTORY_MB = 1;
-	private static final int LARGEST_HISTORY_MB = 100_000;
-	private static final int SMALLEST_SHARE = 10;
-	private static final int LARGEST_SHARE = 95;
-
 	/** Created by the workbench. */
 	public ChatPreferencePage() {
 		super(HelpContext.CHAT_PAGE);
@@ -21,9 +16,9 @@ public final class ChatPreferencePage extends SettingsPage {
 		form.choice(Settings.TRANSCRIPT_WIDGET, Messages.ChatPage_transcript, Messages.ChatPage_transcriptAuto,
 				Messages.ChatPage_transcriptBrowser, Messages.ChatPage_transcriptNative);
 		form.note(Messages.ChatPage_transcriptNote);
-		form.number(Settings.HISTORY_LIMIT_MB, Messages.ChatPage_history, SMALLEST_HISTORY_MB, LARGEST_HISTORY_MB);
+		form.number(Settings.HISTORY_LIMIT_MB, Messages.ChatPage_history);
 		form.note(Messages.ChatPage_historyNote);
-		form.number(Settings.SHORTENED_PROMPT_PERCENT, Messages.ChatPage_shortened, SMALLEST_SHARE, LARGEST_SHARE);
+		form.number(Settings.SHORTENED_PROMPT_PERCENT, Messages.ChatPage_shortened);
 		form.note(Messages.ChatPage_shortenedNote);
 		form.check(Settings.WEB_SEARCH, Messages.ChatPage_webSearch);
 		form.note(Messages.ChatPage_webSearchNote);

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 
+import io.github.openrouter4e.settings.NumberSetting;
 import io.github.openrouter4e.settings.Setting;
 import io.github.openrouter4e.ui.internal.Accessibles;
 
@@ -104,11 +105,11 @@ final class Form {
 		return combo;
 	}
 
-	Spinner number(Setting<Integer> setting, String label, int minimum, int maximum) {
+	Spinner number(NumberSetting setting, String label) {
 		label(label);
 		Spinner spinner = new Spinner(parent, SWT.BORDER);
-		spinner.setMinimum(minimum);
-		spinner.setMaximum(maximum);
+		spinner.setMinimum(setting.minimum());
+		spinner.setMaximum(setting.maximum());
 		spinner.setPageIncrement(100);
 		spinner.addListener(SWT.Modify, event -> changed.run());
 		Accessibles.name(spinner, label);

@@ -19,9 +19,6 @@ import io.github.openrouter4e.ui.internal.models.ModelPicker;
 
 /** The model that new conversations use, and the list it is chosen from. */
 final class ModelSection extends SettingField<String> {
-	private static final int SHORTEST_AGE_MINUTES = 5;
-	private static final int LONGEST_AGE_MINUTES = 43_200;
-
 	private final Text id;
 
 	/**
@@ -54,8 +51,8 @@ final class ModelSection extends SettingField<String> {
 		form.add(this);
 		form.choice(Settings.CATALOGUE_SCOPE, Messages.ModelSection_scope, Messages.ModelSection_scopeAll,
 				Messages.ModelSection_scopeAccount).setToolTipText(Messages.ModelSection_scopeTip);
-		form.number(Settings.CATALOGUE_MAX_AGE_MINUTES, Messages.ModelSection_maxAge, SHORTEST_AGE_MINUTES,
-				LONGEST_AGE_MINUTES).setToolTipText(Messages.ModelSection_maxAgeTip);
+		form.number(Settings.CATALOGUE_MAX_AGE_MINUTES, Messages.ModelSection_maxAge)
+				.setToolTipText(Messages.ModelSection_maxAgeTip);
 	}
 
 	@Override
