@@ -160,12 +160,12 @@ final class InlineEditor implements InlineEdit.View {
 
 	/** The text moves its children when it scrolls, but not when its lines change. */
 	private void moveField() {
-		var place = painter.fieldPlace(field.getSize().y);
+		var place = painter.fieldPlace(field.area().getSize().y);
 		if (place == null) {
-			field.setVisible(false);
-		} else if (!field.getLocation().equals(place) || !field.getVisible()) {
-			field.setLocation(place);
-			field.setVisible(true);
+			field.area().setVisible(false);
+		} else if (!field.area().getLocation().equals(place) || !field.area().getVisible()) {
+			field.area().setLocation(place);
+			field.area().setVisible(true);
 		}
 	}
 
@@ -200,7 +200,7 @@ final class InlineEditor implements InlineEdit.View {
 	}
 
 	private void reveal() {
-		var place = painter.fieldPlace(field.getSize().y);
+		var place = painter.fieldPlace(field.area().getSize().y);
 		if (place != null && place.y < 0) {
 			text.setTopPixel(text.getTopPixel() + place.y);
 			moveField();
@@ -209,7 +209,7 @@ final class InlineEditor implements InlineEdit.View {
 
 	@Override
 	public void update(InlineEdit.Status status) {
-		if (field != null && !field.isDisposed()) { // not while it is being made
+		if (field != null && !field.area().isDisposed()) { // not while it is being made
 			field.update(status);
 			arrangeSoon();
 		}
@@ -293,7 +293,7 @@ final class InlineEditor implements InlineEdit.View {
 		text.removeListener(SWT.MouseMove, mouse);
 		text.removeListener(SWT.Dispose, gone);
 		var hadFocus = hasFocus();
-		field.dispose();
+		field.area().dispose();
 		if (hadFocus) {
 			text.setFocus();
 		}
@@ -304,7 +304,7 @@ final class InlineEditor implements InlineEdit.View {
 
 	private boolean hasFocus() {
 		for (var control = text.getDisplay().getFocusControl(); control != null; control = control.getParent()) {
-			if (control == field) {
+			if (control == field.area()) {
 				return true;
 			}
 		}

@@ -22,40 +22,45 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
 
-/** The prompt of an inline edit with what can be done, as a child of the text that it is about. */
-final class PromptField extends Composite {
+/**
+ * The prompt of an inline edit with what can be done, as a child of the text that it is about. Holds a composite instead of
+ * being one: the dark theme of Eclipse colours composites, but no subclasses of them.
+ */
+final class PromptField {
 
 	private static final int MARGIN = 4;
 	/** A sentence needs no more. */
 	private static final int WIDEST = 720;
 
 	private final InlineEdit edit;
+	private final Composite area;
 	private final Text prompt;
 	private final Button ask;
 	private final Label status;
 	private final ToolBar decisions;
 	private int answers;
 	private boolean keysAreOurs;
+	private boolean isGone;
 
 	PromptField(StyledText parent, InlineEdit edit) {
-		super(parent, SWT.BORDER);
 		this.edit = edit;
-		setBackgroundMode(SWT.INHERIT_FORCE);
-		setCursor(getDisplay().getSystemCursor(SWT.CURSOR_ARROW));
-		GridLayoutFactory.fillDefaults().numColumns(3).margins(MARGIN, MARGIN).spacing(MARGIN, 2).applyTo(this);
-		prompt = new Text(this, SWT.SINGLE | SWT.BORDER);
+		area = new Composite(parent, SWT.BORDER);
+		area.setBackgroundMode(SWT.INHERIT_FORCE);
+		area.setCursor(area.getDisplay().getSystemCursor(SWT.CURSOR_ARROW));
+		GridLayoutFactory.fillDefaults().numColumns(3).margins(MARGIN, MARGIN).spacing(MARGIN, 2).applyTo(area);
+		prompt = new Text(area, SWT.SINGLE | SWT.BORDER);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(prompt);
 		prompt.addListener(SWT.KeyDown, this::typed);
 		prompt.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(e -> {
 			e.result = Messages.PromptField_prompt;
 		}));
-		ask = new Button(this, SWT.PUSH);
+		ask = new Button(area, SWT.PUSH);
 		ask.addListener(SWT.Selection, e -> askOrStop());
-		var close = new ToolBar(this, SWT.FLAT);
+		var close = new ToolBar(area, SWT.FLAT);
 		item(close, "\u2715", Messages.PromptField_close, edit::close); //$NON-NLS-1$
-		status = new Label(this, SWT.WRAP);
+		status = new Label(area, SWT.WRAP);
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(status);
-		decisions = new ToolBar(this, SWT.FLAT | SWT.WRAP);
+		decisions = new ToolBar(area, SWT.FLAT | SWT.WRAP);
 		GridDataFactory.fillDefaults().span(3, 1).applyTo(decisions);
 		item(decisions, "\u25B2", Messages.PromptField_previous, () -> edit.move(-1)); //$NON-NLS-1$
 		item(decisions, "\u25BC", Messages.PromptField_next, () -> edit.move(1)); //$NON-NLS-1$
@@ -68,7 +73,10 @@ final class PromptField extends Composite {
 			control.addListener(SWT.FocusOut, e -> takeKeys(false));
 			control.addListener(SWT.Traverse, this::traverse);
 		}
-		addListener(SWT.Dispose, e -> takeKeys(false));
+		area.addListener(SWT.Dispose, e -> {
+			takeKeys(false);
+			isGone = true; // but the focus may still go from one control to the next
+		});
 		update(edit.status());
 	}
 
@@ -88,7 +96,7 @@ final class PromptField extends Composite {
 	/** The keys of the editor, such as Delete, would change the document while the user writes the prompt. */
 	private void takeKeys(boolean ours) {
 		var bindings = PlatformUI.getWorkbench().getService(IBindingService.class);
-		if (bindings != null && keysAreOurs != ours) {
+		if (bindings != null && keysAreOurs != ours && !isGone) {
 			keysAreOurs = ours;
 			bindings.setKeyFilterEnabled(!ours);
 		}
@@ -134,7 +142,7 @@ final class PromptField extends Composite {
 		} else {
 			edit.submit(prompt.getText());
 		}
-		if (!isDisposed()) {
+		if (!area.isDisposed()) {
 			prompt.setFocus();
 		}
 	}
@@ -149,7 +157,7 @@ final class PromptField extends Composite {
 		ask.setText(now.phase() == InlineEdit.Phase.ASKING ? Messages.PromptField_stop : Messages.PromptField_ask);
 		status.setText(words(now).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		show(decisions, isReview);
-		layout();
+		area.layout();
 	}
 
 	private static String words(InlineEdit.Status now) {
@@ -171,18 +179,22 @@ final class PromptField extends Composite {
 
 	/** Its height at the width that the text has for it. */
 	int fit() {
-		var width = Math.max(1, Math.min(WIDEST, getParent().getClientArea().width - 2 * MARGIN));
-		var size = computeSize(width, SWT.DEFAULT);
-		if (!getSize().equals(size)) {
-			setSize(width, size.y);
-			layout();
+		var width = Math.max(1, Math.min(WIDEST, area.getParent().getClientArea().width - 2 * MARGIN));
+		var size = area.computeSize(width, SWT.DEFAULT);
+		if (!area.getSize().equals(size)) {
+			area.setSize(width, size.y);
+			area.layout();
 		}
 		return size.y;
 	}
 
-	@Override
-	public boolean setFocus() {
-		return prompt.setFocus();
+	void setFocus() {
+		prompt.setFocus();
+	}
+
+	/** All of it. */
+	Composite area() {
+		return area;
 	}
 
 	/** For the lines beside it. */

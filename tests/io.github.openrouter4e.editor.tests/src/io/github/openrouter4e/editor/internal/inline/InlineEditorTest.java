@@ -3,6 +3,7 @@ package io.github.openrouter4e.editor.internal.inline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
@@ -117,9 +119,13 @@ class InlineEditorTest {
 	}
 
 	private static Text field() {
-		var composite = (PromptField) Arrays.stream(text.getChildren()).filter(PromptField.class::isInstance)
-				.findFirst().orElseThrow();
-		return (Text) composite.getChildren()[0];
+		return (Text) area().getChildren()[0];
+	}
+
+	private static Composite area() {
+		return Arrays.stream(text.getChildren()).filter(Composite.class::isInstance).map(Composite.class::cast)
+				.filter(child -> child.getChildren().length > 0 && child.getChildren()[0] instanceof Text).findFirst()
+				.orElseThrow();
 	}
 
 	private static void press(int key, int modifiers) {
@@ -141,6 +147,13 @@ class InlineEditorTest {
 			assertTrue(PlatformUI.getWorkbench().getService(IBindingService.class).isKeyFilterEnabled());
 			return null;
 		});
+	}
+
+	@Test
+	void theFieldIsOfAClassThatThemesColour() {
+		begin();
+		assertSame(Composite.class, UiThread.get(() -> area().getClass()),
+				"a subclass keeps the colour of the system, other than that of the labels in it");
 	}
 
 	@Test
