@@ -7,6 +7,7 @@ package io.github.openrouter4e.storage;
 public final class WellFormed {
 
 	private static final char REPLACEMENT = '\uFFFD';
+	private static final char ELLIPSIS = '\u2026';
 
 	private WellFormed() {}
 
@@ -21,6 +22,20 @@ public final class WellFormed {
 			chars[i] = REPLACEMENT;
 		}
 		return new String(chars);
+	}
+
+	/** The beginning of a text, of at most so many characters, and one less where that would cut a pair; itself if it is short. */
+	public static String beginning(String text, int most) {
+		return text.length() <= most ? text : text.substring(0, splitsPair(text, most) ? most - 1 : most);
+	}
+
+	/** The text if it is short; else its beginning, of at most so many characters, and an ellipsis. */
+	public static String shortened(String text, int most) {
+		return text.length() <= most ? text : beginning(text, most) + ELLIPSIS;
+	}
+
+	private static boolean splitsPair(String text, int at) {
+		return at > 0 && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
 	}
 
 	private static int firstLone(String text, int from) {

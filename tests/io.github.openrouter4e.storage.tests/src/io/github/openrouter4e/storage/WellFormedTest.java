@@ -23,6 +23,17 @@ class WellFormedTest {
 	}
 
 	@Test
+	void aTextIsCutBetweenCharacters() {
+		String smile = "\uD83D\uDE00";
+		assertEquals("a", WellFormed.beginning("a" + smile + "b", 2));
+		assertEquals("a" + smile, WellFormed.beginning("a" + smile + "b", 3));
+		assertEquals("", WellFormed.beginning(smile, 1));
+		assertSame(smile, WellFormed.beginning(smile, 2));
+		assertEquals("a\u2026", WellFormed.shortened("a" + smile, 2));
+		assertSame(smile, WellFormed.shortened(smile, 2));
+	}
+
+	@Test
 	void bitsAreThoseOfAllCharacters() {
 		var random = new Random(2);
 		for (int i = 0; i < 3000; i++) {

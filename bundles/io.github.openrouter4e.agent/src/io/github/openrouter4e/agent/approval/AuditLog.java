@@ -24,6 +24,7 @@ import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.storage.DataFolder;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.LineFile;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * The log of calls in two files of the workspace: when the one that is written is full, it takes the place of the other. Has no
@@ -75,8 +76,9 @@ public final class AuditLog implements ToolLog {
 	}
 
 	private static String harmless(String text) {
-		var cut = text.length() <= LONGEST_SUBJECT ? text : text.substring(0, LONGEST_SUBJECT) + "…";
-		return SecretFiles.byContent(text).isPresent() ? "(holds a key or a token)" : cut;
+		return SecretFiles.byContent(text).isPresent()
+				? "(holds a key or a token)"
+				: WellFormed.shortened(text, LONGEST_SUBJECT);
 	}
 
 	@Override

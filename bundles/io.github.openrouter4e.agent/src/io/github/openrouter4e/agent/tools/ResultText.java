@@ -1,5 +1,7 @@
 package io.github.openrouter4e.agent.tools;
 
+import io.github.openrouter4e.storage.WellFormed;
+
 /**
  * Text for a model with an upper limit, so that no call fills the context. What does not fit is left out line by line; the
  * tool says how to get it.
@@ -30,8 +32,8 @@ public final class ResultText {
 		if (line.length() <= LONGEST_LINE) {
 			return line;
 		}
-		var end = Character.isHighSurrogate(line.charAt(LONGEST_LINE - 1)) ? LONGEST_LINE - 1 : LONGEST_LINE;
-		return line.substring(0, end) + " … (" + (line.length() - end) + " more characters in this line)";
+		var shown = WellFormed.beginning(line, LONGEST_LINE);
+		return shown + " … (" + (line.length() - shown.length()) + " more characters in this line)";
 	}
 
 	/** Says something at the end, however full it is. */

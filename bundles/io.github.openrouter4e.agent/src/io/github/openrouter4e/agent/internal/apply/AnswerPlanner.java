@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.agent.apply.AnswerChanges.Refusal;
 import io.github.openrouter4e.agent.apply.CodeBlock;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * Which code of an answer goes to which file, in which order, and what of it is refused. Pure but for what it is given.
@@ -127,7 +128,7 @@ final class AnswerPlanner<F> {
 			return paths.getFirst();
 		}
 		var first = block.code().lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip(); //$NON-NLS-1$
-		var shown = first.length() > MOST_SHOWN ? first.substring(0, MOST_SHOWN) + '\u2026' : first;
+		var shown = WellFormed.shortened(first, MOST_SHOWN);
 		var language = NamedFiles.language(block);
 		return language.isEmpty() ? shown : NLS.bind(Messages.AnswerPlanner_code, language, shown);
 	}

@@ -18,6 +18,7 @@ import org.eclipse.core.runtime.IPath;
 import io.github.openrouter4e.chat.tools.ProjectInstructions;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.InstructionFile;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.storage.WellFormed;
 
 /** Finds the instruction files of a project, as they are on the disk. */
 @SuppressWarnings("nls") // names of files
@@ -94,7 +95,7 @@ final class InstructionFiles {
 	private static String text(IFile file, int longest) {
 		try (var in = file.getContents(true)) {
 			var text = new String(in.readNBytes(4 * longest), StandardCharsets.UTF_8).replace("\r\n", "\n").strip();
-			return text.length() <= longest ? text : text.substring(0, longest);
+			return WellFormed.beginning(text, longest);
 		} catch (@SuppressWarnings("unused") CoreException | java.io.IOException e) {
 			return "";
 		}

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.openrouter4e.agent.internal.instructions.ModeDefinition.Group;
 import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * Reads the modes that a project defines. The file is that of Roo Code and its heirs, in its older form, JSON, which they read
@@ -162,7 +163,7 @@ final class ModesFile {
 	/** In one line that fits into a menu. */
 	private static String shown(String text) {
 		var line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
-		return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME) + '\u2026';
+		return WellFormed.shortened(line, LONGEST_NAME);
 	}
 
 	/** @return null for one that has no tools here */

@@ -9,6 +9,8 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.Launch;
 import org.eclipse.debug.core.model.IProcess;
 
+import io.github.openrouter4e.storage.WellFormed;
+
 /** Shows commands in the Console view, with a button that ends them, where Eclipse has its debugger's core. */
 @SuppressWarnings("nls") // attributes
 final class CommandConsole {
@@ -32,7 +34,7 @@ final class CommandConsole {
 		launches.addLaunch(launch);
 		var line = command.lines().findFirst().orElse("");
 		DebugPlugin.newProcess(launch, new ShownProcess(process, copy),
-				line.length() <= LONGEST_LABEL ? line : line.substring(0, LONGEST_LABEL) + "\u2026",
+				WellFormed.shortened(line, LONGEST_LABEL),
 				Map.of(IProcess.ATTR_CMDLINE, command, IProcess.ATTR_PROCESS_TYPE, OURS));
 	}
 

@@ -16,6 +16,7 @@ import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.client.Tool;
+import io.github.openrouter4e.storage.WellFormed;
 
 /** Asks the user something, with answers to choose from. The answer is the result of the call. */
 @SuppressWarnings("nls") // what the model is told
@@ -40,7 +41,7 @@ public final class AskUserTool implements WorkspaceTool {
 	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException {
 		var options = new LinkedHashSet<String>();
 		for (var option : arguments.texts("options")) {
-			options.add(option.length() > LONGEST_OPTION ? option.substring(0, LONGEST_OPTION) : option);
+			options.add(WellFormed.beginning(option, LONGEST_OPTION));
 		}
 		options.remove("");
 		if (options.size() > MOST_OPTIONS) {

@@ -249,8 +249,10 @@ final class Condenser {
 				answer.toolCalls().forEach(call -> arguments.put(call.callId(), call.arguments()));
 			} else if (turn instanceof ToolResult result && isRun(loop.effect(result.tool()))) {
 				runs.add("- " + result.tool() + ' '
-						+ cut(arguments.getOrDefault(result.callId(), "").strip(), LONGEST_ARGUMENTS) + ": "
-						+ cut(result.content().strip().lines().findFirst().orElse("nothing is known of its end"),
+						+ WellFormed.shortened(arguments.getOrDefault(result.callId(), "").strip(), LONGEST_ARGUMENTS)
+						+ ": "
+						+ WellFormed.shortened(
+								result.content().strip().lines().findFirst().orElse("nothing is known of its end"),
 								LONGEST_END));
 			}
 		}
@@ -262,10 +264,6 @@ final class Condenser {
 
 	private static boolean isRun(ToolTraits.@Nullable Effect effect) {
 		return effect == ToolTraits.Effect.RUN || effect == ToolTraits.Effect.COMMAND;
-	}
-
-	private static String cut(String text, int longest) {
-		return text.length() <= longest ? text : WellFormed.text(text.substring(0, longest)) + "\u2026";
 	}
 
 	private long tokens(String model, List<Turn> turns) {

@@ -22,6 +22,7 @@ import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.Message;
 import io.github.openrouter4e.costs.SpendingLimitException;
 import io.github.openrouter4e.editor.Subject;
+import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.ui.RequestTexts;
 
 /**
@@ -90,6 +91,7 @@ final class InlineEdit {
 
 	/** More is not answered in one piece. */
 	static final int LONGEST = 100_000;
+	/** The field has room for some sentences. */
 	private static final int MOST_WORDS = 400;
 	/** On each side of the cursor, to find what it is in. */
 	private static final int AROUND = 32_000;
@@ -298,16 +300,11 @@ final class InlineEdit {
 			switch (read) {
 				case InlineAnswer.Code(var lines) -> place(sent, lines);
 				case InlineAnswer.Words(var words) ->
-					fail(words.isEmpty() ? Messages.InlineEdit_nothing : shortened(words));
+					fail(words.isEmpty() ? Messages.InlineEdit_nothing : WellFormed.shortened(words, MOST_WORDS));
 				case InlineAnswer.Elided(var comment) -> fail(NLS.bind(Messages.InlineEdit_elided, comment));
 				case InlineAnswer.Cut() -> throw new IllegalStateException();
 			}
 		}
-	}
-
-	/** The field has room for some sentences. */
-	private static String shortened(String words) {
-		return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + '\u2026';
 	}
 
 	/** The user may have typed since the lines were sent, and may go on while they are compared. */

@@ -23,6 +23,7 @@ import org.eclipse.ui.part.MultiPageEditorPart;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 import io.github.openrouter4e.editor.Subject;
+import io.github.openrouter4e.storage.WellFormed;
 
 /** What the parts of the platform show, without a class of JDT, debug or the consoles. For the UI thread. */
 public final class PlatformSubjects {
@@ -87,7 +88,7 @@ public final class PlatformSubjects {
 		if (selected.isBlank()) {
 			return null;
 		}
-		var cut = selected.length() > LONGEST ? selected.substring(0, LONGEST) : selected;
+		var cut = WellFormed.beginning(selected, LONGEST);
 		return isConsole || !(part instanceof IEditorPart)
 				? new OutputSubject(isConsole ? Messages.PlatformSubjects_console : part.getTitle(), cut)
 				: new TextSubject(part.getTitle(), cut);

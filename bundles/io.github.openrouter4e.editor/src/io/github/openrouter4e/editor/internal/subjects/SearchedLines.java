@@ -16,6 +16,7 @@ import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.editor.context.Parts;
 import io.github.openrouter4e.editor.context.Sharing;
+import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.ui.PromptContext;
 
 /** Lines of files that are selected among search results: they, and the methods that they are in. */
@@ -42,7 +43,7 @@ record SearchedLines(List<Line> lines) implements Subject {
 		return Reflection.call(element, "getParent") instanceof IFile file //$NON-NLS-1$
 				&& Reflection.call(element, "getLine") instanceof Integer number //$NON-NLS-1$
 				&& Reflection.call(element, "getContents") instanceof String text //$NON-NLS-1$
-						? new Line(file, number, text.length() > LONGEST ? text.substring(0, LONGEST) : text)
+						? new Line(file, number, WellFormed.beginning(text, LONGEST))
 						: null;
 	}
 

@@ -23,6 +23,7 @@ import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.editor.context.Sharing;
 import io.github.openrouter4e.editor.context.SourceLines;
+import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.ui.PromptContext;
 
 /**
@@ -88,7 +89,7 @@ record ValuesSubject(List<Object> elements) implements Subject {
 		}
 		var string = String.valueOf(value.getValueString());
 		return name + ": " + value.getReferenceTypeName() + " = " //$NON-NLS-1$ //$NON-NLS-2$
-				+ (string.length() > LONGEST_VALUE ? string.substring(0, LONGEST_VALUE) + '\u2026' : string);
+				+ WellFormed.shortened(string, LONGEST_VALUE);
 	}
 
 	private static void frames(IThread thread, @Nullable IStackFrame selected, StringBuilder text,

@@ -18,6 +18,7 @@ import org.eclipse.osgi.util.NLS;
 import io.github.openrouter4e.agent.edit.LineChange;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.editor.context.Sharing;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * Two versions of a file, and what differs between them.
@@ -126,7 +127,7 @@ record Versions(Version before, Version after) {
 			return text;
 		}
 		notes.add(NLS.bind(Messages.EditorSubject_cut, name, String.valueOf(LONGEST)));
-		return text.substring(0, LONGEST);
+		return WellFormed.beginning(text, LONGEST);
 	}
 
 	/** The one of this name; that of most sources if there is none. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.github.openrouter4e.git.internal.PlainText;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * Makes a commit message of what a model answers: models put it between fences or quotes, announce it, or think aloud before
@@ -138,6 +139,6 @@ public final class MessageCleaner {
 			return message;
 		}
 		var line = message.lastIndexOf('\n', LONGEST);
-		return message.substring(0, line > 0 ? line : LONGEST).strip();
+		return (line > 0 ? message.substring(0, line) : WellFormed.beginning(message, LONGEST)).strip();
 	}
 }

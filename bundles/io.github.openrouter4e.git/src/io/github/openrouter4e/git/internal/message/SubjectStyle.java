@@ -12,6 +12,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 
 import io.github.openrouter4e.chat.ignore.SecretFiles;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * How the commits of a branch are worded, from its last subjects.
@@ -52,7 +53,7 @@ public record SubjectStyle(List<String> subjects) {
 					var subject = commit.getShortMessage().strip();
 					if (!subject.isEmpty() && !NOT_WRITTEN.matcher(subject).matches()
 							&& SecretFiles.byContent(subject).isEmpty()) {
-						subjects.add(subject.length() > LONGEST ? subject.substring(0, LONGEST) : subject);
+						subjects.add(WellFormed.beginning(subject, LONGEST));
 					}
 				}
 			}

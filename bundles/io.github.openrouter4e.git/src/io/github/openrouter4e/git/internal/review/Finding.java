@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.github.openrouter4e.git.internal.PlainText;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * Something that a reviewer has found.
@@ -48,7 +49,7 @@ public record Finding(Severity severity, String path, int line, String text) {
 		return severity.isEmpty() || path.isEmpty() || text.isEmpty()
 				? Optional.empty()
 				: Optional.of(new Finding(severity.get(), path.get(), number(parts[2]),
-						text.length() > LONGEST ? text.substring(0, LONGEST) : text));
+						WellFormed.beginning(text, LONGEST)));
 	}
 
 	@SuppressWarnings("nls") // what models write

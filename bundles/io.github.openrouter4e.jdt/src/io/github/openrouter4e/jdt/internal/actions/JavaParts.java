@@ -16,6 +16,7 @@ import org.eclipse.jdt.core.JavaModelException;
 
 import io.github.openrouter4e.agent.files.Lines;
 import io.github.openrouter4e.editor.CodePart;
+import io.github.openrouter4e.storage.WellFormed;
 
 /** Members of Java types with what one has to know to understand them. From the Java model: nothing is parsed for it. */
 final class JavaParts {
@@ -126,8 +127,7 @@ final class JavaParts {
 				var start = withoutComment(field, text);
 				var source = text.substring(lineStart(lines, lines.lineOf(start), start, text),
 						field.getSourceRange().getOffset() + field.getSourceRange().getLength());
-				code.append(source.length() > LONGEST_FIELD ? source.substring(0, LONGEST_FIELD) + '\u2026' : source)
-						.append('\n');
+				code.append(WellFormed.shortened(source, LONGEST_FIELD)).append('\n');
 			}
 		}
 	}

@@ -24,6 +24,7 @@ import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.editor.context.Parts;
 import io.github.openrouter4e.editor.context.Sharing;
 import io.github.openrouter4e.editor.context.TraceSources;
+import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.ui.PromptContext;
 
 /** Tests that are selected in the JUnit view: why they failed, their source, and the places that the traces name. */
@@ -104,18 +105,15 @@ public record TestsSubject(List<ITestElement> selected) implements Subject {
 		var failure = test.getFailureTrace();
 		if (failure != null) {
 			if (failure.getExpected() != null) {
-				text.append("expected: ").append(capped(failure.getExpected())).append('\n');
+				text.append("expected: ").append(WellFormed.shortened(failure.getExpected(), LONGEST_VALUE))
+						.append('\n');
 			}
 			if (failure.getActual() != null) {
-				text.append("actual: ").append(capped(failure.getActual())).append('\n');
+				text.append("actual: ").append(WellFormed.shortened(failure.getActual(), LONGEST_VALUE)).append('\n');
 			}
 			traces.append('\n').append(failure.getTrace());
 		}
 		return text.toString();
-	}
-
-	private static String capped(String value) {
-		return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + '\u2026';
 	}
 
 	private static void source(ITestCaseElement test, Sharing sharing, List<Attachment> sources,

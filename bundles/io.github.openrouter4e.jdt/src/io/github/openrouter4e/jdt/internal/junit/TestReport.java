@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.github.openrouter4e.agent.tools.ResultText;
 import io.github.openrouter4e.jdt.internal.junit.TestCase.Result;
+import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * Tells how tests went: the totals, then what failed, with the places in the project and not those in libraries.
@@ -75,8 +76,8 @@ record TestReport(String name, List<TestCase> cases, double seconds, String outp
 			result.line((test.result() == Result.FAILED ? "FAILED " : "ERROR ") + test.name());
 			trace(test.trace(), own).forEach(line -> result.line("\t" + line));
 			if (!test.expected().isEmpty() && !test.trace().contains(test.expected())) {
-				result.line("\texpected: " + shortened(test.expected()));
-				result.line("\tactual: " + shortened(test.actual()));
+				result.line("\texpected: " + WellFormed.shortened(test.expected(), MOST_VALUE));
+				result.line("\tactual: " + WellFormed.shortened(test.actual(), MOST_VALUE));
 			}
 		}
 		if (bad.size() > MOST_FAILURES) {
@@ -89,10 +90,6 @@ record TestReport(String name, List<TestCase> cases, double seconds, String outp
 			tail.lines().forEach(result::line);
 		}
 		return result.toString();
-	}
-
-	private static String shortened(String value) {
-		return value.length() <= MOST_VALUE ? value : value.substring(0, MOST_VALUE) + "…";
 	}
 
 	/** Whole lines at the end. */
@@ -140,7 +137,8 @@ record TestReport(String name, List<TestCase> cases, double seconds, String outp
 				case SKIPPED, NOT_RUN -> "  – ";
 			}).append(test.method().isEmpty() ? test.type() : test.method());
 			if (test.isBad()) {
-				result.append(": ").append(shortened(test.trace().lines().findFirst().orElse("")));
+				result.append(": ")
+						.append(WellFormed.shortened(test.trace().lines().findFirst().orElse(""), MOST_VALUE));
 			}
 			result.append('\n');
 		}

@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.ui.internal.Messages;
 
 /** Words what OpenRouter or a provider refused, and quotes what they said about it. */
@@ -78,10 +79,6 @@ final class ServiceErrorTexts {
 	/** One line without control characters, cut where it gets too long. */
 	private static String quote(String message) {
 		String line = message.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(); //$NON-NLS-1$ //$NON-NLS-2$
-		if (line.length() <= LONGEST_QUOTE) {
-			return line;
-		}
-		int end = Character.isHighSurrogate(line.charAt(LONGEST_QUOTE - 1)) ? LONGEST_QUOTE - 1 : LONGEST_QUOTE;
-		return line.substring(0, end) + '…';
+		return WellFormed.shortened(line, LONGEST_QUOTE);
 	}
 }

@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 
 import io.github.openrouter4e.markdown.text.SafeText;
+import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.ui.internal.Accessibles;
 
 /**
@@ -46,8 +47,7 @@ public final class DetailsText {
 		if (said == null) {
 			return ""; //$NON-NLS-1$
 		}
-		String some = said.length() <= LONGEST ? said : said.substring(0, LONGEST) + '\u2026';
-		return SafeText.forDisplay(some).replaceAll("\\s+", " ").strip(); //$NON-NLS-1$ //$NON-NLS-2$
+		return SafeText.forDisplay(WellFormed.shortened(said, LONGEST)).replaceAll("\\s+", " ").strip(); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** Shows these lines in place of those before. */

@@ -104,6 +104,12 @@ class AnswerPlannerTest {
 	}
 
 	@Test
+	void aLongLineIsShownWithWholeCharactersOnly() {
+		planner.add(new CodeBlock("java", "x".repeat(39) + "\uD83D\uDE00\n"));
+		assertEquals("java: " + "x".repeat(39) + "\u2026", planner.refusals().getFirst().name());
+	}
+
+	@Test
 	void whatIsRunIsNoFile() {
 		planner.add(new CodeBlock("bash", "npm install\n"));
 		planner.add(new CodeBlock("bash", "npm test\n", List.of("Then run it for `a.txt`:", "src/a.txt")));

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Text;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Blob;
+import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.ModelessDialog;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
@@ -88,7 +89,7 @@ final class AttachmentDialog extends ModelessDialog {
 
 	private static void text(Composite area, String text) {
 		label(area, Messages.AttachmentDialog_previewSent);
-		var field = field(area, text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "\u2026"); //$NON-NLS-1$
+		var field = field(area, WellFormed.shortened(text, MOST_TEXT));
 		Accessibles.name(field, Messages.AttachmentDialog_previewSent);
 		field.setFont(JFaceResources.getTextFont());
 		var data = new GridData(SWT.FILL, SWT.FILL, true, true);

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Label;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.storage.WellFormed;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 
@@ -113,7 +114,7 @@ public final class QueuePanel {
 		var line = prompt.text().isBlank()
 				? String.join(", ", prompt.attachments().stream().map(Attachment::name).toList()) //$NON-NLS-1$
 				: prompt.text().strip().replaceAll("\\s+", " "); //$NON-NLS-1$ //$NON-NLS-2$
-		return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+		return WellFormed.beginning(line, LONGEST);
 	}
 
 	private void setVisible(boolean visible) {

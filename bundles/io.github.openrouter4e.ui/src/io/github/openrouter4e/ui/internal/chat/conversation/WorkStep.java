@@ -10,6 +10,7 @@ import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.storage.Json;
+import io.github.openrouter4e.storage.WellFormed;
 
 /** A step of a model's work, as the model listed it for the user. */
 public record WorkStep(String text, State state) {
@@ -44,7 +45,7 @@ public record WorkStep(String text, State state) {
 					case "doing" -> State.DOING;
 					default -> State.PENDING;
 				};
-				steps.add(new WorkStep(text.length() > LONGEST ? text.substring(0, LONGEST) + '\u2026' : text, state));
+				steps.add(new WorkStep(WellFormed.shortened(text, LONGEST), state));
 			}
 		} catch (@SuppressWarnings("unused") IOException e) {
 			return List.of(); // of a later version
