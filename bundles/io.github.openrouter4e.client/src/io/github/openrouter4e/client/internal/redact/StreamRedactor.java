@@ -40,6 +40,17 @@ public final class StreamRedactor {
 		return search(carry + piece, 0, passedOn);
 	}
 
+	/** Whether both hold back the same, and so make the same of the next piece. */
+	public boolean isLike(StreamRedactor other) {
+		return passedOn == other.passedOn && carry.equals(other.carry);
+	}
+
+	/** To have been given what the other one was. */
+	public void follow(StreamRedactor other) {
+		carry = other.carry;
+		passedOn = other.passedOn;
+	}
+
 	/** Whether the beginning of {@code piece} shows that no secret has begun before it. */
 	private boolean endsCarry(String piece) {
 		if (piece.isEmpty()) {

@@ -87,12 +87,23 @@ final class AnswerBuilder {
 	 *            what its structured form continues; null if there is none
 	 */
 	void reasoning(String words, ReasoningMerger.@Nullable Continuation detail, String detailText) {
-		if (detail != null) {
-			ReasoningDetail piece = detail.append(detailText);
-			grow(detail.sizeAround() + detailText.length());
-			sink.accept(new ChatEvent.ReasoningDetailDelta(piece));
+		String said = words.isEmpty() ? detailText : words;
+		if (detail == null) {
+			readable(said);
+			return;
 		}
-		readable(words.isEmpty() ? detailText : words);
+		boolean same = said.equals(detailText) && reasoningRedactor.isLike(detail.redactor());
+		ReasoningDetail piece = detail.append(detailText);
+		grow(detail.sizeAround() + detailText.length());
+		sink.accept(new ChatEvent.ReasoningDetailDelta(piece));
+		String clean = piece.text();
+		if (same && clean != null) { // nearly always: to look for secrets once is enough
+			reasoningRedactor.follow(detail.redactor());
+			grow(said.length());
+			emitReasoning(clean);
+		} else {
+			readable(said);
+		}
 	}
 
 	/** Arguments from a chunk that says nothing else. */

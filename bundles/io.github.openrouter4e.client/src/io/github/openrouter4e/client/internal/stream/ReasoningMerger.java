@@ -28,6 +28,8 @@ import io.github.openrouter4e.client.internal.redact.StreamRedactor;
 @SuppressWarnings("nls") // wire names
 final class ReasoningMerger {
 	private static final String MARK = "~text~";
+	private static final int LONG = 1024;
+	private static final int SOME = 16; // characters of which one has to be escaped, as a rule
 
 	private final Redactor redactor;
 	private final List<Block> blocks = new ArrayList<>();
@@ -129,16 +131,16 @@ final class ReasoningMerger {
 
 	/** Pieces that differ from one another in nothing but their text. */
 	final class Continuation {
-		private final Block block;
-		private final boolean ofSummary;
+		private final StreamRedactor redactor;
+		private final StringBuilder text;
 		private final String type;
 		private final @Nullable Integer index;
 		private final String before; // what stands before the text in the JSON of a piece, and after it
 		private final String after;
 
 		private Continuation(Block block, ReasoningDetail piece, boolean ofSummary, String before, String after) {
-			this.block = block;
-			this.ofSummary = ofSummary;
+			this.redactor = ofSummary ? block.summaryRedactor : block.textRedactor;
+			this.text = ofSummary ? block.summary : block.text;
 			this.type = piece.type();
 			this.index = piece.index();
 			this.before = before;
@@ -146,25 +148,20 @@ final class ReasoningMerger {
 		}
 
 		/** As {@link ReasoningMerger#add} for the next piece. */
-		ReasoningDetail append(String text) {
-			String clean = (ofSummary ? block.summaryRedactor : block.textRedactor).append(text);
-			(ofSummary ? block.summary : block.text).append(clean);
-			return new ReasoningDetail(type, index, clean, RawJson.onDemand(() -> before + quoted(clean) + after));
+		ReasoningDetail append(String piece) {
+			String clean = redactor.append(piece);
+			text.append(clean);
+			return new ReasoningDetail(type, index, clean, RawJson.onDemand(() -> spliced(before, clean, after)));
+		}
+
+		/** Through which the texts go. */
+		StreamRedactor redactor() {
+			return redactor;
 		}
 
 		/** Characters of a piece in JSON, its text and escapes not counted. */
 		int sizeAround() {
 			return before.length() + after.length();
-		}
-
-		private static String quoted(String text) {
-			for (int i = 0; i < text.length(); i++) {
-				char c = text.charAt(i);
-				if (c < ' ' || c == '"' || c == '\\') {
-					return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
-				}
-			}
-			return text;
 		}
 	}
 
@@ -240,6 +237,40 @@ final class ReasoningMerger {
 		Long index = Json.integer(json, "index");
 		String text = Json.text(json, "text");
 		return new ReasoningDetail(Json.textOrEmpty(json, "type"), index == null ? null : index.intValue(),
-				text == null ? Json.text(json, "summary") : text, Json.raw(json));
+				text == null ? Json.text(json, "summary") : text, raw(json, text));
+	}
+
+	/** As {@link Json#raw}, which takes a multiple of the time for a long text. */
+	private static RawJson raw(ObjectNode json, @Nullable String text) {
+		if (text == null || text.length() < LONG) {
+			return Json.raw(json);
+		}
+		ObjectNode other = json.objectNode();
+		json.fields().forEachRemaining(member -> other.set(member.getKey(), member.getValue()));
+		String around = other.put("text", MARK).toString();
+		int mark = around.indexOf(MARK);
+		return around.indexOf(MARK, mark + 1) > 0
+				? Json.raw(json)
+				: new RawJson(spliced(around.substring(0, mark), text, around.substring(mark + MARK.length())));
+	}
+
+	/** JSON with {@code text} in a string of it. */
+	private static String spliced(String before, String text, String after) {
+		var out = new StringBuilder(before.length() + text.length() + text.length() / SOME + after.length());
+		out.append(before);
+		int copied = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c < ' ' || c == '"' || c == '\\') {
+				out.append(text, copied, i);
+				copied = i + 1;
+				switch (c) {
+					case '"', '\\' -> out.append('\\').append(c);
+					case '\n' -> out.append("\\n");
+					default -> out.append(JsonStringEncoder.getInstance().quoteAsString(String.valueOf(c)));
+				}
+			}
+		}
+		return out.append(text, copied, text.length()).append(after).toString();
 	}
 }

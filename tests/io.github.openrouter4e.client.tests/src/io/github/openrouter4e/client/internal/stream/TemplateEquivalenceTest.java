@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.openrouter4e.client.ChatEvent.Text;
+import io.github.openrouter4e.client.internal.LocalClient;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /** The short cut for chunks that differ only in their text must never be noticed. */
@@ -77,7 +78,6 @@ class TemplateEquivalenceTest {
 			"\"tool_calls\":[{\"function\":{\"arguments\":\"%s\"}}]",
 			"\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"%s\"}},{\"index\":1,\"function\":{\"arguments\":\"\"}}]"};
 
-	/** With CR and LF at the ends of its lines a stream is never taken by the short cut. */
 	@Test
 	void neverDiffersFromTheLongWay() {
 		for (int seed = 0; seed < 600; seed++) {
@@ -87,19 +87,62 @@ class TemplateEquivalenceTest {
 			for (int i = 0; i < 50; i++) {
 				piece = random.nextInt(6) == 0 ? PIECES[random.nextInt(PIECES.length)] : piece;
 				String text = text(random);
-				String other = random.nextInt(4) == 0 ? text(random) : text;
-				stream.append("data: {\"id\":\"g\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",")
-						.append(piece.replaceFirst("%s", Matcher.quoteReplacement(text)).replace("%s", other))
-						.append("},\"finish_reason\":null}]}\n\n");
+				stream.append(chunk(piece, text, random.nextInt(4) == 0 ? text(random) : text));
 			}
-			stream.append("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
-			byte[] bytes = stream.toString().getBytes(StandardCharsets.UTF_8);
-			String expected = Decoding.of(stream.toString().replace("\n", "\r\n")).essence();
-			assertEquals(expected, Decoding.of(bytes).essence(), "seed " + seed);
-			int most = 1 + random.nextInt(400);
-			assertEquals(expected, Decoding.of(bytes, () -> 1 + random.nextInt(most)).essence(), "seed " + seed);
-			assertEquals(expected, Decoding.of(bytes, () -> 1).essence(), "seed " + seed);
+			assertSameAsTheLongWay(stream, random, "seed " + seed);
 		}
+	}
+
+	private static final String[] PARTS_OF_A_KEY = {"a", "\\n", "中", LocalClient.KEY.substring(0, 1),
+			LocalClient.KEY.substring(0, 9), LocalClient.KEY.substring(1), LocalClient.KEY.substring(9)};
+
+	/** What is said twice is looked at once, unless words and details have gone different ways before. */
+	@ParameterizedTest
+	@ValueSource(ints = {6, 7})
+	void keysAreFoundInWordsAndDetails(int shape) {
+		for (int seed = 0; seed < 600; seed++) {
+			Random random = new Random(seed);
+			StringBuilder stream = new StringBuilder();
+			for (int i = 0; i < 40; i++) {
+				String text = PARTS_OF_A_KEY[random.nextInt(PARTS_OF_A_KEY.length)];
+				stream.append(chunk(PIECES[shape], text, random.nextInt(4) == 0 ? "-" : text));
+			}
+			assertSameAsTheLongWay(stream, random, "seed " + seed);
+		}
+	}
+
+	private static String chunk(String piece, String text, String other) {
+		return "data: {\"id\":\"g\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\","
+				+ piece.replaceFirst("%s", Matcher.quoteReplacement(text)).replace("%s", other)
+				+ "},\"finish_reason\":null}]}\n\n";
+	}
+
+	/** With CR and LF at the ends of its lines a stream is never taken by the short cut. */
+	private static void assertSameAsTheLongWay(StringBuilder stream, Random random, String what) {
+		stream.append("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
+		byte[] bytes = stream.toString().getBytes(StandardCharsets.UTF_8);
+		String expected = Decoding.of(stream.toString().replace("\n", "\r\n")).essence();
+		assertEquals(expected, Decoding.of(bytes).essence(), what);
+		int most = 1 + random.nextInt(400);
+		assertEquals(expected, Decoding.of(bytes, () -> 1 + random.nextInt(most)).essence(), what);
+		assertEquals(expected, Decoding.of(bytes, () -> 1).essence(), what);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"signed", "~text~"})
+	void aLongTextIsTheJsonThatAGeneratorWrites(String signature) throws IOException {
+		StringBuilder said = new StringBuilder();
+		for (char c = 1; c < 1_200; c++) {
+			said.append(c);
+		}
+		ObjectMapper mapper = new ObjectMapper();
+		JsonNode detail = mapper.createObjectNode().put("type", "reasoning.text")
+				.put("text", said.append('\0').toString())
+				.put("signature", signature).put("index", 0);
+		String answer = "{\"choices\":[{\"message\":{\"reasoning_details\":[" + detail
+				+ "]},\"finish_reason\":\"stop\"}]}";
+		assertEquals(detail.toString(),
+				Decoding.of(answer).requireAnswer().reasoningDetails().getFirst().json().text());
 	}
 
 	private static String text(Random random) {
