@@ -107,6 +107,11 @@ final class UiLoad {
 		double own() {
 			return ms - queued;
 		}
+
+		/** Without collecting garbage too, for which the Java machine stops every thread, whatever it does. */
+		double work() {
+			return Math.max(0, own() - garbage);
+		}
 	}
 
 	/** @param share of one processor, 0 to 1 @param cpuMs processor time of the UI thread */
@@ -120,6 +125,10 @@ final class UiLoad {
 		double longestOwn() {
 			return blocks.stream().mapToDouble(Block::own).max().orElse(LATE_NS / 1e6);
 		}
+
+		double longestWork() {
+			return blocks.stream().mapToDouble(Block::work).max().orElse(LATE_NS / 1e6);
+		}
 	}
 
 	Result stop() {
@@ -130,7 +139,7 @@ final class UiLoad {
 			return new Result(seconds, cpu, cpu / 1e3 / seconds, List.copyOf(blocks));
 		});
 		if (STACKS) {
-			result.blocks().stream().sorted(Comparator.comparingDouble(Block::own).reversed()).limit(6)
+			result.blocks().stream().sorted(Comparator.comparingDouble(Block::work).reversed()).limit(6)
 					.forEach(b -> System.err.printf("BLOCK at %d ms: %.0f ms, queued %.0f, gc %d%n%s%n", b.atMs(),
 							b.ms(), b.queued(), b.garbage(), String.join("\n", b.stacks())));
 		}
