@@ -215,7 +215,8 @@ virtual_display=
 # A virtual display with a window manager; its name is in $display.
 open_display() {
   local name=$scratch/display$((++displays))
-  Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$name" >"$scratch/xvfb.log" 2>&1 &
+  # -r: keys do not repeat. A machine that is busy while a test has one down would type it several times.
+  Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -r 3>"$name" >"$scratch/xvfb.log" 2>&1 &
   started+=($!)
   await_line "$name" $! || fail "Xvfb did not start: $(cat "$scratch/xvfb.log")"
   display=:$(cat "$name")
