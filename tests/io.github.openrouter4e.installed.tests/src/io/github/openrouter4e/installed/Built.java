@@ -3,6 +3,8 @@ package io.github.openrouter4e.installed;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What the build made, and where these tests may write. */
 final class Built {
@@ -34,6 +36,12 @@ final class Built {
 	/** The oldest platform supported, without us. */
 	static Path oldestIde() {
 		return path("ide.oldest");
+	}
+
+	/** The command that starts another Java like the one of these tests, as far as its own arguments. */
+	static List<String> java() {
+		return Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+				Stream.of(property("jvm.args").split(" ")).filter(word -> !word.isEmpty())).toList();
 	}
 
 	/** A folder below the build folder, kept after a failure so that one can look into it. */

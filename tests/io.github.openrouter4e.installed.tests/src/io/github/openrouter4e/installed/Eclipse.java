@@ -59,8 +59,7 @@ record Eclipse(Path folder) {
 	int run(String what, List<String> properties, List<String> arguments, Map<String, String> environment,
 			Path workspace)
 			throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		List<String> command = new ArrayList<>(Built.java());
 		command.addAll(properties);
 		command.addAll(List.of("-jar", launcher().toString(), "-nosplash", "-nl", "en", "-data", workspace.toString()));
 		command.addAll(arguments);

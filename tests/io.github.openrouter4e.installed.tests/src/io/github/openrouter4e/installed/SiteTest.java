@@ -173,10 +173,11 @@ class SiteTest {
 	/** {@return what the tool said, empty if it was content} */
 	private static String finish(Path site, String epoch) throws Exception {
 		Path releng = Path.of(System.getProperty("openrouter4e.releng"));
-		var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				releng.resolve("io.github.openrouter4e.repository/FinishSite.java").toString(), site.toString(),
-				releng.resolve("legal/third-party.properties").toString(), site.resolveSibling("site").toString())
-				.redirectErrorStream(true);
+		List<String> command = new ArrayList<>(Built.java());
+		command.addAll(List.of(releng.resolve("io.github.openrouter4e.repository/FinishSite.java").toString(),
+				site.toString(), releng.resolve("legal/third-party.properties").toString(),
+				site.resolveSibling("site").toString()));
+		var builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().put("SOURCE_DATE_EPOCH", epoch);
 		Process process = builder.start();
 		String output = text(process.getInputStream().readAllBytes());
