@@ -117,7 +117,7 @@ class ManifestTest {
 		if (!bundle.text("Bundle-Activator").isEmpty()) {
 			findings.add(bundle.name(), "has an activator");
 		}
-		if (!bundle.text("Bundle-ActivationPolicy").equals("lazy")) {
+		if (!bundle.header("Bundle-ActivationPolicy").getFirst().name().equals("lazy")) {
 			findings.add(bundle.name(), "is not activated lazily");
 		}
 		bundle.sources().stream()

@@ -138,7 +138,7 @@ class AgentJourneyTest extends Journey {
 			Control ruler = editor.getReference().getEditor(false).getAdapter(IVerticalRulerInfo.class).getControl();
 			int y = text.toDisplay(0, text.getLinePixel(line) + text.getLineHeight() / 2).y;
 			return new Point(ruler.toDisplay(ruler.getSize().x / 2, 0).x, y);
-		})), Texts.declared("editor", key));
+		})), Texts.EDITOR.get(key));
 	}
 
 	private void awaitReview(boolean wanted) {
@@ -161,8 +161,8 @@ class AgentJourneyTest extends Journey {
 		Mouse.click(workbench, text);
 		awaitReview(true);
 
-		chooseInRuler(editor, 0, "menu.keepChange");
-		chooseInRuler(editor, 2, "menu.rejectChange");
+		chooseInRuler(editor, 0, "ReviewMenu_keepChange");
+		chooseInRuler(editor, 2, "ReviewMenu_rejectChange");
 
 		workbench.await("the second price of before", () -> editor.getText().equals("tea 4\ncake 3\njuice 5\n"));
 		awaitReview(false);

@@ -39,7 +39,7 @@ class EditorJourneyTest extends Journey {
 		ChatPage chat = chat();
 		select(edit("Code.txt", "int unique = 77;"), 4, 6);
 
-		editorMenu(MENU, Texts.declared("editor", "menu.explain"));
+		editorMenu(MENU, Texts.EDITOR.get("ActionItems_explain"));
 
 		chat.awaitPrompt(Texts.EDITOR.get("ActionPrompts_explainCode")).awaitChip("Code.txt");
 		assertEquals(0, server.requests("/chat/completions").size());
@@ -56,7 +56,7 @@ class EditorJourneyTest extends Journey {
 		server.enqueue(Answer.text("It is 2."));
 		select(edit("Words.txt", "one two three"), 4, 3);
 
-		editorMenu(MENU, Texts.declared("editor", "menu.savedPrompts"), "Shorten");
+		editorMenu(MENU, Texts.EDITOR.get("ActionItems_savedPrompts"), "Shorten");
 
 		chat.awaitPrompt("Shorten \"two\" of journey/Words.txt.");
 		Mouse.click(workbench, chat.composer());
@@ -106,7 +106,7 @@ class EditorJourneyTest extends Journey {
 		ChatPage chat = chat();
 		select(edit(".env", "PLACE=somewhere"), 0, 5);
 
-		editorMenu(MENU, Texts.declared("editor", "menu.explain"));
+		editorMenu(MENU, Texts.EDITOR.get("ActionItems_explain"));
 		SWTBotShell dialog = workbench.bot().shell(Texts.EDITOR.get("WorkbenchEditorActions_title"));
 		Keys.press("ESC");
 		workbench.bot().waitUntil(Conditions.shellCloses(dialog));
@@ -114,7 +114,7 @@ class EditorJourneyTest extends Journey {
 		assertEquals("", chat.prompt());
 		assertFalse(chat.area().isShown("openrouter.chip.open"));
 		select(workbench.bot().editorByTitle(".env").toTextEditor(), 0, 5);
-		editorMenu(MENU, Texts.declared("editor", "menu.explain"));
+		editorMenu(MENU, Texts.EDITOR.get("ActionItems_explain"));
 		SWTBotShell again = workbench.bot().shell(Texts.EDITOR.get("WorkbenchEditorActions_title"));
 		new Area(workbench, again.widget).press(Texts.EDITOR.get("WorkbenchEditorActions_take"));
 		chat.awaitPrompt(Texts.EDITOR.get("ActionPrompts_explainCode")).awaitChip(".env");

@@ -2,27 +2,20 @@ package io.github.openrouter4e.editor.internal.actions;
 
 import java.util.Map;
 
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExecutableExtension;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.CompoundContributionItem;
 import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
 
-/**
- * A menu entry for each saved prompt. In a menu of its own, so that it is asked only when that is opened. With something behind
- * the class in plugin.xml the prompts are about the line of the ruler.
- */
-public final class SavedPromptItems extends CompoundContributionItem implements IExecutableExtension {
+/** A menu entry for each saved prompt. In a menu of its own, so that it is asked only when that is opened. */
+public final class SavedPromptItems extends CompoundContributionItem {
 
-	private boolean inRuler;
+	private final boolean inRuler;
 
-	@Override
-	public void setInitializationData(@Nullable IConfigurationElement element, @Nullable String property,
-			@Nullable Object data) {
-		inRuler = data != null;
+	/** @param inRuler whether the prompts are about the line of the ruler */
+	public SavedPromptItems(boolean inRuler) {
+		this.inRuler = inRuler;
 	}
 
 	@Override

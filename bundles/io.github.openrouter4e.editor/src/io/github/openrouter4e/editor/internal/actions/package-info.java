@@ -1,6 +1,6 @@
 /**
- * The commands of the menu "OpenRouter". Nothing here is loaded before one of them is used: what the menus show is decided by
- * plugin.xml alone. Begin reading at {@link io.github.openrouter4e.editor.internal.actions.WorkbenchEditorActions}.
+ * The commands of the menu "OpenRouter". Nothing here is loaded before one of them is used or the menu of the reusable
+ * prompts is opened. Begin reading at {@link io.github.openrouter4e.editor.internal.actions.WorkbenchEditorActions}.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package io.github.openrouter4e.editor.internal.actions;

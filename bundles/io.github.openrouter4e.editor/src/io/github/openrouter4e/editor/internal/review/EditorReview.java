@@ -32,7 +32,7 @@ import io.github.openrouter4e.agent.Checkpoints;
 final class EditorReview {
 
 	/** As in plugin.xml: active while the editor is, so that the commands have their keys and menu items. */
-	private static final String CONTEXT = "io.github.openrouter4e.editor.reviewing"; //$NON-NLS-1$
+	static final String CONTEXT = "io.github.openrouter4e.editor.reviewing"; //$NON-NLS-1$
 	/** As in the plugin.xml of the platform's editors: it shows line numbers, changes or both. */
 	private static final String LINES = "org.eclipse.ui.editors.columns.linenumbers"; //$NON-NLS-1$
 	/** After the last key press, in milliseconds. */

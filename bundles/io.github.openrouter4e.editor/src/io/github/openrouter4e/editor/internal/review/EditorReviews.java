@@ -86,6 +86,9 @@ public final class EditorReviews implements ReviewListener {
 		} else if (unreviewed.contains(path)) {
 			var begun = EditorReview.of(editor, path, checkpoints);
 			if (begun != null) {
+				if (REVIEWS.isEmpty()) {
+					ReviewMenu.add();
+				}
 				REVIEWS.put(editor, begun);
 				begun.refresh();
 			}
@@ -96,6 +99,9 @@ public final class EditorReviews implements ReviewListener {
 		var review = REVIEWS.remove(editor);
 		if (review != null) {
 			review.close();
+			if (REVIEWS.isEmpty()) {
+				ReviewMenu.remove();
+			}
 		}
 	}
 

@@ -16,7 +16,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 public final class ReviewHandler extends AbstractHandler implements IExecutableExtension {
 
 	/** Parameter of the commands, given by the menu of the ruler. */
-	private static final String RULER = "io.github.openrouter4e.editor.inRuler"; //$NON-NLS-1$
+	static final String RULER = "io.github.openrouter4e.editor.inRuler"; //$NON-NLS-1$
 
 	private boolean keeps;
 

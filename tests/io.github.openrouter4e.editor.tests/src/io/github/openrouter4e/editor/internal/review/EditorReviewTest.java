@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -21,6 +22,9 @@ import org.eclipse.jface.text.source.IAnnotationModelExtension;
 import org.eclipse.jface.text.source.IChangeRulerColumn;
 import org.eclipse.jface.text.source.ILineDiffInfo;
 import org.eclipse.jface.text.source.ILineDiffer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
@@ -83,6 +87,7 @@ class EditorReviewTest {
 		changed(editor, document, "one\n2\nthree\nfour\n5\nsix\nseven\n");
 		UiThread.waitUntil("both changes are marked", () -> marked(editor, document).equals(List.of(1, 4)));
 		assertSame(focus, UiThread.<IWorkbenchPart>get(() -> Parts.page().getActivePart()));
+		assertEquals(List.of(Messages.ReviewMenu_keepChange, Messages.ReviewMenu_rejectChange), inPopup(editor));
 
 		UiThread.get(() -> {
 			document.replace(0, 0, "typed\n");
@@ -98,6 +103,7 @@ class EditorReviewTest {
 		UiThread.waitUntil("the other one is taken back",
 				() -> document.get().equals("typed\none\n2\nthree\nfour\nfive\nsix\nseven\n"));
 		UiThread.waitUntil("the user's own comparison is back", () -> model(editor) == users);
+		assertEquals(List.of(), inPopup(editor));
 		assertEquals(Set.of(), checkpoints().unreviewed());
 
 		UiThread.get(() -> {
@@ -177,6 +183,19 @@ class EditorReviewTest {
 	private static Checkpoints checkpoints() {
 		var context = Objects.requireNonNull(FrameworkUtil.getBundle(EditorReviews.class)).getBundleContext();
 		return Objects.requireNonNull(context.getService(context.getServiceReference(Checkpoints.class)));
+	}
+
+	/** What the popup menu of an editor offers to do with a change. */
+	private static List<String> inPopup(ITextEditor editor) {
+		return UiThread.get(() -> {
+			Parts.page().activate(editor);
+			var popup = editor.getAdapter(Control.class).getMenu();
+			popup.notifyListeners(SWT.Show, new Event());
+			var texts = Stream.of(popup.getItems()).map(item -> item.getText().replaceFirst("\\t.*", ""))
+					.filter(text -> text.contains(" Change by ")).toList();
+			popup.notifyListeners(SWT.Hide, new Event());
+			return texts;
+		});
 	}
 
 	private static void at(ITextEditor editor, IDocument document, int line, String command) {
