@@ -1,8 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -20,7 +18,6 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 
-import io.github.openrouter4e.chat.tools.CustomMode;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.Icons;
@@ -58,7 +55,9 @@ public final class ComposerBar {
 	private final Label estimate;
 	private final ToolItem model;
 	private final ToolItem mode;
+	private final ModeMenu modes;
 	private final ToolItem effort;
+	private final EffortMenu efforts;
 	private final ToolItem web;
 	private boolean webSearch;
 	private final User user;
@@ -68,13 +67,10 @@ public final class ComposerBar {
 	private final ToolItem prompts;
 	private final Button send;
 	private final Button stop;
-	private @Nullable String chosenEffort;
-	private String chosenMode = ToolContext.CHAT;
 	/** What is chosen about requests, in words; empty for nothing. */
 	private String ownOptions = ""; //$NON-NLS-1$
 	/** Which instruction files models are told, in words; empty for none. */
 	private String instructions = ""; //$NON-NLS-1$
-	private ProjectModes projectModes = ProjectModes.NONE;
 	private String modelName = ""; //$NON-NLS-1$
 	private String estimated = ""; //$NON-NLS-1$
 	private String estimateDetails = ""; //$NON-NLS-1$
@@ -125,6 +121,8 @@ public final class ComposerBar {
 
 	public ComposerBar(Composite parent, User user) {
 		this.user = user;
+		modes = new ModeMenu(user);
+		efforts = new EffortMenu(user);
 		bar = new Composite(parent, SWT.NONE);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		var layout = new GridLayout(5, false);
@@ -135,8 +133,8 @@ public final class ComposerBar {
 		models = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
 		model = item(models, SWT.PUSH, "openrouter.model.chat", user::chooseModel); //$NON-NLS-1$
 		tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
-		mode = tool("openrouter.mode", "tools", () -> modeMenu(user)); //$NON-NLS-1$ //$NON-NLS-2$
-		effort = tool("openrouter.effort", "reasoning", () -> effortMenu(user)); //$NON-NLS-1$ //$NON-NLS-2$
+		mode = tool("openrouter.mode", "tools", this::modeMenu); //$NON-NLS-1$ //$NON-NLS-2$
+		effort = tool("openrouter.effort", "reasoning", this::effortMenu); //$NON-NLS-1$ //$NON-NLS-2$
 		web = item(tools, SWT.CHECK, "openrouter.web", () -> webChanged(user)); //$NON-NLS-1$
 		web.setImage(Icons.get("web")); //$NON-NLS-1$
 		web.setToolTipText(Messages.ComposerBar_webTip);
@@ -195,13 +193,13 @@ public final class ComposerBar {
 		show(stop, Messages.ComposerBar_stop, "stop", narrow); //$NON-NLS-1$
 		show(send, busy ? Messages.ComposerBar_sendQueue : Messages.ComposerBar_send, "send", narrow); //$NON-NLS-1$
 		model.setImage(narrow ? null : Icons.get("model")); //$NON-NLS-1$
-		var label = effortLabel();
-		effort.setText(chosenEffort == null || narrow ? "" : label); //$NON-NLS-1$
+		var label = efforts.label();
+		effort.setText(efforts.isUsual() || narrow ? "" : label); //$NON-NLS-1$
 		effort.setToolTipText(NLS.bind(Messages.ComposerBar_effortTip, label));
-		mode.setText(ToolContext.CHAT.equals(chosenMode) || narrow ? "" : modeLabel()); //$NON-NLS-1$
+		mode.setText(modes.isChat() || narrow ? "" : modes.label()); //$NON-NLS-1$
 		mode.setToolTipText(
 				NLS.bind(mode.isEnabled() ? Messages.ComposerBar_modeTip : Messages.ComposerBar_modeTipNoTools,
-						modeLabel()) + (instructions.isEmpty() ? "" : '\n' + instructions)); //$NON-NLS-1$
+						modes.label()) + (instructions.isEmpty() ? "" : '\n' + instructions)); //$NON-NLS-1$
 		var left = room - width(tools) - width(send) - (busy ? width(stop) + spacing : 0) - 3 * spacing;
 		var name = left - ESTIMATE_ROOM - spacing >= NAME_ROOM ? left - ESTIMATE_ROOM - spacing : left;
 		fitName(name);
@@ -242,75 +240,6 @@ public final class ComposerBar {
 		user.setWebSearch(webSearch);
 	}
 
-	private void modeMenu(User user) {
-		var menu = new Menu(tools);
-		var chosen = user.mode();
-		modes().forEach((value, texts) -> modeItem(menu, value, texts.description(), chosen));
-		if (!projectModes.equals(ProjectModes.NONE)) {
-			new MenuItem(menu, SWT.SEPARATOR);
-		}
-		for (var own : projectModes.modes()) {
-			modeItem(menu, own.id(), plain(own.text()), chosen);
-		}
-		for (var problem : projectModes.problems()) {
-			var item = new MenuItem(menu, SWT.PUSH);
-			item.setText("\u26A0 " + plain(InstructionsPresenter.text(problem))); //$NON-NLS-1$
-			item.addListener(SWT.Selection, event -> user.openFile(problem.path(), problem.line()));
-		}
-		var choices = user.instructions();
-		if (!choices.isEmpty()) {
-			new MenuItem(menu, SWT.SEPARATOR);
-		}
-		for (var choice : choices) {
-			var item = new MenuItem(menu, SWT.CHECK);
-			item.setText(plain(choice.text()));
-			item.setSelection(choice.used());
-			item.addListener(SWT.Selection, event -> user.useInstructions(choice, item.getSelection()));
-		}
-		open(menu, mode);
-	}
-
-	private void modeItem(Menu menu, String mode, String text, Consumer<String> chosen) {
-		var item = new MenuItem(menu, SWT.RADIO);
-		item.setText(text);
-		item.setSelection(mode.equals(chosenMode));
-		item.addListener(SWT.Selection, event -> {
-			if (item.getSelection()) {
-				chosen.accept(mode);
-			}
-		});
-	}
-
-	/** A text of others, in which nothing marks a key. */
-	private static String plain(String text) {
-		return text.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
-	}
-
-	/**
-	 * How a mode is shown.
-	 *
-	 * @param name        one word
-	 * @param description the word, and what the model may do
-	 */
-	private record ModeTexts(String name, String description) {
-	}
-
-	private static Map<String, ModeTexts> modes() {
-		var modes = new LinkedHashMap<String, ModeTexts>();
-		modes.put(ToolContext.CHAT, new ModeTexts(Messages.ComposerBar_modeChat, Messages.ComposerBar_modeChatItem));
-		modes.put(ToolContext.ASK, new ModeTexts(Messages.ComposerBar_modeAsk, Messages.ComposerBar_modeAskItem));
-		modes.put(ToolContext.PLAN, new ModeTexts(Messages.ComposerBar_modePlan, Messages.ComposerBar_modePlanItem));
-		modes.put(ToolContext.ACT, new ModeTexts(Messages.ComposerBar_modeAct, Messages.ComposerBar_modeActItem));
-		return modes;
-	}
-
-	private String modeLabel() {
-		var texts = modes().get(chosenMode);
-		return texts != null
-				? texts.name()
-				: CustomMode.isId(chosenMode) ? projectModes.name(chosenMode) : chosenMode;
-	}
-
 	private void showOptions(boolean fits) {
 		var item = options;
 		if (item != null && !fits) {
@@ -337,22 +266,15 @@ public final class ComposerBar {
 				: NLS.bind(Messages.ComposerBar_optionsOwnTip, ownOptions));
 	}
 
-	private void effortMenu(User user) {
+	private void modeMenu() {
 		var menu = new Menu(tools);
-		var chosen = user.effort();
-		var efforts = new LinkedHashMap<@Nullable String, String>();
-		efforts.put(null, Messages.ComposerBar_effortDefault);
-		efforts.putAll(efforts());
-		efforts.forEach((value, label) -> {
-			var item = new MenuItem(menu, SWT.RADIO);
-			item.setText(label);
-			item.setSelection(value == null ? chosenEffort == null : value.equals(chosenEffort));
-			item.addListener(SWT.Selection, event -> {
-				if (item.getSelection()) {
-					chosen.accept(value);
-				}
-			});
-		});
+		modes.fill(menu);
+		open(menu, mode);
+	}
+
+	private void effortMenu() {
+		var menu = new Menu(tools);
+		efforts.fill(menu);
 		open(menu, effort);
 	}
 
@@ -395,31 +317,14 @@ public final class ComposerBar {
 		open(menu, prompts);
 	}
 
-	private String effortLabel() {
-		return chosenEffort == null
-				? Messages.ComposerBar_effortDefault
-				: efforts().getOrDefault(chosenEffort, String.valueOf(chosenEffort));
-	}
-
-	private static Map<String, String> efforts() {
-		var efforts = new LinkedHashMap<String, String>();
-		efforts.put("none", Messages.ComposerBar_effortNone); //$NON-NLS-1$
-		efforts.put("minimal", Messages.ComposerBar_effortMinimal); //$NON-NLS-1$
-		efforts.put("low", Messages.ComposerBar_effortLow); //$NON-NLS-1$
-		efforts.put("medium", Messages.ComposerBar_effortMedium); //$NON-NLS-1$
-		efforts.put("high", Messages.ComposerBar_effortHigh); //$NON-NLS-1$
-		efforts.put("xhigh", Messages.ComposerBar_effortXhigh); //$NON-NLS-1$
-		return efforts;
-	}
-
 	public void showOptions(String name, OptionsView shown) {
 		modelName = name;
 		var tip = NLS.bind(Messages.ComposerBar_chosenModelTip, shown.model());
 		model.setToolTipText(shown.free().isEmpty() ? tip : tip + '\n' + shown.free());
-		chosenEffort = shown.effort();
+		efforts.choose(shown.effort());
 		effort.setEnabled(shown.reasoning());
-		chosenMode = shown.mode();
-		mode.setEnabled(shown.tools() || !ToolContext.CHAT.equals(chosenMode)); // so that it can be taken back
+		modes.choose(shown.mode());
+		mode.setEnabled(shown.tools() || !modes.isChat()); // so that it can be taken back
 		webSearch = shown.webSearch();
 		web.setSelection(webSearch);
 		ownOptions = RequestOptionTexts.summary(shown.request());
@@ -431,13 +336,13 @@ public final class ComposerBar {
 	}
 
 	/**
-	 * @param used  which instruction files models are told, in words; empty for none
-	 * @param modes of projects
+	 * @param used     which instruction files models are told, in words; empty for none
+	 * @param projects the modes of projects
 	 */
-	public void showInstructions(String used, ProjectModes modes) {
-		if (!used.equals(instructions) || !modes.equals(projectModes)) {
+	public void showInstructions(String used, ProjectModes projects) {
+		var areOthers = modes.offer(projects);
+		if (areOthers || !used.equals(instructions)) {
 			instructions = used;
-			projectModes = modes;
 			arrange();
 		}
 	}
