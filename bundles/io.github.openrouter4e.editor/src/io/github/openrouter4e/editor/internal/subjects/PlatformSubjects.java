@@ -13,6 +13,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Display;
@@ -21,6 +23,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.views.markers.MarkerSupportView;
 
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.storage.WellFormed;
@@ -51,9 +54,24 @@ public final class PlatformSubjects {
 			return shown instanceof ITextSelection text ? EditorSubject.of(editor, text) : null;
 		}
 		if (selection instanceof IStructuredSelection structured && !structured.isEmpty()) {
-			return ofElements(structured.toList());
+			return ofElements(elements(part, structured));
 		}
 		return ofText(part, selection instanceof ITextSelection text ? text : null);
+	}
+
+	/** What is selected; in views of markers a group stands for what is in it. */
+	private static List<?> elements(IWorkbenchPart part, IStructuredSelection selection) {
+		if (!(part instanceof MarkerSupportView)
+				|| !(part.getSite().getSelectionProvider() instanceof TreeViewer viewer)
+				|| !(viewer.getContentProvider() instanceof ITreeContentProvider content)) {
+			return selection.toList();
+		}
+		var elements = new LinkedHashSet<>();
+		for (var element : selection) {
+			var inner = content.getChildren(element);
+			elements.addAll(inner == null || inner.length == 0 ? List.of(element) : List.of(inner));
+		}
+		return List.copyOf(elements);
 	}
 
 	/** The line of a ruler in which its menu was opened, wherever the cursor is; null if there is none. */

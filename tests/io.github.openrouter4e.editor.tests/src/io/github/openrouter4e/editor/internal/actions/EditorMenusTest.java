@@ -314,6 +314,20 @@ class EditorMenusTest {
 	}
 
 	@Test
+	@Order(5)
+	void aGroupOfProblemsBringsWhatIsInIt() throws Exception {
+		var problems = UiThread.get(() -> view("org.eclipse.ui.views.ProblemView"));
+		var tree = leaf(problems);
+		UiThread.get(() -> {
+			var group = tree.getSelection()[0].getParentItem();
+			problems.getSite().getSelectionProvider().setSelection(new StructuredSelection(group.getData()));
+			Parts.execute(ACTION + "explain");
+			return null;
+		});
+		assertComposer(Messages.ActionPrompts_explainProblem, "Problems", "lines 2\u20134");
+	}
+
+	@Test
 	@Order(6)
 	void aConsoleBringsTheSourceOfItsTrace() throws Exception {
 		UiThread.get(() -> {
