@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.costs.CostSum;
 
 /**
@@ -55,6 +56,14 @@ public interface Conversation {
 	/** The last turn of the active path; {@code null} if nothing was said yet. */
 	@Nullable
 	Turn last();
+
+	/**
+	 * What a tool had for the user last on the active path, of one type; {@code null} if none had. No other turn is read for it.
+	 *
+	 * @param type as {@link ToolView} names it
+	 */
+	@Nullable
+	ToolView lastView(String type);
 
 	/** The answer being received; {@code null} if none is. */
 	@Nullable

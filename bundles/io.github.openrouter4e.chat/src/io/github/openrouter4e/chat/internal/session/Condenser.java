@@ -15,7 +15,6 @@ import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.RequestAssembler.RequestSpec;
 import io.github.openrouter4e.chat.internal.request.RequestSize;
 import io.github.openrouter4e.chat.internal.store.Condensed;
-import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.client.Cancellation;
@@ -140,13 +139,14 @@ final class Condenser {
 	/**
 	 * About how many tokens the next request would have once the conversation is condensed because the user wants it.
 	 *
-	 * @param path   the whole path
+	 * @param path   the whole path; only its end is read
+	 * @param ids    of the path
 	 * @param fixed  what precedes the conversation in each request
 	 * @param before tokens of the next request without it
 	 * @return -1 if it is too short to be condensed
 	 */
-	long expected(List<Turn> path, String model, String fixed, long before) {
-		List<Turn> now = shortened(path, session.state().condensed());
+	long expected(List<Turn> path, List<String> ids, String model, String fixed, long before) {
+		List<Turn> now = shortened(path, ids, session.state().condensed());
 		int from = keptFrom(now, model, Size.wanted(before).kept());
 		long after = SUMMARY + tokens(model, fixed) + tokens(model, now.subList(from, now.size()));
 		return from > 0 && after < WORTH * before ? after : -1;
@@ -228,12 +228,9 @@ final class Condenser {
 	/** What does not come from the model's memory. */
 	private String known(List<Turn> path, ToolLoop loop) {
 		var known = new StringBuilder();
-		for (Turn turn : path.reversed()) {
-			if (turn instanceof ToolResult result && result.outcome() instanceof ToolOutcome.Done done
-					&& done.view() instanceof ToolView view && view.type().equals(ToolView.STEPS)) {
-				known.append("\n\nThe steps, as you listed them last: ").append(view.data());
-				break;
-			}
+		ToolView steps = session.state().tree().lastView(ids(path), ToolView.STEPS);
+		if (steps != null) {
+			known.append("\n\nThe steps, as you listed them last: ").append(steps.data());
 		}
 		known.append(runs(path, loop));
 		String state = context.tools().state(loop.context());

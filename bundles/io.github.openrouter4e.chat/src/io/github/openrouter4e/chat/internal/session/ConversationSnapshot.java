@@ -11,6 +11,7 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.costs.CostSum;
 
@@ -79,6 +80,11 @@ record ConversationSnapshot(String id, Instant created, int damagedLines, Sessio
 	public @Nullable Turn last() {
 		List<String> ids = pathIds();
 		return ids.isEmpty() ? null : load(ids.getLast());
+	}
+
+	@Override
+	public @Nullable ToolView lastView(String type) {
+		return state.tree().lastView(pathIds(), type);
 	}
 
 	@Override

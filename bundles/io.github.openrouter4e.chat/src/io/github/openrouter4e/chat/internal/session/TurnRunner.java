@@ -227,19 +227,27 @@ final class TurnRunner {
 	@Nullable
 	CondensePreview condensePreview(@Nullable String lastId, String model) {
 		CostEstimate next = estimate(lastId, model, NOTHING);
-		List<Turn> path = path(lastId);
-		long after = condenser.expected(path, model, fixed(model), next.promptTokens());
+		List<Turn> path = session.state().tree().turnsTo(lastId); // of a long one most are not read
+		long after = condenser.expected(path, session.state().tree().pathTo(lastId), model, fixed(model),
+				next.promptTokens());
 		return after < 0
 				? null
 				: new CondensePreview(next.promptTokens(), after,
 						estimate(lastId, model, Condenser.INSTRUCTION).typicalCost(), next.typicalCost(), isCold(path));
 	}
 
-	/** Whether the providers have forgotten the conversation. */
+	/** Whether the providers have forgotten the conversation: the last that was asked and said tells, what is before is older. */
 	private boolean isCold(List<Turn> path) {
 		Instant since = cachedSince();
-		return path.stream().noneMatch(turn -> turn.created().isAfter(since)
-				|| turn instanceof Answer answer && answer.ended().isAfter(since));
+		for (Turn turn : path.reversed()) {
+			if (turn.created().isAfter(since) || turn instanceof Answer answer && answer.ended().isAfter(since)) {
+				return false;
+			}
+			if (turn instanceof Answer) {
+				return true;
+			}
+		}
+		return true;
 	}
 
 	private Instant cachedSince() {

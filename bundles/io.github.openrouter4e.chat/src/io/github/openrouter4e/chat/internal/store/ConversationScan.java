@@ -117,8 +117,9 @@ public final class ConversationScan {
 			case "tool" -> {
 				if (runningTools.remove(lineId)) {
 					more(lineId, ref);
-				} else {
-					turn(lineId, head, ref);
+					view(lineId, bytes, start, length);
+				} else if (turn(lineId, head, ref)) {
+					view(lineId, bytes, start, length);
 				}
 			}
 			case "again", "resumed", "cost", "leaveOut" -> more(lineId, ref);
@@ -169,6 +170,14 @@ public final class ConversationScan {
 		List<LineRef> refs = Lookup.find(lines, turnId);
 		if (refs != null) { // else its first line was damaged
 			refs.add(ref);
+		}
+	}
+
+	/** Remembers whether a tool has something for the user, so that it is found later without reading all turns. */
+	private void view(String turnId, byte[] bytes, int start, int length) {
+		String type = LineHead.viewType(bytes, start, length);
+		if (type != null) {
+			tree.viewType(turnId, type);
 		}
 	}
 

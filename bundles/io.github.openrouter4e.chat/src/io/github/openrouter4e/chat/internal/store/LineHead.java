@@ -1,6 +1,7 @@
 package io.github.openrouter4e.chat.internal.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -14,6 +15,7 @@ import io.github.openrouter4e.storage.LineFrame;
 @SuppressWarnings("nls") // file format
 final class LineHead {
 
+	private static final byte[] VIEW = "\"view\":{\"type\":\"".getBytes(StandardCharsets.US_ASCII);
 	private static final String[] USUAL_TYPES = {"piece", "part", "started", "question", "answer", "tool", "toolBegun"};
 
 	private final byte[] bytes;
@@ -36,6 +38,23 @@ final class LineHead {
 
 	static LineHead read(byte[] bytes, int start, int length) {
 		return read(bytes, start, length, "");
+	}
+
+	/**
+	 * The type of what a tool has for the user, in the line of its end; {@code null} if it has nothing. Quotation marks within
+	 * texts have a backslash before them, so that no text looks like it.
+	 */
+	static @Nullable String viewType(byte[] bytes, int start, int length) {
+		int last = start + length - VIEW.length;
+		for (int i = start; i <= last; i++) {
+			if (bytes[i] == VIEW[0] && Arrays.equals(bytes, i, i + VIEW.length, VIEW, 0, VIEW.length)) {
+				var type = new LineHead(bytes, start, length);
+				type.position = i + VIEW.length - 1;
+				int size = type.text();
+				return size < 0 ? null : type.string(i + VIEW.length, size);
+			}
+		}
+		return null;
 	}
 
 	/** @param likely an id that is used instead of an equal one; most lines are about the turn of the line before */

@@ -13,9 +13,9 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.storage.Lookup;
-
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
  * The tree of a conversation's turns, of which one path is active. Immutable: a change gives a new tree. That copies a few
@@ -94,6 +94,11 @@ public final class TurnTree {
 			return slots.containsKey(id);
 		}
 
+		/** Tells what the tool of a turn has for the user. */
+		void viewType(String id, String type) {
+			slots.computeIfPresent(id, (same, slot) -> slot.withViewType(type));
+		}
+
 		/** Makes the path lead through a turn. */
 		public Builder activate(String id) {
 			if (slots.containsKey(id)) {
@@ -127,6 +132,8 @@ public final class TurnTree {
 	private final Map<String, Integer> activated;
 	private final Map<String, String> activeChild;
 	private final Set<String> deleted;
+	/** Those that are deleted, and what follows them. */
+	private final Set<String> hidden;
 	private final int steps;
 	private final List<String> path;
 
@@ -137,6 +144,7 @@ public final class TurnTree {
 		activated = builder.activated;
 		deleted = builder.deleted;
 		steps = builder.steps;
+		hidden = hidden();
 		activeChild = activeChildren();
 		var ids = new ArrayList<String>();
 		for (String id = next(ROOT); id != null; id = next(id)) {
@@ -216,6 +224,17 @@ public final class TurnTree {
 		return ids;
 	}
 
+	/** What a tool had for the user last on a path, of one type; {@code null} if none had. No other turn is read. */
+	public @Nullable ToolView lastView(List<String> ids, String type) {
+		for (String id : ids.reversed()) {
+			ToolView view = get(id).view(type);
+			if (view != null) {
+				return view;
+			}
+		}
+		return null;
+	}
+
 	/** A turn's slot, deleted or not; {@code null} if there is none with that id. */
 	public @Nullable TurnSlot slot(String id) {
 		return Lookup.find(slots, id);
@@ -226,17 +245,9 @@ public final class TurnTree {
 		return Objects.requireNonNull(Lookup.find(slots, id), id);
 	}
 
-	/** Whether a turn is there and neither it nor a turn before it is deleted. */
+	/** Whether a turn is there and neither it nor a turn before it is deleted. Walks through nothing: asked for each turn shown. */
 	public boolean isVisible(String id) {
-		if (!slots.containsKey(id)) {
-			return false;
-		}
-		for (String at = id; !at.equals(ROOT); at = parent(at)) {
-			if (deleted.contains(at)) {
-				return false;
-			}
-		}
-		return true;
+		return slots.containsKey(id) && !hidden.contains(id);
 	}
 
 	/** A turn and those beside it that are not deleted, oldest first; empty if there is no such turn. */
@@ -256,15 +267,19 @@ public final class TurnTree {
 
 	/** The ids of all turns that are deleted, themselves or with one before them. */
 	Set<String> hiddenIds() {
+		return hidden;
+	}
+
+	private Set<String> hidden() {
 		if (deleted.isEmpty()) {
 			return Set.of();
 		}
-		var hidden = new HashSet<String>();
+		var ids = new HashSet<String>();
 		for (String id : slots.sequencedKeySet()) {
-			if (deleted.contains(id) || hidden.contains(parent(id))) {
-				hidden.add(id);
+			if (deleted.contains(id) || ids.contains(parent(id))) {
+				ids.add(id);
 			}
 		}
-		return hidden;
+		return ids;
 	}
 }

@@ -317,7 +317,7 @@ public final class TurnViews {
 		var waitingIds = new ArrayList<String>();
 		var path = conversation.pathIds();
 		var answered = new HashSet<String>();
-		var next = path.indexOf(answer.id()) + 1;
+		var next = place(answer.id(), path) + 1;
 		while (next > 0 && next < path.size()
 				&& turn(conversation, path.get(next)) instanceof ToolResult tool) {
 			answered.add(tool.callId());
@@ -354,7 +354,7 @@ public final class TurnViews {
 	@Nullable
 	public ChangesView changes(Answer answer, Conversation conversation, boolean going) {
 		var path = conversation.pathIds();
-		var next = path.indexOf(answer.id()) + 1;
+		var next = place(answer.id(), path) + 1;
 		if (next < path.size() ? !(turn(conversation, path.get(next)) instanceof Question) : going) {
 			return null;
 		}
@@ -367,7 +367,7 @@ public final class TurnViews {
 	public static List<Checkpoints.Call> calls(String answerId, Conversation conversation) {
 		var path = conversation.pathIds();
 		var calls = new ArrayList<Checkpoints.Call>();
-		for (var i = path.indexOf(answerId); i >= 0; i--) {
+		for (var i = place(answerId, path); i >= 0; i--) {
 			var turn = turn(conversation, path.get(i));
 			if (turn instanceof Question) {
 				break;
@@ -418,6 +418,11 @@ public final class TurnViews {
 		return turn.isPresent() ? turn.get() : null;
 	}
 
+	/** Where a turn is on the path; sought from the end, as that is what is shown of a long conversation. */
+	private static int place(String turnId, List<String> path) {
+		return path.lastIndexOf(turnId);
+	}
+
 	/** Tokens of an answer's request; 0 if they are not known. */
 	private static long prompt(Answer answer) {
 		var tokens = answer.parts().isEmpty() ? null : answer.parts().getFirst().tokens();
@@ -427,7 +432,7 @@ public final class TurnViews {
 	/** The answer to the request that a result went into; null if there is none yet. */
 	private static @Nullable Answer next(ToolResult tool, Conversation conversation) {
 		var path = conversation.pathIds();
-		for (var i = path.indexOf(tool.id()) + 1; i > 0 && i < path.size(); i++) {
+		for (var i = place(tool.id(), path) + 1; i > 0 && i < path.size(); i++) {
 			if (turn(conversation, path.get(i)) instanceof Answer next) {
 				return next;
 			}

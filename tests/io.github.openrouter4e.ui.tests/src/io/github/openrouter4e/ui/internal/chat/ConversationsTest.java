@@ -3,6 +3,11 @@ package io.github.openrouter4e.ui.internal.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.osgi.util.NLS;
@@ -10,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.StreamError;
@@ -81,6 +88,32 @@ class ConversationsTest {
 			TranscriptDriver.of(again).waitForText("The end of the first.");
 			UiThread.waitUntil("the end is in view", () -> isAtEnd(again));
 		}
+	}
+
+	@Test
+	void ofALongConversationOnlyTheEndIsReadWhenItIsOpened() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var id = LongConversation.create(chat.services().chat(), 400);
+			var page = chat.open();
+			UiThread.run(() -> page.presenter().open(id, null));
+			TranscriptDriver.of(page).waitForText(LongConversation.end(id));
+			UiThread.waitUntil("what is shown at first is there",
+					() -> ChatFixture.shown(page).lines()
+							.filter(line -> line.contains(LongConversation.QUESTION.strip())).count() >= 6);
+			var done = new CompletableFuture<Void>();
+			page.tasks().background(() -> done.complete(null)); // what else was asked for is known, too
+			done.get(20, TimeUnit.SECONDS);
+
+			var file = UnsavedTest.file(id);
+			Files.write(file, new byte[(int) Files.size(file)], StandardOpenOption.WRITE); // what was read is still known
+			var read = page.presenter().session().snapshot().path().stream().filter(ConversationsTest::isKnown).count();
+			assertTrue(read >= 12 && read <= 40, read + " turns were read");
+		}
+	}
+
+	private static boolean isKnown(Turn turn) {
+		return turn instanceof Question || turn instanceof io.github.openrouter4e.chat.Answer answer
+				&& !answer.text().isEmpty();
 	}
 
 	@Test

@@ -10,7 +10,7 @@ import io.github.openrouter4e.chat.ChatService;
 @SuppressWarnings("nls")
 final class LongConversation {
 
-	private static final String QUESTION = "How does this work, and what would you do instead? ".repeat(4);
+	static final String QUESTION = "How does this work, and what would you do instead? ".repeat(4);
 	private static final String ANSWER = ("## Part\\n\\nSome **words** of an answer with `code` in it, and more of them, "
 			+ "so that the line is wrapped.\\n\\n- one\\n- two\\n\\n```java\\nint a = 1; // comment\\n"
 			+ "String b = \\\"text\\\";\\n```\\n\\n").repeat(11);

@@ -48,7 +48,8 @@ class UnsavedTest {
 		}
 	}
 
-	private static Path file(String id) throws Exception {
+	/** Where a conversation is. */
+	static Path file(String id) throws Exception {
 		return Path.of(Platform.getInstanceLocation().getURL().toURI()).resolve(".metadata/.plugins")
 				.resolve("io.github.openrouter4e.chat/conversations").resolve(id + ".jsonl");
 	}

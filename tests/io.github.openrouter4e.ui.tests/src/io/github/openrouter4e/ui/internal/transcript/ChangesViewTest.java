@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +103,34 @@ class ChangesViewTest {
 		assertNotNull(views.changes(last, conversation(question, first, tool, last, question), true));
 		assertNull(views.changes(last, conversation(question, last), false), "nothing was called");
 		assertFalse(asked.size() > 2);
+	}
+
+	@Test
+	void theLastTurnsOfALongConversationAreNotSoughtFromItsBeginning() {
+		var looks = new AtomicInteger();
+		var ids = new AbstractList<String>() {
+			@Override
+			public String get(int index) {
+				looks.incrementAndGet();
+				return "t" + index;
+			}
+
+			@Override
+			public int size() {
+				return 1_000;
+			}
+		};
+		var conversation = (Conversation) Proxy.newProxyInstance(Conversation.class.getClassLoader(),
+				new Class<?>[]{Conversation.class}, (proxy, method, arguments) -> method.getName().equals("pathIds")
+						? ids
+						: Optional.of("t999".equals(arguments[0])
+								? answer("t999")
+								: new Question("t998", null, Instant.EPOCH, Prompt.of("go"), Set.of())));
+		var views = new TurnViews(failure -> {
+			throw new AssertionError();
+		});
+		assertNull(views.changes(answer("t999"), conversation, false));
+		assertTrue(looks.get() < 10, looks + " looks");
 	}
 
 	private static Answer answer(String id) {

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.openrouter4e.chat.Conversation;
-import io.github.openrouter4e.chat.ToolResult;
-import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.storage.Json;
 import io.github.openrouter4e.storage.WellFormed;
@@ -24,14 +21,9 @@ public record WorkStep(String text, State state) {
 
 	/** The steps that were listed last; empty if there are none, or all are done. Reads JSON: not for the UI thread. */
 	static List<WorkStep> of(Conversation conversation) {
-		for (Turn turn : conversation.path().reversed()) {
-			if (turn instanceof ToolResult result && result.outcome() instanceof ToolOutcome.Done done
-					&& done.view() instanceof ToolView view && view.type().equals(ToolView.STEPS)) {
-				var steps = parse(view.data());
-				return steps.stream().allMatch(step -> step.state() == State.DONE) ? List.of() : steps;
-			}
-		}
-		return List.of();
+		var view = conversation.lastView(ToolView.STEPS);
+		var steps = view == null ? List.<WorkStep>of() : parse(view.data());
+		return steps.stream().allMatch(step -> step.state() == State.DONE) ? List.of() : steps;
 	}
 
 	@SuppressWarnings("nls") // JSON

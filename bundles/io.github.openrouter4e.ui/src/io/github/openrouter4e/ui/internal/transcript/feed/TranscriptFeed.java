@@ -405,8 +405,9 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	/** The size of what tools returned is told as a share of the request that it went into. */
 	private void updateToolsBefore(Answer answer, Conversation conversation) {
 		var path = conversation.pathIds();
-		for (var i = path.indexOf(answer.id()) - 1; i >= 0 && turns.contains(path.get(i))
-				&& turn(conversation, path.get(i)) instanceof ToolResult tool; i--) {
+		for (var i = path.lastIndexOf(answer.id()) - 1; // sought from the end, near which it is
+				i >= 0 && turns.contains(path.get(i))
+						&& turn(conversation, path.get(i)) instanceof ToolResult tool; i--) {
 			turnRenderer.change(tool, conversation, edits);
 		}
 	}
