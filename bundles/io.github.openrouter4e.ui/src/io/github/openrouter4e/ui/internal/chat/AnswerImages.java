@@ -12,7 +12,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 
 import io.github.openrouter4e.markdown.text.DataImage;
@@ -27,11 +27,11 @@ import io.github.openrouter4e.ui.internal.transcript.styledtext.ImageDecoder;
  */
 final class AnswerImages {
 
-	private final Composite owner;
+	private final Control owner;
 	private final Consumer<String> say;
 
 	/** @param say tells the user what happened, or why nothing did */
-	AnswerImages(Composite owner, Consumer<String> say) {
+	AnswerImages(Control owner, Consumer<String> say) {
 		this.owner = owner;
 		this.say = say;
 	}

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.program.Program;
-import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 
 import io.github.openrouter4e.ui.internal.Background;
@@ -24,7 +24,7 @@ import io.github.openrouter4e.ui.internal.transcript.Sound;
  */
 final class AnswerSounds {
 
-	private final Composite owner;
+	private final Control owner;
 	private final Consumer<String> say;
 	private final Speaker speaker;
 	private final Predicate<String> launcher;
@@ -32,12 +32,12 @@ final class AnswerSounds {
 	private AtomicBoolean stopped = new AtomicBoolean();
 
 	/** @param say tells the user what happened, or why nothing did */
-	AnswerSounds(Composite owner, Consumer<String> say) {
+	AnswerSounds(Control owner, Consumer<String> say) {
 		this(owner, say, Speaker::platform, Program::launch);
 	}
 
 	/** @param launcher opens a file in the program that the operating system has for it; false if there is none */
-	AnswerSounds(Composite owner, Consumer<String> say, Speaker speaker, Predicate<String> launcher) {
+	AnswerSounds(Control owner, Consumer<String> say, Speaker speaker, Predicate<String> launcher) {
 		this.owner = owner;
 		this.say = say;
 		this.speaker = speaker;

@@ -26,11 +26,7 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
-import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.markdown.code.ShownCode;
-import io.github.openrouter4e.models.EndpointCatalogue;
-import io.github.openrouter4e.models.ModelCatalogue;
-import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.settings.PreferredChatSettings;
 import io.github.openrouter4e.settings.SendKey;
 import io.github.openrouter4e.settings.Settings;
@@ -46,10 +42,8 @@ import io.github.openrouter4e.ui.internal.chat.composer.AttachmentSources;
 import io.github.openrouter4e.ui.internal.chat.composer.Composer;
 import io.github.openrouter4e.ui.internal.chat.composer.ComposerBar;
 import io.github.openrouter4e.ui.internal.chat.composer.QueuePanel;
-import io.github.openrouter4e.ui.internal.chat.conversation.AnswerDetails;
 import io.github.openrouter4e.ui.internal.chat.conversation.CachingWords;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
-import io.github.openrouter4e.ui.internal.chat.conversation.Comparison;
 import io.github.openrouter4e.ui.internal.chat.conversation.ConversationFigures;
 import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
 import io.github.openrouter4e.ui.internal.chat.conversation.KeyCheck;
@@ -65,12 +59,10 @@ import io.github.openrouter4e.ui.internal.chat.history.HistoryPanel;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPresenter;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.prompts.PromptLibrary;
-import io.github.openrouter4e.ui.internal.routing.RequestOptionsDialog;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.internal.tasks.ViewTasks;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
-import io.github.openrouter4e.ui.internal.transcript.Sound;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptTheme;
 import io.github.openrouter4e.ui.internal.transcript.TranscriptUser;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
@@ -100,10 +92,6 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	private final ViewTasks tasks;
 	private final ToolActions tools;
 	private final ChangeActions changes;
-	private final OpenRouterClient client;
-	private final ModelCatalogue catalogue;
-	private final EndpointCatalogue endpoints;
-	private @Nullable AnswerSounds sounds;
 	private boolean visible;
 
 	ChatPage(Composite parent, ChatHost host, UiServices services) {
@@ -114,15 +102,12 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	ChatPage(PromptPage begun, ChatHost host, UiServices services) {
 		this.host = host;
 		this.begun = begun;
-		client = services.client();
 		page = begun.complete(this::send);
 		tasks = new ViewTasks(page);
-		catalogue = services.models();
-		endpoints = services.endpoints();
-		var models = new ModelFacts(catalogue, services.endpoints());
+		var models = new ModelFacts(services.models(), services.endpoints());
 		presenter = new ChatPresenter(services.chat(), services.balance(),
 				new KeyCheck(services.keys(), services.connection()),
-				services.preferences(), models, this, tasks);
+				services.preferences(), models, this, new PageDialogs(this, host, services), tasks);
 		var instructions = services.instructions();
 		if (instructions != null) {
 			presenter.instructions(instructions);
@@ -155,10 +140,6 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 						? null
 						: models.name(presenter.options().model()),
 				presenter::attaching);
-		composer().addCompletions(new FileMentions(composer(), ResourcesPlugin.getWorkspace(), attachments::add));
-		composer().addCompletions(new ContextMentions(composer(),
-				new ContextProviders(FrameworkUtil.getBundle(ChatPage.class).getBundleContext()), attachments::add));
-		attachments.takeDropsOn(transcript.page());
 		composer().onChange(this::promptChanged);
 		promptChanged();
 
@@ -172,6 +153,16 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		composer().setEnterSends(services.preferences().get(Settings.SEND_KEY) == SendKey.ENTER);
 		services.models().ensureLoaded();
 		Ui.afterPaint(composer.bar().control(), this::fillTranscript);
+	}
+
+	/** What else than typing brings something into the prompt. */
+	private void addSources() {
+		attachments.takeDropsOn(composer().text());
+		attachments.takeDropsOn(transcript.page());
+		composer.addCompletions();
+		composer().addCompletions(new FileMentions(composer(), ResourcesPlugin.getWorkspace(), attachments::add));
+		composer().addCompletions(new ContextMentions(composer(),
+				new ContextProviders(FrameworkUtil.getBundle(ChatPage.class).getBundleContext()), attachments::add));
 	}
 
 	private void promptChanged() {
@@ -252,6 +243,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		if (begun.wasSent()) {
 			send();
 		}
+		Ui.later(page, this::addSources); // what is typed until then is there, too
 	}
 
 	@Override
@@ -508,17 +500,17 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void showQueue(List<QueuedPrompt> queue, boolean waitsForUser) {
-		composer.queue().show(queue, waitsForUser);
+		composer.showQueue(queue, waitsForUser);
 	}
 
 	@Override
 	public void showState(@Nullable NoticeView state) {
-		composer.state().show(state);
+		composer.showState(state);
 	}
 
 	@Override
 	public void showSteps(List<WorkStep> steps) {
-		composer.steps().show(steps);
+		composer.showSteps(steps);
 	}
 
 	@Override
@@ -545,12 +537,12 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void message(String text, @Nullable String action, Runnable run) {
-		composer.messages().show(text, action, run);
+		composer.showMessage(text, action, run);
 	}
 
 	@Override
 	public void hideMessage(String text) {
-		composer.messages().hide(text);
+		composer.hideMessage(text);
 	}
 
 	@Override
@@ -565,7 +557,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void showEdited(@Nullable String questionId) {
-		composer.edited().show(questionId != null);
+		composer.showEdited(questionId != null);
 		transcript.mark(questionId);
 	}
 
@@ -601,75 +593,8 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	}
 
 	@Override
-	public void chooseModel(String current, Consumer<String> chosen) {
-		host.chooseModel(current, chosen);
-		setFocus(); // the dialog gives it back to the button that opened it
-	}
-
-	@Override
-	public void editSystemPrompt(@Nullable String own, String general, Consumer<@Nullable String> chosen) {
-		var dialog = new SystemPromptDialog(page.getShell(), own, general);
-		if (dialog.open() == Window.OK) {
-			chosen.accept(dialog.own());
-		}
-	}
-
-	@Override
-	public void useImage(String address, boolean saves) {
-		var images = new AnswerImages(page, this::message);
-		if (saves) {
-			images.save(address);
-		} else {
-			images.copy(address);
-		}
-	}
-
-	@Override
-	public void useSound(Sound sound, UserAction.OnSound action) {
-		var player = sounds;
-		if (player == null) {
-			player = new AnswerSounds(page, this::message);
-			sounds = player;
-		}
-		switch (action) {
-			case PLAY_SOUND -> player.play(sound);
-			case STOP_SOUND -> player.stop();
-			case SAVE_SOUND -> player.save(sound);
-		}
-	}
-
-	@Override
-	public void choosePreset(Consumer<String> chosen) {
-		var dialog = new PresetDialog(page.getShell(), client);
-		var preset = dialog.open() == Window.OK ? dialog.chosen() : null;
-		if (preset != null) {
-			chosen.accept(preset.modelId());
-		}
-	}
-
-	@Override
-	public void showDetails(Answer answer) {
-		new AnswerDetailsDialog(page.getShell(), new AnswerDetails(answer, client)).open();
-	}
-
-	@Override
-	public void editRequestOptions(RequestOptions own, RequestOptions general, Consumer<RequestOptions> chosen) {
-		var dialog = new RequestOptionsDialog(page.getShell(), catalogue, endpoints, presenter.options().model(), own,
-				general);
-		if (dialog.open() == Window.OK) {
-			chosen.accept(dialog.options());
-		}
-		setFocus(); // the dialog gives it back to the button that opened it
-	}
-
-	@Override
 	public void applyAll(Answer answer) {
 		application.applyAll(answer.text().toString(), attachedNames());
-	}
-
-	@Override
-	public void compare(Comparison comparison) {
-		new CompareDialog(page.getShell(), comparison, theme.current(), this).open();
 	}
 
 	/** Of what the questions came with, the latest first. */

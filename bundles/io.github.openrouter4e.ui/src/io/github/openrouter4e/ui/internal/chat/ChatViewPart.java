@@ -89,7 +89,10 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 			fill(parent, prompt, ready);
 		} else { // not before the prompt is there to be typed in
 			var painted = new CompletableFuture<@Nullable Void>();
-			Ui.afterPaint(prompt.composer().text(), () -> painted.complete(null));
+			Ui.afterPaint(prompt.composer().text(), () -> {
+				PageCode.load();
+				painted.complete(null);
+			});
 			UiServices.request().thenAcceptBoth(painted,
 					(services, none) -> Ui.later(parent, () -> fill(parent, prompt, services)));
 		}
@@ -103,13 +106,18 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 		}
 	}
 
+	/** Makes the rest of the page in steps, between which the user can type: what belongs to the prompt, and the transcript's place. */
 	private void fill(Composite parent, PromptPage prompt, UiServices services) {
-		BalanceStatus.show();
 		var created = new ChatPage(prompt, this, services);
-		page = created;
 		parent.layout(true, true);
+		Ui.later(parent, () -> begin(parent, created));
+	}
+
+	/** Shows the conversation, and what the workbench has for the view. The page makes what is left of it, its browser last. */
+	private void begin(Composite parent, ChatPage created) {
+		page = created;
 		toolBar(created);
-		EditActions.install(getViewSite(), created);
+		EditActions.install(getViewSite(), created); // which updates the tool bar, too
 		var visibility = new Visibility(created);
 		getSite().getPage().addPartListener(visibility);
 		parent.addDisposeListener(event -> getSite().getPage().removePartListener(visibility));
@@ -120,6 +128,7 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 		}
 		waiting.forEach(user -> user.accept(created));
 		waiting.clear();
+		Ui.later(parent, BalanceStatus::show);
 	}
 
 	private void toolBar(ChatPage shown) {
@@ -132,7 +141,6 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 				})));
 		manager.add(tool("recent", action(Messages.ChatViewPart_showHistory, Messages.ChatViewPart_showHistoryTip, //$NON-NLS-1$
 				shown::toggleHistory)));
-		getViewSite().getActionBars().updateActionBars();
 	}
 
 	private static IContributionItem tool(String icon, IAction action) {

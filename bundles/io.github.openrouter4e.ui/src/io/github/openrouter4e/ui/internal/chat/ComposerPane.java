@@ -1,11 +1,14 @@
 package io.github.openrouter4e.ui.internal.chat;
 
+import java.util.List;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 
+import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.composer.Composer;
 import io.github.openrouter4e.ui.internal.chat.composer.ComposerBar;
@@ -17,16 +20,23 @@ import io.github.openrouter4e.ui.internal.chat.composer.PromptInsertion;
 import io.github.openrouter4e.ui.internal.chat.composer.QueuePanel;
 import io.github.openrouter4e.ui.internal.chat.composer.StateBar;
 import io.github.openrouter4e.ui.internal.chat.composer.StepsPanel;
+import io.github.openrouter4e.ui.internal.chat.conversation.WorkStep;
 import io.github.openrouter4e.ui.internal.prompts.PromptLibrary;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 
-/** The lower part of the page: messages, what stands in the way, what waits, the prompt, and the bar below it. */
+/**
+ * The lower part of the page: messages, what stands in the way, what waits, the prompt, and the bar below it. What is seldom
+ * shown is made when it is shown for the first time.
+ */
 final class ComposerPane {
 
-	private final MessageBar messages;
-	private final StateBar state;
-	private final StepsPanel steps;
-	private final QueuePanel queue;
-	private final EditBanner edited;
+	private final ChatPage actions;
+	private final NoticeArea notices;
+	private @Nullable MessageBar messages;
+	private @Nullable StateBar state;
+	private @Nullable StepsPanel steps;
+	private @Nullable QueuePanel queue;
+	private @Nullable EditBanner edited;
 	private final Composer composer;
 	private final ComposerBar bar;
 	private final PromptLibrary library;
@@ -34,45 +44,91 @@ final class ComposerPane {
 
 	/** @param composer stands in the parent already */
 	ComposerPane(Composite parent, Composer composer, ChatPage actions, IWorkbenchPage page, PromptLibrary library) {
+		this.actions = actions;
 		this.library = library;
 		this.composer = composer;
-		var notices = new NoticeArea(parent);
-		messages = new MessageBar(notices);
-		state = new StateBar(notices, action -> actions.presenter().stateAction(action));
-		steps = new StepsPanel(notices);
-		queue = new QueuePanel(notices, actions);
-		edited = new EditBanner(notices, () -> actions.presenter().sender().cancelEdit());
+		notices = new NoticeArea(parent);
 		composer.area().moveBelow(null); // all that was made since is above
 		composer.area().addListener(SWT.Resize, event -> notices.fit());
-		composer.onEscape(() -> edited.isShown() && actions.presenter().sender().cancelEdit());
+		composer.onEscape(this::cancelEdit);
 		bar = new ComposerBar(parent, actions);
-		insertion = new PromptInsertion(page, composer, messages, () -> actions.presenter().attaching());
-		composer.addCompletions(new PromptCompletions(library, insertion, composer));
+		insertion = new PromptInsertion(page, composer, actions, () -> actions.presenter().attaching());
+	}
+
+	private boolean cancelEdit() {
+		var shown = edited;
+		return shown != null && shown.isShown() && actions.presenter().sender().cancelEdit();
 	}
 
 	/** Says something for a while. */
-	MessageBar messages() {
-		return messages;
+	void showMessage(String text, @Nullable String action, Runnable run) {
+		var shown = messages;
+		if (shown == null) {
+			shown = new MessageBar(notices);
+			messages = shown;
+		}
+		shown.show(text, action, run);
 	}
 
-	/** Says what stands in the way of the prompt. */
-	StateBar state() {
-		return state;
+	/** Stops saying this. */
+	void hideMessage(String text) {
+		var shown = messages;
+		if (shown != null) {
+			shown.hide(text);
+		}
 	}
 
-	/** What the model has done, and has still to do. */
-	StepsPanel steps() {
-		return steps;
+	/** Says what stands in the way of the prompt; null for nothing. */
+	void showState(@Nullable NoticeView problem) {
+		var shown = state;
+		if (shown == null && problem != null) {
+			shown = new StateBar(notices, action -> actions.presenter().stateAction(action));
+			state = shown;
+		}
+		if (shown != null) {
+			shown.show(problem);
+		}
 	}
 
-	/** What waits. */
-	QueuePanel queue() {
-		return queue;
+	/** Shows what the model has done, and has still to do. */
+	void showSteps(List<WorkStep> listed) {
+		var shown = steps;
+		if (shown == null && !listed.isEmpty()) {
+			shown = new StepsPanel(notices);
+			steps = shown;
+		}
+		if (shown != null) {
+			shown.show(listed);
+		}
 	}
 
-	/** Says that the prompt takes the place of a question. */
-	EditBanner edited() {
-		return edited;
+	/** Shows what waits. */
+	void showQueue(List<QueuedPrompt> waiting, boolean waitsForUser) {
+		var shown = queue;
+		if (shown == null && !waiting.isEmpty()) {
+			shown = new QueuePanel(notices, actions);
+			queue = shown;
+		}
+		if (shown != null) {
+			shown.show(waiting, waitsForUser);
+		}
+	}
+
+	/** Says that the prompt takes the place of a question, or no more. */
+	void showEdited(boolean edits) {
+		var shown = edited;
+		if (shown == null && edits) {
+			shown = new EditBanner(notices, () -> actions.presenter().sender().cancelEdit());
+			edited = shown;
+		}
+		if (shown != null) {
+			shown.show(edits);
+		}
+	}
+
+	/** Offers what completes the prompt. */
+	void addCompletions() {
+		composer.addCompletions(new PromptCompletions(library, insertion, composer));
 	}
 
 	Composer composer() {

@@ -36,6 +36,9 @@ final class EditActions {
 		var prompt = page.composer().text();
 		prompt.addListener(SWT.FocusIn, event -> offerSteps(page.composer().undo().getUndoContext()));
 		prompt.addListener(SWT.FocusOut, event -> offerSteps(NOTHING));
+		if (prompt.isFocusControl()) { // since before the page was complete
+			offerSteps(page.composer().undo().getUndoContext());
+		}
 	}
 
 	static void install(IViewSite site, ChatPage page) {

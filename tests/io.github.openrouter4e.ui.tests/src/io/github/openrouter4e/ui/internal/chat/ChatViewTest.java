@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
@@ -32,18 +33,26 @@ class ChatViewTest {
 	static final String USAGE = "{\"prompt_tokens\":100,\"completion_tokens\":20,\"total_tokens\":120,\"cost\":0.0123,"
 			+ "\"prompt_tokens_details\":{\"cached_tokens\":80}}";
 
-	/** The browser takes longer than all the rest: who opens the view can type before it is there. */
+	/** The view is made in steps, between which the user can type; the browser takes longer than all the rest and comes last. */
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})
-	void thePromptCanBeTypedBeforeTheTranscriptIsThere(TranscriptWidget widget) throws Exception {
+	void thePromptCanBeTypedBetweenTheStepsInWhichTheRestIsMade(TranscriptWidget widget) throws Exception {
 		try (var chat = ChatFixture.withKey(widget)) {
 			chat.server().enqueueFor("/chat/completions", Answer.text("Heard."));
 			var page = UiThread.get(() -> {
 				var workbench = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
 				workbench.hideView(workbench.findView(UiIds.CHAT_VIEW));
-				var made = ((ChatViewPart) workbench.showView(UiIds.CHAT_VIEW)).chatPage();
+				var view = (ChatViewPart) workbench.showView(UiIds.CHAT_VIEW);
+				assertNull(view.chatPage(), "not all at once");
+				Widgets.only(workbench.getWorkbenchWindow().getShell(), StyledText.class,
+						text -> "openrouter.composer".equals(text.getData("org.eclipse.swtbot.widget.key")))
+						.setText("Typed early");
+				while (view.chatPage() == null) {
+					UiThread.display().readAndDispatch();
+				}
+				var made = view.chatPage();
 				assertNull(made.transcript().control().getData("org.eclipse.swtbot.widget.key"));
-				made.composer().text().setText("Typed early");
+				assertEquals("Typed early", made.composer().text().getText());
 				return made;
 			});
 			UiThread.waitUntil("the transcript is there", () -> "openrouter.transcript"

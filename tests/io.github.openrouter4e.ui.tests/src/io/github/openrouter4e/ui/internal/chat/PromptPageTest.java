@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +25,8 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.conversation.LastConversation;
+import io.github.openrouter4e.ui.internal.chat.conversation.WorkStep;
+import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** The prompt can be typed before there are any services, and the user goes on in it. */
@@ -68,6 +74,37 @@ class PromptPageTest {
 			assertEquals(List.of(page.composer().area(), page.composerPane().bar().control()),
 					places.subList(places.size() - 2, places.size()), "the order of the tab key");
 		});
+	}
+
+	@Test
+	void whatIsSeldomShownIsMadeWhenItIsShownAndStaysInItsOrder() {
+		var page = complete();
+		UiThread.run(() -> {
+			assertEquals(List.of(), notices(page));
+			page.showEdited("q");
+			page.showSteps(List.of(new WorkStep("A step", WorkStep.State.DOING)));
+			page.message("A message");
+			page.showEdited(null);
+			assertEquals(3, notices(page).size());
+			assertEquals(List.of(true, true, false), notices(page).stream().map(Control::getVisible).toList());
+			assertTrue(
+					notices(page).getFirst() instanceof Composite line && line.getChildren()[0] instanceof Label label
+							&& "A message".equals(label.getText()));
+		});
+	}
+
+	/** What is between the transcript and the prompt, from above. */
+	private static List<Control> notices(ChatPage page) {
+		var scroller = Widgets.all((Composite) page.control(), ScrolledComposite.class)
+				.filter(each -> each.getParent() == page.control()).findFirst().orElseThrow();
+		return List.of(((Composite) scroller.getContent()).getChildren());
+	}
+
+	@Test
+	void theCodeOfThePageIsFound() {
+		for (var folder : PageCode.PACKAGES) {
+			assertTrue(PageCode.load(folder) > 0, folder);
+		}
 	}
 
 	@Test

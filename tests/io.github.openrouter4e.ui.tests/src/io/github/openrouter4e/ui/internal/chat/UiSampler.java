@@ -3,8 +3,11 @@ package io.github.openrouter4e.ui.internal.chat;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 import io.github.openrouter4e.testing.workbench.UiThread;
@@ -18,9 +21,13 @@ final class UiSampler {
 
 	/** What took less is left out. */
 	private static final double LEAST_SHARE = 0.008;
+	/** Calls that are all over the tree: how much of it they are together. */
+	private static final List<String> TOGETHER = List.of("ClassLoader.loadClass", "MethodHandleNatives.linkCallSite",
+			"Composite.updateLayout");
 
 	private final Thread thread = UiThread.display().getThread();
 	private final Node root = new Node("");
+	private final Map<String, Double> together = new TreeMap<>();
 	private volatile boolean ended;
 	private final Thread sampler = Thread.ofPlatform().daemon().name("stacks of the UI thread").unstarted(this::sample);
 
@@ -55,8 +62,12 @@ final class UiSampler {
 			before = now;
 			var node = root;
 			node.ms += ms;
+			var found = new HashSet<String>();
 			for (var i = stack.length - 1; i >= 0; i--) {
 				var name = stack[i].getClassName().replaceAll(".*\\.", "") + '.' + stack[i].getMethodName();
+				if (TOGETHER.contains(name) && found.add(name)) {
+					together.merge(name, ms, Double::sum);
+				}
 				node = node.children.computeIfAbsent(name, Node::new);
 				node.ms += ms;
 			}
@@ -68,6 +79,7 @@ final class UiSampler {
 		ended = true;
 		sampler.join();
 		print(root, 0, root.ms * LEAST_SHARE);
+		together.forEach((name, ms) -> System.err.printf("%7.1f in all: %s%n", ms, name));
 	}
 
 	private static void print(Node node, int depth, double least) {

@@ -64,7 +64,6 @@ public final class AttachmentSources {
 		this.composer = composer;
 		intake = new AttachmentIntake(composer, tasks, view, untaken);
 		this.conversation = conversation;
-		takeDropsOn(composer.text());
 	}
 
 	public void chooseFiles() {

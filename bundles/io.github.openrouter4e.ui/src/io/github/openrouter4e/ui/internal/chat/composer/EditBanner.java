@@ -5,7 +5,6 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -25,11 +24,7 @@ public final class EditBanner {
 	/** @param cancel ends the editing */
 	public EditBanner(NoticeArea area, BooleanSupplier cancel) {
 		this.area = area;
-		bar = new Composite(area.content(), SWT.NONE);
-		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		var layout = new GridLayout(2, false);
-		layout.marginHeight = 0;
-		bar.setLayout(layout);
+		bar = area.add(NoticeArea.Place.EDITED, 2);
 		label = new Label(bar, SWT.WRAP);
 		var wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		wide.widthHint = 100; // it is as wide as there is room, and as high as its lines
@@ -40,7 +35,6 @@ public final class EditBanner {
 		button.setToolTipText(Messages.EditBanner_editCancelTip);
 		button.setData(WIDGET_KEY, CANCEL_KEY);
 		button.addListener(SWT.Selection, event -> cancel.getAsBoolean());
-		show(false);
 	}
 
 	public boolean isShown() {
@@ -48,12 +42,10 @@ public final class EditBanner {
 	}
 
 	public void show(boolean shown) {
-		if (bar.getVisible() && shown) {
+		if (bar.getVisible() == shown) {
 			return;
 		}
-		bar.setVisible(shown);
-		((GridData) bar.getLayoutData()).exclude = !shown;
-		area.update();
+		area.setVisible(bar, shown);
 		if (shown) {
 			label.getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
 		}

@@ -4,7 +4,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -38,18 +37,14 @@ public final class MessageBar {
 	private int number;
 
 	public MessageBar(NoticeArea area) {
-		this(area, area.content().getDisplay()::timerExec);
+		this(area, area.display()::timerExec);
 	}
 
 	MessageBar(NoticeArea area, Timer timer) {
 		this.area = area;
 		this.timer = timer;
-		display = area.content().getDisplay();
-		bar = new Composite(area.content(), SWT.NONE);
-		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		var layout = new GridLayout(2, false);
-		layout.marginHeight = 0;
-		bar.setLayout(layout);
+		display = area.display();
+		bar = area.add(NoticeArea.Place.MESSAGE, 2);
 		label = new Label(bar, SWT.WRAP);
 		label.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		area.addText(label);
@@ -60,7 +55,6 @@ public final class MessageBar {
 			action.run();
 		});
 		bar.addListener(SWT.Dispose, event -> awaitUser(false));
-		show(false);
 	}
 
 	public void show(String text, @Nullable String actionLabel, Runnable run) {
@@ -69,7 +63,7 @@ public final class MessageBar {
 		button.setText(actionLabel == null ? "" : actionLabel); //$NON-NLS-1$
 		button.setVisible(actionLabel != null);
 		((GridData) button.getLayoutData()).exclude = actionLabel == null;
-		show(true);
+		area.setVisible(bar, true);
 		number++;
 		pointer = display.getCursorLocation();
 		awaitUser(true);
@@ -123,13 +117,7 @@ public final class MessageBar {
 
 	private void hide() {
 		awaitUser(false);
-		show(false);
-	}
-
-	private void show(boolean visible) {
-		bar.setVisible(visible);
-		((GridData) bar.getLayoutData()).exclude = !visible;
-		area.update();
+		area.setVisible(bar, false);
 	}
 
 	/** Runs something in the UI thread when so many milliseconds have passed. */

@@ -2,8 +2,11 @@ package io.github.openrouter4e.ui.internal.chat.composer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.GC;
@@ -11,6 +14,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 
 /**
@@ -28,6 +32,12 @@ public final class NoticeArea {
 	private final ScrolledComposite scroller;
 	private final Composite content;
 	private final List<Label> texts = new ArrayList<>();
+	private final Map<Place, Composite> lines = new EnumMap<>(Place.class);
+
+	/** What may be shown, from above. */
+	enum Place {
+		MESSAGE, STATE, STEPS, QUEUE, EDITED
+	}
 
 	/** @param page has a grid of one column, in which what grabs the height is the transcript */
 	public NoticeArea(Composite page) {
@@ -45,6 +55,30 @@ public final class NoticeArea {
 		content.setLayout(layout);
 		scroller.setContent(content);
 		page.addListener(SWT.Resize, event -> fit());
+	}
+
+	/** Makes the widget for what is shown at this place for the first time; hidden until {@link #setVisible}. */
+	Composite add(Place place, int columns) {
+		var line = new Composite(content, SWT.NONE);
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).exclude(true).applyTo(line);
+		var layout = new GridLayout(columns, false);
+		layout.marginHeight = 0;
+		line.setLayout(layout);
+		line.setVisible(false);
+		lines.put(place, line);
+		lines.entrySet().stream().filter(other -> other.getKey().compareTo(place) > 0).findFirst()
+				.ifPresent(below -> line.moveAbove(below.getValue()));
+		return line;
+	}
+
+	/** Shows a line, with what it says now, or hides it. */
+	void setVisible(Composite line, boolean visible) {
+		if (!visible && !line.getVisible()) {
+			return;
+		}
+		line.setVisible(visible);
+		((GridData) line.getLayoutData()).exclude = !visible;
+		update();
 	}
 
 	/**
@@ -72,8 +106,8 @@ public final class NoticeArea {
 		}
 	}
 
-	Composite content() {
-		return content;
+	Display display() {
+		return page.getDisplay();
 	}
 
 	/** Something in it came, went, or changed. */

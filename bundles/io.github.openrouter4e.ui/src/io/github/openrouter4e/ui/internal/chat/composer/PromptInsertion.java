@@ -18,14 +18,14 @@ public final class PromptInsertion {
 
 	private final IWorkbenchPage page;
 	private final Composer composer;
-	private final MessageBar messages;
+	private final ChatPresenter.View messages;
 	private final Supplier<ChatPresenter.Attaching> conversation;
 
 	/**
 	 * @param messages     tells the user what was missing
 	 * @param conversation asked when the user is asked: the conversation that what is agreed to is attached to
 	 */
-	public PromptInsertion(IWorkbenchPage page, Composer composer, MessageBar messages,
+	public PromptInsertion(IWorkbenchPage page, Composer composer, ChatPresenter.View messages,
 			Supplier<ChatPresenter.Attaching> conversation) {
 		this.conversation = conversation;
 		this.page = page;
@@ -71,7 +71,7 @@ public final class PromptInsertion {
 
 	private void ask(Attachment attachment, String doubt) {
 		var to = conversation.get();
-		messages.show(NLS.bind(Messages.AttachmentReader_refusedDoubtful, attachment.name(), doubt),
+		messages.message(NLS.bind(Messages.AttachmentReader_refusedDoubtful, attachment.name(), doubt),
 				Messages.AttachmentSources_attachAnyway, () -> {
 					to.attach(attachment, () -> composer.attach(attachment), () -> false);
 					composer.text().setFocus();
@@ -79,7 +79,7 @@ public final class PromptInsertion {
 	}
 
 	private void showMessage(String text) {
-		messages.show(text, null, () -> {
+		messages.message(text, null, () -> {
 			// there is nothing to undo: the prompt can be changed
 		});
 	}

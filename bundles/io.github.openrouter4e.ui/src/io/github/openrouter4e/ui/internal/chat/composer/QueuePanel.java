@@ -45,12 +45,8 @@ public final class QueuePanel {
 	public QueuePanel(NoticeArea area, User user) {
 		this.area = area;
 		this.user = user;
-		panel = new Composite(area.content(), SWT.NONE);
-		panel.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		var layout = new GridLayout(3, false);
-		layout.marginHeight = layout.verticalSpacing = 0;
-		panel.setLayout(layout);
-		setVisible(false);
+		panel = area.add(NoticeArea.Place.QUEUE, 3);
+		((GridLayout) panel.getLayout()).verticalSpacing = 0;
 	}
 
 	/** @param waitsForUser nothing is being answered, so that the queue goes on when the user says so */
@@ -66,7 +62,7 @@ public final class QueuePanel {
 		}
 		queue.stream().limit(MOST_ROWS).forEach(this::row);
 		footer(queue.size() - MOST_ROWS, send);
-		setVisible(!queue.isEmpty());
+		area.setVisible(panel, !queue.isEmpty());
 	}
 
 	private void row(QueuedPrompt queued) {
@@ -115,11 +111,5 @@ public final class QueuePanel {
 				? String.join(", ", prompt.attachments().stream().map(Attachment::name).toList()) //$NON-NLS-1$
 				: prompt.text().strip().replaceAll("\\s+", " "); //$NON-NLS-1$ //$NON-NLS-2$
 		return WellFormed.beginning(line, LONGEST);
-	}
-
-	private void setVisible(boolean visible) {
-		panel.setVisible(visible);
-		((GridData) panel.getLayoutData()).exclude = !visible;
-		area.update();
 	}
 }

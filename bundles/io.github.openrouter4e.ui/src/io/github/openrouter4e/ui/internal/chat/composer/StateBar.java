@@ -6,7 +6,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -34,11 +33,7 @@ public final class StateBar {
 	public StateBar(NoticeArea area, Consumer<UserAction> user) {
 		this.user = user;
 		this.area = area;
-		bar = new Composite(area.content(), SWT.NONE);
-		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		var layout = new GridLayout(2, false);
-		layout.marginHeight = 0;
-		bar.setLayout(layout);
+		bar = area.add(NoticeArea.Place.STATE, 2);
 		var icon = new Label(bar, SWT.NONE);
 		icon.setImage(Icons.get("warning")); //$NON-NLS-1$
 		icon.setLayoutData(new GridData(SWT.BEGINNING, SWT.BEGINNING, false, false));
@@ -53,7 +48,6 @@ public final class StateBar {
 		row.marginLeft = row.marginRight = row.marginTop = row.marginBottom = 0;
 		buttons.setLayout(row);
 		buttons.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-		setVisible(false);
 	}
 
 	/** @param notice null: all is well */
@@ -77,7 +71,7 @@ public final class StateBar {
 			label.getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
 		}
 		((GridData) buttons.getLayoutData()).exclude = notice == null || notice.actions().isEmpty();
-		setVisible(notice != null);
+		area.setVisible(bar, notice != null);
 	}
 
 	private static String text(NoticeView notice) {
@@ -93,11 +87,5 @@ public final class StateBar {
 			button.setData(WIDGET_KEY, "openrouter.state." + ActionNames.of(done)); //$NON-NLS-1$
 			button.addListener(SWT.Selection, event -> user.accept(done));
 		}
-	}
-
-	private void setVisible(boolean visible) {
-		bar.setVisible(visible);
-		((GridData) bar.getLayoutData()).exclude = !visible;
-		area.update();
 	}
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -31,11 +30,7 @@ public final class StepsPanel {
 	/** Hidden at first. */
 	public StepsPanel(NoticeArea area) {
 		this.area = area;
-		bar = new Composite(area.content(), SWT.NONE);
-		bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-		var layout = new GridLayout(2, false);
-		layout.marginHeight = 0;
-		bar.setLayout(layout);
+		bar = area.add(NoticeArea.Place.STEPS, 2);
 		text = new Label(bar, SWT.WRAP);
 		var wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		wide.widthHint = 100; // it is as wide as there is room, and as high as its lines
@@ -49,7 +44,6 @@ public final class StepsPanel {
 			unfolded = !unfolded;
 			arrange();
 		});
-		arrange();
 	}
 
 	/** @param shown empty hides the panel */
@@ -62,15 +56,10 @@ public final class StepsPanel {
 
 	private void arrange() {
 		var shows = !steps.isEmpty();
-		if (!shows && !bar.getVisible()) {
-			return;
-		}
-		bar.setVisible(shows);
-		((GridData) bar.getLayoutData()).exclude = !shows;
 		unfold.setAlignment(unfolded ? SWT.UP : SWT.DOWN);
 		text.setText(words(steps, unfolded).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		text.setToolTipText(words(steps, true).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
-		area.update();
+		area.setVisible(bar, shows);
 	}
 
 	/** What the panel says. */

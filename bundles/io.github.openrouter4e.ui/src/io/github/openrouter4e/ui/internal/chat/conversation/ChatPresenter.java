@@ -3,7 +3,6 @@ package io.github.openrouter4e.ui.internal.chat.conversation;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -23,7 +22,6 @@ import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.costs.Balance;
 import io.github.openrouter4e.costs.SpendingDecision;
-import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.settings.OpenRouterPreferences;
 import io.github.openrouter4e.settings.PreferredChatSettings;
 import io.github.openrouter4e.settings.Settings;
@@ -32,7 +30,6 @@ import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.internal.transcript.NoticeView;
-import io.github.openrouter4e.ui.internal.transcript.Sound;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /**
@@ -113,53 +110,8 @@ public final class ChatPresenter implements AutoCloseable {
 		/** Carries out an action that leads out of the view: preferences and pages on the web. */
 		void perform(ErrorAction action);
 
-		/** Lets the user choose a model. */
-		void chooseModel(String current, Consumer<String> chosen);
-
-		/**
-		 * Lets the user change the system prompt of a conversation.
-		 *
-		 * @param own     the conversation's own; null if it has none
-		 * @param general that of the preferences
-		 * @param chosen  takes the conversation's own from now on; null: as in the preferences
-		 */
-		void editSystemPrompt(@Nullable String own, String general, Consumer<@Nullable String> chosen);
-
-		/**
-		 * Takes an image of an answer elsewhere.
-		 *
-		 * @param address a data: address
-		 * @param saves   to a file; else to the clipboard
-		 */
-		void useImage(String address, boolean saves);
-
-		/** Plays, stops or saves a spoken answer. */
-		void useSound(Sound sound, UserAction.OnSound action);
-
-		/**
-		 * Lets the user choose a preset of the account.
-		 *
-		 * @param chosen takes the id that asks for it
-		 */
-		void choosePreset(Consumer<String> chosen);
-
-		/** Shows how an answer came about. */
-		void showDetails(Answer answer);
-
-		/**
-		 * Lets the user choose how OpenRouter handles requests.
-		 *
-		 * @param own     the conversation's own choices
-		 * @param general what holds where it has none
-		 * @param chosen  takes its own from now on
-		 */
-		void editRequestOptions(RequestOptions own, RequestOptions general, Consumer<RequestOptions> chosen);
-
 		/** Shows what all the code of an answer would change, so that the user can apply it. */
 		void applyAll(Answer answer);
-
-		/** Shows answers to the same question side by side. */
-		void compare(Comparison comparison);
 	}
 
 	private static final String STATE = "state"; //$NON-NLS-1$
@@ -191,15 +143,15 @@ public final class ChatPresenter implements AutoCloseable {
 	private long unheld;
 
 	public ChatPresenter(ChatService chat, Balance balance, KeyCheck keys, OpenRouterPreferences preferences,
-			ModelFacts models, View view, UiTasks tasks) {
+			ModelFacts models, View view, ChatDialogs dialogs, UiTasks tasks) {
 		this.chat = chat;
 		this.keys = keys;
 		this.preferences = preferences;
 		this.opener = new ConversationOpener(chat, tasks);
-		this.options = new OptionsPresenter(preferences, balance, models, view, tasks, opener);
+		this.options = new OptionsPresenter(preferences, balance, models, view, dialogs, tasks, opener);
 		this.view = view;
 		this.tasks = tasks;
-		this.turnActions = new TurnActions(view, tasks, opener);
+		this.turnActions = new TurnActions(view, dialogs, tasks, opener);
 		var settings = new PreferredChatSettings(preferences);
 		this.estimator = new Estimator(view, tasks, new CachingWords(models, settings),
 				new RequestWords(models, settings::requestOptions));

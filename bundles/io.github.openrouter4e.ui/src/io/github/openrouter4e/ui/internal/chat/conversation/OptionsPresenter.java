@@ -31,6 +31,7 @@ public final class OptionsPresenter {
 	private final Balance balance;
 	private final ModelFacts models;
 	private final ChatPresenter.View view;
+	private final ChatDialogs dialogs;
 	private final UiTasks tasks;
 	private final ConversationOpener opener;
 	/** The models of whose end the user was told. */
@@ -38,12 +39,12 @@ public final class OptionsPresenter {
 	private @Nullable ChatSession session;
 
 	OptionsPresenter(OpenRouterPreferences preferences, Balance balance, ModelFacts models, ChatPresenter.View view,
-			UiTasks tasks,
-			ConversationOpener opener) {
+			ChatDialogs dialogs, UiTasks tasks, ConversationOpener opener) {
 		this.preferences = preferences;
 		this.balance = balance;
 		this.models = models;
 		this.view = view;
+		this.dialogs = dialogs;
 		this.tasks = tasks;
 		this.opener = opener;
 	}
@@ -108,14 +109,14 @@ public final class OptionsPresenter {
 
 	public void chooseModel() {
 		var asked = session;
-		view.chooseModel(model(), chosen -> change(asked, options -> options.withModel(chosen)));
+		dialogs.chooseModel(model(), chosen -> change(asked, options -> options.withModel(chosen)));
 	}
 
 	/** Lets the user give the conversation a system prompt of its own, or go back to that of the preferences. */
 	public void editSystemPrompt() {
 		var asked = session;
 		if (asked != null) {
-			view.editSystemPrompt(asked.snapshot().options().systemPrompt(), preferences.get(Settings.SYSTEM_PROMPT),
+			dialogs.editSystemPrompt(asked.snapshot().options().systemPrompt(), preferences.get(Settings.SYSTEM_PROMPT),
 					own -> change(asked, options -> options.withSystemPrompt(own)));
 		}
 	}
@@ -123,14 +124,14 @@ public final class OptionsPresenter {
 	/** Lets the user choose one of the account's presets. */
 	public void choosePreset() {
 		var asked = session;
-		view.choosePreset(chosen -> change(asked, options -> options.withModel(chosen)));
+		dialogs.choosePreset(chosen -> change(asked, options -> options.withModel(chosen)));
 	}
 
 	/** Lets the user choose how OpenRouter handles the conversation's requests. */
 	public void editRequestOptions() {
 		var asked = session; // another one may be shown when the dialog ends
 		if (asked != null) {
-			view.editRequestOptions(asked.snapshot().options().request(),
+			dialogs.editRequestOptions(asked.snapshot().options().request(),
 					new PreferredChatSettings(preferences).requestOptions(model()),
 					own -> change(asked, options -> options.withRequest(own)));
 		}

@@ -26,11 +26,13 @@ final class TurnActions {
 	private static final double AFFORDABLE = 0.95;
 
 	private final ChatPresenter.View view;
+	private final ChatDialogs dialogs;
 	private final UiTasks tasks;
 	private final ConversationOpener opener;
 
-	TurnActions(ChatPresenter.View view, UiTasks tasks, ConversationOpener opener) {
+	TurnActions(ChatPresenter.View view, ChatDialogs dialogs, UiTasks tasks, ConversationOpener opener) {
 		this.view = view;
+		this.dialogs = dialogs;
 		this.tasks = tasks;
 		this.opener = opener;
 	}
@@ -82,7 +84,7 @@ final class TurnActions {
 			case UserAction.OnTurn.APPLY_ALL -> tasks.ui(() -> view.applyAll(answer));
 			case UserAction.OnTurn.REGENERATE -> unlessBusy(session, () -> session.regenerate(answer.id(), null));
 			case UserAction.OnTurn.OTHER_MODEL -> otherModel(session, answer);
-			case UserAction.OnTurn.DETAILS -> tasks.ui(() -> view.showDetails(answer));
+			case UserAction.OnTurn.DETAILS -> tasks.ui(() -> dialogs.showDetails(answer));
 			case UserAction.OnTurn.COMPARE -> compare(session, answer);
 			case UserAction.OnTurn.CONTINUE -> retry(session, answer);
 			case UserAction.OnTurn.DELETE -> delete(session, answer.id());
@@ -164,14 +166,14 @@ final class TurnActions {
 
 	private void useImage(List<String> images, UserAction.OnImage action) {
 		if (action.number() < images.size()) {
-			tasks.ui(() -> view.useImage(images.get(action.number()), action.saves()));
+			tasks.ui(() -> dialogs.useImage(images.get(action.number()), action.saves()));
 		}
 	}
 
 	private void useSound(Answer answer, UserAction.OnSound action) {
 		if (!answer.audio().isEmpty()) {
 			var sound = Sound.of(answer.audio());
-			tasks.ui(() -> view.useSound(sound, action));
+			tasks.ui(() -> dialogs.useSound(sound, action));
 		}
 	}
 
@@ -180,7 +182,7 @@ final class TurnActions {
 	}
 
 	private void otherModel(ChatSession session, Answer answer) {
-		tasks.ui(() -> view.chooseModel(answer.requestedModel(),
+		tasks.ui(() -> dialogs.chooseModel(answer.requestedModel(),
 				model -> later(session, opened -> opened.regenerate(answer.id(), model))));
 	}
 
@@ -230,7 +232,7 @@ final class TurnActions {
 				.map(a -> new Comparison.Candidate(a.id(), a.model(), TurnViews.facts(a), a.text().toString()))
 				.toList();
 		var text = question instanceof Question q ? q.prompt().text() : ""; //$NON-NLS-1$
-		tasks.ui(() -> view.compare(new Comparison(text, candidates,
+		tasks.ui(() -> dialogs.compare(new Comparison(text, candidates,
 				id -> later(session, opened -> opened.activate(id)))));
 	}
 

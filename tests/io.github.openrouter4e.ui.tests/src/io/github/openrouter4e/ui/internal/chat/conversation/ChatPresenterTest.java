@@ -56,7 +56,7 @@ class ChatPresenterTest {
 	private ChatPresenter presenter(ChatService service) {
 		var services = chat.services();
 		var made = new ChatPresenter(service, services.balance(), new KeyCheck(services.keys(), services.connection()),
-				services.preferences(), new ModelFacts(services.models()), view, tasks);
+				services.preferences(), new ModelFacts(services.models()), view, view, tasks);
 		view.onChange(made::promptChanged);
 		return made;
 	}

@@ -26,7 +26,7 @@ class ComposerProblemsTest {
 	private final FakeChatView view = new FakeChatView();
 	private final CountedBalance balance = new CountedBalance();
 	private final ComposerProblems problems = new ComposerProblems(view, tasks, null,
-			new TurnActions(view, tasks, null),
+			new TurnActions(view, view, tasks, null),
 			balance,
 			now::get);
 

@@ -18,7 +18,7 @@ import io.github.openrouter4e.ui.internal.transcript.Sound;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** A view without widgets that keeps what its presenters show; its composer behaves like the real one. */
-public class FakeChatView implements ChatPresenter.View {
+public class FakeChatView implements ChatPresenter.View, ChatDialogs {
 
 	Prompt composer = Prompt.of("");
 	List<QueuedPrompt> waiting = List.of();

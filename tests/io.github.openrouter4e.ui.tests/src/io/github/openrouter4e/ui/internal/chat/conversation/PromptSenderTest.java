@@ -56,9 +56,9 @@ class PromptSenderTest {
 		var models = new ModelFacts(chat.services().models());
 		var opener = new ConversationOpener(chat.services().chat(), tasks);
 		var options = new OptionsPresenter(chat.services().preferences(), chat.services().balance(), models, view,
-				tasks, opener);
+				view, tasks, opener);
 		options.show(session);
-		var problems = new ComposerProblems(view, tasks, options, new TurnActions(view, tasks, opener),
+		var problems = new ComposerProblems(view, tasks, options, new TurnActions(view, view, tasks, opener),
 				chat.services().balance(),
 				InstantSource.system());
 		sender = new PromptSender(view, tasks, new KeyCheck(chat.services().keys(), chat.services().connection()),
