@@ -79,7 +79,7 @@ class JourneyTest extends Journey {
 			// a process that WebKit starts meanwhile has a copy of the socket, which stays open then
 			server.lastChat().connection().closedByClient().get(20, TimeUnit.SECONDS);
 		}
-		chat.awaitIdle().awaitText(Texts.TRANSCRIPT.get("TurnViews_stopped"));
+		chat.awaitIdle().awaitText(Texts.TRANSCRIPT.get("AnswerFacts_stopped"));
 		chat.awaitText("Tell me a long story");
 		chat.act(Texts.TRANSCRIPT.get("TurnViews_actionContinue")).awaitText("Once upon a time.");
 	}

@@ -75,7 +75,7 @@ class KeyboardJourneyTest extends Journey {
 		gate.awaitArrival(1, Duration.ofMinutes(1));
 		chat.awaitText("Endless");
 		Keys.press("Alt+Shift+O", "S");
-		chat.awaitIdle().awaitText(Texts.TRANSCRIPT.get("TurnViews_stopped"));
+		chat.awaitIdle().awaitText(Texts.TRANSCRIPT.get("AnswerFacts_stopped"));
 		Keys.press("Alt+Shift+O", "G");
 		chat.awaitText("Endless but continued.");
 		chat.awaitIdle();

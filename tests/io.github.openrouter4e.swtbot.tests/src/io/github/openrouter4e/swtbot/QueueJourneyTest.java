@@ -88,7 +88,7 @@ class QueueJourneyTest extends Journey {
 		ChatPage chat = awaitBeginning(chat().send("The first"), gate);
 		chat.send("The second").area().awaitLabel(waiting("The second"));
 
-		chat.click("openrouter.stop").awaitIdle().awaitText(Texts.TRANSCRIPT.get("TurnViews_stopped"));
+		chat.click("openrouter.stop").awaitIdle().awaitText(Texts.TRANSCRIPT.get("AnswerFacts_stopped"));
 		chat.area().awaitLabel(waiting("The second"));
 		assertEquals(List.of("The first"), asked());
 		assertFalse(chat.transcript().contains("The second"));

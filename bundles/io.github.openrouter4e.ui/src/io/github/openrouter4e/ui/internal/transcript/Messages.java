@@ -129,8 +129,8 @@ public final class Messages extends NLS {
 	public static String TurnViews_branch;
 	public static String TurnViews_branchNext;
 	public static String TurnViews_branchPrevious;
-	public static String TurnViews_byok;
-	public static String TurnViews_cacheSavings;
+	public static String AnswerFacts_byok;
+	public static String AnswerFacts_cacheSavings;
 	public static String TurnViews_circleBack;
 	public static String TurnViews_circleCall;
 	public static String TurnViews_circleEdits;
@@ -139,9 +139,9 @@ public final class Messages extends NLS {
 	public static String TurnViews_circleTests;
 	public static String TurnViews_cut;
 	public static String TurnViews_cutText;
-	public static String TurnViews_detailAsked;
-	public static String TurnViews_detailGeneration;
-	public static String TurnViews_detailReasoning;
+	public static String AnswerFacts_detailAsked;
+	public static String AnswerFacts_detailGeneration;
+	public static String AnswerFacts_detailReasoning;
 	public static String TurnViews_interrupted;
 	public static String TurnViews_interruptedText;
 	public static String TurnViews_paused;
@@ -149,11 +149,11 @@ public final class Messages extends NLS {
 	public static String TurnViews_pausedText;
 	public static String TurnViews_pausedTime;
 	public static String TurnViews_pausedTokens;
-	public static String TurnViews_stopped;
-	public static String TurnViews_tier;
-	public static String TurnViews_tokens;
-	public static String TurnViews_tokensCached;
-	public static String TurnViews_toolCost;
+	public static String AnswerFacts_stopped;
+	public static String AnswerFacts_tier;
+	public static String AnswerFacts_tokens;
+	public static String AnswerFacts_tokensCached;
+	public static String AnswerFacts_toolCost;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -28,7 +27,6 @@ import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.client.RequestFailure;
-import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.markdown.text.DataImage;
 import io.github.openrouter4e.markdown.text.SafeLink;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
@@ -37,9 +35,6 @@ import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 public final class TurnViews {
 
 	private static final UserAction RETRY = new UserAction.OnError(ErrorAction.RETRY);
-
-	@SuppressWarnings("nls") // wire names
-	private static final Set<String> STANDARD_TIERS = Set.of("default", "standard");
 
 	private final Function<RequestFailure, NoticeView> failures;
 	private final Function<Answer, String> caching;
@@ -88,49 +83,8 @@ public final class TurnViews {
 	}
 
 	public FooterView footer(Answer answer, Conversation conversation) {
-		return new FooterView(factList(answer), details(answer, answer.cost(), caching.apply(answer)),
+		return new FooterView(AnswerFacts.list(answer), AnswerFacts.details(answer, caching.apply(answer)),
 				actions(answer, conversation));
-	}
-
-	/** Model, provider, tokens, cost and duration in a line. */
-	public static String facts(Answer answer) {
-		return String.join(" \u00B7 ", factList(answer)); //$NON-NLS-1$
-	}
-
-	private static List<String> factList(Answer answer) {
-		var facts = new ArrayList<String>();
-		facts.add(answer.model());
-		var provider = answer.provider();
-		if (provider != null) {
-			facts.add(provider);
-		}
-		var tier = tier(answer);
-		if (tier != null && !STANDARD_TIERS.contains(tier)) {
-			facts.add(tier);
-		}
-		var cost = answer.cost();
-		if (cost.promptTokens() + cost.completionTokens() > 0) {
-			facts.add(tokens(cost));
-		}
-		if (cost.requests() > 0) {
-			facts.add(Amounts.usd(cost.total(), cost.kind()));
-			if (cost.byokRequests() > 0) {
-				facts.add(Messages.TurnViews_byok);
-			}
-			var duration = answer.duration();
-			if (duration != null && !duration.isZero()) { // older versions wrote 0 where they did not know it
-				facts.add(Amounts.duration(duration));
-			}
-		}
-		if (answer.state() == AnswerState.STOPPED) {
-			facts.add(Messages.TurnViews_stopped);
-		}
-		return facts;
-	}
-
-	/** What OpenRouter or the provider called the tier that served the last part; null if nobody told. */
-	private static @Nullable String tier(Answer answer) {
-		return answer.parts().isEmpty() ? null : answer.parts().getLast().serviceTier();
 	}
 
 	private List<ActionView> actions(Answer answer, Conversation conversation) {
@@ -168,49 +122,6 @@ public final class TurnViews {
 		actions.add(new ActionView(null, NLS.bind(Messages.TurnViews_branch, at + 1, branches.size()), false));
 		actions.add(
 				new ActionView(UserAction.OnTurn.NEXT_BRANCH, Messages.TurnViews_branchNext, at < branches.size() - 1));
-	}
-
-	private static String tokens(CostSum cost) {
-		var prompt = Amounts.count(cost.promptTokens());
-		var completion = Amounts.count(cost.completionTokens());
-		if (cost.cachedTokens() == 0 || cost.promptTokens() == 0) {
-			return NLS.bind(Messages.TurnViews_tokens, prompt, completion);
-		}
-		var share = Math.round(100.0 * cost.cachedTokens() / cost.promptTokens());
-		return NLS.bind(Messages.TurnViews_tokensCached, new Object[]{prompt, completion, share});
-	}
-
-	private static String details(Answer answer, CostSum cost, String uncached) {
-		var lines = new ArrayList<String>();
-		if (!answer.model().equals(answer.requestedModel())) {
-			lines.add(NLS.bind(Messages.TurnViews_detailAsked, answer.requestedModel()));
-		}
-		var reasoning = answer.parts().stream().map(p -> p.tokens()).mapToLong(t -> t == null ? 0 : t.reasoning())
-				.sum();
-		if (reasoning > 0) {
-			lines.add(NLS.bind(Messages.TurnViews_detailReasoning, Amounts.count(reasoning)));
-		}
-		if (cost.cacheSavings().signum() != 0) {
-			lines.add(NLS.bind(Messages.TurnViews_cacheSavings, Amounts.usd(cost.cacheSavings())));
-		}
-		if (cost.toolCost().signum() > 0) {
-			lines.add(NLS.bind(Messages.TurnViews_toolCost, "$" + cost.toolCost().toPlainString())); //$NON-NLS-1$
-		}
-		var tier = tier(answer);
-		if (tier != null) {
-			lines.add(NLS.bind(Messages.TurnViews_tier, tier));
-		}
-		if (!uncached.isEmpty()) {
-			lines.add(uncached);
-		}
-		if (cost.requests() > 0) {
-			lines.add("$" + cost.total().toPlainString()); //$NON-NLS-1$
-		}
-		var generation = answer.generationId();
-		if (generation != null) {
-			lines.add(NLS.bind(Messages.TurnViews_detailGeneration, generation));
-		}
-		return String.join("\n", lines); //$NON-NLS-1$
 	}
 
 	@Nullable

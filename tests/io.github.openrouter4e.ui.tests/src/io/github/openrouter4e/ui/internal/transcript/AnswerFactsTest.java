@@ -31,8 +31,8 @@ class AnswerFactsTest {
 
 	@Test
 	void aTierIsNamedUnlessItIsTheUsualOne() {
-		assertTrue(TurnViews.facts(servedOn("flex")).contains("flex"));
-		assertEquals(TurnViews.facts(servedOn(null)), TurnViews.facts(servedOn("default")));
+		assertTrue(AnswerFacts.line(servedOn("flex")).contains("flex"));
+		assertEquals(AnswerFacts.line(servedOn(null)), AnswerFacts.line(servedOn("default")));
 	}
 
 	private static Answer servedOn(@Nullable String tier) {
@@ -46,7 +46,7 @@ class AnswerFactsTest {
 		var part = new AnswerPart(0, 0, "gen", "m", null, null, null, null,
 				AnswerCost.credits(BigDecimal.ONE, CostKind.EXACT, null), List.of(), List.of(), List.of(), null,
 				duration);
-		return TurnViews.facts(new Answer("a", null, Instant.EPOCH, "m", AnswerState.INTERRUPTED, GrowingText.EMPTY,
+		return AnswerFacts.line(new Answer("a", null, Instant.EPOCH, "m", AnswerState.INTERRUPTED, GrowingText.EMPTY,
 				GrowingText.EMPTY, List.of(part), List.of(), List.of(), null));
 	}
 }

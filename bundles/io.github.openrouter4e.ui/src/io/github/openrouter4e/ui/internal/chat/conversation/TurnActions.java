@@ -15,6 +15,7 @@ import io.github.openrouter4e.markdown.MarkdownText;
 import io.github.openrouter4e.markdown.text.SafeText;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
+import io.github.openrouter4e.ui.internal.transcript.AnswerFacts;
 import io.github.openrouter4e.ui.internal.transcript.Sound;
 import io.github.openrouter4e.ui.internal.transcript.TurnViews;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
@@ -229,7 +230,7 @@ final class TurnActions {
 		var question = parent(conversation, answer);
 		var candidates = conversation.branches(answer.id()).stream().map(id -> turn(conversation, id))
 				.filter(Answer.class::isInstance).map(Answer.class::cast)
-				.map(a -> new Comparison.Candidate(a.id(), a.model(), TurnViews.facts(a), a.text().toString()))
+				.map(a -> new Comparison.Candidate(a.id(), a.model(), AnswerFacts.line(a), a.text().toString()))
 				.toList();
 		var text = question instanceof Question q ? q.prompt().text() : ""; //$NON-NLS-1$
 		tasks.ui(() -> dialogs.compare(new Comparison(text, candidates,
