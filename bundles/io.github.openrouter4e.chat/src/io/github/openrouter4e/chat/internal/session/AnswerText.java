@@ -45,7 +45,7 @@ final class AnswerText {
 
 	/** More text. */
 	void add(String delta) {
-		String text = held + delta;
+		String text = held.isEmpty() ? delta : held + delta;
 		boolean half = !text.isEmpty() && Character.isHighSurrogate(text.charAt(text.length() - 1));
 		String whole = half ? text.substring(0, text.length() - 1) : text;
 		held = take(whole) + (half ? text.substring(text.length() - 1) : "");

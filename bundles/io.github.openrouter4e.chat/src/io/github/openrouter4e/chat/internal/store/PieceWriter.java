@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.github.openrouter4e.chat.Blob;
@@ -36,13 +38,42 @@ public final class PieceWriter {
 	private final Target target;
 	private final ScheduledExecutorService scheduler;
 	private final Consumer<IOException> failures;
-	private final StringBuilder text = new StringBuilder(); // this and the following guarded by this
-	private final StringBuilder reasoning = new StringBuilder();
-	private final List<Citation> citations = new ArrayList<>();
-	private final List<String> images = new ArrayList<>();
-	private final ByteArrayOutputStream audio = new ByteArrayOutputStream();
+	/** Held while something is written, which may take long: it keeps the order of pieces. Taken before the monitor. */
+	private final Lock writing = new ReentrantLock();
+	private Collected collected = new Collected(); // this and the following guarded by this
 	private boolean scheduled;
 	private boolean hurried;
+
+	/** What waits to be written. */
+	private static final class Collected {
+		final List<String> text = new ArrayList<>();
+		final List<String> reasoning = new ArrayList<>();
+		final List<Citation> citations = new ArrayList<>();
+		final List<String> images = new ArrayList<>();
+		final List<byte[]> audio = new ArrayList<>();
+		int characters;
+
+		void add(List<String> texts, String more) {
+			texts.add(more);
+			characters += more.length();
+		}
+
+		void addAll(Collected more) {
+			text.addAll(more.text);
+			reasoning.addAll(more.reasoning);
+			citations.addAll(more.citations);
+			images.addAll(more.images);
+			audio.addAll(more.audio);
+			characters += more.characters;
+		}
+
+		Piece piece() {
+			var sound = new ByteArrayOutputStream();
+			audio.forEach(sound::writeBytes);
+			return new Piece(String.join("", text), String.join("", reasoning), List.copyOf(citations), //$NON-NLS-1$ //$NON-NLS-2$
+					List.copyOf(images), sound.size() == 0 ? null : Blob.of(sound.toByteArray()));
+		}
+	}
 
 	/**
 	 * A writer for one answer.
@@ -56,55 +87,64 @@ public final class PieceWriter {
 	}
 
 	/** More of the answer's text. */
-	public synchronized void text(String more) {
-		text.append(more);
-		schedule();
+	public void text(String more) {
+		add(to -> to.add(to.text, more));
 	}
 
 	/** More of the reasoning. */
-	public synchronized void reasoning(String more) {
-		reasoning.append(more);
-		schedule();
+	public void reasoning(String more) {
+		add(to -> to.add(to.reasoning, more));
 	}
 
 	/** One source more. */
-	public synchronized void citation(Citation citation) {
-		citations.add(citation);
-		schedule();
+	public void citation(Citation citation) {
+		add(to -> to.citations.add(citation));
 	}
 
 	/** One image more. */
-	public synchronized void image(String dataUrl) {
-		images.add(dataUrl);
-		schedule();
+	public void image(String dataUrl) {
+		add(to -> to.images.add(dataUrl));
 	}
 
 	/** More sound. */
-	public synchronized void audio(Blob more) {
-		audio.writeBytes(more.bytes());
-		schedule();
+	public void audio(Blob more) {
+		add(to -> to.audio.add(more.bytes()));
 	}
 
-	private void schedule() {
-		if (!scheduled) {
-			scheduled = true;
-			try {
-				scheduler.schedule(this::flushAndForce, DELAY_MILLIS, TimeUnit.MILLISECONDS);
-			} catch (RejectedExecutionException e) {
-				flush(); // shutting down: better now than never
-			}
+	/** Never waits for the disk, unless nobody else writes any more. */
+	private void add(Consumer<Collected> more) {
+		boolean writtenLater;
+		synchronized (this) {
+			more.accept(collected);
+			writtenLater = schedule();
 		}
-		if (!hurried && text.length() + reasoning.length() > MANY) {
-			hurried = true;
-			try {
-				scheduler.execute(this::flushAndForce);
-			} catch (RejectedExecutionException e) {
-				flush();
+		if (!writtenLater) {
+			flush(); // shutting down: better now than never
+		}
+	}
+
+	private boolean schedule() {
+		try {
+			if (!scheduled) {
+				scheduled = true;
+				scheduler.schedule(this::flushAndForce, DELAY_MILLIS, TimeUnit.MILLISECONDS);
 			}
+			if (!hurried && collected.characters > MANY) {
+				hurried = true;
+				scheduler.execute(this::flush); // not forced: what comes meanwhile would wait for that, and pile up
+			}
+			return true;
+		} catch (@SuppressWarnings("unused") RejectedExecutionException e) {
+			scheduled = false;
+			hurried = false;
+			return false;
 		}
 	}
 
 	private void flushAndForce() {
+		synchronized (this) {
+			scheduled = false;
+		}
 		flush();
 		try {
 			target.force();
@@ -113,24 +153,36 @@ public final class PieceWriter {
 		}
 	}
 
-	/** Writes what is collected. The lock keeps the order of pieces; the file is forced outside of it. */
-	public synchronized void flush() {
-		scheduled = false;
-		hurried = false;
-		var piece = new Piece(text.toString(), reasoning.toString(), List.copyOf(citations), List.copyOf(images),
-				audio.size() == 0 ? null : Blob.of(audio.toByteArray()));
-		if (piece.isEmpty()) {
-			return;
-		}
+	/** Writes what is collected. */
+	public void flush() {
+		writing.lock();
 		try {
-			target.write(piece);
-			text.setLength(0);
-			reasoning.setLength(0);
-			citations.clear();
-			images.clear();
-			audio.reset();
-		} catch (IOException e) {
-			failures.accept(e);
+			Collected taken = take();
+			Piece piece = taken.piece();
+			if (piece.isEmpty()) {
+				return;
+			}
+			try {
+				target.write(piece);
+			} catch (IOException e) {
+				putBack(taken);
+				failures.accept(e);
+			}
+		} finally {
+			writing.unlock();
 		}
+	}
+
+	private synchronized Collected take() {
+		Collected taken = collected;
+		collected = new Collected();
+		hurried = false;
+		return taken;
+	}
+
+	/** Before what came meanwhile. */
+	private synchronized void putBack(Collected taken) {
+		taken.addAll(collected);
+		collected = taken;
 	}
 }

@@ -3,12 +3,19 @@ package io.github.openrouter4e.chat.internal.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
+
+import io.github.openrouter4e.chat.Blob;
 
 class PieceWriterTest {
 
@@ -52,5 +59,74 @@ class PieceWriterTest {
 		scheduler.shutdown();
 		assertTrue(scheduler.awaitTermination(1, TimeUnit.MINUTES));
 		assertEquals(expected.toString(), String.join("", written.stream().map(Piece::text).toList()));
+	}
+
+	/** The one who receives an answer must not wait for a slow disk. */
+	@Test
+	void piecesAreTakenWhileOthersAreWritten() throws Exception {
+		var written = new CopyOnWriteArrayList<String>();
+		var begun = new CountDownLatch(1);
+		var moreCame = new CountDownLatch(1);
+		var cameMeanwhile = new AtomicBoolean();
+		var writer = new PieceWriter(new PieceWriter.Target() {
+			@Override
+			public void write(Piece piece) {
+				begun.countDown();
+				try {
+					boolean came = moreCame.await(20, TimeUnit.SECONDS);
+					cameMeanwhile.compareAndSet(false, came && written.isEmpty());
+				} catch (InterruptedException e) {
+					throw new IllegalStateException(e);
+				}
+				written.add(piece.text());
+			}
+
+			@Override
+			public void force() {
+				// nothing to wait for
+			}
+		}, new AtOnce(), failure -> {
+			throw new IllegalStateException(failure);
+		});
+		writer.text("one ");
+		Thread disk = Thread.ofPlatform().start(writer::flush);
+		begun.await();
+		writer.text("two ");
+		moreCame.countDown();
+		writer.flush();
+		disk.join();
+		assertTrue(cameMeanwhile.get(), "nothing was taken while the first piece was written");
+		assertEquals(List.of("one ", "two "), written);
+	}
+
+	@Test
+	void whatCannotBeWrittenComesBeforeWhatFollows() {
+		var written = new CopyOnWriteArrayList<Piece>();
+		var failures = new ArrayList<IOException>();
+		var writer = new PieceWriter(new PieceWriter.Target() {
+			@Override
+			public void write(Piece piece) throws IOException {
+				if (failures.isEmpty()) {
+					throw new IOException("full");
+				}
+				written.add(piece);
+			}
+
+			@Override
+			public void force() {
+				// nothing to wait for
+			}
+		}, new AtOnce(), failures::add);
+		writer.text("one ");
+		writer.image("a");
+		writer.audio(Blob.of(new byte[]{1}));
+		writer.flush();
+		writer.text("two ");
+		writer.image("b");
+		writer.audio(Blob.of(new byte[]{2}));
+		writer.flush();
+		assertEquals(1, failures.size());
+		assertEquals(List.of(new Piece("one two ", "", List.of(), List.of("a", "b"), Blob.of(new byte[]{1, 2}))),
+				written);
 	}
 }
