@@ -109,12 +109,12 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 	/** Makes the rest of the page in steps, between which the user can type: what belongs to the prompt, and the transcript's place. */
 	private void fill(Composite parent, PromptPage prompt, UiServices services) {
 		var created = new ChatPage(prompt, this, services);
-		parent.layout(true, true);
 		Ui.later(parent, () -> begin(parent, created));
 	}
 
 	/** Shows the conversation, and what the workbench has for the view. The page makes what is left of it, its browser last. */
 	private void begin(Composite parent, ChatPage created) {
+		parent.layout(true, true);
 		page = created;
 		toolBar(created);
 		EditActions.install(getViewSite(), created); // which updates the tool bar, too

@@ -3,7 +3,6 @@ package io.github.openrouter4e.ui.internal.chat;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.dialogs.PreferencesUtil;
@@ -31,7 +30,7 @@ import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 final class ComposerPane {
 
 	private final ChatPage actions;
-	private final NoticeArea notices;
+	private @Nullable NoticeArea notices;
 	private @Nullable MessageBar messages;
 	private @Nullable StateBar state;
 	private @Nullable StepsPanel steps;
@@ -47,12 +46,20 @@ final class ComposerPane {
 		this.actions = actions;
 		this.library = library;
 		this.composer = composer;
-		notices = new NoticeArea(parent);
 		composer.area().moveBelow(null); // all that was made since is above
-		composer.area().addListener(SWT.Resize, event -> notices.fit());
 		composer.onEscape(this::cancelEdit);
 		bar = new ComposerBar(parent, actions);
 		insertion = new PromptInsertion(page, composer, actions, () -> actions.presenter().attaching());
+	}
+
+	private NoticeArea notices() {
+		var area = notices;
+		if (area == null) {
+			area = new NoticeArea(composer.area().getParent());
+			area.moveAbove(composer.area());
+			notices = area;
+		}
+		return area;
 	}
 
 	private boolean cancelEdit() {
@@ -64,7 +71,7 @@ final class ComposerPane {
 	void showMessage(String text, @Nullable String action, Runnable run) {
 		var shown = messages;
 		if (shown == null) {
-			shown = new MessageBar(notices);
+			shown = new MessageBar(notices());
 			messages = shown;
 		}
 		shown.show(text, action, run);
@@ -82,7 +89,7 @@ final class ComposerPane {
 	void showState(@Nullable NoticeView problem) {
 		var shown = state;
 		if (shown == null && problem != null) {
-			shown = new StateBar(notices, action -> actions.presenter().stateAction(action));
+			shown = new StateBar(notices(), action -> actions.presenter().stateAction(action));
 			state = shown;
 		}
 		if (shown != null) {
@@ -94,7 +101,7 @@ final class ComposerPane {
 	void showSteps(List<WorkStep> listed) {
 		var shown = steps;
 		if (shown == null && !listed.isEmpty()) {
-			shown = new StepsPanel(notices);
+			shown = new StepsPanel(notices());
 			steps = shown;
 		}
 		if (shown != null) {
@@ -106,7 +113,7 @@ final class ComposerPane {
 	void showQueue(List<QueuedPrompt> waiting, boolean waitsForUser) {
 		var shown = queue;
 		if (shown == null && !waiting.isEmpty()) {
-			shown = new QueuePanel(notices, actions);
+			shown = new QueuePanel(notices(), actions);
 			queue = shown;
 		}
 		if (shown != null) {
@@ -118,7 +125,7 @@ final class ComposerPane {
 	void showEdited(boolean edits) {
 		var shown = edited;
 		if (shown == null && edits) {
-			shown = new EditBanner(notices, () -> actions.presenter().sender().cancelEdit());
+			shown = new EditBanner(notices(), () -> actions.presenter().sender().cancelEdit());
 			edited = shown;
 		}
 		if (shown != null) {

@@ -17,8 +17,8 @@ final class PageCode {
 
 	private static final String ROOT = "io/github/openrouter4e/ui/internal/";
 	/** In the order in which the page needs them. */
-	static final List<String> PACKAGES = List.of("chat", "chat/composer", "chat/conversation", "transcript",
-			"transcript/pane", "transcript/browser", "transcript/feed");
+	static final List<String> PACKAGES = List.of("chat", "tasks", "chat/conversation", "chat/composer", "prompts",
+			"chat/code", "transcript", "transcript/pane", "chat/mentions", "transcript/browser", "transcript/feed");
 
 	private PageCode() {}
 

@@ -117,8 +117,14 @@ public final class NoticeArea {
 		page.layout(true, true);
 	}
 
+	/** Puts it above something else on the page, whose height it depends on. */
+	public void moveAbove(Control below) {
+		scroller.moveAbove(below);
+		below.addListener(SWT.Resize, event -> fit());
+	}
+
 	/** What is beside it has another height. */
-	public void fit() {
+	private void fit() {
 		var place = (GridData) scroller.getLayoutData();
 		var layout = (GridLayout) page.getLayout();
 		var area = page.getClientArea();
