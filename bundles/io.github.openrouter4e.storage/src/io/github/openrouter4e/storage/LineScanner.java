@@ -1,7 +1,9 @@
 package io.github.openrouter4e.storage;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 import io.github.openrouter4e.storage.UnusableFileException.Reason;
@@ -56,6 +59,8 @@ public final class LineScanner {
 
 	private static final byte[] CUT_MARK = "\"t\":\"cut\"}".getBytes(StandardCharsets.US_ASCII);
 	private static final int CHUNK = 1 << 16;
+	/** Bytes before a mark that one processor reads while others read others. */
+	static final int PART = 1 << 22;
 
 	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 	private static final long ONES = 0x0101_0101_0101_0101L;
@@ -113,23 +118,59 @@ public final class LineScanner {
 		}
 		try (InputStream in = Files.newInputStream(file)) {
 			var scanner = new LineScanner(handler, from, sums, attributes.size());
-			return scanner.hasBefore(in, from) ? Optional.of(scanner.run(in)) : Optional.empty();
+			return hasBefore(file, in, from) ? Optional.of(scanner.run(in, from)) : Optional.empty();
 		}
 	}
 
-	private boolean hasBefore(InputStream in, Mark mark) throws IOException {
-		for (long left = mark.end(); left > 0;) {
+	/** Whether what stands before a mark is what it was; {@code in} is behind it then. */
+	private static boolean hasBefore(Path file, InputStream in, Mark mark) throws IOException {
+		try {
+			if (mark.end() <= PART) {
+				return checksum(in, mark.end()) == mark.checksum();
+			}
+			int[] parts = IntStream.range(0, (int) ((mark.end() - 1) / PART + 1)).parallel()
+					.map(part -> checksum(file, (long) part * PART, mark.end())).toArray();
+			int sum = 0;
+			for (int part = 0; part < parts.length; part++) {
+				sum = JoinedChecksum.of(sum, parts[part], Math.min(PART, mark.end() - (long) part * PART));
+			}
+			in.skipNBytes(mark.end());
+			return sum == mark.checksum();
+		} catch (@SuppressWarnings("unused") EOFException e) {
+			return false;
+		} catch (UncheckedIOException e) {
+			if (e.getCause() instanceof EOFException) {
+				return false;
+			}
+			throw e.getCause();
+		}
+	}
+
+	/** Of a part of what stands before {@code end}. */
+	private static int checksum(Path file, long from, long end) {
+		try (InputStream in = Files.newInputStream(file)) {
+			in.skipNBytes(from);
+			return checksum(in, Math.min(PART, end - from));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static int checksum(InputStream in, long length) throws IOException {
+		var checksum = new CRC32C();
+		byte[] buffer = new byte[(int) Math.min(CHUNK, length)];
+		for (long left = length; left > 0;) {
 			int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
 			if (read < 0) {
-				return false;
+				throw new EOFException();
 			}
 			checksum.update(buffer, 0, read);
 			left -= read;
 		}
-		return (int) checksum.getValue() == mark.checksum();
+		return (int) checksum.getValue();
 	}
 
-	private Mark run(InputStream in) throws IOException {
+	private Mark run(InputStream in, Mark from) throws IOException {
 		for (int read = in.read(buffer, 0, buffer.length); read >= 0; read = in.read(buffer, filled,
 				buffer.length - filled)) {
 			int searchFrom = filled;
@@ -143,7 +184,8 @@ public final class LineScanner {
 				grow();
 			}
 		}
-		return new Mark(bufferOffset, (int) checksum.getValue(), damaged, lastWasDamaged, tooLong);
+		int sum = JoinedChecksum.of(from.checksum(), (int) checksum.getValue(), bufferOffset - from.end());
+		return new Mark(bufferOffset, sum, damaged, lastWasDamaged, tooLong);
 	}
 
 	private void sum(int length) {

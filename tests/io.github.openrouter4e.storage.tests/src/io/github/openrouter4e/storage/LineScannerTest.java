@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.CRC32C;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,57 @@ class LineScannerTest {
 		}
 		Files.write(path, Arrays.copyOf(all, (int) mark.end() - 1));
 		assertTrue(LineScanner.scan(path, mark, collect(new ArrayList<>())).isEmpty());
+	}
+
+	/** What stands before a mark is read in parts, by several threads. */
+	@Test
+	void seesChangesInEachPartOfALongFile() throws IOException {
+		var content = new ByteArrayOutputStream();
+		byte[] line = LineFrame.frame(("{\"t\":\"" + "x".repeat(1 << 16) + "\"}").getBytes(StandardCharsets.UTF_8));
+		while (content.size() < 2 * LineScanner.PART + line.length) {
+			content.write(line);
+		}
+		byte[] before = content.toByteArray();
+		Files.write(path, before);
+		Mark mark = scan(new ArrayList<>());
+		assertEquals(checksum(before), mark.checksum());
+		content.write(line);
+		byte[] all = content.toByteArray();
+		Files.write(path, all);
+		var found = new ArrayList<String>();
+		Mark end = LineScanner.scan(path, mark, collect(found)).orElseThrow();
+		assertEquals(List.of(before.length + " " + new String(line, StandardCharsets.UTF_8).trim()), found);
+		assertEquals(new Mark(all.length, checksum(all), 0, false, false), end);
+		for (int at : new int[]{0, LineScanner.PART - 1, LineScanner.PART, 2 * LineScanner.PART, before.length - 1}) {
+			all[at] ^= 1;
+			Files.write(path, all);
+			assertEquals(Optional.empty(), LineScanner.scan(path, mark, collect(found)), "changed at " + at);
+			all[at] ^= 1;
+		}
+		byte[] exchanged = Arrays.copyOf(all, all.length);
+		System.arraycopy(all, 0, exchanged, LineScanner.PART, LineScanner.PART);
+		System.arraycopy(all, LineScanner.PART, exchanged, 0, LineScanner.PART);
+		Files.write(path, exchanged);
+		assertEquals(Optional.empty(), LineScanner.scan(path, mark, collect(found)), "parts exchanged");
+		assertEquals(1, found.size());
+	}
+
+	@Test
+	void checksumsOfPartsGiveThatOfTheWhole() {
+		var random = new Random(4);
+		for (int round = 0; round < 500; round++) {
+			byte[] bytes = new byte[random.nextInt(3_000)];
+			random.nextBytes(bytes);
+			int cut = random.nextInt(bytes.length + 1);
+			assertEquals(checksum(bytes), JoinedChecksum.of(checksum(Arrays.copyOf(bytes, cut)),
+					checksum(Arrays.copyOfRange(bytes, cut, bytes.length)), bytes.length - cut));
+		}
+	}
+
+	private static int checksum(byte[] bytes) {
+		var checksum = new CRC32C();
+		checksum.update(bytes);
+		return (int) checksum.getValue();
 	}
 
 	/** Line ends are looked for eight bytes at a time. */
