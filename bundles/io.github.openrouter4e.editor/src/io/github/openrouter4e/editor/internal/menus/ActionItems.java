@@ -10,8 +10,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.swt.SWT;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.CompoundContributionItem;
+import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
 
@@ -79,8 +81,16 @@ public final class ActionItems extends CompoundContributionItem implements IExec
 		var parameter = new CommandContributionItemParameter(PlatformUI.getWorkbench(), null,
 				COMMANDS + action.command, CommandContributionItem.STYLE_PUSH);
 		parameter.label = action.label;
+		parameter.tooltip = key(parameter.commandId);
 		parameter.parameters = place == Place.LINE ? IN_RULER : Map.of();
 		return new CommandContributionItem(parameter);
+	}
+
+	/** GTK draws a key of several strokes nowhere in a menu; null elsewhere, and if there is none. */
+	private static @Nullable String key(String command) {
+		return "gtk".equals(SWT.getPlatform()) //$NON-NLS-1$
+				? PlatformUI.getWorkbench().getService(IBindingService.class).getBestActiveBindingFormattedFor(command)
+				: null;
 	}
 
 	/** They are read, which activates bundles, when their menu is opened. */

@@ -2,6 +2,7 @@ package io.github.openrouter4e.editor.internal.actions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
@@ -33,6 +35,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
@@ -178,16 +181,45 @@ class EditorMenusTest {
 	@Test
 	@Order(0)
 	void whatIsInTheMenuIsMadeWhenItOpens() {
-		UiThread.run(() -> {
-			var popup = editor().getMenu();
+		var made = inPopup(popup -> {
 			var part = Parts.page().getActiveEditor().getSite().getService(MPart.class);
-			popup.notifyListeners(SWT.Show, new Event());
-			assertEquals(List.of(ACTION + "edit", ACTION + "menu.code", ACTION + "items.code"),
-					ours(part.getMenus()).map(MMenuElement::getElementId).toList());
-			assertEquals(List.of(0), Stream.of(popup.getItems()).filter(item -> item.getText().equals("OpenRouter"))
-					.map(item -> item.getMenu().getItemCount()).toList());
-			popup.notifyListeners(SWT.Hide, new Event());
+			return ours(part.getMenus()).map(MMenuElement::getElementId).toList();
 		});
+		assertEquals(List.of(ACTION + "edit", ACTION + "menu.code", ACTION + "items.code"), made);
+		assertEquals(0, inPopup(popup -> ours(popup).getItemCount()));
+	}
+
+	@Test
+	@Order(3)
+	void eachEntryTellsItsKey() {
+		assumeTrue("gtk".equals(SWT.getPlatform()), "others draw it");
+		var keys = inPopup(popup -> {
+			var menu = ours(popup);
+			menu.notifyListeners(SWT.Show, new Event());
+			var told = Stream.of(menu.getItems()).filter(item -> (item.getStyle() & SWT.PUSH) != 0)
+					.map(item -> String.valueOf(item.getToolTipText())).toList();
+			menu.notifyListeners(SWT.Hide, new Event());
+			return told;
+		});
+		assertEquals(Stream.of("E", "F", "M", "U", "G", "A", "W", "I").map("Shift+Alt+Q "::concat).toList(), keys);
+	}
+
+	/** What something is while the popup menu of the editor is open. */
+	private static <T> T inPopup(Function<Menu, T> what) {
+		return UiThread.get(() -> {
+			var popup = editor().getMenu();
+			popup.notifyListeners(SWT.Show, new Event());
+			try {
+				return what.apply(popup);
+			} finally {
+				popup.notifyListeners(SWT.Hide, new Event());
+			}
+		});
+	}
+
+	private static Menu ours(Menu popup) {
+		return Stream.of(popup.getItems()).filter(item -> item.getText().equals("OpenRouter")).findFirst()
+				.orElseThrow().getMenu();
 	}
 
 	/** With everything that is in a menu of ours. */
