@@ -48,7 +48,8 @@ final class AnswerText {
 		String text = held.isEmpty() ? delta : held + delta;
 		boolean half = !text.isEmpty() && Character.isHighSurrogate(text.charAt(text.length() - 1));
 		String whole = half ? text.substring(0, text.length() - 1) : text;
-		held = take(whole) + (half ? text.substring(text.length() - 1) : "");
+		String rest = take(whole);
+		held = half ? rest + text.substring(text.length() - 1) : rest;
 	}
 
 	/** Nothing more comes: what was held back is what it looks like. */

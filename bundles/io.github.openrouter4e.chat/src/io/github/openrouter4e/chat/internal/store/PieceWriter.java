@@ -131,7 +131,7 @@ public final class PieceWriter {
 			}
 			if (!hurried && collected.characters > MANY) {
 				hurried = true;
-				scheduler.execute(this::flush); // not forced: what comes meanwhile would wait for that, and pile up
+				scheduler.execute(this::writeMuch);
 			}
 			return true;
 		} catch (@SuppressWarnings("unused") RejectedExecutionException e) {
@@ -153,20 +153,43 @@ public final class PieceWriter {
 		}
 	}
 
+	/**
+	 * Writes for as long as much has come meanwhile: to be woken again for it takes the receiver longer than to note a piece. Forces
+	 * nothing, as what comes would wait for that and pile up.
+	 */
+	private void writeMuch() {
+		boolean more = true;
+		while (more) {
+			more = write() && isMuch();
+		}
+	}
+
+	private synchronized boolean isMuch() {
+		hurried = collected.characters > MANY;
+		return hurried;
+	}
+
 	/** Writes what is collected. */
 	public void flush() {
+		write();
+	}
+
+	/** Tells whether nothing failed. */
+	private boolean write() {
 		writing.lock();
 		try {
 			Collected taken = take();
 			Piece piece = taken.piece();
 			if (piece.isEmpty()) {
-				return;
+				return true;
 			}
 			try {
 				target.write(piece);
+				return true;
 			} catch (IOException e) {
 				putBack(taken);
 				failures.accept(e);
+				return false;
 			}
 		} finally {
 			writing.unlock();
@@ -176,7 +199,6 @@ public final class PieceWriter {
 	private synchronized Collected take() {
 		Collected taken = collected;
 		collected = new Collected();
-		hurried = false;
 		return taken;
 	}
 
@@ -184,5 +206,6 @@ public final class PieceWriter {
 	private synchronized void putBack(Collected taken) {
 		taken.addAll(collected);
 		collected = taken;
+		hurried = false;
 	}
 }

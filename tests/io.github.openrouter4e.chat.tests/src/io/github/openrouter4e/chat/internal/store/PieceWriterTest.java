@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,16 @@ class PieceWriterTest {
 
 	/** Runs only what does not wait. */
 	private static final class AtOnce extends ScheduledThreadPoolExecutor {
+		final AtomicInteger woken = new AtomicInteger();
+
 		AtOnce() {
 			super(1);
+		}
+
+		@Override
+		public void execute(Runnable task) {
+			woken.incrementAndGet();
+			super.execute(task);
 		}
 
 		@Override
@@ -97,6 +106,43 @@ class PieceWriterTest {
 		disk.join();
 		assertTrue(cameMeanwhile.get(), "nothing was taken while the first piece was written");
 		assertEquals(List.of("one ", "two "), written);
+	}
+
+	@Test
+	void theWriterIsWokenOnceForAllThatComesWhileItWrites() throws InterruptedException {
+		var written = new CopyOnWriteArrayList<String>();
+		var begun = new CountDownLatch(1);
+		var allCame = new CountDownLatch(1);
+		var scheduler = new AtOnce();
+		var writer = new PieceWriter(new PieceWriter.Target() {
+			@Override
+			public void write(Piece piece) {
+				begun.countDown();
+				try {
+					allCame.await();
+				} catch (InterruptedException e) {
+					throw new IllegalStateException(e);
+				}
+				written.add(piece.text());
+			}
+
+			@Override
+			public void force() {
+				// nothing to wait for
+			}
+		}, scheduler, failure -> {
+			throw new IllegalStateException(failure);
+		});
+		String much = "x".repeat(PieceWriter.MANY + 1);
+		writer.text(much);
+		begun.await();
+		writer.text(much);
+		writer.text(much);
+		allCame.countDown();
+		scheduler.shutdown();
+		assertTrue(scheduler.awaitTermination(1, TimeUnit.MINUTES));
+		assertEquals(List.of(much, much + much), written);
+		assertEquals(1, scheduler.woken.get());
 	}
 
 	@Test
