@@ -22,6 +22,7 @@ import org.eclipse.jface.text.source.IAnnotationModelExtension;
 import org.eclipse.jface.text.source.IChangeRulerColumn;
 import org.eclipse.jface.text.source.ILineDiffInfo;
 import org.eclipse.jface.text.source.ILineDiffer;
+import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -87,7 +88,12 @@ class EditorReviewTest {
 		changed(editor, document, "one\n2\nthree\nfour\n5\nsix\nseven\n");
 		UiThread.waitUntil("both changes are marked", () -> marked(editor, document).equals(List.of(1, 4)));
 		assertSame(focus, UiThread.<IWorkbenchPart>get(() -> Parts.page().getActivePart()));
-		assertEquals(List.of(Messages.ReviewMenu_keepChange, Messages.ReviewMenu_rejectChange), inPopup(editor));
+		var text = editor.getAdapter(Control.class);
+		var ruler = UiThread.get(() -> editor.getAdapter(IVerticalRulerInfo.class).getControl());
+		for (var control : List.of(text, ruler)) {
+			assertEquals(List.of(Messages.ReviewMenu_keepChange, Messages.ReviewMenu_rejectChange),
+					inPopup(editor, control));
+		}
 
 		UiThread.get(() -> {
 			document.replace(0, 0, "typed\n");
@@ -103,7 +109,8 @@ class EditorReviewTest {
 		UiThread.waitUntil("the other one is taken back",
 				() -> document.get().equals("typed\none\n2\nthree\nfour\nfive\nsix\nseven\n"));
 		UiThread.waitUntil("the user's own comparison is back", () -> model(editor) == users);
-		assertEquals(List.of(), inPopup(editor));
+		assertEquals(List.of(), inPopup(editor, text));
+		assertEquals(List.of(), inPopup(editor, ruler));
 		assertEquals(Set.of(), checkpoints().unreviewed());
 
 		UiThread.get(() -> {
@@ -185,11 +192,11 @@ class EditorReviewTest {
 		return Objects.requireNonNull(context.getService(context.getServiceReference(Checkpoints.class)));
 	}
 
-	/** What the popup menu of an editor offers to do with a change. */
-	private static List<String> inPopup(ITextEditor editor) {
+	/** What the popup menu of a part of an editor offers to do with a change. */
+	private static List<String> inPopup(ITextEditor editor, Control control) {
 		return UiThread.get(() -> {
 			Parts.page().activate(editor);
-			var popup = editor.getAdapter(Control.class).getMenu();
+			var popup = control.getMenu();
 			popup.notifyListeners(SWT.Show, new Event());
 			var texts = Stream.of(popup.getItems()).map(item -> item.getText().replaceFirst("\\t.*", ""))
 					.filter(text -> text.contains(" Change by ")).toList();
