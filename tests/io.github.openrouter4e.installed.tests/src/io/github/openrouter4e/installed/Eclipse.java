@@ -28,6 +28,11 @@ record Eclipse(Path folder) {
 		return direct("-repository", site.toString(), "-installIU", unit);
 	}
 
+	/** In one go with what drives it, for who does not test the installation itself: each start of p2 takes seconds. */
+	Eclipse installWithProbe(URI site, String unit) throws IOException, InterruptedException {
+		return direct("-repository", site + "," + Built.probeSite().toUri(), "-installIU", unit + "," + Built.PROBE);
+	}
+
 	/** What Help &gt; Check for Updates does. */
 	Eclipse update(URI site, String unit, String installedVersion) throws IOException, InterruptedException {
 		return direct("-repository", site.toString(), "-uninstallIU", unit + "/" + installedVersion, "-installIU",

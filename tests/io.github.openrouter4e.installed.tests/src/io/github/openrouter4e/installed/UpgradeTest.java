@@ -29,8 +29,7 @@ class UpgradeTest {
 	void keepsKeyAndSettings() throws Exception {
 		Path olderSite = Built.work().resolve(NAME).resolve("older-site");
 		OlderBuild older = OlderBuild.write(Built.site(), olderSite);
-		Eclipse eclipse = Eclipse.copyOf(Built.ide(), NAME).install(olderSite.toUri(), Built.FEATURE)
-				.install(Built.probeSite().toUri(), Built.PROBE);
+		Eclipse eclipse = Eclipse.copyOf(Built.ide(), NAME).installWithProbe(olderSite.toUri(), Built.FEATURE);
 		assertEquals(List.of(older.version()), versions(eclipse));
 		Path keyring = Built.work().resolve(NAME).resolve("keyring");
 		Path password = Files.writeString(Built.work().resolve(NAME).resolve("password"), "master password");
@@ -61,8 +60,7 @@ class UpgradeTest {
 	@Test
 	void keepsWhatAnEarlierVersionWrote() throws Exception {
 		String name = "upgrade-earlier";
-		Eclipse eclipse = Eclipse.copyOf(Built.ide(), name).install(Built.site().toUri(), Built.FEATURE)
-				.install(Built.probeSite().toUri(), Built.PROBE);
+		Eclipse eclipse = Eclipse.copyOf(Built.ide(), name).installWithProbe(Built.site().toUri(), Built.FEATURE);
 		Path keyring = Built.work().resolve(name).resolve("keyring");
 		Path password = Files.writeString(keyring.resolveSibling("password"), EarlierVersion.MASTER_PASSWORD);
 		Files.deleteIfExists(keyring);
