@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How far apart frames are, so that the UI thread keeps fifteen sixteenths of its time for the user. Its processor time between
+ * How far apart frames are, so that the UI thread keeps seventeen eighteenths of its time for the user. Its processor time between
  * two frames counts as what the first one took: what a frame has changed, and the widgets around it, are painted when the system
  * likes, and no widget tells how long that took. If the user works meanwhile, frames come more rarely, but not for ever, for one
  * slow frame says little about the next. Used by the UI thread.
@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 public final class FramePace {
 
 	/** The share of time frames may take, as the number of pauses in a frame. */
-	private static final int PAUSES = 15;
+	private static final int PAUSES = 17;
 	/** An answer that stands still for longer than that looks as if it had broken off. */
 	static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(150);
 	/** What was done longer ago has nothing to do with the frame before. */

@@ -114,11 +114,11 @@ class PageBridgeTest {
 		// time stands still for the page, so that it waits for all of the pause
 		UiThread.run(() -> browser().execute("performance.now = () => 1; window.pauses = []; const was = setTimeout;"
 				+ " window.setTimeout = (work, ms, ...rest) => { pauses.push(ms); return was(work, ms, ...rest) }"));
-		perFrame = TimeUnit.MILLISECONDS.toNanos(9);
+		perFrame = TimeUnit.MILLISECONDS.toNanos(8);
 		var calls = new ArrayList<Integer>();
 		UiThread.run(() -> showAgain(calls));
 		UiThread.waitUntil("all were fetched", () -> calls.size() == 12);
-		assertEquals(true, UiThread.get(() -> browser().evaluate("return pauses.includes(9 * 15)")));
+		assertEquals(true, UiThread.get(() -> browser().evaluate("return pauses.includes(8 * 17)")));
 	}
 
 	/** Shows frames, each as soon as it is welcome, and notes how often the page had called by then. */

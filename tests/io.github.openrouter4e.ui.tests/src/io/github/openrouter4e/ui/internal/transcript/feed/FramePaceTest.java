@@ -29,10 +29,10 @@ class FramePaceTest {
 
 	@Test
 	void theUserKeepsMostOfTheTime() {
-		for (var cost = 1; cost < 10; cost++) {
-			assertEquals(15 * cost, pauseAfter(cost));
+		for (var cost = 1; cost < 9; cost++) {
+			assertEquals(17 * cost, pauseAfter(cost));
 		}
-		assertEquals(150, pauseAfter(10));
+		assertEquals(150, pauseAfter(9));
 		assertEquals(150, pauseAfter(2_000), "the answer has not broken off");
 	}
 

@@ -35,8 +35,8 @@ class FramePumpTest {
 	@Test
 	void pausesGrowWithWhatAFrameCosts() {
 		pauseAfter(0, true);
-		assertEquals(15 * 8, pauseAfter(8, false));
-		assertEquals(15 * 5, pauseAfter(5, false));
+		assertEquals(17 * 8, pauseAfter(8, false));
+		assertEquals(17 * 5, pauseAfter(5, false));
 	}
 
 	@Test
