@@ -89,10 +89,7 @@ public final class ChatViewPart extends ViewPart implements ChatHost {
 			fill(parent, prompt, ready);
 		} else { // not before the prompt is there to be typed in
 			var painted = new CompletableFuture<@Nullable Void>();
-			Ui.afterPaint(prompt.composer().text(), () -> {
-				PageCode.load();
-				painted.complete(null);
-			});
+			Ui.afterPaint(prompt.composer().text(), () -> painted.complete(null));
 			UiServices.request().thenAcceptBoth(painted,
 					(services, none) -> Ui.later(parent, () -> fill(parent, prompt, services)));
 		}

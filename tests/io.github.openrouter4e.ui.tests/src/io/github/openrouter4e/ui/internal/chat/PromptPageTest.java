@@ -101,13 +101,6 @@ class PromptPageTest {
 	}
 
 	@Test
-	void theCodeOfThePageIsFound() {
-		for (var folder : PageCode.PACKAGES) {
-			assertTrue(PageCode.load(folder) > 0, folder);
-		}
-	}
-
-	@Test
 	void whatWasSentEarlyIsSentWhenThatIsPossible() {
 		chat.server().enqueueFor("/chat/completions", Answer.text("Heard."));
 		type("Typed early");
