@@ -54,7 +54,8 @@ class RestartJourneyTest extends Journey {
 	/** Under its own name: a kill loses what has not replaced the file before yet. */
 	private boolean isOnDisk(String text) {
 		try (Stream<Path> files = Files.walk(eclipse.workspace())) {
-			List<Path> all = files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".new")).toList();
+			List<Path> all = files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".new"))
+					.toList();
 			for (Path file : all) {
 				if (Files.exists(file) && new String(Files.readAllBytes(file)).contains(text)) {
 					return true;
