@@ -13,10 +13,10 @@ import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.editor.internal.subjects.PlatformSubjects;
 
 /** Finds out what a command is about. Always enabled: what it cannot do, it says. */
-abstract class SubjectHandler extends AbstractHandler {
+public abstract class SubjectHandler extends AbstractHandler {
 
 	/** Parameter of commands, given by the menu of the ruler. */
-	static final String IN_RULER = "io.github.openrouter4e.editor.inRuler"; //$NON-NLS-1$
+	public static final String IN_RULER = "io.github.openrouter4e.editor.inRuler"; //$NON-NLS-1$
 
 	/** @param subject null if nothing is selected that one could ask about */
 	protected abstract void run(ExecutionEvent event, IWorkbenchPage page, WorkbenchEditorActions actions,

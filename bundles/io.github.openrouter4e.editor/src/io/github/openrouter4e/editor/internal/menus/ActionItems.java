@@ -18,6 +18,7 @@ import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
 
 import io.github.openrouter4e.editor.internal.actions.SavedPromptItems;
+import io.github.openrouter4e.editor.internal.actions.SubjectHandler;
 
 /**
  * The entries of the menu "OpenRouter". Entries that plugin.xml has are made by the workbench whenever the menu around is shown,
@@ -27,7 +28,8 @@ import io.github.openrouter4e.editor.internal.actions.SavedPromptItems;
 public final class ActionItems extends CompoundContributionItem implements IExecutableExtension {
 
 	private static final String COMMANDS = "io.github.openrouter4e.editor."; //$NON-NLS-1$
-	private static final Map<String, String> IN_RULER = Map.of(COMMANDS + "inRuler", "true"); //$NON-NLS-1$ //$NON-NLS-2$
+	/** The name is compiled into this class: its own class is not loaded for it. */
+	private static final Map<String, String> IN_RULER = Map.of(SubjectHandler.IN_RULER, Boolean.TRUE.toString());
 
 	private static final Action EXPLAIN = new Action("explain", Messages.ActionItems_explain); //$NON-NLS-1$
 	private static final Action FIX = new Action("fix", Messages.ActionItems_fix); //$NON-NLS-1$

@@ -11,12 +11,11 @@ import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
 
+import io.github.openrouter4e.editor.internal.actions.SubjectHandler;
+
 /** Keeps or undoes the change in the line of the cursor, or in the line of the ruler on which its menu was opened. */
 @NonNullByDefault({}) // as what it overrides
 public final class ReviewHandler extends AbstractHandler implements IExecutableExtension {
-
-	/** Parameter of the commands, given by the menu of the ruler. */
-	static final String RULER = "io.github.openrouter4e.editor.inRuler"; //$NON-NLS-1$
 
 	private boolean keeps;
 
@@ -33,7 +32,7 @@ public final class ReviewHandler extends AbstractHandler implements IExecutableE
 		if (review == null) {
 			return null;
 		}
-		var line = line(editor, event.getParameter(RULER) != null);
+		var line = line(editor, event.getParameter(SubjectHandler.IN_RULER) != null);
 		if (line >= 0 && keeps) {
 			review.keep(line);
 		} else if (line >= 0) {

@@ -13,6 +13,8 @@ import org.eclipse.ui.menus.IContributionRoot;
 import org.eclipse.ui.menus.IMenuService;
 import org.eclipse.ui.services.IServiceLocator;
 
+import io.github.openrouter4e.editor.internal.actions.SubjectHandler;
+
 /**
  * The entries of a popup menu for the change at a line. They are there only while there are reviews: the workbench makes also what
  * plugin.xml hides, with each popup menu of a text editor.
@@ -24,7 +26,7 @@ final class ReviewMenu extends AbstractContributionFactory {
 	private static final List<ReviewMenu> ALL = List.of(
 			new ReviewMenu("popup:#AbstractTextEditorContext?after=additions", Map.of()), //$NON-NLS-1$
 			new ReviewMenu("popup:#AbstractTextEditorRulerContext?after=additions", //$NON-NLS-1$
-					Map.of(ReviewHandler.RULER, Boolean.TRUE.toString())));
+					Map.of(SubjectHandler.IN_RULER, Boolean.TRUE.toString())));
 
 	private final Map<String, String> parameters;
 

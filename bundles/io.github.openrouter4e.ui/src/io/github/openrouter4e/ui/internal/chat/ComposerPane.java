@@ -1,6 +1,8 @@
 package io.github.openrouter4e.ui.internal.chat;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
@@ -30,12 +32,12 @@ import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 final class ComposerPane {
 
 	private final ChatPage actions;
-	private @Nullable NoticeArea notices;
-	private @Nullable MessageBar messages;
-	private @Nullable StateBar state;
-	private @Nullable StepsPanel steps;
-	private @Nullable QueuePanel queue;
-	private @Nullable EditBanner edited;
+	private final Seldom<NoticeArea> notices = new Seldom<>(this::makeArea);
+	private final Seldom<MessageBar> messages = new Seldom<>(() -> new MessageBar(notices.get()));
+	private final Seldom<StateBar> state = new Seldom<>(this::makeState);
+	private final Seldom<StepsPanel> steps = new Seldom<>(() -> new StepsPanel(notices.get()));
+	private final Seldom<QueuePanel> queue = new Seldom<>(this::makeQueue);
+	private final Seldom<EditBanner> edited = new Seldom<>(this::makeEdited);
 	private final Composer composer;
 	private final ComposerBar bar;
 	private final PromptLibrary library;
@@ -52,85 +54,85 @@ final class ComposerPane {
 		insertion = new PromptInsertion(page, composer, actions, () -> actions.presenter().attaching());
 	}
 
-	private NoticeArea notices() {
-		var area = notices;
-		if (area == null) {
-			area = new NoticeArea(composer.area().getParent());
-			area.moveAbove(composer.area());
-			notices = area;
+	/** Something that is made when it is needed for the first time. */
+	private static final class Seldom<T> {
+
+		private final Supplier<T> maker;
+		private @Nullable T made;
+
+		Seldom(Supplier<T> maker) {
+			this.maker = maker;
 		}
+
+		T get() {
+			var known = made;
+			if (known == null) {
+				known = maker.get();
+				made = known;
+			}
+			return known;
+		}
+
+		/** Does something with it, unless it was not needed yet. */
+		void with(boolean needed, Consumer<T> user) {
+			var known = needed ? get() : made;
+			if (known != null) {
+				user.accept(known);
+			}
+		}
+	}
+
+	private NoticeArea makeArea() {
+		var area = new NoticeArea(composer.area().getParent());
+		area.moveAbove(composer.area());
 		return area;
 	}
 
+	private StateBar makeState() {
+		return new StateBar(notices.get(), action -> actions.presenter().stateAction(action));
+	}
+
+	private QueuePanel makeQueue() {
+		return new QueuePanel(notices.get(), actions);
+	}
+
+	private EditBanner makeEdited() {
+		return new EditBanner(notices.get(), () -> actions.presenter().sender().cancelEdit());
+	}
+
 	private boolean cancelEdit() {
-		var shown = edited;
+		var shown = edited.made;
 		return shown != null && shown.isShown() && actions.presenter().sender().cancelEdit();
 	}
 
 	/** Says something for a while. */
 	void showMessage(String text, @Nullable String action, Runnable run) {
-		var shown = messages;
-		if (shown == null) {
-			shown = new MessageBar(notices());
-			messages = shown;
-		}
-		shown.show(text, action, run);
+		messages.get().show(text, action, run);
 	}
 
 	/** Stops saying this. */
 	void hideMessage(String text) {
-		var shown = messages;
-		if (shown != null) {
-			shown.hide(text);
-		}
+		messages.with(false, bar -> bar.hide(text));
 	}
 
 	/** Says what stands in the way of the prompt; null for nothing. */
 	void showState(@Nullable NoticeView problem) {
-		var shown = state;
-		if (shown == null && problem != null) {
-			shown = new StateBar(notices(), action -> actions.presenter().stateAction(action));
-			state = shown;
-		}
-		if (shown != null) {
-			shown.show(problem);
-		}
+		state.with(problem != null, bar -> bar.show(problem));
 	}
 
 	/** Shows what the model has done, and has still to do. */
 	void showSteps(List<WorkStep> listed) {
-		var shown = steps;
-		if (shown == null && !listed.isEmpty()) {
-			shown = new StepsPanel(notices());
-			steps = shown;
-		}
-		if (shown != null) {
-			shown.show(listed);
-		}
+		steps.with(!listed.isEmpty(), panel -> panel.show(listed));
 	}
 
 	/** Shows what waits. */
 	void showQueue(List<QueuedPrompt> waiting, boolean waitsForUser) {
-		var shown = queue;
-		if (shown == null && !waiting.isEmpty()) {
-			shown = new QueuePanel(notices(), actions);
-			queue = shown;
-		}
-		if (shown != null) {
-			shown.show(waiting, waitsForUser);
-		}
+		queue.with(!waiting.isEmpty(), panel -> panel.show(waiting, waitsForUser));
 	}
 
 	/** Says that the prompt takes the place of a question, or no more. */
 	void showEdited(boolean edits) {
-		var shown = edited;
-		if (shown == null && edits) {
-			shown = new EditBanner(notices(), () -> actions.presenter().sender().cancelEdit());
-			edited = shown;
-		}
-		if (shown != null) {
-			shown.show(edits);
-		}
+		edited.with(edits, banner -> banner.show(edits));
 	}
 
 	/** Offers what completes the prompt. */
