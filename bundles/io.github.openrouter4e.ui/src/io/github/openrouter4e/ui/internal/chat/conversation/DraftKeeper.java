@@ -22,7 +22,10 @@ final class DraftKeeper {
 	private final UiTasks tasks;
 	private final PromptSender sender;
 	private @Nullable ChatSession session;
-	private boolean loaded;
+	/** What the drafts have of the conversation shown, as far as this view has read or put it; null until it was read. */
+	private @Nullable Draft kept;
+	/** Which showing of a conversation this is: what was looked up for the one before comes too late. */
+	private int showing;
 	/** Conversations that are gone, and those in which their drafts went on. */
 	private final Map<String, String> moved = new HashMap<>();
 
@@ -44,12 +47,13 @@ final class DraftKeeper {
 	void show(ChatSession shown) {
 		var first = session == null;
 		session = shown;
-		loaded = false;
+		kept = null;
 		drafts.shown(shown.id());
 		if (!first) {
 			view.showDraft(Draft.EMPTY.prompt());
 		}
-		tasks.fetch(() -> find(shown), found -> restore(shown, found), e -> passOver(shown));
+		var number = ++showing;
+		tasks.fetch(() -> find(shown), found -> restore(number, found), e -> passOver(number));
 	}
 
 	private Found find(ChatSession shown) throws java.io.IOException {
@@ -61,9 +65,9 @@ final class DraftKeeper {
 				: null);
 	}
 
-	private void restore(ChatSession shown, Found found) {
-		if (shown == session) {
-			loaded = true;
+	private void restore(int number, Found found) {
+		if (number == showing) {
+			kept = found.draft();
 			if (!found.draft().isEmpty()) {
 				sender.resume(found.draft().prompt(), found.question());
 			}
@@ -71,20 +75,27 @@ final class DraftKeeper {
 		}
 	}
 
-	private void passOver(ChatSession unreadable) {
-		if (unreadable == session) {
-			loaded = true;
-			if (!sender.draft().isEmpty()) {
-				changed();
-			}
+	private void passOver(int number) {
+		if (number == showing) {
+			kept = Draft.EMPTY;
+			changed();
 		}
 	}
 
-	/** What is in the composer has changed; until what left it has arrived, the draft that is kept is the one before. */
+	/**
+	 * What is in the composer may have changed; until what left it has arrived, the draft that is kept is the one before. What
+	 * has not changed is not put again: the conversation may be shown in another window, where the user has gone on.
+	 */
 	void changed() {
 		var current = session;
-		if (current != null && loaded && !sender.isSending()) {
-			drafts.put(current.id(), new Draft(sender.draft(), sender.edited()));
+		var before = kept;
+		if (current == null || before == null || sender.isSending()) {
+			return;
+		}
+		var draft = new Draft(sender.draft(), sender.edited());
+		if (!draft.equals(before)) {
+			kept = draft;
+			drafts.put(current.id(), draft);
 		}
 	}
 
@@ -116,6 +127,6 @@ final class DraftKeeper {
 		drafts.put(to.id(), new Draft(sender.draft(), null));
 		drafts.put(from, Draft.EMPTY);
 		moved.put(from, to.id());
-		loaded = false;
+		kept = new Draft(sender.draft(), sender.edited()); // so that nothing more is put there
 	}
 }

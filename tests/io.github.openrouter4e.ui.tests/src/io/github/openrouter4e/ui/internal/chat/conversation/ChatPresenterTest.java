@@ -54,10 +54,14 @@ class ChatPresenterTest {
 	}
 
 	private ChatPresenter presenter(ChatService service) {
+		return presenter(service, view);
+	}
+
+	private ChatPresenter presenter(ChatService service, FakeChatView shown) {
 		var services = chat.services();
 		var made = new ChatPresenter(service, services.balance(), new KeyCheck(services.keys(), services.connection()),
-				services.preferences(), new ModelFacts(services.models()), view, view, tasks);
-		view.onChange(made::promptChanged);
+				services.preferences(), new ModelFacts(services.models()), shown, shown, tasks);
+		shown.onChange(made::promptChanged);
 		return made;
 	}
 
@@ -121,6 +125,63 @@ class ChatPresenterTest {
 
 		view.type("Written since");
 		assertEquals(List.of(new Draft(Prompt.of("Written since"), null)), kept);
+	}
+
+	@Test
+	void aWindowInWhichNothingWasTypedLeavesTheDraftOfAnother() throws Exception {
+		var service = chat.services().chat();
+		presenter.newConversation();
+		answer(presenter.session(), "Hello");
+		tasks.runBackground();
+		view.type("Old");
+		var id = presenter.session().id();
+		var otherView = new FakeChatView();
+		var other = presenter(service, otherView);
+		other.open(id, null);
+		tasks.runBackground();
+		assertEquals("Old", otherView.composer.text());
+
+		view.type("Newer");
+		presenter.close();
+		other.close();
+		tasks.runBackground();
+		assertEquals(Prompt.of("Newer"), service.drafts().get(id).prompt());
+	}
+
+	@Test
+	void whatWasSentInOneWindowIsNoDraftOfAnother() throws Exception {
+		var service = chat.services().chat();
+		presenter.newConversation();
+		answer(presenter.session(), "Hello");
+		tasks.runBackground();
+		view.type("Again");
+		var id = presenter.session().id();
+		var other = presenter(service, new FakeChatView());
+		other.open(id, null);
+		tasks.runBackground();
+
+		chat.server().enqueueFor("/chat/completions", Answer.text("Hi again."));
+		presenter.send(view.composer);
+		tasks.runBackground();
+		other.close();
+		tasks.runBackground();
+		assertEquals(Draft.EMPTY, service.drafts().get(id));
+		UiThread.waitUntil("it is answered", () -> !presenter.session().isBusy());
+	}
+
+	@Test
+	void aConversationThatIsOpenedTwiceHasItsDraftOnce() {
+		presenter.newConversation();
+		answer(presenter.session(), "Hello");
+		tasks.runBackground();
+		view.type("Begun");
+		var id = presenter.session().id();
+		presenter.newConversation();
+		tasks.runBackground();
+		presenter.open(id, null);
+		presenter.open(id, null);
+		tasks.runBackground();
+		assertEquals("Begun", view.composer.text());
 	}
 
 	private ChatService withDrafts(Drafts drafts) {
