@@ -10,10 +10,11 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param kind     what follows
  * @param scope    which limit decides; {@code null} if none is reached
  * @param limit    that limit in USD; {@code null} if none is reached
- * @param spent    USD spent so far in that scope; a lower bound if some cost is unknown
+ * @param spent    USD spent so far in that scope; a lower bound if some cost is unknown, {@code null} if the ledger cannot be
+ *                 read now: then the limit may be exceeded
  * @param expected USD that the request is expected to cost; {@code null} if unknown
  */
-public record SpendingDecision(Kind kind, @Nullable Scope scope, @Nullable BigDecimal limit, BigDecimal spent,
+public record SpendingDecision(Kind kind, @Nullable Scope scope, @Nullable BigDecimal limit, @Nullable BigDecimal spent,
 		@Nullable BigDecimal expected) {
 
 	/** What follows. */

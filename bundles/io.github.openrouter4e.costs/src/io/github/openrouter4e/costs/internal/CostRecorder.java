@@ -1,6 +1,7 @@
 package io.github.openrouter4e.costs.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,7 +100,7 @@ final class CostRecorder {
 					background.execute(() -> lookUp(entry, generation, null));
 				}
 			});
-		} catch (IOException e) {
+		} catch (IOException | UncheckedIOException e) {
 			LOG.log(Level.WARNING, "The costs that are not known could not be read", e); //$NON-NLS-1$
 		}
 	}
@@ -168,7 +169,7 @@ final class CostRecorder {
 	void record(LedgerEntry entry) {
 		try {
 			ledger.record(entry);
-		} catch (IOException e) {
+		} catch (IOException | UncheckedIOException e) { // which says that the ledger cannot be read, as a sum of it needs
 			LOG.log(Level.WARNING, "The cost of a request could not be written", e); //$NON-NLS-1$
 		}
 	}

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.costs.internal;
 
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +8,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -51,6 +54,8 @@ import io.github.openrouter4e.storage.Threads;
 /** Limits, cache marks, sending, recording, in this order. Thread-safe. */
 @Component(service = ModelCalls.class)
 public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
+
+	private static final Logger LOG = Logger.getLogger(DefaultModelCalls.class.getName());
 
 	/** A request that was stopped ends at once; one that does not must not keep the workbench from ending. */
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -101,7 +106,17 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 				() -> settings.caching().anthropicLifetime() == CacheLifetime.ONE_HOUR);
 		this.recorder = new CostRecorder(ledger, new CostRules(prices), new GenerationLookup(client, sleeper),
 				task -> background.execute(() -> run(task)), clock, closed, better::fire);
-		this.estimator = new CostEstimator(prices, ledger::statistics, new SpendingGuard(ledger, clock), clock);
+		this.estimator = new CostEstimator(prices, () -> statistics(ledger), new SpendingGuard(ledger, clock), clock);
+	}
+
+	/** Nothing is learned from a ledger that cannot be read now; no request fails because of that. */
+	private static TokenStatistics statistics(FileCostLedger ledger) {
+		try {
+			return ledger.statistics();
+		} catch (UncheckedIOException e) {
+			LOG.log(Level.FINE, "Estimated without the ledger", e); //$NON-NLS-1$
+			return new TokenStatistics();
+		}
 	}
 
 	@Override

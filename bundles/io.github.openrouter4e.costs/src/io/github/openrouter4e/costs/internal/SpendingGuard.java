@@ -1,12 +1,17 @@
 package io.github.openrouter4e.costs.internal;
 
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.costs.CostLedger;
+import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.SpendingDecision.Kind;
 import io.github.openrouter4e.costs.SpendingDecision.Scope;
@@ -14,6 +19,8 @@ import io.github.openrouter4e.costs.SpendingLimits;
 
 /** Decides whether a request would exceed a limit of the user's. Thread-safe. */
 public final class SpendingGuard {
+
+	private static final Logger LOG = Logger.getLogger(SpendingGuard.class.getName());
 
 	private final CostLedger ledger;
 	private final Clock clock;
@@ -35,14 +42,14 @@ public final class SpendingGuard {
 		var kind = limits.ask() ? Kind.ASK : Kind.WARN;
 		BigDecimal conversation = limits.perConversation();
 		if (conversation != null && conversationId != null) {
-			BigDecimal spent = ledger.conversation(conversationId).total();
+			BigDecimal spent = spent(() -> ledger.conversation(conversationId));
 			if (exceeds(spent, expected, conversation)) {
 				return new SpendingDecision(kind, Scope.CONVERSATION, conversation, spent, expected);
 			}
 		}
 		BigDecimal day = limits.perDay();
 		if (day != null) {
-			BigDecimal spent = ledger.day(LocalDate.now(clock)).total();
+			BigDecimal spent = spent(() -> ledger.day(LocalDate.now(clock)));
 			if (exceeds(spent, expected, day)) {
 				return new SpendingDecision(kind, Scope.DAY, day, spent, expected);
 			}
@@ -50,7 +57,19 @@ public final class SpendingGuard {
 		return SpendingDecision.ALLOWED;
 	}
 
-	private static boolean exceeds(BigDecimal spent, @Nullable BigDecimal expected, BigDecimal limit) {
-		return spent.compareTo(limit) >= 0 || expected != null && spent.add(expected).compareTo(limit) > 0;
+	/** Null if the ledger cannot be read now. */
+	private static @Nullable BigDecimal spent(Supplier<CostSum> sum) {
+		try {
+			return sum.get().total();
+		} catch (UncheckedIOException e) {
+			LOG.log(Level.WARNING, "A spending limit could not be compared with what was spent", e); //$NON-NLS-1$
+			return null;
+		}
+	}
+
+	/** What nobody knows may be too much. */
+	private static boolean exceeds(@Nullable BigDecimal spent, @Nullable BigDecimal expected, BigDecimal limit) {
+		return spent == null || spent.compareTo(limit) >= 0
+				|| expected != null && spent.add(expected).compareTo(limit) > 0;
 	}
 }

@@ -101,11 +101,22 @@ final class DefaultChatSession implements ChatSession {
 
 	private RunEnd ask(Prompt prompt, Cancellation cancellation) {
 		String last = lastId();
-		if (!runner.maySpend(last, runner.model(), prompt)) {
-			model.queue(new QueuedPrompt(context.ids().get(), prompt));
+		var waiting = new QueuedPrompt(context.ids().get(), prompt);
+		if (!maySpend(last, waiting)) {
+			model.queue(waiting);
 			return exclusive.hold(this::next);
 		}
-		return runner.ask(last, prompt, cancellation);
+		return runner.ask(waiting.id(), last, prompt, cancellation);
+	}
+
+	/** Whether the limits let a prompt pass that nobody else holds: if that cannot be told, it waits for the user. */
+	private boolean maySpend(@Nullable String parentId, QueuedPrompt prompt) {
+		try {
+			return runner.maySpend(parentId, runner.model(), prompt.prompt());
+		} catch (RuntimeException e) {
+			model.queue(prompt.withHeld(true));
+			throw e;
+		}
 	}
 
 	private @Nullable String lastId() {
@@ -218,10 +229,10 @@ final class DefaultChatSession implements ChatSession {
 	public void editAndResend(String questionId, Prompt prompt) {
 		Question question = turn(questionId, Question.class);
 		exclusive.start(cancellation -> {
-			if (runner.maySpend(question.parentId(), runner.model(), prompt)) {
-				return runner.ask(question.parentId(), prompt, cancellation);
-			}
 			var waiting = new QueuedPrompt(context.ids().get(), prompt, questionId, false);
+			if (maySpend(question.parentId(), waiting)) {
+				return runner.ask(waiting.id(), question.parentId(), prompt, cancellation);
+			}
 			model.queue(waiting);
 			return exclusive.hold(agreed -> model.unqueueToAsk(waiting.id())
 					? runner.ask(waiting.id(), parentId(waiting), prompt, agreed)

@@ -54,9 +54,9 @@ final class ToolLoop {
 	private final String instructions;
 	private final Map<String, Registered> offered = new LinkedHashMap<>();
 	private final Clock clock;
-	private final Supplier<CostSum> costs;
+	private final Supplier<@Nullable CostSum> costs;
 	private final LoopGuard guard = new LoopGuard();
-	private CostSum costBefore;
+	private @Nullable CostSum costBefore;
 	private Instant begun;
 	private int rounds;
 	private boolean lastWasFutile;
@@ -68,9 +68,10 @@ final class ToolLoop {
 	 *
 	 * @param offered what the model may call
 	 * @param instructions what the model is told beside the system prompt
-	 * @param costs   what the conversation has cost so far
+	 * @param costs   what the conversation has cost so far; gives {@code null} as long as that cannot be read
 	 */
-	ToolLoop(ToolContext context, List<Registered> offered, String instructions, Clock clock, Supplier<CostSum> costs) {
+	ToolLoop(ToolContext context, List<Registered> offered, String instructions, Clock clock,
+			Supplier<@Nullable CostSum> costs) {
 		this.context = context;
 		this.instructions = instructions;
 		this.clock = clock;
@@ -160,9 +161,12 @@ final class ToolLoop {
 			return paused("TimeLimit", null, String.valueOf(MAX_TIME.toMinutes()));
 		}
 		CostSum sum = costs.get();
-		long tokens = sum.promptTokens() + sum.completionTokens() - costBefore.promptTokens()
-				- costBefore.completionTokens();
-		return limit != null && tokens >= MAX_TOKENS && spent(sum).signum() == 0
+		CostSum before = costBefore;
+		if (limit == null || sum == null || before == null) {
+			return null; // where the costs cannot be read, each round is asked about
+		}
+		long tokens = sum.promptTokens() + sum.completionTokens() - before.promptTokens() - before.completionTokens();
+		return tokens >= MAX_TOKENS && sum.total().compareTo(before.total()) == 0
 				? paused("TokenLimit", null, String.valueOf(MAX_TOKENS))
 				: null;
 	}
@@ -185,16 +189,14 @@ final class ToolLoop {
 	 * @param limit    USD for a run; {@code null} for none
 	 */
 	SpendingDecision decide(@Nullable BigDecimal expected, @Nullable BigDecimal limit) {
-		BigDecimal spent = spent(costs.get());
-		boolean exceeds = limit != null && (spent.compareTo(limit) >= 0
+		CostSum sum = costs.get();
+		CostSum before = costBefore;
+		BigDecimal spent = sum == null || before == null ? null : sum.total().subtract(before.total());
+		boolean exceeds = limit != null && (spent == null || spent.compareTo(limit) >= 0
 				|| expected != null && spent.add(expected).compareTo(limit) > 0);
 		return exceeds
 				? new SpendingDecision(SpendingDecision.Kind.ASK, SpendingDecision.Scope.TASK, limit, spent, expected)
 				: SpendingDecision.ALLOWED;
-	}
-
-	private BigDecimal spent(CostSum sum) {
-		return sum.total().subtract(costBefore.total());
 	}
 
 	/** The user agreed to another run's cost. */

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.chat.internal.session;
 
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.CostEstimate;
+import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.models.ModelParameters;
@@ -165,7 +167,17 @@ final class TurnRunner {
 		boolean uses = context.assembler().usesTools(model);
 		return new ToolLoop(tools, uses ? context.tools().tools(tools) : List.of(),
 				uses ? context.tools().instructions(tools) : "", //$NON-NLS-1$
-				context.clock(), () -> context.ledger().conversation(session.id()));
+				context.clock(), this::cost);
+	}
+
+	/** What the conversation has cost; null if the ledger cannot be read now. */
+	private @Nullable CostSum cost() {
+		try {
+			return context.ledger().conversation(session.id());
+		} catch (UncheckedIOException e) {
+			Log.warn("The cost of a conversation could not be read", e); //$NON-NLS-1$
+			return null;
+		}
 	}
 
 	private ToolContext tools(String model) {

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.Samples;
@@ -53,6 +57,60 @@ class SpendingTest extends NewSession {
 		session.confirmSpending();
 		assertEquals("one", told.awaitAnswers(1).text().toString());
 		assertEquals(List.of(), session.queue());
+	}
+
+	@Test
+	void aLedgerThatCannotBeReadKeepsNoPromptFromBeingSent() throws Exception {
+		Path unreadable = Files.createDirectory(folder.resolve("ledger.jsonl"));
+		bed.server.enqueue(text("one"));
+		session.send(Prompt.of("q"));
+		ChatBed.awaitIdle(session);
+		assertEquals("one", told.awaitAnswers(1).text().toString());
+		bed.server.enqueue(text("two"));
+		session.editAndResend(session.snapshot().pathIds().getFirst(), Prompt.of("another q"));
+		assertEquals("two", told.awaitAnswers(2).text().toString());
+		ChatBed.awaitIdle(session);
+		Files.delete(unreadable);
+		ChatBed.await(() -> bed.ledger.unsaved() == 0);
+		assertEquals(2, bed.ledger.conversation(session.id()).requests(), "what they cost is kept");
+	}
+
+	@Test
+	void aLimitAsksAboutALedgerThatCannotBeRead() throws Exception {
+		Path unreadable = Files.createDirectory(folder.resolve("ledger.jsonl"));
+		bed.settings.limits = new SpendingLimits(null, BigDecimal.TEN, true);
+		session.send(Prompt.of("q"));
+		ChatBed.awaitIdle(session);
+		assertEquals(1, session.queue().size(), "the prompt is not lost");
+		var reached = told.await(SessionEvent.LimitReached.class).decision();
+		assertEquals(Kind.ASK, reached.kind());
+		assertEquals(Scope.DAY, reached.scope());
+		assertNull(reached.spent(), "unknown is not 0");
+		bed.server.enqueue(text("one"));
+		session.confirmSpending();
+		assertEquals("one", told.awaitAnswers(1).text().toString());
+		Files.delete(unreadable);
+	}
+
+	@Test
+	void aPromptWhoseLimitsCannotBeToldWaitsForTheUser() {
+		bed.server.enqueue(text("one"));
+		session.send(Prompt.of("q"));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		String question = session.snapshot().pathIds().getFirst();
+		bed.settings.limits = null; // as if the preferences failed
+		session.send(Prompt.of("next"));
+		ChatBed.awaitIdle(session);
+		session.editAndResend(question, Prompt.of("another q"));
+		ChatBed.awaitIdle(session);
+		assertEquals(List.of("next", "another q"), session.queue().stream().map(each -> each.prompt().text()).toList());
+		assertTrue(session.queue().stream().allMatch(QueuedPrompt::held));
+		assertEquals(question, session.queue().getLast().question());
+		told.await(SessionEvent.RunFinished.class, 3);
+		assertEquals(List.of(RunEnd.ANSWERED, RunEnd.FAILED, RunEnd.FAILED),
+				told.all(SessionEvent.RunFinished.class).stream().map(SessionEvent.RunFinished::end).toList());
+		assertEquals(1, bed.server.requests("/chat/completions").size());
 	}
 
 	@Test

@@ -314,6 +314,11 @@ public final class ChatPresenter implements AutoCloseable {
 			case SessionEvent.RunFinished(var end, var answer) -> {
 				stopped = end == RunEnd.STOPPED; // looked at once the session is idle
 				showInstructions(source); // the model may have changed them
+				if (end == RunEnd.FAILED && answer == null) { // else the answer tells why
+					view.message(Messages.ChatPresenter_runFailed, null, () -> {
+						// a prompt that waits has its own buttons
+					});
+				}
 			}
 			case SessionEvent.PathChanged() -> {
 				turnsChanged();

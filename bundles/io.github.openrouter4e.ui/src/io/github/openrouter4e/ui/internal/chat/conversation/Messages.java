@@ -117,6 +117,7 @@ public final class Messages extends NLS {
 	public static String ChatPresenter_noTitle;
 	public static String ChatPresenter_notCondensed;
 	public static String ChatPresenter_retrying;
+	public static String ChatPresenter_runFailed;
 	public static String ChatPresenter_storageSaved;
 	public static String ChatViewPart_loading;
 	public static String ChatViewPart_newConversation;
@@ -324,6 +325,8 @@ public final class Messages extends NLS {
 	public static String Notices_limitTask;
 	public static String Notices_limitTaskTitle;
 	public static String Notices_limitTaskUnknown;
+	public static String Notices_limitUnread;
+	public static String Notices_limitUnreadTitle;
 	public static String Notices_limitWarnTitle;
 	public static String Notices_storageFailed;
 	public static String Notices_storageFailedTitle;

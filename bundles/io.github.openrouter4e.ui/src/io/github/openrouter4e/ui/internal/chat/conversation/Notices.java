@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,30 +55,44 @@ public final class Notices {
 			return taskLimit(decision);
 		}
 		var limit = decision.limit();
+		var spent = decision.spent();
+		var asks = decision.kind() == SpendingDecision.Kind.ASK;
 		var what = decision.scope() == SpendingDecision.Scope.DAY
 				? Messages.Notices_limitDay
 				: Messages.Notices_limitConversation;
-		var text = NLS.bind(what, limit == null ? "?" : Amounts.usd(limit), //$NON-NLS-1$
-				Amounts.usd(decision.spent(), CostKind.EXACT));
-		if (decision.kind() != SpendingDecision.Kind.ASK) {
-			return new NoticeView(false, Messages.Notices_limitWarnTitle, text, List.of());
-		}
-		return new NoticeView(false, Messages.Notices_limitAskTitle, text, List.of(
-				new ActionView(UserAction.OnProblem.CONFIRM_SPENDING, Messages.Refusal_limitConfirm),
-				new ActionView(ErrorAction.CHANGE_LIMITS)));
+		var title = asks ? Messages.Notices_limitAskTitle : Messages.Notices_limitWarnTitle;
+		var text = spent == null ? limitUnread(limit) : NLS.bind(what, usd(limit), Amounts.usd(spent, CostKind.EXACT));
+		return new NoticeView(false, spent == null ? Messages.Notices_limitUnreadTitle : title, text,
+				!asks
+						? List.of()
+						: List.of(
+								new ActionView(UserAction.OnProblem.CONFIRM_SPENDING, Messages.Refusal_limitConfirm),
+								new ActionView(ErrorAction.CHANGE_LIMITS)));
+	}
+
+	private static String limitUnread(@Nullable BigDecimal limit) {
+		return NLS.bind(Messages.Notices_limitUnread, usd(limit));
+	}
+
+	private static String usd(@Nullable BigDecimal limit) {
+		return limit == null ? "?" : Amounts.usd(limit); //$NON-NLS-1$
 	}
 
 	/** A model works by itself, and the user does not watch each round: what is spent and what comes next is told. */
 	private static NoticeView taskLimit(SpendingDecision decision) {
 		var limit = decision.limit();
 		var expected = decision.expected();
-		var text = NLS.bind(expected == null ? Messages.Notices_limitTaskUnknown : Messages.Notices_limitTask,
-				new Object[]{Amounts.usd(decision.spent(), CostKind.EXACT), expected == null
-						? "" //$NON-NLS-1$
-						: Amounts.usd(expected, CostKind.ESTIMATED), limit == null ? "?" : Amounts.usd(limit)}); //$NON-NLS-1$
-		return new NoticeView(false, Messages.Notices_limitTaskTitle, text, List.of(
-				new ActionView(UserAction.OnProblem.CONFIRM_SPENDING, Messages.Notices_unfinishedContinue),
-				new ActionView(ErrorAction.CHANGE_LIMITS)));
+		var spent = decision.spent();
+		var text = spent == null
+				? limitUnread(limit)
+				: NLS.bind(expected == null ? Messages.Notices_limitTaskUnknown : Messages.Notices_limitTask,
+						new Object[]{Amounts.usd(spent, CostKind.EXACT), expected == null
+								? "" //$NON-NLS-1$
+								: Amounts.usd(expected, CostKind.ESTIMATED), usd(limit)});
+		return new NoticeView(false,
+				spent == null ? Messages.Notices_limitUnreadTitle : Messages.Notices_limitTaskTitle, text, List.of(
+						new ActionView(UserAction.OnProblem.CONFIRM_SPENDING, Messages.Notices_unfinishedContinue),
+						new ActionView(ErrorAction.CHANGE_LIMITS)));
 	}
 
 	/** What was said is not on the disk; {@code reason} is the system's. */

@@ -24,6 +24,13 @@ class ChatRequestTextsTest {
 				texts.limit(decision(Scope.CONVERSATION, null)));
 	}
 
+	@Test
+	void whatIsSpentIsNotToldWhereItIsUnknown() {
+		assertEquals(
+				"The limit is $1.00, but the ledger cannot be read to tell how much of it is spent. Check the disk.",
+				texts.limit(new SpendingDecision(Kind.ASK, Scope.DAY, BigDecimal.ONE, null, null)));
+	}
+
 	private static SpendingDecision decision(Scope scope, BigDecimal expected) {
 		return new SpendingDecision(Kind.ASK, scope, BigDecimal.ONE, new BigDecimal("0.97"), expected);
 	}
