@@ -27,8 +27,8 @@ import io.github.openrouter4e.agent.edit.LineChange;
 
 /**
  * The lines of a document that an inline edit is about, and the changes that are proposed for them. Nothing is written before
- * a change is kept; what is kept while nobody else writes is one step of the document's undo. For the thread that owns the
- * document, without widgets.
+ * a change is kept; what is kept of one answer while nobody else writes is one step of the document's undo. For the thread
+ * that owns the document, without widgets.
  */
 final class Hunks {
 
@@ -84,10 +84,15 @@ final class Hunks {
 		}
 	}
 
-	/** Proposes what an answer changes in the lines as they are now, in place of what was proposed before. */
+	/**
+	 * Proposes what an answer changes in the lines as they are now, in place of what was proposed before. What was kept of a
+	 * former answer is a step of its own: the lines may be its lines, which would be gone once that step is undone.
+	 */
 	void propose(List<LineChange> changes, List<String> answer) {
 		open.forEach(hunk -> remove(hunk.position()));
 		open.clear();
+		kept.clear();
+		places.clear();
 		var now = range();
 		if (now == null) {
 			return;

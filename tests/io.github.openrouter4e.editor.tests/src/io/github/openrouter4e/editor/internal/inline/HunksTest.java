@@ -98,6 +98,21 @@ class HunksTest {
 	}
 
 	@Test
+	void whatIsProposedAnewIsAStepOfItsOwn() throws Exception {
+		var hunks = proposed("a\nb\nc\nd\n", "a\nB1\nB2\nc\nd\n");
+		hunks.keep(hunks.open());
+
+		propose(hunks, "a\nB1\nZ\nc\nd\n");
+		hunks.keep(hunks.open());
+
+		assertEquals("a\nB1\nZ\nc\nd\n", document.get());
+		undo().undo();
+		assertEquals("a\nB1\nB2\nc\nd\n", document.get());
+		undo().undo();
+		assertEquals("a\nb\nc\nd\n", document.get());
+	}
+
+	@Test
 	void changesMoveWithTheTextAround() throws Exception {
 		var hunks = proposed(TEXT, ANSWER);
 

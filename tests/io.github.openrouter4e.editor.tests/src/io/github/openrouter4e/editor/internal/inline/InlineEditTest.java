@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -73,6 +74,7 @@ class InlineEditTest {
 
 	private InlineEdit edit(Executor background) throws Exception {
 		DocumentUndoManagerRegistry.connect(document);
+		Objects.requireNonNull(DocumentUndoManagerRegistry.getDocumentUndoManager(document)).connect(this);
 		calls.answer(ANSWER);
 		return new InlineEdit(document, 0, TEXT.length(), calls::services, screen,
 				new InlineEdit.Threads(Runnable::run, Runnable::run, background));
@@ -196,6 +198,21 @@ class InlineEditTest {
 		assertEquals(1, edit.hunks().open().size());
 		edit.keepAll();
 		assertEquals("1\nTWO\nthree\nfour\nfive\n", document.get());
+	}
+
+	@Test
+	void aFollowUpInsideWhatWasKeptIsWrittenInItsPlace() throws Exception {
+		var edit = edit();
+		calls.answer("<replacement>\none\nTwo\n2\nthree\n4\nfive\n</replacement>");
+		edit.submit("write digits");
+		edit.keep();
+		assertEquals("one\nTwo\n2\nthree\nfour\nfive\n", document.get());
+
+		calls.answer("<replacement>\none\nTwo\nZ\nthree\nfour\nfive\n</replacement>");
+		edit.submit("no digits");
+		edit.keepAll();
+
+		assertEquals("one\nTwo\nZ\nthree\nfour\nfive\n", document.get());
 	}
 
 	@Test
