@@ -112,17 +112,16 @@ final class Hunks {
 	private Hunk hunk(int base, LineChange change, List<String> answer) throws BadLocationException {
 		var first = base + change.oldStart();
 		var end = base + change.oldEnd();
-		var newStart = change.newStart();
 		var delimiter = document.getLineDelimiter(base);
 		var used = delimiter == null ? TextUtilities.getDefaultLineDelimiter(document) : delimiter;
 		var lines = document.getNumberOfLines();
 		var endsOpen = end >= lines && document.getLineLength(lines - 1) > 0; // the last line has no end
-		if (endsOpen && first == end) { // comes after that line: takes it along
-			first--;
-			newStart--;
-		}
 		var text = new StringBuilder();
-		answer.subList(newStart, change.newEnd()).forEach(line -> text.append(line).append(used));
+		if (endsOpen && first == end) { // comes after that line: takes it along, as the user may have changed it
+			first--;
+			text.append(document.get(document.getLineOffset(first), document.getLineLength(first))).append(used);
+		}
+		answer.subList(change.newStart(), change.newEnd()).forEach(line -> text.append(line).append(used));
 		if (endsOpen && !text.isEmpty()) {
 			text.setLength(text.length() - used.length());
 		}

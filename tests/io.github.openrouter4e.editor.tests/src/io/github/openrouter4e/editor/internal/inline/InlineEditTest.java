@@ -76,7 +76,7 @@ class InlineEditTest {
 		DocumentUndoManagerRegistry.connect(document);
 		Objects.requireNonNull(DocumentUndoManagerRegistry.getDocumentUndoManager(document)).connect(this);
 		calls.answer(ANSWER);
-		return new InlineEdit(document, 0, TEXT.length(), calls::services, screen,
+		return new InlineEdit(document, 0, document.getLength(), calls::services, screen,
 				new InlineEdit.Threads(Runnable::run, Runnable::run, background));
 	}
 
@@ -156,6 +156,19 @@ class InlineEditTest {
 		edit.keepAll();
 
 		assertEquals("1\n2\ntwo\nthree\nfour\n5ive\n", document.get());
+	}
+
+	@Test
+	void whatIsTypedInTheLastLineStaysWhenLinesComeAfterIt() throws Exception {
+		document.set("a\nd");
+		var edit = edit();
+		calls.answer("<replacement>\na\nd\ne\n</replacement>");
+		calls.before(() -> type("d", "d2"));
+
+		edit.submit("one more");
+		edit.keepAll();
+
+		assertEquals("a\nd2\ne", document.get());
 	}
 
 	@Test
