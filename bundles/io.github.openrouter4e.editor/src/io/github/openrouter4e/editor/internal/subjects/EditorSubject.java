@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IStorage;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -20,6 +21,7 @@ import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension2;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IStorageEditorInput;
 import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.texteditor.ITextEditor;
 
@@ -32,16 +34,20 @@ import io.github.openrouter4e.ui.PromptContext;
 import io.github.openrouter4e.editor.context.Parts;
 import io.github.openrouter4e.editor.context.Sharing;
 import io.github.openrouter4e.editor.context.TextSurroundings;
+import io.github.openrouter4e.editor.internal.subjects.Versions.InRepository;
 
 /**
  * What is selected in a text editor, or where its cursor is.
  *
  * @param file     null if it is not in the workspace
  * @param path     null if it is not on the disk either
+ * @param former   what it is a version of a file in: a revision as Git and the local history have them, or a storage; null if
+ *                 it is none
  * @param name     what the user and the model see
  * @param snapshot the text around
  */
-record EditorSubject(@Nullable IFile file, @Nullable Path path, String name, Snapshot snapshot) implements Subject {
+record EditorSubject(@Nullable IFile file, @Nullable Path path, @Nullable Object former, String name, Snapshot snapshot)
+		implements Subject {
 
 	/** On each side of the selection: a copy of the whole document would take long for a large one. */
 	static final int AROUND = 32_000;
@@ -104,11 +110,16 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, String name, Sna
 		var file = input.getAdapter(IFile.class);
 		try {
 			var region = place.in(document);
-			return new EditorSubject(file, path(input), file == null ? input.getName() : WorkspaceFiles.name(file),
+			return new EditorSubject(file, path(input), former(input), file == null ? input.getName() : WorkspaceFiles.name(file),
 					snapshot(document, provider.getAnnotationModel(input), region.getOffset(), region.getLength()));
-		} catch (@SuppressWarnings("unused") BadLocationException e) {
-			return null; // the document changed while the menu was open
+		} catch (@SuppressWarnings("unused") BadLocationException | CoreException e) {
+			return null; // the document changed, or the version was deleted, while the menu was open
 		}
+	}
+
+	private static @Nullable Object former(IEditorInput input) throws CoreException {
+		var revision = Reflection.call(input, "getFileRevision"); //$NON-NLS-1$
+		return revision == null && input instanceof IStorageEditorInput stored ? stored.getStorage() : revision;
 	}
 
 	private static @Nullable Path path(IEditorInput input) {
@@ -165,10 +176,10 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, String name, Sna
 
 	@Override
 	public Material read(boolean agreed, IProgressMonitor monitor) throws CoreException {
-		var reason = withheld(new Sharing(agreed));
-		if (reason != null) {
+		var withheld = withheld(new Sharing(agreed), monitor);
+		if (!withheld.isEmpty()) {
 			return new Material(Material.Kind.CODE, List.of(), null,
-					new PromptContext("", "", "", "", ""), List.of(reason), List.of()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
+					new PromptContext("", "", "", "", ""), withheld, List.of()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
 		}
 		var known = file;
 		var structured = known == null
@@ -195,12 +206,29 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, String name, Sna
 		return snapshot.whole() ? snapshot.text() : known == null ? "" : Parts.text(known); //$NON-NLS-1$
 	}
 
-	private @Nullable String withheld(Sharing sharing) {
+	private List<String> withheld(Sharing sharing, IProgressMonitor monitor) throws CoreException {
 		var known = file;
 		var elsewhere = path;
-		return known != null
+		var version = former;
+		if (known == null && elsewhere == null && version != null) {
+			return withheld(sharing, version, monitor);
+		}
+		var reason = known != null
 				? sharing.withheld(known)
 				: elsewhere != null ? sharing.withheld(elsewhere, name) : sharing.withheld(name);
+		return reason == null ? List.of() : List.of(reason);
+	}
+
+	private List<String> withheld(Sharing sharing, Object version, IProgressMonitor monitor) throws CoreException {
+		var storage = version instanceof IStorage stored ? stored : null;
+		var resource = storage != null
+				? Versions.resource(storage.getFullPath())
+				: RevisionsSubject.resource(version, monitor);
+		var inRepository = resource == null ? InRepository.of(version) : null;
+		var own = storage != null ? storage.getName() : Reflection.call(version, "getName"); //$NON-NLS-1$
+		return Versions.withheld(sharing, own instanceof String told ? List.of(told, name) : List.of(name),
+				resource == null ? List.of() : List.of(resource),
+				inRepository == null ? List.of() : List.of(inRepository));
 	}
 
 	/**

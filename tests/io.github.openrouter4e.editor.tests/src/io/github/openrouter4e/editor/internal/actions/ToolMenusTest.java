@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.eclipse.compare.structuremergeviewer.Differencer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -39,6 +41,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.team.core.history.IFileRevision;
 import org.eclipse.team.ui.TeamUI;
+import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
@@ -55,6 +58,7 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.editor.Material;
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.editor.internal.subjects.ComparedText;
+import io.github.openrouter4e.editor.internal.subjects.StoredText;
 import io.github.openrouter4e.testing.workbench.Parts;
 import io.github.openrouter4e.testing.workbench.PopupMenus;
 import io.github.openrouter4e.testing.workbench.Projects;
@@ -92,7 +96,7 @@ class ToolMenusTest {
 			intro.closeIntro(intro.getIntro());
 			file = Projects.file(folder, PROJECT, "A.java", BEFORE);
 			file.setContents(CODE.getBytes(StandardCharsets.UTF_8), IResource.KEEP_HISTORY, null);
-			Projects.file(folder, PROJECT, ".aiignore", "Private.java\n");
+			Projects.file(folder, PROJECT, ".aiignore", "Private.java\ngone/\n");
 			excluded = Projects.file(folder, PROJECT, "Private.java", "// needle " + CANARY + "\n");
 			excluded.setContents(("// needle, changed " + CANARY + '\n').getBytes(StandardCharsets.UTF_8),
 					IResource.KEEP_HISTORY, null);
@@ -202,6 +206,23 @@ class ToolMenusTest {
 		assertTrue(told.contains("-\t\treturn 1;\n+\t\treturn 2;\n"), told);
 		var secret = history(excluded);
 		assertIsWithheld(read(Subjects.of(secret, selectFormerVersion(tree))));
+	}
+
+	/** As Git and the local history open it: with a name for the eye, and in no file. */
+	@Test
+	@Order(9)
+	void aFormerVersionInATextEditorDoesNotGetAroundIgnoreFiles() throws Exception {
+		var text = "// needle " + CANARY + "\n";
+		assertIsWithheld(read(open(new Stored("Private.java", excluded.getFullPath(), text))));
+		assertIsWithheld(read(open(new Committed("Private.java 3f2a1b0", "Private.java", text))));
+		assertIsWithheld(read(open(new Committed("Deleted.java 3f2a1b0", "gone/Deleted.java", text))));
+		assertIsWithheld(read(open(new Stored("Private.java", null, text)))); // nothing says which file it is
+		assertEquals(List.of("A.java 3f2a1b0 (line 1)"), names(read(open(new Committed("A.java 3f2a1b0", "A.java", text)))));
+		assertEquals(List.of("A.java (line 1)"), names(read(open(new Stored("A.java", file.getFullPath(), text)))));
+	}
+
+	private static IEditorPart open(IEditorInput input) {
+		return UiThread.get(() -> Parts.page().openEditor(input, "org.eclipse.ui.DefaultTextEditor"));
 	}
 
 	@Test
@@ -379,6 +400,45 @@ class ToolMenusTest {
 	private static StyledText shown(IEditorPart editor, String text) {
 		return UiThread.waitFor("both sides are shown", () -> Parts.controls(editor, StyledText.class).stream()
 				.filter(side -> side.getText().equals(text)).findFirst().orElse(null));
+	}
+
+	/** A version in an editor for text; as one that the local history opens. */
+	@NonNullByDefault({})
+	private record Stored(String name, IPath path, String text) implements StoredText {
+	}
+
+	/** One of a commit; as EGit's, which is asked by reflection. */
+	@NonNullByDefault({})
+	public record Committed(String name, String gitPath, String text) implements StoredText {
+
+		@Override
+		public IPath path() {
+			return IPath.fromPortableString("Private.java 3f2a1b0"); // only for the eye
+		}
+
+		public Revision getFileRevision() {
+			return new Revision(gitPath);
+		}
+	}
+
+	/** What EGit knows of it. */
+	public record Revision(String path) {
+
+		public String getName() {
+			return IPath.fromPortableString(path).lastSegment();
+		}
+
+		public Revision getRepository() {
+			return this;
+		}
+
+		public File getWorkTree() {
+			return file.getProject().getLocation().toFile();
+		}
+
+		public String getGitPath() {
+			return path;
+		}
 	}
 
 	/** A version that is in no file. */
