@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,18 +38,33 @@ public final class Sharing {
 		return agreed ? null : sentence(WorkspaceFiles.name(resource), files.withheld(resource));
 	}
 
-	/** The same for a file that is in no project. */
+	/** The same for a file that is in no project: a link must not lead out of its folder, and all folders around it rule. */
 	public @Nullable String withheld(Path file, String name) {
 		if (agreed) {
 			return null;
 		}
 		var folder = file.toAbsolutePath().getParent();
 		try {
-			return sentence(name, new SharingPolicy().check(
-					new SharingPolicy.Location(file, folder == null ? file : folder, file, name), false));
+			var withheld = new SharingPolicy().check(
+					new SharingPolicy.Location(file, folder == null ? file : folder, file, name), false);
+			return sentence(name, withheld.isPresent() ? withheld : excludedAround(file));
 		} catch (@SuppressWarnings("unused") IOException e) {
 			return NLS.bind(Messages.Sharing_unreadable, name);
 		}
+	}
+
+	/** As no project says where the rules begin, they begin at the root. */
+	private static Optional<Withheld> excludedAround(Path file) throws IOException {
+		for (var way : new LinkedHashSet<>(List.of(file.toAbsolutePath(), file.toRealPath()))) {
+			var folder = way.getParent();
+			var exclusion = folder == null
+					? Optional.<Withheld>empty()
+					: IgnoreRules.around(folder, way.getRoot()).check(way, false).<Withheld>map(Withheld.Excluded::new);
+			if (exclusion.isPresent()) {
+				return exclusion;
+			}
+		}
+		return Optional.empty();
 	}
 
 	/**

@@ -47,7 +47,8 @@ import io.github.openrouter4e.editor.internal.subjects.Versions.InRepository;
  * @param snapshot the text around
  */
 record EditorSubject(@Nullable IFile file, @Nullable Path path, @Nullable Object former, String name, Snapshot snapshot)
-		implements Subject {
+		implements
+			Subject {
 
 	/** On each side of the selection: a copy of the whole document would take long for a large one. */
 	static final int AROUND = 32_000;
@@ -110,7 +111,8 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, @Nullable Object
 		var file = input.getAdapter(IFile.class);
 		try {
 			var region = place.in(document);
-			return new EditorSubject(file, path(input), former(input), file == null ? input.getName() : WorkspaceFiles.name(file),
+			return new EditorSubject(file, path(input), former(input),
+					file == null ? input.getName() : WorkspaceFiles.name(file),
 					snapshot(document, provider.getAnnotationModel(input), region.getOffset(), region.getLength()));
 		} catch (@SuppressWarnings("unused") BadLocationException | CoreException e) {
 			return null; // the document changed, or the version was deleted, while the menu was open

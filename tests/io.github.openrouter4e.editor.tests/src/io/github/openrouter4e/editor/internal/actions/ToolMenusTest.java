@@ -217,7 +217,8 @@ class ToolMenusTest {
 		assertIsWithheld(read(open(new Committed("Private.java 3f2a1b0", "Private.java", text))));
 		assertIsWithheld(read(open(new Committed("Deleted.java 3f2a1b0", "gone/Deleted.java", text))));
 		assertIsWithheld(read(open(new Stored("Private.java", null, text)))); // nothing says which file it is
-		assertEquals(List.of("A.java 3f2a1b0 (line 1)"), names(read(open(new Committed("A.java 3f2a1b0", "A.java", text)))));
+		assertEquals(List.of("A.java 3f2a1b0 (line 1)"),
+				names(read(open(new Committed("A.java 3f2a1b0", "A.java", text)))));
 		assertEquals(List.of("A.java (line 1)"), names(read(open(new Stored("A.java", file.getFullPath(), text)))));
 	}
 
