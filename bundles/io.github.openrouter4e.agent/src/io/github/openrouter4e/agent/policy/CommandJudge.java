@@ -1,6 +1,7 @@
 package io.github.openrouter4e.agent.policy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -56,6 +57,8 @@ final class CommandJudge {
 	}
 
 	private static final int DEEPEST = 6;
+	/** Folders that are kept in mind: each {@code cd} doubles them. */
+	private static final int MOST_FOLDERS = 64;
 	/** First words that are offered, and all words if they are not many. */
 	private static final int SHORT = 3;
 	private static final int LONG = 8;
@@ -68,8 +71,11 @@ final class CommandJudge {
 	private final List<String> roots;
 	private final List<Part> parts;
 	private final Predicate<String> withheld;
-	/** Where earlier parts went to, from the folder of the command; ends with a slash unless empty. */
-	private String folder = "";
+	/**
+	 * Where the shell may be, from the folder of the command; each ends with a slash unless it is empty. A {@code cd} that fails,
+	 * or that is in a subshell, a pipeline, or behind {@code ||}, leaves the shell where it was.
+	 */
+	private final Set<String> folders = new LinkedHashSet<>(Set.of(""));
 	private Weight strictest = new Weight(Level.HARMLESS, "");
 	private boolean moved;
 
@@ -304,14 +310,14 @@ final class CommandJudge {
 		}
 		var judge = new CommandJudge(language, roots, parts, withheld);
 		judge.moved = moved;
-		judge.folder = folder;
+		judge.folders.addAll(folders);
 		judge.strictest = strictest.max(least);
 		if (least.level().compareTo(Level.PREFIX) > 0) {
 			add(List.of(), least);
 		}
 		judge.line(language.parse(text.text()), depth + 1);
 		moved = judge.moved;
-		folder = judge.folder;
+		folders.addAll(judge.folders);
 		strictest = strictest.max(judge.strictest);
 	}
 
@@ -356,7 +362,7 @@ final class CommandJudge {
 					: new Weight(Level.HARMLESS, ""));
 			moved = true;
 			if (texts.size() == 2 && literal && !outside) {
-				folder += texts.getLast() + '/';
+				weight = weight.max(enter(texts.getLast()));
 			}
 		} else if (!(KnownCommands.isHarmless(name, texts, shell, piped) && !outside
 				&& arguments.stream().noneMatch(word -> word.form() == Form.DYNAMIC)) && !name.equals("git")) {
@@ -373,8 +379,20 @@ final class CommandJudge {
 		add(comparable(name, words), weight);
 	}
 
+	private Weight enter(String name) {
+		for (var folder : List.copyOf(folders)) {
+			folders.add((Paths.isAbsolute(name) ? name : folder + name) + '/');
+		}
+		if (folders.size() <= MOST_FOLDERS) {
+			return new Weight(Level.HARMLESS, "");
+		}
+		folders.clear(); // the rest of the command does not take for ever; it is asked about whatever it reads
+		folders.add("");
+		return new Weight(Level.ONCE, "goes to too many folders");
+	}
+
 	private boolean isWithheld(String path) {
-		return withheld.test(folder + path) || !folder.isEmpty() && withheld.test(path);
+		return folders.stream().anyMatch(folder -> withheld.test(Paths.isAbsolute(path) ? path : folder + path));
 	}
 
 	/** Without a word {@code cd} goes to the home folder, but for the command prompt, which tells where it is. */

@@ -22,6 +22,7 @@ final class Paths {
 					+ "|[a-z]:[\\\\/](windows|users|program files)[^\\\\/]*[\\\\/]?\\**|\\$env:(userprofile|systemdrive|windir).*"
 					+ "|\\\\\\**");
 
+	private static final Pattern ABSOLUTE = Pattern.compile("/|[A-Za-z]:[\\\\/]");
 	private static final Pattern PARENT = Pattern.compile("\\.\\**(\\.|\\?|\\*|\\[[^\\]]*\\])\\**");
 
 	private Paths() {}
@@ -62,8 +63,12 @@ final class Paths {
 		return false;
 	}
 
+	static boolean isAbsolute(String path) {
+		return ABSOLUTE.matcher(path).lookingAt();
+	}
+
 	private static boolean isInside(String path, List<String> roots) {
-		if (roots.isEmpty() || !path.matches("(/|[A-Za-z]:[\\\\/]).*")) {
+		if (roots.isEmpty() || !isAbsolute(path)) {
 			return false;
 		}
 		var normal = normalise(path);

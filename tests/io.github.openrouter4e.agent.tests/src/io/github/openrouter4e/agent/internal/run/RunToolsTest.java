@@ -253,6 +253,7 @@ class RunToolsTest {
 		rules.remember(ToolBench.ACTING.conversationId(), new Rule(Rule.Kind.COMMAND_PREFIX, "cat"));
 		assertTrue(allowed(ToolBench.ACTING, "cat notes/a.md"));
 		for (var command : List.of("cat notes/plan.md", "cat notes/../notes/plan.md", "cd notes && cat plan.md",
+				"cd notes; (cd sub); cat plan.md", "cd notes; cd nowhere; cat plan.md",
 				"cat " + bench.project.getFile("notes/plan.md").getLocation())) {
 			assertFalse(allowed(ToolBench.ACTING, command), command);
 		}
