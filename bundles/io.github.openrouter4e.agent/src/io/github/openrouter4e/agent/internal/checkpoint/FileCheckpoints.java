@@ -324,24 +324,28 @@ public final class FileCheckpoints implements Checkpoints {
 		}
 	}
 
-	/** The latest change becomes what is left to be reviewed of all of them. */
+	/**
+	 * Each change loses what it has of the part, so that a call is still shown and taken back without the others. The latest is
+	 * looked at first: what was the text behind the one before it is known then.
+	 */
 	private void keep(List<FileChange> open, String text, int line) throws IOException {
-		var reference = reference(open, text);
-		var from = new TextLines(reference);
-		var to = new TextLines(text);
-		var hunk = hunk(from, to, line);
+		var hunk = hunk(new TextLines(reference(open, text)), new TextLines(text), line);
 		if (hunk == null) {
 			return;
 		}
-		var kept = from.text(0, hunk.leftStart()) + to.text(hunk.rightStart(), hunk.rightEnd())
-				+ from.text(hunk.leftEnd(), from.getRangeCount());
-		setState(open.subList(0, open.size() - 1), State.KEPT);
-		var last = open.getLast();
-		if (kept.equals(text)) {
-			setState(List.of(last), State.KEPT);
-		} else {
-			replace(last.with(FileChange.ImageRef.put(FileImage.of(kept), journal.store()),
-					FileChange.ImageRef.put(FileImage.of(text), journal.store())));
+		var part = new KeptPart(hunk.rightStart(), hunk.rightEnd());
+		var after = text;
+		for (var change : open.reversed()) {
+			var loaded = change.load(journal.store());
+			var before = LineMerge.undo(textOf(loaded.before()), textOf(loaded.after()), after, true).text();
+			var kept = part.keep(before, after);
+			if (kept.equals(after)) {
+				replace(change.with(State.KEPT));
+			} else if (!kept.equals(before)) {
+				replace(change.with(FileChange.ImageRef.put(FileImage.of(kept), journal.store()),
+						FileChange.ImageRef.put(FileImage.of(after), journal.store())));
+			}
+			after = before;
 		}
 	}
 

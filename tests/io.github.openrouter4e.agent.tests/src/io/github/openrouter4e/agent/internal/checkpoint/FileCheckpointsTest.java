@@ -187,6 +187,71 @@ class FileCheckpointsTest {
 	}
 
 	@Test
+	void aPartThatIsKeptLeavesTheChangesOfEachCallToItself() throws Exception {
+		var file = bench.file("a.txt", "one\ntwo\nthree\nfour\nfive\nsix\n");
+		record("run1", file, "one\n2\nthree\nfour\n5\nsix\n");
+		record("run2", file, "zero\none\n2\nthree\nfour\n5\nsix\n");
+		record("run2", file, "zero\none\n2\nthree\nfour\n5!\nsix\n");
+		bench.checkpoints.keep(PATH, file.readString(), 5);
+		assertEquals("one\ntwo\nthree\nfour\n5!\nsix\n", bench.checkpoints.reference(PATH, file.readString()));
+		assertEquals(State.OPEN, state("run1"), "its other part");
+		assertEquals(State.OPEN, state("run2"));
+		assertTrue(bench.checkpoints.undo(List.of(run("run2")), PATH).isComplete());
+		assertEquals("one\n2\nthree\nfour\n5\nsix\n", file.readString());
+		assertEquals("one\ntwo\nthree\nfour\n5\nsix\n", bench.checkpoints.reference(PATH, file.readString()));
+		bench.checkpoints.keep(PATH, file.readString(), 1);
+		assertEquals(State.KEPT, state("run1"));
+		assertEquals(Set.of(), bench.checkpoints.unreviewed());
+	}
+
+	@Test
+	void whicheverPartIsKeptAllOthersStayToBeReviewed() throws Exception {
+		for (var seed = 0; seed < 300; seed++) {
+			var random = new Random(seed);
+			var path = "r" + seed + ".txt";
+			var file = bench.file(path, "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n");
+			for (var call = 0; call < 4; call++) {
+				record("run" + call, file, edited(random, file.readString()));
+			}
+			var full = file.getFullPath().toString();
+			var text = file.readString();
+			for (var ranges = bench.checkpoints.changedLines(full, text); !ranges.isEmpty();) {
+				bench.checkpoints.keep(full, text, ranges.get(random.nextInt(ranges.size())).first() - 1);
+				var left = bench.checkpoints.changedLines(full, text);
+				assertTrue(left.size() < ranges.size(), "seed " + seed + ": " + ranges + left);
+				assertTrue(ranges.containsAll(left), "seed " + seed + ": " + ranges + left);
+				ranges = left;
+			}
+		}
+	}
+
+	private static String edited(Random random, String text) {
+		var lines = new ArrayList<>(text.lines().toList());
+		var at = random.nextInt(lines.size());
+		switch (random.nextInt(3)) {
+			case 0 -> lines.set(at, "set" + random.nextInt());
+			case 1 -> lines.add(at, "added" + random.nextInt());
+			default -> lines.remove(at);
+		}
+		return String.join("\n", lines) + "\n";
+	}
+
+	/** What a tool does that edits a file. */
+	private void record(String call, IFile file, String text) throws Exception {
+		var before = FileImage.of(file);
+		write(file, text);
+		bench.checkpoints.record(ToolBench.ACTING, call, file, before, FileImage.of(file));
+	}
+
+	private static Checkpoints.Call run(String call) {
+		return new Checkpoints.Call(ToolBench.ACTING.conversationId(), call, Instant.EPOCH, Instant.MAX);
+	}
+
+	private State state(String call) {
+		return bench.checkpoints.changes(List.of(run(call))).getFirst().state();
+	}
+
+	@Test
 	void theOldestGoWhenTheyTakeTooMuchSpaceOrAreTooOld() throws Exception {
 		var file = bench.file("a.txt", "");
 		var limits = new ChangeJournal.Limits(Duration.ofDays(30), 2_000);
