@@ -281,17 +281,18 @@ final class SessionModel {
 		tell(new SessionEvent.OptionsChanged(options));
 	}
 
+	/** Written before it is there: what takes it at once writes its lines after this one. */
 	void queue(QueuedPrompt queued) {
+		write(to -> {
+			to.queue(queued);
+			to.force();
+		});
 		update(before -> {
 			var queue = new ArrayList<>(before.queue());
 			queue.add(queued);
 			return before.withQueue(queue);
 		});
-		write(to -> {
-			to.queue(queued);
-			to.force();
-		});
-		tell(new SessionEvent.QueueChanged(state.queue()));
+		tellQueue();
 	}
 
 	/**
@@ -308,7 +309,7 @@ final class SessionModel {
 			state = state.withQueue(state.queue().stream()
 					.map(each -> released.test(each) ? each.withHeld(false) : each).toList());
 		}
-		tell(new SessionEvent.QueueChanged(state.queue()));
+		tellQueue();
 		return true;
 	}
 
@@ -318,7 +319,7 @@ final class SessionModel {
 			return false;
 		}
 		write(to -> to.unqueue(queuedId));
-		tell(new SessionEvent.QueueChanged(state.queue()));
+		tellQueue();
 		return true;
 	}
 
@@ -331,8 +332,17 @@ final class SessionModel {
 			return false;
 		}
 		beingAsked.add(queuedId);
-		tell(new SessionEvent.QueueChanged(state.queue()));
+		tellQueue();
 		return true;
+	}
+
+	/** Tells what waits, again if it changed meanwhile: what two threads tell may come in any order, and the last must be true. */
+	private void tellQueue() {
+		List<QueuedPrompt> told;
+		do {
+			told = state.queue();
+			tell(new SessionEvent.QueueChanged(told));
+		} while (state.queue() != told);
 	}
 
 	private synchronized boolean dropFromQueue(String queuedId) {

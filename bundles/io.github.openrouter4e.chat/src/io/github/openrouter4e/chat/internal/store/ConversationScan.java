@@ -182,6 +182,9 @@ public final class ConversationScan {
 	}
 
 	private void queue(String promptId, LineRef ref) {
+		if (lines.containsKey(promptId)) {
+			return; // it was asked at once, and earlier versions wrote that first
+		}
 		if (HistoryRules.isTurnId(promptId)) {
 			queue.put(promptId, ref);
 		} else {

@@ -73,6 +73,48 @@ class WaitingPromptsTest extends NewSession {
 	}
 
 	@Test
+	void aPromptIsTakenOnlyWhenItsLineIsWritten() throws Exception {
+		SessionModel model = ((DefaultChatSession) session).model();
+		var prompt = new QueuedPrompt("w", Prompt.of("wait"));
+		var sender = new Thread(() -> model.queue(prompt));
+		synchronized (model.file()) { // the disk is busy
+			sender.start();
+			ChatBed.await(() -> sender.getState() == Thread.State.BLOCKED);
+			assertFalse(model.unqueueToAsk("w"));
+		}
+		sender.join();
+		assertTrue(model.unqueueToAsk("w"));
+		assertEquals(List.of(List.of("w"), List.of()), told.all(SessionEvent.QueueChanged.class).stream()
+				.map(event -> event.queue().stream().map(QueuedPrompt::id).toList()).toList());
+	}
+
+	@Test
+	void theLastListThatIsToldIsTheOneThatIs() throws Exception {
+		SessionModel model = ((DefaultChatSession) session).model();
+		var heard = new ArrayList<List<QueuedPrompt>>();
+		session.subscribe((from, event) -> {
+			if (event instanceof SessionEvent.QueueChanged(var queue)) {
+				if (queue.size() == 1 && queue.getFirst().held()) { // another thread is quicker
+					var other = new Thread(() -> model.unqueue("w"));
+					other.start();
+					joined(other);
+				}
+				heard.add(queue);
+			}
+		});
+		session.setAside(new QueuedPrompt("w", Prompt.of("wait")));
+		assertEquals(List.of(), heard.getLast());
+	}
+
+	private static void joined(Thread thread) {
+		try {
+			thread.join();
+		} catch (InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	@Test
 	void whatWasSetAsideStaysUntilItIsSent() throws Exception {
 		bed.server.enqueue(text("one"), text("two"), text("three"));
 		session.send(Prompt.of("first"));

@@ -90,6 +90,21 @@ class ConversationFileTest {
 	}
 
 	@Test
+	void whatIsAQuestionAlreadyDoesNotWait() throws IOException {
+		try (var file = new ConversationFile(path)) {
+			file.begin("c1", Samples.NOW);
+			file.turn(new Question("q", null, Samples.NOW, Prompt.of("at once")));
+			file.unqueue("q");
+			file.queue(new QueuedPrompt("q", Prompt.of("at once")));
+			file.turn(Samples.begun("a", "q"));
+		}
+		StoredConversation stored = open();
+		assertEquals(List.of(), stored.queue());
+		assertEquals(List.of("q", "a"), stored.tree().path());
+		assertEquals(0, stored.damagedLines());
+	}
+
+	@Test
 	void aSpokenAnswerIsReadBackInItsPieces() throws IOException {
 		var sounds = List.of(Blob.of(new byte[]{1, 2, 3}), Blob.of(new byte[]{4}));
 		try (var file = new ConversationFile(path)) {
