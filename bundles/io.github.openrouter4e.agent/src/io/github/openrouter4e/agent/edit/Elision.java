@@ -8,21 +8,27 @@ import java.util.regex.Pattern;
  */
 public final class Elision {
 
-	/** Dots after the beginning of a comment, or a comment that speaks of what is left as it was. */
+	/**
+	 * Dots after the beginning of a comment, or a comment that speaks of what is left as it was. For one line at a time and
+	 * without going back, as models write any number of blank lines and spaces.
+	 */
 	private static final Pattern LINE = Pattern.compile(
-			"(?im)^\\s*(?://|#|--|;|%|/\\*+|<!--|\\*|'|REM\\b|\\{/\\*)?\\s*(?:\\.\\.\\.|\u2026)\\s*(?:\\(?\\s*(?:rest|existing|remaining|other|previous|same|unchanged|omitted|keep|more)\\b.*)?(?:\\.\\.\\.|\u2026)?\\s*(?:\\*/|-->|\\*/\\})?\\s*$" //$NON-NLS-1$
-					+ "|^\\s*(?://|#|--|;|%|/\\*+|<!--|\\{/\\*)\\s*(?:\\.\\.\\.\\s*)?\\(?(?:(?:the )?(?:rest|remainder) of (?:the |your )?(?:code|file|class|method|function|implementation)|(?:existing|previous|remaining|unchanged) (?:code|imports|methods|fields|content|implementation)|(?:code|rest) (?:remains )?(?:unchanged|omitted|the same|here))\\b.*$"); //$NON-NLS-1$
+			"(?is)\\s*+(?://|#|--|;|%|/\\*+|<!--|\\*|'|REM\\b|\\{/\\*)?+\\s*+(?:\\.\\.\\.|\u2026)\\s*+(?:\\(?+\\s*+(?:rest|existing|remaining|other|previous|same|unchanged|omitted|keep|more)\\b.*+)?+(?:\\.\\.\\.|\u2026)?+\\s*+(?:\\*/\\}?|-->)?+\\s*+" //$NON-NLS-1$
+					+ "|\\s*+(?://|#|--|;|%|/\\*+|<!--|\\{/\\*)\\s*+(?:\\.\\.\\.\\s*+)?+\\(?+(?:(?:the )?(?:rest|remainder) of (?:the |your )?(?:code|file|class|method|function|implementation)|(?:existing|previous|remaining|unchanged) (?:code|imports|methods|fields|content|implementation)|(?:code|rest) (?:remains )?(?:unchanged|omitted|the same|here))\\b.*+"); //$NON-NLS-1$
 
 	private Elision() {}
 
 	/** Whether there is such a line. */
 	public static boolean isIn(String text) {
-		return LINE.matcher(text).find();
+		return text.lines().anyMatch(Elision::isLine);
 	}
 
 	/** The first such line; empty if there is none. */
 	public static String in(String text) {
-		var matcher = LINE.matcher(text);
-		return matcher.find() ? matcher.group().strip() : ""; //$NON-NLS-1$
+		return text.lines().filter(Elision::isLine).findFirst().map(String::strip).orElse(""); //$NON-NLS-1$
+	}
+
+	private static boolean isLine(String line) {
+		return LINE.matcher(line).matches();
 	}
 }

@@ -39,9 +39,12 @@ final class NamedFiles {
 	/** What may have been printed. */
 	private static final Pattern PLAIN = Pattern.compile("(?:text|txt|plain|output|log)?", Pattern.CASE_INSENSITIVE);
 	private static final Pattern DIFF_HEAD = Pattern.compile("(?m)^\\+\\+\\+ (?:b/)?(" + PATH + ")");
-	private static final Pattern JAVA_PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+	private static final Pattern JAVA_PACKAGE = Pattern.compile("(?m)^\\h*+package\\s++([\\w.]++)\\s*+;");
 	private static final Pattern JAVA_TYPE = Pattern.compile(
-			"(?m)^(?:(?:public|abstract|final|sealed|non-sealed|strictfp)\\s+)*(?:class|interface|record|enum|@interface)\\s+(\\w+)");
+			"(?m)^(?:(?:public|abstract|final|sealed|non-sealed|strictfp)\\h++){0,6}+(?:class|interface|record|enum|@interface)\\s++(\\w+)");
+
+	/** What is longer is no name, nor a line that says one. */
+	private static final int LONGEST_LINE = 1_000;
 
 	private NamedFiles() {}
 
@@ -74,7 +77,7 @@ final class NamedFiles {
 		var afterLanguage = block.info().strip().replaceFirst("^\\w+(?=[\\s:])", "");
 		find(INFO, afterLanguage, paths);
 		if (Changes.isDifference(block.code())) {
-			find(DIFF_HEAD, block.code(), paths);
+			block.code().lines().anyMatch(line -> line.startsWith("+++ ") && find(DIFF_HEAD, line, paths));
 		}
 		block.code().lines().filter(line -> !line.isBlank()).findFirst()
 				.ifPresent(line -> find(COMMENT, line, paths));
@@ -90,6 +93,9 @@ final class NamedFiles {
 
 	/** The only file that a line names. @param isCommand whether the name must be all that the line says */
 	private static List<String> inText(String line, boolean isCommand) {
+		if (line.length() > LONGEST_LINE) {
+			return List.of();
+		}
 		var alone = ALONE.matcher(line.replace("`", ""));
 		if (alone.matches() && FILE.matcher(alone.group(1)).matches()) {
 			return List.of(alone.group(1));
@@ -99,15 +105,20 @@ final class NamedFiles {
 		return isCommand || quoted.size() != 1 ? List.of() : quoted;
 	}
 
-	private static void find(Pattern pattern, String text, LinkedHashSet<String> paths) {
+	private static boolean find(Pattern pattern, String text, LinkedHashSet<String> paths) {
 		var matcher = pattern.matcher(text);
-		if (matcher.find()) {
-			paths.add(matcher.group(1));
+		if (text.length() > LONGEST_LINE || !matcher.find()) {
+			return false;
 		}
+		paths.add(matcher.group(1));
+		return true;
 	}
 
 	/** {@return the path that is all of a line, perhaps as a comment; "" if it is none} */
 	static String alone(String line) {
+		if (line.length() > LONGEST_LINE) {
+			return "";
+		}
 		var comment = COMMENT.matcher(line);
 		var alone = ALONE.matcher(line.strip().replace("`", ""));
 		var path = comment.matches() ? comment.group(1) : alone.matches() ? alone.group(1) : "";

@@ -12,10 +12,11 @@ final class WholeFile {
 	/** How much of the old file must be in the new one. */
 	private static final double SHARE = 0.8;
 
-	private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+	private static final Pattern PACKAGE = Pattern.compile("(?m)^\\h*+package\\s++([\\w.]++)\\s*+;");
 	private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|record|enum)\\s+(\\w+)");
-	private static final Pattern METHOD = Pattern
-			.compile("(?m)^\\s*(?:[\\w@.<>\\[\\], ?]+\\s)?(\\w+)\\s*\\([^;]*?\\)\\s*(?:throws [\\w., ]+)?\\s*\\{");
+	/** Looks only so far for the end of the parameters: models may begin any number of them. */
+	private static final Pattern METHOD = Pattern.compile(
+			"(?m)^\\h*+(?:[\\w@.<>\\[\\], ?]+\\s)?(\\w+)\\h*+\\([^;]{0,2000}?\\)\\s*+(?:throws [\\w., ]++)?+\\s*+\\{");
 
 	private WholeFile() {}
 

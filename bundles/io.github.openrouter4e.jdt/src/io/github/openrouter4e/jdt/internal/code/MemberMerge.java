@@ -48,7 +48,7 @@ final class MemberMerge {
 
 	/** What is no member may stand before them. */
 	private static final Pattern HEAD = Pattern
-			.compile("\\A(?:\\s*(?:import\\s[^;\\n]*;|package\\s[^;\\n]*;|//[^\\n]*))+");
+			.compile("\\A(?:\\s*+(?:import\\s[^;\\n]*+;|package\\s[^;\\n]*+;|//[^\\n]*+))++");
 	private static final Pattern TOKEN = Pattern.compile("\\w+|[^\\s\\w]");
 
 	private final String text;
@@ -147,7 +147,7 @@ final class MemberMerge {
 		var names = new LinkedHashSet<String>();
 		types.forEach(type -> names.add(type.getName().getIdentifier())); // constructors have the name of their type
 		for (var name : names) {
-			var source = code.substring(0, start).replaceFirst("(?m)^\\s*package\\s[^;\\n]*;", "") + "\nclass " + name
+			var source = code.substring(0, start).replaceFirst("(?m)^\\h*+package\\s[^;\\n]*+;", "") + "\nclass " + name
 					+ " {\n" + code.substring(start) + "\n}\n";
 			var parsed = copy.parsed(source);
 			if (!errors(parsed) && parsed.types().size() == 1

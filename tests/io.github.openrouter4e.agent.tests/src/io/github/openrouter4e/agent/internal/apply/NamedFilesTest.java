@@ -1,12 +1,16 @@
 package io.github.openrouter4e.agent.internal.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.agent.apply.CodeBlock;
 
@@ -42,6 +46,17 @@ class NamedFilesTest {
 	void byPackageAndType() {
 		assertEquals(List.of("shop/Basket.java"),
 				NamedFiles.of(new CodeBlock("java", "package shop;\n\nimport a.B;\n\npublic final class Basket {}\n")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"\n", "    \n", "public\n", "public ", "a(\n", "a() ", "+++ a/", "a/"})
+	void whateverIsThereManyTimes(String text) {
+		var code = "@@ -1 +1 @@\n" + text.repeat(20_000);
+		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+			NamedFiles.of(new CodeBlock(code, code, List.of(code)));
+			assertEquals("", NamedFiles.alone(code));
+			assertFalse(WholeFile.is("A.java", "class A {\nvoid a() {}\n}\n", code));
+		});
 	}
 
 	@ParameterizedTest
