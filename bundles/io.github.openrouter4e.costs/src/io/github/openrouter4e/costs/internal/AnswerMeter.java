@@ -23,7 +23,6 @@ final class AnswerMeter implements ChatEventSink {
 	private @Nullable String provider;
 	private @Nullable Usage usage;
 	private boolean started;
-	private boolean waiting;
 	private long text;
 	private long reasoning;
 
@@ -41,7 +40,6 @@ final class AnswerMeter implements ChatEventSink {
 			case ChatEvent.Reasoning(String delta) -> reasoning += TextSize.of(delta);
 			case ChatEvent.Started begun -> {
 				started = true;
-				waiting = false;
 				generationId = begun.generationId();
 				model = begun.model();
 				provider = begun.provider();
@@ -49,7 +47,6 @@ final class AnswerMeter implements ChatEventSink {
 			case ChatEvent.UsageReported(Usage reported) -> usage = reported;
 			case ChatEvent.Retrying retrying -> {
 				retried.accept(retrying.cause());
-				waiting = true;
 				started = false;
 				generationId = null;
 			}
@@ -79,11 +76,6 @@ final class AnswerMeter implements ChatEventSink {
 	/** Whether a model began to work on it. */
 	boolean hasStarted() {
 		return started;
-	}
-
-	/** Whether an attempt failed, and nothing is known of the next one. */
-	boolean isWaiting() {
-		return waiting;
 	}
 
 	@Nullable

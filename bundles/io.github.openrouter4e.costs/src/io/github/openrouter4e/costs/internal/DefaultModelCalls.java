@@ -275,7 +275,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 	/** Whether a model may have worked, and so cost money, although the answer did not come to its end. */
 	private static boolean hasReachedAModel(RuntimeException failure, AnswerMeter answer) {
 		boolean maybe = switch (failure) {
-			case CancelledException stopped -> stopped.partialAnswer() != null || !answer.isWaiting();
+			case CancelledException stopped -> stopped.partialAnswer() != null || stopped.wasSent();
 			case TransportException broken -> broken.kind() == TransportException.Kind.BROKEN;
 			case RequestTimeoutException late -> late.limit() != RequestTimeoutException.Limit.CONNECT;
 			case ServiceException refused -> false;

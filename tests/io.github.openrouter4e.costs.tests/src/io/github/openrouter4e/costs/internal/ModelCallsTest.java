@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -89,8 +93,12 @@ class ModelCallsTest {
 	@BeforeEach
 	void open() {
 		ledger = new FileCostLedger(folder.resolve("ledger.jsonl"), ZoneOffset.UTC);
-		OpenRouterClient client = new OpenRouterClientService(transport, connection(server.baseUri()));
-		calls = new DefaultModelCalls(client, catalogue(), tiers(), settings(), ledger, () -> spent++, Runnable::run,
+		calls = calls(server.baseUri());
+	}
+
+	private DefaultModelCalls calls(URI baseUri) {
+		OpenRouterClient client = new OpenRouterClientService(transport, connection(baseUri));
+		return new DefaultModelCalls(client, catalogue(), tiers(), settings(), ledger, () -> spent++, Runnable::run,
 				clock,
 				(duration, cancellation) -> {
 					// the server knows the cost at once
@@ -206,6 +214,42 @@ class ModelCallsTest {
 		LedgerEntry entry = only();
 		assertTrue(!entry.failed());
 		assertNotNull(entry.generationId());
+	}
+
+	/** A server that takes connections and says nothing: the request waits for it to secure them. */
+	@Test
+	void whatIsStoppedBeforeItWasSentIsNotRecorded() throws Exception {
+		try (var mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			var unreached = calls(URI.create("https://127.0.0.1:" + mute.getLocalPort() + "/api/v1"));
+			var cancellation = new Cancellation();
+			var listener = new Recording();
+			Thread caller = Thread.ofVirtual()
+					.start(() -> unreached.call(call(Purpose.COMPLETION, "text"), listener, cancellation));
+			try (Socket connected = mute.accept()) {
+				cancellation.cancel();
+				caller.join();
+			}
+			assertTrue(listener.result.failure() instanceof CancelledException);
+			assertEquals(AnswerCost.NONE, listener.result.cost());
+			assertEquals(List.of(), ledger.entries(all -> true));
+		}
+	}
+
+	@Test
+	void whatIsStoppedAfterASecondAttemptWasSentIsRecorded() throws Exception {
+		var gate = Gate.closed();
+		server.enqueue(Answer.error(502, "try again", "Retry-After", "0"),
+				Answer.silentUntil(gate, Answer.text("done")));
+		var cancellation = new Cancellation();
+		var listener = new Recording();
+		Thread caller = Thread.ofVirtual()
+				.start(() -> calls.call(call(Purpose.COMPLETION, "text"), listener, cancellation));
+		gate.awaitArrival(0, Duration.ofSeconds(20));
+		cancellation.cancel();
+		caller.join();
+		gate.open();
+		assertTrue(listener.result.failure() instanceof CancelledException);
+		assertEquals(CostKind.ESTIMATED, only().cost().kind());
 	}
 
 	@Test

@@ -199,12 +199,12 @@ public final class HttpTransport implements AutoCloseable {
 			return execute(request, outgoing, execution, context, handler);
 		} catch (IOException e) {
 			if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
-				throw new CancelledException();
+				throw new CancelledException(execution.isSent());
 			}
 			throw NetworkFailures.of(e, request, execution);
 		} catch (OpenRouterException e) {
 			if (cancellation.isCancelled()) {
-				throw withPartial(new CancelledException(), e);
+				throw withPartial(new CancelledException(execution.isSent()), e);
 			}
 			throw e;
 		}

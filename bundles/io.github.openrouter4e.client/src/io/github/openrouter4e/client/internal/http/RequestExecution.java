@@ -123,6 +123,11 @@ final class RequestExecution {
 		return phase;
 	}
 
+	/** Whether the connection stood, so that the server may have the request. */
+	boolean isSent() {
+		return phase.compareTo(Phase.WAITING) >= 0;
+	}
+
 	synchronized void phase(Phase next) {
 		phase = next;
 	}
