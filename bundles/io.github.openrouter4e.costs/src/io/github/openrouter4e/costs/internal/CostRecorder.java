@@ -16,10 +16,13 @@ import java.util.logging.Logger;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.ChatCompletion;
 import io.github.openrouter4e.client.Generation;
 import io.github.openrouter4e.client.OpenRouterException;
+import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.client.Usage;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostKind;
@@ -132,9 +135,21 @@ final class CostRecorder {
 		better.accept(entry);
 	}
 
+	/** Whether a model may have worked, and so cost money, although the answer did not come to its end. */
+	static boolean hasReachedAModel(RuntimeException failure) {
+		return switch (failure) {
+			case CancelledException stopped -> stopped.partialAnswer() != null || stopped.wasSent();
+			case TransportException broken -> broken.kind() == TransportException.Kind.BROKEN;
+			case RequestTimeoutException late -> late.limit() != RequestTimeoutException.Limit.CONNECT;
+			case ServiceException refused -> false;
+			case OpenRouterException other -> other.partialAnswer() != null;
+			default -> false;
+		};
+	}
+
 	/**
 	 * An attempt failed. One that was refused is recorded if it turns out to have cost money; one that broke off after its
-	 * generation was named is unknown until then.
+	 * generation was named is unknown until then, and one that broke off before is estimated.
 	 */
 	void retried(ModelCall call, OpenRouterException cause) {
 		String model = call.model();
@@ -142,7 +157,7 @@ final class CostRecorder {
 		String named = cause instanceof ServiceException service ? service.error().generationId() : null;
 		String generation = named == null && partial != null ? partial.id() : named;
 		var usage = partial == null ? null : partial.usage();
-		if (generation == null && usage == null) {
+		if (generation == null && usage == null && !hasReachedAModel(cause)) {
 			return;
 		}
 		var entry = new LedgerEntry(
@@ -153,7 +168,7 @@ final class CostRecorder {
 				usage == null ? null : CostRules.tokens(usage), cost(usage, model), true, 0);
 		if (generation == null || usage != null || !(cause instanceof ServiceException)) {
 			record(entry);
-			complete(entry, () -> null);
+			complete(entry, () -> generation == null ? TokenCounts.NONE : null);
 			return;
 		}
 		background.execute(() -> lookup.find(generation, closed).ifPresent(found -> {

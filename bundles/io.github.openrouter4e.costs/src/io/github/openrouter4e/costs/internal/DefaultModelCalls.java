@@ -28,10 +28,8 @@ import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.OpenRouterClient;
 import io.github.openrouter4e.client.OpenRouterException;
-import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.ServiceException;
 import io.github.openrouter4e.client.ServiceTier;
-import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CallSettings;
 import io.github.openrouter4e.costs.CostEstimate;
@@ -237,7 +235,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 		if (usage == null && partial != null) {
 			usage = partial.usage();
 		}
-		boolean reached = failure == null || hasReachedAModel(failure, answer);
+		boolean reached = failure == null || answer.hasStarted() || CostRecorder.hasReachedAModel(failure);
 		String told = completion != null && completion.id() != null ? completion.id() : answer.generationId();
 		String answered = completion == null ? answer.model() : completion.model();
 		String provider = completion == null ? answer.provider() : completion.provider();
@@ -270,19 +268,6 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
 	private long promptTokens(ModelCall call, String model, long size) {
 		return size > 0 ? tokens(model, size) : call.otherTokens().getAsLong();
-	}
-
-	/** Whether a model may have worked, and so cost money, although the answer did not come to its end. */
-	private static boolean hasReachedAModel(RuntimeException failure, AnswerMeter answer) {
-		boolean maybe = switch (failure) {
-			case CancelledException stopped -> stopped.partialAnswer() != null || stopped.wasSent();
-			case TransportException broken -> broken.kind() == TransportException.Kind.BROKEN;
-			case RequestTimeoutException late -> late.limit() != RequestTimeoutException.Limit.CONNECT;
-			case ServiceException refused -> false;
-			case OpenRouterException other -> other.partialAnswer() != null;
-			default -> false;
-		};
-		return maybe || answer.hasStarted();
 	}
 
 	@Override

@@ -252,6 +252,20 @@ class ModelCallsTest {
 		assertEquals(CostKind.ESTIMATED, only().cost().kind());
 	}
 
+	/** As the last attempt would be: nobody can be asked what it cost. */
+	@Test
+	void anAttemptThatBrokeOffUnnamedIsEstimated() {
+		server.enqueue(Answer.hangUp(), Answer.text("done"));
+		calls.complete(call(Purpose.COMPLETION, "text"), new Cancellation());
+		List<LedgerEntry> entries = ledger.entries(all -> true);
+		assertEquals(2, entries.size(), entries.toString());
+		LedgerEntry broken = entries.getFirst();
+		assertEquals(CostKind.ESTIMATED, broken.cost().kind());
+		assertEquals(0, broken.cost().total().signum(), "OpenRouter charges none for what brought nothing");
+		assertTrue(broken.failed());
+		assertEquals(CostKind.EXACT, entries.getLast().cost().kind());
+	}
+
 	@Test
 	void whatIsRefusedCostsNothingAndIsToldOnce() {
 		server.enqueue(Answer.error(400, "no such parameter"));
