@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -51,7 +53,10 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	private final AtomicBoolean scheduled = new AtomicBoolean();
 	private final Cancellation closed = new Cancellation();
 	private volatile BalanceSnapshot current = BalanceSnapshot.UNKNOWN;
-	private volatile @Nullable Object asked; // whose balance the current one is
+	private final AtomicLong asks = new AtomicLong();
+	private @Nullable Object asked; // whose balance the current one is; this and the following guarded by this
+	private long latest; // the last ask of which it is known whose balance it is for
+	private long shown; // the ask whose result the current one is
 
 	/** Whom OpenRouter takes us for. */
 	private record Account(URI baseUrl, @Nullable ApiKey key) {
@@ -109,39 +114,47 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 
 	private void ask() {
 		scheduled.set(false); // from here on a call is for what this request does not see any more
-		BalanceSnapshot found;
+		long number = asks.incrementAndGet();
+		Object whose = null;
 		try {
-			forgetOthers();
+			whose = account.get();
+			forgetOthers(number, whose);
 			KeyInfo key = client.key(closed);
-			found = snapshot(key, credits());
+			show(number, whose, snapshot(key, credits()), null);
 		} catch (OpenRouterException e) {
-			if (closed.isCancelled()) {
-				return;
+			if (!closed.isCancelled()) {
+				forgetOthers(number, whose); // not known whose it is, if the key is locked
+				show(number, whose, null, RequestFailure.of(e));
 			}
-			found = failed(RequestFailure.of(e));
 		}
-		show(found);
 	}
 
-	/** With another key or address, the figures so far are somebody else's. */
-	private void forgetOthers() {
-		Object before = asked;
-		asked = null; // as long as the account is not known
-		Object now;
-		try {
-			now = account.get();
-		} catch (KeyUnavailableException e) {
-			if (before != null) {
+	/**
+	 * With another key or address, the figures so far are somebody else's.
+	 *
+	 * @param now whose they are from now on; null if that is not known
+	 */
+	private synchronized void forgetOthers(long number, @Nullable Object now) {
+		if (number > latest) {
+			latest = number;
+			Object before = asked;
+			asked = now;
+			if (before != null && !before.equals(now)) {
 				show(BalanceSnapshot.UNKNOWN);
 			}
-			throw e;
-		}
-		asked = now;
-		if (before != null && !before.equals(now)) {
-			show(BalanceSnapshot.UNKNOWN);
 		}
 	}
 
+	/** Shows what an ask brought, unless that of a later one is shown, or somebody else's is waited for. */
+	private synchronized void show(long number, @Nullable Object whose, @Nullable BalanceSnapshot found,
+			@Nullable RequestFailure failure) {
+		if (number > shown && Objects.equals(whose, asked)) {
+			shown = number;
+			show(found == null ? failed(failure) : found);
+		}
+	}
+
+	/** Under the lock, so that listeners hear of the last one last. */
 	private void show(BalanceSnapshot found) {
 		current = found;
 		listeners.fire(found);
@@ -177,7 +190,7 @@ public final class BalanceMonitor implements Balance, AutoCloseable {
 	}
 
 	/** What was known stays, with the reason why it is not newer. */
-	private BalanceSnapshot failed(RequestFailure failure) {
+	private BalanceSnapshot failed(@Nullable RequestFailure failure) {
 		BalanceSnapshot last = current;
 		return new BalanceSnapshot(last.keyRemaining(), last.accountCredits(), last.keyUnlimited(), last.spentToday(),
 				last.low(), last.asked(), failure, last.freeRequests());

@@ -31,6 +31,9 @@ public final class AccountClient implements OpenRouterClient {
 	private final Deque<Optional<KeyInfo>> keys = new ArrayDeque<>();
 	private Credits credits;
 	private int asked;
+	private Runnable meanwhile = () -> {
+		// nothing happens
+	};
 
 	/** The next answers; null for a refusal. */
 	public void generations(Generation... next) {
@@ -40,6 +43,11 @@ public final class AccountClient implements OpenRouterClient {
 	/** The next answer; null for a refusal. */
 	public void nextKey(KeyInfo next) {
 		keys.add(Optional.ofNullable(next));
+	}
+
+	/** Happens while the next answer is on its way. */
+	public void meanwhile(Runnable happens) {
+		meanwhile = happens;
 	}
 
 	/** The answer from now on; null for a refusal. */
@@ -60,7 +68,13 @@ public final class AccountClient implements OpenRouterClient {
 	@Override
 	public KeyInfo key(Cancellation cancellation) {
 		asked++;
-		return keys.remove().orElseThrow(CancelledException::new);
+		var answer = keys.remove();
+		Runnable happens = meanwhile;
+		meanwhile = () -> {
+			// once
+		};
+		happens.run();
+		return answer.orElseThrow(CancelledException::new);
 	}
 
 	@Override

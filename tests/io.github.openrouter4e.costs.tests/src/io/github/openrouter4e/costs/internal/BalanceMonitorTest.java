@@ -135,6 +135,29 @@ class BalanceMonitorTest {
 	}
 
 	@Test
+	void anAnswerThatWasOvertakenIsNotShown() {
+		client.nextKey(key("20", "5"));
+		client.nextKey(key("20", "4"));
+		client.meanwhile(this::ask);
+		assertEquals(new BigDecimal("4"), ask().remaining());
+	}
+
+	@Test
+	void afterAnotherAccountWasAskedAnAnswerOfTheOneBeforeIsNotShown() {
+		client.nextKey(key("20", "5"));
+		client.nextKey(key("20", "6"));
+		client.nextKey(null);
+		ask();
+		client.meanwhile(() -> {
+			account = "another";
+			ask();
+		});
+		BalanceSnapshot found = ask();
+		assertNull(found.remaining());
+		assertNotNull(found.failure());
+	}
+
+	@Test
 	void nobodyIsAskedWhileTheKeyIsLocked() {
 		BalanceMonitor locked = new BalanceMonitor(client, scheduler, Runnable::run, () -> {
 			throw new KeyUnavailableException(Reason.LOCKED, "locked", null);
