@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -63,8 +64,10 @@ final class EndpointEngine implements EndpointCatalogue, AutoCloseable {
 		synchronized (lock) {
 			entry = find(key(modelId));
 		}
-		boolean there = entry != null && entry.isUsable(clock.instant()) && entry.result.isDone();
-		return entry != null && there ? entry.result.join() : null;
+		// it may have failed since it was found
+		boolean there = entry != null && entry.isUsable(clock.instant())
+				&& entry.result.state() == Future.State.SUCCESS;
+		return entry != null && there ? entry.result.resultNow() : null;
 	}
 
 	@Override

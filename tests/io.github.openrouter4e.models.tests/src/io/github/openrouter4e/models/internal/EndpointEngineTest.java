@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +94,59 @@ class EndpointEngineTest {
 		assertNull(engine.remembered("acme/owl"));
 		client.endpoints = () -> List.of(endpoint("nest"));
 		assertEquals("nest", get("acme/owl").get(0).tag());
+	}
+
+	@Test
+	void aRequestThatFailsWhileItIsLookedForIsNotRemembered() throws Exception {
+		var asked = new CountDownLatch(1);
+		var mayFail = new CountDownLatch(1);
+		client.endpoints = () -> {
+			asked.countDown();
+			await(mayFail);
+			throw FakeClient.offline();
+		};
+		var fetching = new Thread[1];
+		var waiting = new Clock() {
+			@Override
+			public Instant instant() {
+				mayFail.countDown();
+				join(fetching[0]);
+				return clock.instant();
+			}
+
+			@Override
+			public ZoneId getZone() {
+				return clock.getZone();
+			}
+
+			@Override
+			public Clock withZone(ZoneId zone) {
+				return this;
+			}
+		};
+		try (var hurried = new EndpointEngine(client, connection, executor, waiting)) {
+			CompletableFuture<List<Endpoint>> failed = hurried.endpoints("acme/owl");
+			fetching[0] = Thread.ofVirtual().start(executor::runAll);
+			asked.await();
+			assertNull(hurried.remembered("acme/owl"));
+			assertTrue(failed.isCompletedExceptionally());
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		} catch (InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static void join(Thread thread) {
+		try {
+			thread.join();
+		} catch (InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	@Test

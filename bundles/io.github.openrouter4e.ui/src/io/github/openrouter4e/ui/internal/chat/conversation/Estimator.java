@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
@@ -65,9 +66,7 @@ final class Estimator {
 	private void run() {
 		var request = newest.get();
 		while (request != null) {
-			var estimate = request.estimate();
-			var words = requests.view(estimate, request.session().snapshot().options()).with(caching.of(estimate))
-					.with(parts(request.prompt(), request.session().attachmentCosts(request.prompt(), estimate)));
+			var words = words(request);
 			var shown = request;
 			tasks.ui(() -> {
 				if (shown == latest) { // else the prompt has changed since
@@ -78,6 +77,18 @@ final class Estimator {
 				return;
 			}
 			request = newest.get();
+		}
+	}
+
+	/** Nothing if it cannot be told now: what is typed next is estimated all the same. */
+	private EstimateView words(Request request) {
+		try {
+			var estimate = request.estimate();
+			return requests.view(estimate, request.session().snapshot().options()).with(caching.of(estimate))
+					.with(parts(request.prompt(), request.session().attachmentCosts(request.prompt(), estimate)));
+		} catch (RuntimeException e) {
+			ILog.of(Estimator.class).warn("A prompt was not estimated.", e); //$NON-NLS-1$
+			return EstimateView.NONE;
 		}
 	}
 
