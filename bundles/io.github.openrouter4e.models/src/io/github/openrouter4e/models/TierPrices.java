@@ -2,14 +2,19 @@ package io.github.openrouter4e.models;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.client.Price;
+import io.github.openrouter4e.storage.Lookup;
 
 /**
  * What a service tier costs for a model: OpenRouter lists the offers of a tier as endpoints whose tags end with its name, and
@@ -21,6 +26,8 @@ public final class TierPrices {
 
 	/** Knows nothing. */
 	public static final TierPrices UNKNOWN = new TierPrices(model -> null, model -> List.of());
+
+	private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
 
 	private static final String FLEX = "flex"; //$NON-NLS-1$
 
@@ -49,13 +56,34 @@ public final class TierPrices {
 
 	/** Prices of the models of a catalogue; offers that are not known are asked for, for the next time. */
 	public TierPrices(ModelCatalogue catalogue, EndpointCatalogue endpoints) {
-		this(id -> catalogue.current().find(id), id -> {
+		this(catalogue, endpoints, InstantSource.system());
+	}
+
+	/** @param clock counts how long a failure is remembered */
+	TierPrices(ModelCatalogue catalogue, EndpointCatalogue endpoints, InstantSource clock) {
+		this(id -> catalogue.current().find(id), asking(endpoints, clock));
+	}
+
+	/** With each key that is typed somebody looks up a price: what failed is not asked for with each. */
+	private static Function<String, @Nullable List<Endpoint>> asking(EndpointCatalogue endpoints, InstantSource clock) {
+		var failed = new ConcurrentHashMap<String, Instant>();
+		return id -> {
 			List<Endpoint> known = endpoints.remembered(id);
-			if (known == null) {
-				endpoints.endpoints(id);
+			if (known == null && !isRecent(Lookup.find(failed, id), clock.instant())) {
+				endpoints.endpoints(id).whenComplete((found, failure) -> {
+					if (failure != null) {
+						failed.put(id, clock.instant());
+					} else {
+						failed.remove(id);
+					}
+				});
 			}
 			return known;
-		});
+		};
+	}
+
+	private static boolean isRecent(@Nullable Instant failure, Instant now) {
+		return failure != null && !failure.isAfter(now) && now.isBefore(failure.plus(AFTER_A_FAILURE));
 	}
 
 	private TierPrices(Function<String, @Nullable ModelInfo> models,
@@ -72,9 +100,11 @@ public final class TierPrices {
 	 */
 	public Found find(String model, String tier) {
 		ModelInfo info = models.apply(model);
-		List<Endpoint> all = info == null ? null : endpoints.apply(model);
-		if (info == null || all == null || !(info.pricing().completion() instanceof Price.Known list)
-				|| list.isFree()) {
+		if (info == null || !(info.pricing().completion() instanceof Price.Known list) || list.isFree()) {
+			return new Found.Unknown();
+		}
+		List<Endpoint> all = endpoints.apply(model);
+		if (all == null) {
 			return new Found.Unknown();
 		}
 		List<Endpoint> offers = all.stream().filter(endpoint -> endpoint.tag().endsWith('/' + tier)).toList();

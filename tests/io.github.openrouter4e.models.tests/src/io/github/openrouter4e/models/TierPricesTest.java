@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import io.github.openrouter4e.client.Endpoint;
 import io.github.openrouter4e.client.ModelScope;
 import io.github.openrouter4e.client.json.EndpointListDecoder;
 import io.github.openrouter4e.client.json.ModelListDecoder;
+import io.github.openrouter4e.testing.FakeClock;
 
 /** A model of $10 per million tokens of an answer. */
 @SuppressWarnings("nls")
@@ -27,6 +29,8 @@ class TierPricesTest {
 
 	private @Nullable List<Endpoint> offers;
 	private int asked;
+	private final FakeClock clock = new FakeClock();
+	private CompletableFuture<List<Endpoint>> answer = new CompletableFuture<>();
 	private final TierPrices prices = new TierPrices(catalogue(), new EndpointCatalogue() {
 		@Override
 		public @Nullable List<Endpoint> remembered(String modelId) {
@@ -36,9 +40,9 @@ class TierPricesTest {
 		@Override
 		public CompletableFuture<List<Endpoint>> endpoints(String modelId) {
 			asked++;
-			return new CompletableFuture<>();
+			return answer;
 		}
-	});
+	}, clock);
 
 	@Test
 	void flexIsTheCheapestAndPriorityTheDearest() {
@@ -64,6 +68,27 @@ class TierPricesTest {
 		assertInstanceOf(TierPrices.Found.Unknown.class, TierPrices.UNKNOWN.find(MODEL, "flex"));
 	}
 
+	@Test
+	void whatCouldNotBeToldIsAskedForAgainAfterAMinute() {
+		answer = CompletableFuture.failedFuture(new IllegalStateException("no network"));
+		prices.factor(MODEL, "flex");
+		clock.advance(Duration.ofSeconds(59));
+		assertInstanceOf(TierPrices.Found.Unknown.class, prices.find(MODEL, "flex"));
+		assertEquals(1, asked);
+		clock.advance(Duration.ofSeconds(1));
+		prices.factor(MODEL, "flex");
+		assertEquals(2, asked);
+		offers = offers("openai/flex 5");
+		assertEquals(new BigDecimal("0.5"), prices.factor(MODEL, "flex"), "somebody else may have asked meanwhile");
+	}
+
+	@Test
+	void nobodyIsAskedAboutAModelWithoutPrice() {
+		prices.factor("openai/free", "flex");
+		prices.factor("no/such", "flex");
+		assertEquals(0, asked);
+	}
+
 	/** @param each a tag and USD per million tokens of an answer */
 	private static List<Endpoint> offers(String... each) {
 		var json = new StringBuilder();
@@ -79,7 +104,8 @@ class TierPricesTest {
 
 	private static ModelCatalogue catalogue() {
 		var list = ModelListDecoder.decode("""
-				{"data":[{"id":"openai/gpt-9","pricing":{"prompt":"0.000001","completion":"0.00001"}}]}"""
+				{"data":[{"id":"openai/gpt-9","pricing":{"prompt":"0.000001","completion":"0.00001"}},
+				{"id":"openai/free","pricing":{"prompt":"0","completion":"0"}}]}"""
 				.getBytes(StandardCharsets.UTF_8));
 		var snapshot = CatalogueSnapshot.of(list.models(), Map.of(), ModelScope.ALL, Instant.EPOCH, 0);
 		return (ModelCatalogue) Proxy.newProxyInstance(TierPricesTest.class.getClassLoader(),
