@@ -166,7 +166,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 	}
 
 	private void promptChanged() {
-		presenter.promptChanged(composer().prompt());
+		presenter.promptChanged(composer().prompt(), composer().written());
 	}
 
 	private void fillTranscript() {

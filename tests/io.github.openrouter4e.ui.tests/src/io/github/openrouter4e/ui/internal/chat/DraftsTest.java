@@ -55,6 +55,42 @@ class DraftsTest {
 		}
 	}
 
+	/** The arrow keys show earlier prompts in place of what is being written, which is what is kept. */
+	@Test
+	void aPromptThatIsLookedAtIsNoDraft() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = asked(chat);
+			var first = UiThread.get(() -> page.presenter().session().id());
+			ChatFixture.type(page, "draft of the first");
+			ChatFixture.press(page, SWT.ARROW_UP, 0);
+			waitForPrompt(page, Prompt.of("The question"));
+			UiThread.run(() -> page.presenter().newConversation());
+			waitForPrompt(page, Prompt.of(""));
+			ChatFixture.press(page, SWT.ARROW_DOWN, 0);
+			assertEquals(Prompt.of(""), UiThread.get(() -> page.composer().prompt()));
+			UiThread.run(() -> page.presenter().open(first, null));
+			waitForPrompt(page, Prompt.of("draft of the first"));
+
+			ChatFixture.press(page, SWT.ARROW_UP, 0);
+			closeView();
+			waitForPrompt(chat.open(), Prompt.of("draft of the first"));
+		}
+	}
+
+	/** What is being written makes way for the question, not the prompt that is shown in its place. */
+	@Test
+	void whatIsBeingWrittenIsSetAsideWhileAnEarlierPromptIsLookedAt() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = asked(chat);
+			ChatFixture.type(page, "something new");
+			ChatFixture.press(page, SWT.ARROW_UP, 0);
+			edit(page);
+			UiThread.waitUntil("the question is edited", () -> banners(page) == 1);
+			escape(page);
+			waitForPrompt(page, Prompt.of("something new"));
+		}
+	}
+
 	@Test
 	void whatIsReadForLongCanBeCancelled() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
@@ -149,7 +185,7 @@ class DraftsTest {
 			ChatFixture.type(page, "The question, changed");
 			escape(page);
 			assertEquals(0, banners(page));
-			assertEquals("something new", UiThread.get(() -> page.composer().text().getText()));
+			waitForPrompt(page, Prompt.of("something new"));
 			MessageDriver.waitFor(page, Messages.PromptSender_editCancelled);
 		}
 	}
@@ -221,7 +257,7 @@ class DraftsTest {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var page = asked(chat);
 			var id = UiThread.get(() -> page.presenter().session().id());
-			assertEquals(Draft.EMPTY, chat.services().chat().drafts().get(id));
+			UiThread.waitUntil("it is no draft", () -> chat.services().chat().drafts().get(id).equals(Draft.EMPTY));
 		}
 	}
 

@@ -142,7 +142,7 @@ public final class Composer {
 				return recall(history.previous(text.getText()));
 			}
 			if (event.keyCode == SWT.ARROW_DOWN && line == text.getLineCount() - 1) {
-				return recall(history.next());
+				return recall(history.next(text.getText()));
 			}
 		}
 		return false;
@@ -310,6 +310,11 @@ public final class Composer {
 		return new Prompt(text.getText(), chips.attachments());
 	}
 
+	/** {@return the prompt that is being written, also while one that was sent before is shown in its place} */
+	public Prompt written() {
+		return new Prompt(history.written(text.getText()), chips.attachments());
+	}
+
 	public void setPrompt(Prompt prompt) {
 		show(prompt);
 		text.setFocus();
@@ -317,6 +322,7 @@ public final class Composer {
 
 	/** The focus stays where it is. */
 	public void show(Prompt prompt) {
+		history.leave(text.getText());
 		chips.set(prompt.attachments());
 		text.setText(prompt.text()); // which may add to what is attached
 		text.setSelection(prompt.text().length());

@@ -447,8 +447,9 @@ public final class ChatPresenter implements AutoCloseable {
 		}
 	}
 
-	public void promptChanged(Prompt prompt) {
-		sender.promptChanged(prompt);
+	/** @param written what the user is writing; another one than {@code prompt} while an earlier prompt is shown in its place */
+	public void promptChanged(Prompt prompt, Prompt written) {
+		sender.promptChanged(prompt, written);
 		condensing.promptChanged(prompt);
 		drafts.changed();
 		estimate();

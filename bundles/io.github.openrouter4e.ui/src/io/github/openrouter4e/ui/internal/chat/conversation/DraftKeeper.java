@@ -92,7 +92,7 @@ final class DraftKeeper {
 		if (current == null || before == null || sender.isSending()) {
 			return;
 		}
-		var draft = new Draft(sender.draft(), sender.edited());
+		var draft = new Draft(sender.written(), sender.edited());
 		if (!draft.equals(before)) {
 			kept = draft;
 			drafts.put(current.id(), draft);
@@ -124,9 +124,9 @@ final class DraftKeeper {
 
 	/** What is in the composer goes on in another conversation, as this one is gone. */
 	void move(String from, ChatSession to) {
-		drafts.put(to.id(), new Draft(sender.draft(), null));
+		drafts.put(to.id(), new Draft(sender.written(), null));
 		drafts.put(from, Draft.EMPTY);
 		moved.put(from, to.id());
-		kept = new Draft(sender.draft(), sender.edited()); // so that nothing more is put there
+		kept = new Draft(sender.written(), sender.edited()); // so that nothing more is put there
 	}
 }

@@ -36,6 +36,8 @@ public final class PromptSender {
 	private @Nullable ChatSession session;
 	private @Nullable String editedQuestion;
 	private Prompt draft = EMPTY;
+	/** What is being written; another one than the draft while an earlier prompt is shown in its place. */
+	private Prompt written = EMPTY;
 	/** What another bundle has put into the composer last, as it was then. */
 	private Prompt brought = EMPTY;
 	/** What the edited question said before. */
@@ -91,8 +93,8 @@ public final class PromptSender {
 
 	/** @return null if there is nothing worth keeping */
 	private @Nullable QueuedPrompt setDraftAside(ChatSession shown) {
-		return !draft.isEmpty() && (editedQuestion == null || !draft.equals(untouched))
-				? queue.setAside(shown, editedQuestion, draft)
+		return !written.isEmpty() && (editedQuestion == null || !written.equals(untouched))
+				? queue.setAside(shown, editedQuestion, written)
 				: null;
 	}
 
@@ -114,7 +116,7 @@ public final class PromptSender {
 		if (question == null) {
 			return false;
 		}
-		var changed = draft;
+		var changed = written;
 		var before = madeWay;
 		madeWay = null;
 		edits(null);
@@ -430,8 +432,9 @@ public final class PromptSender {
 	}
 
 	/** The prompt in the composer changed: a reason against the one before does not hold any more. */
-	void promptChanged(Prompt prompt) {
+	void promptChanged(Prompt prompt, Prompt nowWritten) {
 		draft = prompt;
+		written = nowWritten;
 		var refused = problems.refusal();
 		if (refused != null && !refused.prompt().equals(prompt)) {
 			problems.refuse(null);
@@ -469,5 +472,10 @@ public final class PromptSender {
 	/** The prompt as it stands in the composer. */
 	Prompt draft() {
 		return draft;
+	}
+
+	/** The prompt that is being written: the one in the composer, or the one that it took the place of to be looked at. */
+	Prompt written() {
+		return written;
 	}
 }

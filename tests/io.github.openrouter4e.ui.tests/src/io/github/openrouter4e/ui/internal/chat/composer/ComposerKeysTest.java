@@ -146,6 +146,36 @@ class ComposerKeysTest {
 		assertEquals("two", prompt.text());
 	}
 
+	/** What was typed is found again with the arrow keys, whatever was shown in its place. */
+	@Test
+	void lookingAtEarlierPromptsLosesNothing() {
+		prompt.run(() -> {
+			prompt.composer().sent(Prompt.of("first"));
+			prompt.composer().sent(Prompt.of("second"));
+		});
+		prompt.type("draft");
+		prompt.press(SWT.ARROW_UP, '\0', 0);
+		assertEquals("second", prompt.text());
+		prompt.type("!");
+		prompt.press(SWT.ARROW_UP, '\0', 0);
+		assertEquals("first", prompt.text());
+		prompt.type("?");
+		prompt.press(SWT.ARROW_UP, '\0', 0);
+		assertEquals("first?", prompt.text());
+		for (var next : new String[]{"second", "draft", "second!", "first?", "first?"}) {
+			prompt.press(SWT.ARROW_DOWN, '\0', 0);
+			assertEquals(next, prompt.text());
+		}
+
+		prompt.press(SWT.ARROW_UP, '\0', 0);
+		assertEquals("second!", prompt.text());
+		prompt.run(() -> prompt.composer().sent(Prompt.of("second!")));
+		prompt.press(SWT.ARROW_UP, '\0', 0);
+		assertEquals("second!", prompt.text());
+		prompt.press(SWT.ARROW_UP, '\0', 0);
+		assertEquals("first?", prompt.text());
+	}
+
 	@Test
 	void anAttachmentLeavesNoToolTipOnThePrompt() {
 		prompt.run(() -> prompt.composer().attach(new Attachment.TextFile("a.txt", "text")));

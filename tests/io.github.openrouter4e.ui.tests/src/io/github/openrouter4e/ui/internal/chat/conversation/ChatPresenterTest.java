@@ -61,7 +61,7 @@ class ChatPresenterTest {
 		var services = chat.services();
 		var made = new ChatPresenter(service, services.balance(), new KeyCheck(services.keys(), services.connection()),
 				services.preferences(), new ModelFacts(services.models()), shown, shown, tasks);
-		shown.onChange(made::promptChanged);
+		shown.onChange(prompt -> made.promptChanged(prompt, prompt));
 		return made;
 	}
 

@@ -64,7 +64,7 @@ class PromptSenderTest {
 		sender = new PromptSender(view, tasks, new KeyCheck(chat.services().keys(), chat.services().connection()),
 				models,
 				options, new PromptQueue(view, tasks), problems, opener, () -> 75);
-		view.onChange(sender::promptChanged);
+		view.onChange(prompt -> sender.promptChanged(prompt, prompt));
 		sender.show(session);
 	}
 
