@@ -1,5 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -130,6 +132,8 @@ public final class ChatPresenter implements AutoCloseable {
 	/** Whether the last run of the session shown was stopped, and maybe left something to go on with. */
 	private boolean stopped;
 	private @Nullable ChatSession session;
+	/** What the workbench remembers. */
+	private @Nullable String lastConversation;
 	private String retrying = ""; //$NON-NLS-1$
 	private @Nullable Registration subscription;
 	private final PromptQueue queue;
@@ -201,6 +205,7 @@ public final class ChatPresenter implements AutoCloseable {
 
 	/** Begins with the conversation that was shown last, else the newest one, else a new one. */
 	public void start(@Nullable String lastId) {
+		lastConversation = lastId;
 		problems.start();
 		serverChanged();
 		opener.openLast(lastId, found -> {
@@ -279,7 +284,7 @@ public final class ChatPresenter implements AutoCloseable {
 
 	private void leave() {
 		sender.leave();
-		drafts.changed();
+		drafts.leave();
 		var before = subscription;
 		if (before != null) {
 			before.close();
@@ -607,6 +612,19 @@ public final class ChatPresenter implements AutoCloseable {
 		return conversation.title().isBlank() ? Messages.ChatPresenter_noTitle : conversation.title();
 	}
 
+	/** Keeps what was typed while there was no conversation yet. */
+	private void keep(Prompt typed) {
+		if (!typed.isEmpty()) {
+			tasks.background(() -> {
+				try {
+					new LastConversation(chat).keep(lastConversation, typed);
+				} catch (IOException e) {
+					throw new UncheckedIOException(e); // for the log
+				}
+			});
+		}
+	}
+
 	@Override
 	public void close() {
 		var files = instructions;
@@ -614,6 +632,9 @@ public final class ChatPresenter implements AutoCloseable {
 			files.dispose();
 		}
 		opener.close(queue);
+		if (session == null) {
+			keep(sender.written());
+		}
 		leave();
 		figures.close();
 		session = null;

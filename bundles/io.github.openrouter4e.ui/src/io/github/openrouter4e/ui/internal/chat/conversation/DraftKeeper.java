@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class DraftKeeper {
 		tasks.fetch(() -> find(shown), found -> restore(number, found), e -> passOver(number));
 	}
 
-	private Found find(ChatSession shown) throws java.io.IOException {
+	private Found find(ChatSession shown) throws IOException {
 		var draft = drafts.get(shown.id());
 		var edited = draft.question();
 		var turn = edited == null ? null : shown.snapshot().turn(edited);
@@ -97,6 +98,33 @@ final class DraftKeeper {
 			kept = draft;
 			drafts.put(current.id(), draft);
 		}
+	}
+
+	/** The conversation is left, or the view closes. What was typed before its draft had been read comes behind that. */
+	void leave() {
+		showing++;
+		var current = session;
+		if (current == null || kept != null) {
+			changed();
+			return;
+		}
+		var typed = sender.written();
+		var edited = sender.edited();
+		if (!typed.isEmpty()) {
+			tasks.background(() -> append(current.id(), typed, edited));
+		}
+	}
+
+	private void append(String id, Prompt typed, @Nullable String edited) {
+		Draft begun;
+		try {
+			begun = drafts.get(id);
+		} catch (@SuppressWarnings("unused") IOException e) {
+			begun = Draft.EMPTY; // something else was written
+		}
+		drafts.put(id, begun.isEmpty()
+				? new Draft(typed, edited)
+				: new Draft(begun.prompt().followedBy(typed), begun.question()));
 	}
 
 	/**

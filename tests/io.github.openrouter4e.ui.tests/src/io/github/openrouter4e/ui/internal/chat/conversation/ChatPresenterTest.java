@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
@@ -182,6 +183,48 @@ class ChatPresenterTest {
 		presenter.open(id, null);
 		tasks.runBackground();
 		assertEquals("Begun", view.composer.text());
+	}
+
+	/** The disk may take a while. */
+	@ParameterizedTest
+	@ValueSource(booleans = {false, true})
+	void whatIsTypedBeforeTheDraftIsReadComesBehindIt(boolean closes) throws Exception {
+		var service = chat.services().chat();
+		presenter.newConversation();
+		answer(presenter.session(), "Hello");
+		var id = presenter.session().id();
+		service.drafts().put(id, new Draft(Prompt.of("Begun."), null));
+		view.type("Gone on.");
+		if (closes) {
+			presenter.close();
+			tasks.close();
+		} else {
+			presenter.newConversation();
+		}
+		tasks.runBackground();
+		assertEquals(Prompt.of("Begun.\n\nGone on."), service.drafts().get(id).prompt());
+		assertEquals(closes ? "Gone on." : "", view.composer.text());
+	}
+
+	@Test
+	void whatIsTypedBeforeThereIsAConversationIsKeptForTheNextView() throws Exception {
+		var service = chat.services().chat();
+		presenter.newConversation();
+		answer(presenter.session(), "Hello");
+		tasks.runBackground();
+		var id = presenter.session().id();
+		presenter.close();
+		tasks.runBackground();
+
+		var early = new FakeChatView();
+		presenter = presenter(service, early);
+		presenter.start(id);
+		early.type("Typed early.");
+		presenter.close();
+		tasks.close();
+		tasks.runBackground();
+		assertEquals(Prompt.of("Typed early."), service.drafts().get(id).prompt());
+		UiThread.waitUntil("nothing is left open", () -> service.openSessions().isEmpty());
 	}
 
 	private ChatService withDrafts(Drafts drafts) {
