@@ -36,7 +36,7 @@ final class EditorReview {
 	/** As in the plugin.xml of the platform's editors: it shows line numbers, changes or both. */
 	private static final String LINES = "org.eclipse.ui.editors.columns.linenumbers"; //$NON-NLS-1$
 	/** After the last key press, in milliseconds. */
-	private static final int PAUSE = 300;
+	static final int PAUSE = 300;
 
 	private final ITextEditor editor;
 	private final String path;

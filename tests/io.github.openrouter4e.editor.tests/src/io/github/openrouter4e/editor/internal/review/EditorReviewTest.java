@@ -164,6 +164,9 @@ class EditorReviewTest {
 					review.refresh();
 				});
 			}
+			var paused = new CountDownLatch(1); // the pause after the last of these changes compares as well
+			UiThread.run(() -> UiThread.display().timerExec(EditorReview.PAUSE, paused::countDown));
+			paused.await();
 			goOn.countDown();
 			UiThread.waitUntil("the last text is compared", () -> compared.getLast().equals("x".repeat(20) + text));
 			assertEquals(List.of(text, "x".repeat(20) + text), compared);
