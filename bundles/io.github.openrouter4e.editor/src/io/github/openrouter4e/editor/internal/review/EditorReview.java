@@ -1,5 +1,8 @@
 package io.github.openrouter4e.editor.internal.review;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -15,6 +18,7 @@ import org.eclipse.jface.text.source.IAnnotationModelExtension;
 import org.eclipse.jface.text.source.IChangeRulerColumn;
 import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -26,8 +30,9 @@ import org.eclipse.ui.texteditor.rulers.IContributedRulerColumn;
 import io.github.openrouter4e.agent.Checkpoints;
 
 /**
- * The review of a file in an editor: the quick diff of its ruler compares with the text without the changes, until there are
- * none; then it compares again with what the user has chosen. For the UI thread; texts are compared in the background.
+ * The review of a file in the editors that show it: the quick diff of their rulers compares with the text without the changes,
+ * until there are none; then it compares again with what the user has chosen. Editors of one kind on one file have that
+ * comparison in common. For the UI thread; texts are compared in the background.
  */
 final class EditorReview {
 
@@ -38,7 +43,7 @@ final class EditorReview {
 	/** After the last key press, in milliseconds. */
 	static final int PAUSE = 300;
 
-	private final ITextEditor editor;
+	private final List<Shown> editors = new ArrayList<>();
 	private final String path;
 	private final Checkpoints checkpoints;
 	private final IDocument document;
@@ -49,14 +54,11 @@ final class EditorReview {
 	private final Job comparison = Job.createSystem("OpenRouter", (ICoreRunnable) monitor -> compare()); //$NON-NLS-1$
 	private volatile String current = ""; //$NON-NLS-1$
 	private @Nullable IAnnotationModel before;
-	private @Nullable IContextActivation context;
-	private boolean showedChanges;
 	private boolean installed;
 	private boolean closed;
 
-	private EditorReview(ITextEditor editor, String path, Checkpoints checkpoints, IDocument document,
+	private EditorReview(String path, Checkpoints checkpoints, IDocument document,
 			IAnnotationModelExtension annotations) {
-		this.editor = editor;
 		this.path = path;
 		this.checkpoints = checkpoints;
 		this.document = document;
@@ -64,18 +66,57 @@ final class EditorReview {
 		document.addDocumentListener(typing);
 	}
 
-	/** A review that has not begun; null if the editor has no ruler for it. */
+	/** A review that has not begun, in no editor yet; null if the editor has no ruler for it. */
 	static @Nullable EditorReview of(ITextEditor editor, String path, Checkpoints checkpoints) {
 		var provider = editor.getDocumentProvider();
 		var document = provider == null ? null : provider.getDocument(editor.getEditorInput());
-		return document != null && provider != null
-				&& provider.getAnnotationModel(editor.getEditorInput()) instanceof IAnnotationModelExtension annotations
-						? new EditorReview(editor, path, checkpoints, document, annotations)
-						: null;
+		return document != null && annotations(editor) instanceof IAnnotationModelExtension annotations
+				? new EditorReview(path, checkpoints, document, annotations)
+				: null;
 	}
 
-	boolean isOf(String other) {
-		return path.equals(other);
+	private static @Nullable IAnnotationModel annotations(ITextEditor editor) {
+		var provider = editor.getDocumentProvider();
+		return provider == null ? null : provider.getAnnotationModel(editor.getEditorInput());
+	}
+
+	String path() {
+		return path;
+	}
+
+	/** Whether the ruler of an editor is that of this review. */
+	boolean fits(ITextEditor editor, String of) {
+		return path.equals(of) && annotations(editor) == annotations;
+	}
+
+	/** @param part the workbench's part that the editor is, or is in */
+	void add(ITextEditor editor, IWorkbenchPart part) {
+		var shown = new Shown(editor, part);
+		editors.add(shown);
+		if (installed) {
+			shown.showChanges();
+			shown.show();
+		}
+	}
+
+	/** Those that are, or are in, a part. */
+	List<ITextEditor> editors(IWorkbenchPart part) {
+		return editors.stream().filter(shown -> shown.part == part).map(shown -> shown.editor).toList();
+	}
+
+	/** An editor shows something else, or is closed. The review ends with the last one. */
+	void remove(ITextEditor editor) {
+		if (editors.stream().allMatch(shown -> shown.editor == editor)) {
+			close();
+			return;
+		}
+		for (var shown : List.copyOf(editors)) {
+			if (shown.editor == editor) {
+				editors.remove(shown);
+				shown.deactivate();
+				shown.showInRuler(); // not without the changes, which would stop the comparison of the other editors
+			}
+		}
 	}
 
 	IDocument reference() {
@@ -117,31 +158,11 @@ final class EditorReview {
 
 	private void install() {
 		installed = true;
-		if (editor instanceof ITextEditorExtension3 extension) {
-			showedChanges = extension.isChangeInformationShowing();
-			if (!showedChanges) {
-				extension.showChangeInformation(true);
-			}
-		}
+		editors.forEach(Shown::showChanges); // this may make the user's own comparison
 		before = annotations.removeAnnotationModel(IChangeRulerColumn.QUICK_DIFF_MODEL_ID);
 		annotations.addAnnotationModel(IChangeRulerColumn.QUICK_DIFF_MODEL_ID,
-				new QuickDiff().createQuickDiffAnnotationModel(editor, ReviewReference.ID));
-		showInRuler();
-		var contexts = editor.getSite().getService(IContextService.class);
-		context = contexts == null ? null : contexts.activateContext(CONTEXT);
-	}
-
-	/** The column with the line numbers looks for the model of the changes only when it gets the one that has it. */
-	private void showInRuler() {
-		if (editor.getAdapter(IVerticalRulerInfo.class) instanceof CompositeRuler ruler
-				&& annotations instanceof IAnnotationModel model) {
-			for (var columns = ruler.getDecoratorIterator(); columns.hasNext();) {
-				if (columns.next() instanceof IContributedRulerColumn column
-						&& LINES.equals(column.getDescriptor().getId())) {
-					column.setModel(model);
-				}
-			}
-		}
+				new QuickDiff().createQuickDiffAnnotationModel(editors.getFirst().editor, ReviewReference.ID));
+		editors.forEach(Shown::show);
 	}
 
 	/** The user keeps the change at a line, from 0. */
@@ -150,18 +171,23 @@ final class EditorReview {
 		background(() -> checkpoints.keep(path, text, line));
 	}
 
-	/** The user does not want the change at a line, from 0: one step to undo. */
-	void undo(int line) {
+	/**
+	 * The user does not want the change at a line: one step to undo.
+	 *
+	 * @param editor where the user is
+	 * @param line   from 0
+	 */
+	void undo(ITextEditor editor, int line) {
 		var text = document.get();
 		background(() -> {
 			var rejection = checkpoints.rejection(path, text, line);
 			if (rejection != null) {
-				ui(() -> replace(rejection));
+				ui(() -> replace(editor, rejection));
 			}
 		});
 	}
 
-	private void replace(Checkpoints.Rejection rejection) {
+	private void replace(ITextEditor editor, Checkpoints.Rejection rejection) {
 		try {
 			var isThere = rejection.offset() + rejection.expected().length() <= document.getLength()
 					&& document.get(rejection.offset(), rejection.expected().length()).equals(rejection.expected());
@@ -178,22 +204,16 @@ final class EditorReview {
 	void close() {
 		closed = true;
 		document.removeDocumentListener(typing);
-		var active = context;
-		var contexts = editor.getSite().getService(IContextService.class);
-		if (active != null && contexts != null) {
-			contexts.deactivateContext(active);
-		}
+		editors.forEach(Shown::deactivate);
 		if (installed) {
 			annotations.removeAnnotationModel(IChangeRulerColumn.QUICK_DIFF_MODEL_ID);
 			var earlier = before;
 			if (earlier != null) {
 				annotations.addAnnotationModel(IChangeRulerColumn.QUICK_DIFF_MODEL_ID, earlier);
 			}
-			showInRuler();
-			if (!showedChanges && editor instanceof ITextEditorExtension3 extension) {
-				extension.showChangeInformation(false);
-			}
+			editors.forEach(Shown::restore);
 		}
+		editors.clear();
 	}
 
 	private static void background(Runnable work) {
@@ -207,6 +227,64 @@ final class EditorReview {
 				work.run();
 			}
 		});
+	}
+
+	/** An editor that shows the review. */
+	private static final class Shown {
+
+		private final ITextEditor editor;
+		private final IWorkbenchPart part;
+		private @Nullable IContextActivation context;
+		private boolean showedChanges;
+
+		Shown(ITextEditor editor, IWorkbenchPart part) {
+			this.editor = editor;
+			this.part = part;
+		}
+
+		/** Makes the user's own comparison if there is none. */
+		void showChanges() {
+			if (editor instanceof ITextEditorExtension3 extension) {
+				showedChanges = extension.isChangeInformationShowing();
+				if (!showedChanges) {
+					extension.showChangeInformation(true);
+				}
+			}
+		}
+
+		void show() {
+			showInRuler();
+			var contexts = editor.getSite().getService(IContextService.class);
+			context = contexts == null ? null : contexts.activateContext(CONTEXT);
+		}
+
+		/** The column with the line numbers looks for the model of the changes only when it gets the one that has it. */
+		void showInRuler() {
+			if (editor.getAdapter(IVerticalRulerInfo.class) instanceof CompositeRuler ruler
+					&& annotations(editor) instanceof IAnnotationModel model) {
+				for (var columns = ruler.getDecoratorIterator(); columns.hasNext();) {
+					if (columns.next() instanceof IContributedRulerColumn column
+							&& LINES.equals(column.getDescriptor().getId())) {
+						column.setModel(model);
+					}
+				}
+			}
+		}
+
+		void deactivate() {
+			var active = context;
+			var contexts = editor.getSite().getService(IContextService.class);
+			if (active != null && contexts != null) {
+				contexts.deactivateContext(active);
+			}
+		}
+
+		void restore() {
+			showInRuler();
+			if (!showedChanges && editor instanceof ITextEditorExtension3 extension) {
+				extension.showChangeInformation(false);
+			}
+		}
 	}
 
 	/** Compares again when the user pauses. */

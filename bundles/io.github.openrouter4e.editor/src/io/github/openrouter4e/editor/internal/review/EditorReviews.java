@@ -2,7 +2,9 @@ package io.github.openrouter4e.editor.internal.review;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jdt.annotation.Nullable;
@@ -59,6 +61,7 @@ public final class EditorReviews implements ReviewListener {
 			}
 			workbench.addWindowListener(parts);
 		}
+		endReviewed();
 		for (var window : workbench.getWorkbenchWindows()) {
 			for (var page : window.getPages()) {
 				for (var reference : page.getEditorReferences()) {
@@ -68,40 +71,67 @@ public final class EditorReviews implements ReviewListener {
 		}
 	}
 
+	/** A copy. */
+	private static Set<EditorReview> all() {
+		return REVIEWS.values().stream().filter(Objects::nonNull).map(Objects::requireNonNull)
+				.collect(Collectors.toSet());
+	}
+
+	/** Of editors with several pages too, whose text may be behind another page. */
+	private void endReviewed() {
+		for (var review : all()) {
+			if (!unreviewed.contains(review.path())) {
+				review.close(); // in all editors at once, as they have their comparison in common
+				REVIEWS.values().removeIf(review::equals);
+				removeUnusedMenu();
+			}
+		}
+	}
+
 	private void show(@Nullable IWorkbenchPart part, Checkpoints checkpoints) {
 		var editor = part == null ? null : part.getAdapter(ITextEditor.class);
 		var input = editor == null ? null : editor.getEditorInput();
 		var file = input == null ? null : input.getAdapter(IFile.class);
-		if (editor == null) {
+		if (part == null || editor == null) {
 			return;
 		}
 		var path = file == null ? "" : file.getFullPath().toString(); //$NON-NLS-1$
 		var review = REVIEWS.get(editor);
-		if (review != null && !(unreviewed.contains(path) && review.isOf(path))) {
+		if (review != null && !review.fits(editor, path)) {
 			end(editor);
 			review = null;
 		}
 		if (review != null) {
 			review.refresh();
 		} else if (unreviewed.contains(path)) {
-			var begun = EditorReview.of(editor, path, checkpoints);
-			if (begun != null) {
-				if (REVIEWS.isEmpty()) {
-					ReviewMenu.add();
-				}
-				REVIEWS.put(editor, begun);
-				begun.refresh();
+			begin(editor, part, path, checkpoints);
+		}
+	}
+
+	private static void begin(ITextEditor editor, IWorkbenchPart part, String path, Checkpoints checkpoints) {
+		var known = all().stream().filter(other -> other.fits(editor, path)).findFirst();
+		var review = known.isPresent() ? known.get() : EditorReview.of(editor, path, checkpoints);
+		if (review != null) {
+			if (REVIEWS.isEmpty()) {
+				ReviewMenu.add();
 			}
+			REVIEWS.put(editor, review);
+			review.add(editor, part);
+			review.refresh();
 		}
 	}
 
 	private static void end(ITextEditor editor) {
 		var review = REVIEWS.remove(editor);
 		if (review != null) {
-			review.close();
-			if (REVIEWS.isEmpty()) {
-				ReviewMenu.remove();
-			}
+			review.remove(editor);
+			removeUnusedMenu();
+		}
+	}
+
+	private static void removeUnusedMenu() {
+		if (REVIEWS.isEmpty()) {
+			ReviewMenu.remove();
 		}
 	}
 
@@ -127,9 +157,8 @@ public final class EditorReviews implements ReviewListener {
 		@Override
 		public void partClosed(@Nullable IWorkbenchPartReference reference) {
 			var part = reference == null ? null : reference.getPart(false);
-			var editor = part == null ? null : part.getAdapter(ITextEditor.class);
-			if (editor != null) {
-				end(editor);
+			if (part != null) {
+				all().forEach(review -> review.editors(part).forEach(EditorReviews::end));
 			}
 		}
 

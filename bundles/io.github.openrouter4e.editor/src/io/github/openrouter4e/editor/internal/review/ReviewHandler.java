@@ -29,14 +29,14 @@ public final class ReviewHandler extends AbstractHandler implements IExecutableE
 		var part = HandlerUtil.getActiveEditor(event);
 		var editor = part == null ? null : part.getAdapter(ITextEditor.class);
 		var review = editor == null ? null : EditorReviews.find(editor);
-		if (review == null) {
+		if (editor == null || review == null) {
 			return null;
 		}
 		var line = line(editor, event.getParameter(SubjectHandler.IN_RULER) != null);
 		if (line >= 0 && keeps) {
 			review.keep(line);
 		} else if (line >= 0) {
-			review.undo(line);
+			review.undo(editor, line);
 		}
 		return null;
 	}

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.editor.internal.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.lang.reflect.Proxy;
@@ -26,9 +27,11 @@ import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.part.FileEditorInput;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorActionConstants;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +139,72 @@ class EditorReviewTest {
 		checkpoints().keep(List.of(new Checkpoints.Call("review", "later", Instant.EPOCH, Instant.MAX)), null);
 	}
 
+	/** They have one document and one comparison, whichever is opened or closed first. */
+	@Test
+	void twoEditorsOnAFileAreReviewedTogether() throws Exception {
+		var shared = UiThread.get(() -> Projects.file(folder, "review", "Two.txt", BEFORE));
+		var first = UiThread.get(() -> (ITextEditor) IDE.openEditor(Parts.page(), shared, EDITOR));
+		var second = another(shared);
+		var document = UiThread.get(() -> second.getDocumentProvider().getDocument(second.getEditorInput()));
+		UiThread.waitUntil("the user's own comparison is there", () -> model(second) != null);
+		var users = UiThread.get(() -> model(second));
+		changed(second, document, "one\n2\nthree\nfour\n5\nsix\nseven\n");
+		UiThread.waitUntil("both changes are marked", () -> marked(second, document).equals(List.of(1, 4)));
+
+		UiThread.run(() -> Parts.page().closeEditor(first, false));
+		UiThread.run(() -> document.replace(0, 0, "typed\n"));
+		UiThread.waitUntil("the comparison goes on", () -> marked(second, document).equals(List.of(2, 5)));
+
+		var third = another(shared);
+		at(third, document, 5, KEEP);
+		UiThread.waitUntil("what is kept is not marked any more", () -> marked(second, document).equals(List.of(2)));
+		at(third, document, 2, UNDO);
+		UiThread.waitUntil("the other one is taken back", () -> document.get().startsWith("typed\none\ntwo\n"));
+		UiThread.waitUntil("no editor is reviewed",
+				() -> EditorReviews.find(second) == null && EditorReviews.find(third) == null);
+		assertSame(users, UiThread.get(() -> model(second)));
+		UiThread.run(() -> Parts.page().closeAllEditors(false));
+	}
+
+	private static ITextEditor another(IFile of) {
+		return UiThread.get(() -> (ITextEditor) Parts.page().openEditor(new FileEditorInput(of), EDITOR, true,
+				IWorkbenchPage.MATCH_NONE));
+	}
+
+	@Test
+	void anEditorWhoseTextIsBehindAnotherPageEndsItsReview() throws Exception {
+		var behind = UiThread.get(() -> Projects.file(folder, "review", "Behind.txt", BEFORE));
+		var pages = UiThread.get(() -> (PagesEditor) IDE.openEditor(Parts.page(), behind,
+				"io.github.openrouter4e.editor.tests.pages"));
+		var editor = pages.text();
+		var document = UiThread.get(() -> editor.getDocumentProvider().getDocument(editor.getEditorInput()));
+		UiThread.waitUntil("the user's own comparison is there", () -> model(editor) != null);
+		var users = UiThread.get(() -> model(editor));
+		changed(editor, document, "1\ntwo\nthree\nfour\nfive\nsix\nseven\n");
+		UiThread.waitUntil("the change is marked", () -> marked(editor, document).equals(List.of(0)));
+		UiThread.run(pages::showOther);
+		checkpoints().keep(List.of(new Checkpoints.Call("review", "call", Instant.EPOCH, Instant.MAX)), null);
+		UiThread.waitUntil("the user's own comparison is back", () -> model(editor) == users);
+		assertNull(UiThread.get(() -> EditorReviews.find(editor)));
+	}
+
+	@Test
+	void anEditorThatIsClosedWithItsTextBehindAnotherPageEndsItsReview() throws Exception {
+		var closed = UiThread.get(() -> Projects.file(folder, "review", "Closed.txt", BEFORE));
+		var pages = UiThread.get(() -> (PagesEditor) IDE.openEditor(Parts.page(), closed,
+				"io.github.openrouter4e.editor.tests.pages"));
+		var editor = pages.text();
+		var document = UiThread.get(() -> editor.getDocumentProvider().getDocument(editor.getEditorInput()));
+		changed(editor, document, "1\ntwo\nthree\nfour\nfive\nsix\nseven\n");
+		UiThread.waitUntil("the change is marked", () -> marked(editor, document).equals(List.of(0)));
+		UiThread.run(() -> {
+			pages.showOther();
+			Parts.page().closeEditor(pages, false);
+		});
+		assertNull(UiThread.get(() -> EditorReviews.find(editor)));
+		checkpoints().keep(List.of(new Checkpoints.Call("review", "call", Instant.EPOCH, Instant.MAX)), null);
+	}
+
 	/** A comparison of a large file takes longer than the next change needs to come. */
 	@Test
 	void whatChangesDuringAComparisonIsComparedOnceAfterwards() throws Exception {
@@ -187,7 +256,8 @@ class EditorReviewTest {
 			editor.doSave(new NullProgressMonitor());
 			return null;
 		});
-		checkpoints().record(ACT, "call", file, FileImage.of(before), FileImage.of(text));
+		var of = Objects.requireNonNull(editor.getEditorInput().getAdapter(IFile.class));
+		checkpoints().record(ACT, "call", of, FileImage.of(before), FileImage.of(text));
 	}
 
 	private static Checkpoints checkpoints() {
