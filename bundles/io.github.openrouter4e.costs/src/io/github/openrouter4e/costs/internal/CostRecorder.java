@@ -97,12 +97,8 @@ final class CostRecorder {
 	 */
 	void resume() {
 		try {
-			ledger.unknownSince(clock.instant().minus(RESUMED)).stream().limit(MAX_RESUMED).forEach(entry -> {
-				String generation = entry.generationId();
-				if (generation != null) {
-					background.execute(() -> lookUp(entry, generation, null));
-				}
-			});
+			ledger.unknownSince(clock.instant().minus(RESUMED)).stream().filter(entry -> entry.generationId() != null)
+					.limit(MAX_RESUMED).forEach(entry -> complete(entry, () -> null));
 		} catch (IOException | UncheckedIOException e) {
 			LOG.log(Level.WARNING, "The costs that are not known could not be read", e); //$NON-NLS-1$
 		}

@@ -252,6 +252,25 @@ class ModelCallsTest {
 		assertEquals(CostKind.ESTIMATED, only().cost().kind());
 	}
 
+	/** An answer of a model without a listed price told its tokens and no id: it stays unknown, and nobody can be asked. */
+	@Test
+	void whatNobodyCanBeAskedForTakesNoPlaceFromWhatWasNotFoundOutBeforeARestart() throws Exception {
+		server.enqueue(Answer.text("one"), Answer.text("two"));
+		calls.complete(call(Purpose.COMPLETION, "text"), new Cancellation());
+		LedgerEntry known = only();
+		ledger.record(known.with(AnswerCost.UNKNOWN, null));
+		for (int i = 0; i < 20; i++) {
+			ledger.record(new LedgerEntry("unlisted/" + i, clock.instant(), "c", "t", "unlisted/m", null, null,
+					new TokenCounts(1, 0, 0, 1, 0), AnswerCost.UNKNOWN, false, 0));
+		}
+		calls.close();
+		ledger.close();
+		open();
+		calls.complete(call(Purpose.COMPLETION, "text"), new Cancellation());
+		LedgerEntry found = ledger.entries(entry -> entry.id().equals(known.id())).getFirst();
+		assertEquals(0, known.cost().total().compareTo(found.cost().total()));
+	}
+
 	/** As the last attempt would be: nobody can be asked what it cost. */
 	@Test
 	void anAttemptThatBrokeOffUnnamedIsEstimated() {
