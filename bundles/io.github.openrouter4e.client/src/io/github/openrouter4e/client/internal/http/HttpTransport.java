@@ -52,27 +52,26 @@ public final class HttpTransport implements AutoCloseable {
 	private static final int MOST_CONNECTIONS = 200;
 	private static final TimeValue REUSE_WITHIN = TimeValue.ofSeconds(60);
 	private static final Duration WATCHER_STAYS = Duration.ofSeconds(10);
-	private static final Duration REUSED_SILENCE = Duration.ofSeconds(30);
 	private static final TimeValue TRUST_IDLE_CONNECTION = TimeValue.ofMilliseconds(500);
-	/** How long, and for how many bytes, we wait for the end of a body that is over in order to keep the connection. */
-	private static final Duration DRAIN_TIME = Duration.ofMillis(100);
+	/** For how many bytes we wait for the end of a body that is over in order to keep the connection. */
 	private static final int DRAIN_BYTES = 16 << 10;
 
 	private final ProxyProvider proxies;
+	private final ReusePolicy reuse;
 	private final ScheduledThreadPoolExecutor watcher = watcher();
 	private final PoolingHttpClientConnectionManager connections;
 	private final CloseableHttpClient client;
 
 	@Activate
 	public HttpTransport(@Reference ProxyProvider proxies) {
-		this(proxies, REUSED_SILENCE);
+		this(proxies, ReusePolicy.DEFAULT);
 	}
 
-	/** @param reusedSilence how long a connection that was used before may say nothing at all to a request */
-	HttpTransport(ProxyProvider proxies, Duration reusedSilence) {
+	HttpTransport(ProxyProvider proxies, ReusePolicy reuse) {
 		this.proxies = proxies;
+		this.reuse = reuse;
 		this.connections = connections();
-		this.client = client(connections, new PhasedExecutor(reusedSilence, watcher));
+		this.client = client(connections, new PhasedExecutor(reuse.silence(), watcher));
 	}
 
 	/** Its thread is there only while it is needed. */
@@ -143,7 +142,7 @@ public final class HttpTransport implements AutoCloseable {
 			ResponseHandler<T> handler) {
 		Optional<ProxyServer> proxy = proxies.select(request.uri());
 		var execution = new RequestExecution(request.timeouts(), proxy.isPresent() ? proxy.get() : null, false,
-				permitted);
+				false, permitted);
 		try {
 			// also where a connection is there that was opened without asking
 			String host = BaseUrl.host(request.uri());
@@ -169,14 +168,22 @@ public final class HttpTransport implements AutoCloseable {
 	private record Attempt<T>(T result, @Nullable HttpRequest redirected) {
 	}
 
-	/** Once more if the first attempt found a connection that was dead, and so was never answered. */
+	/**
+	 * Once more if the first attempt found a connection that was dead, and so was never answered; but not where such a
+	 * server may be at work.
+	 */
 	private <T> T attemptTwice(HttpRequest request, Cancellation cancellation, ResponseHandler<T> handler) {
 		boolean onlyLoopback = "http".equalsIgnoreCase(request.uri().getScheme())
 				&& BaseUrl.isLoopback(BaseUrl.host(request.uri()));
 		// what may go unencrypted because it stays on this machine must not go to a proxy
 		Optional<ProxyServer> proxy = onlyLoopback ? Optional.empty() : proxies.select(request.uri());
 		ProxyServer chosen = proxy.isPresent() ? proxy.get() : null;
-		var first = new RequestExecution(request.timeouts(), chosen, onlyLoopback, null);
+		boolean once = request.body() != null && !reuse.speaksSoon().test(request.uri());
+		if (once) {
+			// nobody will notice before the time for the first byte is over that a connection is dead
+			connections.closeIdle(TimeValue.of(reuse.trusted()));
+		}
+		var first = new RequestExecution(request.timeouts(), chosen, onlyLoopback, once, null);
 		try {
 			return attempt(request, first, cancellation, handler);
 		} catch (TransportException e) {
@@ -184,8 +191,8 @@ public final class HttpTransport implements AutoCloseable {
 				throw e;
 			}
 			connections.closeIdle(TimeValue.ZERO_MILLISECONDS); // what killed one has killed them all
-			return attempt(request, new RequestExecution(request.timeouts(), chosen, onlyLoopback, null), cancellation,
-					handler);
+			return attempt(request, new RequestExecution(request.timeouts(), chosen, onlyLoopback, once, null),
+					cancellation, handler);
 		}
 	}
 
@@ -245,9 +252,9 @@ public final class HttpTransport implements AutoCloseable {
 	}
 
 	/** Whether the body has ended, so that the connection can serve again. */
-	private static boolean drain(InputStream body, RequestExecution execution) {
+	private boolean drain(InputStream body, RequestExecution execution) {
 		try {
-			execution.setReadTimeout(DRAIN_TIME);
+			execution.setReadTimeout(reuse.drainTime());
 			byte[] rest = new byte[1024];
 			int total = 0;
 			for (int count = 0; count >= 0; count = body.read(rest)) {

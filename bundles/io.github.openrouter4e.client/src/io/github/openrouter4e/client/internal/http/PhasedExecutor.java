@@ -37,7 +37,8 @@ final class PhasedExecutor extends HttpRequestExecutor {
 
 	/**
 	 * A connection that died while it was idle takes the request and never answers. A server that is alive says
-	 * something soon, OpenRouter a comment every few seconds, so silence means more here than on a fresh connection.
+	 * something soon, OpenRouter a comment every few seconds, so silence means more here than on a fresh connection. Not for
+	 * servers of which that is not known.
 	 * Watched from outside, because writing to a dead connection blocks too, and has no time limit.
 	 */
 	private ClassicHttpResponse executeWatched(ClassicHttpRequest request, HttpClientConnection conn,
@@ -64,7 +65,7 @@ final class PhasedExecutor extends HttpRequestExecutor {
 		}
 		execution.phase(RequestExecution.Phase.WAITING);
 		execution.setReadTimeout(execution.timeouts().firstByte());
-		var response = execution.isReused()
+		var response = execution.isWatched()
 				? executeWatched(request, conn, callback, context, execution)
 				: super.execute(request, conn, callback, context);
 		execution.phase(RequestExecution.Phase.READING);

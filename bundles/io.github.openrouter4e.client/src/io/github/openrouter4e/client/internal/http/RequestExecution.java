@@ -35,6 +35,7 @@ final class RequestExecution {
 	private final Timeouts timeouts;
 	private final @Nullable ProxyServer proxy;
 	private final boolean onlyLoopback;
+	private final boolean once;
 	private final @Nullable Predicate<InetAddress> permitted;
 	private final long connectDeadline;
 	private final CompletableFuture<Boolean> aborted = new CompletableFuture<>();
@@ -49,12 +50,15 @@ final class RequestExecution {
 	 *            null for a direct connection
 	 * @param onlyLoopback
 	 *            whether no other machine may be connected to
+	 * @param once
+	 *            whether it may not be sent once more if a reused connection is silent
 	 * @param permitted
 	 *            the addresses that the host may have; null for any
 	 */
-	RequestExecution(Timeouts timeouts, @Nullable ProxyServer proxy, boolean onlyLoopback,
+	RequestExecution(Timeouts timeouts, @Nullable ProxyServer proxy, boolean onlyLoopback, boolean once,
 			@Nullable Predicate<InetAddress> permitted) {
 		this.onlyLoopback = onlyLoopback;
+		this.once = once;
 		this.permitted = permitted;
 		this.timeouts = timeouts;
 		this.proxy = proxy;
@@ -97,9 +101,12 @@ final class RequestExecution {
 		return allowed;
 	}
 
-	/** Whether the connection was there before this request, and may have died without anybody noticing. */
-	boolean isReused() {
-		return !openedHere;
+	/**
+	 * Whether silence means that the connection is dead: it was there before this request, and may have died without anybody
+	 * noticing.
+	 */
+	boolean isWatched() {
+		return !openedHere && !once;
 	}
 
 	/** The connection has said nothing for too long to be alive; ends the request's wait for it. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.ProxyProvider;
 import io.github.openrouter4e.client.RequestTimeoutException;
+import io.github.openrouter4e.client.RequestTimeoutException.Limit;
 import io.github.openrouter4e.client.Timeouts;
 import io.github.openrouter4e.client.UserMessage;
 import io.github.openrouter4e.client.internal.LocalClient;
@@ -48,6 +50,48 @@ class DeadConnectionTest {
 			assertEquals("two", local.chat().text());
 			assertEquals(2, server.acceptedConnections());
 			assertEquals(1, local.events.stream().filter(ChatEvent.Started.class::isInstance).count());
+		}
+	}
+
+	/** Another server may say nothing until a model has thought: it would work, and be paid, twice. */
+	@Test
+	void noOtherServerIsAskedTwice() {
+		Timeouts timeouts = new Timeouts(Duration.ofMinutes(1), SHORT.multipliedBy(5), Duration.ofMinutes(1));
+		try (StandInServer server = StandInServer.start();
+				LocalClient local = client(server.baseUri(), timeouts, SHORT, uri -> false, Duration.ofMinutes(1))) {
+			server.enqueue(Answer.text("one"), Answer.silentUntil(Gate.closed(), Answer.text("never")),
+					Answer.text("two"));
+			assertEquals("one", local.chat().text());
+			assertEquals(Limit.FIRST_BYTE, assertThrows(RequestTimeoutException.class, local::chat).limit());
+			assertEquals(2, server.requests("/chat/completions").size());
+			assertEquals(1, server.acceptedConnections(), "the connection was reused");
+		}
+	}
+
+	/** What only reads may be sent twice, so its connection need not be fresh. */
+	@Test
+	void anotherServersConnectionTakesNoWorkAfterItWasIdle() {
+		try (StandInServer server = StandInServer.start();
+				LocalClient local = client(server.baseUri(), Timeouts.DEFAULT, LocalClient.PATIENCE, uri -> false,
+						Duration.ZERO)) {
+			server.enqueue(Answer.text("one"), Answer.text("two"));
+			local.chat();
+			local.client.key(local.cancellation);
+			assertEquals(1, server.acceptedConnections());
+			local.chat();
+			assertEquals(2, server.acceptedConnections());
+		}
+	}
+
+	@Test
+	void aConnectionToAServerThatSpeaksSoonIsReusedAlsoAfterItWasIdle() {
+		try (StandInServer server = StandInServer.start();
+				LocalClient local = client(server.baseUri(), Timeouts.DEFAULT, LocalClient.PATIENCE, uri -> true,
+						Duration.ZERO)) {
+			server.enqueue(Answer.text("one"), Answer.text("two"));
+			local.chat();
+			local.chat();
+			assertEquals(1, server.acceptedConnections());
 		}
 	}
 
@@ -98,7 +142,13 @@ class DeadConnectionTest {
 	}
 
 	private static LocalClient client(URI baseUrl, Timeouts timeouts) {
-		return new LocalClient(baseUrl, new HttpTransport(ProxyProvider.DIRECT, SHORT), timeouts);
+		return client(baseUrl, timeouts, SHORT, uri -> true, Duration.ofMinutes(1));
+	}
+
+	private static LocalClient client(URI baseUrl, Timeouts timeouts, Duration silence, Predicate<URI> speaksSoon,
+			Duration trusted) {
+		var reuse = new ReusePolicy(LocalClient.PATIENCE, silence, speaksSoon, trusted);
+		return new LocalClient(baseUrl, new HttpTransport(ProxyProvider.DIRECT, reuse), timeouts);
 	}
 
 	/** Reads one request of each connection, answers it, and never reads from it again. */
