@@ -79,8 +79,8 @@ class CompanyNetworkTest {
 	void goesThroughAProxyThatDemandsALogin() throws IOException {
 		SSLContext.setDefault(OwnCa.trusting());
 		try (LocalProxy proxy = new LocalProxy("me:secret ü");
-				LocalClient local = new LocalClient(server.baseUri(), proxy.provider("me", "secret ü"),
-						Timeouts.DEFAULT)) {
+				LocalClient local = new LocalClient(server.baseUri(),
+						new HttpTransport(proxy.provider("me", "secret ü"), Reuse.PATIENT), Timeouts.DEFAULT)) {
 			server.enqueue(Answer.text("ok"), Answer.text("again"));
 			assertEquals("ok", local.chat().text());
 			assertEquals("again", local.chat().text());

@@ -27,6 +27,8 @@ import io.github.openrouter4e.testing.http.Gate;
 /** Each limit, the other two being long. */
 class TimeoutTest {
 	private static final Duration SHORT = Duration.ofMillis(200);
+	/** Enough to connect to this machine, however busy it is. */
+	private static final Duration PROXY_LIMIT = Duration.ofSeconds(2);
 	private static final Duration LONG = Duration.ofMinutes(5);
 
 	private final StandInServer server = StandInServer.start();
@@ -49,7 +51,7 @@ class TimeoutTest {
 		try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 				LocalClient local = new LocalClient(URI.create("https://openrouter.invalid/v1"),
 						target -> Optional.of(new ProxyServer("127.0.0.1", mute.getLocalPort(), null, null)),
-						new Timeouts(SHORT, LONG, LONG))) {
+						new Timeouts(PROXY_LIMIT, LONG, LONG))) {
 			assertEquals(TransportException.Kind.PROXY, assertThrows(TransportException.class, local::chat).kind());
 		}
 	}
@@ -96,8 +98,13 @@ class TimeoutTest {
 
 	@Test
 	void theLimitOfTheDrainDoesNotStayWithTheConnection() {
-		try (LocalClient local = new LocalClient(server.baseUri())) {
-			server.enqueue(Answer.text("one"), Answer.silentUntil(Gate.closedAt(1), Answer.text("two")));
+		var reuse = new ReusePolicy(Duration.ofSeconds(2), LONG, uri -> true, LONG);
+		try (LocalClient local = new LocalClient(server.baseUri(), new HttpTransport(ProxyProvider.DIRECT, reuse),
+				Timeouts.DEFAULT)) {
+			server.enqueue(Answer.text("one"), (exchange, state) -> {
+				exchange.pause(reuse.drainTime().plusMillis(500));
+				Answer.text("two").respond(exchange, state);
+			});
 			local.chat();
 			assertEquals("two", local.chat().text());
 			assertEquals(1, server.acceptedConnections());

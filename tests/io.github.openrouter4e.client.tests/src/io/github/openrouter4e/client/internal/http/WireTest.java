@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.ProtocolException;
 import io.github.openrouter4e.client.ProtocolException.Kind;
+import io.github.openrouter4e.client.ProxyProvider;
+import io.github.openrouter4e.client.Timeouts;
 import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.client.internal.LocalClient;
 import io.github.openrouter4e.testing.Answer;
@@ -83,11 +85,14 @@ class WireTest {
 
 	@Test
 	void connectionsAreReused() {
-		for (int i = 0; i < 5; i++) {
-			local.chat();
-			local.client.key(new Cancellation());
+		try (LocalClient patient = new LocalClient(server.baseUri(),
+				new HttpTransport(ProxyProvider.DIRECT, Reuse.PATIENT), Timeouts.DEFAULT)) {
+			for (int i = 0; i < 5; i++) {
+				patient.chat();
+				patient.client.key(new Cancellation());
+			}
+			assertEquals(1, server.acceptedConnections());
 		}
-		assertEquals(1, server.acceptedConnections());
 	}
 
 	@Test
