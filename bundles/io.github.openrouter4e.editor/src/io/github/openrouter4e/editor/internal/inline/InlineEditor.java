@@ -11,7 +11,6 @@ import org.eclipse.jface.text.ITextListener;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.ITextViewerExtension;
 import org.eclipse.jface.text.Position;
-import org.eclipse.jface.text.TextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.custom.VerifyKeyListener;
@@ -26,7 +25,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorExtension2;
 
 import io.github.openrouter4e.editor.Subject;
-import io.github.openrouter4e.editor.internal.actions.Subjects;
+import io.github.openrouter4e.editor.internal.subjects.PlatformSubjects;
 
 /**
  * Shows an inline edit in a text editor. Exists while the field is open, and until then nothing of it does: no listener, no
@@ -229,8 +228,7 @@ final class InlineEditor implements InlineEdit.View {
 		if (range == null) {
 			return null;
 		}
-		return Subjects.of(editor.getSite().getPage(), editor, new TextSelection(document, code(range.getOffset(),
-				range.getLength()), 0));
+		return PlatformSubjects.at(editor, code(range.getOffset(), range.getLength()));
 	}
 
 	/** Where the lines begin behind their indentation, as no structure knows what is in a margin. */

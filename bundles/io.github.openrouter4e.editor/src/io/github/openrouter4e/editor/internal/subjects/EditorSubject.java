@@ -87,6 +87,11 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, @Nullable Object
 		return of(editor, document -> new Region(selection.getOffset(), selection.getLength()));
 	}
 
+	/** The same for a place, wherever the cursor is. */
+	static @Nullable EditorSubject at(ITextEditor editor, int offset) {
+		return of(editor, document -> new Region(offset, 0));
+	}
+
 	/**
 	 * The same for one line, wherever the cursor is.
 	 *

@@ -83,6 +83,11 @@ public final class PlatformSubjects {
 				: EditorSubject.ofLine(editor, ruler.getLineOfLastMouseButtonActivity());
 	}
 
+	/** What is at a place in an editor, wherever the cursor is; null if it has no text there. */
+	public static @Nullable Subject at(ITextEditor editor, int offset) {
+		return EditorSubject.at(editor, offset);
+	}
+
 	/** The editor for text that a part is or shows; null if it is none. */
 	public static @Nullable ITextEditor textEditor(IWorkbenchPart part) {
 		if (part instanceof ITextEditor editor) {

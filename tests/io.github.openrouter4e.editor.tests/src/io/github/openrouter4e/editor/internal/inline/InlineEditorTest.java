@@ -224,6 +224,21 @@ class InlineEditorTest {
 		assertNothingIsLeft();
 	}
 
+	@Test
+	void whereTheUserClicksMeanwhileIsNotWhatIsSent() {
+		var code = String.join("\n", IntStream.range(0, 2_000).mapToObj(i -> "line " + i).toList()) + '\n';
+		var edit = UiThread.get(() -> {
+			document.set(code);
+			editor.selectAndReveal(code.indexOf("line 1000"), 1);
+			return Objects.requireNonNull(InlineEditor.open(editor, model::services)).edit();
+		});
+		UiThread.run(() -> editor.selectAndReveal(code.indexOf("line 1500"), 1));
+		ask("digits");
+		waitFor(edit, Phase.REVIEW);
+		assertTrue(model.sent().contains("line 999\n[the lines to edit]\nline 1001\n"), model.sent());
+		assertFalse(model.sent().contains("line 1500"), model.sent());
+	}
+
 	/** Each change in a text widget takes time, and there may be hundreds of them. */
 	@Test
 	void changesGetRoomWhenTheyComeNearAndNothingIsPaintedWhenIdle() {
