@@ -92,7 +92,8 @@ class CommitDialogTest {
 	@Test
 	void theButtonWritesTheMessageAndTheFormerOneComesBack() throws Exception {
 		press();
-		UiThread.waitUntil("the message is written", () -> context.message.equals("Add a\n"));
+		UiThread.waitUntil("the message is written",
+				() -> context.message.equals("Add a\n") && !WriteMessageHandler.MESSAGES.isAnyRunning());
 
 		run("io.github.openrouter4e.git.restoreMessage");
 		assertEquals("Before\n", context.message);
