@@ -192,6 +192,7 @@ public final class ReviewView extends ViewPart {
 		var cancellation = new Cancellation();
 		running = cancellation;
 		findings.clear();
+		top = null; // that of the review before
 		refresh();
 		say(Messages.ReviewView_reading);
 		showAction();

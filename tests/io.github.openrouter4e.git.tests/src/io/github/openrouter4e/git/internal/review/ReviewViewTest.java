@@ -13,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.part.FileEditorInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,13 +54,7 @@ class ReviewViewTest {
 					UiThread.get(label::getText));
 			assertEquals(2, UiThread.get(table::getItemCount));
 			assertEquals("a.txt, line 2 \u2014 app", UiThread.get(() -> table.getItem(0).getText(1)));
-			UiThread.get(() -> {
-				table.setSelection(0);
-				var event = new Event();
-				event.item = table.getItem(0);
-				table.notifyListeners(SWT.DefaultSelection, event);
-				return true;
-			});
+			openFirst(table);
 			var file = project.getFile("a.txt");
 			UiThread.waitUntil("the file is open", () -> Parts.page().getActiveEditor() != null
 					&& Parts.page().getActiveEditor().getEditorInput().equals(new FileEditorInput(file)));
@@ -72,5 +67,43 @@ class ReviewViewTest {
 		} finally {
 			project.delete(IResource.NEVER_DELETE_PROJECT_CONTENT, null);
 		}
+	}
+
+	/** While it is under way, and if it fails after its first findings. */
+	@Test
+	void aFindingIsInTheRepositoryThatWasReviewedLast(@TempDir Path folder) throws Exception {
+		var calls = new FakeCalls().answer("error | a.txt | 1 | Not a number.\n");
+		try (var egit = new FakeEGit(folder, calls);
+				var first = new TestRepository(folder.resolve("first"));
+				var second = new TestRepository(folder.resolve("second"))) {
+			first.write("a.txt", "one\n").stage();
+			second.write("a.txt", "one\n").stage();
+			var view = UiThread.get(() -> (ReviewView) Parts.page().showView(ReviewView.ID));
+			var table = UiThread.get(() -> Parts.controls(view, Table.class).getFirst());
+			var label = UiThread.get(() -> Parts.controls(view, Label.class).getFirst());
+			UiThread.run(() -> view.review(first.repository()));
+			UiThread.waitUntil("the findings are told", () -> label.getText().contains("cost:"));
+
+			calls.fail(new IllegalStateException("broken"));
+			UiThread.run(() -> view.review(second.repository()));
+			UiThread.waitUntil("the finding is listed", () -> table.getItemCount() == 1);
+			openFirst(table);
+			var opened = UiThread.waitFor("the file is open", () -> Parts.page().getActiveEditor());
+			assertEquals(folder.resolve("second/a.txt"),
+					Path.of(((IURIEditorInput) opened.getEditorInput()).getURI()));
+			UiThread.run(() -> {
+				Parts.page().closeAllEditors(false);
+				Parts.page().hideView(view);
+			});
+		}
+	}
+
+	private static void openFirst(Table table) {
+		UiThread.run(() -> {
+			table.setSelection(0);
+			var event = new Event();
+			event.item = table.getItem(0);
+			table.notifyListeners(SWT.DefaultSelection, event);
+		});
 	}
 }
