@@ -1,5 +1,6 @@
 package io.github.openrouter4e.git.internal.commit;
 
+import java.io.File;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jgit.lib.Repository;
 
 /**
  * Which messages are being written, and what stood in the fields before. For the UI thread. A field is forgotten as soon as its
@@ -15,11 +17,23 @@ import org.eclipse.jdt.annotation.Nullable;
 final class CommitMessages {
 
 	/** What a field had before a message was written into it, or has brought back since. */
-	private final Map<MessageField, @Nullable String> former = new HashMap<>();
+	private final Map<Place, @Nullable String> former = new HashMap<>();
 	private final Map<MessageField, @Nullable MessageTask> running = new HashMap<>();
 	/** About the last message, for the button's tooltip. */
 	private String lastWords = ""; //$NON-NLS-1$
 	private final Set<MessageField> watched = new HashSet<>();
+
+	/**
+	 * A field for one repository: that of the staging view is for the one that is chosen there.
+	 *
+	 * @param directory of the repository; null for none
+	 */
+	private record Place(MessageField field, @Nullable File directory) {
+
+		static Place of(MessageField field, @Nullable Repository repository) {
+			return new Place(field, repository == null ? null : repository.getDirectory());
+		}
+	}
 
 	/** Fields whose task waits for the services. */
 	private final Set<MessageField> waiting = new HashSet<>();
@@ -66,7 +80,7 @@ final class CommitMessages {
 		var task = running.remove(field);
 		lastWords = words;
 		if (task != null && !words.isEmpty()) {
-			former.put(field, task.former());
+			former.put(Place.of(field, task.repository()), task.former());
 		}
 	}
 
@@ -75,11 +89,15 @@ final class CommitMessages {
 		return lastWords;
 	}
 
-	/** Exchanges what stands in the field for what stood there before: nothing is lost, and doing it twice changes nothing. */
+	/**
+	 * Exchanges what stands in the field for what stood there before, for the same repository: nothing is lost, and doing it twice
+	 * changes nothing.
+	 */
 	void restore(MessageField field) {
-		var before = former.get(field);
+		var place = Place.of(field, field.repository());
+		var before = former.get(place);
 		if (before != null && !running.containsKey(field)) {
-			former.put(field, field.message());
+			former.put(place, field.message());
 			field.setMessage(before);
 		}
 	}
@@ -91,7 +109,7 @@ final class CommitMessages {
 			task.stop();
 		}
 		running.remove(field);
-		former.remove(field);
+		former.keySet().removeIf(place -> place.field().equals(field));
 		watched.remove(field);
 		waiting.remove(field);
 	}

@@ -122,6 +122,12 @@ public final class MessageTask {
 		return ended;
 	}
 
+	/** What the message is for; {@code null} if it has not begun, or if none is chosen. */
+	@Nullable
+	Repository repository() {
+		return repository;
+	}
+
 	/** What stood in the field before it began. */
 	public String former() {
 		return former;

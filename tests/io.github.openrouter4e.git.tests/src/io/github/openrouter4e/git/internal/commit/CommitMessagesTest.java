@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.git.internal.FakeCalls;
 import io.github.openrouter4e.git.internal.PlainTexts;
+import io.github.openrouter4e.git.internal.TestRepository;
 import io.github.openrouter4e.git.internal.message.CommitMessageWriter;
 
 @SuppressWarnings("nls")
@@ -38,6 +41,47 @@ class CommitMessagesTest {
 
 		assertFalse(messages.goesOn(field));
 		assertTrue(messages.isNew(field));
+	}
+
+	/** The staging view has one field for all repositories. */
+	@Test
+	void whatStoodThereForAnotherRepositoryIsNotBroughtBack(@TempDir Path folder) {
+		try (var first = new TestRepository(folder.resolve("first"));
+				var second = new TestRepository(folder.resolve("second"))) {
+			var context = new FakeContext(first.repository(), "For the first\n");
+			var shared = EGitMessageField.ofDialog(context).orElseThrow();
+			written(shared, first, "Written for the first\n");
+			assertEquals("Written for the first\n", context.message);
+
+			context.repository = second.repository();
+			context.message = "For the second\n";
+			messages.restore(shared);
+			assertEquals("For the second\n", context.message);
+
+			written(shared, second, "Written for the second\n");
+			messages.restore(shared);
+			assertEquals("For the second\n", context.message);
+
+			context.repository = first.repository();
+			context.message = "Written for the first\n";
+			messages.restore(shared);
+			assertEquals("For the first\n", context.message);
+			messages.forget(shared);
+			messages.restore(shared);
+			assertEquals("For the first\n", context.message);
+		}
+	}
+
+	private void written(MessageField into, TestRepository repository, String message) {
+		repository.write("a.txt", message).stage();
+		var calls = new FakeCalls().answer(message);
+		var task = new MessageTask(into, new CommitMessageWriter(calls, FakeCalls.model()),
+				new CommitDialogue(() -> null, words -> {
+					// nobody reads them
+				}, end -> messages.ended(into, "words"), new PlainTexts()), Runnable::run, Runnable::run,
+				Runnable::run);
+		messages.begun(into, task);
+		task.start();
 	}
 
 	/** All buttons say "Stop" while a message is written, as a command has one name in all places: so all of them stop it. */
