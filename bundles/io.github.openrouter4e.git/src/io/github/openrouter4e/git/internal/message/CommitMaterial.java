@@ -32,6 +32,8 @@ public record CommitMaterial(Situation situation, Changes changes, SubjectStyle 
 		COMMIT,
 		/** It takes the place of the last one. */
 		AMEND,
+		/** It takes the place of a merge, whose subject git has written. */
+		AMENDED_MERGE,
 		/** It ends a merge; git has written its subject. */
 		MERGE,
 		/** It holds the commits of a branch; git has listed them. */
@@ -53,7 +55,7 @@ public record CommitMaterial(Situation situation, Changes changes, SubjectStyle 
 		var former = MessageParts.of(message, comment);
 		var head = RepositoryDiff.head(repository);
 		var situation = situation(repository, head, former, comment);
-		var amends = situation == Situation.AMEND;
+		var amends = situation == Situation.AMEND || situation == Situation.AMENDED_MERGE;
 		AnyObjectId base = !amends || head == null ? head : head.getParentCount() == 0 ? null : head.getParent(0);
 		return new CommitMaterial(situation, RepositoryDiff.of(repository, cancellation).staged(base),
 				SubjectStyle.of(repository, amends ? base : head), template(repository), former);
@@ -74,7 +76,12 @@ public record CommitMaterial(Situation situation, Changes changes, SubjectStyle 
 		if (former.text().startsWith(SQUASHED)) {
 			return Situation.SQUASH;
 		}
-		return head != null && isOf(head, former, comment) ? Situation.AMEND : Situation.COMMIT;
+		if (head == null || !isOf(head, former, comment)) {
+			return Situation.COMMIT;
+		}
+		return head.getParentCount() > 1 && former.text().startsWith(MERGE_SUBJECT)
+				? Situation.AMENDED_MERGE
+				: Situation.AMEND;
 	}
 
 	/** EGit does not say whether it amends, but then it shows the message of the last commit. */
@@ -105,7 +112,7 @@ public record CommitMaterial(Situation situation, Changes changes, SubjectStyle 
 	public String message(String written) {
 		return former.withText(switch (situation) {
 			case COMMIT, AMEND -> written;
-			case MERGE -> former.text().lines().findFirst().orElse("") + "\n\n" + written;
+			case MERGE, AMENDED_MERGE -> former.text().lines().findFirst().orElse("") + "\n\n" + written;
 			case SQUASH -> written + "\n\n" + former.text();
 		});
 	}

@@ -31,6 +31,9 @@ final class CommitPrompt {
 			case COMMIT -> "Write the message for this commit.";
 			case AMEND ->
 				"The last commit is amended: write the message for all of it. Keep of its message what still holds.";
+			case AMENDED_MERGE ->
+				"The last commit, a merge whose subject git has written, is amended. Write in one or two sentences what "
+						+ "it brings, without a subject. Keep of its message what still holds.";
 			case MERGE ->
 				"This ends a merge, whose subject git has written. Write in one or two sentences what had to be "
 						+ "changed or decided in the merge, without a subject.";

@@ -106,6 +106,23 @@ class CommitMaterialTest {
 	}
 
 	@Test
+	void anAmendedMergeKeepsItsSubject() throws Exception {
+		files.write("a.txt", "one\n").commit("First");
+		files.git().checkout().setCreateBranch(true).setName("side").call();
+		files.write("b.txt", "side\n").commit("Side");
+		files.git().checkout().setName("main").call();
+		files.write("c.txt", "main\n").commit("Main");
+		files.git().merge().include(files.repository().resolve("side")).setFastForward(FastForwardMode.NO_FF)
+				.setMessage("Merge branch 'side'\n\nTakes b").call();
+
+		var material = read("Merge branch 'side'\n\nTakes b\n");
+		assertEquals(List.of("b.txt"), paths(material));
+		assertEquals("Merge branch 'side'\n\nBrings b\n", material.message("Brings b"));
+		files.git().commit().setAmend(true).setMessage("Bring b").setSign(false).call();
+		assertEquals("Brings b\n", read("Bring b\n").message("Brings b"), "the user has worded it");
+	}
+
+	@Test
 	void aSquashKeepsTheListOfCommits() throws Exception {
 		files.write("a.txt", "one\n").commit("First");
 		files.git().checkout().setCreateBranch(true).setName("side").call();
