@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.eclipse.swt.SWTException;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.FrameworkUtil;
@@ -158,6 +159,23 @@ class ChatViewsTest {
 			MessageDriver.press(page, Messages.AttachmentSources_attachAnyway);
 			assertEquals(List.of(secret), written(page).attachments());
 			assertTrue(chat.server().requests("/chat/completions").isEmpty());
+		}
+	}
+
+	@Test
+	void allThatLooksSecretIsAskedForAtOnce() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			var plain = new Attachment.TextFile("b.txt", "b");
+			var secrets = List.<Attachment>of(new Attachment.TextFile("a.txt", "-----BEGIN PRIVATE KEY-----"),
+					new Attachment.TextFile("c.txt", "-----BEGIN PRIVATE KEY-----"));
+			open(EditorFixture.page(), ChatOpening
+					.fill(new Prompt("Look.", List.of(secrets.getFirst(), plain, secrets.getLast()))));
+			assertEquals(List.of(plain), written(page).attachments());
+			var said = MessageDriver.waitFor(page, "a.txt is asked for", text -> text.contains("a.txt"));
+			assertTrue(said.endsWith(NLS.bind(Messages.AttachmentSources_attachAnywayMore, "", "1")), said);
+			MessageDriver.press(page, Messages.AttachmentSources_attachAnyway);
+			assertEquals(List.of(plain, secrets.getFirst(), secrets.getLast()), written(page).attachments());
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
@@ -55,27 +56,39 @@ public final class PromptInsertion {
 		}
 	}
 
-	/** The prompt without attachments that look secret; about these the user is asked. */
+	/** The prompt without attachments that look secret; about these the user is asked, about all at once. */
 	public Prompt withoutSecrets(Prompt prompt) {
 		var plain = new ArrayList<Attachment>();
+		var doubtful = new ArrayList<Attachment>();
+		var reason = ""; //$NON-NLS-1$
 		for (var attachment : prompt.attachments()) {
 			var doubt = AttachmentReader.doubt(attachment);
 			if (doubt == null) {
 				plain.add(attachment);
 			} else {
-				ask(attachment, doubt);
+				doubtful.add(attachment);
+				reason = doubtful.size() == 1
+						? NLS.bind(Messages.AttachmentReader_refusedDoubtful, attachment.name(), doubt)
+						: reason;
 			}
+		}
+		if (!doubtful.isEmpty()) {
+			ask(doubtful, reason);
 		}
 		return new Prompt(prompt.text(), plain);
 	}
 
-	private void ask(Attachment attachment, String doubt) {
+	/** @param reason why the first of them was not attached */
+	private void ask(List<Attachment> doubtful, String reason) {
 		var to = conversation.get();
-		messages.message(NLS.bind(Messages.AttachmentReader_refusedDoubtful, attachment.name(), doubt),
-				Messages.AttachmentSources_attachAnyway, () -> {
-					to.attach(attachment, () -> composer.attach(attachment), () -> false);
-					composer.text().setFocus();
-				});
+		var text = doubtful.size() == 1
+				? reason
+				: NLS.bind(Messages.AttachmentSources_attachAnywayMore, reason, String.valueOf(doubtful.size() - 1));
+		messages.message(text, Messages.AttachmentSources_attachAnyway, () -> {
+			doubtful.forEach(
+					attachment -> to.attach(attachment, () -> composer.attach(attachment), () -> false));
+			composer.text().setFocus();
+		});
 	}
 
 	private void showMessage(String text) {
