@@ -137,15 +137,19 @@ public final class Composer {
 			return enter(event.stateMask & SWT.MODIFIER_MASK);
 		}
 		if ((event.stateMask & SWT.MODIFIER_MASK) == 0) {
-			var line = text.getLineAtOffset(text.getCaretOffset());
-			if (event.keyCode == SWT.ARROW_UP && line == 0) {
+			if (event.keyCode == SWT.ARROW_UP && isInRowOf(0)) {
 				return recall(history.previous(text.getText()));
 			}
-			if (event.keyCode == SWT.ARROW_DOWN && line == text.getLineCount() - 1) {
+			if (event.keyCode == SWT.ARROW_DOWN && isInRowOf(text.getCharCount())) {
 				return recall(history.next(text.getText()));
 			}
 		}
 		return false;
+	}
+
+	/** Whether the cursor is as high as this place; a line that is too wide has several rows. */
+	private boolean isInRowOf(int offset) {
+		return text.getLocationAtOffset(text.getCaretOffset()).y == text.getLocationAtOffset(offset).y;
 	}
 
 	private static boolean isEnter(KeyEvent event) {

@@ -176,6 +176,31 @@ class ComposerKeysTest {
 		assertEquals("first?", prompt.text());
 	}
 
+	/** The rows of a paragraph that is too wide are lines for the user. */
+	@Test
+	void theArrowsGoThroughAllRowsBeforeTheyRecallPrompts() {
+		var wide = "word ".repeat(60).strip();
+		prompt.run(() -> prompt.composer().sent(Prompt.of(wide)));
+		prompt.type("draft");
+		prompt.press(SWT.ARROW_UP, '\0', 0);
+		assertEquals(wide, prompt.text());
+		prompt.run(() -> prompt.widget().setSelection(0));
+		prompt.press(SWT.ARROW_DOWN, '\0', 0);
+		assertEquals(wide, prompt.text());
+		assertTrue(prompt.get(prompt.widget()::getCaretOffset) > 0, "the cursor is in the next row");
+		prompt.run(() -> prompt.widget().setSelection(wide.length()));
+		prompt.press(SWT.ARROW_DOWN, '\0', 0);
+		assertEquals("draft", prompt.text());
+
+		prompt.run(() -> prompt.composer().show(Prompt.of("another " + wide)));
+		prompt.press(SWT.ARROW_UP, '\0', 0);
+		assertEquals("another " + wide, prompt.text());
+		assertTrue(prompt.get(prompt.widget()::getCaretOffset) < wide.length(), "the cursor is in the row before");
+		prompt.run(() -> prompt.widget().setSelection(3));
+		prompt.press(SWT.ARROW_UP, '\0', 0);
+		assertEquals(wide, prompt.text());
+	}
+
 	@Test
 	void anAttachmentLeavesNoToolTipOnThePrompt() {
 		prompt.run(() -> prompt.composer().attach(new Attachment.TextFile("a.txt", "text")));
