@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 
 import io.github.openrouter4e.chat.Answer;
@@ -106,6 +108,14 @@ final class PageDialogs implements ChatDialogs {
 
 	@Override
 	public void compare(Comparison comparison) {
-		new CompareDialog(shell(), comparison, page.theme().current(), page).open();
+		var dialog = new CompareDialog(shell(), comparison, page.theme().current(), page);
+		dialog.open();
+		Listener gone = event -> dialog.close(); // its buttons would do nothing any more
+		page.control().addListener(SWT.Dispose, gone);
+		dialog.getShell().addListener(SWT.Dispose, event -> {
+			if (!page.control().isDisposed()) {
+				page.control().removeListener(SWT.Dispose, gone);
+			}
+		});
 	}
 }

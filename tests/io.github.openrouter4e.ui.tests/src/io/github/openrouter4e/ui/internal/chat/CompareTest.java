@@ -54,6 +54,15 @@ class CompareTest {
 	}
 
 	@Test
+	void theDialogGoesWithItsView() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var dialog = compare(twice(chat, "The question"));
+			ConversationsTest.closeView();
+			assertTrue(UiThread.get(dialog::isDisposed));
+		}
+	}
+
+	@Test
 	void codeIsCopiedFromEachAnswer() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var dialog = compare(twice(chat, "The question"));
@@ -116,6 +125,7 @@ class CompareTest {
 		transcript.press(UserAction.OnTurn.REGENERATE);
 		transcript.waitForText("2/2");
 		transcript.waitForText("Second version.");
+		UiThread.waitUntil("the second answer has ended", () -> !page.presenter().session().isBusy());
 		return page;
 	}
 
