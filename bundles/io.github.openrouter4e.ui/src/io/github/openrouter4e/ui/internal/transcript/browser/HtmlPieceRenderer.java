@@ -63,9 +63,8 @@ public final class HtmlPieceRenderer implements PieceRenderer<String> {
 
 	@Override
 	public String reasoning(String label, String body, boolean folded) {
-		return "<details class=\"reasoning\"" + (folded ? "" : " open") + "><summary>" + text(label) + "</summary>"
-				+ body
-				+ "</details>";
+		return "<details class=\"reasoning\" data-state=\"" + (folded ? "ended\"" : "running\" open") + "><summary>"
+				+ text(label) + "</summary>" + body + "</details>";
 	}
 
 	@Override

@@ -109,9 +109,11 @@
   const FOOT = 8;
   function busy(entry, is) { entry.setAttribute('aria-busy', is); }
 
-  // A card that is shown anew stays as the user folded it, until its state is another one.
-  function keepFolding(before, after) {
+  // A card or a reasoning that is shown anew stays as the user folded it, until its state is another one.
+  const FOLDED = 'details.tool, details.reasoning';
+  function keepFolding(before, isFocused, after) {
     if (before && after && before.dataset.state === after.dataset.state) after.open = before.open;
+    if (isFocused && after) after.querySelector('summary').focus({ preventScroll: true });
   }
 
   // Who decides by keyboard goes on with what is still asked. Not with a button: the same key would press it.
@@ -135,9 +137,10 @@
       const entry = entryOf(op.entry);
       if (!entry) return;
       const piece = pieceOf(entry, keyOf(op)) || insertPiece(entry, op);
-      const card = piece.querySelector('details.tool');
+      const card = piece.querySelector(FOLDED);
+      const isFocused = card && document.activeElement === card.querySelector('summary');
       piece.innerHTML = op.html;
-      keepFolding(card, piece.querySelector('details.tool'));
+      keepFolding(card, isFocused, piece.querySelector(FOLDED));
       decorate(piece);
       if (op.slot === FOOT) busy(entry, false);
     },
@@ -222,6 +225,7 @@
   }, { passive: true });
   addEventListener('resize', () => { if (stick) toEnd(); });
 
+  const COPIED = '\u2713';
   function act(target) {
     const link = target.closest('a[data-h]');
     if (link) { call('link', link.dataset.h); return true; }
@@ -234,9 +238,9 @@
       if (b.dataset.a.endsWith('-branch')) keepArrow(entry, b);
       if (b.dataset.a === 'show-all') stick = false; // the user goes on reading where the text was cut
       call('action', entry.dataset.e, b.dataset.a);
-      if (b.dataset.a.startsWith('copy')) {
+      if (b.dataset.a.startsWith('copy') && b.textContent !== COPIED) {
         const label = b.textContent;
-        b.textContent = '\u2713';
+        b.textContent = COPIED;
         setTimeout(() => { b.textContent = label; }, 900);
       }
     }

@@ -195,6 +195,53 @@ class PageBridgeTest {
 	}
 
 	@Test
+	void whoCopiesTwiceSeesTheNameOfTheButtonAgain() {
+		var copy = "button[data-a^=copy]";
+		var name = UiThread.get(() -> text(copy));
+		PageMouse.click(browser(), copy, 0);
+		PageMouse.click(browser(), copy, 0);
+		UiThread.waitUntil("both clicks were heard", () -> heard.size() == 2);
+		UiThread.run(() -> browser().execute("setTimeout(() => { window.isLater = true }, 1000)"));
+		UiThread.waitUntil("the sign has been shown long enough",
+				() -> Boolean.TRUE.equals(browser().evaluate("return window.isLater === true")));
+		assertEquals(name, UiThread.get(() -> text(copy)));
+	}
+
+	@Test
+	void reasoningThatGoesOnStaysAsTheUserFoldedIt() {
+		putReasoning("one", false);
+		UiThread.run(() -> browser().execute("const card = document.querySelector('details.reasoning');"
+				+ " card.open = false; card.querySelector('summary').focus()"));
+		putReasoning("two", false);
+		var state = "const card = document.querySelector('details.reasoning');"
+				+ " return card.open + ' ' + (document.activeElement === card.querySelector('summary'))";
+		assertEquals("false true", UiThread.get(() -> browser().evaluate(state)));
+		putReasoning("all", true);
+		UiThread.run(() -> browser().execute("document.querySelector('details.reasoning').open = true"));
+		putReasoning("again", true);
+		assertEquals("true true", UiThread.get(() -> browser().evaluate(state)));
+	}
+
+	@Test
+	void reasoningIsFoldedWhenItHasEnded() {
+		putReasoning("one", false);
+		putReasoning("all", true);
+		assertEquals(false,
+				UiThread.get(() -> browser().evaluate("return document.querySelector('details.reasoning').open")));
+	}
+
+	private void putReasoning(String text, boolean folded) {
+		UiThread.run(() -> show(new TranscriptEdit.Put<>(ENTRY, PieceKey.of(Slot.REASONING),
+				new HtmlPieceRenderer("{0}").reasoning("Reasoning", "<p>" + text + "</p>", folded))));
+		UiThread.waitUntil("the reasoning is " + text, () -> text.equals(text("details.reasoning > p")));
+	}
+
+	/** To be called on the UI thread. */
+	private Object text(String selector) {
+		return browser().evaluate("return document.querySelector('" + selector + "')?.textContent");
+	}
+
+	@Test
 	void whereALinkLeadsIsShownUnderTheMouse() {
 		UiThread.run(() -> PageMouse.move(browser(), "a[data-h]", 0));
 		UiThread.waitUntil("the address is shown", () -> "https://example.org/".equals(browser().evaluate(
