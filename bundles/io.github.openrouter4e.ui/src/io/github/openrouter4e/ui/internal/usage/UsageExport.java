@@ -5,13 +5,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.costs.Purpose;
+import io.github.openrouter4e.ui.internal.ExportFile;
 
 /** Writes the requests of a report as CSV. Blocking: for a background thread. */
 final class UsageExport {
@@ -28,18 +28,13 @@ final class UsageExport {
 	 */
 	static void write(CostLedger ledger, DayRange range, @Nullable String model, @Nullable Purpose purpose, ZoneId zone,
 			Path target) throws IOException {
-		Path directory = target.toAbsolutePath().getParent();
-		Path unfinished = Files.createTempFile(directory, "openrouter", ".csv"); //$NON-NLS-1$ //$NON-NLS-2$
-		try {
+		ExportFile.write(target, unfinished -> {
 			try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
 				out.append(BYTE_ORDER_MARK);
 				ledger.exportCsv(entry -> range.contains(entry.time(), zone)
 						&& (model == null || model.equals(entry.model()))
 						&& (purpose == null || purpose == entry.purpose()), out);
 			}
-			Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-		} finally {
-			Files.deleteIfExists(unfinished);
-		}
+		});
 	}
 }

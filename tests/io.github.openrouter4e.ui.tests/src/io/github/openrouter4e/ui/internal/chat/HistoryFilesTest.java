@@ -4,13 +4,18 @@ import java.time.Duration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,28 @@ class HistoryFilesTest {
 			assertEquals("old", Files.readString(old));
 			try (var files = Files.list(folder)) {
 				assertEquals(List.of(old), files.toList());
+			}
+		}
+	}
+
+	/** A new file is readable for whom other new files are; one that is replaced for whom it was. */
+	@Test
+	void anExportIsReadableForOthersAsUsual() throws Exception {
+		assumeTrue(Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class));
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var original = talk(chat);
+			var presenter = new Screen(folder).presenter(chat);
+			presenter.exportMarkdown(original);
+			var usual = Files.writeString(folder.resolve("usual"), "");
+			var exported = folder.resolve("About apples.md");
+			assertEquals(Files.getPosixFilePermissions(usual), Files.getPosixFilePermissions(exported));
+			for (var chosen : List.of("rw-------", "rw-rw-rw-", "r--r-----")) {
+				Files.setPosixFilePermissions(exported, PosixFilePermissions.fromString(chosen));
+				presenter.exportMarkdown(original);
+				assertEquals(chosen, PosixFilePermissions.toString(Files.getPosixFilePermissions(exported)));
+			}
+			try (var files = Files.list(folder)) {
+				assertEquals(Set.of(exported, usual), files.collect(Collectors.toSet()));
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,6 +19,7 @@ import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.ForeignFileException;
 import io.github.openrouter4e.chat.MarkdownLabels;
 import io.github.openrouter4e.chat.UnreadableConversation;
+import io.github.openrouter4e.ui.internal.ExportFile;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 
@@ -192,29 +192,14 @@ public final class HistoryPresenter implements HistoryPanel.User {
 		});
 	}
 
-	private interface Export {
-		void write(Path target) throws IOException;
-	}
-
-	/** An older file of that name is there until the new one is whole. */
-	private static void replace(Path target, String suffix, Export export) throws IOException {
-		var unfinished = Files.createTempFile(target.toAbsolutePath().getParent(), "openrouter", suffix); //$NON-NLS-1$
-		try {
-			export.write(unfinished);
-			Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-		} finally {
-			Files.deleteIfExists(unfinished);
-		}
-	}
-
-	private void export(String title, String extension, Export export) {
+	private void export(String title, String extension, ExportFile.Content content) {
 		var target = screen.askExport(fileName(title), extension);
 		if (target == null) {
 			return;
 		}
 		tasks.background(() -> {
 			try {
-				replace(target, '.' + extension, export);
+				ExportFile.write(target, content);
 				showMessage(NLS.bind(Messages.HistoryPresenter_exported, target));
 			} catch (IOException e) {
 				failed(Messages.HistoryPresenter_exportFailed, e);
