@@ -5,7 +5,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,6 +38,8 @@ public final class EclipseProxyProvider implements ProxyProvider {
 
 	private final Supplier<@Nullable IProxyService> service;
 	private final TimeLimiter deadline;
+	/** What is being asked, by server. */
+	private final Map<String, CompletableFuture<Optional<ProxyServer>>> asked = new ConcurrentHashMap<>();
 	private final Runnable closer;
 
 	/**
@@ -61,18 +68,52 @@ public final class EclipseProxyProvider implements ProxyProvider {
 		closer.run();
 	}
 
-	/** Asks with a time limit, for the login comes from secure storage and native settings may run a script. */
+	/**
+	 * Asks with a time limit, for the login comes from secure storage and native settings may run a script. Requests to one
+	 * server that begin together share the answer.
+	 */
 	@Override
 	public Optional<ProxyServer> select(URI target) {
+		String server = target.getScheme() + ':' + BaseUrl.host(target) + ':' + BaseUrl.effectivePort(target);
+		var mine = new CompletableFuture<Optional<ProxyServer>>();
+		CompletableFuture<Optional<ProxyServer>> running = asked.computeIfAbsent(server, first -> mine);
+		if (running != mine) {
+			return share(running, target);
+		}
+		try {
+			mine.complete(askInTime(target));
+			return mine.join();
+		} finally {
+			asked.remove(server, mine);
+			mine.cancel(false); // unless it is complete
+		}
+	}
+
+	private Optional<ProxyServer> share(CompletableFuture<Optional<ProxyServer>> running, URI target) {
+		try {
+			return running.get();
+		} catch (CancellationException | ExecutionException e) {
+			return askInTime(target); // the other one may just have been interrupted
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw unknown(target, e);
+		}
+	}
+
+	private Optional<ProxyServer> askInTime(URI target) {
 		try {
 			return deadline.call(() -> ask(target), () -> {
 				// the next request asks anew
 			});
 		} catch (TimeoutException e) {
 			// the direct way could show the request to a network that the proxy is there to keep it from
-			throw new TransportException(TransportException.Kind.PROXY_UNKNOWN, BaseUrl.host(target),
-					"the network settings of Eclipse did not answer in time", e); //$NON-NLS-1$
+			throw unknown(target, e);
 		}
+	}
+
+	private static TransportException unknown(URI target, Exception cause) {
+		return new TransportException(TransportException.Kind.PROXY_UNKNOWN, BaseUrl.host(target),
+				"the network settings of Eclipse did not answer in time", cause); //$NON-NLS-1$
 	}
 
 	private Optional<ProxyServer> ask(URI target) {

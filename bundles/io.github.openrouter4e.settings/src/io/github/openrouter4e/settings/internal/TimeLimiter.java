@@ -15,13 +15,14 @@ import org.eclipse.jdt.annotation.Nullable;
  * Limits how long one waits for code that may hang and cannot be interrupted, such as a native keyring. The work goes on
  * in its thread after the limit. Until it ends nothing else is started, and whoever asks is told at once that there is no
  * answer: a hanging keyring costs one thread, and each caller the limit at most once. Thread-safe; one piece of work at a
- * time.
+ * time, and its limit counts from when it begins: who waits behind work that is slow, but ends, gets an answer.
  */
 final class TimeLimiter {
 	private final String threadName;
 	private final Duration limit;
 	private final ReentrantLock turn = new ReentrantLock();
-	private @Nullable CompletableFuture<?> overdue; // guarded by turn
+	private @Nullable CompletableFuture<?> last; // guarded by turn
+	private long lastBegan; // System.nanoTime(); guarded by turn
 
 	TimeLimiter(String threadName, Duration limit) {
 		this.threadName = threadName;
@@ -40,9 +41,7 @@ final class TimeLimiter {
 	 */
 	<T> T call(Supplier<T> work, Runnable late) throws TimeoutException {
 		try {
-			if (!turn.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-				throw new TimeoutException();
-			}
+			turn.lockInterruptibly(); // nobody keeps it for longer than the limit, and behind what hangs each goes at once
 			try {
 				return callInTurn(work, late);
 			} finally {
@@ -71,12 +70,10 @@ final class TimeLimiter {
 	}
 
 	private <T> T callInTurn(Supplier<T> work, Runnable late) throws TimeoutException, InterruptedException {
-		CompletableFuture<?> earlier = overdue;
-		if (earlier != null && !earlier.isDone()) {
-			throw new TimeoutException();
-		}
+		awaitLast();
 		var answer = new CompletableFuture<T>();
-		overdue = answer;
+		last = answer;
+		lastBegan = System.nanoTime();
 		start(work, answer);
 		try {
 			return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -85,6 +82,18 @@ final class TimeLimiter {
 			throw e;
 		} catch (ExecutionException e) {
 			throw failure(e);
+		}
+	}
+
+	/** Earlier work still runs if its caller gave up; one that was interrupted did so before the limit. */
+	private void awaitLast() throws TimeoutException, InterruptedException {
+		CompletableFuture<?> earlier = last;
+		if (earlier != null && !earlier.isDone()) {
+			try {
+				earlier.get(limit.toNanos() - (System.nanoTime() - lastBegan), TimeUnit.NANOSECONDS);
+			} catch (ExecutionException e) {
+				// it has ended
+			}
 		}
 	}
 

@@ -171,7 +171,7 @@ class DefaultKeyStoreTest {
 		CountDownLatch hanging = new CountDownLatch(1);
 		CountDownLatch answered = new CountDownLatch(2); // the state changes to unavailable, and back to unread
 		storage.before = () -> awaitQuietly(hanging);
-		DefaultKeyStore impatient = newStore(SHORT);
+		DefaultKeyStore impatient = newStore(Duration.ofSeconds(2)); // enough for the answer in the end
 		impatient.onChange(answered::countDown);
 		assertEquals(new Unavailable(KeyLocation.SECURE_STORAGE, KeyProblem.TIMED_OUT), impatient.read(OPENROUTER));
 		assertEquals(new Unavailable(KeyLocation.SECURE_STORAGE, KeyProblem.TIMED_OUT), impatient.read(OPENROUTER));

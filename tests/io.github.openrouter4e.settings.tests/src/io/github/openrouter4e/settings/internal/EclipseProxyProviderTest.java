@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.core.net.proxy.IProxyData;
 import org.eclipse.core.net.proxy.IProxyService;
@@ -49,6 +52,39 @@ class EclipseProxyProviderTest {
 	@Test
 	void asksForHostsThatUriDoesNotKnow() {
 		assertEquals("plain.example.com", select(URI.create("http://my_gateway:4000/v1"), HTTP_PROXY));
+	}
+
+	/** Several requests begin together, and each question may take seconds. */
+	@Test
+	void whoAsksForTheSameServerSharesTheAnswer() throws Exception {
+		var asked = new AtomicInteger();
+		var mayAnswer = new CountDownLatch(1);
+		var service = new FakeProxyService(HTTPS_PROXY);
+		var provider = new EclipseProxyProvider(() -> {
+			asked.incrementAndGet();
+			try {
+				mayAnswer.await();
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+			return service;
+		}, Duration.ofMinutes(1));
+		var answers = new ArrayList<FutureTask<Optional<ProxyServer>>>();
+		for (int i = 0; i < 3; i++) {
+			var answer = new FutureTask<>(() -> provider.select(HTTPS));
+			answers.add(answer);
+			Thread caller = Thread.ofPlatform().start(answer);
+			while (caller.getState() != Thread.State.WAITING && caller.getState() != Thread.State.TIMED_WAITING) {
+				Thread.onSpinWait();
+			}
+		}
+		mayAnswer.countDown();
+		for (var answer : answers) {
+			assertEquals("secure.example.com", answer.get().orElseThrow().host());
+		}
+		assertEquals(1, asked.get());
+		assertEquals("secure.example.com", provider.select(HTTPS).orElseThrow().host());
+		assertEquals(2, asked.get(), "the settings may have changed");
 	}
 
 	/** To go directly instead would show the request to the network that the proxy is there for. */

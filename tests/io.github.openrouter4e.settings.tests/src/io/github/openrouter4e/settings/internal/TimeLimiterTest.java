@@ -56,7 +56,7 @@ class TimeLimiterTest {
 
 	@Test
 	void startsNothingElseWhileSomethingHangs() throws InterruptedException, TimeoutException {
-		TimeLimiter limiter = new TimeLimiter("test", SHORT);
+		TimeLimiter limiter = new TimeLimiter("test", Duration.ofSeconds(2)); // enough for what works again
 		assertThrows(TimeoutException.class, () -> limiter.call(hang(), late::countDown));
 		assertThrows(TimeoutException.class, () -> limiter.call(() -> fail("must not start"), () -> fail("not late")));
 		hanging.countDown();
@@ -79,6 +79,34 @@ class TimeLimiterTest {
 		caller.join();
 		hanging.countDown();
 		assertEquals(true, flagSetAgain.getNow(null));
+	}
+
+	@Test
+	void whatSomebodyWasInterruptedInHasItsTimeBeforeTheNextIsToldThatItHangs() throws InterruptedException {
+		TimeLimiter limiter = new TimeLimiter("test", LONG);
+		CountDownLatch began = new CountDownLatch(1);
+		Thread interrupted = Thread.ofPlatform()
+				.start(() -> assertThrows(TimeoutException.class, () -> limiter.call(() -> {
+					began.countDown();
+					return hang().get();
+				}, late::countDown)));
+		began.await();
+		interrupted.interrupt();
+		interrupted.join();
+		CompletableFuture<String> result = new CompletableFuture<>();
+		Thread next = Thread.ofPlatform().start(() -> {
+			try {
+				result.complete(limiter.call(() -> "next", () -> fail("not late")));
+			} catch (TimeoutException e) {
+				result.complete("hangs");
+			}
+		});
+		while (next.getState() != Thread.State.TIMED_WAITING && next.isAlive()) {
+			Thread.onSpinWait();
+		}
+		hanging.countDown();
+		next.join();
+		assertEquals("next", result.join());
 	}
 
 	private Supplier<String> hang() {
