@@ -63,6 +63,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 	private final TierPrices tiers;
 	private final CallSettings settings;
 	private final Clock clock;
+	private final Duration patience;
 	private final Runnable spent;
 	private final PriceBook prices;
 	private final CostEstimator estimator;
@@ -94,6 +95,14 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 	public DefaultModelCalls(OpenRouterClient client, ModelCatalogue catalogue, TierPrices tiers,
 			CallSettings settings, FileCostLedger ledger, Runnable spent, Executor background, Clock clock,
 			GenerationLookup.Sleeper sleeper) {
+		this(client, catalogue, tiers, settings, ledger, spent, background, clock, sleeper, PATIENCE);
+	}
+
+	/** @param patience how long {@link #close} waits for what was stopped */
+	DefaultModelCalls(OpenRouterClient client, ModelCatalogue catalogue, TierPrices tiers,
+			CallSettings settings, FileCostLedger ledger, Runnable spent, Executor background, Clock clock,
+			GenerationLookup.Sleeper sleeper, Duration patience) {
+		this.patience = patience;
 		this.client = client;
 		this.catalogue = catalogue;
 		this.tiers = tiers;
@@ -301,10 +310,10 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 	@Deactivate
 	public void close() {
 		closed.cancel();
-		long end = System.nanoTime() + PATIENCE.toNanos();
+		long end = System.nanoTime() + patience.toNanos();
 		synchronized (this) {
 			try {
-				for (long left = PATIENCE.toMillis(); running > 0 && left > 0; left = TimeUnit.NANOSECONDS
+				for (long left = patience.toMillis(); running > 0 && left > 0; left = TimeUnit.NANOSECONDS
 						.toMillis(end - System.nanoTime())) {
 					wait(left);
 				}

@@ -61,6 +61,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	private final Path checkpoint;
 	private final ZoneId zone;
 	private final int checkpointEvery;
+	private final Duration patience;
 	private final ScheduledExecutorService scheduler = Threads.scheduler("OpenRouter costs"); //$NON-NLS-1$
 	private final Retry retry = new Retry(scheduler, this::writeKept);
 	private final Listeners<LedgerEntry> listeners = new Listeners<>();
@@ -83,15 +84,19 @@ public final class FileCostLedger implements CostLedger, Closeable {
 	 * @param zone the time zone of days and months
 	 */
 	public FileCostLedger(Path path, ZoneId zone) {
-		this(path, zone, CHECKPOINT_EVERY);
+		this(path, zone, CHECKPOINT_EVERY, PATIENCE);
 	}
 
-	/** @param checkpointEvery bytes that are read without a checkpoint */
-	FileCostLedger(Path path, ZoneId zone, int checkpointEvery) {
+	/**
+	 * @param checkpointEvery bytes that are read without a checkpoint
+	 * @param patience        how long closing waits for a checkpoint
+	 */
+	FileCostLedger(Path path, ZoneId zone, int checkpointEvery, Duration patience) {
 		this.file = new LedgerFile(path);
 		this.checkpoint = path.resolveSibling("ledger.checkpoint"); //$NON-NLS-1$
 		this.zone = zone;
 		this.checkpointEvery = checkpointEvery;
+		this.patience = patience;
 	}
 
 	/**
@@ -323,7 +328,7 @@ public final class FileCostLedger implements CostLedger, Closeable {
 		Future<?> last = writing;
 		if (last != null) {
 			try {
-				last.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+				last.get(patience.toMillis(), TimeUnit.MILLISECONDS);
 			} catch (@SuppressWarnings("unused") ExecutionException | TimeoutException e) {
 				// there will be another one
 			} catch (@SuppressWarnings("unused") InterruptedException e) {

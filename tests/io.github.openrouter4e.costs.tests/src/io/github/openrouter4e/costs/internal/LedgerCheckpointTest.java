@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -349,7 +350,7 @@ class LedgerCheckpointTest {
 	}
 
 	private FileCostLedger ledger() {
-		return new FileCostLedger(path, ZoneOffset.UTC, 1);
+		return new FileCostLedger(path, ZoneOffset.UTC, 1, Duration.ofMinutes(1));
 	}
 
 	private LedgerState read(LedgerFile file) {

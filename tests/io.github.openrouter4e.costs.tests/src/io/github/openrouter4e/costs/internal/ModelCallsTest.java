@@ -102,7 +102,7 @@ class ModelCallsTest {
 				clock,
 				(duration, cancellation) -> {
 					// the server knows the cost at once
-				});
+				}, Duration.ofMinutes(1));
 	}
 
 	@AfterEach
