@@ -13,7 +13,10 @@ public interface UiTasks {
 	/** Reads or writes this soon, off the UI thread; pieces of one presenter run in order, unless one takes very long. */
 	void background(Runnable work);
 
-	/** Like {@link #background} for what the user sends or takes back: it does not wait for what is being read. */
+	/**
+	 * Like {@link #background} for what the user sends or takes back, and for all that has to hold for the next prompt: it does
+	 * not wait for what is being read, and is done in order.
+	 */
 	default void send(Runnable work) {
 		background(work);
 	}

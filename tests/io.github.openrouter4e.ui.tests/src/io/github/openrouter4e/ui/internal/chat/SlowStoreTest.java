@@ -22,6 +22,7 @@ import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.chat.history.HistoryPresenter;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** What is sent before the last conversation was read from the disk. */
@@ -112,6 +113,38 @@ class SlowStoreTest {
 		}
 	}
 
+	/** The next prompt must not go to the model before, with the tools of the mode before, or to another branch. */
+	@Test
+	void whatIsDoneWhileSomethingIsSearchedHoldsForTheNextPrompt() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			disk.countDown();
+			var page = open(chat.services(), null);
+			UiThread.waitUntil("there is a conversation", () -> page.presenter().session() != null);
+			chat.server().enqueueFor("/chat/completions", Answer.text("First."), Answer.text("Second."),
+					Answer.text("Chosen."));
+			ChatFixture.send(page, "Hello");
+			ChatFixture.waitForText(page, "First.");
+			var session = page.presenter().session();
+			UiThread.waitUntil("it has ended", () -> !session.isBusy());
+			var first = session.snapshot().last().id();
+			UiThread.run(() -> page.onAction(first, UserAction.OnTurn.REGENERATE));
+			ChatFixture.waitForText(page, "Second.");
+			UiThread.waitUntil("it has ended", () -> !session.isBusy());
+
+			UiThread.run(() -> new HistoryPresenter(slow(chat.services().chat()), new HistoryScreen(page), page.tasks())
+					.search("needle"));
+			UiThread.waitUntil("the search waits", () -> searching.getCount() == 1);
+			UiThread.run(() -> page.onAction(session.snapshot().last().id(), UserAction.OnTurn.PREVIOUS_BRANCH));
+			UiThread.run(() -> page.presenter().options().chooseModel());
+			ChatFixture.send(page, "A question");
+			ChatFixture.waitForText(page, "Chosen.");
+			assertEquals(Site.CHOSEN, chat.server().lastChat().json().path("model").asText());
+			assertTrue(session.snapshot().pathIds().contains(first));
+			searching.countDown();
+			UiThread.run(() -> page.control().getShell().dispose());
+		}
+	}
+
 	/** A page in a window of its own whose disk answers when the latch opens. */
 	private ChatPage open(UiServices services, String last) {
 		var slow = new UiServices(services.preferences(), services.keys(), services.connection(), services.client(),
@@ -152,6 +185,8 @@ class SlowStoreTest {
 	/** No workbench part. */
 	static final class Site implements ChatHost {
 
+		static final String CHOSEN = "anthropic/claude-sonnet-4.5";
+
 		@Override
 		public IWorkbenchPage page() {
 			return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
@@ -179,7 +214,7 @@ class SlowStoreTest {
 
 		@Override
 		public void chooseModel(String current, Consumer<String> chosen) {
-			throw new UnsupportedOperationException();
+			chosen.accept(CHOSEN);
 		}
 	}
 }

@@ -219,7 +219,7 @@ public final class InstructionsPresenter {
 		if (found != null) {
 			asked = null;
 			questions.accept(null);
-			tasks.background(() -> instructions.decide(found, use));
+			tasks.send(() -> instructions.decide(found, use));
 		}
 	}
 
@@ -236,7 +236,7 @@ public final class InstructionsPresenter {
 	/** The user chose in the menu. */
 	void choose(Choice choice, boolean use) {
 		known.stream().filter(found -> found.project().equals(choice.project())).findFirst()
-				.ifPresent(found -> tasks.background(() -> instructions.decide(found, use)));
+				.ifPresent(found -> tasks.send(() -> instructions.decide(found, use)));
 	}
 
 	void dispose() {

@@ -161,7 +161,11 @@ public final class OptionsPresenter {
 		return mode -> change(asked, options -> options.withMode(ToolContext.CHAT.equals(mode) ? null : mode));
 	}
 
-	/** @param asked the conversation that was shown when the user was asked; null: none yet, so the first one is meant */
+	/**
+	 * In order with what is sent, so that it holds for the next prompt.
+	 *
+	 * @param asked the conversation that was shown when the user was asked; null: none yet, so the first one is meant
+	 */
 	private void change(@Nullable ChatSession asked, UnaryOperator<ConversationOptions> change) {
 		var current = session;
 		if (asked != null && asked != current) {
@@ -170,7 +174,7 @@ public final class OptionsPresenter {
 						// there is nothing to change any more
 					}));
 		} else if (current != null) {
-			tasks.background(() -> current.setOptions(change.apply(current.snapshot().options())));
+			tasks.send(() -> current.setOptions(change.apply(current.snapshot().options())));
 		}
 	}
 }

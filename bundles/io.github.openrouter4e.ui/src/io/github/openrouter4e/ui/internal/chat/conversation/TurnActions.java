@@ -45,7 +45,7 @@ final class TurnActions {
 	 * @param edit takes the question that the user wants to change
 	 */
 	void carryOut(ChatSession session, String turnId, UserAction action, Consumer<Question> edit) {
-		tasks.background(() -> {
+		tasks.send(() -> {
 			var turn = turn(session.snapshot(), turnId);
 			if (turn instanceof Answer answer) {
 				onAnswer(session, answer, action, edit);
@@ -149,7 +149,7 @@ final class TurnActions {
 
 	/** Runs the tools that an answer calls and that have not begun, and lets the model go on. */
 	void continueRun(ChatSession session) {
-		tasks.background(() -> {
+		tasks.send(() -> {
 			if (session.isRunUnfinished()) {
 				unlessBusy(session, session::continueAnswer);
 			}
@@ -158,7 +158,7 @@ final class TurnActions {
 
 	/** Goes on with an answer that failed; it must be the last one. */
 	void retry(ChatSession session, Answer answer) {
-		tasks.background(() -> {
+		tasks.send(() -> {
 			if (isLast(session, answer)) {
 				unlessBusy(session, session::continueAnswer);
 			}
