@@ -28,7 +28,8 @@ final class ExclusiveRunner {
 	private final Runnable changed;
 	private final Consumer<RunEnd> ended;
 	private final Runnable done;
-	private volatile @Nullable Cancellation running; // written under this
+	private volatile @Nullable Cancellation running; // this and the following written under this
+	private volatile boolean busy; // also between an action and the one that follows it at once
 	private @Nullable Action held; // this and the following guarded by this
 	private int ending; // actions that are over and are being told of
 	private boolean closing;
@@ -38,7 +39,8 @@ final class ExclusiveRunner {
 	 *
 	 * @param changed told when an action began or ended
 	 * @param ended   told how an action ended, before the next one may begin
-	 * @param done    told after an action after which what waits may go on, before {@code changed}
+	 * @param done    told after an action after which what waits may go on, before {@code changed}; what it starts follows without
+	 *                a moment in which this looks idle
 	 */
 	ExclusiveRunner(Executor background, Runnable changed, Consumer<RunEnd> ended, Runnable done) {
 		this.background = background;
@@ -49,7 +51,7 @@ final class ExclusiveRunner {
 
 	/** Never waits, as the user interface asks; neither does {@link #stop}. */
 	boolean isBusy() {
-		return running != null;
+		return busy;
 	}
 
 	/** @throws IllegalStateException if something is running */
@@ -57,8 +59,18 @@ final class ExclusiveRunner {
 		requireIdle();
 		var cancellation = new Cancellation();
 		running = cancellation;
+		busy = true;
 		held = null;
-		background.execute(() -> run(action, cancellation));
+		boolean begun = false;
+		try {
+			background.execute(() -> run(action, cancellation));
+			begun = true;
+		} finally {
+			if (!begun) { // there is no thread for it
+				running = null;
+				busy = false;
+			}
+		}
 	}
 
 	/** Starts an action if nothing is running and {@code condition} holds; tells whether it did. */
@@ -102,27 +114,32 @@ final class ExclusiveRunner {
 	private void run(Action action, Cancellation cancellation) {
 		RunEnd end = RunEnd.FAILED;
 		try {
-			changed.run();
-			end = action.run(cancellation);
-		} catch (RuntimeException e) {
-			Log.warn("A conversation could not go on", e); //$NON-NLS-1$
-		}
-		try {
-			ended.accept(end);
+			try {
+				changed.run();
+				end = action.run(cancellation);
+			} catch (RuntimeException | Error e) { // also of a bundle that vanished: the conversation must not stay busy
+				Log.warn("A conversation could not go on", e); //$NON-NLS-1$
+			} finally {
+				ended.accept(end);
+			}
 		} finally {
 			finished(end);
 		}
 	}
 
 	private void finished(RunEnd end) {
-		synchronized (this) {
-			running = null;
-			ending++;
-			if (end.isComplete() && !closing) {
-				done.run();
-			}
-		}
 		try {
+			synchronized (this) {
+				ending++;
+				running = null;
+				try {
+					if (end.isComplete() && !closing) {
+						done.run();
+					}
+				} finally {
+					busy = running != null;
+				}
+			}
 			changed.run();
 		} finally {
 			synchronized (this) {
