@@ -23,7 +23,7 @@ public final class Listeners<E> {
 		void fire(E event) {
 			try {
 				listener.accept(event);
-			} catch (RuntimeException e) {
+			} catch (RuntimeException | Error e) { // also of a bundle that vanished
 				if (!failed) {
 					failed = true;
 					LOG.log(Level.WARNING, "A listener failed", e); //$NON-NLS-1$

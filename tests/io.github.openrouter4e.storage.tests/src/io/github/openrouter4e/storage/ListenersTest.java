@@ -47,6 +47,18 @@ class ListenersTest {
 	}
 
 	@Test
+	void aListenerOfABundleThatVanishedDisturbsNobody() {
+		var fault = new NoClassDefFoundError("of a bundle that vanished");
+		listeners.add(event -> {
+			throw fault;
+		});
+		listeners.add(heard::add);
+		listeners.fire("a");
+		assertEquals(List.of("a"), heard);
+		assertEquals(List.of(fault), logged.stream().map(LogRecord::getThrown).toList());
+	}
+
+	@Test
 	void theSameListenerAddedTwiceIsRemovedOnce() {
 		Registration first = listeners.add(heard::add);
 		listeners.add(heard::add);

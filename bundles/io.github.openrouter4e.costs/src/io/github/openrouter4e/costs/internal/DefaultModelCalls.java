@@ -197,9 +197,9 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 		try {
 			completion = send(call, listener, answer, cancellation);
 			useless = listener.isUseless(completion);
-		} catch (RuntimeException e) { // also what the listener throws: what the request cost is recorded in any case
+		} catch (RuntimeException | Error e) { // also what the listener throws: what the request cost is recorded in any case
 			completion = null;
-			failure = e;
+			failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);
 		}
 		end(call, listener, answer, completion, failure, useless);
 	}

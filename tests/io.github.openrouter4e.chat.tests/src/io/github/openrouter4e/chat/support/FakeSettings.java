@@ -21,6 +21,8 @@ public final class FakeSettings implements ChatSettings {
 	public volatile RequestOptions requestOptions = RequestOptions.EMPTY;
 	public volatile SpendingLimits limits = SpendingLimits.NONE;
 	public volatile BigDecimal taskLimit;
+	/** Thrown instead of telling the limit of a task, which is asked for at the end of each answer. */
+	public volatile Error fault;
 	public volatile BigDecimal lowBalance;
 	public volatile long historyBytes = Long.MAX_VALUE;
 	public final Map<String, ModelParameters> parameters = new HashMap<>();
@@ -67,6 +69,9 @@ public final class FakeSettings implements ChatSettings {
 
 	@Override
 	public BigDecimal taskLimit() {
+		if (fault != null) {
+			throw fault;
+		}
 		return taskLimit;
 	}
 

@@ -74,8 +74,9 @@ final class AnswerRun {
 			context.calls().call(new ModelCall(new LedgerId(session.id(), begun.id(), begun.parts().size()),
 					Purpose.CHAT, session.id(), spec.model(), request, () -> promptTokens(spec), true), receiver,
 					cancellation);
-		} catch (RuntimeException e) { // whatever it is, the answer must not seem to be under way for ever
-			receiver.ended(new ModelCallResult(null, e, null, null, null, AnswerCost.NONE, null));
+		} catch (RuntimeException | Error e) { // whatever it is, the answer must not seem to be under way for ever
+			RuntimeException failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);
+			receiver.ended(new ModelCallResult(null, failure, null, null, null, AnswerCost.NONE, null));
 		}
 		return receiver.answer;
 	}

@@ -72,6 +72,35 @@ class SessionTest extends NewSession {
 	}
 
 	@Test
+	void whatVanishesWhileAnAnswerComesEndsIt() {
+		bed.server.enqueue(answer().text("one"), answer().text("two"));
+		bed.settings.fault = new NoClassDefFoundError("of a bundle that vanished");
+		session.send(Prompt.of("first"));
+		Answer failed = told.awaitAnswers(1);
+		assertEquals(AnswerState.FAILED, failed.state());
+		assertEquals("one", failed.text().toString());
+		ChatBed.awaitIdle(session);
+		assertEquals(1, bed.ledger.conversation(session.id()).requests());
+		bed.settings.fault = null;
+		session.send(Prompt.of("second"));
+		assertEquals(AnswerState.COMPLETE, told.awaitAnswers(2).state());
+	}
+
+	@Test
+	void aListenerThatVanishesEndsNoAnswer() {
+		bed.server.enqueue(answer().pieces("Hel", "lo"));
+		session.subscribe((from, event) -> {
+			if (event instanceof SessionEvent.AnswerDelta) {
+				throw new NoClassDefFoundError("of a bundle that vanished");
+			}
+		});
+		session.send(Prompt.of("go"));
+		assertEquals(AnswerState.COMPLETE, told.awaitAnswers(1).state());
+		ChatBed.awaitIdle(session);
+		assertEquals("Hello", ((Answer) session.snapshot().last()).text().toString());
+	}
+
+	@Test
 	void aSnapshotWhileStreamingHoldsWhatArrived() throws Exception {
 		Gate gate = Gate.closedAt(1);
 		bed.server.enqueue(answer().pieces("abc", "def").gate(gate));
