@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.CoreException;
 import io.github.openrouter4e.agent.files.FileText;
 import io.github.openrouter4e.agent.files.Lines;
 import io.github.openrouter4e.agent.files.NamePattern;
+import io.github.openrouter4e.agent.files.WatchedText;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.ResultText;
@@ -22,7 +23,6 @@ import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolProgress;
 import io.github.openrouter4e.chat.tools.ToolTraits;
-import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 
 /** Searches the text of files, also what an editor has not saved. */
@@ -38,8 +38,6 @@ public final class SearchTextTool implements WorkspaceTool {
 	/** Characters of a line that are shown around a hit. */
 	private static final int LINE = 300;
 	private static final int PROGRESS = 500;
-	/** Steps after which an expression counts as one that does not end on a file. */
-	private static final long MOST_STEPS = 50_000_000;
 
 	private static final ToolOffer OFFER = new ToolOffer(
 			new Tool.Function("search_text",
@@ -93,44 +91,6 @@ public final class SearchTextTool implements WorkspaceTool {
 		return text.chars().allMatch(c -> c < 128 && c != '\\');
 	}
 
-	/** A text that ends a search in it when the user stops the run, or when the expression would take for ever. */
-	private record Watched(CharSequence text, Cancellation cancellation, long[] steps) implements CharSequence {
-
-		@Override
-		public int length() {
-			return text.length();
-		}
-
-		@Override
-		public char charAt(int index) {
-			if ((++steps[0] & 0xffff) == 0) {
-				cancellation.throwIfCancelled();
-				if (steps[0] > MOST_STEPS) {
-					throw new TooManySteps();
-				}
-			}
-			return text.charAt(index);
-		}
-
-		@Override
-		public CharSequence subSequence(int start, int end) {
-			return text.subSequence(start, end);
-		}
-
-		@Override
-		public String toString() {
-			return text.toString();
-		}
-	}
-
-	private static final class TooManySteps extends RuntimeException {
-		private static final long serialVersionUID = 1L;
-
-		TooManySteps() {
-			super(null, null, false, false);
-		}
-	}
-
 	private static final class Search {
 
 		private final WorkspaceFiles files;
@@ -172,7 +132,7 @@ public final class SearchTextTool implements WorkspaceTool {
 				}
 			} catch (@SuppressWarnings("unused") CoreException | ToolException e) {
 				// no text, or gone meanwhile
-			} catch (@SuppressWarnings("unused") TooManySteps | StackOverflowError e) {
+			} catch (@SuppressWarnings("unused") WatchedText.TooManySteps | StackOverflowError e) {
 				endless++;
 			}
 			return hits <= MOST_COUNTED && endless < 3;
@@ -182,7 +142,7 @@ public final class SearchTextTool implements WorkspaceTool {
 			var matcher = pattern.matcher(
 					(pattern.flags() & Pattern.LITERAL) != 0
 							? text
-							: new Watched(text, run.cancellation(), new long[1]));
+							: new WatchedText(text, run.cancellation()));
 			if (!matcher.find()) {
 				return;
 			}

@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.agent.files.WatchedText;
 import io.github.openrouter4e.agent.tools.ResultText;
 import io.github.openrouter4e.chat.ignore.SecretFiles;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.storage.PrivateFiles;
 
 /**
@@ -168,8 +170,8 @@ final class CommandOutput {
 		return text.isEmpty() ? "(no output)\n" : text.toString();
 	}
 
-	/** Lines from one on. @param pattern only those that have it; null for all */
-	String page(int from, @Nullable Pattern pattern) throws IOException {
+	/** Lines from one on. @param pattern only those that have it; null for all @param cancellation ends the search */
+	String page(int from, @Nullable Pattern pattern, Cancellation cancellation) throws IOException {
 		var result = new ResultText();
 		var number = 0;
 		var shown = 0;
@@ -177,7 +179,9 @@ final class CommandOutput {
 			try (BufferedReader reader = Files.newBufferedReader(file)) {
 				for (var line = reader.readLine(); line != null; line = reader.readLine()) {
 					number++;
-					if (number >= from && (pattern == null || pattern.matcher(line).find())) {
+					cancellation.throwIfCancelled();
+					if (number >= from
+							&& (pattern == null || pattern.matcher(new WatchedText(line, cancellation)).find())) {
 						if (!result.line(number + "\t" + line)) {
 							result.note("There are more. Go on from line " + number + ".");
 							break;
@@ -185,6 +189,9 @@ final class CommandOutput {
 						shown++;
 					}
 				}
+			} catch (@SuppressWarnings("unused") WatchedText.TooManySteps | StackOverflowError e) {
+				result.note("The expression takes too long on line " + number + ". Use a simpler one.");
+				return result.toString();
 			}
 		}
 		if (shown == 0) {

@@ -58,7 +58,8 @@ final class ReadCommandOutputTool implements WorkspaceTool {
 			return new ToolOutcome.Done((command.ended()
 					? "Exit code " + command.exitCode()
 					: "Still runs") + ", " + command.output().lines() + " lines.\n"
-					+ command.output().page(arguments.number("from", 1, 1, Integer.MAX_VALUE), pattern(arguments)));
+					+ command.output().page(arguments.number("from", 1, 1, Integer.MAX_VALUE), pattern(arguments),
+							run.cancellation()));
 		} catch (IOException e) {
 			throw new ToolException(Kind.INTERNAL, "The output cannot be read: " + e.getMessage());
 		}

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.agent.policy.Shell;
+import io.github.openrouter4e.client.Cancellation;
 
 /** What a command is started with, and what becomes of what it writes. Starts nothing but a shell that is asked for its path. */
 @SuppressWarnings("nls")
@@ -174,11 +175,12 @@ class CommandPartsTest {
 		var from = Integer.parseInt(left.group(2));
 		assertTrue(summary.contains("line " + (from - 1) + "\n"), summary);
 		assertTrue(summary.contains("\nline " + (from + Integer.parseInt(left.group(1))) + "\n"), summary);
-		assertTrue(output.page(from, null).startsWith(from + "\tline " + from + "\n"));
+		var nobody = new Cancellation();
+		assertTrue(output.page(from, null, nobody).startsWith(from + "\tline " + from + "\n"));
 		assertEquals("777\tline 777\n1777\tline 1777\n",
-				output.page(1, Pattern.compile("1?777$")).lines().limit(2).map(line -> line + "\n").reduce("",
+				output.page(1, Pattern.compile("1?777$"), nobody).lines().limit(2).map(line -> line + "\n").reduce("",
 						String::concat));
-		assertEquals("There is no line 20000; there are 10000.\n", output.page(20_000, null));
-		assertEquals("No line has it.\n", output.page(1, Pattern.compile("nothing")));
+		assertEquals("There is no line 20000; there are 10000.\n", output.page(20_000, null, nobody));
+		assertEquals("No line has it.\n", output.page(1, Pattern.compile("nothing"), nobody));
 	}
 }

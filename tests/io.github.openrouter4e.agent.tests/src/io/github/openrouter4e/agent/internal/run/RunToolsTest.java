@@ -156,6 +156,19 @@ class RunToolsTest {
 	}
 
 	@Test
+	void anExpressionThatDoesNotEndIsGivenUp() {
+		done("run_command", "{'command':'echo first; printf %060d 0; echo; printf %020000d 0; echo; echo last'}");
+		assertEquals("Exit code 0, 4 lines.\nThe expression takes too long on line 2. Use a simpler one.\n",
+				done("read_command_output", "{'id':'c1','grep':'0*0*0*0*0*0*0*0*b'}"));
+		assertEquals("Exit code 0, 4 lines.\n1\tfirst\nThe expression takes too long on line 3. Use a simpler one.\n",
+				done("read_command_output", "{'id':'c1','grep':'first|(0|1)*b'}"));
+		assertEquals("Exit code 0, 4 lines.\n4\tlast\n", done("read_command_output", "{'id':'c1','grep':'^l.*t$'}"));
+		cancellation.cancel();
+		assertEquals(Kind.INTERRUPTED, assertInstanceOf(ToolOutcome.Failed.class,
+				run("read_command_output", "{'id':'c1','grep':'0*0*0*0*0*0*0*0*b'}")).kind());
+	}
+
+	@Test
 	void whatOutlivesTheCommandDoesNotHoldItUp() {
 		var told = done("run_command", "{'command':'sleep 5 & echo started','timeout_s':4}");
 		assertTrue(told.startsWith("Exit code 0"), told);
