@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
@@ -19,6 +22,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
+import org.junit.jupiter.api.Assertions;
 
 import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.EditStatistics;
@@ -82,6 +86,17 @@ public final class ToolBench implements AutoCloseable {
 	/** What Eclipse knows of the edits after it has been started again. */
 	public EditStatistics restartedStatistics() {
 		return new EditStatistics(data.resolve("edits.json"));
+	}
+
+	/** Waits for something that nobody tells. */
+	public static void await(BooleanSupplier condition) {
+		var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() > end) {
+				Assertions.fail("did not come about");
+			}
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+		}
 	}
 
 	/** Makes a file with this text, in UTF-8, and the folders above it. */

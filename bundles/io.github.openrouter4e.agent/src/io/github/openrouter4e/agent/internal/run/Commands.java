@@ -44,6 +44,7 @@ public final class Commands {
 
 	private final Path folder;
 	private final boolean console;
+	private final Duration drain;
 	private final AtomicInteger number = new AtomicInteger();
 	private final Map<String, Running> commands = new ConcurrentHashMap<>();
 	private @Nullable ExecutorService starter; // guarded by this
@@ -121,8 +122,14 @@ public final class Commands {
 	 * @param console whether they are shown in the Console view
 	 */
 	public Commands(Path folder, boolean console) {
+		this(folder, console, DRAIN);
+	}
+
+	/** @param drain how long output is waited for once a command has ended */
+	Commands(Path folder, boolean console, Duration drain) {
 		this.folder = folder;
 		this.console = console;
+		this.drain = drain;
 	}
 
 	/** Small products come without it. */
@@ -193,7 +200,7 @@ public final class Commands {
 		}
 	}
 
-	private static void watch(Running running, Consumer<String> shown, ShownProcess.Copy copy) {
+	private void watch(Running running, Consumer<String> shown, ShownProcess.Copy copy) {
 		var read = new CompletableFuture<@Nullable Void>();
 		Thread.ofVirtual().name("OpenRouter output").start(() -> { //$NON-NLS-1$
 			try {
@@ -208,7 +215,7 @@ public final class Commands {
 		Thread.ofVirtual().name("OpenRouter command").start(() -> { //$NON-NLS-1$
 			var exit = running.process.onExit().join().exitValue();
 			try {
-				read.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+				read.get(drain.toMillis(), TimeUnit.MILLISECONDS);
 			} catch (@SuppressWarnings("unused") TimeoutException | ExecutionException e) {
 				running.output.cutOff();
 			} catch (@SuppressWarnings("unused") InterruptedException e) {

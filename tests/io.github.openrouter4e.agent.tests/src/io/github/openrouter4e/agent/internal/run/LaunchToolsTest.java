@@ -81,14 +81,11 @@ class LaunchToolsTest {
 		assertEquals("UTF-8", launch.getAttribute(DebugPlugin.ATTR_CONSOLE_ENCODING));
 		var process = launch.getProcesses()[0];
 		assertEquals("echo gr\u00FC\u00DFe; sleep 300", process.getLabel());
-		while (!process.getStreamsProxy().getOutputStreamMonitor().getContents().contains("gr\u00FC\u00DFe\n")) {
-			Thread.onSpinWait();
-		}
+		ToolBench.await(() -> process.getStreamsProxy().getOutputStreamMonitor().getContents()
+				.contains("gr\u00FC\u00DFe\n"));
 		assertFalse(process.isTerminated());
 		process.terminate();
-		while (!commands.running().isEmpty()) {
-			Thread.onSpinWait();
-		}
+		ToolBench.await(() -> commands.running().isEmpty());
 		assertTrue(run("read_command_output", "{'id':'c1'}").text().startsWith("Exit code "));
 		assertEquals("No program runs, and none has run since the tools are in use.\n", run("console", "{}").text());
 	}
@@ -126,14 +123,10 @@ class LaunchToolsTest {
 		assertEquals("p1 Server, runs\n", run("console", "{}").text());
 		var read = new ToolRequest("call_1", "console", "{\"id\":\"p1\"}");
 		assertInstanceOf(ToolPermission.Ask.class, tools.permission(read, ToolBench.ACTING));
-		while (!run("console", "{'id':'p1'}").text().contains("listening")) {
-			Thread.onSpinWait();
-		}
+		ToolBench.await(() -> run("console", "{'id':'p1'}").text().contains("listening"));
 		assertTrue(run("stop", "{'id':'p1'}").text().startsWith("The user has started it"));
 		server.terminate();
-		while (!server.isTerminated()) {
-			Thread.onSpinWait();
-		}
+		ToolBench.await(server::isTerminated);
 		assertTrue(run("console", "{}").text().startsWith("p1 Server, ended with exit code "));
 		assertTrue(run("launch", "{'name':'Nothing'}").text().startsWith("There is no launch configuration Nothing."));
 	}

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -52,7 +53,12 @@ class RunToolsTest {
 		bench = new ToolBench("shop");
 		rules = new RuleBook(data.resolve("rules.json"), Sandbox::works);
 		rules.confine(false);
-		commands = new Commands(data.resolve("commands"), false);
+		reading(Duration.ofMinutes(1));
+	}
+
+	/** How long the output is read after the end of a command: by default until it has all come. */
+	private void reading(Duration drain) {
+		commands = new Commands(data.resolve("commands"), false, drain);
 		tools = new RunTools(new Approvals(rules), rules, commands);
 	}
 
@@ -77,6 +83,12 @@ class RunToolsTest {
 	private String done(String tool, String arguments) {
 		var outcome = run(tool, arguments);
 		return assertInstanceOf(ToolOutcome.Done.class, outcome, outcome::text).text();
+	}
+
+	/** What a command has written, once this is in it. */
+	private String written(String id, String text) {
+		ToolBench.await(() -> done("read_command_output", "{'id':'" + id + "'}").contains(text));
+		return done("read_command_output", "{'id':'" + id + "'}");
 	}
 
 	private ToolQuestion asked(String arguments) {
@@ -114,7 +126,7 @@ class RunToolsTest {
 	@Test
 	void whatTakesTooLongIsEndedWithAllThatItHasStarted() throws Exception {
 		var outcome = run("run_command",
-				"{'command':'sleep 300 & echo $! > pids; (sleep 301 & echo $! >> pids; wait) & echo $$ >> pids; sleep 302','timeout_s':1}");
+				"{'command':'sleep 300 & echo $! > pids; (sleep 301 & echo $! >> pids; wait) & echo $$ >> pids; sleep 302','timeout_s':5}");
 		assertEquals(Kind.TIMEOUT, assertInstanceOf(ToolOutcome.Failed.class, outcome).kind(), outcome::text);
 		assertTrue(outcome.text().contains("Changed files: shop/pids (new)"), outcome::text);
 		for (var pid : Files.readAllLines(bench.project.getFile("pids").getLocation().toPath())) {
@@ -132,9 +144,7 @@ class RunToolsTest {
 	void aStopEndsTheCommand() throws Exception {
 		var pids = bench.project.getLocation().append("pid").toPath();
 		var stopper = Thread.ofVirtual().start(() -> {
-			while (!Files.exists(pids)) {
-				Thread.onSpinWait();
-			}
+			ToolBench.await(() -> Files.exists(pids));
 			cancellation.cancel();
 		});
 		var outcome = run("run_command", "{'command':'sleep 300 & echo $! > p; mv p pid; wait','timeout_s':100}");
@@ -147,7 +157,7 @@ class RunToolsTest {
 	void aCommandInTheBackgroundCanBeReadAndStopped() throws Exception {
 		var started = done("run_command", "{'command':'echo ready; sleep 300','background':true}");
 		assertTrue(started.startsWith("Runs in the background, id c1."), started);
-		assertEquals("Still runs, 1 lines.\n1\tready\n", done("read_command_output", "{'id':'c1'}"));
+		assertEquals("Still runs, 1 lines.\n1\tready\n", written("c1", "ready"));
 		assertEquals("Ended. Output:\nready\n", done("stop", "{'id':'c1'}"));
 		assertTrue(done("stop", "{'id':'c1'}").startsWith("It had ended already"));
 		assertTrue(run("read_command_output", "{'id':'c9'}").text().startsWith("There is no command c9."));
@@ -169,10 +179,14 @@ class RunToolsTest {
 	}
 
 	@Test
-	void whatOutlivesTheCommandDoesNotHoldItUp() {
-		var told = done("run_command", "{'command':'sleep 5 & echo started','timeout_s':4}");
+	void whatOutlivesTheCommandDoesNotHoldItUp() throws Exception {
+		reading(Duration.ofSeconds(2));
+		var told = done("run_command", "{'command':'sleep 60 & echo $! > pid; echo started'}");
 		assertTrue(told.startsWith("Exit code 0"), told);
 		assertTrue(told.contains("\nstarted\n"), told);
+		assertTrue(told.contains("Something that the command started still runs"), told);
+		ProcessHandle.of(Long.parseLong(bench.project.getFile("pid").readString().strip()))
+				.ifPresent(ProcessHandle::destroy);
 	}
 
 	@Test
@@ -245,8 +259,8 @@ class RunToolsTest {
 
 	@Test
 	void aCommandOfAnotherConversationIsNeitherReadNorEnded() {
-		var started = done("run_command", "{'command':'echo of shop; sleep 300','background':true}");
-		assertTrue(started.contains("of shop"), started);
+		done("run_command", "{'command':'echo of shop; sleep 300','background':true}");
+		assertTrue(written("c1", "of shop").startsWith("Still runs"));
 		var other = new ToolContext("another", "anthropic/claude-sonnet-5", ToolContext.ACT, List.of("elsewhere"));
 		for (var tool : List.of("read_command_output", "stop")) {
 			var outcome = tools.execute(call(tool, "{'id':'c1'}"), other, (message, done) -> {
@@ -288,7 +302,7 @@ class RunToolsTest {
 		assumeTrue(Sandbox.works(), "needs bubblewrap");
 		rules.confine(true);
 		assertTrue(done("run_command", "{'command':'echo ready; sleep 300','background':true}").contains("id c1."));
-		assertTrue(done("read_command_output", "{'id':'c1'}").startsWith("Still runs"));
+		assertTrue(written("c1", "ready").startsWith("Still runs"));
 		assertEquals("Ended. Output:\nready\n", done("stop", "{'id':'c1'}"));
 	}
 
