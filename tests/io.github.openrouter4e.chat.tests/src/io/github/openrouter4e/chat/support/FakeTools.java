@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -38,6 +39,8 @@ public final class FakeTools implements ToolExecutor {
 	public volatile Function<ToolRequest, ToolPermission> permission = call -> ToolPermission.ALLOWED;
 	/** Which calls bring in something from outside of the workspace. */
 	public volatile Predicate<ToolRequest> foreign = call -> false;
+	/** Which tools are offered for whom. */
+	public volatile BiPredicate<ToolOffer, ToolContext> offered = (offer, context) -> true;
 	private final List<ToolOffer> offers = new ArrayList<>();
 	private final Map<String, Body> bodies = new HashMap<>();
 
@@ -57,7 +60,7 @@ public final class FakeTools implements ToolExecutor {
 	@Override
 	public List<ToolOffer> tools(ToolContext context) {
 		contexts.add(context);
-		return List.copyOf(offers);
+		return offers.stream().filter(offer -> offered.test(offer, context)).toList();
 	}
 
 	@Override

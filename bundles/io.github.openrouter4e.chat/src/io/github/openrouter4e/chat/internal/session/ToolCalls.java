@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -204,7 +205,7 @@ final class ToolCalls {
 			for (ToolRequest call : candidates) {
 				Registered tool = loop.tool(call);
 				try {
-					if (tool != null && tool.executor().permission(proper(call),
+					if (tool != null && outOfMode(proper(call)) == null && tool.executor().permission(proper(call),
 							judged()) instanceof ToolPermission.Ask(ToolQuestion question)
 							&& question.effect() != ToolTraits.Effect.NONE) {
 						together.put(call, question);
@@ -242,49 +243,65 @@ final class ToolCalls {
 		}
 		try {
 			ToolRequest proper = proper(call);
-			ToolQuestion rejected = questions == null ? null : questions.rejected(proper);
-			if (questions != null && rejected != null) {
-				return decided(proper, tool, rejected, questions.decision(proper, rejected));
-			}
-			ToolPermission permission = tool.executor().permission(proper, judged());
-			for (int asked = 0; asked < MOST_QUESTIONS
-					&& permission instanceof ToolPermission.Ask(ToolQuestion question); asked++) {
-				if (questions == null) {
-					return new Failed(
-							"The user would have to agree to this call, and cannot be asked. Nothing was run.",
-							Failed.Kind.DENIED);
-				}
-				boolean decided = questions.isDecided(proper, question);
-				ToolDecision decision = questions.decision(proper, question);
-				// what the user was asked for a while ago may by now do something else, or be forbidden
-				ToolPermission now = decided || !isAgreed(question, decision)
-						? permission
-						: tool.executor().permission(proper, judged());
-				if (isStill(question, now)) {
-					return decided(proper, tool, question, decision);
-				}
-				permission = now;
+			Failed before = outOfMode(proper);
+			ToolOutcome refusal = before == null ? judge(questions, proper, tool) : before;
+			// the user may have taken long to decide
+			Failed outOfMode = before == null && refusal == null ? outOfMode(proper) : before;
+			if (outOfMode == null) {
+				return refusal;
 			}
 			if (questions != null) {
 				questions.withdraw(proper);
 			}
-			ToolTraits.Effect effect = tool.offer().traits().effect();
-			return switch (permission) {
-				case ToolPermission.Allowed(String rule) -> {
-					judgements.put(call.callId(), new Judgement(effect, subject(proper), "allowed", rule));
-					yield null;
-				}
-				case ToolPermission.Forbidden(String reason) -> {
-					judgements.put(call.callId(), new Judgement(effect, subject(proper), "forbidden", reason));
-					yield new Failed(reason, Failed.Kind.DENIED);
-				}
-				case ToolPermission.Ask(ToolQuestion question) ->
-					new Failed("What this call would do changed each time the user was asked. Nothing was run.",
-							Failed.Kind.STALE);
-			};
+			judgements.put(call.callId(), new Judgement(tool.offer().traits().effect(), subject(proper), "forbidden",
+					outOfMode.text()));
+			return outOfMode;
 		} catch (RuntimeException | Error e) { // whatever it is, the run must not end with it
 			return failed(call, e);
 		}
+	}
+
+	private @Nullable ToolOutcome judge(@Nullable CallQuestions questions, ToolRequest proper, Registered tool) {
+		ToolQuestion rejected = questions == null ? null : questions.rejected(proper);
+		if (questions != null && rejected != null) {
+			return decided(proper, tool, rejected, questions.decision(proper, rejected));
+		}
+		ToolPermission permission = tool.executor().permission(proper, judged());
+		for (int asked = 0; asked < MOST_QUESTIONS
+				&& permission instanceof ToolPermission.Ask(ToolQuestion question); asked++) {
+			if (questions == null) {
+				return new Failed(
+						"The user would have to agree to this call, and cannot be asked. Nothing was run.",
+						Failed.Kind.DENIED);
+			}
+			boolean decided = questions.isDecided(proper, question);
+			ToolDecision decision = questions.decision(proper, question);
+			// what the user was asked for a while ago may by now do something else, or be forbidden
+			ToolPermission now = decided || !isAgreed(question, decision)
+					? permission
+					: tool.executor().permission(proper, judged());
+			if (isStill(question, now)) {
+				return decided(proper, tool, question, decision);
+			}
+			permission = now;
+		}
+		if (questions != null) {
+			questions.withdraw(proper);
+		}
+		ToolTraits.Effect effect = tool.offer().traits().effect();
+		return switch (permission) {
+			case ToolPermission.Allowed(String rule) -> {
+				judgements.put(proper.callId(), new Judgement(effect, subject(proper), "allowed", rule));
+				yield null;
+			}
+			case ToolPermission.Forbidden(String reason) -> {
+				judgements.put(proper.callId(), new Judgement(effect, subject(proper), "forbidden", reason));
+				yield new Failed(reason, Failed.Kind.DENIED);
+			}
+			case ToolPermission.Ask(ToolQuestion question) ->
+				new Failed("What this call would do changed each time the user was asked. Nothing was run.",
+						Failed.Kind.STALE);
+		};
 	}
 
 	/** Whether a call runs because of what the user decided. */
@@ -332,6 +349,28 @@ final class ToolCalls {
 		return ForeignContent.isIn(path(), loop::effect, loop::readsForeign)
 				? loop.context().afterForeignContent()
 				: loop.context();
+	}
+
+	/**
+	 * Why a call is not within the mode that the user has chosen since the run began; {@code null} if it is. The run keeps its
+	 * tools, but what they may do follows the user's word at once.
+	 */
+	private @Nullable Failed outOfMode(ToolRequest call) {
+		String chosen = session.state().options().mode();
+		String mode = chosen == null ? ToolContext.CHAT : chosen;
+		if (mode.equals(loop.context().mode())) {
+			return null;
+		}
+		ToolContext now = judged().withMode(mode);
+		Optional<Registered> tool = context.tools().tools(now).stream()
+				.filter(each -> each.offer().name().equals(call.name())).findFirst();
+		String reason = tool.isEmpty()
+				? "The user has chosen another mode for this conversation, in which there is no " + call.name()
+						+ ". Nothing was run."
+				: tool.get().executor().permission(call, now) instanceof ToolPermission.Forbidden(String why)
+						? why
+						: null;
+		return reason == null ? null : new Failed(reason, Failed.Kind.DENIED);
 	}
 
 	/** What a call is about: its first argument says it. */

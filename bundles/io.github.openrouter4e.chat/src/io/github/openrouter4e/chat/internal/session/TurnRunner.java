@@ -180,6 +180,16 @@ final class TurnRunner {
 		}
 	}
 
+	/** The run that goes on after the user agreed: another one if the user has chosen another mode or other projects meanwhile. */
+	private ToolLoop afterPause(ToolLoop held) {
+		String model = held.context().model();
+		if (!held.context().equals(tools(model))) {
+			return loop(model);
+		}
+		held.agreed();
+		return held;
+	}
+
 	private ToolContext tools(String model) {
 		ConversationOptions options = session.state().options();
 		String mode = options.mode();
@@ -313,8 +323,8 @@ final class TurnRunner {
 			String model = answer.requestedModel();
 			if (!mayGoOn(last, model, loop)) {
 				return holder.apply(later -> {
-					loop.agreed();
-					return runToolLoop(request(last, model, loop, later), loop, later);
+					ToolLoop now = afterPause(loop);
+					return runToolLoop(request(last, model, now, later), now, later);
 				});
 			}
 			answer = request(last, model, loop, cancellation);

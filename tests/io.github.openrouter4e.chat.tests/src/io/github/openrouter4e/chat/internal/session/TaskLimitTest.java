@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,10 @@ import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.FakeTools;
+import io.github.openrouter4e.chat.tools.ToolContext;
+import io.github.openrouter4e.chat.tools.ToolOutcome;
+import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.SpendingDecision.Scope;
 import io.github.openrouter4e.testing.ChatAnswer;
@@ -57,6 +63,40 @@ class TaskLimitTest extends NewSession {
 		session.confirmSpending();
 		assertEquals(RunEnd.ANSWERED, told.await(SessionEvent.RunFinished.class, 4).end());
 		assertEquals(10, bed.server.requests("/chat/completions").size());
+	}
+
+	@Test
+	void whatIsHeldGoesOnInTheModeThatWasChosenMeanwhile() {
+		bed.settings.taskLimit = new BigDecimal("0.10");
+		bed.tools.add(changing(call -> "content"));
+		session.setOptions(session.snapshot().options().withMode(ToolContext.ACT));
+		bed.server.enqueue(costing("0.30", toolCall("c1", "change", "{}")),
+				costing("0.01", toolCall("c2", "change", "{}")),
+				text("done"));
+		session.send(Prompt.of("go"));
+		assertEquals(RunEnd.SPENDING_LIMIT, told.await(SessionEvent.RunFinished.class).end());
+		ChatBed.awaitIdle(session);
+		session.setOptions(session.snapshot().options().withMode(ToolContext.ASK));
+		session.confirmSpending();
+		assertEquals(RunEnd.ANSWERED, told.await(SessionEvent.RunFinished.class, 2).end());
+		assertEquals(List.of("read"), bed.server.requests("/chat/completions").get(1).json().path("tools")
+				.findValuesAsText("name"));
+		assertEquals(List.of("c1"), tools.calls.stream().map(ToolRequest::callId).toList());
+	}
+
+	@Test
+	void whatRunsHasNoMoreThanTheModeThatWasChosenMeanwhile() {
+		bed.tools.add(changing(call -> {
+			session.setOptions(session.snapshot().options().withMode(ToolContext.ASK));
+			return "content";
+		}));
+		session.setOptions(session.snapshot().options().withMode(ToolContext.ACT));
+		bed.server.enqueue(toolCall("c1", "read", "{}"), toolCall("c2", "change", "{}"), text("done"));
+		session.send(Prompt.of("go"));
+		assertEquals(RunEnd.ANSWERED, told.await(SessionEvent.RunFinished.class).end());
+		assertEquals(List.of("c1"), tools.calls.stream().map(ToolRequest::callId).toList());
+		assertTrue(told.all(SessionEvent.ToolFinished.class).getLast().tool().content()
+				.startsWith("The user has chosen another mode"));
 	}
 
 	@Test
@@ -200,6 +240,13 @@ class TaskLimitTest extends NewSession {
 		assertEquals(kind, paused.failure().kind());
 		assertEquals(reason, paused.failure().reason());
 		return paused;
+	}
+
+	/** A tool that reads, and one that changes something, which there is only where the model acts. */
+	private FakeTools changing(Function<ToolRequest, String> read) {
+		tools.offered = (offer, context) -> context.mode().equals(ToolContext.ACT) || offer.traits().readOnly();
+		return tools.with("read", read).with("change", ToolTraits.changing(ToolTraits.Effect.EDIT),
+				(call, progress, cancellation) -> new ToolOutcome.Done("changed"));
 	}
 
 	private static ChatAnswer costing(String usd, ChatAnswer answer) {
