@@ -52,8 +52,9 @@ public final class DeleteTool extends ResourceTool {
 		var descriptor = (DeleteResourcesDescriptor) RefactoringCore
 				.getRefactoringContribution(DeleteResourcesDescriptor.ID).createDescriptor();
 		descriptor.setResources(new IResource[]{resource});
-		return new Planned(descriptor, files, List.of(), NLS.bind(Messages.DeleteTool_undo, resource.getName()),
+		return new Planned(descriptor, resource, null, files, List.of(),
+				NLS.bind(Messages.DeleteTool_undo, resource.getName()),
 				"Deleted " + WorkspaceFiles.name(resource)
-						+ (files.size() == 1 ? "." : " with " + files.size() + " files."));
+						+ (files.size() <= 1 ? "." : " with " + files.size() + " files."));
 	}
 }

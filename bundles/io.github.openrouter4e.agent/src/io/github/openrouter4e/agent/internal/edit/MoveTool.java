@@ -73,7 +73,8 @@ public final class MoveTool extends ResourceTool {
 					name + " is generated, is within what is moved, or belongs to Eclipse or"
 							+ " to version control. Nothing was changed.");
 		}
-		return new Planned(descriptor(resource, folder, wanted.getName()), files, targets(resource, files, wanted),
+		return new Planned(descriptor(resource, folder, wanted.getName()), resource, wanted, files,
+				targets(resource, files, wanted),
 				NLS.bind(Messages.MoveTool_undo, resource.getName()),
 				"Moved " + WorkspaceFiles.name(resource) + " to " + name + ".");
 	}

@@ -63,26 +63,38 @@ abstract class ResourceTool implements WorkspaceTool {
 	/**
 	 * What a call does.
 	 *
-	 * @param files those that are deleted or moved
-	 * @param to    where they are afterwards, in the same order; empty if they are deleted
-	 * @param name  of the change, for the user
-	 * @param done  what the model is told
+	 * @param resource what is deleted or moved
+	 * @param wanted   where it is afterwards; null if it is deleted
+	 * @param files    those in it, or itself
+	 * @param to       where they are afterwards, in the same order; empty if they are deleted
+	 * @param name     of the change, for the user
+	 * @param done     what the model is told
 	 */
-	record Planned(RefactoringDescriptor descriptor, List<IFile> files, List<IFile> to, String name, String done) {
+	record Planned(RefactoringDescriptor descriptor, IResource resource, @Nullable IResource wanted, List<IFile> files,
+			List<IFile> to, String name, String done) {
 
-		/** All paths that change. */
-		List<String> paths() {
-			var paths = new ArrayList<>(files.stream().map(WorkspaceFiles::name).toList());
-			to.forEach(file -> paths.add(WorkspaceFiles.name(file)));
-			return paths;
+		/** The paths that are gone afterwards: of the files, or of a folder without any. At least one. */
+		List<String> from() {
+			return names(files.isEmpty() ? List.of(resource) : files);
+		}
+
+		/** The paths that are there afterwards, in the same order; empty if it is deleted. */
+		List<String> target() {
+			var moved = wanted;
+			return moved == null ? List.of() : names(files.isEmpty() ? List.of(moved) : to);
+		}
+
+		private static List<String> names(List<? extends IResource> resources) {
+			return resources.stream().map(WorkspaceFiles::name).toList();
 		}
 
 		/** All of it, for the user. */
 		String details() {
+			var from = from();
+			var target = target();
 			var lines = new ArrayList<String>();
-			for (var i = 0; i < files.size(); i++) {
-				lines.add(WorkspaceFiles.name(files.get(i))
-						+ (to.isEmpty() ? "" : " \u2192 " + WorkspaceFiles.name(to.get(i))));
+			for (var i = 0; i < from.size(); i++) {
+				lines.add(from.get(i) + (target.isEmpty() ? "" : " \u2192 " + target.get(i)));
 			}
 			return String.join("\n", lines);
 		}
@@ -144,21 +156,19 @@ abstract class ResourceTool implements WorkspaceTool {
 	public final ToolPermission permission(Arguments arguments, ToolContext context)
 			throws ToolException, CoreException {
 		var planned = plan(arguments, context);
-		return approvals.removal(context, planned.files().stream().map(WorkspaceFiles::name).toList(),
-				planned.to().stream().map(WorkspaceFiles::name).toList(), planned.details());
+		return approvals.removal(context, planned.from(), planned.target(), planned.details());
 	}
 
 	@Override
 	public final void decided(Arguments arguments, ToolContext context, ToolDecision decision)
 			throws ToolException, CoreException {
-		approvals.remember(context, plan(arguments, context).paths().getFirst(), decision);
+		approvals.remember(context, plan(arguments, context).from().getFirst(), decision);
 	}
 
 	@Override
 	public final ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
 		var planned = plan(arguments, run.context());
-		var projects = planned.files().stream().map(IFile::getProject).distinct().toList();
-		var problems = NewProblems.before(projects);
+		var problems = NewProblems.before(List.of(planned.resource().getProject()));
 		var change = change(planned);
 		var before = new LinkedHashMap<IFile, FileImage>();
 		for (var file : planned.files()) {

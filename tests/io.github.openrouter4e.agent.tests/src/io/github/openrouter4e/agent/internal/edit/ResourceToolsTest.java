@@ -95,6 +95,25 @@ class ResourceToolsTest {
 	}
 
 	@Test
+	void aFolderWithoutFilesIsDeletedAndMovedAsWell() throws Exception {
+		bench.project.getFolder("empty").create(true, true, null);
+		bench.project.getFolder("empty/sub").create(true, true, null);
+		var question = asked("delete", "{'path':'shop/empty'}").question();
+		assertEquals("shop/empty", question.subject());
+		assertEquals("shop/empty", question.details());
+		var rename = "{'path':'shop/empty','to':'shop/other'}";
+		assertEquals("shop/empty \u2192 shop/other", asked("move", rename).question().details());
+		agreeTo("move", rename);
+		assertInstanceOf(ToolPermission.Allowed.class, bench.permission(ToolBench.ACTING, "move", rename));
+		assertEquals("Moved shop/empty to shop/other. No new errors.", bench.edited("move", rename));
+		assertTrue(bench.project.getFolder("other/sub").exists());
+		assertEquals("Deleted shop/other. No new errors.", bench.edited("delete", "{'path':'shop/other'}"));
+		assertFalse(bench.project.getFolder("other").exists());
+		undo();
+		assertTrue(bench.project.getFolder("other/sub").exists());
+	}
+
+	@Test
 	void theUserIsAskedEachTimeAboutSeveralFilesAndWhatRunsPrograms() throws Exception {
 		bench.file("a.txt", "");
 		bench.file("docs/a.txt", "");
