@@ -85,6 +85,7 @@ final class ComposerPane {
 	private NoticeArea makeArea() {
 		var area = new NoticeArea(composer.area().getParent());
 		area.moveAbove(composer.area());
+		area.onLeave(() -> composer.text().setFocus());
 		return area;
 	}
 

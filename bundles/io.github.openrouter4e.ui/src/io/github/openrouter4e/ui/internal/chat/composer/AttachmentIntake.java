@@ -41,6 +41,8 @@ final class AttachmentIntake {
 	/** What others are still reading. */
 	private final List<CompletableFuture<Attachment>> awaited = new ArrayList<>();
 	private final List<Runnable> doubtful = new ArrayList<>();
+	/** The message that asks about what is doubtful. */
+	private String question = ""; //$NON-NLS-1$
 
 	/**
 	 * @param view    tells the user why something was not attached
@@ -67,6 +69,7 @@ final class AttachmentIntake {
 	/** The user attaches something else: what was doubtful before is not asked about any more. */
 	void forgetDoubtful() {
 		doubtful.clear();
+		view.hideMessage(question);
 	}
 
 	/** Attaches what somebody else reads. If it takes a while, the user is told, and can cancel it; so does Escape. */
@@ -154,6 +157,8 @@ final class AttachmentIntake {
 						? reason
 						: NLS.bind(Messages.AttachmentSources_attachAnywayMore, reason,
 								String.valueOf(doubtful.size() - 1));
+				view.hideMessage(question); // this one asks for all
+				question = text;
 				view.message(text, Messages.AttachmentSources_attachAnyway, () -> {
 					var wanted = List.copyOf(doubtful);
 					doubtful.clear();

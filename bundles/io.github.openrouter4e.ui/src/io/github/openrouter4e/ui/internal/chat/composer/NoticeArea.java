@@ -34,6 +34,10 @@ public final class NoticeArea {
 	private final List<Label> texts = new ArrayList<>();
 	private final Map<Place, Composite> lines = new EnumMap<>(Place.class);
 
+	private Runnable left = () -> {
+		// the toolkit chooses what has the focus then
+	};
+
 	/** What may be shown, from above. */
 	enum Place {
 		MESSAGE, STATE, STEPS, QUEUE, EDITED
@@ -76,9 +80,27 @@ public final class NoticeArea {
 		if (!visible && !line.getVisible()) {
 			return;
 		}
+		if (!visible) {
+			leave(line);
+		}
 		line.setVisible(visible);
 		((GridData) line.getLayoutData()).exclude = !visible;
 		update();
+	}
+
+	/** @param told gives the focus to something else, as what had it goes away */
+	public void onLeave(Runnable told) {
+		left = told;
+	}
+
+	/** To be called before something in the area goes away, which may have the focus, as a button that was pressed. */
+	void leave(Control going) {
+		for (var has = display().getFocusControl(); has != null; has = has.getParent()) {
+			if (has == going) {
+				left.run();
+				return;
+			}
+		}
 	}
 
 	/**

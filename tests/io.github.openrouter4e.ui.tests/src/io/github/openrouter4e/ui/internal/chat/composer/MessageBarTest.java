@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -29,6 +32,7 @@ class MessageBarTest {
 
 	/** What waits for its time, which passes when the test says so. */
 	private final Queue<Runnable> timers = new ArrayDeque<>();
+	private final List<String> done = new ArrayList<>();
 	private Shell shell;
 	private Text prompt;
 	private MessageBar messages;
@@ -97,20 +101,95 @@ class MessageBarTest {
 
 	@Test
 	void theTimeOfAMessageThatWasReplacedDoesNotCount() {
-		say();
+		remark("It is imported.");
 		type();
-		UiThread.run(() -> messages.show("It is exported.", null, () -> {
-			// nothing can be done about it
-		}));
+		remark("It is exported.");
 		passTime();
-		assertTrue(isShown());
+		assertEquals(List.of("It is exported."), said());
+	}
+
+	@Test
+	void whatCanBeDoneStaysWhileSomethingElseIsSaid() {
+		offer(DELETED, "Undo");
+		type();
+		remark("It is exported.");
+		assertEquals(List.of(DELETED, "It is exported."), said());
+		passTime();
+		assertEquals(List.of("It is exported."), said());
+		type();
+		passTime();
+		assertEquals(List.of(), said());
+	}
+
+	@Test
+	void whatCouldBeDoneBeforeComesBack() {
+		offer(DELETED, "Undo");
+		type();
+		offer("An answer is there.", "Show");
+		assertEquals(List.of("An answer is there."), said());
+		assertEquals("Show", UiThread.get(() -> button().getText()));
+		passTime();
+		assertEquals(List.of("An answer is there."), said(), "the time of the one before does not count");
+		type();
+		passTime();
+		assertEquals(List.of(DELETED), said());
+		press();
+		assertEquals(List.of("Undo"), done);
+		assertEquals(List.of(), said());
+	}
+
+	@Test
+	void theSecondOfTwoQuickClicksMeansNothingElse() {
+		offer(DELETED, "Undo");
+		offer("An answer is there.", "Show");
+		press();
+		press();
+		assertEquals(List.of("Show"), done);
+		passTime();
+		assertEquals(List.of(DELETED), said());
+		press();
+		assertEquals(List.of("Show", "Undo"), done);
+	}
+
+	@Test
+	void whatIsSettledIsNotSaidAlsoIfItWaits() {
+		offer(DELETED, "Undo");
+		offer("It is being read.", "Cancel");
+		offer("An answer is there.", "Show");
+		remark("It is exported.");
+		UiThread.run(() -> messages.hide("It is being read."));
+		UiThread.run(() -> messages.hide("It is exported."));
+		assertEquals(List.of("An answer is there."), said());
+		UiThread.run(() -> messages.hide("An answer is there."));
+		assertEquals(List.of(DELETED), said());
 	}
 
 	private void say() {
-		UiThread.run(() -> messages.show(DELETED, "Undo", () -> {
-			// nobody asks for it here
-		}));
+		offer(DELETED, "Undo");
 		UiThread.settle();
+	}
+
+	private void offer(String text, String action) {
+		UiThread.run(() -> messages.show(text, action, () -> done.add(action)));
+	}
+
+	private void remark(String text) {
+		UiThread.run(() -> messages.show(text, null, () -> {
+			// nothing can be done about it
+		}));
+	}
+
+	private void press() {
+		UiThread.run(() -> {
+			if (button().isVisible()) {
+				Widgets.click(button());
+			}
+		});
+	}
+
+	private List<String> said() {
+		return UiThread.get(
+				() -> Widgets.all(shell, Label.class).filter(Control::isVisible).map(Label::getText).toList());
 	}
 
 	private void type() {
