@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
@@ -29,6 +32,10 @@ import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.composer.Chips;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.transcript.ActionNames;
+import io.github.openrouter4e.ui.internal.transcript.ActionView;
+import io.github.openrouter4e.ui.internal.transcript.NoticeView;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -151,6 +158,33 @@ class FocusTest {
 			waitForFocus(page, "after Stop");
 
 			UiThread.waitUntil("it has stopped", () -> !page.presenter().session().isBusy());
+			UiThread.run(() -> page.message("It is deleted.", "Undo", () -> {
+				// nothing was
+			}));
+			MessageDriver.press(page, "Undo", true);
+			waitForFocus(page, "after the button of a message went away");
+
+			UiThread.run(() -> {
+				page.showState(new NoticeView(true, "A problem", "",
+						List.of(new ActionView(UserAction.OnProblem.SEND_ANYWAY, "Send anyway"))));
+				ChatFixture.button(page, "openrouter.state."
+						+ ActionNames.of(UserAction.OnProblem.SEND_ANYWAY)).setFocus();
+				page.showState(null);
+			});
+			waitForFocus(page, "after a problem was solved");
+
+			chat.server().enqueueFor("/chat/completions", Answer.text("Three."));
+			UiThread.run(() -> {
+				page.presenter().session().setAside(QueuedPrompt.aside(Prompt.of("waits"), null));
+				page.presenter().refreshBusy();
+				var send = ChatFixture.button(page, "openrouter.queue.send");
+				send.setFocus();
+				Widgets.click(send);
+			});
+			waitForFocus(page, "after what waited was sent");
+			ChatFixture.waitForText(page, "Three.");
+			UiThread.waitUntil("it has ended", () -> !page.presenter().session().isBusy());
+
 			UiThread.run(() -> page.presenter().newConversation());
 			var history = HistoryDriver.open(page).waitFor("Question");
 			history.select(0).press(SWT.CR, SWT.CR);

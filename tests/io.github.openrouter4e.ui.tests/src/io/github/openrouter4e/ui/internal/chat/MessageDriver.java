@@ -28,9 +28,19 @@ final class MessageDriver {
 
 	/** Presses the button of a message. */
 	static void press(ChatPage page, String action) {
+		press(page, action, false);
+	}
+
+	/** @param focuses whether the button has the focus then, as on most systems */
+	static void press(ChatPage page, String action, boolean focuses) {
 		var button = UiThread.waitFor("there is a button " + action, () -> Widgets //$NON-NLS-1$
 				.all((Composite) page.control(), Button.class)
 				.filter(b -> b.isVisible() && b.getText().equals(action)).findFirst().orElse(null));
-		UiThread.run(() -> Widgets.click(button));
+		UiThread.run(() -> {
+			if (focuses) {
+				button.setFocus();
+			}
+			Widgets.click(button);
+		});
 	}
 }

@@ -57,6 +57,7 @@ public final class QueuePanel {
 		}
 		shown = List.copyOf(queue);
 		stuck = send;
+		area.leave(panel);
 		for (var child : panel.getChildren()) {
 			child.dispose();
 		}

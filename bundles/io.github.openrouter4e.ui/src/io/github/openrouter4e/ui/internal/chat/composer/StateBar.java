@@ -62,6 +62,7 @@ public final class StateBar {
 			area.update();
 			return;
 		}
+		area.leave(buttons);
 		for (var child : buttons.getChildren()) {
 			child.dispose();
 		}
