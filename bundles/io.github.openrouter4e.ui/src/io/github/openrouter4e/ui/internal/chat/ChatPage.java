@@ -192,6 +192,9 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void onAction(String entry, UserAction action) {
+		if (historyScreen.isClicked()) {
+			return; // the user has not seen what was clicked
+		}
 		switch (action) {
 			case UserAction.OnToolCall decision -> {
 				var shown = presenter.session();
@@ -584,6 +587,9 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void openLink(String address) {
+		if (historyScreen.isClicked()) {
+			return;
+		}
 		Ui.later(page, () -> Links.follow(page.getShell(), address)); // not while the key or click is being handled
 	}
 
@@ -611,6 +617,9 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void useCode(CodeUse use, ShownCode shown) {
+		if (historyScreen.isClicked()) {
+			return;
+		}
 		if (use == CodeUse.APPLY) {
 			application.apply(shown, attachedNames());
 			return;

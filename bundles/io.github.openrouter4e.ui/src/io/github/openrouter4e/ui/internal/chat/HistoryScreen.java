@@ -20,6 +20,8 @@ final class HistoryScreen implements HistoryPresenter.Screen {
 
 	private final ChatPage page;
 	private @Nullable HistoryPanel panel;
+	private boolean isClicked;
+	private final Runnable forget = () -> isClicked = false;
 
 	HistoryScreen(ChatPage page) {
 		this.page = page;
@@ -51,6 +53,18 @@ final class HistoryScreen implements HistoryPresenter.Screen {
 		page.showHistory(false);
 		page.presenter().open(conversationId, turnId);
 		page.setFocus();
+	}
+
+	@Override
+	public void clicked() {
+		var display = page.control().getDisplay();
+		isClicked = true;
+		display.timerExec(display.getDoubleClickTime(), forget);
+	}
+
+	/** Whether a row was clicked just now, so that another click is the second one of a double click on it. */
+	boolean isClicked() {
+		return isClicked;
 	}
 
 	@Override

@@ -279,6 +279,11 @@ class HistoryFilesTest {
 		}
 
 		@Override
+		public void clicked() {
+			throw new AssertionError("nobody clicks");
+		}
+
+		@Override
 		public void leave() {
 			throw new AssertionError("nobody leaves");
 		}

@@ -8,6 +8,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -134,6 +137,35 @@ class HistoryTest {
 			assertTrue(UiThread.get(page::isHistoryShown));
 			history.clickRow(0);
 			assertFalse(UiThread.get(page::isHistoryShown));
+		}
+	}
+
+	/** A click opens; the second one of a double click falls on what is shown in place of the list. */
+	@Test
+	void theSecondClickOfADoubleClickMeansNothing() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			talk(chat, "About apples", "They are red.");
+			var left = talk(chat, "About pears", "They are green.");
+			var page = chat.open();
+			ChatFixture.waitForText(page, "They are green.");
+			var history = HistoryDriver.open(page).waitFor("About pears", "About apples").select(1);
+			UiThread.run(() -> {
+				var turn = page.presenter().session().snapshot().last().id();
+				history.clickRow(1);
+				page.onAction(turn, UserAction.OnTurn.DELETE);
+			});
+			ChatFixture.waitForText(page, "They are red.");
+			UiThread.waitUntil("clicks mean something again", () -> {
+				page.onAction("gone", UserAction.OnTurn.DELETE);
+				return Widgets.all((Composite) page.control(), Label.class).anyMatch(
+						label -> label.isVisible() && label.getText().equals(Messages.TurnActions_turnNotShown));
+			});
+			var session = chat.services().chat().open(left);
+			try {
+				assertEquals(2, session.snapshot().pathIds().size(), "nothing was deleted");
+			} finally {
+				session.close();
+			}
 		}
 	}
 

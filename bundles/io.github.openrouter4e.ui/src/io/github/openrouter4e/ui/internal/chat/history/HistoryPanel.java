@@ -104,6 +104,9 @@ public final class HistoryPanel {
 
 		void open(ConversationSummary conversation, @Nullable String turnId);
 
+		/** A row was clicked, maybe for the first time of a double click. */
+		void clicked();
+
 		void pin(ConversationSummary conversation, boolean pinned);
 
 		void rename(ConversationSummary conversation);
@@ -160,6 +163,7 @@ public final class HistoryPanel {
 		table.addListener(SWT.KeyDown, this::key);
 		table.addListener(SWT.MouseUp, event -> {
 			if (event.button == 1 && table.getItem(new Point(event.x, event.y)) != null) { // else below the last row
+				user.clicked();
 				open();
 			}
 		});

@@ -44,6 +44,9 @@ public final class HistoryPresenter implements HistoryPanel.User {
 
 		void open(String conversationId, @Nullable String turnId);
 
+		/** What was clicked is a row of the list; a second click soon after this one is not meant for what comes in its place. */
+		void clicked();
+
 		/** Shows the conversation instead of the history. */
 		void leave();
 
@@ -115,6 +118,11 @@ public final class HistoryPresenter implements HistoryPanel.User {
 	@Override
 	public void open(ConversationSummary conversation, @Nullable String turnId) {
 		screen.open(conversation.id(), turnId);
+	}
+
+	@Override
+	public void clicked() {
+		screen.clicked();
 	}
 
 	@Override
