@@ -94,8 +94,10 @@ class AccessibilityTest {
 			ChatFixture.waitForText(page, "The end");
 			UiThread.waitUntil("a screen reader may say the answer", () -> "false"
 					.equals(run(page, "return document.querySelector('article.answer').getAttribute('aria-busy')")));
+			waitUntilIdle(page);
 			TranscriptDriver.of(page).press(UserAction.OnTurn.REGENERATE);
 			ChatFixture.waitForText(page, "Once more.");
+			waitUntilIdle(page);
 			TranscriptDriver.of(page).press(UserAction.OnTurn.PREVIOUS_BRANCH);
 			ChatFixture.waitForText(page, "The end");
 			assertEquals("log,polite,true", script(page, "const m = document.querySelector('main'); "
@@ -121,6 +123,10 @@ class AccessibilityTest {
 	private static void state(int state) {
 		var workbench = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
 		workbench.setPartState(workbench.findViewReference(UiIds.CHAT_VIEW), state);
+	}
+
+	private static void waitUntilIdle(ChatPage page) {
+		UiThread.waitUntil("the run has ended", () -> !page.presenter().session().isBusy());
 	}
 
 	private static Object script(ChatPage page, String script) {

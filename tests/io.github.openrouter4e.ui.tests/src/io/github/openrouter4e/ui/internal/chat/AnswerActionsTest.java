@@ -196,6 +196,7 @@ class AnswerActionsTest {
 			ChatFixture.waitForText(first, "Half of");
 			UiThread.run(() -> Widgets.click(ChatFixture.button(first, "openrouter.stop")));
 			TranscriptDriver.of(first).waitForText("stopped");
+			UiThread.waitUntil("the run has ended", () -> !first.presenter().session().isBusy());
 			ConversationsTest.closeView();
 
 			var transcript = TranscriptDriver.of(chat.open());

@@ -120,10 +120,10 @@ class HistoryTest {
 			UiThread.run(() -> page.showHistory(false));
 			var transcript = TranscriptDriver.of(page);
 			transcript.waitUntilGone("A fruit.");
+			MessageDriver.press(page, Messages.PromptSender_undo); // before it goes away by itself
 			chat.server().enqueueFor("/chat/completions", Answer.text("A new beginning."));
 			ChatFixture.send(page, "Hello again");
 			transcript.waitForText("A new beginning.");
-			MessageDriver.press(page, Messages.PromptSender_undo);
 			HistoryDriver.open(page).waitFor("Hello again", "About apples");
 		}
 	}

@@ -85,8 +85,11 @@ class TranscriptActionsTest {
 	@Test
 	void promptsSentBeforeComeBackWithTheArrowKeys() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			chat.server().enqueueFor("/chat/completions",
+					io.github.openrouter4e.testing.Answer.text("An answer."));
 			var page = chat.open();
 			ChatFixture.send(page, "Sent before");
+			ChatFixture.waitForText(page, "An answer.");
 			UiThread.waitUntil("the answer has ended", () -> !page.presenter().session().isBusy());
 			ChatFixture.type(page, "draft");
 			ChatFixture.press(page, org.eclipse.swt.SWT.ARROW_UP, 0);

@@ -168,7 +168,7 @@ class ModelPickerTest {
 	@Test
 	void walkingThroughTheTableAsksForTheLastModelOnly() {
 		PickerDriver picker = PickerDriver.open("x-ai/grok-4.1-fast").waitForRows(ALL);
-		picker.type("kimi").type("glm").type("gpt 5.2");
+		UiThread.run(() -> picker.type("kimi").type("glm").type("gpt 5.2")); // no pause between, in which one is looked at
 		picker.waitForProviders(2);
 		assertEquals(List.of(),
 				server.requests().stream().map(request -> request.target()).filter(path -> path.endsWith("/endpoints"))
