@@ -80,7 +80,7 @@ final class GitDiffTool implements WorkspaceTool {
 	private static String diff(ProjectRepository each, boolean staged, @Nullable RevCommit commit, Run run, long budget)
 			throws IOException {
 		var repository = each.repository();
-		var diff = RepositoryDiff.of(repository, run.cancellation()).only(each.paths(), path -> true);
+		var diff = RepositoryDiff.of(repository, run.cancellation()).only(each.paths(), each.filter());
 		var head = RepositoryDiff.head(repository);
 		var changes = commit != null ? diff.of(commit) : staged ? diff.staged(head) : diff.unstaged();
 		if (!changes.isEmpty()) {

@@ -1,19 +1,25 @@
 package io.github.openrouter4e.git.internal.tools;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
+import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jgit.lib.Repository;
 
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.chat.ignore.IgnoreRules;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.git.internal.Repositories;
 
@@ -24,9 +30,12 @@ import io.github.openrouter4e.git.internal.Repositories;
  * @param top        where its files are
  * @param projects   the projects of the conversation that are in it
  * @param paths      what was asked for, from the top of the repository; empty for all of it
+ * @param filter     which of these files a model may see by their places in the workspace: behind a link the ignore files of the
+ *                   project hold too, which the repository does not have. Reads the disk
  */
 @SuppressWarnings("nls") // what the model is told
-record ProjectRepository(Repository repository, Path top, List<IProject> projects, List<String> paths)
+record ProjectRepository(Repository repository, Path top, List<IProject> projects, List<String> paths,
+		Predicate<String> filter)
 		implements
 			AutoCloseable {
 
@@ -47,7 +56,7 @@ record ProjectRepository(Repository repository, Path top, List<IProject> project
 		}
 		var found = new LinkedHashMap<Path, ProjectRepository>();
 		for (var place : places) {
-			add(found, place);
+			add(found, place, files);
 		}
 		if (found.isEmpty()) {
 			throw new ToolException(Kind.NOT_FOUND,
@@ -56,7 +65,7 @@ record ProjectRepository(Repository repository, Path top, List<IProject> project
 		return List.copyOf(found.values());
 	}
 
-	private static void add(LinkedHashMap<Path, ProjectRepository> found, IResource place) {
+	private static void add(LinkedHashMap<Path, ProjectRepository> found, IResource place, WorkspaceFiles files) {
 		var location = place.getLocation();
 		var around = location == null
 				? Optional.<Repository>empty()
@@ -72,7 +81,10 @@ record ProjectRepository(Repository repository, Path top, List<IProject> project
 			repository.close(); // a link leads out of it
 			return;
 		}
-		var all = known == null ? new ProjectRepository(repository, top, List.of(), List.of()) : known;
+		Predicate<String> filter = place.isLinked(IResource.CHECK_ANCESTORS) // then it is the only one that was asked for
+				? path -> isShared(files, at(place, relative, path))
+				: path -> true;
+		var all = known == null ? new ProjectRepository(repository, top, List.of(), List.of(), filter) : known;
 		if (known != null) {
 			repository.close();
 		}
@@ -83,7 +95,29 @@ record ProjectRepository(Repository repository, Path top, List<IProject> project
 			paths.add(relative);
 		}
 		found.put(top, new ProjectRepository(all.repository(), top, projects,
-				paths.contains("") ? List.of() : paths));
+				paths.contains("") ? List.of() : paths, all.filter()));
+	}
+
+	/** @param relative where the place is in the repository */
+	private static IResource at(IResource place, String relative, String path) {
+		var below = relative.isEmpty() ? path : path.substring(Math.min(path.length(), relative.length() + 1));
+		return place instanceof IContainer folder && !below.isEmpty()
+				? folder.getFile(IPath.fromOSString(below))
+				: place;
+	}
+
+	/** Of a file that is gone only the rules are asked, as for the policy it must exist. */
+	private static boolean isShared(WorkspaceFiles files, IResource file) {
+		var location = file.getLocation();
+		var project = file.getProject().getLocation();
+		if (location == null || project == null) {
+			return false;
+		}
+		if (Files.exists(location.toPath(), LinkOption.NOFOLLOW_LINKS)) {
+			return files.withheld(file).isEmpty();
+		}
+		return IgnoreRules.around(project.toPath(), project.toPath())
+				.check(project.append(file.getProjectRelativePath()).toPath(), false).isEmpty();
 	}
 
 	/** With slashes; null if it is not below. */

@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,26 @@ class GitToolsTest {
 		assertTrue(text.contains("and 3 files that you must not see\n"), text);
 		assertInstanceOf(ToolOutcome.Failed.class, run("git_diff", "{\"staged\":true,\"path\":\"app/kept.txt\"}"));
 		assertInstanceOf(ToolOutcome.Failed.class, run("git_log", "{\"path\":\"app/kept.txt\"}"));
+	}
+
+	@Test
+	void theIgnoreFileOfAProjectHoldsBehindItsLinkedFolderToo() throws Exception {
+		files.write("app/.aiignore", "kept.txt\ngone.txt\n");
+		try (var library = new TestRepository(folder.resolve("library"))) {
+			library.write("lib/kept.txt", "one\n").write("lib/gone.txt", "canary\n").write("lib/in/old.txt", "old\n")
+					.write("lib/in/shown.txt", "one\n").commit("First");
+			project.getFolder("lib").createLink(IPath.fromPath(folder.toRealPath().resolve("library/lib")),
+					IResource.NONE, null);
+			library.write("lib/kept.txt", "canary\n").write("lib/in/shown.txt", "two\n").delete("lib/gone.txt")
+					.delete("lib/in/old.txt");
+			refresh();
+
+			var text = done("git_diff", "{\"path\":\"app/lib\"}");
+			assertTrue(text.contains("-one\n+two\n") && text.contains("-old\n"), text);
+			assertFalse(text.contains("canary"), text);
+			assertTrue(text.contains("and 2 files that you must not see\n"), text);
+			assertTrue(done("git_diff", "{\"path\":\"app/lib/in/shown.txt\"}").contains("-one\n+two\n"));
+		}
 	}
 
 	@Test
