@@ -40,7 +40,7 @@ final class TestRun extends TestRunListener {
 		DIED
 	}
 
-	/** What comes after the end of the program comes soon. */
+	/** What comes after the end of the program, or of the tests, comes soon. */
 	private static final Duration GRACE = Duration.ofSeconds(3);
 	private static final int PAUSE_MILLIS = 100;
 	private static final int MOST_OUTPUT = 200_000;
@@ -82,7 +82,11 @@ final class TestRun extends TestRunListener {
 				}
 			}
 			try {
-				return await(launch, limit, cancellation);
+				var end = await(launch, limit, cancellation);
+				if (end == End.FINISHED) {
+					awaitEnd(launch); // with what it still prints: a program that is terminated is not read any more
+				}
+				return end;
 			} finally {
 				terminate(launch);
 			}
@@ -118,6 +122,18 @@ final class TestRun extends TestRunListener {
 		}
 	}
 
+	/** A program has ended once all of its output is read. Others, such as one whose threads go on, are not waited for long. */
+	private static void awaitEnd(ILaunch launch) {
+		var begun = System.nanoTime();
+		try {
+			while (!launch.isTerminated() && System.nanoTime() - begun < GRACE.toNanos()) {
+				Thread.sleep(PAUSE_MILLIS);
+			}
+		} catch (@SuppressWarnings("unused") InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	/** With what it has started. */
 	private static void terminate(ILaunch launch) throws DebugException {
 		if (!launch.isTerminated()) {
@@ -127,8 +143,10 @@ final class TestRun extends TestRunListener {
 
 	private void collect(@Nullable IStreamMonitor stream) {
 		if (stream != null) {
-			print(stream.getContents());
-			stream.addListener((text, monitor) -> print(text));
+			synchronized (stream) { // as the platform's do while they take in more: nothing is missed or told twice
+				stream.addListener((text, monitor) -> print(text));
+				print(stream.getContents());
+			}
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.github.openrouter4e.jdt.internal.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -82,6 +83,24 @@ class RunTestsToolTest {
 					}
 				}
 				""");
+		bench.file("src/last/LastTest.java",
+				"""
+						package last;
+
+						class LastTest {
+							@org.junit.jupiter.api.Test
+							void good() {
+								Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+									try { // longer than it takes to hear of the end of the tests
+										new java.util.concurrent.CountDownLatch(1).await(500, java.util.concurrent.TimeUnit.MILLISECONDS);
+									} catch (InterruptedException e) {
+										// ends
+									}
+									System.out.println("the last words");
+								}));
+							}
+						}
+						""");
 		bench.file("src/shop/Cart.java", "package shop;\n\nclass Cart {\n}\n");
 		bench.build();
 	}
@@ -126,6 +145,18 @@ class RunTestsToolTest {
 		assertTrue(told.startsWith("shop: 4 tests, 1 passed, 1 failed, 1 with an error, 1 skipped, in "), told);
 	}
 
+	/** Such as what a library reports at its end. */
+	@Test
+	void whatTheProgramPrintsAfterItsTestsIsToldToo() {
+		var told = bench.done("run_tests", "{'type':'last.LastTest'}");
+		assertTrue(told.endsWith("The output:\nthe last words\n"), told);
+	}
+
+	private static boolean isOf(ILaunch launch, String type) {
+		var configuration = launch.getLaunchConfiguration();
+		return configuration != null && configuration.getName().contains(type);
+	}
+
 	/** Each is answered at once, without a program. */
 	@Test
 	void whatCannotBeRunIsSaid() {
@@ -163,8 +194,10 @@ class RunTestsToolTest {
 
 			@Override
 			public void launchesChanged(ILaunch[] launches) {
-				if (launches[0].getProcesses().length > 0) {
-					launched.complete(launches[0]);
+				for (var launch : launches) { // those of other tests may still end
+					if (isOf(launch, "slow.SlowTest") && launch.getProcesses().length > 0) {
+						launched.complete(launch);
+					}
 				}
 			}
 
@@ -175,7 +208,11 @@ class RunTestsToolTest {
 
 			@Override
 			public void launchesTerminated(ILaunch[] launches) {
-				ended.complete(launches[0]);
+				for (var launch : launches) {
+					if (isOf(launch, "slow.SlowTest")) {
+						ended.complete(launch);
+					}
+				}
 			}
 		};
 		manager.addLaunchListener(listener);
@@ -187,7 +224,8 @@ class RunTestsToolTest {
 			bench.cancellation.cancel();
 			assertEquals(Kind.INTERRUPTED, assertInstanceOf(ToolOutcome.Failed.class,
 					outcome.get(SECONDS, TimeUnit.SECONDS)).kind());
-			assertTrue(ended.get(SECONDS, TimeUnit.SECONDS).isTerminated());
+			assertSame(launched.get(), ended.get(SECONDS, TimeUnit.SECONDS));
+			assertTrue(launched.get().isTerminated());
 		} finally {
 			manager.removeLaunchListener(listener);
 			bench.cancellation = new Cancellation();
