@@ -19,8 +19,13 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jdt.core.IClasspathEntry;
+import org.eclipse.jdt.core.IJavaElement;
 import org.eclipse.jdt.core.IJavaProject;
 import org.eclipse.jdt.core.JavaCore;
+import org.eclipse.jdt.core.search.IJavaSearchConstants;
+import org.eclipse.jdt.core.search.SearchEngine;
+import org.eclipse.jdt.core.search.SearchPattern;
+import org.eclipse.jdt.core.search.TypeNameRequestor;
 import org.eclipse.jdt.launching.JavaRuntime;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
@@ -87,9 +92,14 @@ public final class JavaBench implements AutoCloseable {
 		}
 	}
 
-	/** Builds the whole project. */
+	/** Builds the whole project, and waits until all of its types and those of its libraries can be searched. */
 	public void build() throws CoreException {
 		project.build(IncrementalProjectBuilder.FULL_BUILD, null);
+		new SearchEngine().searchAllTypeNames(null, SearchPattern.R_EXACT_MATCH, "no type is called so".toCharArray(),
+				SearchPattern.R_EXACT_MATCH, IJavaSearchConstants.TYPE,
+				SearchEngine.createJavaSearchScope(new IJavaElement[]{java}), new TypeNameRequestor() {
+					// there is none
+				}, IJavaSearchConstants.WAIT_UNTIL_READY_TO_SEARCH, null);
 	}
 
 	/** Who offers the tool, as the chat finds it. */
