@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -46,7 +48,7 @@ class ProgramMenusTest {
 			"  Reusable Prompts");
 	private static final List<String> FOR_VALUES = List.of("OpenRouter", "  Explain", "  Ask\u2026",
 			"  Reusable Prompts");
-	private static final int MOST_ATTEMPTS = 20;
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@TempDir
 	static Path folder;
@@ -71,23 +73,23 @@ class ProgramMenusTest {
 	void openingTheMenusActivatesNothing() throws Exception {
 		var menus = new LinkedHashMap<String, List<String>>();
 		var wanted = new LinkedHashMap<String, List<String>>();
-		menus.put("frame", entries(shown(() -> program.frames())));
+		menus.put("frame", entries(() -> program.frames()));
 		wanted.put("frame", FOR_VALUES);
 		menus.put("launch", entries(program.launch()));
 		wanted.put("launch", List.of());
-		menus.put("variable", entries(shown(() -> program.variables("this"))));
+		menus.put("variable", entries(() -> program.variables("this")));
 		wanted.put("variable", FOR_VALUES);
-		menus.put("details", entries(shown(() -> program.details())));
+		menus.put("details", entries(() -> program.details()));
 		wanted.put("details", FOR_VALUES);
-		menus.put("expression", entries(shown(() -> program.expressions("more + 1"))));
+		menus.put("expression", entries(() -> program.expressions("more + 1")));
 		wanted.put("expression", FOR_VALUES);
-		menus.put("process console", entries(shown(() -> program.console("adding"))));
+		menus.put("process console", entries(() -> program.console("adding")));
 		wanted.put("process console", FOR_OUTPUT);
-		menus.put("stack traces", entries(shown(() -> program.stackTraces())));
+		menus.put("stack traces", entries(() -> program.stackTraces()));
 		wanted.put("stack traces", FOR_OUTPUT);
-		menus.put("failed test", entries(shown(() -> program.failedTest())));
+		menus.put("failed test", entries(() -> program.failedTest()));
 		wanted.put("failed test", FOR_OUTPUT);
-		menus.put("Java search", entries(shown(() -> program.found())));
+		menus.put("Java search", entries(() -> program.found()));
 		wanted.put("Java search", FOR_CODE);
 		assertEquals(wanted, menus);
 		for (var bundle : sleeping) {
@@ -158,12 +160,30 @@ class ProgramMenusTest {
 		composer("program/src/shop/Cart.java (lines 8\u201311)");
 	}
 
-	/** Events of the program may still bring another part to the front: what is asked for is brought back then. */
-	private static Control shown(Supplier<Control> menu) {
-		for (var i = 0; i < MOST_ATTEMPTS; i++) {
+	/** What a menu has once it is shown. */
+	private static List<String> entries(Supplier<Control> menu) {
+		return entries(menu, control -> {
+			// only looked at
+		});
+	}
+
+	/**
+	 * Events of the program may still bring another part to the front: what is asked for is brought back then.
+	 *
+	 * @param then runs before other events
+	 */
+	private static List<String> entries(Supplier<Control> menu, Consumer<Control> then) {
+		for (var begun = System.nanoTime(); System.nanoTime() - begun < PATIENCE.toNanos();) {
 			var control = menu.get();
-			if (!entries(control).isEmpty()) {
-				return control;
+			var entries = UiThread.get(() -> {
+				var shown = PopupMenus.entries(control);
+				if (!shown.isEmpty()) {
+					then.accept(control);
+				}
+				return shown;
+			});
+			if (!entries.isEmpty()) {
+				return entries;
 			}
 			UiThread.settle();
 		}
@@ -183,8 +203,7 @@ class ProgramMenusTest {
 			}
 			return null;
 		});
-		var control = shown(menu);
-		UiThread.start(() -> PopupMenus.choose(control, entry));
+		entries(menu, control -> PopupMenus.choose(control, entry));
 	}
 
 	/** What the first of the chips stands for, when the composer has just these. */
