@@ -386,6 +386,7 @@ class EditorMenusTest {
 		});
 		press(Messages.WorkbenchEditorActions_leaveOut);
 		UiThread.waitUntil("nothing is left to do", () -> Job.getJobManager().isIdle());
+		UiThread.settle(); // what the last job may have left for it to do
 		assertNull(UiThread.get(() -> Parts.page().findView(CHAT)));
 		UiThread.get(() -> {
 			Parts.execute(ACTION + "review");
@@ -395,14 +396,18 @@ class EditorMenusTest {
 		assertComposer(Messages.ActionPrompts_review, "Private.txt");
 	}
 
+	/** Presses a button of a dialog, and waits until what comes of it on the UI thread is done. */
 	static void press(String button) {
-		UiThread.waitUntil("it is asked", () -> {
+		var dialog = UiThread.waitFor("it is asked", () -> {
 			var found = Stream.of(PlatformUI.getWorkbench().getDisplay().getShells())
 					.flatMap(shell -> Parts.controls(shell, Button.class))
-					.filter(shown -> shown.getText().equals(button)).toList();
-			found.stream().findFirst().ifPresent(shown -> shown.notifyListeners(SWT.Selection, new Event()));
-			return !found.isEmpty();
+					.filter(shown -> shown.getText().equals(button)).findFirst();
+			var shell = found.map(Button::getShell).orElse(null);
+			found.ifPresent(shown -> shown.notifyListeners(SWT.Selection, new Event()));
+			return shell;
 		});
+		UiThread.waitUntil("the dialog is closed", dialog::isDisposed);
+		UiThread.settle();
 	}
 
 	@Test
