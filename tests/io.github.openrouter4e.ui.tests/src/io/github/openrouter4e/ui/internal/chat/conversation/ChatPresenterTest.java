@@ -18,12 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.chat.ChatService;
 import io.github.openrouter4e.chat.ChatSession;
+import io.github.openrouter4e.chat.ChatSessionListener;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Draft;
 import io.github.openrouter4e.chat.Drafts;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.RunEnd;
+import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
@@ -92,6 +95,43 @@ class ChatPresenterTest {
 		tasks.runBackground();
 		presenter.newConversation();
 		assertEquals(ConversationFigures.NONE, view.figures);
+	}
+
+	@Test
+	void aRequestThatFailedBeforeThereWasAnAnswerIsTold() {
+		presenter.close();
+		var listeners = new ArrayList<ChatSessionListener>();
+		presenter = presenter(withSubscribers(listeners));
+		presenter.newConversation();
+		tasks.runBackground();
+		tell(listeners, new SessionEvent.RunFinished(RunEnd.STOPPED, null));
+		assertEquals(List.of(), view.messages);
+		tell(listeners, new SessionEvent.RunFinished(RunEnd.FAILED, null));
+		assertEquals(List.of(Messages.ChatPresenter_runFailed), view.messages);
+	}
+
+	private void tell(List<ChatSessionListener> listeners, SessionEvent event) {
+		listeners.forEach(each -> each.onEvent(presenter.session(), event));
+	}
+
+	/** The real service, whose new sessions give away who listens. */
+	private ChatService withSubscribers(List<ChatSessionListener> listeners) {
+		var real = chat.services().chat();
+		return (ChatService) Proxy.newProxyInstance(ChatService.class.getClassLoader(),
+				new Class<?>[]{ChatService.class}, (proxy, method, values) -> {
+					var result = method.invoke(real, values);
+					return method.getName().equals("create")
+							? Proxy.newProxyInstance(ChatSession.class.getClassLoader(),
+									new Class<?>[]{ChatSession.class}, (session, asked, arguments) -> {
+										if (asked.getName().equals("subscribe")) {
+											listeners.add((ChatSessionListener) arguments[0]);
+										}
+										return asked.getName().equals("equals")
+												? (Object) (session == arguments[0])
+												: asked.invoke(result, arguments);
+									})
+							: result;
+				});
 	}
 
 	@Test
