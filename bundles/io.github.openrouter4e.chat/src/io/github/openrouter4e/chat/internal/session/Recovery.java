@@ -8,6 +8,7 @@ import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
+import io.github.openrouter4e.chat.internal.store.Condensed;
 import io.github.openrouter4e.chat.internal.store.StoredConversation;
 import io.github.openrouter4e.chat.internal.store.TurnSlot;
 import io.github.openrouter4e.chat.internal.store.TurnTree;
@@ -68,9 +69,13 @@ final class Recovery {
 
 	private long sent(Answer answer, String model) {
 		TurnTree tree = session.state().tree();
-		List<Turn> before = tree.pathTo(answer.parentId()).stream().map(id -> tree.get(id).turn()).toList();
+		List<String> ids = tree.pathTo(answer.parentId());
+		Condensed condensed = session.state().condensed(); // what was condensed before this was sent was not sent
+		List<Turn> before = Condenser.shortened(tree.turnsTo(answer.parentId()), ids, condensed);
+		String summary = Condenser.summary(ids, condensed);
 		return PromptTokens.of(context.calls(), model,
-				context.assembler().systemPrompt(session.state().options()), before, TurnRunner.NOTHING, Instant.MAX)
+				context.assembler().systemPrompt(session.state().options()) + summary, before,
+				summary.isEmpty() || condensed == null ? null : condensed.lastId(), TurnRunner.NOTHING, Instant.MAX)
 				.all();
 	}
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.internal.store.Condensed;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.Piece;
 import io.github.openrouter4e.chat.support.ChatBed;
@@ -58,6 +60,28 @@ class RecoveryTest {
 		assertEquals(1, bed.ledger.conversation("c1").requests());
 		assertTrue(bed.ledger.conversation("c1").total().signum() > 0);
 		ChatBed.await(() -> ((Answer) session.snapshot().last()).cost().kind() == CostKind.ESTIMATED);
+	}
+
+	@Test
+	void whatWasCondensedIsNotEstimated() throws IOException {
+		for (String id : List.of("whole", "condensed")) {
+			try (var file = new ConversationFile(folder.resolve("conversations").resolve(id + ".jsonl"))) {
+				file.begin(id, Samples.NOW);
+				file.turn(Samples.question("q0", null, "long ".repeat(20_000)));
+				file.turn(Samples.question("q", "q0", "count"));
+				if (id.equals("condensed")) {
+					file.condensed(new Condensed("q", "q0", "summary"));
+				}
+				file.turn(Samples.begun("a", "q"));
+				file.started("a", "gen-" + id, Samples.MODEL, "OpenAI");
+				file.piece("a", new Piece("one ", "", List.of(), List.of()));
+			}
+			bed.chat.open(id);
+			ChatBed.await(() -> bed.ledger.conversation(id).kind() == CostKind.ESTIMATED);
+		}
+		BigDecimal condensed = bed.ledger.conversation("condensed").total();
+		assertTrue(condensed.multiply(BigDecimal.TEN).compareTo(bed.ledger.conversation("whole").total()) < 0,
+				() -> "estimated " + condensed);
 	}
 
 	@Test
