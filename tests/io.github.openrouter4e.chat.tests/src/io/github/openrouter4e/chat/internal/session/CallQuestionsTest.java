@@ -43,9 +43,9 @@ class CallQuestionsTest extends NewSession {
 		bed.tools.add(tools.with("edit", ToolTraits.changing(Effect.EDIT),
 				(call, progress, cancellation) -> new Done("edited " + call.callId())));
 		bed.approval = (context, call, question) -> {
-			asked.add(call.callId() + ' ' + question.details());
 			var decision = new CompletableFuture<ToolDecision>();
-			open.put(call.callId(), decision);
+			open.put(call.callId(), decision); // first: who finds the question decides about it
+			asked.add(call.callId() + ' ' + question.details());
 			return decision;
 		};
 		bed.restart();
@@ -55,6 +55,7 @@ class CallQuestionsTest extends NewSession {
 				text("done"));
 		session.send(Prompt.of("edit"));
 		told.await(SessionEvent.ToolWaiting.class, 3);
+		ChatBed.await(() -> asked.size() == 3);
 	}
 
 	private static ToolPermission ask(ToolRequest call, String details) {

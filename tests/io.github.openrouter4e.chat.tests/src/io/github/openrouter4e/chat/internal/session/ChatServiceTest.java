@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,11 +261,19 @@ class ChatServiceTest {
 		assertEquals(2, bed.chat.summaries().size());
 	}
 
+	/** Until the list knows of the answer. */
 	private void ask(ChatSession session, String prompt, String answer) {
 		Recorder recorder = bed.listenTo(session);
 		bed.server.enqueue(text(answer));
-		session.send(Prompt.of(prompt));
-		recorder.awaitAnswers(1);
-		ChatBed.awaitIdle(session);
+		var changes = new AtomicInteger();
+		try (var registration = bed.chat.addListener(event -> {
+			if (event instanceof ChatServiceEvent.SessionBusyChanged) {
+				changes.incrementAndGet();
+			}
+		})) {
+			session.send(Prompt.of(prompt));
+			recorder.awaitAnswers(1);
+			ChatBed.await(() -> changes.get() == 2); // it began and ended
+		}
 	}
 }
