@@ -17,6 +17,7 @@ import io.github.openrouter4e.chat.ChatSessionListener;
 import io.github.openrouter4e.chat.CondensePreview;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.ConversationOptions;
+import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
@@ -47,6 +48,8 @@ final class DefaultChatSession implements ChatSession {
 	private final Consumer<DefaultChatSession> changed;
 	/** How many show it: two windows may show the same conversation, and neither takes it from the other. */
 	private final AtomicInteger users = new AtomicInteger(1);
+	private final Object noting = new Object();
+	private volatile @Nullable ConversationSummary noted; // written under noting
 
 	/**
 	 * A session.
@@ -362,6 +365,27 @@ final class DefaultChatSession implements ChatSession {
 	void pin(boolean pinned) {
 		model.pinned(pinned);
 		changed.accept(this);
+	}
+
+	/**
+	 * Notes what a list shows of the conversation. Several threads may do so at a time: the newest is what is noted and told last.
+	 *
+	 * @param put  keeps it; not called by two threads at a time
+	 * @param tell tells it
+	 */
+	void noteSummary(Consumer<ConversationSummary> put, Consumer<ConversationSummary> tell) {
+		synchronized (noting) {
+			ConversationSummary now = model.summary();
+			put.accept(now);
+			noted = now;
+		}
+		ConversationSummary told;
+		do { // not under the lock: who hears of it may wait for another thread
+			told = noted;
+			if (told != null) {
+				tell.accept(told);
+			}
+		} while (told != noted);
 	}
 
 	@Override

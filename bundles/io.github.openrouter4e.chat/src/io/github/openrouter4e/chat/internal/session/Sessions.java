@@ -192,9 +192,7 @@ final class Sessions {
 	/** A conversation without turns is not on the disk and in no list; one that was deleted meanwhile no more. */
 	private void noteSummary(DefaultChatSession session) {
 		if (session.model().file().hasBegun() && find(session.id()) == session) {
-			var summary = session.model().summary();
-			folder.put(summary);
-			events.fire(new ChatServiceEvent.SummaryChanged(summary));
+			session.noteSummary(folder::put, summary -> events.fire(new ChatServiceEvent.SummaryChanged(summary)));
 		}
 	}
 

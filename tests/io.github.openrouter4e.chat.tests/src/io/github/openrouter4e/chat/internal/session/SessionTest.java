@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,30 @@ class SessionTest extends NewSession {
 		assertEquals(AnswerState.COMPLETE, told.awaitAnswers(1).state());
 		ChatBed.awaitIdle(session);
 		assertEquals("Hello", ((Answer) session.snapshot().last()).text().toString());
+	}
+
+	@Test
+	void theNewestSummaryIsNotedAndToldLast() throws Exception {
+		var mine = (DefaultChatSession) session;
+		List<String> put = Collections.synchronizedList(new ArrayList<>());
+		List<String> told = Collections.synchronizedList(new ArrayList<>());
+		var other = new Thread(() -> {
+			mine.model().title("new", false);
+			mine.noteSummary(summary -> put.add(summary.title()), summary -> told.add(summary.title()));
+		});
+		mine.model().title("old", false);
+		mine.noteSummary(summary -> {
+			other.start();
+			ChatBed.await(() -> other.getState() == Thread.State.BLOCKED || !other.isAlive());
+			put.add(summary.title());
+		}, summary -> {
+			if (summary.title().equals("old")) {
+				ChatBed.await(() -> !other.isAlive());
+			}
+			told.add(summary.title());
+		});
+		assertEquals(List.of("old", "new"), put);
+		assertEquals("new", told.getLast());
 	}
 
 	@Test
