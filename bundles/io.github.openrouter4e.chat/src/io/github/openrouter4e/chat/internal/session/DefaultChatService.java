@@ -101,7 +101,8 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 			return;
 		}
 		try {
-			List<ConversationSummary> removed = folder.bound(context.settings().historyBytes(), sessions.ids(), now);
+			List<ConversationSummary> removed = folder.bound(context.settings().historyBytes(), sessions.ids(), now,
+					old -> sessions.remove(old, now));
 			removed.forEach(each -> events.fire(new ChatServiceEvent.ConversationRemoved(each.id())));
 			if (!removed.isEmpty()) {
 				events.fire(new ChatServiceEvent.ConversationsEvicted(removed));

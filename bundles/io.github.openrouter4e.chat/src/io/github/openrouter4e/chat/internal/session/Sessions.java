@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.ChatServiceEvent;
+import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.internal.store.ConversationFile;
 import io.github.openrouter4e.chat.internal.store.ConversationFolder;
@@ -33,7 +34,7 @@ final class Sessions {
 	private final Listeners<ChatServiceEvent> events;
 	private final Consumer<DefaultChatSession> idle;
 	private final Map<String, DefaultChatSession> open = new LinkedHashMap<>(); // guarded by this
-	/** The conversations that are being read, with what opens when they are. */
+	/** The conversations that are being read or moved to the trash, with what opens when they are. */
 	private final Map<String, CountDownLatch> opening = new HashMap<>(); // guarded by this
 
 	/**
@@ -101,6 +102,29 @@ final class Sessions {
 		}
 		events.fire(new ChatServiceEvent.SessionOpened(session));
 		return session;
+	}
+
+	/**
+	 * Moves a conversation to the trash unless it is open or being opened; who wants to open it meanwhile waits.
+	 *
+	 * @return whether it was moved
+	 */
+	boolean remove(ConversationSummary summary, Instant now) throws IOException {
+		var mine = new CountDownLatch(1);
+		synchronized (this) {
+			if (open.containsKey(summary.id()) || opening.containsKey(summary.id())) {
+				return false;
+			}
+			opening.put(summary.id(), mine);
+		}
+		try {
+			return folder.deleteUnchanged(summary, now);
+		} finally {
+			synchronized (this) {
+				opening.remove(summary.id());
+			}
+			mine.countDown();
+		}
 	}
 
 	private static void await(CountDownLatch opened) throws IOException {

@@ -64,6 +64,14 @@ public final class ConversationFolder implements Closeable {
 		}
 	}
 
+	/** Moves conversations to the trash. */
+	@FunctionalInterface
+	public interface Removal {
+
+		/** @return whether it was moved; it is not if somebody uses it by now */
+		boolean remove(ConversationSummary summary) throws IOException;
+	}
+
 	private final Path root;
 	private final Path conversations;
 	private final Path quarantine;
@@ -290,6 +298,20 @@ public final class ConversationFolder implements Closeable {
 		index().remove(id);
 	}
 
+	/**
+	 * Moves a conversation to the trash, unless something was noted of it since the summary was; its file must be closed.
+	 *
+	 * @return whether it was moved
+	 */
+	public synchronized boolean deleteUnchanged(ConversationSummary summary, Instant now) throws IOException {
+		ConversationSummary known = index().get(summary.id());
+		if (known == null || !known.equals(summary)) {
+			return false;
+		}
+		delete(summary.id(), now);
+		return true;
+	}
+
 	/** Moves a conversation back from the trash. */
 	public ConversationSummary restore(String id) throws IOException {
 		Path file = path(id);
@@ -307,9 +329,12 @@ public final class ConversationFolder implements Closeable {
 	 * fits. Pinned ones, open ones and those in which something was said this month stay.
 	 *
 	 * @param maxBytes bytes that all conversations may have together
+	 * @param open     ids of conversations that are being written to
+	 * @param removal  moves one to the trash, unless it is wanted by now
 	 * @return the conversations that were moved to the trash
 	 */
-	public List<ConversationSummary> bound(long maxBytes, Set<String> open, Instant now) throws IOException {
+	public List<ConversationSummary> bound(long maxBytes, Set<String> open, Instant now, Removal removal)
+			throws IOException {
 		trash.empty(TRASH_LIFETIME, now);
 		List<ConversationSummary> all = list(open);
 		long total = all.stream().mapToLong(ConversationSummary::bytes).sum();
@@ -323,9 +348,10 @@ public final class ConversationFolder implements Closeable {
 			if (total <= maxBytes) {
 				break;
 			}
-			delete(summary.id(), now);
-			removed.add(summary);
-			total -= summary.bytes();
+			if (removal.remove(summary)) {
+				removed.add(summary);
+				total -= summary.bytes();
+			}
 		}
 		return removed;
 	}

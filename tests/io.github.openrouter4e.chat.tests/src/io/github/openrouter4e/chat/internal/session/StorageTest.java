@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.ChatServiceEvent;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.SessionEvent;
@@ -156,6 +158,37 @@ class StorageTest {
 		change.join();
 		ChatBed.awaitIdle(session);
 		assertEquals(AnswerState.STOPPED, ((Answer) session.snapshot().last()).state());
+	}
+
+	@Test
+	void aConversationThatIsOpenedMeanwhileIsNotMovedToTheTrash() throws Exception {
+		ChatSession old = bed.chat.create();
+		ask(old, "one", "an answer");
+		old.close();
+		bed.clock.advance(Duration.ofDays(1));
+		ChatSession other = bed.chat.create();
+		ask(other, "two", "an answer");
+		other.close();
+		var removed = new CopyOnWriteArrayList<String>();
+		bed.chat.addListener(event -> {
+			if (event instanceof ChatServiceEvent.ConversationRemoved(var id)) {
+				removed.add(id);
+			}
+		});
+		bed.settings.historyBytes = 1;
+		bed.clock.advance(Duration.ofDays(40));
+		var latch = new CountDownLatch(1);
+		disk.slow("trash", latch);
+		ChatSession session = bed.chat.create();
+		ask(session, "three", "an answer"); // now the size is looked at
+		ChatBed.await(() -> disk.waiting() > 0);
+		ChatSession again = bed.chat.open(old.id());
+		latch.countDown();
+		ChatBed.await(() -> !removed.isEmpty());
+		assertEquals(List.of(other.id()), removed);
+		ask(again, "four", "an answer");
+		bed.restart();
+		assertEquals(4, bed.chat.open(old.id()).snapshot().path().size());
 	}
 
 	@Test

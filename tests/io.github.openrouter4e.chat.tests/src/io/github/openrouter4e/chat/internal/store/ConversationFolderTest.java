@@ -97,12 +97,12 @@ class ConversationFolderTest {
 		folder.delete("c1", Samples.NOW);
 		assertFalse(folder.exists("c1"));
 		assertEquals(List.of(), sorted());
-		folder.bound(Long.MAX_VALUE, Set.of(), Samples.NOW.plus(Duration.ofDays(29)));
+		bound(Long.MAX_VALUE, Set.of(), Samples.NOW.plus(Duration.ofDays(29)));
 		assertEquals("One", folder.restore("c1").title());
 		assertEquals(1, sorted().size());
 		folder.delete("c1", Samples.NOW);
-		folder.bound(Long.MAX_VALUE, Set.of(), Samples.NOW.plus(Duration.ofDays(37)));
-		folder.bound(Long.MAX_VALUE, Set.of(), Samples.NOW.plus(Duration.ofDays(44)));
+		bound(Long.MAX_VALUE, Set.of(), Samples.NOW.plus(Duration.ofDays(37)));
+		bound(Long.MAX_VALUE, Set.of(), Samples.NOW.plus(Duration.ofDays(44)));
 		assertThrows(IOException.class, () -> folder.restore("c1"));
 	}
 
@@ -118,6 +118,25 @@ class ConversationFolderTest {
 		assertEquals(List.of("new"), bound(1, Set.of("older-open"), later));
 		assertEquals(2, sorted().size());
 		assertEquals("B", folder.restore("new").title(), "it went to the trash");
+	}
+
+	@Test
+	void whatSomebodyUsesByNowStays() throws IOException {
+		write("used", "A", 1, false);
+		write("noted", "B", 2, false);
+		write("old", "C", 3, false);
+		Instant later = Samples.NOW.plus(Duration.ofDays(40));
+		ConversationSummary noted = sorted().stream().filter(each -> each.id().equals("noted")).findFirst().get();
+		List<ConversationSummary> removed = folder.bound(1, Set.of(), later, old -> {
+			if (old.id().equals("noted")) {
+				folder.put(new ConversationSummary("noted", "B", false, noted.created(), later, noted.turns(),
+						noted.model(), noted.failed(), noted.bytes()));
+			}
+			return !old.id().equals("used") && folder.deleteUnchanged(old, later);
+		});
+		assertEquals(List.of("old"), removed.stream().map(ConversationSummary::id).toList());
+		assertTrue(folder.exists("used"));
+		assertTrue(folder.exists("noted"));
 	}
 
 	@Test
@@ -152,7 +171,8 @@ class ConversationFolderTest {
 	}
 
 	private List<String> bound(long bytes, Set<String> open, Instant now) throws IOException {
-		return folder.bound(bytes, open, now).stream().map(ConversationSummary::id).toList();
+		return folder.bound(bytes, open, now, old -> folder.deleteUnchanged(old, now)).stream()
+				.map(ConversationSummary::id).toList();
 	}
 
 	@ParameterizedTest
