@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewSite;
@@ -32,9 +31,8 @@ import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.chat.composer.Chips;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.chat.conversation.Refusal;
 import io.github.openrouter4e.ui.internal.transcript.ActionNames;
-import io.github.openrouter4e.ui.internal.transcript.ActionView;
-import io.github.openrouter4e.ui.internal.transcript.NoticeView;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -164,25 +162,22 @@ class FocusTest {
 			MessageDriver.press(page, "Undo", true);
 			waitForFocus(page, "after the button of a message went away");
 
-			UiThread.run(() -> {
-				page.showState(new NoticeView(true, "A problem", "",
-						List.of(new ActionView(UserAction.OnProblem.SEND_ANYWAY, "Send anyway"))));
-				ChatFixture.button(page, "openrouter.state."
-						+ ActionNames.of(UserAction.OnProblem.SEND_ANYWAY)).setFocus();
-				page.showState(null);
-			});
+			chat.server().enqueueFor("/chat/completions", Answer.text("Three."), Answer.text("Four."));
+			ChatFixture.type(page, "Another question");
+			UiThread.run(() -> page.presenter().sender()
+					.refuse(Refusal.unknownCommand(page.composer().prompt(), "another")));
+			pressWithFocus(page, "openrouter.state." + ActionNames.of(UserAction.OnProblem.SEND_AS_TEXT));
 			waitForFocus(page, "after a problem was solved");
+			ChatFixture.waitForText(page, "Three.");
+			UiThread.waitUntil("it has ended", () -> !page.presenter().session().isBusy());
 
-			chat.server().enqueueFor("/chat/completions", Answer.text("Three."));
 			UiThread.run(() -> {
 				page.presenter().session().setAside(QueuedPrompt.aside(Prompt.of("waits"), null));
 				page.presenter().refreshBusy();
-				var send = ChatFixture.button(page, "openrouter.queue.send");
-				send.setFocus();
-				Widgets.click(send);
 			});
+			pressWithFocus(page, "openrouter.queue.send");
 			waitForFocus(page, "after what waited was sent");
-			ChatFixture.waitForText(page, "Three.");
+			ChatFixture.waitForText(page, "Four.");
 			UiThread.waitUntil("it has ended", () -> !page.presenter().session().isBusy());
 
 			UiThread.run(() -> page.presenter().newConversation());
@@ -192,9 +187,19 @@ class FocusTest {
 		}
 	}
 
+	private static void pressWithFocus(ChatPage page, String key) {
+		var button = UiThread.waitFor("there is " + key,
+				() -> Widgets.all((Composite) page.control(), Button.class)
+						.filter(b -> b.isVisible() && key.equals(b.getData("org.eclipse.swtbot.widget.key")))
+						.findFirst()
+						.orElse(null));
+		UiThread.waitUntil("it has the focus", () -> button.forceFocus() && button.isFocusControl());
+		UiThread.run(() -> Widgets.click(button));
+	}
+
 	private static void click(ChatPage page, String key, String message, String name) {
 		UiThread.run(() -> {
-			var button = Widgets.only((Composite) page.control(), org.eclipse.swt.widgets.Button.class,
+			var button = Widgets.only((Composite) page.control(), Button.class,
 					b -> key.equals(b.getData("org.eclipse.swtbot.widget.key")) && b.getToolTipText().contains(name));
 			assertTrue(button.getToolTipText().startsWith(message.substring(0, message.indexOf('{'))));
 			button.setFocus();
