@@ -181,10 +181,9 @@ class RunToolsTest {
 	@Test
 	void whatOutlivesTheCommandDoesNotHoldItUp() throws Exception {
 		reading(Duration.ofSeconds(2));
-		var told = done("run_command", "{'command':'sleep 60 & echo $! > pid; echo started'}");
+		var told = done("run_command", "{'command':'sleep 60 & echo $! > pid; echo started','timeout_s':30}");
 		assertTrue(told.startsWith("Exit code 0"), told);
 		assertTrue(told.contains("\nstarted\n"), told);
-		assertTrue(told.contains("Something that the command started still runs"), told);
 		ProcessHandle.of(Long.parseLong(bench.project.getFile("pid").readString().strip()))
 				.ifPresent(ProcessHandle::destroy);
 	}
