@@ -87,9 +87,8 @@ class PromptPageTest {
 			page.showEdited(null);
 			assertEquals(3, notices(page).size());
 			assertEquals(List.of(true, true, false), notices(page).stream().map(Control::getVisible).toList());
-			assertTrue(
-					notices(page).getFirst() instanceof Composite line && line.getChildren()[0] instanceof Label label
-							&& "A message".equals(label.getText()));
+			assertEquals(List.of("A message"), Widgets.all((Composite) notices(page).getFirst(), Label.class)
+					.filter(Control::isVisible).map(Label::getText).toList());
 		});
 	}
 
