@@ -51,7 +51,8 @@ final class ComposerPane {
 		composer.area().moveBelow(null); // all that was made since is above
 		composer.onEscape(this::cancelEdit);
 		bar = new ComposerBar(parent, actions);
-		insertion = new PromptInsertion(page, composer, actions, () -> actions.presenter().attaching());
+		insertion = new PromptInsertion(page, composer, actions, () -> actions.presenter().attaching(),
+				actions.tasks());
 	}
 
 	/** Something that is made when it is needed for the first time. */

@@ -1,9 +1,12 @@
 package io.github.openrouter4e.ui.internal.prompts;
 
+import java.nio.file.Path;
+
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
 
@@ -46,6 +49,20 @@ public record EditorContext(String file, String project, String language, String
 			}
 		}
 		return new EditorContext(path, project, language, text, selection, lines);
+	}
+
+	/** Where the file is that the active editor of a page shows, on the UI thread; null if it is none of the disk. */
+	public static @Nullable Path location(IWorkbenchPage page) {
+		var active = page.getActiveEditor();
+		var input = active == null ? null : active.getEditorInput();
+		var file = input == null ? null : input.getAdapter(IFile.class);
+		if (file != null) {
+			var location = file.getLocation();
+			return location == null ? null : location.toPath();
+		}
+		return input instanceof IURIEditorInput elsewhere && "file".equals(elsewhere.getURI().getScheme()) //$NON-NLS-1$
+				? Path.of(elsewhere.getURI())
+				: null;
 	}
 
 	private static String text(ITextEditor editor) {

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
@@ -33,6 +36,7 @@ import io.github.openrouter4e.ui.internal.prompts.PromptLibrary;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompts;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
+import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
 /** Reusable prompts on their way into the composer. */
@@ -90,8 +94,8 @@ class ReusablePromptInComposerTest {
 				}
 				key(page, SWT.CR, SWT.CR);
 			});
-			UiThread.settle();
-			assertEquals("Shorten two of prompts/words.txt.", UiThread.get(() -> page.composer().text().getText()));
+			UiThread.waitUntil("the prompt is filled in",
+					() -> "Shorten two of prompts/words.txt.".equals(page.composer().text().getText()));
 		}
 	}
 
@@ -176,33 +180,35 @@ class ReusablePromptInComposerTest {
 
 	/** Opens the menu by its command until it offers the prompt: the view hears of a new one in the background. */
 	private static void chooseFromMenu(ChatPage page, String name) {
+		var chosen = new AtomicBoolean();
 		Listener chooser = shown -> {
 			if (shown.widget instanceof Menu menu) {
-				UiThread.start(() -> choose(page, menu, name));
+				UiThread.start(() -> choose(menu, name, chosen));
 			}
 		};
 		UiThread.run(() -> UiThread.display().addFilter(SWT.Show, chooser));
 		try {
 			UiThread.waitUntil("the prompt is inserted", () -> {
-				var empty = page.composer().text().getText().isEmpty();
-				if (empty) {
+				if (!chosen.get()) {
 					PlatformUI.getWorkbench().getService(IHandlerService.class)
 							.executeCommand("io.github.openrouter4e.ui.chat.prompts", null);
 				}
-				return !empty;
+				return !page.composer().text().getText().isEmpty();
 			});
 		} finally {
 			UiThread.run(() -> UiThread.display().removeFilter(SWT.Show, chooser));
 		}
 	}
 
-	private static void choose(ChatPage page, Menu menu, String name) {
+	private static void choose(Menu menu, String name, AtomicBoolean chosen) {
 		if (menu.isDisposed()) {
 			return;
 		}
-		if (page.composer().text().getText().isEmpty()) {
-			Arrays.stream(menu.getItems()).filter(item -> item.getText().equals(name)).findFirst()
-					.ifPresent(item -> item.notifyListeners(SWT.Selection, new Event()));
+		if (!chosen.get()) {
+			Arrays.stream(menu.getItems()).filter(item -> item.getText().equals(name)).findFirst().ifPresent(item -> {
+				chosen.set(true);
+				item.notifyListeners(SWT.Selection, new Event());
+			});
 		}
 		menu.setVisible(false);
 	}
@@ -222,6 +228,27 @@ class ReusablePromptInComposerTest {
 	}
 
 	@Test
+	void whatAnIgnoreFileKeepsIsInsertedOnlyIfTheUserSaysSo() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			edit("one two three", 4, 3);
+			UiThread.run(() -> ResourcesPlugin.getWorkspace().getRoot().getProject("prompts").getFile(".aiignore")
+					.create(new ByteArrayInputStream("words.txt".getBytes()), true, null));
+			var page = chat.open();
+			UiThread.run(() -> page.composer().text().setText("/sh"));
+			UiThread.run(() -> page.composerPane().insertion().replaceStart(SHORTEN, 3));
+			UiThread.waitUntil("it is asked", () -> offer(page) != null);
+			assertEquals("/sh", UiThread.get(() -> page.composer().text().getText()));
+			UiThread.run(() -> offer(page).notifyListeners(SWT.Selection, new Event()));
+			assertEquals("Shorten two of prompts/words.txt.", UiThread.get(() -> page.composer().text().getText()));
+		}
+	}
+
+	private static Button offer(ChatPage page) {
+		return Widgets.all((Composite) page.control(), Button.class).filter(button -> button.isVisible()
+				&& button.getText().equals(Messages.AttachmentSources_attachAnyway)).findFirst().orElse(null);
+	}
+
+	@Test
 	void aMissingSelectionIsTold() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			edit("one two three", 4, 0);
@@ -229,8 +256,8 @@ class ReusablePromptInComposerTest {
 			UiThread.run(() -> page.composerPane().insertion().insert(SHORTEN));
 			assertEquals("Shorten  of prompts/words.txt.", UiThread.get(() -> page.composer().text().getText()));
 			var told = org.eclipse.osgi.util.NLS.bind(Messages.FilledPrompt_promptNoSelection, "Shorten");
-			UiThread.waitUntil("the message names it", () -> io.github.openrouter4e.ui.tests.Widgets
-					.all((org.eclipse.swt.widgets.Composite) page.control(), org.eclipse.swt.widgets.Label.class)
+			UiThread.waitUntil("the message names it", () -> Widgets
+					.all((Composite) page.control(), org.eclipse.swt.widgets.Label.class)
 					.anyMatch(label -> label.isVisible() && label.getText().equals(told)));
 		}
 	}

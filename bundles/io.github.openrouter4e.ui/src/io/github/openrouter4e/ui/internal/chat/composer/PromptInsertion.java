@@ -1,18 +1,25 @@
 package io.github.openrouter4e.ui.internal.chat.composer;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.ignore.SecretFiles;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.prompts.EditorContext;
+import io.github.openrouter4e.ui.internal.prompts.PromptVariable;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
+import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 
 /** Brings reusable prompts, and what other bundles write, into the composer. For the UI thread. */
 public final class PromptInsertion {
@@ -21,20 +28,26 @@ public final class PromptInsertion {
 	private final Composer composer;
 	private final ChatPresenter.View messages;
 	private final Supplier<ChatPresenter.Attaching> conversation;
+	private final UiTasks tasks;
+	/** Of the prompts that were chosen. */
+	private int newest;
 
 	/**
 	 * @param messages     tells the user what was missing
 	 * @param conversation asked when the user is asked: the conversation that what is agreed to is attached to
 	 */
 	public PromptInsertion(IWorkbenchPage page, Composer composer, ChatPresenter.View messages,
-			Supplier<ChatPresenter.Attaching> conversation) {
+			Supplier<ChatPresenter.Attaching> conversation, UiTasks tasks) {
 		this.conversation = conversation;
+		this.tasks = tasks;
 		this.page = page;
 		this.composer = composer;
 		this.messages = messages;
 	}
 
-	/** Writes the prompt at the cursor. */
+	/**
+	 * Writes the prompt at the cursor. One that brings text of the editor comes a moment later: ignore files are asked first.
+	 */
 	public void insert(ReusablePrompt prompt) {
 		var selection = composer.text().getSelection();
 		replace(prompt, selection.x, selection.y);
@@ -46,13 +59,77 @@ public final class PromptInsertion {
 	}
 
 	private void replace(ReusablePrompt prompt, int from, int to) {
-		var filled = FilledPrompt.of(prompt, EditorContext.of(page));
-		composer.replace(from, to, filled.text());
-		filled.attachments().forEach(composer::attach);
-		composer.text().setFocus();
-		var complaint = filled.complaint(prompt.name());
-		if (!complaint.isEmpty()) {
-			showMessage(complaint);
+		var editor = EditorContext.of(page);
+		var insertion = new Insertion(prompt, FilledPrompt.of(prompt, editor), from,
+				composer.text().getTextRange(from, to - from));
+		var number = ++newest;
+		var bringsText = Stream.of(PromptVariable.SELECTION, PromptVariable.EDITOR).anyMatch(
+				variable -> prompt.text().contains(variable.placeholder()) && !editor.value(variable).isEmpty());
+		if (!bringsText) {
+			insertion.write();
+			return;
+		}
+		var path = EditorContext.location(page);
+		tasks.atOnce(() -> {
+			var doubt = doubt(path, editor);
+			tasks.ui(() -> {
+				if (number == newest) { // else the user has chosen again
+					take(insertion, editor.file(), doubt);
+				}
+			});
+		});
+	}
+
+	/** Why what the editor shows is not for models; null if it is. Off the UI thread, as ignore files are read. */
+	private static @Nullable String doubt(@Nullable Path path, EditorContext editor) {
+		try {
+			var byPlace = path == null
+					? AttachmentReader.secret(SecretFiles.byName(editor.file(), false))
+					: AttachmentReader.doubt(path, false, editor.file(), PathSurroundings.of(path));
+			return byPlace == null ? AttachmentReader.secret(SecretFiles.byContent(editor.text())) : byPlace;
+		} catch (IOException e) {
+			return String.valueOf(e.getLocalizedMessage()); // what may be kept from models cannot be told
+		}
+	}
+
+	private void take(Insertion insertion, String file, @Nullable String doubt) {
+		if (doubt == null) {
+			insertion.write();
+		} else {
+			messages.message(NLS.bind(Messages.AttachmentReader_refusedDoubtful, file, doubt),
+					Messages.AttachmentSources_attachAnyway, insertion::write);
+		}
+	}
+
+	/** A prompt that is filled in, and what it takes the place of. */
+	private final class Insertion {
+
+		private final ReusablePrompt prompt;
+		private final FilledPrompt filled;
+		private final int from;
+		private final String replaced;
+
+		Insertion(ReusablePrompt prompt, FilledPrompt filled, int from, String replaced) {
+			this.prompt = prompt;
+			this.filled = filled;
+			this.from = from;
+			this.replaced = replaced;
+		}
+
+		/** In its place, or at the cursor if the user has written something else there meanwhile. */
+		void write() {
+			if (composer.text().getText().startsWith(replaced, from)) {
+				composer.replace(from, from + replaced.length(), filled.text());
+			} else {
+				var selection = composer.text().getSelection();
+				composer.replace(selection.x, selection.y, filled.text());
+			}
+			filled.attachments().forEach(composer::attach);
+			composer.text().setFocus();
+			var complaint = filled.complaint(prompt.name());
+			if (!complaint.isEmpty()) {
+				showMessage(complaint);
+			}
 		}
 	}
 
