@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -63,15 +64,16 @@ public final class PromptInsertion {
 		var insertion = new Insertion(prompt, FilledPrompt.of(prompt, editor), from,
 				composer.text().getTextRange(from, to - from));
 		var number = ++newest;
-		var bringsText = Stream.of(PromptVariable.SELECTION, PromptVariable.EDITOR).anyMatch(
-				variable -> prompt.text().contains(variable.placeholder()) && !editor.value(variable).isEmpty());
-		if (!bringsText) {
+		var brought = Stream.of(PromptVariable.SELECTION, PromptVariable.EDITOR)
+				.filter(variable -> prompt.text().contains(variable.placeholder())).map(editor::value)
+				.collect(Collectors.joining("\n")); //$NON-NLS-1$
+		if (brought.isBlank()) {
 			insertion.write();
 			return;
 		}
 		var path = EditorContext.location(page);
 		tasks.atOnce(() -> {
-			var doubt = doubt(path, editor);
+			var doubt = doubt(path, editor.file(), brought);
 			tasks.ui(() -> {
 				if (number == newest) { // else the user has chosen again
 					take(insertion, editor.file(), doubt);
@@ -80,13 +82,13 @@ public final class PromptInsertion {
 		});
 	}
 
-	/** Why what the editor shows is not for models; null if it is. Off the UI thread, as ignore files are read. */
-	private static @Nullable String doubt(@Nullable Path path, EditorContext editor) {
+	/** Why what a file has is not for models; null if it is. Off the UI thread, as ignore files are read. */
+	private static @Nullable String doubt(@Nullable Path path, String name, String text) {
 		try {
 			var byPlace = path == null
-					? AttachmentReader.secret(SecretFiles.byName(editor.file(), false))
-					: AttachmentReader.doubt(path, false, editor.file(), PathSurroundings.of(path));
-			return byPlace == null ? AttachmentReader.secret(SecretFiles.byContent(editor.text())) : byPlace;
+					? AttachmentReader.secret(SecretFiles.byName(name, false))
+					: AttachmentReader.doubt(path, false, name, PathSurroundings.of(path));
+			return byPlace == null ? AttachmentReader.secret(SecretFiles.byContent(text)) : byPlace;
 		} catch (IOException e) {
 			return String.valueOf(e.getLocalizedMessage()); // what may be kept from models cannot be told
 		}
