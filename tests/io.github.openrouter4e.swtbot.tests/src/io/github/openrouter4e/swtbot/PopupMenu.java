@@ -15,6 +15,7 @@ final class PopupMenu {
 
 	private final Workbench workbench;
 	private final AtomicReference<Menu> shown = new AtomicReference<>();
+	private final AtomicReference<Menu> hidden = new AtomicReference<>();
 	private final AtomicReference<String> armed = new AtomicReference<>("");
 	private final AtomicReference<String> chosen = new AtomicReference<>("");
 
@@ -34,6 +35,7 @@ final class PopupMenu {
 	private void choose(Runnable open, String... path) {
 		Listener listener = event -> {
 			switch (event.widget) {
+				case Menu menu when event.type == SWT.Hide -> hidden.set(menu);
 				case Menu menu -> shown.set(menu);
 				case MenuItem item when event.type == SWT.Arm -> armed.set(plain(item));
 				case MenuItem item -> chosen.set(plain(item));
@@ -43,10 +45,11 @@ final class PopupMenu {
 			}
 		};
 		Display display = Display.getDefault();
-		int[] events = {SWT.Show, SWT.Arm, SWT.Selection};
+		int[] events = {SWT.Show, SWT.Hide, SWT.Arm, SWT.Selection};
 		Workbench.run(() -> Arrays.stream(events).forEach(event -> display.addFilter(event, listener)));
 		try {
 			open.run();
+			workbench.await("the menu", () -> isOpen(open));
 			for (int i = 0; i < path.length - 1; i++) {
 				goTo(awaitEntry(path[i]));
 				Keys.press("ARROW_RIGHT");
@@ -64,6 +67,18 @@ final class PopupMenu {
 		} finally {
 			Workbench.run(() -> Arrays.stream(events).forEach(event -> display.removeFilter(event, listener)));
 		}
+	}
+
+	/** A menu for which the toolkit cannot grab the keyboard is closed at once, and has to be opened again, as by a user. */
+	private boolean isOpen(Runnable open) {
+		Menu menu = shown.get();
+		if (menu != null && menu == hidden.get()) {
+			shown.set(null);
+			hidden.set(null);
+			open.run();
+			return false;
+		}
+		return menu != null && Workbench.call(() -> !menu.isDisposed() && menu.isVisible());
 	}
 
 	private MenuItem awaitEntry(String label) {
