@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -25,6 +27,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +48,10 @@ import io.github.openrouter4e.ui.tests.WorkbenchTest;
 class ReusablePromptInComposerTest {
 
 	private static final ReusablePrompt SHORTEN = new ReusablePrompt("Shorten", "Shorten ${selection} of ${file}.");
+
+	/** No ignore file is around it, as around the workspace of the tests. */
+	@TempDir
+	Path folder;
 
 	@AfterEach
 	void close() throws Exception {
@@ -274,11 +281,14 @@ class ReusablePromptInComposerTest {
 		text.notifyListeners(SWT.KeyDown, event);
 	}
 
-	private static void edit(String content, int offset, int length) {
+	private void edit(String content, int offset, int length) {
 		UiThread.run(() -> {
-			var project = ResourcesPlugin.getWorkspace().getRoot().getProject("prompts");
+			var workspace = ResourcesPlugin.getWorkspace();
+			var project = workspace.getRoot().getProject("prompts");
 			if (!project.exists()) {
-				project.create(null);
+				var description = workspace.newProjectDescription("prompts");
+				description.setLocation(IPath.fromPath(folder.resolve("prompts")));
+				project.create(description, null);
 			}
 			project.open(null);
 			IFile file = project.getFile("words.txt");
