@@ -30,7 +30,6 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
-import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.part.MarkerTransfer;
 import org.eclipse.ui.part.ResourceTransfer;
@@ -40,6 +39,7 @@ import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.ui.ElementReader;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.prompts.EditorContext;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 
 /** The ways by which something gets attached: file dialog, drag and drop, the clipboard. For the UI thread. */
@@ -102,8 +102,11 @@ public final class AttachmentSources {
 		var to = conversation.get();
 		if (file != null) {
 			add(file, to);
-		} else if (input instanceof IURIEditorInput elsewhere && "file".equals(elsewhere.getURI().getScheme())) { //$NON-NLS-1$
-			add(Path.of(elsewhere.getURI()), to);
+			return;
+		}
+		var elsewhere = EditorContext.location(page);
+		if (elsewhere != null) {
+			add(elsewhere, to);
 		} else {
 			intake.refuse(Messages.AttachmentSources_attachNoEditor);
 		}

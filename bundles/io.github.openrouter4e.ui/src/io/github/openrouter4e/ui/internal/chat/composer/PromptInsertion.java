@@ -33,6 +33,10 @@ public final class PromptInsertion {
 	/** Of the prompts that were chosen. */
 	private int newest;
 
+	/** A prompt that is filled in, with its name, and what it takes the place of. */
+	private record Insertion(String name, FilledPrompt filled, int from, String replaced) {
+	}
+
 	/**
 	 * @param messages     tells the user what was missing
 	 * @param conversation asked when the user is asked: the conversation that what is agreed to is attached to
@@ -61,14 +65,14 @@ public final class PromptInsertion {
 
 	private void replace(ReusablePrompt prompt, int from, int to) {
 		var editor = EditorContext.of(page);
-		var insertion = new Insertion(prompt, FilledPrompt.of(prompt, editor), from,
+		var insertion = new Insertion(prompt.name(), FilledPrompt.of(prompt, editor), from,
 				composer.text().getTextRange(from, to - from));
 		var number = ++newest;
 		var brought = Stream.of(PromptVariable.SELECTION, PromptVariable.EDITOR)
 				.filter(variable -> prompt.text().contains(variable.placeholder())).map(editor::value)
 				.collect(Collectors.joining("\n")); //$NON-NLS-1$
 		if (brought.isBlank()) {
-			insertion.write();
+			write(insertion);
 			return;
 		}
 		var path = EditorContext.location(page);
@@ -96,42 +100,28 @@ public final class PromptInsertion {
 
 	private void take(Insertion insertion, String file, @Nullable String doubt) {
 		if (doubt == null) {
-			insertion.write();
+			write(insertion);
 		} else {
 			messages.message(NLS.bind(Messages.AttachmentReader_refusedDoubtful, file, doubt),
-					Messages.AttachmentSources_attachAnyway, insertion::write);
+					Messages.AttachmentSources_attachAnyway, () -> write(insertion));
 		}
 	}
 
-	/** A prompt that is filled in, and what it takes the place of. */
-	private final class Insertion {
-
-		private final ReusablePrompt prompt;
-		private final FilledPrompt filled;
-		private final int from;
-		private final String replaced;
-
-		Insertion(ReusablePrompt prompt, FilledPrompt filled, int from, String replaced) {
-			this.prompt = prompt;
-			this.filled = filled;
-			this.from = from;
-			this.replaced = replaced;
+	/** In its place, or at the cursor if the user has written something else there meanwhile. */
+	private void write(Insertion insertion) {
+		var filled = insertion.filled();
+		var from = insertion.from();
+		if (composer.text().getText().startsWith(insertion.replaced(), from)) {
+			composer.replace(from, from + insertion.replaced().length(), filled.text());
+		} else {
+			var selection = composer.text().getSelection();
+			composer.replace(selection.x, selection.y, filled.text());
 		}
-
-		/** In its place, or at the cursor if the user has written something else there meanwhile. */
-		void write() {
-			if (composer.text().getText().startsWith(replaced, from)) {
-				composer.replace(from, from + replaced.length(), filled.text());
-			} else {
-				var selection = composer.text().getSelection();
-				composer.replace(selection.x, selection.y, filled.text());
-			}
-			filled.attachments().forEach(composer::attach);
-			composer.text().setFocus();
-			var complaint = filled.complaint(prompt.name());
-			if (!complaint.isEmpty()) {
-				showMessage(complaint);
-			}
+		filled.attachments().forEach(composer::attach);
+		composer.text().setFocus();
+		var complaint = filled.complaint(insertion.name());
+		if (!complaint.isEmpty()) {
+			showMessage(complaint);
 		}
 	}
 
