@@ -64,6 +64,22 @@ class FocusTest {
 		}
 	}
 
+	/** In a low view what is said below the list may leave it no room for a while. */
+	@Test
+	void theListOfConversationsKeepsTheFocusHoweverLowItIs() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			chat.server().enqueueFor("/chat/completions", Answer.text("A."));
+			var page = chat.open();
+			ChatFixture.send(page, "About apples");
+			ChatFixture.waitForText(page, "A.");
+			var history = HistoryDriver.open(page).waitFor("About apples").select(0);
+			UiThread.waitUntil("the focus is in the list", history::isFocusControl);
+
+			UiThread.run(() -> history.setHeight(1));
+			assertTrue(UiThread.get(history::isFocusControl), "keys, as Shift+F10 for its menu, go nowhere");
+		}
+	}
+
 	@Test
 	void undoIsEnabledWhenThereIsSomethingToUndo() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {

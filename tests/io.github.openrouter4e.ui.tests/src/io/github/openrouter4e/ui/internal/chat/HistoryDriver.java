@@ -140,6 +140,17 @@ final class HistoryDriver {
 		return UiThread.get(() -> table().getSelectionIndex());
 	}
 
+	/** Whether the list has the focus. To be called on the UI thread. */
+	boolean isFocusControl() {
+		return table().isFocusControl();
+	}
+
+	/** Gives search and list together this height. To be called on the UI thread. */
+	void setHeight(int pixels) {
+		var panel = table().getParent();
+		panel.setSize(panel.getSize().x, pixels);
+	}
+
 	private MenuItem item(String label) {
 		return Arrays.stream(table().getMenu().getItems())
 				.filter(i -> i.getText().equals(label) || i.getText().startsWith(label + '\t')).findFirst()

@@ -151,7 +151,9 @@ public final class HistoryPanel {
 		empty.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		table = new Table(panel, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		table.setData(WIDGET_KEY, "openrouter.history"); //$NON-NLS-1$
-		table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		var place = new GridData(SWT.FILL, SWT.FILL, true, true);
+		place.minimumHeight = table.getItemHeight(); // the toolkit hides what has no height, and the focus is gone
+		table.setLayoutData(place);
 		Accessibles.name(table, Messages.HistoryPanel_historyLabel);
 		Accessibles.name(search, Messages.HistoryPanel_historySearch);
 		var title = new TableColumn(table, SWT.NONE);
