@@ -27,6 +27,8 @@ final class PageSubscriptions implements AutoCloseable {
 		closers.add(preferences.onChange(Settings.SEND_KEY,
 				key -> tasks.ui(() -> page.composer().setEnterSends(key == SendKey.ENTER)))::close);
 		closers.add(preferences.onChange(Settings.MODEL_ID, id -> tasks.ui(presenter::modelChanged))::close);
+		closers.add(preferences.onChange(Settings.WEB_SEARCH,
+				on -> tasks.ui(() -> presenter.options().refresh()))::close);
 		closers.add(services.keys().onChange(() -> tasks.ui(presenter::keyChanged))::close);
 		closers.add(ConnectionChanges.follow(services, () -> {
 			tasks.ui(presenter::serverChanged);

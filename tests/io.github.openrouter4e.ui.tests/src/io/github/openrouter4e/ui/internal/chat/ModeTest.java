@@ -110,6 +110,26 @@ class ModeTest {
 		}
 	}
 
+	/** What is not chosen for a conversation is as in the preferences, and paid for as there. */
+	@Test
+	void theGlobeShowsWhetherTheWebIsSearchedByThePreferences() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var preferences = chat.services().preferences();
+			preferences.set(Settings.WEB_SEARCH, true);
+			var page = chat.open();
+			var globe = UiThread.get(() -> item(page, "openrouter.web"));
+			UiThread.waitUntil("the web is searched", globe::getSelection);
+			preferences.set(Settings.WEB_SEARCH, false);
+			UiThread.waitUntil("the web is not searched any more", () -> !globe.getSelection());
+			preferences.set(Settings.WEB_SEARCH, true);
+			UiThread.waitUntil("the web is searched again", globe::getSelection);
+			UiThread.run(() -> globe.notifyListeners(SWT.Selection, new Event()));
+			UiThread.waitUntil("one click ends it",
+					() -> Boolean.FALSE.equals(page.presenter().session().snapshot().options().webSearch()));
+			UiThread.waitUntil("the globe shows it", () -> !globe.getSelection());
+		}
+	}
+
 	/** Not in the workspace's folder, which may be in a repository that ignores it. */
 	private IProject project() throws CoreException {
 		var project = ResourcesPlugin.getWorkspace().getRoot().getProject("prices");

@@ -61,10 +61,16 @@ public final class OptionsPresenter {
 		var mode = options.mode();
 		view.showOptions(models.name(model),
 				new OptionsView(model, options.reasoningEffort(), models.canReason(model),
-						Boolean.TRUE.equals(options.webSearch()), mode == null ? ToolContext.CHAT : mode,
+						searchesWeb(options), mode == null ? ToolContext.CHAT : mode,
 						models.canCallTools(model), options.systemPrompt() != null,
 						options.request(), free(model)));
 		warnOfEnd(model);
+	}
+
+	/** As requests are made: what is not chosen for the conversation is as in the preferences. */
+	private boolean searchesWeb(ConversationOptions options) {
+		var own = options.webSearch();
+		return own == null ? new PreferredChatSettings(preferences).webSearch() : own;
 	}
 
 	/** Once for each model and view: the picker says it whenever somebody looks. */

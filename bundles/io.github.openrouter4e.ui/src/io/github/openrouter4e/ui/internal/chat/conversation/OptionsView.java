@@ -10,7 +10,7 @@ import io.github.openrouter4e.models.RequestOptions;
  * @param model           id of the model
  * @param effort          chosen reasoning effort; null: as the model likes
  * @param reasoning       whether the model can reason; true if unknown
- * @param webSearch       whether web search is on
+ * @param webSearch       whether the model may search the web, by the conversation or else by the preferences
  * @param mode            what the model may do with tools, as {@link io.github.openrouter4e.chat.tools.ToolContext} names it
  * @param tools           whether the model can call tools; true if unknown
  * @param ownSystemPrompt whether it has a system prompt of its own, be it an empty one
