@@ -91,10 +91,10 @@ final class ComposerProblems {
 
 	/** What passes by itself is looked at now and then: that the service cannot be reached, and that it is busy. */
 	private void watch() {
-		var trouble = service.trouble();
-		if (!watching && (trouble == Trouble.OFFLINE || trouble == Trouble.BUSY)) {
+		boolean busy = service.trouble() == Trouble.BUSY;
+		if (!watching && (busy || service.mayComeBack())) {
 			watching = true;
-			tasks.uiAfter(trouble == Trouble.BUSY ? TICK : LOOK_AGAIN, () -> {
+			tasks.uiAfter(busy ? TICK : LOOK_AGAIN, () -> {
 				watching = false;
 				look();
 			});
@@ -102,7 +102,7 @@ final class ComposerProblems {
 	}
 
 	private void look() {
-		if (service.trouble() == Trouble.OFFLINE) {
+		if (service.mayComeBack()) {
 			balance.refresh();
 			watch();
 		} else if (service.trouble() == Trouble.BUSY && !service.isOver()) {

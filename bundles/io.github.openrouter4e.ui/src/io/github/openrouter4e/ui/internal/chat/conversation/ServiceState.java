@@ -13,6 +13,7 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.RequestFailure;
+import io.github.openrouter4e.client.TransportException.Kind;
 import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.ui.internal.errors.ErrorAction;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
@@ -47,6 +48,8 @@ public final class ServiceState {
 	private final Runnable changed;
 	private final InstantSource clock;
 	private @Nullable Trouble trouble;
+	/** Whether it was the proxy's login that kept the service from being reached. */
+	private boolean loginRefused;
 	private @Nullable BigDecimal balance;
 	/** Whether answers come although the account has no credit: free models, and providers with the user's own key. */
 	private boolean answers;
@@ -109,6 +112,7 @@ public final class ServiceState {
 		var step = failure.nextStep();
 		var retryAt = failure.retryAt();
 		if (NextStep.CHECK_NETWORK.name().equals(step) || NextStep.CHECK_PROXY.name().equals(step)) {
+			loginRefused = isLoginRefused(failure);
 			set(Trouble.OFFLINE);
 		} else if (NextStep.ADD_CREDITS.name().equals(step)) {
 			answers = false;
@@ -126,6 +130,11 @@ public final class ServiceState {
 		} else {
 			set(trouble);
 		}
+	}
+
+	private static boolean isLoginRefused(RequestFailure failure) {
+		var reason = failure.reason();
+		return Kind.PROXY_LOGIN.name().equals(reason) || Kind.PROXY_LOGIN_METHOD.name().equals(reason);
 	}
 
 	/** The key is another one, and perhaps the account. */
@@ -163,6 +172,14 @@ public final class ServiceState {
 		var wanted = sends;
 		set(null);
 		return wanted;
+	}
+
+	/**
+	 * Whether the service is not reached and may be without the user's doing. A login that the proxy refused is not tried
+	 * unasked: it does not become right by itself, and a few wrong ones may lock the user's account in the company.
+	 */
+	boolean mayComeBack() {
+		return trouble == Trouble.OFFLINE && !loginRefused;
 	}
 
 	private void set(@Nullable Trouble now) {

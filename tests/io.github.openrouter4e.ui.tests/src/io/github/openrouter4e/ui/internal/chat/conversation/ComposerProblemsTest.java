@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -47,6 +48,24 @@ class ComposerProblemsTest {
 		assertEquals(2, balance.refreshed);
 	}
 
+	/** Each try is a wrong password for the proxy, and after a few of them the user's account may be locked. */
+	@Test
+	void aProxyThatRefusesTheLoginIsAskedAgainOnlyByTheUser() {
+		for (String reason : List.of("PROXY_LOGIN", "PROXY_LOGIN_METHOD")) {
+			problems.service().asked(failed("CHECK_NETWORK", null)); // a look is due when the login is refused
+			problems.service().asked(failed("CHECK_PROXY", reason, null));
+			assertEquals(Messages.ServiceState_stateOffline, view.state.title());
+			tasks.runTimers();
+			tasks.runTimers();
+			assertEquals(0, balance.refreshed, reason);
+		}
+		problems.act(null, ErrorAction.RETRY);
+		assertEquals(1, balance.refreshed);
+		problems.service().asked(failed("CHECK_PROXY", "PROXY", null));
+		tasks.runTimers();
+		assertEquals(2, balance.refreshed, "a proxy that is not there may come back");
+	}
+
 	@Test
 	void whatTheServiceIsTooBusyForIsSentWhenItSaid() {
 		problems.service().asked(failed("WAIT", now.get().plusSeconds(30)));
@@ -74,8 +93,12 @@ class ComposerProblemsTest {
 	}
 
 	private static BalanceSnapshot failed(String step, Instant retryAt) {
+		return failed(step, null, retryAt);
+	}
+
+	private static BalanceSnapshot failed(String step, String reason, Instant retryAt) {
 		return new BalanceSnapshot(null, null, false, null, false, null,
-				new RequestFailure("TransportException", step, null, null, "", null, null, null, retryAt));
+				new RequestFailure("TransportException", step, null, null, "", null, reason, null, retryAt));
 	}
 
 	private static final class CountedBalance implements Balance {
