@@ -1,6 +1,5 @@
 package io.github.openrouter4e.git.internal;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.client.OpenRouterException;
@@ -11,12 +10,18 @@ public final class FailureText {
 
 	private FailureText() {}
 
-	/** @param failure {@code null} if the model answered, but with nothing of use */
-	public static String of(@Nullable Exception failure, RequestTexts texts) {
-		if (failure == null) {
-			return Messages.CommitDialogue_noMessage;
-		}
+	/** @param failure of a request, or of what is done before it is sent */
+	public static String of(Exception failure, RequestTexts texts) {
 		return failure instanceof OpenRouterException ? texts.failure(failure) : of(failure);
+	}
+
+	/** @param otherForm words for an answer without what was asked for */
+	public static String of(AnswerDefect defect, String otherForm) {
+		return switch (defect) {
+			case CUT -> Messages.FailureText_cut;
+			case WITHHELD -> Messages.FailureText_withheld;
+			case OTHER_FORM -> otherForm;
+		};
 	}
 
 	/** @param failure of this Eclipse: nothing was asked of a model */

@@ -42,6 +42,7 @@ public final class FakeCalls implements ModelCalls {
 	private final List<ModelCall> calls = new ArrayList<>();
 	private List<String> answer = List.of();
 	private boolean limited;
+	private FinishReason finish = FinishReason.STOP;
 	private @Nullable RuntimeException failure;
 	private Consumer<Integer> before = piece -> {
 		// goes on at once
@@ -56,6 +57,12 @@ public final class FakeCalls implements ModelCalls {
 	/** The next answers end like this after their pieces. */
 	public FakeCalls fail(RuntimeException with) {
 		failure = with;
+		return this;
+	}
+
+	/** The next answers end for this reason. */
+	public FakeCalls finish(FinishReason reason) {
+		finish = reason;
 		return this;
 	}
 
@@ -121,7 +128,7 @@ public final class FakeCalls implements ModelCalls {
 		var with = failure;
 		ended(listener, with == null
 				? new ChatCompletion("gen", "maker/model", "Provider", answer, List.of(), List.of(), null, List.of(),
-						List.of(), List.of(), List.of(), FinishReason.STOP, null, null, null,
+						List.of(), List.of(), List.of(), finish, null, null, null,
 						new Timings(Instant.EPOCH, null, Duration.ZERO), null, false)
 				: null, with, cost());
 	}

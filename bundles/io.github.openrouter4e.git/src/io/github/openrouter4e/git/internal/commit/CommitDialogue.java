@@ -72,6 +72,8 @@ final class CommitDialogue implements MessageTask.Dialogue {
 						Messages.CommitDialogue_nothingStaged);
 				case End.AllWithheld(var files) -> MessageDialog.openInformation(parent, Messages.CommitDialogue_title,
 						NLS.bind(Messages.CommitDialogue_allWithheld, files));
+				case End.NoMessage(var reason) -> MessageDialog.openError(parent, Messages.CommitDialogue_title,
+						FailureText.of(reason, Messages.CommitDialogue_noMessage));
 				case End.Failed(var reason) -> MessageDialog.openError(parent, Messages.CommitDialogue_title,
 						FailureText.of(reason, texts));
 				case End.Stopped(var byTyping) -> status.accept(byTyping ? Messages.CommitDialogue_typed : ""); //$NON-NLS-1$

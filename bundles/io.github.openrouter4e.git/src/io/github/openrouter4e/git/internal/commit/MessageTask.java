@@ -11,6 +11,7 @@ import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.SpendingLimitException;
+import io.github.openrouter4e.git.internal.AnswerDefect;
 import io.github.openrouter4e.git.internal.diff.Changes;
 import io.github.openrouter4e.git.internal.message.CommitMaterial;
 import io.github.openrouter4e.git.internal.message.CommitMessageWriter;
@@ -57,8 +58,12 @@ public final class MessageTask {
 		record Stopped(boolean byTyping) implements End {
 		}
 
-		/** It failed; without a reason if the model wrote no message. */
-		record Failed(@Nullable Exception reason) implements End {
+		/** The model wrote no message, or none that is whole. */
+		record NoMessage(AnswerDefect reason) implements End {
+		}
+
+		/** It failed. */
+		record Failed(Exception reason) implements End {
 		}
 	}
 
@@ -222,17 +227,22 @@ public final class MessageTask {
 
 	private void finish(CommitMaterial material, CommitMessageWriter.Written written) {
 		var message = written.message();
-		if (written.result().failure() instanceof SpendingLimitException limit) {
+		var failure = written.result().failure();
+		var defect = written.defect();
+		if (failure instanceof SpendingLimitException limit) {
 			if (dialogue.agreesTo(limit.decision())) {
 				ask(material, true);
 			} else {
 				stop();
 			}
-		} else if (written.result().failure() instanceof CancelledException) {
+		} else if (failure instanceof CancelledException) {
 			stop();
-		} else if (message == null) {
-			fail(written.result().failure());
-		} else if (show(message)) {
+		} else if (failure != null) {
+			fail(failure);
+		} else if (defect != null) {
+			takeBack();
+			end(new End.NoMessage(defect));
+		} else if (message != null && show(message)) {
 			end(new End.Written(written));
 		}
 	}
@@ -262,7 +272,7 @@ public final class MessageTask {
 		}
 	}
 
-	private void fail(@Nullable Exception reason) {
+	private void fail(Exception reason) {
 		takeBack();
 		end(new End.Failed(reason));
 	}

@@ -13,6 +13,7 @@ import io.github.openrouter4e.costs.ModelCallListener;
 import io.github.openrouter4e.costs.ModelCallResult;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.costs.Purpose;
+import io.github.openrouter4e.git.internal.AnswerDefect;
 import io.github.openrouter4e.git.internal.PromptBudget;
 import io.github.openrouter4e.git.internal.diff.DiffBudget;
 
@@ -34,11 +35,13 @@ public final class CommitMessageWriter {
 	/**
 	 * A message that was asked for.
 	 *
-	 * @param message for the field, with what is kept of the former one; {@code null} if the model wrote none
-	 * @param result  who answered, what it cost, or why there is no message; the model may have ended without one, too
+	 * @param message for the field, with what is kept of the former one; {@code null} if there is no whole one
+	 * @param defect  why there is none although the request did not fail; {@code null} if there is one, or if it failed
+	 * @param result  who answered, what it cost, or why the request failed
 	 * @param changes what the model was told of
 	 */
-	public record Written(@Nullable String message, ModelCallResult result, DiffBudget.Fitted changes) {
+	public record Written(@Nullable String message, @Nullable AnswerDefect defect, ModelCallResult result,
+			DiffBudget.Fitted changes) {
 	}
 
 	/**
@@ -115,8 +118,12 @@ public final class CommitMessageWriter {
 			if (ended == null) {
 				throw new IllegalStateException("the call has not ended"); //$NON-NLS-1$
 			}
-			return new Written(ended.failure() != null || message.isEmpty() ? null : material.message(message),
-					ended, changes);
+			if (ended.failure() != null) {
+				return new Written(null, null, ended, changes);
+			}
+			var told = AnswerDefect.of(ended.completion());
+			var defect = told == null && message.isEmpty() ? AnswerDefect.OTHER_FORM : told;
+			return new Written(defect == null ? material.message(message) : null, defect, ended, changes);
 		}
 	}
 }

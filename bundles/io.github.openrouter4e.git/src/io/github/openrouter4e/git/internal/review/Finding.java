@@ -52,6 +52,12 @@ public record Finding(Severity severity, String path, int line, String text) {
 						WellFormed.beginning(text, LONGEST)));
 	}
 
+	/** Whether a line of an answer is the word that nothing was found, such as {@code **None.**} */
+	@SuppressWarnings("nls") // what models write
+	public static boolean isNone(String answer) {
+		return "none".equalsIgnoreCase(answer.replaceAll("[^\\p{L}\\p{N}]", ""));
+	}
+
 	@SuppressWarnings("nls") // what models write
 	private static Optional<Severity> severity(String word) {
 		return switch (word.toLowerCase(Locale.ROOT)) {

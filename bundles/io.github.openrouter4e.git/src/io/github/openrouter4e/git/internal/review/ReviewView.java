@@ -49,6 +49,7 @@ import io.github.openrouter4e.git.internal.GitServices;
 import io.github.openrouter4e.git.internal.Messages;
 import io.github.openrouter4e.git.internal.Questions;
 import io.github.openrouter4e.git.internal.diff.Changes;
+import io.github.openrouter4e.git.internal.diff.DiffBudget;
 import io.github.openrouter4e.git.internal.review.StagedReview.End;
 import io.github.openrouter4e.ui.RequestTexts;
 
@@ -296,6 +297,12 @@ public final class ReviewView extends ViewPart {
 				top = done.top();
 				yield words(done, texts);
 			}
+			case End.Incomplete incomplete -> {
+				top = incomplete.top();
+				var reason = FailureText.of(incomplete.reason(), Messages.ReviewView_otherForm);
+				yield withShortened(NLS.bind(Messages.ReviewView_incomplete, texts.cost(incomplete.result()), reason),
+						incomplete.changes());
+			}
 			case End.Nothing() -> Messages.ReviewHandler_nothing;
 			case End.AllWithheld(var files) -> NLS.bind(Messages.CommitDialogue_allWithheld, files);
 			case End.Stopped() -> Messages.ReviewView_stopped;
@@ -309,9 +316,11 @@ public final class ReviewView extends ViewPart {
 				: findings.size() == 1
 						? Messages.ReviewView_oneFinding
 						: NLS.bind(Messages.ReviewView_findings, findings.size());
-		var words = NLS.bind(Messages.ReviewView_done,
-				count, texts.cost(done.result()));
-		var partly = done.changes().shortened().size() + done.changes().named().size();
+		return withShortened(NLS.bind(Messages.ReviewView_done, count, texts.cost(done.result())), done.changes());
+	}
+
+	private static String withShortened(String words, DiffBudget.Fitted changes) {
+		var partly = changes.shortened().size() + changes.named().size();
 		return partly == 0 ? words : words + ' ' + NLS.bind(Messages.CommitDialogue_shortened, partly);
 	}
 

@@ -21,6 +21,7 @@ import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.SpendingLimitException;
+import io.github.openrouter4e.git.internal.AnswerDefect;
 import io.github.openrouter4e.git.internal.PromptBudget;
 import io.github.openrouter4e.git.internal.diff.Changes;
 import io.github.openrouter4e.git.internal.diff.DiffBudget;
@@ -80,6 +81,18 @@ public final class StagedReview {
 		record Done(Path top, DiffBudget.Fitted changes, ModelCallResult result) implements End {
 		}
 
+		/**
+		 * The model answered, but not for all it was sent: that nothing was found does not mean that there is nothing.
+		 *
+		 * @param top     where the paths of the findings are
+		 * @param changes what the model was told
+		 * @param result  who answered, and what it cost
+		 */
+		record Incomplete(AnswerDefect reason, Path top, DiffBudget.Fitted changes, ModelCallResult result)
+				implements
+					End {
+		}
+
 		/** Nothing is changed. */
 		record Nothing() implements End {
 		}
@@ -129,17 +142,24 @@ public final class StagedReview {
 				.build();
 		var call = ModelCall.of(Purpose.REVIEW, model.id(), request);
 		var paths = changes.files().stream().map(FileChange::path).toList();
-		var result = send(call, new Receiver(paths, listener::found), cancellation);
+		var receiver = new Receiver(paths, listener::found);
+		var result = send(call, receiver, cancellation);
 		if (result.failure() instanceof SpendingLimitException limit) {
 			if (!listener.agreesTo(limit.decision())) {
 				return new End.Stopped();
 			}
-			result = send(call.withAgreement(), new Receiver(paths, listener::found), cancellation);
+			receiver = new Receiver(paths, listener::found);
+			result = send(call.withAgreement(), receiver, cancellation);
 		}
 		var failure = result.failure();
-		return failure instanceof CancelledException
-				? new End.Stopped()
-				: failure != null ? new End.Failed(failure) : new End.Done(top, fitted, result);
+		if (failure != null) {
+			return failure instanceof CancelledException ? new End.Stopped() : new End.Failed(failure);
+		}
+		var told = AnswerDefect.of(result.completion());
+		var defect = told == null && !receiver.saidWhatItFound() ? AnswerDefect.OTHER_FORM : told;
+		return defect == null
+				? new End.Done(top, fitted, result)
+				: new End.Incomplete(defect, top, fitted, result);
 	}
 
 	private ModelCallResult send(ModelCall call, Receiver receiver, Cancellation cancellation) {
@@ -153,6 +173,7 @@ public final class StagedReview {
 		private final List<String> paths;
 		private final Consumer<Finding> found;
 		private final StringBuilder line = new StringBuilder();
+		private boolean saidWhatItFound;
 		private @Nullable ModelCallResult result;
 
 		Receiver(List<String> paths, Consumer<Finding> found) {
@@ -174,7 +195,9 @@ public final class StagedReview {
 		}
 
 		private void tell() {
-			Finding.of(line.toString(), paths).ifPresent(found);
+			var finding = Finding.of(line.toString(), paths);
+			saidWhatItFound |= finding.isPresent() || Finding.isNone(line.toString());
+			finding.ifPresent(found);
 			line.setLength(0);
 		}
 
@@ -184,6 +207,11 @@ public final class StagedReview {
 				tell();
 			}
 			result = ended;
+		}
+
+		/** Whether there was a finding, or the word that there is none. */
+		boolean saidWhatItFound() {
+			return saidWhatItFound;
 		}
 
 		ModelCallResult result() {

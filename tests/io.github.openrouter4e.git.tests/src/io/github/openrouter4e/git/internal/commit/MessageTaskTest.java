@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.openrouter4e.client.FinishReason;
 import io.github.openrouter4e.costs.SpendingDecision;
+import io.github.openrouter4e.git.internal.AnswerDefect;
 import io.github.openrouter4e.git.internal.FakeCalls;
 import io.github.openrouter4e.git.internal.TestRepository;
 import io.github.openrouter4e.git.internal.commit.MessageTask.End;
@@ -143,6 +145,17 @@ class MessageTaskTest {
 
 		assertEquals("Before\n\nChange-Id: I1\n", context.message);
 		assertInstanceOf(End.Failed.class, answers.ends.getLast());
+	}
+
+	@Test
+	void aCutMessageBringsTheFormerTextBack() {
+		files.stage();
+		calls.finish(FinishReason.LENGTH);
+
+		task().start();
+
+		assertEquals("Before\n\nChange-Id: I1\n", context.message);
+		assertEquals(List.of(new End.NoMessage(AnswerDefect.CUT)), answers.ends);
 	}
 
 	@Test

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.CancelledException;
+import io.github.openrouter4e.client.FinishReason;
 import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.costs.SpendingLimitException;
+import io.github.openrouter4e.git.internal.AnswerDefect;
 import io.github.openrouter4e.git.internal.FakeCalls;
 import io.github.openrouter4e.git.internal.TestRepository;
 import io.github.openrouter4e.git.internal.message.CommitMessageWriter.Written;
@@ -125,7 +127,21 @@ class CommitMessageWriterTest {
 		var written = write("");
 		assertNull(written.message());
 		assertNull(written.result().failure());
+		assertEquals(AnswerDefect.OTHER_FORM, written.defect());
 		assertEquals(List.of(), arrived);
+	}
+
+	@Test
+	void aCutMessageIsNone() throws Exception {
+		files.write("a.txt", "one\n").stage();
+		calls.answer("Add a\n\nBecause").finish(FinishReason.LENGTH);
+
+		var written = write("");
+		assertNull(written.message());
+		assertEquals(AnswerDefect.CUT, written.defect());
+
+		calls.finish(FinishReason.CONTENT_FILTER);
+		assertEquals(AnswerDefect.WITHHELD, write("").defect());
 	}
 
 	@Test

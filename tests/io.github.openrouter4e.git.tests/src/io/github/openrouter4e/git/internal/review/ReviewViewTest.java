@@ -18,6 +18,7 @@ import org.eclipse.ui.part.FileEditorInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.openrouter4e.client.FinishReason;
 import io.github.openrouter4e.git.internal.FakeCalls;
 import io.github.openrouter4e.git.internal.FakeEGit;
 import io.github.openrouter4e.git.internal.TestRepository;
@@ -54,6 +55,12 @@ class ReviewViewTest {
 					UiThread.get(label::getText));
 			assertEquals(2, UiThread.get(table::getItemCount));
 			assertEquals("a.txt, line 2 \u2014 app", UiThread.get(() -> table.getItem(0).getText(1)));
+			calls.answer("error | app/a.txt | 2 | Not a number.\n").finish(FinishReason.LENGTH);
+			UiThread.run(() -> view.review(files.repository()));
+			UiThread.waitUntil("the cut is told", () -> label.getText().equals("The review is not complete (cost: "
+					+ FakeCalls.PRICE + "). The answer was cut at the maximum length. Raise the maximum length in the "
+					+ "parameters of the model, or choose another model."));
+			assertEquals(1, UiThread.get(table::getItemCount));
 			openFirst(table);
 			var file = project.getFile("a.txt");
 			UiThread.waitUntil("the file is open", () -> Parts.page().getActiveEditor() != null

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.FinishReason;
 import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.costs.SpendingDecision;
+import io.github.openrouter4e.git.internal.AnswerDefect;
 import io.github.openrouter4e.git.internal.FakeCalls;
 import io.github.openrouter4e.git.internal.TestRepository;
 import io.github.openrouter4e.git.internal.diff.Changes;
@@ -98,6 +100,7 @@ class StagedReviewTest {
 	void withNothingStagedWhatIsChangedIsReviewed() {
 		assertEquals(new End.Nothing(), review());
 		files.write("a.txt", "one\n");
+		calls.answer("none");
 
 		assertInstanceOf(End.Done.class, review());
 		assertEquals(List.of("unstaged 1"), notes.said);
@@ -135,6 +138,35 @@ class StagedReviewTest {
 		assertEquals(new End.Stopped(), review());
 		cancellation.cancel();
 		assertEquals(new End.Stopped(), review());
+	}
+
+	@Test
+	void thatThereAreNoFindingsOnlyTheModelCanSay() {
+		files.write("a.txt", "one\n").stage();
+		for (var none : List.of("none", "None.\n", "<think>\nhm\n</think>\n\n**none**")) {
+			calls.answer(none);
+			assertInstanceOf(End.Done.class, review(), none);
+		}
+		for (var other : List.of("", "I cannot see a problem in none of them.", "error | other.txt | 1 | Odd.")) {
+			calls.answer(other);
+			assertEquals(AnswerDefect.OTHER_FORM, assertInstanceOf(End.Incomplete.class, review(), other).reason());
+		}
+		assertEquals(List.of(), notes.found);
+	}
+
+	/** A model that reasons may have used all of its output for that. */
+	@Test
+	void aCutOrWithheldReviewIsNotComplete() {
+		files.write("a.txt", "one\n").stage();
+
+		calls.finish(FinishReason.LENGTH);
+		var cut = assertInstanceOf(End.Incomplete.class, review());
+		assertEquals(AnswerDefect.CUT, cut.reason());
+		assertEquals(FakeCalls.PRICE, cut.result().cost().total());
+
+		calls.answer("error | a.txt | 1 | Not a number.\n").finish(FinishReason.CONTENT_FILTER);
+		assertEquals(AnswerDefect.WITHHELD, assertInstanceOf(End.Incomplete.class, review()).reason());
+		assertEquals(1, notes.found.size());
 	}
 
 	@Test
