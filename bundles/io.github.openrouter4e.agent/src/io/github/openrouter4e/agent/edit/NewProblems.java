@@ -11,12 +11,14 @@ import org.eclipse.core.runtime.CoreException;
 
 import io.github.openrouter4e.agent.files.Problem;
 import io.github.openrouter4e.agent.files.ProblemSources;
+import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.tools.Builds;
+import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.client.Cancellation;
 
 /**
  * Tells which errors a change has brought and which are gone, once the build that it caused has ended. Made before the change.
- * All it tells are sentences to be put behind another one.
+ * All it tells are sentences to be put behind another one. Errors of files that are kept from models are not among them.
  */
 @SuppressWarnings("nls") // what the model is told
 public final class NewProblems {
@@ -24,11 +26,14 @@ public final class NewProblems {
 	private static final int MOST_PROBLEMS = 10;
 	private static final Duration BUILD = Duration.ofSeconds(20);
 
+	private final WorkspaceFiles visible;
 	private final List<IProject> projects;
 	private final List<Problem> before;
 	private final List<Problem> foreseen;
 
-	private NewProblems(List<IProject> projects, List<Problem> before, List<Problem> foreseen) {
+	private NewProblems(WorkspaceFiles visible, List<IProject> projects, List<Problem> before,
+			List<Problem> foreseen) {
+		this.visible = visible;
 		this.projects = projects;
 		this.before = before;
 		this.foreseen = foreseen;
@@ -39,13 +44,14 @@ public final class NewProblems {
 	 *
 	 * @param foreseen the errors that the change is known to bring
 	 */
-	public static NewProblems before(IProject project, List<Problem> foreseen) throws CoreException {
-		return before(List.of(project), foreseen);
+	public static NewProblems before(ToolContext context, IProject project, List<Problem> foreseen)
+			throws CoreException {
+		return before(context, List.of(project), foreseen);
 	}
 
 	/** Remembers the errors that these projects have. */
-	public static NewProblems before(Collection<IProject> projects) throws CoreException {
-		return before(projects, List.of());
+	public static NewProblems before(ToolContext context, Collection<IProject> projects) throws CoreException {
+		return before(context, projects, List.of());
 	}
 
 	/**
@@ -53,16 +59,10 @@ public final class NewProblems {
 	 *
 	 * @param foreseen the errors that the change is known to bring
 	 */
-	public static NewProblems before(Collection<IProject> projects, List<Problem> foreseen) throws CoreException {
-		return new NewProblems(List.copyOf(projects), errors(projects), foreseen);
-	}
-
-	private static List<Problem> errors(Collection<IProject> projects) throws CoreException {
-		var errors = new ArrayList<Problem>();
-		for (var project : projects) {
-			errors.addAll(Problem.errors(project));
-		}
-		return errors;
+	public static NewProblems before(ToolContext context, Collection<IProject> projects, List<Problem> foreseen)
+			throws CoreException {
+		var visible = new WorkspaceFiles(context);
+		return new NewProblems(visible, List.copyOf(projects), Problem.errors(projects, visible), foreseen);
 	}
 
 	/** For a change that no build has seen: what is known without. */
@@ -75,7 +75,7 @@ public final class NewProblems {
 		if (!Builds.await(BUILD, cancellation)) {
 			return " The build has not ended yet; call problems later." + foreseen();
 		}
-		var now = errors(projects);
+		var now = new ArrayList<>(Problem.errors(projects, visible));
 		var solved = (int) before.stream().filter(old -> now.stream().noneMatch(old::isSameAs)).count();
 		now.removeIf(problem -> before.stream().anyMatch(problem::isSameAs));
 		// no build finds those while automatic builds are off, or while the project cannot be built at all

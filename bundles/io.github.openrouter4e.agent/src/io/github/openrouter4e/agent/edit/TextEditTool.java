@@ -91,7 +91,7 @@ public abstract class TextEditTool implements WorkspaceTool {
 			run.cancellation().throwIfCancelled();
 			var edit = planned(arguments, run.context());
 			EditableFile.makeWritable(edit.file());
-			var problems = NewProblems.before(edit.file().getProject(),
+			var problems = NewProblems.before(run.context(), edit.file().getProject(),
 					languages.newErrors(edit.file(), edit.text().text(), edit.result()));
 			var change = new GuardedTextChange(undoName(edit), edit.file(), edit.splices());
 			var bytes = edit.text().unsaved() ? null : edit.file().readAllBytes();

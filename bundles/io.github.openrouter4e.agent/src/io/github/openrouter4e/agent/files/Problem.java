@@ -1,6 +1,8 @@
 package io.github.openrouter4e.agent.files;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 
 import org.eclipse.core.resources.IMarker;
@@ -30,9 +32,22 @@ public record Problem(IResource resource, int severity, int line, int start, Str
 		return problems;
 	}
 
-	/** The errors in a file or folder and below it. */
-	public static List<Problem> errors(IResource resource) throws CoreException {
-		return in(resource).stream().filter(problem -> problem.severity() == IMarker.SEVERITY_ERROR).toList();
+	/** The errors in files and folders and below them that a call may see: the name of a file and its line are content too. */
+	public static List<Problem> errors(Collection<? extends IResource> resources, WorkspaceFiles visible)
+			throws CoreException {
+		var errors = new ArrayList<Problem>();
+		for (var resource : resources) {
+			errors.addAll(in(resource));
+		}
+		errors.removeIf(problem -> problem.severity() != IMarker.SEVERITY_ERROR);
+		return visible(errors, visible);
+	}
+
+	/** Those of them that a call may see, in their order. Asks once for each file, as most problems are in few files. */
+	public static List<Problem> visible(List<Problem> problems, WorkspaceFiles visible) {
+		var known = new HashMap<IResource, Boolean>();
+		return problems.stream().filter(problem -> known.computeIfAbsent(problem.resource(),
+				resource -> visible.withheld(resource).isEmpty())).toList();
 	}
 
 	/** Null if it was solved meanwhile. */

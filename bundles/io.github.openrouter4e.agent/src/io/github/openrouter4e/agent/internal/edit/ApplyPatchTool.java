@@ -138,7 +138,7 @@ public final class ApplyPatchTool implements WorkspaceTool {
 			for (var file : files.existing()) {
 				EditableFile.makeWritable(file);
 			}
-			var problems = NewProblems.before(files.projects(), languages.newErrors(files.texts()));
+			var problems = NewProblems.before(run.context(), files.projects(), languages.newErrors(files.texts()));
 			var texts = new LinkedHashMap<FileEdit, GuardedTextChange>();
 			var bytes = new LinkedHashMap<FileEdit, FileImage>();
 			for (var changed : files.changed()) {

@@ -168,7 +168,7 @@ abstract class ResourceTool implements WorkspaceTool {
 	@Override
 	public final ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
 		var planned = plan(arguments, run.context());
-		var problems = NewProblems.before(List.of(planned.resource().getProject()));
+		var problems = NewProblems.before(run.context(), List.of(planned.resource().getProject()));
 		var change = change(planned);
 		var before = new LinkedHashMap<IFile, FileImage>();
 		for (var file : planned.files()) {

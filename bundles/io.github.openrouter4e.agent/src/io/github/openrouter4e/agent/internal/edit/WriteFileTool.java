@@ -80,7 +80,7 @@ public final class WriteFileTool implements WorkspaceTool {
 	@Override
 	public ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
 		var planned = planned(arguments, run.context());
-		var problems = NewProblems.before(planned.file().getProject(),
+		var problems = NewProblems.before(run.context(), planned.file().getProject(),
 				languages.newErrors(planned.file(), "", planned.content()));
 		UndoableChange.perform(new FileCreation(planned.file(), planned.bytes()), planned.file().getProject());
 		checkpoints.record(run.context(), run.callId(), planned.file(), FileImage.ABSENT, FileImage.of(planned.file()));

@@ -145,13 +145,10 @@ public final class WorkspaceInstructions implements ProjectInstructions, ModelIn
 		var built = Builds.await(BUILD, new Cancellation()) && ResourcesPlugin.getWorkspace().isAutoBuilding();
 		var errors = new ArrayList<io.github.openrouter4e.agent.files.Problem>(); // not that of a file of modes
 		try {
-			for (var project : files.projects()) {
-				errors.addAll(io.github.openrouter4e.agent.files.Problem.errors(project));
-			}
+			errors.addAll(io.github.openrouter4e.agent.files.Problem.errors(files.projects(), files));
 		} catch (CoreException e) { // a project was closed meanwhile
 			ILog.of(WorkspaceInstructions.class).info("The errors of a project are not known", e);
 		}
-		errors.removeIf(error -> files.withheld(error.resource()).isPresent());
 		var result = new ResultText();
 		var sources = new ProblemSources();
 		errors.subList(0, Math.min(errors.size(), MOST_ERRORS)).forEach(error -> result.line(sources.describe(error)));

@@ -86,9 +86,9 @@ public final class ProblemsTool implements WorkspaceTool {
 		for (var root : roots) {
 			problems.addAll(Problem.in(root));
 		}
-		problems.removeIf(problem -> problem.severity() < severity || files.withheld(problem.resource()).isPresent());
+		problems.removeIf(problem -> problem.severity() < severity);
 		problems.sort(Comparator.comparingInt((Problem problem) -> -problem.severity())
 				.thenComparing(problem -> WorkspaceFiles.name(problem.resource())).thenComparingInt(Problem::line));
-		return problems;
+		return Problem.visible(problems, files);
 	}
 }

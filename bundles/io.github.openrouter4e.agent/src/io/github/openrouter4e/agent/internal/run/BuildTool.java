@@ -99,11 +99,7 @@ final class BuildTool implements WorkspaceTool {
 	}
 
 	private static String errors(List<IProject> projects, WorkspaceFiles files) throws CoreException {
-		var errors = new ArrayList<Problem>();
-		for (var project : projects) {
-			errors.addAll(Problem.errors(project));
-		}
-		errors.removeIf(problem -> files.withheld(problem.resource()).isPresent());
+		var errors = new ArrayList<>(Problem.errors(projects, files));
 		errors.sort(Comparator.comparing((Problem problem) -> WorkspaceFiles.name(problem.resource()))
 				.thenComparingInt(Problem::line));
 		var result = new ResultText();

@@ -88,7 +88,8 @@ public final class RunTestsTool implements WorkspaceTool {
 	@Override
 	public ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
 		var scope = TestScope.of(arguments, new JavaCode(run.context(), run.cancellation()));
-		var notes = build(scope.project(), run.cancellation()) + errors(scope.project()) + unsaved(scope.project());
+		var notes = build(scope.project(), run.cancellation()) + errors(scope.project(), run.context())
+				+ unsaved(scope.project());
 		run.cancellation().throwIfCancelled();
 		var name = NLS.bind(Messages.RunTestsTool_name, scope.name(), UUID.randomUUID().toString().substring(0, 8));
 		var tests = new TestRun(name, run.progress());
@@ -126,8 +127,8 @@ public final class RunTestsTool implements WorkspaceTool {
 				: "The build has not ended yet; the tests are of an older state.\n";
 	}
 
-	private static String errors(IJavaProject project) throws CoreException {
-		var errors = Problem.errors(project.getProject());
+	private static String errors(IJavaProject project, ToolContext context) throws CoreException {
+		var errors = Problem.errors(List.of(project.getProject()), new WorkspaceFiles(context));
 		var result = new StringBuilder();
 		if (!errors.isEmpty()) {
 			result.append("The project has ").append(errors.size())

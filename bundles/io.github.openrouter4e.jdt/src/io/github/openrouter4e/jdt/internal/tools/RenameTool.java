@@ -369,7 +369,7 @@ final class RenameTool implements WorkspaceTool {
 			}
 			before.put(file, FileImage.of(file));
 		}
-		var problems = NewProblems.before(
+		var problems = NewProblems.before(run.context(),
 				planned.files().stream().map(IFile::getProject).filter(IProject::isAccessible).distinct().toList());
 		var name = arguments.text("new_name").strip();
 		UndoableChange.perform(

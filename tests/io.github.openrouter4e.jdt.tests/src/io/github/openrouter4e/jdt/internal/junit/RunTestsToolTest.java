@@ -1,6 +1,7 @@
 package io.github.openrouter4e.jdt.internal.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -229,6 +230,24 @@ class RunTestsToolTest {
 		} finally {
 			manager.removeLaunchListener(listener);
 			bench.cancellation = new Cancellation();
+		}
+	}
+
+	@Test
+	void errorsInWhatIsKeptFromModelsAreNotTold() throws Exception {
+		var shown = bench.file("src/wrong/Shown.java", "package wrong;\n\nclass Shown {\n\tint open = x;\n}\n");
+		var plan = bench.file("src/wrong/Plan.java", "package wrong;\n\nclass Plan {\n\tint margin = x;\n}\n");
+		var ignored = bench.file(".aiignore", "src/wrong/Plan.java\n");
+		bench.build();
+		try {
+			var told = bench.done("run_tests", "{'type':'shop.CartTest','method':'good'}");
+			assertTrue(told.startsWith("The project has 1 error;") && told.contains("int open = x;"), told);
+			assertFalse(told.contains("Plan") || told.contains("margin"), told);
+		} finally {
+			ignored.delete(true, null);
+			shown.delete(true, null);
+			plan.delete(true, null);
+			bench.build();
 		}
 	}
 

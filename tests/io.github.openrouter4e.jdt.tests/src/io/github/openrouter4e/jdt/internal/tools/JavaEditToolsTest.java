@@ -315,6 +315,30 @@ class JavaEditToolsTest {
 				.startsWith("swap.Swap inherits it"));
 	}
 
+	/** The name of the file, and the line that has the error, are not for models. */
+	@Test
+	void errorsInWhatIsKeptFromModelsAreNotTold() throws Exception {
+		var price = bench.file("src/hush/Price.java",
+				"package hush;\n\nclass Price {\n\tint of() {\n\t\treturn 1;\n\t}\n}\n");
+		bench.file("src/hush/Shown.java",
+				"package hush;\n\nclass Shown {\n\tint open = new Price().of();\n}\n");
+		var plan = bench.file("src/hush/Plan.java",
+				"package hush;\n\nclass Plan {\n\tint margin = new Price().of();\n}\n");
+		var ignored = bench.file(".aiignore", "src/hush/Plan.java\n");
+		bench.build();
+		try {
+			var told = bench.done("java_replace_member",
+					"{'type':'hush.Price','member':'of','source':'String of() {\\n\\treturn null;\\n}'}");
+			assertTrue(told.contains("int open = new Price().of();"), told);
+			assertFalse(told.contains("Plan") || told.contains("margin"), told);
+		} finally {
+			ignored.delete(true, null);
+			price.delete(true, null);
+			plan.delete(true, null);
+			bench.project.getFile("src/hush/Shown.java").delete(true, null);
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({"'int a;','int a;'", "'int a() {|  return 1;|}','int a() {|\t  return 1;|\t}'",
 			"'\t\tint a() {|\t\t\treturn 1;|\t\t}','int a() {|\t\treturn 1;|\t}'",
