@@ -96,7 +96,8 @@ public abstract class TextEditTool implements WorkspaceTool {
 			var change = new GuardedTextChange(undoName(edit), edit.file(), edit.splices());
 			var bytes = edit.text().unsaved() ? null : edit.file().readAllBytes();
 			try {
-				UndoableChange.perform(change, ResourcesPlugin.getWorkspace().getRuleFactory().modifyRule(edit.file()));
+				UndoableChange.perform(change, ResourcesPlugin.getWorkspace().getRuleFactory().modifyRule(edit.file()),
+						run.cancellation());
 			} catch (CoreException e) {
 				if (change.isStale() && tries < MOST_TRIES) {
 					continue; // the user types: look for the place again

@@ -6,6 +6,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.ltk.core.refactoring.Change;
 import org.eclipse.ltk.core.refactoring.CompositeChange;
@@ -15,6 +16,7 @@ import org.eclipse.ltk.core.refactoring.RefactoringStatus;
 
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
+import io.github.openrouter4e.client.Cancellation;
 
 /** Performs a change so that <em>Edit &gt; Undo</em> takes it back. */
 public final class UndoableChange {
@@ -24,16 +26,18 @@ public final class UndoableChange {
 	/**
 	 * Performs all of these changes, or none, as one entry.
 	 *
-	 * @param name for the user
-	 * @param rule what the changes need
-	 * @throws ToolException if one is not valid any more
-	 * @throws CoreException if one fails; what was changed before it is taken back then
+	 * @param name         for the user
+	 * @param rule         what the changes need
+	 * @param cancellation ends the wait for the rule; what has begun is made
+	 * @throws ToolException              if one is not valid any more
+	 * @throws CoreException              if one fails; what was changed before it is taken back then
+	 * @throws OperationCanceledException if it was cancelled before, and nothing was changed
 	 */
-	public static void performAll(String name, List<Change> changes, ISchedulingRule rule)
+	public static void performAll(String name, List<Change> changes, ISchedulingRule rule, Cancellation cancellation)
 			throws CoreException, ToolException {
 		var all = new CompositeChange(name, changes.toArray(new Change[0]));
 		try {
-			perform(all, rule);
+			perform(all, rule, cancellation);
 		} catch (CoreException e) {
 			takeBack(all, rule, e);
 			throw e;
@@ -64,16 +68,32 @@ public final class UndoableChange {
 	}
 
 	/**
-	 * @param rule what the change needs, and not the whole workspace, which is the usual one
-	 * @throws ToolException if the change is not valid any more
+	 * Performs a change. Somebody else may have the rule for minutes: whoever was stopped meanwhile must not change anything after
+	 * that.
+	 *
+	 * @param rule         what the change needs, and not the whole workspace, which is the usual one
+	 * @param cancellation ends the wait for the rule; what has begun is made
+	 * @throws ToolException              if the change is not valid any more
+	 * @throws OperationCanceledException if it was cancelled before, and nothing was changed
 	 */
-	public static void perform(Change change, ISchedulingRule rule) throws CoreException, ToolException {
+	public static void perform(Change change, ISchedulingRule rule, Cancellation cancellation)
+			throws CoreException, ToolException {
 		var monitor = new NullProgressMonitor();
 		change.initializeValidationData(monitor);
 		var operation = new PerformChangeOperation(change);
 		operation.setUndoManager(RefactoringCore.getUndoManager(), change.getName());
 		operation.setSchedulingRule(rule);
-		ResourcesPlugin.getWorkspace().run(operation, rule, 0, monitor);
+		ResourcesPlugin.getWorkspace().run((ICoreRunnable) running -> {
+			if (cancellation.isCancelled()) {
+				throw new OperationCanceledException();
+			}
+			operation.run(monitor); // not to be cancelled: a part of the change would stay
+		}, rule, 0, new NullProgressMonitor() {
+			@Override
+			public boolean isCanceled() {
+				return cancellation.isCancelled();
+			}
+		});
 		if (!operation.changeExecuted()) {
 			var validation = operation.getValidationStatus();
 			throw new ToolException(Kind.INTERNAL, "Nothing was changed" //$NON-NLS-1$

@@ -24,6 +24,7 @@ import io.github.openrouter4e.agent.edit.UndoableChange;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.internal.edit.FileCreation;
 import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.client.Cancellation;
 
 /** Writes what was proposed, if the files are still as it was shown, and takes it back. */
 final class ProposalWriter {
@@ -61,7 +62,7 @@ final class ProposalWriter {
 				}
 			}
 			try {
-				UndoableChange.performAll(name, changes, rule(proposals));
+				UndoableChange.performAll(name, changes, rule(proposals), new Cancellation());
 			} catch (CoreException e) {
 				var stale = texts.entrySet().stream().filter(each -> each.getValue().isStale()).map(Map.Entry::getKey)
 						.toList();

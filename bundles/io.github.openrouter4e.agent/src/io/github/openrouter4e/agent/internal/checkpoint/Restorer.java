@@ -23,6 +23,7 @@ import io.github.openrouter4e.agent.files.FileText;
 import io.github.openrouter4e.agent.internal.edit.FileCreation;
 import io.github.openrouter4e.agent.internal.edit.FileRemoval;
 import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.client.Cancellation;
 
 /** Takes changes of a file back, as one entry of <em>Edit &gt; Undo</em>, also while the user types in it. */
 final class Restorer {
@@ -68,13 +69,13 @@ final class Restorer {
 			}
 			if (bytes != null) {
 				UndoableChange.perform(new FileRemoval(name, file, bytes, current.charset(), List.of()),
-						file.getProject());
+						file.getProject(), new Cancellation());
 			}
 			return true;
 		}
 		if (!current.exists()) {
 			UndoableChange.perform(new FileCreation(name, file, bytes(file, wanted), wanted.charset()),
-					file.getProject());
+					file.getProject(), new Cancellation());
 			return true;
 		}
 		var before = current.text();
@@ -92,7 +93,8 @@ final class Restorer {
 		EditableFile.makeWritable(file);
 		var change = new GuardedTextChange(name, file, splices);
 		try {
-			UndoableChange.perform(change, ResourcesPlugin.getWorkspace().getRuleFactory().modifyRule(file));
+			UndoableChange.perform(change, ResourcesPlugin.getWorkspace().getRuleFactory().modifyRule(file),
+					new Cancellation());
 			return true;
 		} catch (CoreException e) {
 			if (change.isStale()) {

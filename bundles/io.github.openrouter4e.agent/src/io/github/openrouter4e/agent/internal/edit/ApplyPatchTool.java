@@ -173,7 +173,7 @@ public final class ApplyPatchTool implements WorkspaceTool {
 				}
 			}
 			try {
-				UndoableChange.performAll(undoName(files), changes, rule(files));
+				UndoableChange.performAll(undoName(files), changes, rule(files), run.cancellation());
 			} catch (CoreException e) {
 				if (texts.values().stream().anyMatch(GuardedTextChange::isStale) && tries < MOST_TRIES) {
 					continue; // the user types: look for the places again

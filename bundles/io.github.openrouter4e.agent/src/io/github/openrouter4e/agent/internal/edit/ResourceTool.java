@@ -181,7 +181,7 @@ abstract class ResourceTool implements WorkspaceTool {
 			}
 		}
 		planned.to().forEach(file -> before.putIfAbsent(file, FileImage.ABSENT));
-		UndoableChange.perform(change, ResourcesPlugin.getWorkspace().getRoot());
+		UndoableChange.perform(change, ResourcesPlugin.getWorkspace().getRoot(), run.cancellation());
 		for (var entry : before.entrySet()) {
 			var after = FileImage.of(entry.getKey());
 			if (after.exists() != entry.getValue().exists()

@@ -82,7 +82,8 @@ public final class WriteFileTool implements WorkspaceTool {
 		var planned = planned(arguments, run.context());
 		var problems = NewProblems.before(run.context(), planned.file().getProject(),
 				languages.newErrors(planned.file(), "", planned.content()));
-		UndoableChange.perform(new FileCreation(planned.file(), planned.bytes()), planned.file().getProject());
+		UndoableChange.perform(new FileCreation(planned.file(), planned.bytes()), planned.file().getProject(),
+				run.cancellation());
 		checkpoints.record(run.context(), run.callId(), planned.file(), FileImage.ABSENT, FileImage.of(planned.file()));
 		var report = "Created " + planned.path() + ", version " + FileText.read(planned.file()).version() + "."
 				+ problems.afterBuild(run.cancellation());

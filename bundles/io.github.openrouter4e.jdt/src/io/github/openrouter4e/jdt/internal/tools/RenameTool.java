@@ -375,7 +375,7 @@ final class RenameTool implements WorkspaceTool {
 		UndoableChange.perform(
 				new CompositeChange(NLS.bind(Messages.RenameTool_undo, planned.name(), name),
 						new Change[]{planned.change()}),
-				ResourcesPlugin.getWorkspace().getRoot());
+				ResourcesPlugin.getWorkspace().getRoot(), run.cancellation());
 		for (var entry : before.entrySet()) {
 			checkpoints.record(run.context(), run.callId(), entry.getKey(), entry.getValue(),
 					FileImage.of(entry.getKey()));
