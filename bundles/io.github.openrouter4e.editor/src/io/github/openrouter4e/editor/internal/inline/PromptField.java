@@ -22,6 +22,8 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
 
+import io.github.openrouter4e.ui.ComposedKeys;
+
 /**
  * The prompt of an inline edit with what can be done, as a child of the text that it is about. Holds a composite instead of
  * being one: the dark theme of Eclipse colours composites, but no subclasses of them.
@@ -103,6 +105,9 @@ final class PromptField {
 	}
 
 	private void typed(Event event) {
+		if (ComposedKeys.isComposed(event.keyCode, event.character, event.stateMask)) {
+			return; // Enter only confirmed it, and a key that is taken would take the character with it
+		}
 		var isMod = (event.stateMask & SWT.MOD1) != 0;
 		var isReview = edit.phase() == InlineEdit.Phase.REVIEW;
 		event.doit = false;

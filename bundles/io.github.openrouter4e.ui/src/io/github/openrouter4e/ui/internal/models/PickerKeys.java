@@ -4,6 +4,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 
+import io.github.openrouter4e.ui.ComposedKeys;
+
 /**
  * Lets one use the picker without leaving the search field: arrows and page keys walk through the table, and what is
  * typed while the table has the focus goes to the search.
@@ -25,6 +27,9 @@ final class PickerKeys {
 	}
 
 	private void inSearch(Event event) {
+		if (isComposed(event)) {
+			return; // else the search would lose the character
+		}
 		int steps = switch (event.keyCode) {
 			case SWT.ARROW_DOWN -> 1;
 			case SWT.ARROW_UP -> -1;
@@ -45,7 +50,7 @@ final class PickerKeys {
 			return;
 		}
 		boolean plain = (event.stateMask & (SWT.MOD1 | SWT.MOD3 | SWT.MOD4)) == 0;
-		if (event.keyCode == SWT.BS && plain) {
+		if (event.keyCode == SWT.BS && plain && !isComposed(event)) {
 			search.setFocus();
 			search.setText(search.getText(0, Math.max(-1, search.getCharCount() - 2)));
 			search.setSelection(search.getCharCount());
@@ -56,6 +61,10 @@ final class PickerKeys {
 			search.setSelection(search.getCharCount());
 			event.doit = false;
 		}
+	}
+
+	private static boolean isComposed(Event event) {
+		return ComposedKeys.isComposed(event.keyCode, event.character, event.stateMask);
 	}
 
 	private boolean command(Event event) {

@@ -118,6 +118,23 @@ class InlineEditorTest {
 		});
 	}
 
+	/** An input method sends the key that confirms a character together with it. */
+	@Test
+	void aKeyThatConfirmsACharacterDoesNothingElse() {
+		var edit = begin();
+		UiThread.run(() -> {
+			field().setText("Write in ");
+			for (var key : new int[]{SWT.CR, SWT.KEYPAD_CR, SWT.ARROW_UP, SWT.ARROW_DOWN}) {
+				var event = new Event();
+				event.keyCode = key;
+				event.character = '\u4E2D';
+				field().notifyListeners(SWT.KeyDown, event);
+				assertTrue(event.doit, () -> "the character of key " + key);
+			}
+			assertEquals(Phase.PROMPT, edit.phase());
+		});
+	}
+
 	private static Text field() {
 		return (Text) area().getChildren()[0];
 	}

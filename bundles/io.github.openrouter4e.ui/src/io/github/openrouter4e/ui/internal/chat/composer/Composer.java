@@ -23,6 +23,7 @@ import org.eclipse.text.undo.IDocumentUndoManager;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.markdown.text.TextDirection;
+import io.github.openrouter4e.ui.ComposedKeys;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.chat.conversation.EstimateView;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
@@ -156,18 +157,9 @@ public final class Composer {
 		return event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
 	}
 
-	/**
-	 * Whether this is a character that an input method made, and the key only confirmed it: Enter, an arrow key and others
-	 * come with it then, but mean the character. The text field would carry out the key and lose the character.
-	 */
+	/** The text field would carry out the key and lose the character. */
 	private static boolean isComposed(KeyEvent event) {
-		var isKey = switch (event.keyCode) {
-			case SWT.CR, SWT.LF, SWT.KEYPAD_CR, SWT.TAB, SWT.ESC, SWT.BS, SWT.DEL -> true;
-			default -> (event.keyCode & SWT.KEYCODE_BIT) != 0 && (event.keyCode < SWT.KEYPAD_MULTIPLY
-					|| event.keyCode > SWT.KEYPAD_EQUAL);
-		};
-		return isKey && event.character >= ' ' && event.character != SWT.DEL
-				&& (event.stateMask & (SWT.MOD1 | SWT.MOD3)) == 0;
+		return ComposedKeys.isComposed(event.keyCode, event.character, event.stateMask);
 	}
 
 	/** Writes something in place of what is selected. */
