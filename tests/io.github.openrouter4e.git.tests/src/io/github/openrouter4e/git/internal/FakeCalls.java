@@ -103,8 +103,8 @@ public final class FakeCalls implements ModelCalls {
 			}
 
 			@Override
-			public ChatRequestBuilder request() {
-				return ChatRequest.builder().model(id());
+			public ChatRequestBuilder request(List<? extends Message> messages) {
+				return ChatRequest.builder().model(id()).messages(messages);
 			}
 		};
 	}

@@ -47,7 +47,7 @@ final class EditModel {
 	 */
 	Answer ask(List<Message> messages, boolean agreed, Consumer<GrowingText> partial, Cancellation cancellation) {
 		var chosen = model.get();
-		var call = ModelCall.of(Purpose.INLINE_EDIT, chosen.id(), chosen.request().messages(messages).build());
+		var call = ModelCall.of(Purpose.INLINE_EDIT, chosen.id(), chosen.request(messages).build());
 		var receiver = new Receiver(partial);
 		calls.call(agreed ? call.withAgreement() : call, receiver, cancellation);
 		return receiver.answer();

@@ -53,7 +53,7 @@ public final class CommitMessageWriter {
 	public Written write(CommitMaterial material, char comment, boolean agreed, Consumer<String> partial,
 			Cancellation cancellation) {
 		var changes = DiffBudget.fit(material.changes(), PromptBudget.size(calls, model, MOST_TOKENS));
-		ChatRequest request = model.request().messages(CommitPrompt.of(material, changes)).build();
+		ChatRequest request = model.request(CommitPrompt.of(material, changes)).build();
 		var call = ModelCall.of(Purpose.COMMIT_MESSAGE, model.id(), request);
 		var receiver = new Receiver(material, comment, partial);
 		calls.call(agreed ? call.withAgreement() : call, receiver, cancellation);

@@ -138,8 +138,7 @@ public final class StagedReview {
 		var numbered = new Changes(changes.files().stream().map(NumberedDiff::of).toList(), changes.withheld(),
 				List.of());
 		var fitted = DiffBudget.fit(numbered, PromptBudget.size(calls, model, MOST_TOKENS));
-		var request = model.request().message(new SystemMessage(INSTRUCTIONS)).message(new UserMessage(fitted.text()))
-				.build();
+		var request = model.request(List.of(new SystemMessage(INSTRUCTIONS), new UserMessage(fitted.text()))).build();
 		var call = ModelCall.of(Purpose.REVIEW, model.id(), request);
 		var paths = changes.files().stream().map(FileChange::path).toList();
 		var receiver = new Receiver(paths, listener::found);

@@ -17,6 +17,7 @@ import io.github.openrouter4e.client.ChatEvent;
 import io.github.openrouter4e.client.ChatRequest;
 import io.github.openrouter4e.client.ChatRequestBuilder;
 import io.github.openrouter4e.client.FinishReason;
+import io.github.openrouter4e.client.Message;
 import io.github.openrouter4e.client.Timings;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostEstimate;
@@ -146,8 +147,8 @@ final class FakeModel implements ModelCalls, RequestTexts, ChosenModel {
 	}
 
 	@Override
-	public ChatRequestBuilder request() {
-		return ChatRequest.builder().model(id());
+	public ChatRequestBuilder request(List<? extends Message> messages) {
+		return ChatRequest.builder().model(id()).messages(messages);
 	}
 
 	@Override
