@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,9 @@ final class Launches implements Programs, ILaunchesListener2 {
 
 	/** Characters that are kept of a program. */
 	private static final int MOST = 200_000;
+	/** Programs that have ended and can still be read. */
+	private static final int MOST_ENDED = 50;
+	private static final int MOST_LISTED = 30;
 
 	/** What a program has written. */
 	private static final class Collected implements IStreamListener {
@@ -55,17 +59,22 @@ final class Launches implements Programs, ILaunchesListener2 {
 	}
 
 	private final Map<IProcess, Collected> collected = new WeakHashMap<>(); // guarded by this
-	private final List<IProcess> known = new ArrayList<>(); // guarded by this; the number is the id
+	private final Map<Integer, IProcess> known = new LinkedHashMap<>(); // guarded by this; by number, which is the id
 	private final Set<IProcess> own = Collections.newSetFromMap(new WeakHashMap<>()); // guarded by this
-	private boolean listening; // guarded by this
+	private int last; // guarded by this; the highest number that was given
+	/** Held while the first one reads what runs, so that others wait for that. */
+	private final Object beginning = new Object();
+	private boolean listening; // guarded by beginning
 
 	/** From now on output is collected. */
-	synchronized void listen() {
-		if (!listening) {
-			listening = true;
-			var manager = DebugPlugin.getDefault().getLaunchManager();
-			manager.addLaunchListener(this);
-			launchesAdded(manager.getLaunches());
+	void listen() {
+		synchronized (beginning) {
+			if (!listening) {
+				listening = true;
+				var manager = DebugPlugin.getDefault().getLaunchManager();
+				manager.addLaunchListener(this);
+				launchesAdded(manager.getLaunches());
+			}
 		}
 	}
 
@@ -75,9 +84,11 @@ final class Launches implements Programs, ILaunchesListener2 {
 	}
 
 	@Override
-	public synchronized void close() {
-		if (listening && DebugPlugin.getDefault() != null) {
-			DebugPlugin.getDefault().getLaunchManager().removeLaunchListener(this);
+	public void close() {
+		synchronized (beginning) {
+			if (listening && DebugPlugin.getDefault() != null) {
+				DebugPlugin.getDefault().getLaunchManager().removeLaunchListener(this);
+			}
 		}
 	}
 
@@ -87,7 +98,7 @@ final class Launches implements Programs, ILaunchesListener2 {
 	}
 
 	@Override
-	public synchronized void launchesChanged(ILaunch @Nullable [] launches) {
+	public void launchesChanged(ILaunch @Nullable [] launches) {
 		for (var launch : launches == null ? new ILaunch[0] : launches) {
 			if (!CommandConsole.isOurs(launch)) {
 				for (var process : launch.getProcesses()) {
@@ -97,17 +108,24 @@ final class Launches implements Programs, ILaunchesListener2 {
 		}
 	}
 
+	/**
+	 * The platform tells of output while it has the lock of a stream, and wants it for what is asked of the stream. So nothing
+	 * is asked of one under a lock of ours.
+	 */
 	private void collect(IProcess process) {
-		if (collected.containsKey(process)) {
-			return;
-		}
 		var output = new Collected();
-		collected.put(process, output);
-		known.add(process);
+		synchronized (this) {
+			if (collected.containsKey(process)) {
+				return;
+			}
+			collected.put(process, output);
+			known.put(++last, process);
+			forgetEnded();
+		}
 		var streams = process.getStreamsProxy();
 		if (streams != null) {
 			for (var monitor : List.of(streams.getOutputStreamMonitor(), streams.getErrorStreamMonitor())) {
-				synchronized (output) { // what comes meanwhile comes behind
+				synchronized (monitor) { // as the platform's do while they take in more: nothing is missed or told twice
 					monitor.addListener(output);
 					output.streamAppended(monitor.getContents(), monitor);
 				}
@@ -115,8 +133,16 @@ final class Launches implements Programs, ILaunchesListener2 {
 		}
 	}
 
+	private void forgetEnded() {
+		var ended = known.entrySet().stream().filter(entry -> entry.getValue().isTerminated()).toList();
+		for (var old : ended.subList(0, Math.max(0, ended.size() - MOST_ENDED))) {
+			known.remove(old.getKey());
+			collected.remove(old.getValue());
+		}
+	}
+
 	@Override
-	public synchronized void launchesRemoved(ILaunch @Nullable [] launches) {
+	public void launchesRemoved(ILaunch @Nullable [] launches) {
 		// what has run can still be read
 	}
 
@@ -128,9 +154,8 @@ final class Launches implements Programs, ILaunchesListener2 {
 	/** The programs, the last one first: id, name, whether it runs. */
 	synchronized String list() {
 		var lines = new ArrayList<String>();
-		for (var i = known.size() - 1; i >= 0 && lines.size() < 30; i--) {
-			lines.add("p" + (i + 1) + " " + known.get(i).getLabel() + ", " + state(known.get(i)));
-		}
+		List.copyOf(known.entrySet()).reversed().stream().limit(MOST_LISTED).forEach(entry -> lines
+				.add("p" + entry.getKey() + " " + entry.getValue().getLabel() + ", " + state(entry.getValue())));
 		return lines.isEmpty()
 				? "No program runs, and none has run since the tools are in use.\n"
 				: String.join("\n", lines) + "\n";
@@ -146,20 +171,23 @@ final class Launches implements Programs, ILaunchesListener2 {
 
 	synchronized IProcess process(String id) throws ToolException {
 		var number = id.strip().matches("p[0-9]{1,6}") ? Integer.parseInt(id.strip().substring(1)) : 0;
-		if (number < 1 || number > known.size()) {
+		if (!known.containsKey(number)) {
 			throw new ToolException(Kind.NOT_FOUND, "There is no program " + id + ". There are:\n" + list());
 		}
-		return known.get(number - 1);
+		return known.get(number);
 	}
 
 	synchronized String id(IProcess process) {
-		return "p" + (known.indexOf(process) + 1);
+		return "p" + known.entrySet().stream().filter(entry -> entry.getValue() == process).map(Map.Entry::getKey)
+				.findFirst().orElse(0);
 	}
 
 	/** A model has started it. */
-	synchronized void started(ILaunch launch) {
+	void started(ILaunch launch) {
 		launchesChanged(new ILaunch[]{launch});
-		own.addAll(List.of(launch.getProcesses()));
+		synchronized (this) {
+			own.addAll(List.of(launch.getProcesses()));
+		}
 	}
 
 	/** Whether a model has started it, not the user. */
