@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal.session;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -28,7 +29,6 @@ import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.costs.LedgerId;
 import io.github.openrouter4e.costs.ModelCall;
 import io.github.openrouter4e.costs.Purpose;
-import io.github.openrouter4e.costs.SpendingLimitException;
 import io.github.openrouter4e.costs.TextSize;
 import io.github.openrouter4e.storage.WellFormed;
 
@@ -83,18 +83,17 @@ final class Condenser {
 	 *
 	 * @param before tokens of the next request without it
 	 * @param kept   tokens of the last rounds that stay as they are
-	 * @param wanted whether the user wants it and has agreed to its cost
 	 */
-	record Size(long before, long kept, boolean wanted) {
+	record Size(long before, long kept) {
 
 		/** The context is nearly full. */
 		static Size full(long before) {
-			return new Size(before, KEPT, false);
+			return new Size(before, KEPT);
 		}
 
 		/** The user wants it: of a conversation that is short, less stays as it is. */
 		static Size wanted(long before) {
-			return new Size(before, Math.min(KEPT, before / KEPT_SHARE), true);
+			return new Size(before, Math.min(KEPT, before / KEPT_SHARE));
 		}
 	}
 
@@ -153,12 +152,14 @@ final class Condenser {
 	}
 
 	/**
-	 * Condenses what is before the last rounds.
+	 * Condenses what is before the last rounds. The user's limits were looked at before.
 	 *
-	 * @param path the whole path
+	 * @param path   the whole path
+	 * @param tokens estimates those of the request for the summary
 	 * @return whether the next request is shorter
 	 */
-	boolean condense(List<Turn> path, String model, ToolLoop loop, Size size, Cancellation cancellation) {
+	boolean condense(List<Turn> path, String model, ToolLoop loop, Size size, LongSupplier tokens,
+			Cancellation cancellation) {
 		Condensed known = session.state().condensed();
 		List<Turn> now = shortened(path, known);
 		int from = keptFrom(now, model, size.kept());
@@ -166,7 +167,7 @@ final class Condenser {
 			return false;
 		}
 		session.tell(new SessionEvent.Condensing());
-		String text = summarise(now, summary(ids(path), known), model, loop, size.wanted(), cancellation);
+		String text = summarise(now, summary(ids(path), known), model, loop, tokens, cancellation);
 		if (text != null) {
 			String all = BEGIN + text.strip() + words(path, now.get(from)) + known(path, loop);
 			long after = tokens(model, all) + tokens(model, now.subList(from, now.size()))
@@ -197,19 +198,19 @@ final class Condenser {
 		return from == path.size() ? 0 : from;
 	}
 
-	private @Nullable String summarise(List<Turn> path, String summary, String model, ToolLoop loop, boolean agreed,
-			Cancellation cancellation) {
+	private @Nullable String summarise(List<Turn> path, String summary, String model, ToolLoop loop,
+			LongSupplier tokens, Cancellation cancellation) {
 		try {
 			ChatRequest request = context.assembler().assemble(new RequestSpec(session.id(), path, false, model,
 					session.state().options(), null).withSummary(summary), loop.functions(), loop.instructions());
 			var messages = new ArrayList<Message>(request.messages());
 			messages.add(new UserMessage(ORDER));
 			ChatCompletion answer = context.calls().complete(new ModelCall(LedgerId.random(Purpose.SUMMARY),
-					Purpose.SUMMARY, session.id(), model, request.toBuilder().messages(messages).build(), () -> 0,
-					agreed), cancellation);
+					Purpose.SUMMARY, session.id(), model, request.toBuilder().messages(messages).build(), tokens, true),
+					cancellation);
 			return answer.text().isBlank() || !answer.toolCalls().isEmpty()
 					|| answer.finishReason() == FinishReason.LENGTH ? null : answer.text();
-		} catch (OpenRouterException | SpendingLimitException e) {
+		} catch (OpenRouterException e) {
 			Log.warn("The conversation was not condensed", e);
 			return null;
 		}

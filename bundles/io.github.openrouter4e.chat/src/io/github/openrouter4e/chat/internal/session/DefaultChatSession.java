@@ -3,6 +3,7 @@ package io.github.openrouter4e.chat.internal.session;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -115,7 +116,7 @@ final class DefaultChatSession implements ChatSession {
 	/** Whether the limits let a prompt pass that nobody else holds: if that cannot be told, it waits for the user. */
 	private boolean maySpend(@Nullable String parentId, QueuedPrompt prompt) {
 		try {
-			return runner.maySpend(parentId, runner.model(), prompt.prompt());
+			return runner.mayAnswer(parentId, runner.model(), prompt.prompt());
 		} catch (RuntimeException e) {
 			model.queue(prompt.withHeld(true));
 			throw e;
@@ -166,7 +167,7 @@ final class DefaultChatSession implements ChatSession {
 
 	private RunEnd nextIfAllowed(Cancellation cancellation) {
 		List<QueuedPrompt> queue = waiting();
-		boolean allowed = queue.isEmpty() || runner.maySpend(parentId(queue.getFirst()), runner.model(),
+		boolean allowed = queue.isEmpty() || runner.mayAnswer(parentId(queue.getFirst()), runner.model(),
 				queue.getFirst().prompt());
 		return allowed ? next(cancellation) : exclusive.hold(this::next);
 	}
@@ -224,7 +225,7 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	private void startAnswer(@Nullable String parentId, String asked) {
-		startChecked(parentId, asked, TurnRunner.NOTHING,
+		startChecked(() -> runner.mayAnswer(parentId, asked, TurnRunner.NOTHING),
 				cancellation -> runner.answer(parentId, asked, cancellation));
 	}
 
@@ -276,9 +277,8 @@ final class DefaultChatSession implements ChatSession {
 
 	@Override
 	public void condense() {
-		exclusive.start(cancellation -> runner.maySpend(lastId(), runner.model(), Condenser.INSTRUCTION)
-				? runner.condense(lastId(), runner.model(), cancellation)
-				: exclusive.hold(agreed -> runner.condense(lastId(), runner.model(), agreed)));
+		startChecked(() -> runner.maySpend(lastId(), runner.model(), Condenser.INSTRUCTION),
+				cancellation -> runner.condense(lastId(), runner.model(), cancellation));
 	}
 
 	@Override
@@ -313,7 +313,7 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	private void startAgain(Answer answer, @Nullable Integer maxTokens) {
-		startChecked(answer.id(), answer.requestedModel(), TurnRunner.NOTHING,
+		startChecked(() -> runner.maySpend(answer.id(), answer.requestedModel(), TurnRunner.NOTHING),
 				cancellation -> runner.resumeAnswer(answer, maxTokens, cancellation));
 	}
 
@@ -323,8 +323,8 @@ final class DefaultChatSession implements ChatSession {
 	}
 
 	/** Starts a request, unless a spending limit holds it back. */
-	private void startChecked(@Nullable String lastId, String asked, Prompt next, Action request) {
-		exclusive.start(cancellation -> runner.maySpend(lastId, asked, next)
+	private void startChecked(BooleanSupplier maySpend, Action request) {
+		exclusive.start(cancellation -> maySpend.getAsBoolean()
 				? request.run(cancellation)
 				: exclusive.hold(request));
 	}

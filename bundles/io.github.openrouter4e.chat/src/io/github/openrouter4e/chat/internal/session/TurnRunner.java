@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -76,6 +77,11 @@ final class TurnRunner {
 
 	/** What a request after the turn {@code lastId} costs, with a prompt more that may be empty. */
 	CostEstimate estimate(@Nullable String lastId, String model, Prompt next) {
+		return estimate(lastId, model, next, BigDecimal.ZERO);
+	}
+
+	/** @param before USD that are paid for another request before it, which limits count with it */
+	private CostEstimate estimate(@Nullable String lastId, String model, Prompt next, BigDecimal before) {
 		SessionState state = session.state();
 		Condensed condensed = state.condensed();
 		List<String> ids = state.tree().pathTo(lastId);
@@ -90,7 +96,7 @@ final class TurnRunner {
 		RequestOptions options = context.assembler().requestOptions(session.state().options(), model);
 		boolean paid = paysForDocuments(options);
 		return context.calls().estimate(session.id(), model, prompt, parameters.maxTokens(),
-				paid ? PdfPages.cost(next) : BigDecimal.ZERO, // earlier files were read already
+				paid ? PdfPages.cost(next).add(before) : before, // earlier files were read already
 				options.value(RequestOption.SERVICE_TIER),
 				context.assembler().speaks(session.state().options(), model));
 	}
@@ -121,9 +127,36 @@ final class TurnRunner {
 		return List.copyOf(session.state().tree().turnsTo(lastId));
 	}
 
+	/**
+	 * What a new answer after the turn {@code lastId} and a prompt costs, with the summary before it if the conversation is
+	 * condensed for it. What the summary will save is not known yet, so the answer counts as without it.
+	 */
+	private CostEstimate estimateAnswer(@Nullable String lastId, String model, Prompt next,
+			BooleanSupplier mayCondense) {
+		CostEstimate answer = estimate(lastId, model, next);
+		if (lastId == null || !isFull(answer) || !mayCondense.getAsBoolean()) { // before the first question there is nothing
+			return answer;
+		}
+		BigDecimal summary = estimate(lastId, model,
+				new Prompt(next.text() + Condenser.INSTRUCTION.text(), next.attachments())).typicalCost();
+		return summary == null ? answer : estimate(lastId, model, next, summary);
+	}
+
+	private boolean isFull(CostEstimate next) {
+		return condenser.isFull(next, context.settings().parameters(next.model()).maxTokens());
+	}
+
 	/** Whether the user's limits let a request pass; tells if one is reached. */
 	boolean maySpend(@Nullable String lastId, String model, Prompt next) {
-		SpendingDecision decision = estimate(lastId, model, next).decision();
+		return isAllowed(estimate(lastId, model, next).decision());
+	}
+
+	/** Whether the user's limits let {@link #answer} pass, with all that it sends before the first answer; tells if one is reached. */
+	boolean mayAnswer(@Nullable String lastId, String model, Prompt next) {
+		return isAllowed(estimateAnswer(lastId, model, next, () -> loop(model).mayCondense()).decision());
+	}
+
+	private boolean isAllowed(SpendingDecision decision) {
 		if (decision.kind() != SpendingDecision.Kind.ALLOW) {
 			session.tell(new SessionEvent.LimitReached(decision));
 		}
@@ -132,13 +165,9 @@ final class TurnRunner {
 
 	/** Whether the limits let the next request of a run pass, those of the run among them. */
 	private boolean mayGoOn(String lastId, String model, ToolLoop loop) {
-		SpendingDecision decision = loop.decide(estimate(lastId, model, NOTHING).typicalCost(),
-				context.settings().taskLimit());
-		if (decision.kind() == SpendingDecision.Kind.ASK) {
-			session.tell(new SessionEvent.LimitReached(decision));
-			return false;
-		}
-		return maySpend(lastId, model, NOTHING);
+		CostEstimate next = estimateAnswer(lastId, model, NOTHING, loop::mayCondense);
+		SpendingDecision decision = loop.decide(next.typicalCost(), context.settings().taskLimit());
+		return isAllowed(decision.kind() == SpendingDecision.Kind.ASK ? decision : next.decision());
 	}
 
 	/** Adds a question and has it answered. */
@@ -226,23 +255,29 @@ final class TurnRunner {
 				session.state().options(), maxTokens).withSummary(Condenser.summary(Condenser.ids(path), condensed));
 	}
 
-	/** Condenses the conversation if its next request with tools would fill the context. */
+	/** Condenses the conversation if its next request with tools would fill the context; the limits were looked at before. */
 	private void condense(@Nullable String lastId, String model, ToolLoop loop, Cancellation cancellation) {
 		if (!loop.mayCondense() || cancellation.isCancelled()) {
 			return;
 		}
 		CostEstimate next = estimate(lastId, model, NOTHING);
-		if (condenser.isFull(next, context.settings().parameters(model).maxTokens())) {
+		if (isFull(next)) {
 			loop.condensed(condenser.condense(path(lastId), model, loop, Condenser.Size.full(next.promptTokens()),
-					cancellation));
+					() -> summaryTokens(lastId, model), cancellation));
 		}
 	}
 
 	/** Condenses the conversation because the user wants it. */
 	RunEnd condense(@Nullable String lastId, String model, Cancellation cancellation) {
 		long before = estimate(lastId, model, NOTHING).promptTokens();
-		condenser.condense(path(lastId), model, loop(model), Condenser.Size.wanted(before), cancellation);
+		condenser.condense(path(lastId), model, loop(model), Condenser.Size.wanted(before),
+				() -> summaryTokens(lastId, model), cancellation);
 		return cancellation.isCancelled() ? RunEnd.STOPPED : RunEnd.ANSWERED;
+	}
+
+	/** Tokens of the request for a summary. */
+	private long summaryTokens(@Nullable String lastId, String model) {
+		return estimate(lastId, model, Condenser.INSTRUCTION).promptTokens();
 	}
 
 	/** What {@link #condense(String, String, Cancellation)} would do; {@code null} if there is too little to be summed up. */

@@ -1,6 +1,7 @@
 package io.github.openrouter4e.chat.internal.session;
 
 import static io.github.openrouter4e.testing.Answer.error;
+import static io.github.openrouter4e.testing.Answer.eventStream;
 import static io.github.openrouter4e.testing.Answer.text;
 import static io.github.openrouter4e.testing.Answer.toolCall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.CondensePreview;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.RunEnd;
@@ -29,7 +32,10 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Done;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Part;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.Purpose;
+import io.github.openrouter4e.costs.SpendingDecision;
+import io.github.openrouter4e.costs.SpendingDecision.Scope;
 import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.testing.ChatAnswer;
 import io.github.openrouter4e.testing.http.RecordedRequest;
@@ -38,6 +44,9 @@ import io.github.openrouter4e.testing.http.RecordedRequest;
 class CondenseTest extends NewSession {
 
 	private static final String FILE = "0123456789abcdef ".repeat(5_000);
+
+	private static final Attachment.Image IMAGE = new Attachment.Image("i.png", "image/png",
+			Blob.of(new byte[]{(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}));
 
 	private final FakeTools tools = new FakeTools();
 
@@ -209,6 +218,87 @@ class CondenseTest extends NewSession {
 		run("and now");
 		session.condense();
 		told.await(SessionEvent.Condensed.class, 1);
+	}
+
+	/** Before the fourth request $0.21 are spent; it and the summary cost about $0.56 each. */
+	@Test
+	void theSummaryCountsForTheLimitOfATask() {
+		bed.settings.taskLimit = new BigDecimal("1.00");
+		assertAskedBeforeTheSummary(Scope.TASK);
+	}
+
+	@Test
+	void theSummaryCountsForTheLimitOfAConversation() {
+		bed.settings.limits = new SpendingLimits(new BigDecimal("1.00"), null, true);
+		assertAskedBeforeTheSummary(Scope.CONVERSATION);
+	}
+
+	private void assertAskedBeforeTheSummary(Scope scope) {
+		bed.server.enqueue(read(1), read(2), full(read(3)));
+		session.send(new Prompt("go", List.of(IMAGE)));
+		SpendingDecision held = told.await(SessionEvent.LimitReached.class).decision();
+		assertEquals(RunEnd.SPENDING_LIMIT, told.await(SessionEvent.RunFinished.class).end());
+		ChatBed.awaitIdle(session);
+		assertEquals(scope, held.scope());
+		assertTrue(held.expected().compareTo(BigDecimal.ONE) > 0, "the summary and the answer: " + held);
+		assertEquals(3, bed.server.requests("/chat/completions").size());
+		bed.server.enqueue(text("Goal: the summary"), text("done"));
+		session.confirmSpending();
+		assertEquals(RunEnd.ANSWERED, told.await(SessionEvent.RunFinished.class, 2).end());
+		assertEquals(1, told.all(SessionEvent.Condensed.class).size(), "nobody asks again");
+	}
+
+	@Test
+	void theSummaryBeforeAQuestionIsAskedAboutWithIt() {
+		bed.server.enqueue(read(1), read(2), text("done").usage(usage()));
+		run("go");
+		bed.settings.limits = new SpendingLimits(new BigDecimal("1.00"), null, true);
+		session.send(Prompt.of("and now"));
+		told.await(SessionEvent.LimitReached.class);
+		assertEquals(RunEnd.SPENDING_LIMIT, told.await(SessionEvent.RunFinished.class, 2).end());
+		ChatBed.awaitIdle(session);
+		assertEquals(1, session.queue().size(), "the prompt waits");
+		assertEquals(3, bed.server.requests("/chat/completions").size());
+	}
+
+	/** With what was spent before, the summary and the answer cost $0.13, and $0.38 if nothing were in the cache. */
+	@Test
+	void theSummaryIsEstimatedWithTheCache() {
+		tools.with("book", call -> FILE.repeat(3) + call.arguments());
+		bed.settings.limits = new SpendingLimits(new BigDecimal("0.25"), null, true);
+		for (int i = 0; i < 3; i++) {
+			bed.server
+					.enqueue(toolCall("c" + i, "book", "{\"i\":" + i + "}").usage(usage(64_000 * i + 30, 64_000 * i)));
+		}
+		bed.server.enqueue(toolCall("t", "todo", "{}").usage(usage(210_000, 209_000)), text("Goal: the summary"),
+				text("done"));
+		run("go");
+		assertEquals(List.of(), told.all(SessionEvent.LimitReached.class));
+		assertEquals(1, told.all(SessionEvent.Condensed.class).size());
+	}
+
+	private static String usage(long tokens, long cached) {
+		return """
+				{"prompt_tokens":%d,"completion_tokens":10,"total_tokens":%d,"cost":0.01,"is_byok":false,
+				"prompt_tokens_details":{"cached_tokens":%d}}""".formatted(tokens, tokens + 10, cached);
+	}
+
+	/** Images have no size in characters. */
+	@Test
+	void aSummaryOfWhichNothingIsToldIsEstimatedWithItsImages() {
+		bed.server.enqueue(read(1), read(2), full(read(3)), eventStream("""
+				data: {"choices":[{"index":0,"delta":{"content":"Goal: the summary"},"finish_reason":"stop"}]}
+
+				data: [DONE]
+
+				"""), text("done"));
+		int runs = told.all(SessionEvent.RunFinished.class).size();
+		session.send(new Prompt("go", List.of(IMAGE)));
+		assertEquals(RunEnd.ANSWERED, told.await(SessionEvent.RunFinished.class, runs + 1).end());
+		ChatBed.awaitIdle(session);
+		assertEquals(CostKind.ESTIMATED, bed.ledger.conversation(session.id()).kind());
+		assertEquals(1, bed.ledger.entries(all -> true).stream().filter(entry -> entry.purpose() == Purpose.SUMMARY)
+				.filter(entry -> entry.tokens().prompt() > 300_000).count(), "with the conversation's tokens");
 	}
 
 	private void assertNothingCondensed(int requests) {
