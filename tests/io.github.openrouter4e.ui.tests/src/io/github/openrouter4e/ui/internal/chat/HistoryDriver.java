@@ -84,7 +84,12 @@ final class HistoryDriver {
 
 	/** Presses a key in the search field. */
 	void pressInSearch(int keyCode) {
-		UiThread.run(() -> TranscriptDriver.key(search(), keyCode, (char) keyCode, SWT.NONE));
+		pressInSearch(keyCode, (char) keyCode);
+	}
+
+	/** @param character what an input method has made of the key */
+	void pressInSearch(int keyCode, char character) {
+		UiThread.run(() -> TranscriptDriver.key(search(), keyCode, character, SWT.NONE));
 	}
 
 	/** What is searched for. */

@@ -188,6 +188,22 @@ class HistoryTest {
 		}
 	}
 
+	/** An input method sends the key that confirms a character together with it. */
+	@Test
+	void aKeyThatConfirmsACharacterStaysInTheSearch() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			talk(chat, "About apples", "A.");
+			var page = chat.open();
+			var history = HistoryDriver.open(page).waitFor("About apples");
+			history.pressInSearch(SWT.ARROW_DOWN, '\u4E2D');
+			assertEquals(-1, history.selected());
+			history.pressInSearch(SWT.ESC, '\u4E2D');
+			assertTrue(UiThread.get(page::isHistoryShown));
+			history.pressInSearch(SWT.ARROW_DOWN, (char) 0);
+			assertEquals(0, history.selected());
+		}
+	}
+
 	@Test
 	void theMenuNamesTheKeys() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {

@@ -60,6 +60,13 @@ class ModelPickerTest {
 	}
 
 	@Test
+	void aKeyThatConfirmsACharacterDoesNotLeaveTheRow() {
+		PickerDriver picker = PickerDriver.open("").waitForRows(ALL).type("claude sonnet");
+		String first = picker.selected();
+		assertEquals(first, picker.compose(SWT.ARROW_DOWN, '\u4E2D').selected());
+	}
+
+	@Test
 	void theModelInUseIsSelectedAtFirst() {
 		PickerDriver picker = PickerDriver.open("google/gemini-3-pro").waitForRows(ALL);
 		assertEquals("Google: Gemini 3 Pro", picker.selected());

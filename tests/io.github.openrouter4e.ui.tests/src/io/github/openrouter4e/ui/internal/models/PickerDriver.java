@@ -56,6 +56,12 @@ final class PickerDriver {
 		return this;
 	}
 
+	/** An input method makes a character in the search, and sends the key that confirmed it with it. */
+	PickerDriver compose(int keyCode, char character) {
+		UiThread.run(() -> key(search(), keyCode, character, SWT.NONE));
+		return this;
+	}
+
 	/** Types a character while the table has the focus. */
 	PickerDriver typeInTable(char character) {
 		UiThread.run(() -> key(table(), character, character, SWT.NONE));

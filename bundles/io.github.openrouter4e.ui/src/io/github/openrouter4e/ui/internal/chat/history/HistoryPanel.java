@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.Text;
 import io.github.openrouter4e.chat.ConversationSummary;
 import io.github.openrouter4e.chat.SearchHit;
 import io.github.openrouter4e.chat.UnreadableConversation;
+import io.github.openrouter4e.ui.ComposedKeys;
 import io.github.openrouter4e.ui.internal.Accessibles;
 import io.github.openrouter4e.ui.internal.VirtualRows;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
@@ -139,6 +140,9 @@ public final class HistoryPanel {
 		search.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		search.addListener(SWT.Modify, event -> searchSoon());
 		search.addListener(SWT.KeyDown, event -> {
+			if (ComposedKeys.isComposed(event.keyCode, event.character, event.stateMask)) {
+				return; // else the key that only confirmed a character would leave the search
+			}
 			if (event.keyCode == SWT.ARROW_DOWN && table().getItemCount() > 0) {
 				table().setFocus();
 				table().setSelection(0);
