@@ -16,19 +16,22 @@ public enum AnswerDefect {
 	OTHER_FORM;
 
 	/**
-	 * What the answer itself tells. Whether it has the form asked for, only the caller can see.
+	 * What is wrong with the answer to a request that did not fail.
 	 *
-	 * @param completion {@code null} if the request failed
+	 * @param completion {@code null} if nothing is known of how it ended
+	 * @param inForm     whether there is what was asked for in it
 	 * @return {@code null} if the answer is whole
 	 */
-	public static @Nullable AnswerDefect of(@Nullable ChatCompletion completion) {
-		if (completion == null) {
-			return null;
+	public static @Nullable AnswerDefect of(@Nullable ChatCompletion completion, boolean inForm) {
+		if (completion != null) {
+			if (completion.finishReason() == FinishReason.CONTENT_FILTER || completion.refusal() != null) {
+				return WITHHELD;
+			}
+			if (completion.finishReason() == FinishReason.LENGTH
+					|| AnswerPart.isCut(null, completion.nativeFinishReason())) {
+				return CUT;
+			}
 		}
-		if (completion.finishReason() == FinishReason.CONTENT_FILTER || completion.refusal() != null) {
-			return WITHHELD;
-		}
-		return completion.finishReason() == FinishReason.LENGTH
-				|| AnswerPart.isCut(null, completion.nativeFinishReason()) ? CUT : null;
+		return inForm ? null : OTHER_FORM;
 	}
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -59,7 +60,7 @@ final class Launches implements Programs, ILaunchesListener2 {
 	}
 
 	private final Map<IProcess, Collected> collected = new WeakHashMap<>(); // guarded by this
-	private final Map<Integer, IProcess> known = new LinkedHashMap<>(); // guarded by this; by number, which is the id
+	private final SequencedMap<Integer, IProcess> known = new LinkedHashMap<>(); // guarded by this; by number, which is the id
 	private final Set<IProcess> own = Collections.newSetFromMap(new WeakHashMap<>()); // guarded by this
 	private int last; // guarded by this; the highest number that was given
 	/** Held while the first one reads what runs, so that others wait for that. */
@@ -154,7 +155,7 @@ final class Launches implements Programs, ILaunchesListener2 {
 	/** The programs, the last one first: id, name, whether it runs. */
 	synchronized String list() {
 		var lines = new ArrayList<String>();
-		List.copyOf(known.entrySet()).reversed().stream().limit(MOST_LISTED).forEach(entry -> lines
+		known.reversed().entrySet().stream().limit(MOST_LISTED).forEach(entry -> lines
 				.add("p" + entry.getKey() + " " + entry.getValue().getLabel() + ", " + state(entry.getValue())));
 		return lines.isEmpty()
 				? "No program runs, and none has run since the tools are in use.\n"

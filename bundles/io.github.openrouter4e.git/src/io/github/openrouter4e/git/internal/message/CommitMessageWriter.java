@@ -121,8 +121,7 @@ public final class CommitMessageWriter {
 			if (ended.failure() != null) {
 				return new Written(null, null, ended, changes);
 			}
-			var told = AnswerDefect.of(ended.completion());
-			var defect = told == null && message.isEmpty() ? AnswerDefect.OTHER_FORM : told;
+			var defect = AnswerDefect.of(ended.completion(), !message.isEmpty());
 			return new Written(defect == null ? material.message(message) : null, defect, ended, changes);
 		}
 	}

@@ -154,8 +154,7 @@ public final class StagedReview {
 		if (failure != null) {
 			return failure instanceof CancelledException ? new End.Stopped() : new End.Failed(failure);
 		}
-		var told = AnswerDefect.of(result.completion());
-		var defect = told == null && !receiver.saidWhatItFound() ? AnswerDefect.OTHER_FORM : told;
+		var defect = AnswerDefect.of(result.completion(), receiver.saidWhatItFound());
 		return defect == null
 				? new End.Done(top, fitted, result)
 				: new End.Incomplete(defect, top, fitted, result);

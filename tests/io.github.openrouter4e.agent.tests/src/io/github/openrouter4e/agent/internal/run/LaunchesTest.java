@@ -59,7 +59,7 @@ class LaunchesTest {
 	private static final class Stream implements IStreamMonitor {
 
 		private final AtomicReference<Thread> teller = new AtomicReference<>();
-		private String contents;
+		private final String contents;
 
 		Stream(String contents) {
 			this.contents = contents;
@@ -88,7 +88,7 @@ class LaunchesTest {
 
 		@Override
 		public void removeListener(IStreamListener listener) {
-			contents = "";
+			// nobody stops listening
 		}
 
 		Thread teller() {
