@@ -1,5 +1,6 @@
 package io.github.openrouter4e.agent.edit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,6 @@ import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Component;
 
-import io.github.openrouter4e.agent.policy.Decision;
 import io.github.openrouter4e.agent.policy.Effect;
 import io.github.openrouter4e.agent.policy.Policy;
 import io.github.openrouter4e.agent.policy.Rule;
@@ -43,7 +43,7 @@ public final class EditApprovals {
 	 * @param unsafe whether it cannot be taken back, so that the user is asked each time
 	 */
 	public ToolPermission permission(ToolContext context, String path, String diff, boolean unsafe) {
-		return permission(Policy.decide(new Effect.Edit(path, !unsafe), situation(context)), path, diff);
+		return permission(context, List.of(new Effect.Edit(path, !unsafe)), path, diff);
 	}
 
 	/**
@@ -55,15 +55,10 @@ public final class EditApprovals {
 	 * @param details what happens
 	 */
 	public ToolPermission removal(ToolContext context, List<String> paths, List<String> to, String details) {
-		var subject = paths.isEmpty() ? "" : paths.getFirst(); //$NON-NLS-1$
-		for (var target : to) {
-			var verdict = Policy.decide(new Effect.Edit(target, true), situation(context));
-			if (verdict.decision() == Decision.DENY
-					|| verdict.decision() == Decision.ASK && verdict.offered().isEmpty()) {
-				return permission(verdict, subject, details);
-			}
-		}
-		return permission(Policy.decide(new Effect.Delete(paths), situation(context)), subject, details);
+		var effects = new ArrayList<Effect>();
+		to.forEach(target -> effects.add(new Effect.Edit(target, true)));
+		effects.add(new Effect.Delete(paths));
+		return permission(context, effects, paths.isEmpty() ? "" : paths.getFirst(), details); //$NON-NLS-1$
 	}
 
 	/**
@@ -71,31 +66,48 @@ public final class EditApprovals {
 	 * one of them.
 	 *
 	 * @param effects what happens, at least one
-	 * @param subject what the user is asked about
+	 * @param subject what the user is asked about; the path of the file if it is an edit of one
 	 * @param diff    what it changes
 	 */
 	public ToolPermission permission(ToolContext context, List<Effect> effects, String subject, String diff) {
-		var asked = false;
-		var once = false;
+		var asked = new ArrayList<Verdict>();
 		var rules = new LinkedHashSet<String>();
 		for (var effect : effects) {
 			var verdict = Policy.decide(effect, situation(context));
-			if (verdict.decision() == Decision.DENY) {
-				return new ToolPermission.Forbidden(verdict.why());
+			switch (verdict.decision()) {
+				case ALLOW -> rules.add(verdict.why());
+				case ASK -> asked.add(verdict);
+				case DENY -> {
+					return new ToolPermission.Forbidden(verdict.why());
+				}
 			}
-			asked |= verdict.decision() == Decision.ASK;
-			once |= verdict.decision() == Decision.ASK && verdict.offered().isEmpty();
-			rules.add(verdict.why());
 		}
-		if (!asked) {
+		if (asked.isEmpty()) {
 			return new ToolPermission.Allowed(String.join(", ", rules)); //$NON-NLS-1$
 		}
-		return new ToolPermission.Ask(once
-				? new ToolQuestion(ToolTraits.Effect.EDIT_UNSAFE, subject, diff, List.of())
-				: new ToolQuestion(ToolTraits.Effect.EDIT, subject, diff,
-						effects.size() == 1 && effects.getFirst() instanceof Effect.Edit
-								? List.of(FILE, CONVERSATION)
-								: List.of(CONVERSATION)));
+		var choices = choices(asked, subject);
+		return new ToolPermission.Ask(new ToolQuestion(
+				choices.isEmpty() ? ToolTraits.Effect.EDIT_UNSAFE : ToolTraits.Effect.EDIT, subject, diff, choices));
+	}
+
+	/** What would allow all that is asked about, and is what {@link #remember} keeps for the subject. */
+	private static List<String> choices(List<Verdict> asked, String subject) {
+		var choices = new ArrayList<String>();
+		for (var rule : asked.getFirst().offered()) {
+			if (!asked.stream().allMatch(verdict -> verdict.offered().contains(rule))) {
+				continue;
+			}
+			if (rule.equals(rule(FILE, subject))) {
+				choices.add(FILE);
+			} else if (rule.equals(rule(CONVERSATION, subject))) {
+				choices.add(CONVERSATION);
+			}
+		}
+		return choices;
+	}
+
+	private static Rule rule(String choice, String path) {
+		return CONVERSATION.equals(choice) ? new Rule(Rule.Kind.EDIT) : new Rule(Rule.Kind.EDIT_FILE, path);
 	}
 
 	private Situation situation(ToolContext context) {
@@ -104,22 +116,14 @@ public final class EditApprovals {
 				.collect(Collectors.toSet()));
 	}
 
-	private static ToolPermission permission(Verdict verdict, String path, String diff) {
-		return switch (verdict.decision()) {
-			case ALLOW -> new ToolPermission.Allowed(verdict.why());
-			case DENY -> new ToolPermission.Forbidden(verdict.why());
-			case ASK -> new ToolPermission.Ask(verdict.offered().isEmpty()
-					? new ToolQuestion(ToolTraits.Effect.EDIT_UNSAFE, path, diff, List.of())
-					: new ToolQuestion(ToolTraits.Effect.EDIT, path, diff, List.of(FILE, CONVERSATION)));
-		};
-	}
-
-	/** The user has decided about an edit of this file. */
+	/**
+	 * The user has decided about what {@link #permission} or {@link #removal} asked.
+	 *
+	 * @param path the subject of the question
+	 */
 	public void remember(ToolContext context, String path, ToolDecision decision) {
 		if (decision instanceof ToolDecision.Approved(var choice) && choice != null) {
-			agreed.add(new Agreed(context.conversationId(), CONVERSATION.equals(choice)
-					? new Rule(Rule.Kind.EDIT)
-					: new Rule(Rule.Kind.EDIT_FILE, path)));
+			agreed.add(new Agreed(context.conversationId(), rule(choice, path)));
 		}
 	}
 }

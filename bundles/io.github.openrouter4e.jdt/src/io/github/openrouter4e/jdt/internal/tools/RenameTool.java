@@ -47,6 +47,7 @@ import io.github.openrouter4e.agent.edit.NewProblems;
 import io.github.openrouter4e.agent.edit.UndoableChange;
 import io.github.openrouter4e.agent.files.FileText;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.policy.Effect;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
@@ -56,9 +57,7 @@ import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolPermission;
-import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolTraits;
-import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.chat.tools.ToolView;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
@@ -73,15 +72,13 @@ final class RenameTool implements WorkspaceTool {
 	/** Characters of the difference that the user is shown. */
 	private static final int MOST_SHOWN = 100_000;
 	private static final int MOST_NAMED = 30;
-	/** All edits that can be taken back in the conversation, as {@link EditApprovals} has it. */
-	private static final String CONVERSATION = "conversation";
 
 	private static final ToolOffer OFFER = new ToolOffer(new Tool.Function("java_rename",
 			"""
 					Renames a Java type, method, field, variable or package with all its uses in the workspace, and the file of a type or the \
 					files of a package. Give symbol, or path, line and name; for a package symbol or the path of its folder. Saved files only.""",
 			Symbols.schema().required("new_name", "The new name; of a package the whole one.").json()),
-			ToolTraits.changing(Effect.EDIT));
+			ToolTraits.changing(ToolTraits.Effect.EDIT));
 
 	private final EditApprovals approvals;
 	private final Checkpoints checkpoints;
@@ -328,27 +325,10 @@ final class RenameTool implements WorkspaceTool {
 		prepared.begin();
 		var planned = plan(arguments, context, new Cancellation());
 		prepared.keep(key(arguments, context), planned);
-		var unsafe = false;
-		var asked = false;
-		for (var file : planned.files()) {
-			switch (approvals.permission(context, WorkspaceFiles.name(file), "", false)) {
-				case ToolPermission.Forbidden forbidden -> {
-					return forbidden;
-				}
-				case ToolPermission.Ask(var question) -> {
-					asked = true;
-					unsafe |= question.choices().isEmpty();
-				}
-				case ToolPermission.Allowed allowed -> {
-					// as the others
-				}
-			}
-		}
-		var subject = planned.name() + " → " + arguments.text("new_name").strip();
-		return asked
-				? new ToolPermission.Ask(new ToolQuestion(unsafe ? Effect.EDIT_UNSAFE : Effect.EDIT, subject,
-						planned.diff(), unsafe ? List.of() : List.of(CONVERSATION)))
-				: ToolPermission.ALLOWED;
+		var effects = planned.files().stream()
+				.<Effect>map(file -> new Effect.Edit(WorkspaceFiles.name(file), true)).toList();
+		return approvals.permission(context, effects,
+				planned.name() + " → " + arguments.text("new_name").strip(), planned.diff());
 	}
 
 	@Override

@@ -131,6 +131,14 @@ class ResourceToolsTest {
 	}
 
 	@Test
+	void nobodyIsOfferedToAllowEditsOfAFileThatGoes() throws Exception {
+		bench.file("a.txt", "");
+		var offered = List.of("conversation");
+		assertEquals(offered, asked("delete", "{'path':'shop/a.txt'}").question().choices());
+		assertEquals(offered, asked("move", "{'path':'shop/a.txt','to':'shop/c.txt'}").question().choices());
+	}
+
+	@Test
 	void whatCannotBeBroughtBackOrMustNotBeSeenStays() throws Exception {
 		bench.file("docs/a.txt", "");
 		bench.file("docs/.env", "KEY=1");
