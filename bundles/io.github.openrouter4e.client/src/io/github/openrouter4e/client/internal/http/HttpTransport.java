@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -61,6 +63,8 @@ public final class HttpTransport implements AutoCloseable {
 	private final ScheduledThreadPoolExecutor watcher = watcher();
 	private final PoolingHttpClientConnectionManager connections;
 	private final CloseableHttpClient client;
+	/** Hosts that said nothing for long on a connection that was alive: something on the way holds their answers back. */
+	private final Set<String> heldBack = ConcurrentHashMap.newKeySet();
 
 	@Activate
 	public HttpTransport(@Reference ProxyProvider proxies) {
@@ -71,7 +75,7 @@ public final class HttpTransport implements AutoCloseable {
 		this.proxies = proxies;
 		this.reuse = reuse;
 		this.connections = connections();
-		this.client = client(connections, new PhasedExecutor(reuse.silence(), watcher));
+		this.client = client(connections, new PhasedExecutor(reuse, watcher));
 	}
 
 	/** Its thread is there only while it is needed. */
@@ -170,7 +174,9 @@ public final class HttpTransport implements AutoCloseable {
 
 	/**
 	 * Once more if the first attempt found a connection that was dead, and so was never answered; but not where such a
-	 * server may be at work.
+	 * server may be at work. Nobody can tell behind a proxy: some deliver an answer when they have looked at all of it, so that
+	 * also a server that speaks soon is silent. What works there goes over a connection that is fresh or was just used, which
+	 * costs a handshake and no second payment.
 	 */
 	private <T> T attemptTwice(HttpRequest request, Cancellation cancellation, ResponseHandler<T> handler) {
 		boolean onlyLoopback = "http".equalsIgnoreCase(request.uri().getScheme())
@@ -178,7 +184,8 @@ public final class HttpTransport implements AutoCloseable {
 		// what may go unencrypted because it stays on this machine must not go to a proxy
 		Optional<ProxyServer> proxy = onlyLoopback ? Optional.empty() : proxies.select(request.uri());
 		ProxyServer chosen = proxy.isPresent() ? proxy.get() : null;
-		boolean once = request.body() != null && !reuse.speaksSoon().test(request.uri());
+		boolean once = request.body() != null && (chosen != null || !reuse.speaksSoon().test(request.uri())
+				|| heldBack.contains(BaseUrl.host(request.uri())));
 		if (once) {
 			// nobody will notice before the time for the first byte is over that a connection is dead
 			connections.closeIdle(TimeValue.of(reuse.trusted()));
@@ -214,6 +221,10 @@ public final class HttpTransport implements AutoCloseable {
 				throw withPartial(new CancelledException(execution.isSent()), e);
 			}
 			throw e;
+		} finally {
+			if (request.body() != null && execution.wasSilentThoughFresh()) {
+				heldBack.add(BaseUrl.host(request.uri()));
+			}
 		}
 	}
 

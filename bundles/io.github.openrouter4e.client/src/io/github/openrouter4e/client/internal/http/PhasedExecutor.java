@@ -21,18 +21,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 final class PhasedExecutor extends HttpRequestExecutor {
 	/** What the slowest line sends within the time of silence; in 30 seconds that is about a megabit per second. */
 	private static final long BYTES_WITHIN_SILENCE = 4 << 20;
-	private final Duration reusedSilence;
+	private final ReusePolicy reuse;
 	private final SilenceWatch watch;
 
-	/**
-	 * @param reusedSilence
-	 *            how long a connection that was used before may say nothing at all to a request
-	 * @param watcher
-	 *            with a thread of its own: shared ones may all be busy writing to dead connections
-	 */
-	PhasedExecutor(Duration reusedSilence, ScheduledExecutorService watcher) {
-		this.reusedSilence = reusedSilence;
-		this.watch = new SilenceWatch(watcher, reusedSilence);
+	/** @param watcher with a thread of its own: shared ones may all be busy writing to dead connections */
+	PhasedExecutor(ReusePolicy reuse, ScheduledExecutorService watcher) {
+		this.reuse = reuse;
+		this.watch = new SilenceWatch(watcher, reuse.silence());
 	}
 
 	/**
@@ -44,13 +39,29 @@ final class PhasedExecutor extends HttpRequestExecutor {
 	private ClassicHttpResponse executeWatched(ClassicHttpRequest request, HttpClientConnection conn,
 			HttpResponseInformationCallback callback, HttpContext context, RequestExecution execution)
 			throws IOException, HttpException {
-		long length = request.getEntity() == null ? 0 : Math.max(0, request.getEntity().getContentLength());
-		long millis = reusedSilence.toMillis() * (BYTES_WITHIN_SILENCE + length) / BYTES_WITHIN_SILENCE;
-		try (var watched = watch.watch(Duration.ofMillis(millis), () -> execution.giveUp(conn))) {
+		try (var watched = watch.watch(withSending(request, reuse.silence()), () -> execution.giveUp(conn))) {
 			return super.execute(request, conn, callback, context);
 		} catch (RejectedExecutionException e) {
 			throw new IOException("closed meanwhile", e);
 		}
+	}
+
+	/** Over a connection that nobody need doubt, so that silence is the server's or of what stands between. */
+	private ClassicHttpResponse executeTimed(ClassicHttpRequest request, HttpClientConnection conn,
+			HttpResponseInformationCallback callback, HttpContext context, RequestExecution execution)
+			throws IOException, HttpException {
+		long since = System.nanoTime();
+		try {
+			return super.execute(request, conn, callback, context);
+		} finally {
+			execution.setSilent(System.nanoTime() - since > withSending(request, reuse.heldBack()).toNanos());
+		}
+	}
+
+	/** {@code silence} with the time that sending the request may take. */
+	private static Duration withSending(ClassicHttpRequest request, Duration silence) {
+		long length = request.getEntity() == null ? 0 : Math.max(0, request.getEntity().getContentLength());
+		return Duration.ofMillis(silence.toMillis() * (BYTES_WITHIN_SILENCE + length) / BYTES_WITHIN_SILENCE);
 	}
 
 	@Override
@@ -67,7 +78,7 @@ final class PhasedExecutor extends HttpRequestExecutor {
 		execution.setReadTimeout(execution.timeouts().firstByte());
 		var response = execution.isWatched()
 				? executeWatched(request, conn, callback, context, execution)
-				: super.execute(request, conn, callback, context);
+				: executeTimed(request, conn, callback, context, execution);
 		execution.phase(RequestExecution.Phase.READING);
 		if (execution.isGivenUp()) {
 			throw new IOException("given up"); // at the moment when the answer came: it cannot be read any more

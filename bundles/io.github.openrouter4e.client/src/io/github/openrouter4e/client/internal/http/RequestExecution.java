@@ -42,6 +42,7 @@ final class RequestExecution {
 	private volatile Phase phase = Phase.RESOLVING;
 	private volatile boolean openedHere;
 	private volatile boolean givenUp;
+	private volatile boolean silent;
 	private volatile @Nullable Socket socket;
 	private volatile @Nullable HttpClientConnection connection;
 
@@ -107,6 +108,16 @@ final class RequestExecution {
 	 */
 	boolean isWatched() {
 		return !openedHere && !once;
+	}
+
+	/** @param silent whether no answer began for so long that a connection would be taken for dead */
+	void setSilent(boolean silent) {
+		this.silent = silent;
+	}
+
+	/** Whether silence has proved to mean nothing: it was long on a connection that was opened for this request. */
+	boolean wasSilentThoughFresh() {
+		return silent && openedHere && !once;
 	}
 
 	/** The connection has said nothing for too long to be alive; ends the request's wait for it. */

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,17 +27,21 @@ import org.junit.jupiter.api.Test;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.ProxyProvider;
 import io.github.openrouter4e.client.ProxyServer;
+import io.github.openrouter4e.client.RequestTimeoutException;
+import io.github.openrouter4e.client.RequestTimeoutException.Limit;
 import io.github.openrouter4e.client.Timeouts;
 import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.client.TransportException.Kind;
 import io.github.openrouter4e.client.internal.LocalClient;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.StandInServer;
+import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.testing.http.Headers;
 import io.github.openrouter4e.testing.http.HttpListener;
 
 /** Proxies with login, and certificates that only the company knows. */
 class CompanyNetworkTest {
+	private static final Duration SHORT = Duration.ofMillis(200);
 	private final StandInServer server = StandInServer
 			.start(StandInServer.Options.standard().withTls(OwnCa.server().getServerSocketFactory()));
 	private SSLContext before;
@@ -87,6 +92,43 @@ class CompanyNetworkTest {
 			assertEquals(2, proxy.requests.size(), "asked for the login once; the tunnel is reused");
 			assertEquals("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1", proxy.requests.getLast().getFirst());
 			assertFalse(proxy.requests.toString().contains(LocalClient.KEY), "the key stays inside the tunnel");
+		}
+	}
+
+	/** A proxy that looks into answers may deliver nothing before they are whole: the server works, and is paid, already. */
+	@Test
+	void nothingIsSentTwiceBecauseAProxyIsSilent() throws IOException {
+		SSLContext.setDefault(OwnCa.trusting());
+		Timeouts timeouts = new Timeouts(Duration.ofMinutes(1), SHORT.multipliedBy(5), Duration.ofMinutes(1));
+		try (LocalProxy proxy = new LocalProxy("");
+				LocalClient local = new LocalClient(server.baseUri(), new HttpTransport(proxy.provider(null, null),
+						new ReusePolicy(LocalClient.PATIENCE, SHORT, uri -> true, LocalClient.PATIENCE,
+								LocalClient.PATIENCE)),
+						timeouts)) {
+			server.enqueue(Answer.text("one"), Answer.silentUntil(Gate.closed(), Answer.text("held back")),
+					Answer.text("two"));
+			assertEquals("one", local.chat().text());
+			assertEquals(Limit.FIRST_BYTE, assertThrows(RequestTimeoutException.class, local::chat).limit());
+			assertEquals(2, server.requests("/chat/completions").size());
+			assertEquals(1, proxy.requests.size(), "the tunnel was reused");
+		}
+	}
+
+	/** Its death would not be noticed before the time for the first byte is over. What only reads may be sent twice. */
+	@Test
+	void aTunnelTakesNoWorkAfterItWasIdle() throws IOException {
+		SSLContext.setDefault(OwnCa.trusting());
+		try (LocalProxy proxy = new LocalProxy("");
+				LocalClient local = new LocalClient(server.baseUri(), new HttpTransport(proxy.provider(null, null),
+						new ReusePolicy(LocalClient.PATIENCE, LocalClient.PATIENCE, uri -> true, LocalClient.PATIENCE,
+								Duration.ZERO)),
+						Timeouts.DEFAULT)) {
+			server.enqueue(Answer.text("one"), Answer.text("two"));
+			local.chat();
+			local.client.key(local.cancellation);
+			assertEquals(1, proxy.requests.size());
+			local.chat();
+			assertEquals(2, proxy.requests.size());
 		}
 	}
 

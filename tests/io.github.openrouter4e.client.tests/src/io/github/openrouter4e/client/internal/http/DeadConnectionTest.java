@@ -58,10 +58,27 @@ class DeadConnectionTest {
 	void noOtherServerIsAskedTwice() {
 		Timeouts timeouts = new Timeouts(Duration.ofMinutes(1), SHORT.multipliedBy(5), Duration.ofMinutes(1));
 		try (StandInServer server = StandInServer.start();
-				LocalClient local = client(server.baseUri(), timeouts, SHORT, uri -> false, Duration.ofMinutes(1))) {
+				LocalClient local = client(server.baseUri(), timeouts, SHORT, uri -> false, LocalClient.PATIENCE,
+						Duration.ofMinutes(1))) {
 			server.enqueue(Answer.text("one"), Answer.silentUntil(Gate.closed(), Answer.text("never")),
 					Answer.text("two"));
 			assertEquals("one", local.chat().text());
+			assertEquals(Limit.FIRST_BYTE, assertThrows(RequestTimeoutException.class, local::chat).limit());
+			assertEquals(2, server.requests("/chat/completions").size());
+			assertEquals(1, server.acceptedConnections(), "the connection was reused");
+		}
+	}
+
+	/** Something on the way holds its answers back, though no proxy is set: a virus scanner, say. */
+	@Test
+	void aServerThatWasSilentOnAFreshConnectionIsNotAskedTwice() {
+		Timeouts timeouts = new Timeouts(Duration.ofMinutes(1), SHORT.multipliedBy(5), Duration.ofMinutes(1));
+		try (StandInServer server = StandInServer.start();
+				LocalClient local = client(server.baseUri(), timeouts, SHORT, uri -> true, Duration.ZERO,
+						Duration.ofMinutes(1))) {
+			server.enqueue(Answer.text("later than at once"), Answer.silentUntil(Gate.closed(), Answer.text("never")),
+					Answer.text("two"));
+			local.chat();
 			assertEquals(Limit.FIRST_BYTE, assertThrows(RequestTimeoutException.class, local::chat).limit());
 			assertEquals(2, server.requests("/chat/completions").size());
 			assertEquals(1, server.acceptedConnections(), "the connection was reused");
@@ -73,7 +90,7 @@ class DeadConnectionTest {
 	void anotherServersConnectionTakesNoWorkAfterItWasIdle() {
 		try (StandInServer server = StandInServer.start();
 				LocalClient local = client(server.baseUri(), Timeouts.DEFAULT, LocalClient.PATIENCE, uri -> false,
-						Duration.ZERO)) {
+						LocalClient.PATIENCE, Duration.ZERO)) {
 			server.enqueue(Answer.text("one"), Answer.text("two"));
 			local.chat();
 			local.client.key(local.cancellation);
@@ -87,7 +104,7 @@ class DeadConnectionTest {
 	void aConnectionToAServerThatSpeaksSoonIsReusedAlsoAfterItWasIdle() {
 		try (StandInServer server = StandInServer.start();
 				LocalClient local = client(server.baseUri(), Timeouts.DEFAULT, LocalClient.PATIENCE, uri -> true,
-						Duration.ZERO)) {
+						LocalClient.PATIENCE, Duration.ZERO)) {
 			server.enqueue(Answer.text("one"), Answer.text("two"));
 			local.chat();
 			local.chat();
@@ -142,12 +159,12 @@ class DeadConnectionTest {
 	}
 
 	private static LocalClient client(URI baseUrl, Timeouts timeouts) {
-		return client(baseUrl, timeouts, SHORT, uri -> true, Duration.ofMinutes(1));
+		return client(baseUrl, timeouts, SHORT, uri -> true, LocalClient.PATIENCE, Duration.ofMinutes(1));
 	}
 
 	private static LocalClient client(URI baseUrl, Timeouts timeouts, Duration silence, Predicate<URI> speaksSoon,
-			Duration trusted) {
-		var reuse = new ReusePolicy(LocalClient.PATIENCE, silence, speaksSoon, trusted);
+			Duration heldBack, Duration trusted) {
+		var reuse = new ReusePolicy(LocalClient.PATIENCE, silence, speaksSoon, heldBack, trusted);
 		return new LocalClient(baseUrl, new HttpTransport(ProxyProvider.DIRECT, reuse), timeouts);
 	}
 

@@ -6,7 +6,7 @@ import io.github.openrouter4e.client.internal.LocalClient;
 final class Reuse {
 	/** However slow the machine is. */
 	static final ReusePolicy PATIENT = new ReusePolicy(LocalClient.PATIENCE, LocalClient.PATIENCE, uri -> true,
-			LocalClient.PATIENCE);
+			LocalClient.PATIENCE, LocalClient.PATIENCE);
 
 	private Reuse() {}
 }

@@ -98,7 +98,7 @@ class TimeoutTest {
 
 	@Test
 	void theLimitOfTheDrainDoesNotStayWithTheConnection() {
-		var reuse = new ReusePolicy(Duration.ofSeconds(2), LONG, uri -> true, LONG);
+		var reuse = new ReusePolicy(Duration.ofSeconds(2), LONG, uri -> true, LONG, LONG);
 		try (LocalClient local = new LocalClient(server.baseUri(), new HttpTransport(ProxyProvider.DIRECT, reuse),
 				Timeouts.DEFAULT)) {
 			server.enqueue(Answer.text("one"), (exchange, state) -> {
