@@ -30,7 +30,7 @@ public sealed interface UserAction {
 	enum OnProblem implements UserAction {
 		/** Goes on beyond a spending limit. */
 		CONFIRM_SPENDING,
-		/** Sends although the estimate says that the prompt is too long. */
+		/** Sends although the estimate says that the prompt is too long, or the mode has tools and the model uses none. */
 		SEND_ANYWAY,
 		/** Shortens what is attached, which then is shown before it is sent. */
 		SHORTEN,

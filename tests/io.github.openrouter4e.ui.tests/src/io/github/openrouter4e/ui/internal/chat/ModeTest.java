@@ -168,6 +168,20 @@ class ModeTest {
 		}
 	}
 
+	/** The mode can be taken back, so the button can be clicked. */
+	@Test
+	void aModeThatWasChosenBeforeDoesNotSendTools() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			chat.services().preferences().set(Settings.MODEL_ID, "google/gemini-2.5-flash-image");
+			var page = chat.open();
+			UiThread.run(() -> page.presenter().options().mode().accept(ToolContext.ACT));
+			UiThread.waitUntil("the mode is shown", () -> mode(page).getToolTipText().startsWith("Mode: Act."));
+			assertTrue(UiThread.get(() -> mode(page).isEnabled()));
+			assertTrue(UiThread.get(() -> mode(page).getToolTipText()).endsWith("This model cannot use tools"),
+					UiThread.get(() -> mode(page).getToolTipText()));
+		}
+	}
+
 	private static boolean isNarrow(ChatPage page) {
 		return mode(page).getText().isEmpty() && mode(page).getToolTipText().startsWith("Mode: Ask.");
 	}

@@ -60,6 +60,8 @@ public final class ComposerBar {
 	private final EffortMenu efforts;
 	private final ToolItem web;
 	private boolean webSearch;
+	/** Whether the model can use tools; the mode can be clicked also if it cannot, so that it can be taken back. */
+	private boolean usesTools = true;
 	private final User user;
 	/** Null where there is no room for it: the menu of the view has it too. */
 	private @Nullable ToolItem options;
@@ -198,7 +200,7 @@ public final class ComposerBar {
 		effort.setToolTipText(NLS.bind(Messages.ComposerBar_effortTip, label));
 		mode.setText(modes.isChat() || narrow ? "" : modes.label()); //$NON-NLS-1$
 		mode.setToolTipText(
-				NLS.bind(mode.isEnabled() ? Messages.ComposerBar_modeTip : Messages.ComposerBar_modeTipNoTools,
+				NLS.bind(usesTools ? Messages.ComposerBar_modeTip : Messages.ComposerBar_modeTipNoTools,
 						modes.label()) + (instructions.isEmpty() ? "" : '\n' + instructions)); //$NON-NLS-1$
 		var left = room - width(tools) - width(send) - (busy ? width(stop) + spacing : 0) - 3 * spacing;
 		var name = left - ESTIMATE_ROOM - spacing >= NAME_ROOM ? left - ESTIMATE_ROOM - spacing : left;
@@ -324,7 +326,8 @@ public final class ComposerBar {
 		efforts.choose(shown.effort());
 		effort.setEnabled(shown.reasoning());
 		modes.choose(shown.mode());
-		mode.setEnabled(shown.tools() || !modes.isChat()); // so that it can be taken back
+		usesTools = shown.tools();
+		mode.setEnabled(usesTools || !modes.isChat());
 		webSearch = shown.webSearch();
 		web.setSelection(webSearch);
 		ownOptions = RequestOptionTexts.summary(shown.request());

@@ -420,6 +420,8 @@ public final class Messages extends NLS {
 	public static String Refusal_refusedSchema;
 	public static String Refusal_refusedAudioTitle;
 	public static String Refusal_refusedVideoTitle;
+	public static String Refusal_refusedToolsTitle;
+	public static String Refusal_refusedTools;
 	public static String AttachmentSources_refusedAudio;
 	public static String AttachmentSources_refusedVideo;
 	public static String AttachmentDialog_previewAudio;

@@ -36,7 +36,13 @@ public final class OptionsPresenter {
 	private final ConversationOpener opener;
 	/** The models of whose end the user was told. */
 	private final Set<String> told = new HashSet<>();
+	/** What the user has agreed to. */
+	private final Set<WithoutTools> agreed = new HashSet<>();
 	private @Nullable ChatSession session;
+
+	/** A conversation whose mode has tools, and a model that uses none. */
+	private record WithoutTools(String conversation, String model) {
+	}
 
 	OptionsPresenter(OpenRouterPreferences preferences, Balance balance, ModelFacts models, ChatPresenter.View view,
 			ChatDialogs dialogs, UiTasks tasks, ConversationOpener opener) {
@@ -58,13 +64,36 @@ public final class OptionsPresenter {
 	public void refresh() {
 		var options = options();
 		var model = model();
-		var mode = options.mode();
 		view.showOptions(models.name(model),
 				new OptionsView(model, options.reasoningEffort(), models.canReason(model),
-						searchesWeb(options), mode == null ? ToolContext.CHAT : mode,
+						searchesWeb(options), mode(options),
 						models.canCallTools(model), options.systemPrompt() != null,
 						options.request(), free(model)));
 		warnOfEnd(model);
+	}
+
+	/** As {@link ToolContext} names it. */
+	private static String mode(ConversationOptions options) {
+		var chosen = options.mode();
+		return chosen == null ? ToolContext.CHAT : chosen;
+	}
+
+	/**
+	 * Whether models work with tools in the conversation's mode, the one that answers next is known to use none, and the user
+	 * has not agreed to that.
+	 */
+	boolean lacksTools() {
+		var current = session;
+		return current != null && !mode(options()).equals(ToolContext.CHAT) && !models.canCallTools(model())
+				&& !agreed.contains(new WithoutTools(current.id(), model()));
+	}
+
+	/** Agrees that the model that answers next is asked without tools in this conversation, as long as the view is open. */
+	void goWithoutTools() {
+		var current = session;
+		if (current != null) {
+			agreed.add(new WithoutTools(current.id(), model()));
+		}
 	}
 
 	/** As requests are made: what is not chosen for the conversation is as in the preferences. */

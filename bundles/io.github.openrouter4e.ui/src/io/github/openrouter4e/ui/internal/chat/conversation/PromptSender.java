@@ -264,7 +264,12 @@ public final class PromptSender {
 			var question = editedQuestion;
 			var pending = new PendingPrompt(current, question, refused.prompt());
 			take(pending);
-			dispatch(pending);
+			if (options.lacksTools()) { // that was the reason: the length has not been looked at
+				options.goWithoutTools();
+				check(pending);
+			} else {
+				dispatch(pending);
+			}
 		}
 	}
 
@@ -345,8 +350,11 @@ public final class PromptSender {
 			var reason = switch (outlook.key()) {
 				case MISSING -> Refusal.noKey(prompt);
 				case UNCONFIRMED -> Refusal.unconfirmed(prompt);
-				case READY, UNREADABLE ->
-					options.compresses() ? null : Refusal.tooLong(prompt, outlook.estimate(), models.name(model));
+				case READY, UNREADABLE -> options.lacksTools()
+						? Refusal.noTools(prompt, models.name(options.model()))
+						: options.compresses()
+								? null
+								: Refusal.tooLong(prompt, outlook.estimate(), models.name(model));
 			};
 			if (reason == null) {
 				dispatch(pending);

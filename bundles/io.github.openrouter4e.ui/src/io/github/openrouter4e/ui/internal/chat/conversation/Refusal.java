@@ -82,6 +82,17 @@ public record Refusal(Prompt prompt, NoticeView view) {
 				List.of(new ActionView(ErrorAction.CHOOSE_MODEL))));
 	}
 
+	/**
+	 * A prompt in a mode with tools for a model that is known to use none: it may well write as if it had worked.
+	 *
+	 * @param model the model's name
+	 */
+	static Refusal noTools(Prompt prompt, String model) {
+		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedToolsTitle, model),
+				Messages.Refusal_refusedTools, List.of(new ActionView(ErrorAction.CHOOSE_MODEL),
+						new ActionView(UserAction.OnProblem.SEND_ANYWAY, Messages.Refusal_limitConfirm))));
+	}
+
 	/** A prompt for an id that OpenRouter refuses in a chat. */
 	static Refusal batch(Prompt prompt, String model) {
 		return new Refusal(prompt, new NoticeView(false, NLS.bind(Messages.Refusal_refusedBatchTitle, model),

@@ -15,6 +15,8 @@ import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Blob;
@@ -24,11 +26,14 @@ import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
 import io.github.openrouter4e.chat.SessionEvent;
+import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.ChatFixture;
+import io.github.openrouter4e.ui.internal.errors.ErrorAction;
+import io.github.openrouter4e.ui.internal.transcript.ActionView;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
 
@@ -45,6 +50,7 @@ class PromptSenderTest {
 	private ChatFixture chat;
 	private ChatSession session;
 	private PromptSender sender;
+	private OptionsPresenter options;
 
 	@BeforeEach
 	void begin() throws Exception {
@@ -55,7 +61,7 @@ class PromptSenderTest {
 		session.setOptions(ConversationOptions.DEFAULTS.withModel(SMALL));
 		var models = new ModelFacts(chat.services().models());
 		var opener = new ConversationOpener(chat.services().chat(), tasks);
-		var options = new OptionsPresenter(chat.services().preferences(), chat.services().balance(), models, view,
+		options = new OptionsPresenter(chat.services().preferences(), chat.services().balance(), models, view,
 				view, tasks, opener);
 		options.show(session);
 		var problems = new ComposerProblems(view, tasks, options, new TurnActions(view, view, tasks, opener),
@@ -121,6 +127,95 @@ class PromptSenderTest {
 				NLS.bind(Messages.Refusal_refusedSchemaTitle, chat.services().models().current().find(free).name()),
 				view.state.title());
 		assertTrue(chat.server().requests("/chat/completions").isEmpty());
+	}
+
+	/** It would write as if it had worked in the workspace. */
+	@ParameterizedTest
+	@ValueSource(strings = {ToolContext.ASK, ToolContext.ACT, "custom:prices/docs"})
+	void whatNeedsToolsIsNotSentToAModelThatUsesNone(String mode) throws Exception {
+		session.setOptions(ConversationOptions.DEFAULTS.withModel(SMALL).withMode(mode));
+		send("Rename the class");
+		tasks.runBackground();
+		assertEquals("Rename the class", view.composer.text());
+		assertEquals(
+				NLS.bind(Messages.Refusal_refusedToolsTitle, chat.services().models().current().find(SMALL).name()),
+				view.state.title());
+		assertEquals(List.of(new UserAction.OnError(ErrorAction.CHOOSE_MODEL), UserAction.OnProblem.SEND_ANYWAY),
+				view.state.actions().stream().map(ActionView::action).toList());
+		assertTrue(chat.server().requests("/chat/completions").isEmpty());
+
+		answer(() -> {
+			sender.sendAnyway();
+			tasks.runBackground();
+		});
+		assertEquals("Rename the class", last("Rename the class").prompt().text());
+		assertNull(view.state);
+	}
+
+	@Test
+	void thatAModelUsesNoToolsIsAskedOnceForItAndTheConversation() throws Exception {
+		var acting = ConversationOptions.DEFAULTS.withModel(SMALL).withMode(ToolContext.ACT);
+		session.setOptions(acting);
+		send("First");
+		tasks.runBackground();
+		answer(() -> {
+			sender.sendAnyway();
+			tasks.runBackground();
+		});
+		answer(() -> {
+			send("Second");
+			tasks.runBackground();
+		});
+		assertNotNull(last("Second"));
+		assertNull(view.state);
+
+		session.setOptions(acting.withModel("cohere/command-a"));
+		send("Third");
+		tasks.runBackground();
+		assertEquals("Third", view.composer.text(), "another model that uses none");
+		view.type("");
+		var other = chat.services().chat().create();
+		other.setOptions(acting);
+		sender.show(other);
+		options.show(other);
+		send("Fourth");
+		tasks.runBackground();
+		assertEquals("Fourth", view.composer.text(), "another conversation");
+		other.close();
+	}
+
+	@Test
+	void whoAgreesThatAModelUsesNoToolsIsStillToldThatThePromptIsTooLong() throws Exception {
+		session.setOptions(ConversationOptions.DEFAULTS.withModel(SMALL).withMode(ToolContext.ACT));
+		var name = chat.services().models().current().find(SMALL).name();
+		send(TOO_LONG);
+		tasks.runBackground();
+		assertEquals(NLS.bind(Messages.Refusal_refusedToolsTitle, name), view.state.title());
+		sender.sendAnyway();
+		tasks.runBackground();
+		assertEquals(TOO_LONG, view.composer.text());
+		assertEquals(NLS.bind(Messages.Refusal_refusedLongTitle, name), view.state.title());
+		answer(() -> {
+			sender.sendAnyway();
+			tasks.runBackground();
+		});
+		assertNotNull(last(TOO_LONG));
+	}
+
+	@Test
+	void aModelWithoutToolsIsAskedInAChat() throws Exception {
+		session.setOptions(ConversationOptions.DEFAULTS.withModel(SMALL).withMode(ToolContext.ACT));
+		send("Hello");
+		tasks.runBackground();
+		assertNotNull(view.state);
+		session.setOptions(session.snapshot().options().withMode(null));
+		sender.modelChanged();
+		assertNull(view.state);
+		answer(() -> {
+			send(view.composer.text());
+			tasks.runBackground();
+		});
+		assertNotNull(last("Hello"));
 	}
 
 	/** The model sees images and takes no sound. */
