@@ -103,6 +103,21 @@ class MessagesTest {
 		findings.assertNone();
 	}
 
+	/** On macOS the key is another one: the code, which knows, fills in its name. */
+	@ParameterizedTest(allowZeroInvocations = true)
+	@MethodSource("catalogues")
+	void noMessageNamesAModifierKey(Catalogue catalogue) {
+		Findings findings = new Findings();
+		for (Properties messages : List.of(catalogue.english(), catalogue.chinese())) {
+			messages.forEach((key, text) -> {
+				if (text.toString().contains("Ctrl+")) {
+					findings.add(catalogue.toString(), key + " names a key: " + text);
+				}
+			});
+		}
+		findings.assertNone();
+	}
+
 	/** NLS of Eclipse 2024-12 reads these files as Latin-1, later ones as UTF-8; only ASCII is the same in both. */
 	@ParameterizedTest(allowZeroInvocations = true)
 	@MethodSource("catalogues")

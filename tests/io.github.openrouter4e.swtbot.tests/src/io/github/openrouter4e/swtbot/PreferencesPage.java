@@ -2,6 +2,7 @@ package io.github.openrouter4e.swtbot;
 
 import org.eclipse.jface.dialogs.IDialogPage;
 import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -99,7 +100,9 @@ final class PreferencesPage {
 	/** On the page below: Chat. */
 	PreferencesPage sendWithCtrlEnter() {
 		child("preferences.chat.name");
-		return choose("ChatPage_sendKey", "ChatPage_ctrlEnter");
+		page.choose(Texts.PREFERENCES.get("ChatPage_sendKey"),
+				NLS.bind(Texts.PREFERENCES.get("ChatPage_ctrlEnter"), "Ctrl+Enter"));
+		return this;
 	}
 
 	String sendKey() {

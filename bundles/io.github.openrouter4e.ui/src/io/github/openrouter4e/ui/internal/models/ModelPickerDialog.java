@@ -1,10 +1,12 @@
 package io.github.openrouter4e.ui.internal.models;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Point;
@@ -121,7 +123,8 @@ final class ModelPickerDialog extends Dialog {
 		GridLayoutFactory.fillDefaults().numColumns(3).applyTo(line);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
 		Text field = new Text(line, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-		field.setMessage(Messages.ModelPickerDialog_searchHint);
+		field.setMessage(
+				NLS.bind(Messages.ModelPickerDialog_searchHint, KeyStroke.getInstance(SWT.MOD1, 'D').format()));
 		Accessibles.name(field, Messages.ModelPickerDialog_search);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(field);
 		field.addListener(SWT.Modify, event -> {

@@ -1,5 +1,9 @@
 package io.github.openrouter4e.ui.internal.preferences;
 
+import org.eclipse.jface.bindings.keys.KeyStroke;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+
 import io.github.openrouter4e.settings.Settings;
 import io.github.openrouter4e.ui.internal.HelpContext;
 
@@ -12,7 +16,8 @@ public final class ChatPreferencePage extends SettingsPage {
 
 	@Override
 	void createFields(Form form) {
-		form.choice(Settings.SEND_KEY, Messages.ChatPage_sendKey, Messages.ChatPage_enter, Messages.ChatPage_ctrlEnter);
+		form.choice(Settings.SEND_KEY, Messages.ChatPage_sendKey, Messages.ChatPage_enter,
+				NLS.bind(Messages.ChatPage_ctrlEnter, KeyStroke.getInstance(SWT.MOD1, SWT.CR).format()));
 		form.choice(Settings.TRANSCRIPT_WIDGET, Messages.ChatPage_transcript, Messages.ChatPage_transcriptAuto,
 				Messages.ChatPage_transcriptBrowser, Messages.ChatPage_transcriptNative);
 		form.note(Messages.ChatPage_transcriptNote);

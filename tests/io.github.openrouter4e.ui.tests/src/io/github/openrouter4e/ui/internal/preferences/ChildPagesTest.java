@@ -36,7 +36,7 @@ class ChildPagesTest {
 		preferences.set(Settings.HISTORY_LIMIT_MB, 250);
 		preferences.set(Settings.WEB_SEARCH, true);
 		PreferencePageDriver page = PreferencePageDriver.open(CHAT);
-		assertEquals(Messages.ChatPage_ctrlEnter, page.choice(Messages.ChatPage_sendKey));
+		assertEquals(NLS.bind(Messages.ChatPage_ctrlEnter, "Ctrl+Enter"), page.choice(Messages.ChatPage_sendKey));
 		assertEquals(Messages.ChatPage_transcriptAuto, page.choice(Messages.ChatPage_transcript));
 		assertEquals(250, page.number(Messages.ChatPage_history));
 		assertEquals(true, page.isTicked(Messages.ChatPage_webSearch));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.text.TextViewerUndoManager;
 import org.eclipse.jface.text.source.SourceViewer;
 import org.eclipse.osgi.util.NLS;
@@ -288,7 +289,10 @@ public final class Composer {
 	private void hint(org.eclipse.swt.graphics.GC gc) {
 		if (text.getCharCount() == 0 && !text.isFocusControl()) {
 			gc.setAlpha(150);
-			gc.drawText(enterSends ? Messages.Composer_composerHint : Messages.Composer_composerHintCtrl, 6, 5, true);
+			gc.drawText(enterSends
+					? Messages.Composer_composerHint
+					: NLS.bind(Messages.Composer_composerHintCtrl, KeyStroke.getInstance(SWT.MOD1, SWT.CR).format()), 6,
+					5, true);
 			gc.setAlpha(255);
 		}
 	}
