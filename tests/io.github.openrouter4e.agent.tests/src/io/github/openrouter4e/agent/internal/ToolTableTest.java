@@ -38,6 +38,12 @@ class ToolTableTest {
 		assertHasTable(new RunTools(new Approvals(rules), rules, new Commands(Path.of("never-used"), false)));
 	}
 
+	private static String modes(ToolOffer offer) {
+		return offer.traits().readOnly()
+				? "Ask, Plan, Act"
+				: ToolSet.WRITING.contains(offer.name()) ? "Plan (`*.md`), Act" : "Act";
+	}
+
 	private static void assertHasTable(ToolSet tools) throws IOException {
 		var table = new StringBuilder("| tool | mode | what the model is told |\n|---|---|---|\n");
 		var offers = new TreeMap<String, ToolOffer>();
@@ -47,7 +53,7 @@ class ToolTableTest {
 		}
 		for (var offer : offers.values()) {
 			table.append("| `").append(offer.name()).append("` | ")
-					.append(offer.traits().readOnly() ? "Ask, Act" : "Act")
+					.append(modes(offer))
 					.append(" | ").append(offer.function().description().replace("|", "\\|")).append(" |\n");
 		}
 		var documentation = Files.readString(Path.of("..", "..", "docs", "agent.md"));

@@ -98,7 +98,8 @@ class EditorToolsTest {
 	void theDocumentationHasTheToolAsItIsOffered() throws Exception {
 		var table = new StringBuilder("| tool for editors | mode | what the model is told |\n|---|---|---|\n");
 		for (var offer : new EditorTools().tools(context("looked"))) {
-			table.append("| `").append(offer.name()).append("` | Ask, Act | ").append(offer.function().description())
+			table.append("| `").append(offer.name()).append("` | Ask, Plan, Act | ")
+					.append(offer.function().description())
 					.append(" |\n");
 		}
 		assertTrue(Files.readString(Path.of("..", "..", "docs", "agent.md")).contains(table),

@@ -65,7 +65,7 @@ class GitToolsTest {
 	void theDocumentationHasThemAsTheyAreOffered() throws Exception {
 		var documentation = Files.readString(Path.of("..", "..", "docs", "agent.md"));
 		for (var offer : tools.tools(context(ToolContext.ACT))) {
-			var row = "| `" + offer.name() + "` | Ask, Act | " + offer.function().description() + " |\n";
+			var row = "| `" + offer.name() + "` | Ask, Plan, Act | " + offer.function().description() + " |\n";
 			assertTrue(documentation.contains(row), () -> "docs/agent.md needs\n" + row);
 		}
 	}

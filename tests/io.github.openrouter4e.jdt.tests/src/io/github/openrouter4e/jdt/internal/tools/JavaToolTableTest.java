@@ -30,7 +30,7 @@ class JavaToolTableTest {
 		var table = new StringBuilder("| tool for Java | mode | what the model is told |\n|---|---|---|\n");
 		for (var offer : TOOLS.tools(new ToolContext("c", "m", ToolContext.ACT, List.of()))) {
 			table.append("| `").append(offer.name()).append("` | ")
-					.append(offer.traits().readOnly() ? "Ask, Act" : "Act")
+					.append(offer.traits().readOnly() ? "Ask, Plan, Act" : "Act")
 					.append(" | ").append(offer.function().description().replace("|", "\\|")).append(" |\n");
 		}
 		var documentation = Files.readString(Path.of("..", "..", "docs", "agent.md"));
