@@ -28,6 +28,8 @@ class NoticesTest {
 	private static final Path FEATURE = PROJECT.root().resolve("features/" + Project.PREFIX + "feature");
 	private static final Path LEGAL = PROJECT.root().resolve("releng/legal");
 	private static final Pattern PLUGIN = Pattern.compile("<plugin id=\"([^\"]+)\"");
+	/** A section of the notice: the bundle, and what is inside. The next section begins at the margin. */
+	private static final Pattern INSIDE = Pattern.compile("Inside the bundle ([\\w.]+),.*\n((?:\n|  .*\n)+)");
 	private static final Pattern TEXT = Pattern.compile("about_files/[\\w.-]+");
 
 	/** One line of third-party.properties. */
@@ -68,6 +70,18 @@ class NoticesTest {
 					.forEach(file -> findings.add("NOTICE", library.coordinates() + " lacks " + file));
 		}
 		findings.assertNone();
+	}
+
+	@Test
+	void librariesInsideABundleAreInTheOneThatTheNoticeNames() {
+		List<String> named = INSIDE.matcher(Project.read(PROJECT.root().resolve("NOTICE"))).results()
+				.flatMap(section -> thirdParty().stream()
+						.filter(library -> section.group(2).contains("(" + library.coordinates() + ")"))
+						.map(library -> section.group(1) + ": " + library.jar()))
+				.sorted().toList();
+		assertEquals(bundles().stream()
+				.flatMap(bundle -> libraries(bundle).stream().map(jar -> bundle.name() + ": " + jar)).sorted()
+				.toList(), named);
 	}
 
 	@Test
