@@ -44,6 +44,11 @@ class GlossaryTest {
 				.toList();
 	}
 
+	static List<Path> help() {
+		return PROJECT.bundles().stream()
+				.flatMap(bundle -> Project.files(bundle.path().resolve("nl/zh_CN"), any -> true).stream()).toList();
+	}
+
 	@Test
 	void thereIsAGlossary() {
 		assertTrue(ENTRIES.stream().anyMatch(entry -> !entry.others().isEmpty()));
@@ -53,13 +58,28 @@ class GlossaryTest {
 	@MethodSource("translations")
 	void oneThingHasOneWord(Path file) {
 		Findings findings = new Findings();
-		load(file).forEach((key, text) -> ENTRIES.forEach(entry -> {
-			// the right word may contain a wrong one
-			String rest = entry.words().stream().reduce(text.toString(), (left, word) -> left.replace(word, " "));
-			entry.others().stream().filter(rest::contains)
-					.forEach(other -> findings.add(PROJECT.name(file), key + " says " + other + ": " + text));
-		}));
+		load(file).forEach((key, text) -> check(file, key.toString(), text.toString(), findings));
 		findings.assertNone();
+	}
+
+	@ParameterizedTest
+	@MethodSource("help")
+	void oneThingHasOneWordInTheHelp(Path file) {
+		Findings findings = new Findings();
+		List<String> lines = Project.read(file).lines().toList();
+		for (int i = 0; i < lines.size(); i++) {
+			check(file, "line " + (i + 1), lines.get(i), findings);
+		}
+		findings.assertNone();
+	}
+
+	private static void check(Path file, String where, String text, Findings findings) {
+		ENTRIES.forEach(entry -> {
+			// the right word may contain a wrong one
+			String rest = entry.words().stream().reduce(text, (left, word) -> left.replace(word, " "));
+			entry.others().stream().filter(rest::contains)
+					.forEach(other -> findings.add(PROJECT.name(file), where + " says " + other + ": " + text));
+		});
 	}
 
 	/** These files are in ASCII too, although plug-in texts may be UTF-8: whoever edits them needs one rule. */
