@@ -1,6 +1,11 @@
 package io.github.openrouter4e.agent.edit;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.openrouter4e.agent.tools.ToolException;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 
 /**
  * Recognises lines with which models leave code out, such as {@code // ... existing code ...}. They must never get into a
@@ -25,7 +30,27 @@ public final class Elision {
 
 	/** The first such line; empty if there is none. */
 	public static String in(String text) {
-		return text.lines().filter(Elision::isLine).findFirst().map(String::strip).orElse(""); //$NON-NLS-1$
+		return lines(text).findFirst().orElse(""); //$NON-NLS-1$
+	}
+
+	/** The first such line that was not there before, whatever its indent; empty if there is none. */
+	public static String added(String before, String after) {
+		var there = lines(before).collect(Collectors.toSet());
+		return lines(after).filter(line -> !there.contains(line)).findFirst().orElse(""); //$NON-NLS-1$
+	}
+
+	/** @throws ToolException if the new text leaves lines out that the old one had */
+	@SuppressWarnings("nls") // what the model is told
+	public static void refuseAdded(String before, String after) throws ToolException {
+		var line = added(before, after);
+		if (!line.isEmpty()) {
+			throw new ToolException(Kind.ARGUMENTS, "The new text leaves lines out (\"" + line
+					+ "\"). Write the lines out: the text is written as it is. Nothing was changed.");
+		}
+	}
+
+	private static Stream<String> lines(String text) {
+		return text.lines().filter(Elision::isLine).map(String::strip);
 	}
 
 	private static boolean isLine(String line) {

@@ -2,6 +2,8 @@ package io.github.openrouter4e.agent.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IFile;
 
@@ -43,13 +45,20 @@ public record FileEdit(IFile file, FileText text, List<Splice> splices, String n
 	/**
 	 * A change of this text, which {@link EditableFile#text} has returned.
 	 *
-	 * @throws ToolException if the file's encoding does not have the characters
+	 * @throws ToolException if it brings lines that stand for code which is left out, whoever found the places, or if the
+	 *                       file's encoding does not have the characters
 	 */
 	public static FileEdit of(IFile file, FileText text, List<Splice> splices) throws ToolException {
+		Elision.refuseAdded(joined(splices, Splice::expected), joined(splices, Splice::text));
 		for (var splice : splices) {
 			EditableFile.requireEncodable(text, splice.text());
 		}
 		return new FileEdit(file, text, splices);
+	}
+
+	/** All of them, as what one of them takes away another one may bring back. */
+	private static String joined(List<Splice> splices, Function<Splice, String> part) {
+		return splices.stream().map(part).collect(Collectors.joining("\n")); //$NON-NLS-1$
 	}
 
 	/** The file as models are told. */

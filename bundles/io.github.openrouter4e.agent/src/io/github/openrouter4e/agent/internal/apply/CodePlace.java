@@ -53,8 +53,9 @@ final class CodePlace {
 		}
 		var changes = isDifference ? Changes.ofDifference(code) : Changes.ofSearchAndReplace(code);
 		for (var change : changes) {
-			if (Elision.isIn(change.text()) && !Elision.in(change.text()).equals(Elision.in(change.old()))) {
-				return new Result.None(Problem.ELIDED, Elision.in(change.text()));
+			var elision = Elision.added(change.old(), change.text());
+			if (!elision.isEmpty()) {
+				return new Result.None(Problem.ELIDED, elision);
 			}
 		}
 		return changes.isEmpty() ? none(Problem.UNREADABLE) : place(text, changes);

@@ -102,10 +102,7 @@ public final class EditMatcher {
 			throw new ToolException(Kind.ARGUMENTS,
 					"The old text leaves lines out (\"" + Elision.in(wanted.old()) + "\"). Write the lines out.");
 		}
-		if (Elision.isIn(wanted.text()) && !Elision.in(wanted.text()).equals(Elision.in(wanted.old()))) {
-			throw new ToolException(Kind.ARGUMENTS, "The new text leaves lines out (\"" + Elision.in(wanted.text())
-					+ "\"). Write the lines out: the text is written as it is. Nothing was changed.");
-		}
+		Elision.refuseAdded(wanted.old(), wanted.text());
 	}
 
 	/** Empty if there is none in any form. */

@@ -66,11 +66,8 @@ sealed interface InlineAnswer {
 	}
 
 	private static InlineAnswer code(List<String> lines, List<String> old) {
-		var oldText = String.join("\n", old);
-		var text = String.join("\n", lines);
-		return Elision.isIn(text) && !oldText.contains(Elision.in(text))
-				? new Elided(Elision.in(text))
-				: new Code(indented(lines, old));
+		var elision = Elision.added(String.join("\n", old), String.join("\n", lines));
+		return elision.isEmpty() ? new Code(indented(lines, old)) : new Elided(elision);
 	}
 
 	/** Some models think in the text. */

@@ -109,6 +109,13 @@ class EditMatcherTest {
 				.contains("leaves lines out"));
 	}
 
+	@Test
+	void aLineThatIsThereMayStayButBringsNoOtherOne() throws Exception {
+		assertEquals("b\n// ...\n", edit("a\n// ...\n", "a\n// ...", "b\n// ..."));
+		assertTrue(refused("a\n// ...\n", new Replacement("a\n// ...", "// ...\n// ... rest of the file"))
+				.text().contains("(\"// ... rest of the file\")"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = {"// more than one", "f(a, ...rest);", "// the rest", "void f(String... rest) {",
 			"# existing"})

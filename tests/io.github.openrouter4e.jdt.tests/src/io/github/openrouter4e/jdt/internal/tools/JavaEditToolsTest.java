@@ -315,6 +315,21 @@ class JavaEditToolsTest {
 				.startsWith("swap.Swap inherits it"));
 	}
 
+	@Test
+	void aMemberThatLeavesLinesOutIsNotWritten() throws Exception {
+		var source = "package gap;\n\nclass Gap {\n\tvoid all() {\n\t\tall();\n\t\t// ...\n\t}\n}\n";
+		var file = bench.file("src/gap/Gap.java", source);
+		assertEquals(
+				"The new text leaves lines out (\"// ... existing code ...\"). Write the lines out: the text is written as it"
+						+ " is. Nothing was changed.",
+				bench.failed("java_replace_member",
+						"{'type':'gap.Gap','member':'all','source':'void all() {\\n\\t// ...\\n\\t// ... existing code ...\\n}'}"));
+		assertEquals(source, text(file));
+		bench.done("java_replace_member",
+				"{'type':'gap.Gap','member':'all','source':'void all() {\\n\\t// ...\\n}'}"); // a comment of the user
+		assertFalse(text(file).contains("all();"), text(file));
+	}
+
 	/** The name of the file, and the line that has the error, are not for models. */
 	@Test
 	void errorsInWhatIsKeptFromModelsAreNotTold() throws Exception {
