@@ -17,6 +17,7 @@ import io.github.openrouter4e.chat.tools.ToolDecision;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.client.Cancellation;
 
 /**
  * A tool that changes the text of a file: asks the user with the difference, makes the change as one entry of <em>Edit &gt;
@@ -46,9 +47,11 @@ public abstract class TextEditTool implements WorkspaceTool {
 	/**
 	 * What the call changes. Is called when the user is asked, and again when the change is made.
 	 *
+	 * @param cancellation cancelled if the user stops the run
 	 * @throws ToolException if it cannot be made
 	 */
-	protected abstract FileEdit plan(Arguments arguments, ToolContext context) throws ToolException, CoreException;
+	protected abstract FileEdit plan(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException;
 
 	/** The name of the change in <em>Edit &gt; Undo</em>. */
 	protected abstract String undoName(FileEdit edit);
@@ -63,9 +66,10 @@ public abstract class TextEditTool implements WorkspaceTool {
 		// most keep no account
 	}
 
-	private FileEdit planned(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+	private FileEdit planned(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
 		try {
-			return plan(arguments, context);
+			return plan(arguments, context, cancellation);
 		} catch (ToolException e) {
 			refused(e, context);
 			throw e;
@@ -73,23 +77,24 @@ public abstract class TextEditTool implements WorkspaceTool {
 	}
 
 	@Override
-	public final ToolPermission permission(Arguments arguments, ToolContext context)
+	public final ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
 			throws ToolException, CoreException {
-		var edit = planned(arguments, context);
+		var edit = planned(arguments, context, cancellation);
 		return approvals.permission(context, edit.path(), edit.diff(), false);
 	}
 
 	@Override
 	public final void decided(Arguments arguments, ToolContext context, ToolDecision decision)
 			throws ToolException, CoreException {
-		approvals.remember(context, plan(arguments, context).path(), decision);
+		// what the user has decided counts though the run is stopped
+		approvals.remember(context, plan(arguments, context, new Cancellation()).path(), decision);
 	}
 
 	@Override
 	public final ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
 		for (var tries = 1;; tries++) {
 			run.cancellation().throwIfCancelled();
-			var edit = planned(arguments, run.context());
+			var edit = planned(arguments, run.context(), run.cancellation());
 			EditableFile.makeWritable(edit.file());
 			var problems = NewProblems.before(run.context(), edit.file().getProject(),
 					languages.newErrors(edit.file(), edit.text().text(), edit.result()));

@@ -75,15 +75,15 @@ public abstract class ToolSet implements ToolExecutor {
 	}
 
 	@Override
-	public ToolPermission permission(ToolRequest call, ToolContext context) {
+	public ToolPermission permission(ToolRequest call, ToolContext context, Cancellation cancellation) {
 		var tool = tools.get(call.name());
 		if (tool == null) {
-			return ToolExecutor.super.permission(call, context);
+			return ToolExecutor.super.permission(call, context, cancellation);
 		}
 		try {
 			var arguments = Arguments.of(call.arguments());
 			return isWithinMode(tool, arguments, context)
-					? tool.permission(arguments, context)
+					? tool.permission(arguments, context, cancellation)
 					: new ToolPermission.Forbidden(PLAN_ONLY);
 		} catch (ToolException e) {
 			return failed(tool, e.getMessage());

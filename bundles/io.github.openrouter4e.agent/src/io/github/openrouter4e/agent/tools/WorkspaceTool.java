@@ -39,9 +39,11 @@ public interface WorkspaceTool {
 	/**
 	 * Whether a call may run. Reads only; what it decides about must be decided again when the tool runs.
 	 *
+	 * @param cancellation cancelled if the user stops the run: nobody needs the answer then
 	 * @throws ToolException if the call cannot do anything
 	 */
-	default ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+	default ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
 		return ToolPermission.ALLOWED;
 	}
 

@@ -20,9 +20,11 @@ public interface ToolExecutor {
 	/**
 	 * Whether a call may run. Asked right before it would, after the calls before it in the answer have ended; reads only.
 	 * Unless overridden, the user is asked about everything that is not read-only.
+	 *
+	 * @param cancellation cancelled if the user stops the run; nobody waits for the answer then, and what is thrown is not told
 	 */
 	@SuppressWarnings("nls") // what the model is told
-	default ToolPermission permission(ToolRequest call, ToolContext context) {
+	default ToolPermission permission(ToolRequest call, ToolContext context, Cancellation cancellation) {
 		for (ToolOffer offer : tools(context)) {
 			if (offer.name().equals(call.name())) {
 				return offer.traits().readOnly()

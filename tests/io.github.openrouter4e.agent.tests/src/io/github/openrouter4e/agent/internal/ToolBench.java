@@ -127,7 +127,7 @@ public final class ToolBench implements AutoCloseable {
 	/** Calls a tool as the chat does. */
 	public ToolOutcome call(ToolContext context, String tool, String arguments) {
 		var call = new ToolRequest("call_1", tool, arguments.replace('\'', '"'));
-		if (tools.permission(call, context) instanceof ToolPermission.Forbidden(var reason)) {
+		if (tools.permission(call, context, cancellation) instanceof ToolPermission.Forbidden(var reason)) {
 			return new ToolOutcome.Failed(reason, ToolOutcome.Failed.Kind.DENIED);
 		}
 		return tools.execute(call, context, (message, done) -> {
@@ -137,7 +137,8 @@ public final class ToolBench implements AutoCloseable {
 
 	/** Whether a call may run. */
 	public ToolPermission permission(ToolContext context, String tool, String arguments) {
-		return tools.permission(new ToolRequest("call_1", tool, arguments.replace('\'', '"')), context);
+		return tools.permission(new ToolRequest("call_1", tool, arguments.replace('\'', '"')), context,
+				cancellation);
 	}
 
 	/** Calls a tool in the mode in which it may change files, and fails if it fails. */

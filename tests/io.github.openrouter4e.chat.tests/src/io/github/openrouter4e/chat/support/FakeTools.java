@@ -35,8 +35,14 @@ public final class FakeTools implements ToolExecutor {
 	public final List<ToolContext> contexts = new CopyOnWriteArrayList<>();
 	/** For whom permissions were asked. */
 	public final List<ToolContext> judged = new CopyOnWriteArrayList<>();
+	/** Until when permissions were asked. */
+	public final List<Cancellation> judgedUntil = new CopyOnWriteArrayList<>();
 	public final List<ToolDecision> decided = new CopyOnWriteArrayList<>();
 	public volatile Function<ToolRequest, ToolPermission> permission = call -> ToolPermission.ALLOWED;
+	/** What they do when they hear of a decision. */
+	public volatile Runnable hearing = () -> {
+		// nothing
+	};
 	/** Which calls bring in something from outside of the workspace. */
 	public volatile Predicate<ToolRequest> foreign = call -> false;
 	/** Which tools are offered for whom. */
@@ -64,8 +70,9 @@ public final class FakeTools implements ToolExecutor {
 	}
 
 	@Override
-	public ToolPermission permission(ToolRequest call, ToolContext context) {
+	public ToolPermission permission(ToolRequest call, ToolContext context, Cancellation cancellation) {
 		judged.add(context);
+		judgedUntil.add(cancellation);
 		return permission.apply(call);
 	}
 
@@ -76,6 +83,7 @@ public final class FakeTools implements ToolExecutor {
 
 	@Override
 	public void decided(ToolRequest call, ToolContext context, ToolDecision decision) {
+		hearing.run();
 		decided.add(decision);
 	}
 

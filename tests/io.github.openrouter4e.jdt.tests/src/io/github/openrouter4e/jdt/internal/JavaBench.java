@@ -132,7 +132,7 @@ public final class JavaBench implements AutoCloseable {
 	public ToolOutcome call(String tool, String arguments) {
 		var call = new ToolRequest("call_1", tool, arguments.replace('\'', '"'));
 		var tools = executor(tool);
-		if (tools.permission(call, context) instanceof ToolPermission.Forbidden(var reason)) {
+		if (tools.permission(call, context, cancellation) instanceof ToolPermission.Forbidden(var reason)) {
 			return new ToolOutcome.Failed(reason, ToolOutcome.Failed.Kind.DENIED);
 		}
 		return tools.execute(call, context, (message, done) -> {
@@ -151,7 +151,8 @@ public final class JavaBench implements AutoCloseable {
 
 	/** Whether a call may run. */
 	public ToolPermission permission(String tool, String arguments) {
-		return executor(tool).permission(new ToolRequest("call_1", tool, arguments.replace('\'', '"')), context);
+		return executor(tool).permission(new ToolRequest("call_1", tool, arguments.replace('\'', '"')), context,
+				cancellation);
 	}
 
 	/** The user has decided about a call. */

@@ -44,6 +44,7 @@ import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 
 /**
@@ -114,7 +115,8 @@ public final class ApplyPatchTool implements WorkspaceTool {
 	}
 
 	@Override
-	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+	public ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
 		var files = plan(arguments, context);
 		return approvals.permission(context, files.effects(), files.subject(), files.diff());
 	}

@@ -24,6 +24,7 @@ import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 
 /**
@@ -64,7 +65,8 @@ public final class EditFileTool extends TextEditTool {
 	}
 
 	@Override
-	protected FileEdit plan(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+	protected FileEdit plan(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
 		var files = new WorkspaceFiles(context);
 		var file = files.file(arguments.text("path"));
 		var text = EditableFile.text(files, file);

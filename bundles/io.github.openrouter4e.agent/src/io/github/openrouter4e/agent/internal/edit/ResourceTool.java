@@ -37,6 +37,7 @@ import io.github.openrouter4e.chat.tools.ToolDecision;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolPermission;
+import io.github.openrouter4e.client.Cancellation;
 
 /**
  * A tool that changes where files are, by a refactoring of the platform, so that whoever takes part in those is asked. One
@@ -153,7 +154,7 @@ abstract class ResourceTool implements WorkspaceTool {
 	}
 
 	@Override
-	public final ToolPermission permission(Arguments arguments, ToolContext context)
+	public final ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
 			throws ToolException, CoreException {
 		var planned = plan(arguments, context);
 		return approvals.removal(context, planned.from(), planned.target(), planned.details());

@@ -25,6 +25,7 @@ import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
 import io.github.openrouter4e.chat.tools.ToolView;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 
 /** Creates a file with the folders that it needs, as one entry of <em>Edit &gt; Undo</em>. Never replaces one. */
@@ -65,7 +66,8 @@ public final class WriteFileTool implements WorkspaceTool {
 	}
 
 	@Override
-	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+	public ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
 		var planned = planned(arguments, context);
 		planned.bytes();
 		return approvals.permission(context, planned.path(), planned.diff(), planned.unsafe());

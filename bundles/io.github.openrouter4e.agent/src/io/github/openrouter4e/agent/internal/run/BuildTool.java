@@ -30,6 +30,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolProgress;
 import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 
 /** Lets Eclipse build what has changed, and tells the errors. Never cleans, never deletes problems. */
@@ -57,7 +58,8 @@ final class BuildTool implements WorkspaceTool {
 	}
 
 	@Override
-	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException {
+	public ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException {
 		var names = String.join(", ", projects(arguments, context).stream().map(IProject::getName).toList());
 		return approvals.permission(context, new Effect.Build(), NLS.bind(Messages.BuildTool_details, names), false);
 	}

@@ -15,6 +15,7 @@ import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 
 /** Reads what the programs write that run in Eclipse. */
@@ -47,7 +48,8 @@ final class ConsoleTool implements WorkspaceTool {
 
 	/** What the user has started may say what is not for models. */
 	@Override
-	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException {
+	public ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException {
 		launches.listen();
 		var id = arguments.optionalText("id");
 		if (id == null || launches.isOwn(launches.process(id))) {

@@ -21,6 +21,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 
 /** Starts one of the user's launch configurations. */
@@ -54,7 +55,8 @@ final class LaunchTool implements WorkspaceTool {
 	}
 
 	@Override
-	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+	public ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
 		var configuration = Launches.configuration(arguments.text("name"));
 		return approvals.permission(context, new Effect.Launch(configuration.getName()),
 				NLS.bind(Messages.LaunchTool_details, configuration.getName(), configuration.getType().getName()),

@@ -32,6 +32,7 @@ import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolProgress;
 import io.github.openrouter4e.chat.tools.ToolRules;
 import io.github.openrouter4e.chat.tools.ToolTraits;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 
 /** Runs a command in the shell of the system, until it ends or its time is over. */
@@ -131,7 +132,8 @@ final class RunCommandTool implements WorkspaceTool {
 	}
 
 	@Override
-	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException {
+	public ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException {
 		var planned = plan(arguments, context);
 		return approvals.permission(context, planned.effect(), details(planned), planned.sandboxed());
 	}

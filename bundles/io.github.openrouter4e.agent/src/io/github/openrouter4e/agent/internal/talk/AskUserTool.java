@@ -15,6 +15,7 @@ import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolQuestion;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.storage.WellFormed;
 
@@ -38,7 +39,8 @@ public final class AskUserTool implements WorkspaceTool {
 	}
 
 	@Override
-	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException {
+	public ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException {
 		var options = new LinkedHashSet<String>();
 		for (var option : arguments.texts("options")) {
 			options.add(WellFormed.beginning(option, LONGEST_OPTION));
@@ -53,7 +55,7 @@ public final class AskUserTool implements WorkspaceTool {
 
 	@Override
 	public ToolOutcome run(Arguments arguments, Run run) throws ToolException {
-		permission(arguments, run.context()); // says what is wrong: a right question is answered without coming here
+		permission(arguments, run.context(), run.cancellation()); // says what is wrong: a right question is answered without coming here
 		return new ToolOutcome.Failed("The user cannot be asked.", Kind.DENIED);
 	}
 }

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -205,13 +208,15 @@ final class ToolCalls {
 			for (ToolRequest call : candidates) {
 				Registered tool = loop.tool(call);
 				try {
-					if (tool != null && outOfMode(proper(call)) == null && tool.executor().permission(proper(call),
+					if (tool != null && outOfMode(proper(call)) == null && permission(tool, proper(call),
 							judged()) instanceof ToolPermission.Ask(ToolQuestion question)
 							&& question.effect() != ToolTraits.Effect.NONE) {
 						together.put(call, question);
 					}
 				} catch (RuntimeException | Error e) { // is told when its turn comes
-					Log.warn("Tool " + call.name() + " cannot be asked about", e);
+					if (!cancellation.isCancelled()) {
+						Log.warn("Tool " + call.name() + " cannot be asked about", e);
+					}
 				}
 			}
 		}
@@ -231,7 +236,7 @@ final class ToolCalls {
 	}
 
 	/**
-	 * Why a call is answered without running it; {@code null} if it runs.
+	 * Why a call is answered without running it; {@code null} if it runs, or if the user has stopped.
 	 *
 	 * @param questions {@code null} if the user cannot be asked
 	 */
@@ -257,7 +262,31 @@ final class ToolCalls {
 					outOfMode.text()));
 			return outOfMode;
 		} catch (RuntimeException | Error e) { // whatever it is, the run must not end with it
-			return failed(call, e);
+			return cancellation.isCancelled() ? null : failed(call, e);
+		}
+	}
+
+	/** Asks a tool, which may plan a whole change for the answer, or wait until the workspace is free. */
+	private ToolPermission permission(Registered tool, ToolRequest call, ToolContext judged) {
+		return unlessStopped(CompletableFuture.supplyAsync(
+				() -> tool.executor().permission(call, judged, cancellation), context.background()));
+	}
+
+	/**
+	 * What another thread finds out before a call runs. The user who stops does not wait for that thread: it changes no file.
+	 *
+	 * @throws CancellationException if the user stops
+	 */
+	private <T> T unlessStopped(CompletableFuture<T> work) {
+		CompletableFuture<T> result = work.copy(); // the thread itself goes on, also one that has not begun
+		try (var registration = cancellation.onCancel(() -> result.cancel(true))) {
+			return result.join();
+		} catch (CompletionException e) {
+			switch (e.getCause()) {
+				case RuntimeException thrown -> throw thrown;
+				case Error thrown -> throw thrown;
+				case null, default -> throw e;
+			}
 		}
 	}
 
@@ -266,7 +295,7 @@ final class ToolCalls {
 		if (questions != null && rejected != null) {
 			return decided(proper, tool, rejected, questions.decision(proper, rejected));
 		}
-		ToolPermission permission = tool.executor().permission(proper, judged());
+		ToolPermission permission = permission(tool, proper, judged());
 		for (int asked = 0; asked < MOST_QUESTIONS
 				&& permission instanceof ToolPermission.Ask(ToolQuestion question); asked++) {
 			if (questions == null) {
@@ -279,7 +308,7 @@ final class ToolCalls {
 			// what the user was asked for a while ago may by now do something else, or be forbidden
 			ToolPermission now = decided || !isAgreed(question, decision)
 					? permission
-					: tool.executor().permission(proper, judged());
+					: permission(tool, proper, judged());
 			if (isStill(question, now)) {
 				return decided(proper, tool, question, decision);
 			}
@@ -326,7 +355,9 @@ final class ToolCalls {
 			case ToolDecision.Rejected(String reason) ->
 				new Judgement(question.effect(), question.subject(), "rejected", reason);
 		});
-		tool.executor().decided(call, loop.context(), decision);
+		// is heard, and remembered, also if the user stops now
+		unlessStopped(CompletableFuture.runAsync(() -> tool.executor().decided(call, loop.context(), decision),
+				context.background()));
 		return question.effect() == ToolTraits.Effect.NONE ? answered(decision) : switch (decision) {
 			case ToolDecision.Approved approved -> null;
 			case ToolDecision.Rejected(String reason) -> new ToolOutcome.Denied(reason);
@@ -367,7 +398,7 @@ final class ToolCalls {
 		String reason = tool.isEmpty()
 				? "The user has chosen another mode for this conversation, in which there is no " + call.name()
 						+ ". Nothing was run."
-				: tool.get().executor().permission(call, now) instanceof ToolPermission.Forbidden(String why)
+				: permission(tool.get(), call, now) instanceof ToolPermission.Forbidden(String why)
 						? why
 						: null;
 		return reason == null ? null : new Failed(reason, Failed.Kind.DENIED);

@@ -43,10 +43,10 @@ record WithinMode(ToolExecutor executor, ToolOffer offer, CustomModes modes) imp
 	}
 
 	@Override
-	public ToolPermission permission(ToolRequest call, ToolContext context) {
+	public ToolPermission permission(ToolRequest call, ToolContext context, Cancellation cancellation) {
 		String objection = objection(call, context);
 		return objection == null
-				? executor.permission(call, acting(context))
+				? executor.permission(call, acting(context), cancellation)
 				: new ToolPermission.Forbidden(objection);
 	}
 

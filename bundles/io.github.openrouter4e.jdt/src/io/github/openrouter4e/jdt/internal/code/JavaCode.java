@@ -69,12 +69,17 @@ public final class JavaCode {
 	 * @throws ToolException if there is none
 	 */
 	public JavaCode(ToolContext context, Cancellation cancellation) throws ToolException, CoreException {
-		this(context, new NullProgressMonitor() {
+		this(context, monitor(cancellation));
+	}
+
+	/** Cancelled with it. */
+	public static IProgressMonitor monitor(Cancellation cancellation) {
+		return new NullProgressMonitor() {
 			@Override
 			public boolean isCanceled() {
 				return cancellation.isCancelled();
 			}
-		});
+		};
 	}
 
 	/**

@@ -66,8 +66,9 @@ public final class RunTestsTool implements WorkspaceTool {
 	}
 
 	@Override
-	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
-		var scope = TestScope.of(arguments, new JavaCode(context, new Cancellation()));
+	public ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
+		var scope = TestScope.of(arguments, new JavaCode(context, cancellation));
 		scope.configuration(scope.name());
 		return approvals.permission(context, effect(scope),
 				NLS.bind(Messages.RunTestsTool_details, scope.name(), scope.project().getElementName()), false);
@@ -81,6 +82,7 @@ public final class RunTestsTool implements WorkspaceTool {
 	@Override
 	public void decided(Arguments arguments, ToolContext context, ToolDecision decision)
 			throws ToolException, CoreException {
+		// what the user has decided counts though the run is stopped
 		var scope = TestScope.of(arguments, new JavaCode(context, new Cancellation()));
 		approvals.decided(context, effect(scope), false, decision);
 	}

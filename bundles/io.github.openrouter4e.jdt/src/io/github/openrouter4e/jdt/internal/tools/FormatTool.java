@@ -27,6 +27,7 @@ import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.jdt.internal.code.JavaCode;
 import io.github.openrouter4e.jdt.internal.code.Splices;
@@ -57,7 +58,8 @@ final class FormatTool extends TextEditTool {
 	}
 
 	@Override
-	protected FileEdit plan(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+	protected FileEdit plan(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
 		var files = new WorkspaceFiles(context);
 		var file = files.file(arguments.text("path"));
 		var unit = JavaCode.unit(file);

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jdt.core.manipulation.OrganizeImportsOperation;
 import org.eclipse.jdt.core.search.TypeNameMatch;
 import org.eclipse.osgi.util.NLS;
@@ -27,6 +26,7 @@ import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolTraits;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.client.Tool;
 import io.github.openrouter4e.jdt.internal.Installed;
 import io.github.openrouter4e.jdt.internal.code.JavaCode;
@@ -56,7 +56,8 @@ final class OrganizeImportsTool extends TextEditTool {
 	}
 
 	@Override
-	protected FileEdit plan(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+	protected FileEdit plan(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
 		var files = new WorkspaceFiles(context);
 		var file = files.file(arguments.text("path"));
 		var unit = JavaCode.unit(file);
@@ -64,10 +65,11 @@ final class OrganizeImportsTool extends TextEditTool {
 		var chosen = Arrays.stream(arguments.textOrEmpty("choose").split("[,;\\s]+")).collect(Collectors.toSet());
 		var open = new ArrayList<List<String>>();
 		Installed.startJavaUi(); // has the order of imports
-		try (var copy = new JavaCopy(unit, text.text(), new NullProgressMonitor())) {
+		var monitor = JavaCode.monitor(cancellation);
+		try (var copy = new JavaCopy(unit, text.text(), monitor)) {
 			var operation = new OrganizeImportsOperation(copy.unit(), copy.ast(), true, false, true,
 					(choices, ranges) -> choose(choices, chosen, open));
-			var splices = Splices.of(operation.createTextEdit(new NullProgressMonitor()), text.text());
+			var splices = Splices.of(operation.createTextEdit(monitor), text.text());
 			var error = operation.getParseError();
 			if (error != null) {
 				throw new ToolException(Kind.ARGUMENTS, WorkspaceFiles.name(file) + " has a syntax error in line "

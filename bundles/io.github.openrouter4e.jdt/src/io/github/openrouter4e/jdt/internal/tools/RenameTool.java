@@ -321,9 +321,10 @@ final class RenameTool implements WorkspaceTool {
 	}
 
 	@Override
-	public ToolPermission permission(Arguments arguments, ToolContext context) throws ToolException, CoreException {
+	public ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
 		prepared.begin();
-		var planned = plan(arguments, context, new Cancellation());
+		var planned = plan(arguments, context, cancellation);
 		prepared.keep(key(arguments, context), planned);
 		var effects = planned.files().stream()
 				.<Effect>map(file -> new Effect.Edit(WorkspaceFiles.name(file), true)).toList();

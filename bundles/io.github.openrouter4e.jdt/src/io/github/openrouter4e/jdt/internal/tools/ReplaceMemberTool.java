@@ -60,8 +60,9 @@ final class ReplaceMemberTool extends TextEditTool {
 	}
 
 	@Override
-	protected FileEdit plan(Arguments arguments, ToolContext context) throws ToolException, CoreException {
-		var code = new JavaCode(context, new Cancellation());
+	protected FileEdit plan(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
+		var code = new JavaCode(context, cancellation);
 		var type = code.type(arguments.text("type"));
 		var member = code.member(type, arguments.text("member"));
 		if (!type.equals(member.getDeclaringType())) {

@@ -36,6 +36,7 @@ import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
 import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolRequest;
 import io.github.openrouter4e.chat.tools.ToolTraits.Effect;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.storage.Json;
 
 /** Patches of real files: all of a patch or nothing, and that Undo brings back every byte. */
@@ -205,10 +206,12 @@ class ApplyPatchToolTest {
 	void whatTheUserAgreedToCountsForEditsAlone() throws Exception {
 		prepared();
 		var call = new ToolRequest("call_1", "apply_patch", arguments("*** Update File: shop/a.txt\n@@\n-two\n+2\n"));
-		var ask = assertInstanceOf(ToolPermission.Ask.class, bench.tools.permission(call, ToolBench.ACTING));
+		var ask = assertInstanceOf(ToolPermission.Ask.class,
+				bench.tools.permission(call, ToolBench.ACTING, new Cancellation()));
 		assertEquals(List.of("file", "conversation"), ask.question().choices());
 		bench.tools.decided(call, ToolBench.ACTING, new ToolDecision.Approved("file"));
-		assertInstanceOf(ToolPermission.Allowed.class, bench.tools.permission(call, ToolBench.ACTING));
+		assertInstanceOf(ToolPermission.Allowed.class,
+				bench.tools.permission(call, ToolBench.ACTING, new Cancellation()));
 		assertInstanceOf(ToolPermission.Allowed.class, bench.permission(ToolBench.ACTING, "edit_file",
 				"{'path':'shop/a.txt','edits':[{'old':'two','new':'2'}]}"), "whichever tool");
 		var two = arguments(

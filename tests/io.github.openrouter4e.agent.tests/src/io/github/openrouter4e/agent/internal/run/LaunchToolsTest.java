@@ -122,7 +122,7 @@ class LaunchToolsTest {
 				"Server", Map.of());
 		assertEquals("p1 Server, runs\n", run("console", "{}").text());
 		var read = new ToolRequest("call_1", "console", "{\"id\":\"p1\"}");
-		assertInstanceOf(ToolPermission.Ask.class, tools.permission(read, ToolBench.ACTING));
+		assertInstanceOf(ToolPermission.Ask.class, tools.permission(read, ToolBench.ACTING, new Cancellation()));
 		ToolBench.await(() -> run("console", "{'id':'p1'}").text().contains("listening"));
 		assertTrue(run("stop", "{'id':'p1'}").text().startsWith("The user has started it"));
 		server.terminate();

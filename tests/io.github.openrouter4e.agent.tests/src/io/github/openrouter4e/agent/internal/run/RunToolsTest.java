@@ -93,12 +93,12 @@ class RunToolsTest {
 
 	private ToolQuestion asked(String arguments) {
 		return assertInstanceOf(ToolPermission.Ask.class,
-				tools.permission(call("run_command", arguments), ToolBench.ACTING)).question();
+				tools.permission(call("run_command", arguments), ToolBench.ACTING, new Cancellation())).question();
 	}
 
 	private boolean allowed(ToolContext context, String command) {
 		return tools.permission(call("run_command", "{'command':'" + command + "'}"),
-				context) instanceof ToolPermission.Allowed;
+				context, new Cancellation()) instanceof ToolPermission.Allowed;
 	}
 
 	@Test
@@ -201,7 +201,7 @@ class RunToolsTest {
 				asked("{'command':'mvn -q test -o'}").choices());
 		assertEquals(List.of(), asked("{'command':'rm -rf src'}").choices());
 		assertInstanceOf(ToolPermission.Forbidden.class,
-				tools.permission(call("run_command", "{'command':'rm -rf /'}"), ToolBench.ACTING));
+				tools.permission(call("run_command", "{'command':'rm -rf /'}"), ToolBench.ACTING, new Cancellation()));
 		assertTrue(allowed(ToolBench.ACTING, "ls -l"));
 		assertTrue(allowed(ToolBench.ACTING, "ls " + bench.project.getLocation()));
 	}
@@ -289,11 +289,11 @@ class RunToolsTest {
 	void whatWasAgreedToToTheLetterCountsInItsFolder() throws Exception {
 		bench.file("src/A.java", "");
 		var call = call("run_command", "{'command':'rm a.txt'}");
-		assertInstanceOf(ToolPermission.Ask.class, tools.permission(call, ToolBench.ACTING));
+		assertInstanceOf(ToolPermission.Ask.class, tools.permission(call, ToolBench.ACTING, new Cancellation()));
 		tools.decided(call, ToolBench.ACTING, new ToolDecision.Approved("this:always"));
 		assertTrue(allowed(ToolBench.ACTING, "rm a.txt"));
 		assertInstanceOf(ToolPermission.Ask.class, tools.permission(
-				call("run_command", "{'command':'rm a.txt','cwd':'shop/src'}"), ToolBench.ACTING));
+				call("run_command", "{'command':'rm a.txt','cwd':'shop/src'}"), ToolBench.ACTING, new Cancellation()));
 	}
 
 	@Test

@@ -547,6 +547,57 @@ class ToolRunTest extends NewSession {
 		assertEquals(givenUp, tool(0));
 	}
 
+	/** What a tool would do may take it long to find out, or it waits for a build. */
+	@Test
+	void aCallThatIsBeingJudgedDoesNotKeepTheRun() {
+		var judging = new CountDownLatch(1);
+		var late = new CountDownLatch(1);
+		tools.permission = call -> {
+			judging.countDown();
+			await(late);
+			return ToolPermission.ALLOWED;
+		};
+		bed.tools.add(tools.with("edit", ToolTraits.changing(Effect.EDIT),
+				(call, progress, cancellation) -> new Done("edited")));
+		bed.server.enqueue(toolCall("c1", "edit", "{}"));
+		session.send(Prompt.of("go"));
+		await(judging);
+		session.stop();
+		assertEquals(RunEnd.STOPPED, told.await(SessionEvent.RunFinished.class).end());
+		ChatBed.awaitIdle(session);
+		assertEquals(1, late.getCount());
+		assertTrue(tools.judgedUntil.getLast().isCancelled(), "the tool can know");
+		late.countDown();
+		session.send(Prompt.of("and now"));
+		told.await(SessionEvent.RunFinished.class, 2);
+		assertEquals(List.of("The tool was not run."), sent());
+		assertEquals(List.of(), tools.calls);
+	}
+
+	/** It looks anew at what it would change, to know what the decision counts for. */
+	@Test
+	void aToolThatHearsOfADecisionDoesNotKeepTheRun() {
+		var hearing = new CountDownLatch(1);
+		var late = new CountDownLatch(1);
+		tools.permission = call -> new ToolPermission.Ask(QUESTION);
+		tools.hearing = () -> {
+			hearing.countDown();
+			await(late);
+		};
+		bed.tools.add(tools.with("edit", ToolTraits.changing(Effect.EDIT),
+				(call, progress, cancellation) -> new Done("edited")));
+		answering(ToolDecision.ONCE);
+		bed.server.enqueue(toolCall("c1", "edit", "{}"));
+		session.send(Prompt.of("go"));
+		await(hearing);
+		session.stop();
+		assertEquals(RunEnd.STOPPED, told.await(SessionEvent.RunFinished.class).end());
+		ChatBed.awaitIdle(session);
+		late.countDown();
+		await(() -> tools.decided.equals(List.of(ToolDecision.ONCE))); // is remembered for all that
+		assertEquals(List.of(), tools.calls);
+	}
+
 	@Test
 	void whatTheUserSaysMeanwhileComesWithTheResults() {
 		bed.tools.add(tools.with("read", call -> {

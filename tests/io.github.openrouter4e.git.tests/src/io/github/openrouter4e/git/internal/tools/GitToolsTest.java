@@ -58,7 +58,8 @@ class GitToolsTest {
 		assertEquals(List.of("git_diff", "git_log"), names(ToolContext.ASK));
 		assertEquals(List.of("git_diff", "git_log"), names(ToolContext.ACT));
 		assertEquals(List.of(), names(ToolContext.CHAT));
-		assertEquals(ToolPermission.ALLOWED, tools.permission(request("git_diff", "{}"), context(ToolContext.ASK)));
+		assertEquals(ToolPermission.ALLOWED,
+				tools.permission(request("git_diff", "{}"), context(ToolContext.ASK), new Cancellation()));
 	}
 
 	@Test

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.core.filebuffers.FileBuffers;
@@ -17,6 +19,7 @@ import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.jdt.core.ICompilationUnit;
 import org.eclipse.jdt.core.JavaCore;
 import org.eclipse.ltk.core.refactoring.RefactoringCore;
@@ -35,6 +38,7 @@ import io.github.openrouter4e.agent.languages.Languages;
 import io.github.openrouter4e.chat.tools.ToolDecision;
 import io.github.openrouter4e.chat.tools.ToolPermission;
 import io.github.openrouter4e.chat.tools.ToolRequest;
+import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.jdt.internal.JavaBench;
 import io.github.openrouter4e.jdt.internal.NoCheckpoints;
 import io.github.openrouter4e.jdt.internal.code.Indentation;
@@ -210,7 +214,31 @@ class JavaEditToolsTest {
 				new Approvals(new RuleBook(Path.of("no rules"), () -> false)));
 		var call = new ToolRequest("c", "java_rename", arguments.replace('\'', '"'));
 		other.decided(call, bench.context, new ToolDecision.Approved("conversation"));
-		assertInstanceOf(ToolPermission.Allowed.class, other.permission(call, bench.context));
+		assertInstanceOf(ToolPermission.Allowed.class, other.permission(call, bench.context, new Cancellation()));
+	}
+
+	/** What is planned for the question may take Eclipse long. */
+	@Test
+	void whoStopsDoesNotWaitUntilItIsPlanned() throws Exception {
+		bench.file("src/halt/Halt.java", "package halt;\n\nclass Halt {\n\tint one;\n\tList<String> two;\n}\n");
+		bench.build();
+		var calls = Map.of("java_rename", "{'symbol':'halt.Halt#one','new_name':'first'}", //
+				"java_replace_member", "{'type':'halt.Halt','member':'one','source':'int one = 1;'}",
+				"java_organize_imports", "{'path':'edits/src/halt/Halt.java'}");
+		var stopped = new HashSet<String>();
+		bench.cancellation.cancel();
+		try {
+			calls.forEach((tool, arguments) -> {
+				try {
+					bench.permission(tool, arguments);
+				} catch (@SuppressWarnings("unused") OperationCanceledException e) {
+					stopped.add(tool);
+				}
+			});
+			assertEquals(calls.keySet(), stopped);
+		} finally {
+			bench.cancellation = new Cancellation();
+		}
 	}
 
 	/** JDT would write what the user has not saved. */

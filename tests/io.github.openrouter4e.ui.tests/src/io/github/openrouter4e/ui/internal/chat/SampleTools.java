@@ -60,7 +60,7 @@ final class SampleTools implements ToolExecutor, AutoCloseable {
 	}
 
 	@Override
-	public ToolPermission permission(ToolRequest call, ToolContext context) {
+	public ToolPermission permission(ToolRequest call, ToolContext context, Cancellation cancellation) {
 		if (ASK_USER.equals(call.name())) {
 			return new ToolPermission.Ask(
 					new ToolQuestion(Effect.NONE, "Which way do you want in the whole project?", "",
