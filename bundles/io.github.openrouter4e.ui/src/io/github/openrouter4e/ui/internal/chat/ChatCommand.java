@@ -6,6 +6,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
 /** What commands do in the chat view. Names are those that plugin.xml gives to the handler. */
@@ -124,10 +125,9 @@ enum ChatCommand {
 	EDIT_LAST {
 		@Override
 		void run(ChatPage page) {
-			var answer = lastAnswer(page);
-			var question = answer == null ? null : answer.parentId();
-			if (question != null) {
-				page.presenter().action(question, UserAction.OnTurn.EDIT);
+			var last = last(page);
+			if (last != null) {
+				page.presenter().action(last.id(), UserAction.OnTurn.EDIT);
 			}
 		}
 	},
@@ -192,7 +192,7 @@ enum ChatCommand {
 			case REGENERATE -> lastAnswer(page) != null && !isBusy(page);
 			case CONTINUE ->
 				lastAnswer(page) instanceof Answer answer && !isBusy(page) && answer.state() != AnswerState.COMPLETE;
-			case EDIT_LAST -> lastAnswer(page) instanceof Answer answer && answer.parentId() != null;
+			case EDIT_LAST -> last(page) != null;
 			case CONDENSE -> hasTurns(page) && !isBusy(page);
 			case RENAME, EXPORT_MARKDOWN, EXPORT_JSON -> hasTurns(page);
 			default -> true;
@@ -232,9 +232,13 @@ enum ChatCommand {
 		}
 	}
 
-	/** The last turn is always in memory, so this reads no file. */
 	private static @Nullable Answer lastAnswer(ChatPage page) {
+		return last(page) instanceof Answer answer ? answer : null;
+	}
+
+	/** The last turn is always in memory, so this reads no file. */
+	private static @Nullable Turn last(ChatPage page) {
 		var session = page.presenter().session();
-		return session != null && session.snapshot().last() instanceof Answer answer ? answer : null;
+		return session == null ? null : session.snapshot().last();
 	}
 }

@@ -75,6 +75,19 @@ class CommandsTest {
 		}
 	}
 
+	/** The last answer follows the result of a tool. */
+	@Test
+	void theLastQuestionIsEditedAfterATask() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = AnswerActionsTest.answered(chat, Answer.toolCall("c1", "look", "{}"), Answer.text("All seen."));
+			TranscriptDriver.of(page).waitForText("All seen.");
+			UiThread.waitUntil("the task is over", () -> !page.presenter().session().isBusy());
+			execute("editLast");
+			UiThread.waitUntil("the question is in the composer",
+					() -> "The question".equals(page.composer().text().getText()));
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource(names = {"BROWSER", "NATIVE"})
 	void aroundTheConversation(TranscriptWidget widget) throws Exception {

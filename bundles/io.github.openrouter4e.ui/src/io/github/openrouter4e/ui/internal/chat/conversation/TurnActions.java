@@ -53,6 +53,8 @@ final class TurnActions {
 				onQuestion(session, question, action, edit);
 			} else if (turn instanceof ToolResult tool && action instanceof UserAction.OnImage onImage) {
 				useImage(TurnViews.images(tool), onImage);
+			} else if (turn instanceof ToolResult tool && action == UserAction.OnTurn.EDIT) {
+				editQuestion(session, tool, edit);
 			} else {
 				explain(Messages.TurnActions_turnNotShown);
 			}
@@ -88,6 +90,7 @@ final class TurnActions {
 			case UserAction.OnTurn.DETAILS -> tasks.ui(() -> dialogs.showDetails(answer));
 			case UserAction.OnTurn.COMPARE -> compare(session, answer);
 			case UserAction.OnTurn.CONTINUE -> retry(session, answer);
+			case UserAction.OnTurn.EDIT -> editQuestion(session, answer, edit);
 			case UserAction.OnTurn.DELETE -> delete(session, answer.id());
 			case UserAction.OnTurn.PREVIOUS_BRANCH -> branch(session, answer.id(), -1);
 			case UserAction.OnTurn.NEXT_BRANCH -> branch(session, answer.id(), 1);
@@ -114,15 +117,21 @@ final class TurnActions {
 			}
 			case CHOOSE_MODEL -> otherModel(session, answer);
 			case LEAVE_OUT -> unlessBusy(session, () -> leaveOut(session, answer));
-			case EDIT_PROMPT -> {
-				if (parent(session.snapshot(), answer) instanceof Question question) {
-					tasks.ui(() -> edit.accept(question));
-				}
-			}
+			case EDIT_PROMPT -> editQuestion(session, answer, edit);
 			case SEND_WHEN_POSSIBLE, DO_NOT_SEND -> {
 				// offered beside the prompt only
 			}
 			default -> tasks.ui(() -> view.perform(action));
+		}
+	}
+
+	/** Lets the user change the question that a turn belongs to. */
+	private void editQuestion(ChatSession session, Turn turn, Consumer<Question> edit) {
+		var question = question(session.snapshot(), turn);
+		if (question == null) {
+			explain(Messages.TurnActions_turnNotShown);
+		} else {
+			tasks.ui(() -> edit.accept(question));
 		}
 	}
 
@@ -227,19 +236,28 @@ final class TurnActions {
 
 	private void compare(ChatSession session, Answer answer) {
 		var conversation = session.snapshot();
-		var question = parent(conversation, answer);
+		var question = question(conversation, answer);
 		var candidates = conversation.branches(answer.id()).stream().map(id -> turn(conversation, id))
 				.filter(Answer.class::isInstance).map(Answer.class::cast)
 				.map(a -> new Comparison.Candidate(a.id(), a.model(), AnswerFacts.line(a), a.text().toString()))
 				.toList();
-		var text = question instanceof Question q ? q.prompt().text() : ""; //$NON-NLS-1$
+		var text = question == null ? "" : question.prompt().text(); //$NON-NLS-1$
 		tasks.ui(() -> dialogs.compare(new Comparison(text, candidates,
 				id -> later(session, opened -> opened.activate(id)))));
 	}
 
-	private static @Nullable Turn parent(Conversation conversation, Turn turn) {
-		var parentId = turn.parentId();
-		return parentId == null ? null : turn(conversation, parentId);
+	/** The question that a turn belongs to: between them are the calls of tools and what was answered before; null if there is none. */
+	private static @Nullable Question question(Conversation conversation, Turn turn) {
+		@Nullable
+		Turn current = turn;
+		while (current != null) {
+			if (current instanceof Question question) {
+				return question;
+			}
+			var parentId = current.parentId();
+			current = parentId == null ? null : turn(conversation, parentId);
+		}
+		return null;
 	}
 
 	private static @Nullable Turn turn(Conversation conversation, String id) {

@@ -324,6 +324,35 @@ class ChatPresenterTest {
 		assertEquals(2, chat.server().requests("/chat/completions").size(), "nothing was asked");
 	}
 
+	/** Between the question and the answer that failed are the calls of tools. */
+	@Test
+	void thePromptOfAnAnswerAfterToolsIsEdited() {
+		presenter.newConversation();
+		var session = presenter.session();
+		chat.server().enqueueFor("/chat/completions", Answer.toolCall("c1", "look", "{}"),
+				Answer.error(400, "This endpoint's maximum context length is 8192 tokens"));
+		session.send(Prompt.of("Look"));
+		UiThread.waitUntil("it failed", () -> !session.isBusy());
+		var path = session.snapshot().pathIds();
+		assertEquals(4, path.size(), "question, call, result, failure");
+		tasks.runBackground();
+		act(new UserAction.OnError(ErrorAction.EDIT_PROMPT));
+		tasks.runBackground();
+		assertEquals("Look", view.composer.text());
+		assertEquals(path.getFirst(), presenter.sender().edited());
+
+		for (var turn : path.subList(1, 4)) {
+			presenter.sender().cancelEdit();
+			assertNull(presenter.sender().edited());
+			act(turn, UserAction.OnTurn.EDIT);
+			tasks.runBackground();
+			assertEquals(path.getFirst(), presenter.sender().edited());
+		}
+		act(UserAction.OnTurn.COMPARE);
+		tasks.runBackground();
+		assertEquals("Look", view.compared.question());
+	}
+
 	@Test
 	void onlyTheLastAnswerIsContinued() {
 		presenter.newConversation();
