@@ -1,5 +1,7 @@
 package io.github.openrouter4e.caching;
 
+import java.time.Duration;
+
 /**
  * Why a request is, or is not, marked. The UI has one sentence per kind and fills the other members in.
  *
@@ -10,6 +12,10 @@ package io.github.openrouter4e.caching;
  * @param lifetime      how long the prefix is kept, for {@link Kind#MARKED}
  */
 public record CachingExplanation(Kind kind, String provider, int marks, int minimumTokens, CacheLifetime lifetime) {
+
+	private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+	private static final Duration THIRTY_MINUTES = Duration.ofMinutes(30);
+	private static final Duration ONE_HOUR = Duration.ofHours(1);
 
 	/** Reasons. */
 	public enum Kind {
@@ -35,6 +41,15 @@ public record CachingExplanation(Kind kind, String provider, int marks, int mini
 		REQUEST_DECIDES,
 		/** No text in the request can carry a mark. */
 		NOTHING_TO_MARK
+	}
+
+	/** How long the provider keeps for sure what it has in its cache: five minutes where nothing else was asked for. */
+	public Duration keptFor() {
+		return switch (kind) {
+			case MARKED -> lifetime == CacheLifetime.ONE_HOUR ? ONE_HOUR : FIVE_MINUTES;
+			case MARKED_FOR_OPENAI -> THIRTY_MINUTES;
+			default -> FIVE_MINUTES;
+		};
 	}
 
 	static CachingExplanation of(Kind kind, String provider) {

@@ -95,6 +95,20 @@ public final class CachingPolicy {
 				: CachingExplanation.of(kind, profile.provider());
 	}
 
+	/**
+	 * Tells what {@link #apply} decides for a request that is long enough to be cached: what holds for those parts of a
+	 * conversation that are in a cache.
+	 *
+	 * @param modelId
+	 *            the model asked for; null for the account's default
+	 * @param model
+	 *            its catalogue entry, or null if it is not listed
+	 */
+	public static CachingExplanation explain(@Nullable String modelId, @Nullable ModelInfo model,
+			CachingSettings settings) {
+		return explain(modelId, model, settings, Long.MAX_VALUE);
+	}
+
 	private static CachingDecision markConversation(ChatRequest request, CachingProfile profile,
 			CachingSettings settings) {
 		if (request.cacheControl() != null) {

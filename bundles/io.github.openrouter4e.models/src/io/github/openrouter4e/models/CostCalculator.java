@@ -2,11 +2,14 @@ package io.github.openrouter4e.models;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.client.Price;
 import io.github.openrouter4e.client.Pricing;
+import io.github.openrouter4e.client.PricingOverride;
 
 /**
  * Costs by list price. A pure function of prices, usage and time; exact, without rounding. What OpenRouter itself reports
@@ -23,6 +26,9 @@ public final class CostCalculator {
 	/** From here on an image price is one per image; below, it is a price per token that only looks like one. */
 	private static final BigDecimal TOKENS_OF_SMALL_IMAGE = BigDecimal.valueOf(50);
 
+	private static final String PROMPT = "prompt"; //$NON-NLS-1$
+	private static final String AN_HOUR = "input_cache_write_1h"; //$NON-NLS-1$
+
 	private final Pricing pricing;
 
 	private CostCalculator(Pricing pricing) {
@@ -32,6 +38,29 @@ public final class CostCalculator {
 	/** {@return a calculator for these prices} */
 	public static CostCalculator of(Pricing pricing) {
 		return new CostCalculator(pricing);
+	}
+
+	/**
+	 * {@return a calculator for a model that keeps its cache for an hour} Where the list has no price for that it is twice the
+	 * price of the prompt, as Anthropic has it.
+	 */
+	public static CostCalculator keptForAnHour(Pricing pricing) {
+		return pricing.cacheWrite1h().amount() != null
+				? of(pricing)
+				: of(new Pricing(withHour(pricing.prices()), pricing.discount(),
+						pricing.overrides().stream()
+								.map(other -> new PricingOverride(other.minPromptTokens(), other.utcStart(),
+										other.utcEnd(), other.utcDays(), other.unknownConditions(),
+										withHour(other.prices())))
+								.toList()));
+	}
+
+	private static Map<String, Price> withHour(Map<String, Price> listed) {
+		var prices = new HashMap<>(listed);
+		if (listed.get(PROMPT) instanceof Price.Known(BigDecimal usd)) {
+			prices.putIfAbsent(AN_HOUR, new Price.Known(usd.multiply(BigDecimal.TWO)));
+		}
+		return prices;
 	}
 
 	/**

@@ -77,6 +77,22 @@ class CostCalculatorTest {
 	}
 
 	@Test
+	void aCacheOfAnHourCostsTwiceThePromptUnlessTheListSaysOtherwise() {
+		BilledUsage written = new BilledUsage(1000, 0, 1000, true, 0, 0, 0, 0);
+		assertUsd("0.006", hour("'prompt':'0.000003','input_cache_write':'0.00000375'").cost(written, MONDAY_NOON)
+				.cacheWrite());
+		assertUsd("0.007", hour("'prompt':'0.000003','input_cache_write_1h':'0.000007'").cost(written, MONDAY_NOON)
+				.cacheWrite());
+		assertUsd("0.012", hour("'prompt':'0.000003','overrides':[{'min_prompt_tokens':999,'prompt':'0.000006'}]")
+				.cost(written, MONDAY_NOON).cacheWrite());
+		assertNull(hour("'completion':'1'").cost(written, MONDAY_NOON).cacheWrite());
+	}
+
+	private static CostCalculator hour(String prices) {
+		return CostCalculator.keptForAnHour(model(priced("acme/owl", prices)).pricing());
+	}
+
+	@Test
 	void aWritePriceBelowThePromptPriceComesOnTopOfIt() {
 		String storageOnly = "'prompt':'0.0000003','completion':'0','input_cache_read':'0.000000075','input_cache_write':'0.00000008333333333333334'";
 		assertUsd("0.00038333333333333334",

@@ -2,10 +2,13 @@ package io.github.openrouter4e.costs.internal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.caching.CacheLifetime;
+import io.github.openrouter4e.caching.CachingPolicy;
+import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.models.BilledUsage;
 import io.github.openrouter4e.models.CostCalculator;
@@ -16,16 +19,16 @@ import io.github.openrouter4e.models.ModelInfo;
 public final class CataloguePrices implements PriceBook {
 
 	private final ModelCatalogue catalogue;
-	private final BooleanSupplier oneHourCache;
+	private final Supplier<CachingSettings> caching;
 
 	/**
 	 * Prices of this catalogue.
 	 *
-	 * @param oneHourCache whether caches are written for an hour where that has a price of its own
+	 * @param caching how prompts are cached, on which the price of writing depends
 	 */
-	public CataloguePrices(ModelCatalogue catalogue, BooleanSupplier oneHourCache) {
+	public CataloguePrices(ModelCatalogue catalogue, Supplier<CachingSettings> caching) {
 		this.catalogue = catalogue;
-		this.oneHourCache = oneHourCache;
+		this.caching = caching;
 	}
 
 	@Override
@@ -33,19 +36,28 @@ public final class CataloguePrices implements PriceBook {
 		var info = find(model);
 		return info == null || info.hasOtherPrices()
 				? null
-				: CostCalculator.of(info.pricing()).cost(billed(info, tokens), at).total();
+				: calculator(info).cost(billed(info, tokens), at).total();
 	}
 
 	@Override
 	public @Nullable BigDecimal cacheSavings(String model, TokenCounts tokens, Instant at) {
 		var info = find(model);
-		return info == null ? null : CostCalculator.of(info.pricing()).savings(billed(info, tokens), at);
+		return info == null ? null : calculator(info).savings(billed(info, tokens), at);
+	}
+
+	private CostCalculator calculator(ModelInfo info) {
+		return isKeptForAnHour(info)
+				? CostCalculator.keptForAnHour(info.pricing())
+				: CostCalculator.of(info.pricing());
 	}
 
 	private BilledUsage billed(ModelInfo info, TokenCounts tokens) {
-		boolean oneHour = info.pricing().cacheWrite1h().amount() != null && oneHourCache.getAsBoolean();
-		return new BilledUsage(tokens.prompt(), tokens.cached(), tokens.cacheWrite(), oneHour, tokens.completion(),
-				tokens.reasoning(), tokens.spoken(), 0, 0);
+		return new BilledUsage(tokens.prompt(), tokens.cached(), tokens.cacheWrite(), isKeptForAnHour(info),
+				tokens.completion(), tokens.reasoning(), tokens.spoken(), 0, 0);
+	}
+
+	private boolean isKeptForAnHour(ModelInfo info) {
+		return CachingPolicy.explain(info.id(), info, caching.get()).lifetime() == CacheLifetime.ONE_HOUR;
 	}
 
 	@Override

@@ -17,7 +17,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.caching.CachingDecision;
 import io.github.openrouter4e.caching.CachingExplanation;
 import io.github.openrouter4e.caching.CachingPolicy;
@@ -109,8 +108,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 		this.settings = settings;
 		this.clock = clock;
 		this.spent = spent;
-		this.prices = new CataloguePrices(catalogue,
-				() -> settings.caching().anthropicLifetime() == CacheLifetime.ONE_HOUR);
+		this.prices = new CataloguePrices(catalogue, settings::caching);
 		this.recorder = new CostRecorder(ledger, new CostRules(prices), new GenerationLookup(client, sleeper),
 				task -> background.execute(() -> run(task)), clock, closed, better::fire);
 		this.estimator = new CostEstimator(prices, () -> statistics(ledger), new SpendingGuard(ledger, clock), clock);

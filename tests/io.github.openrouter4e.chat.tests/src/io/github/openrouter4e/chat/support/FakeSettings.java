@@ -17,6 +17,7 @@ public final class FakeSettings implements ChatSettings {
 	public volatile String model = Samples.MODEL;
 	public volatile String systemPrompt = "";
 	public volatile boolean webSearch;
+	public volatile CachingSettings caching = CachingSettings.DEFAULT;
 	public volatile RoutingOptions routing = RoutingOptions.EMPTY;
 	public volatile RequestOptions requestOptions = RequestOptions.EMPTY;
 	public volatile SpendingLimits limits = SpendingLimits.NONE;
@@ -59,7 +60,7 @@ public final class FakeSettings implements ChatSettings {
 
 	@Override
 	public CachingSettings caching() {
-		return CachingSettings.DEFAULT;
+		return caching;
 	}
 
 	@Override

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.caching.CachingExplanation;
 import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.client.ApiKey;
@@ -86,6 +87,7 @@ class ModelCallsTest {
 	private final HttpTransport transport = new HttpTransport(ProxyProvider.DIRECT);
 	private final FakeClock clock = new FakeClock(Instant.parse("2026-09-01T10:00:00Z"));
 	private SpendingLimits limits = SpendingLimits.NONE;
+	private CachingSettings caching = CachingSettings.DEFAULT;
 	private int spent;
 	private FileCostLedger ledger;
 	private DefaultModelCalls calls;
@@ -143,6 +145,20 @@ class ModelCallsTest {
 		assertEquals(0, automatic.promptCost().add(one).compareTo(automatic.typicalCost()), "writing is free there");
 		CostEstimate small = calls.estimate(null, CLAUDE, new TokenCounts(100, 0, 0, 0, 0), 1);
 		assertEquals(0, small.promptCost().add(completion).compareTo(small.typicalCost()), "too short to be kept");
+	}
+
+	/** Claude takes twice for what it keeps for an hour; what others write is kept, and paid for, as ever. */
+	@Test
+	void whatIsKeptForAnHourIsEstimatedAtThatPriceForClaudeAlone() {
+		var large = new TokenCounts(100_000, 0, 0, 0, 0);
+		String qwen = "qwen/qwen3-coder-plus";
+		CostEstimate before = calls.estimate(null, qwen, large, 1);
+		caching = new CachingSettings(false, CacheLifetime.ONE_HOUR);
+		BigDecimal completion = calls.estimate(null, CLAUDE, new TokenCounts(0, 0, 0, 0, 0), 1).typicalCost();
+		CostEstimate first = calls.estimate(null, CLAUDE, large, 1);
+		assertEquals(0, first.promptCost().multiply(BigDecimal.TWO).add(completion).compareTo(first.typicalCost()),
+				first.toString());
+		assertEquals(before.typicalCost(), calls.estimate(null, qwen, large, 1).typicalCost());
 	}
 
 	/** The stand-in lists 2.40 for a million tokens of text and 12 for sound. */
@@ -415,7 +431,7 @@ class ModelCallsTest {
 		return new CallSettings() {
 			@Override
 			public CachingSettings caching() {
-				return CachingSettings.DEFAULT;
+				return caching;
 			}
 
 			@Override

@@ -3,7 +3,6 @@ package io.github.openrouter4e.chat.internal.session;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.caching.CacheLifetime;
+import io.github.openrouter4e.caching.CachingPolicy;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.Attachment;
@@ -42,10 +41,6 @@ import io.github.openrouter4e.models.RequestOptions;
 
 /** Leads a conversation through what one action of the user causes: a question, its answer, tools and more answers. Blocks. */
 final class TurnRunner {
-
-	/** How long providers keep a prompt for sure, with the mark that the user chose. */
-	private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
-	private static final Duration ONE_HOUR = Duration.ofHours(1);
 
 	/** No prompt more. */
 	static final Prompt NOTHING = Prompt.of(""); //$NON-NLS-1$
@@ -88,7 +83,7 @@ final class TurnRunner {
 		List<Turn> path = Condenser.shortened(state.tree().turnsTo(lastId), ids, condensed); // most of them are not read
 		String summary = Condenser.summary(ids, condensed);
 		PromptTokens.Counted tokens = PromptTokens.of(context.calls(), model, fixed(model) + summary, path,
-				summary.isEmpty() || condensed == null ? null : condensed.lastId(), next, cachedSince());
+				summary.isEmpty() || condensed == null ? null : condensed.lastId(), next, cachedSince(model));
 		ModelParameters parameters = context.settings().parameters(model);
 		var prompt = new TokenCounts(tokens.all(), tokens.cached(),
 				tokens.writes() ? tokens.all() - tokens.cached() : 0,
@@ -290,12 +285,13 @@ final class TurnRunner {
 		return after < 0
 				? null
 				: new CondensePreview(next.promptTokens(), after,
-						estimate(lastId, model, Condenser.INSTRUCTION).typicalCost(), next.typicalCost(), isCold(path));
+						estimate(lastId, model, Condenser.INSTRUCTION).typicalCost(), next.typicalCost(),
+						isCold(path, model));
 	}
 
 	/** Whether the providers have forgotten the conversation: the last that was asked and said tells, what is before is older. */
-	private boolean isCold(List<Turn> path) {
-		Instant since = cachedSince();
+	private boolean isCold(List<Turn> path, String model) {
+		Instant since = cachedSince(model);
 		for (Turn turn : path.reversed()) {
 			if (turn.created().isAfter(since) || turn instanceof Answer answer && answer.ended().isAfter(since)) {
 				return false;
@@ -307,9 +303,10 @@ final class TurnRunner {
 		return true;
 	}
 
-	private Instant cachedSince() {
-		boolean hour = context.settings().caching().anthropicLifetime() == CacheLifetime.ONE_HOUR;
-		return context.clock().instant().minus(hour ? ONE_HOUR : FIVE_MINUTES);
+	/** Before this is what the provider of a model no longer has in its cache for sure. */
+	private Instant cachedSince(String model) {
+		return context.clock().instant().minus(CachingPolicy.explain(model,
+				context.catalogue().current().resolve(model).model(), context.settings().caching()).keptFor());
 	}
 
 	/** What precedes the conversation in each request. */

@@ -20,6 +20,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.caching.CacheLifetime;
+import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSession;
@@ -265,6 +267,38 @@ class SpendingTest extends NewSession {
 		CostEstimate later = session.estimate(Prompt.of("x".repeat(992)));
 		assertEquals(0, later.cachedTokens(), "no provider keeps it for longer, and it is written again");
 		assertEquals(0, new BigDecimal("0.382500").compareTo(later.typicalCost()));
+	}
+
+	/** Claude's hour is Claude's; OpenAI keeps what is marked for 30 minutes. */
+	@Test
+	void eachModelKeepsItsCacheForItsOwnTime() {
+		bed.settings.caching = new CachingSettings(false, CacheLifetime.ONE_HOUR, true, true);
+		assertEquals(List.of(0L, 0L, 0L), cachedAfter("openai/gpt-5.2", 6, 20, 61));
+		assertEquals(List.of(90_000L, 90_000L, 0L), cachedAfter("openai/gpt-5.6", 6, 29, 31));
+		assertEquals(List.of(90_000L, 90_000L, 0L), cachedAfter("anthropic/claude-sonnet-4.5", 6, 59, 61));
+		bed.settings.caching = CachingSettings.DEFAULT;
+		assertEquals(List.of(90_000L, 0L, 0L), cachedAfter("openai/gpt-5.6", 4, 6, 31));
+		assertEquals(List.of(90_000L, 0L, 0L), cachedAfter("anthropic/claude-sonnet-4.5", 4, 6, 59));
+	}
+
+	/** Tokens that a new conversation is thought to have in the cache these minutes after its answer. */
+	private List<Long> cachedAfter(String model, long... minutes) {
+		bed.settings.model = model;
+		ChatSession one = bed.chat.create();
+		bed.server.enqueue(text("one").usage("""
+				{"prompt_tokens":99000,"completion_tokens":500,"total_tokens":99500,"cost":0.05,"is_byok":false,
+				"prompt_tokens_details":{"cached_tokens":90000}}"""));
+		one.send(Prompt.of("q"));
+		ChatBed.await(() -> !one.isBusy() && one.snapshot().path().size() == 2);
+		var cached = new ArrayList<Long>();
+		long before = 0;
+		for (long minute : minutes) {
+			bed.clock.advance(Duration.ofMinutes(minute - before));
+			before = minute;
+			cached.add(one.estimate(Prompt.of("more")).cachedTokens());
+		}
+		one.close();
+		return cached;
 	}
 
 	/** The token counts are the provider's; nobody knows this model's prices. */

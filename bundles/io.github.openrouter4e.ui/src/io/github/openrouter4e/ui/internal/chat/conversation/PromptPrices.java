@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import io.github.openrouter4e.caching.CacheLifetime;
+import io.github.openrouter4e.caching.CachingPolicy;
+import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.costs.TokenCounts;
 import io.github.openrouter4e.models.BilledUsage;
@@ -18,10 +22,15 @@ import io.github.openrouter4e.ui.internal.transcript.InputCost;
 public final class PromptPrices implements InputCost.Prices {
 
 	private final Function<String, @Nullable ModelInfo> models;
+	private final Supplier<CachingSettings> caching;
 
-	/** @param models what the catalogue has of a model */
-	public PromptPrices(Function<String, @Nullable ModelInfo> models) {
+	/**
+	 * @param models  what the catalogue has of a model
+	 * @param caching how prompts are cached, on which the price of writing depends
+	 */
+	public PromptPrices(Function<String, @Nullable ModelInfo> models, Supplier<CachingSettings> caching) {
 		this.models = models;
+		this.caching = caching;
 	}
 
 	/** As an estimate does: the price of writing counts where the answer was billed for writing. */
@@ -35,19 +44,22 @@ public final class PromptPrices implements InputCost.Prices {
 		var told = answer.parts().isEmpty() ? null : answer.parts().getFirst().tokens();
 		var counts = told == null ? TokenCounts.NONE : told;
 		var prompt = Math.max(counts.prompt(), Math.max(1, tokens));
-		var calculator = CostCalculator.of(model.pricing());
-		var first = share(calculator, prompt, 0, counts.cacheWrite() > 0 ? prompt : 0, tokens, answer.created());
+		boolean hour = CachingPolicy.explain(model.id(), model, caching.get()).lifetime() == CacheLifetime.ONE_HOUR;
+		var calculator = hour ? CostCalculator.keptForAnHour(model.pricing()) : CostCalculator.of(model.pricing());
+		long written = counts.cacheWrite() > 0 ? prompt : 0;
+		var first = share(calculator, new BilledUsage(prompt, 0, written, hour, 0, 0, 0, 0), tokens, answer.created());
 		return first == null
 				? null
-				: new InputCost(first, share(calculator, prompt, prompt, 0, tokens, answer.created()));
+				: new InputCost(first, share(calculator, new BilledUsage(prompt, prompt, 0, hour, 0, 0, 0, 0), tokens,
+						answer.created()));
 	}
 
 	/** A part of what the prompt costs if all of it is alike, as the price of a token may depend on their number. */
-	private static @Nullable BigDecimal share(CostCalculator prices, long prompt, long cached, long written,
-			long tokens, Instant at) {
-		var all = prices.cost(new BilledUsage(prompt, cached, written, false, 0, 0, 0, 0), at).promptSide();
+	private static @Nullable BigDecimal share(CostCalculator prices, BilledUsage usage, long tokens, Instant at) {
+		var all = prices.cost(usage, at).promptSide();
 		return all == null
 				? null
-				: all.multiply(BigDecimal.valueOf(tokens)).divide(BigDecimal.valueOf(prompt), MathContext.DECIMAL64);
+				: all.multiply(BigDecimal.valueOf(tokens)).divide(BigDecimal.valueOf(usage.promptTokens()),
+						MathContext.DECIMAL64);
 	}
 }

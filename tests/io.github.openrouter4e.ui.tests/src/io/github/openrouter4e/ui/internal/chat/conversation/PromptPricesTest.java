@@ -12,6 +12,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.caching.CacheLifetime;
+import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.AnswerState;
@@ -32,6 +34,8 @@ class PromptPricesTest {
 	private static final ModelInfo LISTED = listed(
 			Map.of("prompt", "0.000003", "input_cache_read", "0.0000003", "input_cache_write", "0.00000375"));
 
+	private CachingSettings caching = CachingSettings.DEFAULT;
+
 	@Test
 	void tokensCostTheUncachedPriceFirstAndTheCachedOneLater() {
 		var cost = prices(LISTED).cost(answered(CLAUDE, new TokenCounts(100_000, 99_000, 0, 500, 0)), 1_000);
@@ -43,6 +47,19 @@ class PromptPricesTest {
 	void whereWritingIsBilledItsPriceCounts() {
 		var cost = prices(LISTED).cost(answered(CLAUDE, new TokenCounts(100_000, 99_000, 1_000, 500, 0)), 1_000);
 		assertEquals(0, new BigDecimal("0.00375").compareTo(cost.first()), "" + cost);
+	}
+
+	/** $6 for an hour, as listed; twice the prompt's price where no price for it is. */
+	@Test
+	void writingForAnHourCostsTwice() {
+		caching = new CachingSettings(false, CacheLifetime.ONE_HOUR);
+		var written = answered(CLAUDE, new TokenCounts(100_000, 99_000, 1_000, 500, 0));
+		var cost = prices(LISTED).cost(written, 1_000);
+		assertEquals(0, new BigDecimal("0.006").compareTo(cost.first()), "" + cost);
+		assertEquals(0, new BigDecimal("0.0003").compareTo(cost.cached()), "" + cost);
+		var own = prices(listed(Map.of("prompt", "0.000003", "input_cache_write", "0.00000375",
+				"input_cache_write_1h", "0.000007"))).cost(written, 1_000);
+		assertEquals(0, new BigDecimal("0.007").compareTo(own.first()), "" + own);
 	}
 
 	@Test
@@ -59,14 +76,15 @@ class PromptPricesTest {
 
 	@Test
 	void anUnknownPriceIsNone() {
-		assertNull(new PromptPrices(id -> null).cost(answered(CLAUDE, TokenCounts.NONE), 1_000));
+		assertNull(new PromptPrices(id -> null, () -> CachingSettings.DEFAULT).cost(answered(CLAUDE, TokenCounts.NONE),
+				1_000));
 		assertNull(prices(listed(Map.of())).cost(answered(CLAUDE, TokenCounts.NONE), 1_000));
 		var uncached = prices(listed(Map.of("prompt", "0.000003"))).cost(answered(CLAUDE, TokenCounts.NONE), 1_000);
 		assertNull(uncached.cached());
 	}
 
-	private static PromptPrices prices(ModelInfo listed) {
-		return new PromptPrices(id -> CLAUDE.equals(id) ? listed : null);
+	private PromptPrices prices(ModelInfo listed) {
+		return new PromptPrices(id -> CLAUDE.equals(id) ? listed : null, () -> caching);
 	}
 
 	private static ModelInfo listed(Map<String, String> prices) {
