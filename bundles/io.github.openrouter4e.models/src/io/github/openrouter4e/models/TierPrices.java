@@ -61,7 +61,7 @@ public final class TierPrices {
 
 	/** @param clock counts how long a failure is remembered */
 	TierPrices(ModelCatalogue catalogue, EndpointCatalogue endpoints, InstantSource clock) {
-		this(id -> catalogue.current().find(id), asking(endpoints, clock));
+		this(id -> catalogue.current().resolve(id).model(), asking(endpoints, clock));
 	}
 
 	/** With each key that is typed somebody looks up a price: what failed is not asked for with each. */
@@ -96,14 +96,15 @@ public final class TierPrices {
 	 * Looks up a tier: the cheapest offer of flex, by which OpenRouter orders them; the dearest of others, as anyone of them
 	 * may serve.
 	 *
-	 * @param tier as OpenRouter spells it
+	 * @param model its id, with any routing variants and preset
+	 * @param tier  as OpenRouter spells it
 	 */
 	public Found find(String model, String tier) {
 		ModelInfo info = models.apply(model);
 		if (info == null || !(info.pricing().completion() instanceof Price.Known list) || list.isFree()) {
 			return new Found.Unknown();
 		}
-		List<Endpoint> all = endpoints.apply(model);
+		List<Endpoint> all = endpoints.apply(info.id()); // routing is no part of what is listed
 		if (all == null) {
 			return new Found.Unknown();
 		}

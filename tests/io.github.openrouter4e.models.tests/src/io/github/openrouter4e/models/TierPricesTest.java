@@ -34,7 +34,7 @@ class TierPricesTest {
 	private final TierPrices prices = new TierPrices(catalogue(), new EndpointCatalogue() {
 		@Override
 		public @Nullable List<Endpoint> remembered(String modelId) {
-			return offers;
+			return modelId.equals(MODEL) ? offers : null;
 		}
 
 		@Override
@@ -53,6 +53,14 @@ class TierPricesTest {
 		assertEquals("azure/flex", assertInstanceOf(TierPrices.Found.Known.class, prices.find(MODEL, "flex")).offer()
 				.tag());
 		assertEquals(0, asked);
+	}
+
+	/** Offers are listed under the id without its routing. */
+	@Test
+	void aVariantHasTheTiersOfItsModel() {
+		offers = offers("openai 10", "openai/priority 20");
+		assertEquals(0, BigDecimal.TWO.compareTo(prices.factor(MODEL + ":nitro", "priority")));
+		assertEquals(0, BigDecimal.TWO.compareTo(prices.factor(MODEL + "@preset/mine", "priority")));
 	}
 
 	@Test

@@ -127,7 +127,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, theme.current(),
 				new TurnViews(Notices::failure,
 						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of,
-						services.approvals()::show, new PromptPrices(id -> services.models().current().find(id),
+						services.approvals()::show, new PromptPrices(models::find,
 								new PreferredChatSettings(services.preferences())::caching),
 						services.checkpoints()::changes, application::isForSeveralFiles),
 				tasks.renderer(), this);

@@ -37,12 +37,12 @@ public final class ModelFacts {
 		return tiers.find(id, tier);
 	}
 
-	@Nullable
-	ModelInfo find(String id) {
-		return catalogue.current().find(id);
+	/** What is listed of a model, whatever routing variants and preset its id has; null if nothing is. */
+	public @Nullable ModelInfo find(String id) {
+		return catalogue.current().resolve(id).model();
 	}
 
-	/** @return the model's name, or its id as long as the catalogue does not know it */
+	/** @return the model's name, or its id if the catalogue does not list that, as one with routing variants */
 	public String name(String id) {
 		var model = catalogue.current().find(id);
 		return model == null ? id : model.name();
@@ -73,25 +73,25 @@ public final class ModelFacts {
 	}
 
 	boolean canReason(String id) {
-		var model = catalogue.current().find(id);
+		var model = find(id);
 		return model == null || model.abilities().reasoning();
 	}
 
 	boolean canCallTools(String id) {
-		var model = catalogue.current().find(id);
+		var model = find(id);
 		return model == null || model.abilities().tools();
 	}
 
 	/** A router chooses a model that can. */
 	boolean canFollowSchema(String id) {
-		var model = catalogue.current().find(id);
+		var model = find(id);
 		return model == null || model.abilities().structuredOutput()
 				|| ModelId.parse(id).filter(ModelId::isRouter).isPresent();
 	}
 
 	/** Whether a model takes an attachment of this kind; PDF files OpenRouter reads for each. */
 	public boolean takes(String id, Attachment attachment) {
-		var model = catalogue.current().find(id);
+		var model = find(id);
 		return model == null || switch (attachment) {
 			case Attachment.Image image -> model.abilities().vision();
 			case Attachment.Audio audio -> model.abilities().audio();

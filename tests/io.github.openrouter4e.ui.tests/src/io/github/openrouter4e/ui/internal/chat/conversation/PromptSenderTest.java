@@ -115,6 +115,19 @@ class PromptSenderTest {
 		assertNull(view.state);
 	}
 
+	/** Routing changes nothing of what a model can do. */
+	@Test
+	void aPromptWithASchemaIsNotSentToAVariantOfAModelThatFollowsNone() {
+		var fast = "anthropic/claude-3.5-haiku:nitro";
+		session.setOptions(ConversationOptions.DEFAULTS.withModel(fast));
+		view.composer = new Prompt("Review", List.of(new Attachment.AnswerSchema("S", "{\"type\":\"object\"}")));
+		sender.send(view.composer);
+		tasks.runBackground();
+		assertEquals("Review", view.composer.text());
+		assertEquals(NLS.bind(Messages.Refusal_refusedSchemaTitle, fast), view.state.title());
+		assertTrue(chat.server().requests("/chat/completions").isEmpty());
+	}
+
 	@Test
 	void aPromptWithASchemaIsNotSentToAModelThatFollowsNone() {
 		var free = "anthropic/claude-3.5-haiku";
