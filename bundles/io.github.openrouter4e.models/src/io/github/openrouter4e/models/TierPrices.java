@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -28,6 +29,9 @@ public final class TierPrices {
 	public static final TierPrices UNKNOWN = new TierPrices(model -> null, model -> List.of());
 
 	private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
+
+	/** What providers call the tier that has no offers of its own. */
+	private static final Set<String> STANDARD = Set.of("default", "standard"); //$NON-NLS-1$ //$NON-NLS-2$
 
 	private static final String FLEX = "flex"; //$NON-NLS-1$
 
@@ -120,9 +124,11 @@ public final class TierPrices {
 		return new Found.Known(offer, price(offer).divide(list.usd(), MathContext.DECIMAL64));
 	}
 
-	/** How many times the list price a request on a tier costs: once as long as that is not known. */
+	/** How many times the list price a request on a tier costs: once on the standard tier and as long as that is not known. */
 	public BigDecimal factor(String model, @Nullable String tier) {
-		return tier != null && find(model, tier) instanceof Found.Known known ? known.factor() : BigDecimal.ONE;
+		return tier != null && !STANDARD.contains(tier) && find(model, tier) instanceof Found.Known known
+				? known.factor()
+				: BigDecimal.ONE;
 	}
 
 	private static BigDecimal price(Endpoint offer) {

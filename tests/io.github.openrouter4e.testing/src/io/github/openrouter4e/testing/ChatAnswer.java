@@ -156,6 +156,13 @@ public final class ChatAnswer implements Answer {
 		return new ChatAnswer(copy);
 	}
 
+	/** Served on this tier, as the provider tells. */
+	public ChatAnswer serviceTier(String tier) {
+		ChatScript copy = script.copy();
+		copy.serviceTier = tier;
+		return new ChatAnswer(copy);
+	}
+
 	/** Served with the user's own provider key; past the allowance OpenRouter takes 5 % of the list price. */
 	public ChatAnswer byok(boolean pastAllowance) {
 		ChatScript copy = script.copy();

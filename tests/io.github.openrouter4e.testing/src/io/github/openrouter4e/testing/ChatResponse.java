@@ -197,8 +197,9 @@ final class ChatResponse {
 	}
 
 	private ObjectNode head(String object) {
-		return Json.object().put("id", id).put("object", object).put("created", created).put("model", model)
+		ObjectNode head = Json.object().put("id", id).put("object", object).put("created", created).put("model", model)
 				.put("provider", provider);
+		return script.serviceTier == null ? head : head.put("service_tier", script.serviceTier);
 	}
 
 	private static ObjectNode empty() {

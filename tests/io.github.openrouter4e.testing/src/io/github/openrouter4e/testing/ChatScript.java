@@ -24,6 +24,7 @@ final class ChatScript {
 	Byok byok = Byok.NO;
 	String model;
 	String provider;
+	String serviceTier;
 	int commentsBefore = 1;
 	int commentEvery;
 	Gate gate;
@@ -44,6 +45,7 @@ final class ChatScript {
 		copy.byok = byok;
 		copy.model = model;
 		copy.provider = provider;
+		copy.serviceTier = serviceTier;
 		copy.commentsBefore = commentsBefore;
 		copy.commentEvery = commentEvery;
 		copy.gate = gate;

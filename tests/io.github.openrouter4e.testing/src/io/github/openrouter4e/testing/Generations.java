@@ -37,7 +37,8 @@ public final class Generations {
 				.put("native_tokens_reasoning", usage.reasoningTokens()).put("native_tokens_cached", prompt.cached())
 				.put("finish_reason", script.finishReason).put("native_finish_reason", script.nativeFinishReason)
 				.put("session_id", request.path("session_id").asText(null));
-		data.put("moderation_latency", 35).putNull("service_tier").putNull("router").put("data_region", "global");
+		data.put("moderation_latency", 35).put("service_tier", script.serviceTier).putNull("router").put("data_region",
+				"global");
 		var attempts = data.putArray("provider_responses");
 		attempts.addObject().put("provider_name", ChatResponse.BUSY).put("model_permaslug", model).put("status", 429)
 				.put("latency", 80);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -29,6 +30,7 @@ import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.costs.ModelCall;
 import io.github.openrouter4e.costs.TokenCounts;
+import io.github.openrouter4e.models.TierPrices;
 
 /**
  * Records what requests cost. What an answer did not tell is recorded as unknown at once, so that a kill cannot lose it, then
@@ -45,6 +47,7 @@ final class CostRecorder {
 
 	private final FileCostLedger ledger;
 	private final CostRules rules;
+	private final TierPrices tiers;
 	private final GenerationLookup lookup;
 	private final Executor background;
 	private final Clock clock;
@@ -54,14 +57,16 @@ final class CostRecorder {
 	/**
 	 * A recorder.
 	 *
+	 * @param tiers      what service tiers cost
 	 * @param background runs look-ups, which block
 	 * @param closed     ends look-ups
 	 * @param better     told of entries whose cost became better known after they were recorded
 	 */
-	CostRecorder(FileCostLedger ledger, CostRules rules, GenerationLookup lookup, Executor background, Clock clock,
-			Cancellation closed, Consumer<LedgerEntry> better) {
+	CostRecorder(FileCostLedger ledger, CostRules rules, TierPrices tiers, GenerationLookup lookup, Executor background,
+			Clock clock, Cancellation closed, Consumer<LedgerEntry> better) {
 		this.ledger = ledger;
 		this.rules = rules;
+		this.tiers = tiers;
 		this.lookup = lookup;
 		this.background = background;
 		this.clock = clock;
@@ -69,9 +74,18 @@ final class CostRecorder {
 		this.better = better;
 	}
 
-	/** What the usage of an answer tells; unknown without one. */
-	AnswerCost cost(@Nullable Usage usage, String model) {
-		return usage == null ? AnswerCost.UNKNOWN : rules.of(usage, model, clock.instant());
+	/**
+	 * What the usage of an answer tells; unknown without one.
+	 *
+	 * @param tier the service tier that it is thought to be billed for; {@code null} for the standard one
+	 */
+	AnswerCost cost(@Nullable Usage usage, String model, @Nullable String tier) {
+		return usage == null ? AnswerCost.UNKNOWN : rules(model, tier).of(usage, model, clock.instant());
+	}
+
+	/** What is taken from list prices, also what caching saved, is a multiple of them for what is billed for a tier. */
+	private CostRules rules(String model, @Nullable String tier) {
+		return rules.times(tiers.factor(model, tier));
 	}
 
 	/**
@@ -79,15 +93,17 @@ final class CostRecorder {
 	 *
 	 * @param guesses gives the tokens that the request is thought to have had, for the case that OpenRouter does not tell;
 	 *                {@code null} if nobody knows. Asked only if the cost is not known, as counting them takes a while
+	 * @param tier    the service tier that it is thought to be billed for; {@code null} for the standard one. What OpenRouter
+	 *                tells of the request counts first
 	 */
-	void complete(LedgerEntry entry, Supplier<@Nullable TokenCounts> guesses) {
+	void complete(LedgerEntry entry, Supplier<@Nullable TokenCounts> guesses, @Nullable String tier) {
 		String generation = entry.generationId();
 		if (entry.cost().kind() == CostKind.UNKNOWN) {
 			TokenCounts guess = guesses.get();
 			if (generation == null) {
-				estimate(entry, guess);
+				estimate(entry, guess, tier);
 			} else {
-				background.execute(() -> lookUp(entry, generation, guess));
+				background.execute(() -> lookUp(entry, generation, guess, tier));
 			}
 		}
 	}
@@ -98,32 +114,37 @@ final class CostRecorder {
 	void resume() {
 		try {
 			ledger.unknownSince(clock.instant().minus(RESUMED)).stream().filter(entry -> entry.generationId() != null)
-					.limit(MAX_RESUMED).forEach(entry -> complete(entry, () -> null));
+					.limit(MAX_RESUMED).forEach(entry -> complete(entry, () -> null, null));
 		} catch (IOException | UncheckedIOException e) {
 			LOG.log(Level.WARNING, "The costs that are not known could not be read", e); //$NON-NLS-1$
 		}
 	}
 
-	private void lookUp(LedgerEntry entry, String generation, @Nullable TokenCounts guess) {
+	private void lookUp(LedgerEntry entry, String generation, @Nullable TokenCounts guess, @Nullable String tier) {
 		Optional<Generation> found = lookup.find(generation, closed);
 		if (found.isPresent()) {
 			TokenCounts told = CostRules.tokens(found.get());
-			update(entry.with(rules.of(found.get(), entry.model(), entry.time()),
+			update(entry.with(cost(found.get(), entry.model(), tier, entry.time()),
 					told == null ? entry.tokens() : told));
 		} else if (!closed.isCancelled()) {
-			estimate(entry, guess);
+			estimate(entry, guess, tier);
 		}
 	}
 
+	private AnswerCost cost(Generation found, String model, @Nullable String tier, Instant at) {
+		String told = found.serviceTier();
+		return rules(model, told == null ? tier : told).of(found, model, at);
+	}
+
 	/** What was reported counts, and only without a report what was guessed. */
-	private void estimate(LedgerEntry entry, @Nullable TokenCounts guess) {
+	private void estimate(LedgerEntry entry, @Nullable TokenCounts guess, @Nullable String tier) {
 		TokenCounts tokens = entry.tokens() == null ? guess : entry.tokens();
 		if (tokens == null || entry.cost().credits() != null) {
 			return;
 		}
 		update(entry.tokens() == null && tokens.completion() == 0 && entry.failed()
 				? entry.with(NOTHING, null) // OpenRouter charges none then
-				: entry.with(rules.estimated(tokens, entry.model(), entry.time()), tokens));
+				: entry.with(rules(entry.model(), tier).estimated(tokens, entry.model(), entry.time()), tokens));
 	}
 
 	private void update(LedgerEntry entry) {
@@ -146,8 +167,10 @@ final class CostRecorder {
 	/**
 	 * An attempt failed. One that was refused is recorded if it turns out to have cost money; one that broke off after its
 	 * generation was named is unknown until then, and one that broke off before is estimated.
+	 *
+	 * @param tier the service tier that it is thought to be billed for; {@code null} for the standard one
 	 */
-	void retried(ModelCall call, OpenRouterException cause) {
+	void retried(ModelCall call, OpenRouterException cause, @Nullable String tier) {
 		String model = call.model();
 		ChatCompletion partial = cause.partialAnswer();
 		String named = cause instanceof ServiceException service ? service.error().generationId() : null;
@@ -161,14 +184,14 @@ final class CostRecorder {
 				call.purpose(),
 				call.conversationId(), call.conversationId() == null ? null : call.id().answer(), model,
 				partial == null ? null : partial.provider(), generation,
-				usage == null ? null : CostRules.tokens(usage), cost(usage, model), true, 0);
+				usage == null ? null : CostRules.tokens(usage), cost(usage, model, tier), true, 0);
 		if (generation == null || usage != null || !(cause instanceof ServiceException)) {
 			record(entry);
-			complete(entry, () -> generation == null ? TokenCounts.NONE : null);
+			complete(entry, () -> generation == null ? TokenCounts.NONE : null, tier);
 			return;
 		}
 		background.execute(() -> lookup.find(generation, closed).ifPresent(found -> {
-			var cost = rules.of(found, model, clock.instant());
+			var cost = cost(found, model, tier, clock.instant());
 			BigDecimal total = cost.total();
 			if (total == null || total.signum() != 0) {
 				record(entry.with(cost, CostRules.tokens(found)));

@@ -39,10 +39,21 @@ public final class CostRules {
 	private static final long MOST_TOKENS = 1_000_000_000_000L;
 
 	private final PriceBook prices;
+	private final BigDecimal factor;
 
 	/** Rules that take what OpenRouter does not tell from these list prices. */
 	public CostRules(PriceBook prices) {
+		this(prices, BigDecimal.ONE);
+	}
+
+	private CostRules(PriceBook prices, BigDecimal factor) {
 		this.prices = prices;
+		this.factor = factor;
+	}
+
+	/** Rules for a service tier, which costs so many times the list price. */
+	CostRules times(BigDecimal many) {
+		return new CostRules(prices, many);
 	}
 
 	/** The tokens that a usage tells. */
@@ -119,7 +130,7 @@ public final class CostRules {
 	private AnswerCost of(boolean byok, @Nullable BigDecimal cost, @Nullable BigDecimal upstream,
 			@Nullable TokenCounts tokens, String model, Instant at) {
 		TokenCounts counted = tokens == null || tokens.prompt() + tokens.completion() == 0 ? null : tokens;
-		BigDecimal saved = counted == null ? null : prices.cacheSavings(model, counted, at);
+		BigDecimal saved = counted == null ? null : savings(model, counted, at);
 		if (byok) {
 			return byok(cost, upstream, counted, saved, model, at);
 		}
@@ -137,16 +148,28 @@ public final class CostRules {
 		}
 		BigDecimal bill = fee != null && fee.signum() > 0 // a fee of 0 may be the allowance: says nothing
 				? fee.multiply(PER_FEE)
-				: tokens == null ? null : prices.cost(model, tokens, at);
+				: tokens == null ? null : listed(model, tokens, at);
 		return new AnswerCost(true, fee, feeKind, bill, bill == null ? CostKind.UNKNOWN : CostKind.ESTIMATED, saved);
 	}
 
 	/** From list prices, if OpenRouter tells nothing; unknown if a price is. */
 	public AnswerCost estimated(TokenCounts tokens, String model, Instant at) {
-		BigDecimal cost = prices.cost(model, tokens, at);
+		BigDecimal cost = listed(model, tokens, at);
 		return cost == null
 				? AnswerCost.UNKNOWN
-				: AnswerCost.credits(cost, CostKind.ESTIMATED, prices.cacheSavings(model, tokens, at));
+				: AnswerCost.credits(cost, CostKind.ESTIMATED, savings(model, tokens, at));
+	}
+
+	private @Nullable BigDecimal listed(String model, TokenCounts tokens, Instant at) {
+		return times(prices.cost(model, tokens, at), factor);
+	}
+
+	private @Nullable BigDecimal savings(String model, TokenCounts tokens, Instant at) {
+		return times(prices.cacheSavings(model, tokens, at), factor);
+	}
+
+	private static @Nullable BigDecimal times(@Nullable BigDecimal usd, BigDecimal factor) {
+		return usd == null ? null : usd.multiply(factor);
 	}
 
 	private static long orZero(@Nullable Long tokens) {

@@ -109,7 +109,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 		this.clock = clock;
 		this.spent = spent;
 		this.prices = new CataloguePrices(catalogue, settings::caching);
-		this.recorder = new CostRecorder(ledger, new CostRules(prices), new GenerationLookup(client, sleeper),
+		this.recorder = new CostRecorder(ledger, new CostRules(prices), tiers, new GenerationLookup(client, sleeper),
 				task -> background.execute(() -> run(task)), clock, closed, better::fire);
 		this.estimator = new CostEstimator(prices, () -> statistics(ledger), new SpendingGuard(ledger, clock), clock);
 	}
@@ -188,7 +188,8 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 					AnswerCost.NONE, null));
 			return;
 		}
-		var answer = new AnswerMeter(listener, cause -> recorder.retried(call, cause));
+		var answer = new AnswerMeter(listener,
+				cause -> recorder.retried(call, cause, billed(call, cause.partialAnswer())));
 		ChatCompletion completion = null;
 		RuntimeException failure = null;
 		boolean useless = false;
@@ -204,10 +205,20 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 
 	private SpendingDecision decide(ModelCall call) {
 		var prompt = new TokenCounts(promptTokens(call, call.model(), TextSize.of(call.request())), 0, 0, 0, 0);
-		ServiceTier tier = call.request().serviceTier();
 		return estimate(call.conversationId(), call.model(), prompt, call.request().maxTokens(), BigDecimal.ZERO,
-				tier == null ? null : tier.wireName(),
+				tier(call),
 				call.request().modalities().contains("audio")).decision(); //$NON-NLS-1$
+	}
+
+	private static @Nullable String tier(ModelCall call) {
+		ServiceTier tier = call.request().serviceTier();
+		return tier == null ? null : tier.wireName();
+	}
+
+	/** The tier that a request is billed for: the one that the answer tells, whichever was asked for; {@code null} for none. */
+	private static @Nullable String billed(ModelCall call, @Nullable ChatCompletion received) {
+		String told = received == null ? null : received.serviceTier();
+		return told == null ? tier(call) : told;
 	}
 
 	/** Sends a request, and another one if the listener has one instead of a refused one. */
@@ -247,13 +258,14 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 		String answered = completion == null ? answer.model() : completion.model();
 		String provider = completion == null ? answer.provider() : completion.provider();
 		String model = listedId(answered == null ? call.model() : answered);
+		String tier = billed(call, received);
 		var result = new ModelCallResult(completion, failure,
 				told == null && partial != null ? partial.id() : told, answered, provider,
-				reached || usage != null ? recorder.cost(usage, model) : AnswerCost.NONE,
+				reached || usage != null ? recorder.cost(usage, model, tier) : AnswerCost.NONE,
 				usage == null ? null : CostRules.tokens(usage));
 		if (!reached && usage == null) {
 			if (failure instanceof OpenRouterException e && !(e instanceof CancelledException)) {
-				recorder.retried(call, e);
+				recorder.retried(call, e, tier);
 			}
 			listener.ended(result);
 			return;
@@ -266,7 +278,8 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 		recorder.record(entry); // first: who hears of the end finds the cost in the sums
 		listener.ended(result);
 		recorder.complete(entry,
-				() -> answer.guess(promptTokens(call, model, size), received, of -> tokens(model, of)));
+				() -> answer.guess(promptTokens(call, model, size), received, of -> tokens(model, of)),
+				tier);
 		spent.run();
 		if (resumed.compareAndSet(false, true)) { // not at the start: nothing is asked of the network before the user does
 			recorder.resume();
@@ -280,7 +293,7 @@ public final class DefaultModelCalls implements ModelCalls, AutoCloseable {
 	@Override
 	public void recover(LedgerEntry entry, TokenCounts guess) {
 		recorder.record(entry);
-		recorder.complete(entry, () -> guess);
+		recorder.complete(entry, () -> guess, null); // only OpenRouter knows which tier it was
 	}
 
 	@Override

@@ -385,6 +385,75 @@ class ModelCallsTest {
 		assertEquals(List.of(entry), better);
 	}
 
+	/** Nobody tells what it cost: priority is twice the list price, flex half of it. */
+	@Test
+	void whatIsEstimatedAfterwardsHasThePriceOfItsTier() {
+		server.always("/generation", Answer.error(404, "unknown"));
+		BigDecimal list = afterwards(null);
+		assertTrue(list.signum() > 0);
+		assertEquals(0, list.multiply(BigDecimal.TWO).compareTo(afterwards(ServiceTier.PRIORITY)));
+		assertEquals(0, list.divide(BigDecimal.TWO).compareTo(afterwards(ServiceTier.FLEX)));
+	}
+
+	/** Billed is the tier that the answer tells; what was asked for only counts where it tells none. */
+	@Test
+	void whatCachingSavedHasThePriceOfTheTierThatIsBilled() {
+		BigDecimal list = saved(null, null);
+		assertTrue(list.signum() > 0);
+		assertEquals(0, list.multiply(BigDecimal.TWO).compareTo(saved(ServiceTier.PRIORITY, null)));
+		assertEquals(0, list.compareTo(saved(ServiceTier.PRIORITY, "default")), "none was free on that tier");
+		assertEquals(0, list.divide(BigDecimal.TWO).compareTo(saved(null, "flex")));
+	}
+
+	/** What is entered as saved for an answer whose cost is exact. */
+	private BigDecimal saved(ServiceTier asked, String told) {
+		var answer = Answer.text("done").usage("""
+				{"prompt_tokens":9000,"completion_tokens":5,"total_tokens":9005,"cost":0.05,"is_byok":false,
+				"prompt_tokens_details":{"cached_tokens":8000}}""");
+		server.enqueue(told == null ? answer : answer.serviceTier(told));
+		ChatRequest request = request("text").toBuilder().serviceTier(asked).build();
+		calls.complete(ModelCall.of(Purpose.COMPLETION, MODEL, request), new Cancellation());
+		LedgerEntry entry = ledger.entries(all -> true).getLast();
+		assertEquals(CostKind.EXACT, entry.cost().kind());
+		assertEquals(0, new BigDecimal("0.05").compareTo(entry.cost().total()));
+		return entry.cost().cacheSavings();
+	}
+
+	/** The provider's bill, which is not told, is taken from the list. */
+	@Test
+	void whatIsFoundOutLaterHasThePriceOfTheTierThatIsFoundOut() {
+		BigDecimal list = bill(null, "null");
+		assertTrue(list.signum() > 0);
+		assertEquals(0, list.multiply(BigDecimal.TWO).compareTo(bill(null, "\"priority\"")));
+		assertEquals(0, list.multiply(BigDecimal.TWO).compareTo(bill(ServiceTier.PRIORITY, "null")));
+		assertEquals(0, list.compareTo(bill(ServiceTier.PRIORITY, "\"default\"")));
+	}
+
+	private BigDecimal bill(ServiceTier asked, String found) {
+		server.always("/generation",
+				Answer.json(200,
+						"""
+								{"data":{"id":"gen-1","is_byok":true,"total_cost":0,"upstream_inference_cost":0,"native_tokens_prompt":1000,
+								"native_tokens_completion":100,"service_tier":%s}}"""
+								.formatted(found)));
+		server.enqueue(Answer.text("done").usageShape(UsageShape.NONE));
+		ChatRequest request = request("text").toBuilder().serviceTier(asked).build();
+		calls.complete(ModelCall.of(Purpose.COMPLETION, MODEL, request), new Cancellation());
+		AnswerCost cost = ledger.entries(all -> true).getLast().cost();
+		assertEquals(CostKind.ESTIMATED, cost.providerBillKind());
+		return cost.providerBill();
+	}
+
+	/** What is entered for an answer without usage. */
+	private BigDecimal afterwards(ServiceTier tier) {
+		server.enqueue(Answer.text("x".repeat(400)).usageShape(UsageShape.NONE));
+		ChatRequest request = request("y".repeat(4000)).toBuilder().serviceTier(tier).build();
+		calls.complete(ModelCall.of(Purpose.COMPLETION, MODEL, request), new Cancellation());
+		LedgerEntry entry = ledger.entries(all -> true).getLast();
+		assertEquals(CostKind.ESTIMATED, entry.cost().kind());
+		return entry.cost().total();
+	}
+
 	@Test
 	void closingStopsWhatRunsAndKeepsWhatItCost() throws Exception {
 		var gate = Gate.closedAt(2);

@@ -128,7 +128,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 				new TurnViews(Notices::failure,
 						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of,
 						services.approvals()::show, new PromptPrices(models::find,
-								new PreferredChatSettings(services.preferences())::caching),
+								new PreferredChatSettings(services.preferences())::caching, models::tierFactor),
 						services.checkpoints()::changes, application::isForSeveralFiles),
 				tasks.renderer(), this);
 		tools = new ToolActions(services.approvals(), this::message, this::hideMessage, this::askReason);

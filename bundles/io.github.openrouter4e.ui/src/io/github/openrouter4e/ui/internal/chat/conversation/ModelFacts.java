@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -35,6 +36,11 @@ public final class ModelFacts {
 	/** What a service tier costs for a model; asks for it if that was not done lately. */
 	TierPrices.Found tier(String id, String tier) {
 		return tiers.find(id, tier);
+	}
+
+	/** How many times the list price a service tier costs; once as long as that is not known. */
+	public BigDecimal tierFactor(String id, @Nullable String tier) {
+		return tiers.factor(id, tier);
 	}
 
 	/** What is listed of a model, whatever routing variants and preset its id has; null if nothing is. */

@@ -23,13 +23,25 @@ public final class PromptPrices implements InputCost.Prices {
 
 	private final Function<String, @Nullable ModelInfo> models;
 	private final Supplier<CachingSettings> caching;
+	private final Tiers tiers;
+
+	/** Knows what service tiers cost. */
+	@FunctionalInterface
+	public interface Tiers {
+
+		/** How many times the list price of the model a tier costs; null is the standard one. */
+		BigDecimal factor(String model, @Nullable String tier);
+	}
 
 	/**
 	 * @param models  what the catalogue has of a model
 	 * @param caching how prompts are cached, on which the price of writing depends
+	 * @param tiers   what service tiers cost
 	 */
-	public PromptPrices(Function<String, @Nullable ModelInfo> models, Supplier<CachingSettings> caching) {
+	public PromptPrices(Function<String, @Nullable ModelInfo> models, Supplier<CachingSettings> caching,
+			Tiers tiers) {
 		this.models = models;
+		this.tiers = tiers;
 		this.caching = caching;
 	}
 
@@ -41,25 +53,31 @@ public final class PromptPrices implements InputCost.Prices {
 		if (model == null || model.hasOtherPrices()) {
 			return null;
 		}
-		var told = answer.parts().isEmpty() ? null : answer.parts().getFirst().tokens();
+		var part = answer.parts().isEmpty() ? null : answer.parts().getFirst();
+		var told = part == null ? null : part.tokens();
+		var factor = tiers.factor(model.id(), part == null ? null : part.serviceTier());
 		var counts = told == null ? TokenCounts.NONE : told;
 		var prompt = Math.max(counts.prompt(), Math.max(1, tokens));
 		boolean hour = CachingPolicy.explain(model.id(), model, caching.get()).lifetime() == CacheLifetime.ONE_HOUR;
 		var calculator = hour ? CostCalculator.keptForAnHour(model.pricing()) : CostCalculator.of(model.pricing());
 		long written = counts.cacheWrite() > 0 ? prompt : 0;
-		var first = share(calculator, new BilledUsage(prompt, 0, written, hour, 0, 0, 0, 0), tokens, answer.created());
+		var first = share(calculator, new BilledUsage(prompt, 0, written, hour, 0, 0, 0, 0), tokens, factor,
+				answer.created());
 		return first == null
 				? null
-				: new InputCost(first, share(calculator, new BilledUsage(prompt, prompt, 0, hour, 0, 0, 0, 0), tokens,
-						answer.created()));
+				: new InputCost(first,
+						share(calculator, new BilledUsage(prompt, prompt, 0, hour, 0, 0, 0, 0), tokens, factor,
+								answer.created()));
 	}
 
 	/** A part of what the prompt costs if all of it is alike, as the price of a token may depend on their number. */
-	private static @Nullable BigDecimal share(CostCalculator prices, BilledUsage usage, long tokens, Instant at) {
+	private static @Nullable BigDecimal share(CostCalculator prices, BilledUsage usage, long tokens,
+			BigDecimal factor, Instant at) {
 		var all = prices.cost(usage, at).promptSide();
 		return all == null
 				? null
-				: all.multiply(BigDecimal.valueOf(tokens)).divide(BigDecimal.valueOf(usage.promptTokens()),
+				: all.multiply(factor).multiply(BigDecimal.valueOf(tokens)).divide(
+						BigDecimal.valueOf(usage.promptTokens()),
 						MathContext.DECIMAL64);
 	}
 }

@@ -63,6 +63,16 @@ class PromptPricesTest {
 	}
 
 	@Test
+	void theTierThatServedHasItsPrice() {
+		var part = new AnswerPart(0, 0, null, CLAUDE, null, "stop", null, new TokenCounts(100_000, 99_000, 0, 500, 0),
+				AnswerCost.UNKNOWN, List.of(), List.of(), List.of(), null, null, null, "priority");
+		var cost = prices(LISTED).cost(Answer.begin("a", null, Instant.EPOCH, CLAUDE)
+				.withEnd(part, AnswerState.COMPLETE, null), 1_000);
+		assertEquals(0, new BigDecimal("0.006").compareTo(cost.first()), "" + cost);
+		assertEquals(0, new BigDecimal("0.0006").compareTo(cost.cached()), "" + cost);
+	}
+
+	@Test
 	void beforeTheNextAnswerThePriceOfTheCallingOneCounts() {
 		var cost = prices(LISTED).cost(Answer.begin("a", null, Instant.EPOCH, CLAUDE), 1_000);
 		assertEquals(0, new BigDecimal("0.003").compareTo(cost.first()), "" + cost);
@@ -76,7 +86,8 @@ class PromptPricesTest {
 
 	@Test
 	void anUnknownPriceIsNone() {
-		assertNull(new PromptPrices(id -> null, () -> CachingSettings.DEFAULT).cost(answered(CLAUDE, TokenCounts.NONE),
+		assertNull(new PromptPrices(id -> null, () -> CachingSettings.DEFAULT, (model, tier) -> BigDecimal.ONE).cost(
+				answered(CLAUDE, TokenCounts.NONE),
 				1_000));
 		assertNull(prices(listed(Map.of())).cost(answered(CLAUDE, TokenCounts.NONE), 1_000));
 		var uncached = prices(listed(Map.of("prompt", "0.000003"))).cost(answered(CLAUDE, TokenCounts.NONE), 1_000);
@@ -84,7 +95,8 @@ class PromptPricesTest {
 	}
 
 	private PromptPrices prices(ModelInfo listed) {
-		return new PromptPrices(id -> CLAUDE.equals(id) ? listed : null, () -> caching);
+		return new PromptPrices(id -> CLAUDE.equals(id) ? listed : null, () -> caching,
+				(model, tier) -> CLAUDE.equals(model) && "priority".equals(tier) ? BigDecimal.TWO : BigDecimal.ONE);
 	}
 
 	private static ModelInfo listed(Map<String, String> prices) {
