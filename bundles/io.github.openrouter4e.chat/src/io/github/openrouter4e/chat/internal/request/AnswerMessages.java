@@ -41,6 +41,9 @@ final class AnswerMessages {
 	private static final String CUT = "The call was cut off at the output limit, and the tool was not run. "
 			+ "Make a shorter call, or several.";
 
+	/** In place of an image, for a model that takes none. */
+	static final String UNSEEN = "(an image, which you cannot see)";
+
 	private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_-]");
 	private static final int MAX_NAME = 64;
 	private static final String NO_NAME = "unnamed";
@@ -52,28 +55,31 @@ final class AnswerMessages {
 	private final CallIds ids;
 	private final OwnReasoning own;
 	private final boolean open;
+	private final boolean vision;
 	private final List<Message> messages = new ArrayList<>();
 	/** What is told of the calls of the last message. */
 	private String notRun = NOT_RUN;
 	private int start;
 	private int reasoningStart;
 
-	private AnswerMessages(Answer answer, CallIds ids, OwnReasoning own, boolean open) {
+	private AnswerMessages(Answer answer, CallIds ids, OwnReasoning own, boolean open, boolean vision) {
 		this.answer = answer;
 		this.ids = ids;
 		this.own = own;
 		this.open = open;
+		this.vision = vision;
 	}
 
 	/**
 	 * The messages; none if nothing was answered.
 	 *
-	 * @param ids  names the calls
-	 * @param own  which reasoning goes along
-	 * @param open whether the question before the answer is still being answered
+	 * @param ids    names the calls
+	 * @param own    which reasoning goes along
+	 * @param open   whether the question before the answer is still being answered
+	 * @param vision whether the model that goes on sees what was drawn
 	 */
-	static List<Message> of(Answer answer, CallIds ids, OwnReasoning own, boolean open) {
-		var messages = new AnswerMessages(answer, ids, own, open);
+	static List<Message> of(Answer answer, CallIds ids, OwnReasoning own, boolean open, boolean vision) {
+		var messages = new AnswerMessages(answer, ids, own, open, vision);
 		for (AnswerPart part : answer.parts()) {
 			messages.add(part);
 		}
@@ -151,8 +157,9 @@ final class AnswerMessages {
 			}
 			messages.add(new UserMessage(CONTINUE));
 		}
-		messages.add(new AssistantMessage(new Content.Plain(text.isBlank() ? "" : text), calls, reasoning, details,
-				annotations, images));
+		String without = images.isEmpty() || vision || !calls.isEmpty() ? "" : UNSEEN;
+		messages.add(new AssistantMessage(new Content.Plain(text.isBlank() ? without : text), calls, reasoning, details,
+				annotations, vision ? images : List.of()));
 	}
 
 	private static List<ReasoningDetail> details(AnswerPart part) {

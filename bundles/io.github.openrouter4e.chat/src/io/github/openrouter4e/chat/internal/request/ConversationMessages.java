@@ -52,7 +52,7 @@ final class ConversationMessages {
 	 * @param summary   what is said of the turns before the path; empty for nothing
 	 * @param continued whether the last turn is an answer that the model shall continue
 	 * @param ids       names the tool calls; new for each request
-	 * @param vision    whether the model sees images that tools return
+	 * @param vision    whether the model sees images that models drew and tools return
 	 * @param own       which reasoning goes along
 	 */
 	static List<Message> of(String systemPrompt, String summary, List<? extends Turn> path, boolean continued,
@@ -69,7 +69,7 @@ final class ConversationMessages {
 		all.closeCalls();
 		if (continued && path.getLast() instanceof Answer answer
 				&& (all.messages.getLast() instanceof AssistantMessage
-						|| !AnswerMessages.of(answer, ids, OwnReasoning.NONE, true).isEmpty())) {
+						|| !AnswerMessages.of(answer, ids, OwnReasoning.NONE, true, vision).isEmpty())) {
 			all.messages.add(new UserMessage(AnswerMessages.CONTINUE));
 		}
 		return all.messages;
@@ -89,7 +89,7 @@ final class ConversationMessages {
 			messages.add(new UserMessage(UserContent.of(question)));
 		} else if (turn instanceof Answer answer) {
 			notRun = AnswerMessages.notRun(answer);
-			List<Message> pieces = AnswerMessages.of(answer, ids, own, questions == 0);
+			List<Message> pieces = AnswerMessages.of(answer, ids, own, questions == 0, vision);
 			messages.addAll(pieces);
 			if (!pieces.isEmpty() && pieces.getLast() instanceof AssistantMessage last) {
 				last.toolCalls().stream().map(ToolCall::id).forEach(openCalls::add);
@@ -119,7 +119,7 @@ final class ConversationMessages {
 			case Part.Text(String text) -> new ContentPart.Text(text.isBlank() ? NO_OUTPUT : text);
 			case Part.Image(String dataUrl) -> vision
 					? new ContentPart.Image(dataUrl, null)
-					: new ContentPart.Text("(an image, which you cannot see)");
+					: new ContentPart.Text(AnswerMessages.UNSEEN);
 		};
 	}
 }

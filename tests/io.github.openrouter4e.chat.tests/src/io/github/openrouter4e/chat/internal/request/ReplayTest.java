@@ -144,6 +144,21 @@ class ReplayTest {
 				part.path("text").asText());
 	}
 
+	/** An image model drew, and a model goes on that sees no images: no provider would take any later prompt. */
+	@Test
+	void whatAModelDrewIsNotSentToOneThatSeesNothing() throws Exception {
+		String blind = "deepseek/deepseek-v3.2";
+		String url = jpeg().dataUrl("image/jpeg");
+		Answer drawn = answer(GPT, "Here", part(GPT, 4)).withImage(url);
+		Answer alone = answer(GPT, "", part(GPT, 0)).withImage(url);
+		JsonNode seen = messages(GPT, question("q"), drawn, question("next"));
+		assertEquals(1, seen.path(1).path("images").size());
+		JsonNode messages = messages(blind, question("q"), drawn, question("again"), alone, question("next"));
+		assertFalse(messages.toString().contains("image_url"), messages.toString());
+		assertEquals("Here", messages.path(1).path("content").asText());
+		assertEquals("(an image, which you cannot see)", messages.path(3).path("content").asText());
+	}
+
 	@ParameterizedTest
 	@ValueSource(longs = {11, 12, 13, 14})
 	void everyConversationCanGoOn(long seed) throws Exception {
