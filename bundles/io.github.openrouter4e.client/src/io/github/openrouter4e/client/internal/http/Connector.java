@@ -34,6 +34,12 @@ final class Connector implements HttpClientConnectionOperator {
 	/** A host with several addresses must not use up the time limit on the first one, mostly a dead IPv6 route. */
 	private static final int PATIENCE_UNLESS_LAST_MS = 4_000;
 
+	private final Resolver resolver;
+
+	Connector(Resolver resolver) {
+		this.resolver = resolver;
+	}
+
 	@Override
 	public void connect(ManagedHttpClientConnection conn, HttpHost host, InetSocketAddress localAddress,
 			TimeValue connectTimeout, SocketConfig socketConfig, HttpContext context) throws IOException {
@@ -76,7 +82,7 @@ final class Connector implements HttpClientConnectionOperator {
 	}
 
 	/** A plain socket honours the JVM's own SOCKS settings, which must not lead away from this machine. */
-	private static Socket socket(@Nullable ProxyServer socks, RequestExecution execution) throws IOException {
+	private Socket socket(@Nullable ProxyServer socks, RequestExecution execution) throws IOException {
 		if (socks != null) {
 			return new Socket(through(socks, execution));
 		}
@@ -84,15 +90,15 @@ final class Connector implements HttpClientConnectionOperator {
 	}
 
 	/** Given a name, not an address, the proxy looks it up: it may know names that this machine does not. */
-	private static Proxy through(ProxyServer socks, RequestExecution execution) throws IOException {
-		InetAddress[] addresses = Resolver.resolve(socks.host(), execution);
+	private Proxy through(ProxyServer socks, RequestExecution execution) throws IOException {
+		InetAddress[] addresses = resolver.resolve(socks.host(), execution);
 		return new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(addresses[0], socks.port()));
 	}
 
 	/** For a name that stands for this machine, and to which plain http is allowed for that, only its own addresses. */
-	private static InetSocketAddress[] addresses(HttpHost host, int port, RequestExecution execution)
+	private InetSocketAddress[] addresses(HttpHost host, int port, RequestExecution execution)
 			throws IOException {
-		InetAddress[] found = Resolver.resolve(host.getHostName(), execution);
+		InetAddress[] found = resolver.resolve(host.getHostName(), execution);
 		InetAddress[] allowed = execution.onlyLoopback()
 				? requireLoopback(host.getHostName(), found)
 				: execution.proxy() == null ? execution.permitted(host.getHostName(), found) : found;

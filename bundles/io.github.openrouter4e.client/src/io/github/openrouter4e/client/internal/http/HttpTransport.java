@@ -3,11 +3,13 @@ package io.github.openrouter4e.client.internal.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +62,7 @@ public final class HttpTransport implements AutoCloseable {
 
 	private final ProxyProvider proxies;
 	private final ReusePolicy reuse;
+	private final Resolver resolver;
 	private final ScheduledThreadPoolExecutor watcher = watcher();
 	private final PoolingHttpClientConnectionManager connections;
 	private final CloseableHttpClient client;
@@ -72,9 +75,14 @@ public final class HttpTransport implements AutoCloseable {
 	}
 
 	HttpTransport(ProxyProvider proxies, ReusePolicy reuse) {
+		this(proxies, reuse, Resolver.SYSTEM);
+	}
+
+	HttpTransport(ProxyProvider proxies, ReusePolicy reuse, Resolver resolver) {
+		this.resolver = resolver;
 		this.proxies = proxies;
 		this.reuse = reuse;
-		this.connections = connections();
+		this.connections = connections(resolver);
 		this.client = client(connections, new PhasedExecutor(reuse, watcher));
 	}
 
@@ -88,10 +96,10 @@ public final class HttpTransport implements AutoCloseable {
 		return watcher;
 	}
 
-	private static PoolingHttpClientConnectionManager connections() {
+	private static PoolingHttpClientConnectionManager connections(Resolver resolver) {
 		Http1Config limits = Http1Config.custom().setBufferSize(BUFFER).setMaxLineLength(Limits.HEADER_LINE)
 				.setMaxHeaderCount(Limits.HEADERS).build();
-		var connections = new PoolingHttpClientConnectionManager(new Connector(),
+		var connections = new PoolingHttpClientConnectionManager(new Connector(resolver),
 				PoolConcurrencyPolicy.STRICT, PoolReusePolicy.LIFO, TimeValue.NEG_ONE_MILLISECOND,
 				ManagedHttpClientConnectionFactory.builder().http1Config(limits).build());
 		connections.setMaxTotal(MOST_CONNECTIONS);
@@ -137,7 +145,8 @@ public final class HttpTransport implements AutoCloseable {
 
 	/**
 	 * Sends {@code request}, which holds no secret, to a host with addresses that are permitted only; follows no redirect.
-	 * Where a proxy looks up the name, it is looked up here as well, as far as this machine can.
+	 * Where a proxy looks up the name, it is looked up here as well, as far as this machine can within a moment. What it learns
+	 * before the answer has been read still counts.
 	 *
 	 * @throws OpenRouterException
 	 *             if the network fails, with a {@link NotPublicException} as its cause if there is no such address
@@ -145,20 +154,38 @@ public final class HttpTransport implements AutoCloseable {
 	public <T> T fetch(HttpRequest request, Predicate<InetAddress> permitted, Cancellation cancellation,
 			ResponseHandler<T> handler) {
 		Optional<ProxyServer> proxy = proxies.select(request.uri());
-		var execution = new RequestExecution(request.timeouts(), proxy.isPresent() ? proxy.get() : null, false,
-				false, permitted);
-		try {
+		if (proxy.isEmpty()) {
+			var execution = new RequestExecution(request.timeouts(), null, false, false, permitted);
 			// also where a connection is there that was opened without asking
-			String host = BaseUrl.host(request.uri());
-			execution.permitted(host, Resolver.resolve(host, execution));
-		} catch (UnknownHostException e) {
-			if (proxy.isEmpty()) {
-				throw NetworkFailures.of(e, request, execution);
-			} // else a name that only the proxy knows
-		} catch (IOException e) {
-			throw NetworkFailures.of(e, request, execution);
+			requirePermitted(request, resolver.begin(BaseUrl.host(request.uri())), execution, cancellation);
+			return attempt(request, execution, cancellation, handler);
 		}
-		return attempt(request, execution, cancellation, handler);
+		ProxyServer chosen = proxy.get();
+		var lookUp = new RequestExecution(resolver.behindProxy(request.timeouts()), chosen, false, false, permitted);
+		CompletableFuture<InetAddress[]> found = resolver.begin(BaseUrl.host(request.uri()));
+		requirePermitted(request, found, lookUp, cancellation);
+		T result = attempt(request, new RequestExecution(request.timeouts(), chosen, false, false, permitted),
+				cancellation, handler);
+		if (found.isDone()) {
+			requirePermitted(request, found, lookUp, cancellation);
+		}
+		return result;
+	}
+
+	/** Waits for the addresses that {@code lookUp} is about; behind a proxy it may know names that this machine does not. */
+	private static void requirePermitted(HttpRequest request, CompletableFuture<InetAddress[]> found,
+			RequestExecution lookUp, Cancellation cancellation) {
+		try (Cancellation.Registration registered = cancellation.onCancel(lookUp::abort)) {
+			lookUp.permitted(BaseUrl.host(request.uri()), Resolver.await(found, lookUp));
+		} catch (IOException e) {
+			if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
+				throw new CancelledException(lookUp.isSent());
+			}
+			boolean unknown = e instanceof UnknownHostException || e instanceof SocketTimeoutException;
+			if (!unknown || lookUp.proxy() == null) {
+				throw NetworkFailures.of(e, request, lookUp);
+			}
+		}
 	}
 
 	/** Closes all connections, also those in use. */

@@ -157,8 +157,13 @@ final class RequestExecution {
 
 	/** From any thread: ends the request, whatever it is doing. */
 	void abort(HttpUriRequestBase request) {
-		aborted.complete(Boolean.TRUE);
+		abort();
 		request.cancel(); // closes the connection once HttpClient has one
+	}
+
+	/** From any thread: ends what is done before HttpClient has the request. */
+	void abort() {
+		aborted.complete(Boolean.TRUE);
 		Socket connecting = socket;
 		if (connecting != null) {
 			closeAtOnce(connecting);

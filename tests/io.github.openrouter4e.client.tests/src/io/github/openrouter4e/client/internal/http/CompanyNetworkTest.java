@@ -3,6 +3,7 @@ package io.github.openrouter4e.client.internal.http;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,12 +11,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.client.Cancellation;
+import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.ProxyProvider;
 import io.github.openrouter4e.client.ProxyServer;
@@ -33,6 +40,7 @@ import io.github.openrouter4e.client.Timeouts;
 import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.client.TransportException.Kind;
 import io.github.openrouter4e.client.internal.LocalClient;
+import io.github.openrouter4e.client.internal.redact.Redactor;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.StandInServer;
 import io.github.openrouter4e.testing.http.Gate;
@@ -129,6 +137,56 @@ class CompanyNetworkTest {
 			assertEquals(1, proxy.requests.size());
 			local.chat();
 			assertEquals(2, proxy.requests.size());
+		}
+	}
+
+	/** DNS that does not answer for outside names is the proxy's reason to be there. */
+	@Test
+	void aPageIsReadWhereOnlyTheProxyLooksUpNames() throws IOException {
+		SSLContext.setDefault(OwnCa.trusting());
+		try (LocalProxy proxy = new LocalProxy("");
+				HttpTransport transport = transport(proxy, host -> never(), Duration.ofMillis(1))) {
+			server.enqueueFor("/page", Answer.html(200, "there"));
+			assertEquals("there", transport.fetch(page(), address -> true, new Cancellation(),
+					response -> new String(response.body().readAllBytes(), StandardCharsets.UTF_8)));
+		}
+	}
+
+	@Test
+	void aLookUpEndsWhenThePageIsNotWantedAnyMore() throws IOException {
+		Cancellation cancellation = new Cancellation();
+		try (LocalProxy proxy = new LocalProxy("");
+				HttpTransport transport = transport(proxy, host -> {
+					cancellation.cancel();
+					return never();
+				}, LocalClient.PATIENCE)) {
+			CancelledException e = assertThrows(CancelledException.class,
+					() -> transport.fetch(page(), address -> true, cancellation, HttpResponse::status));
+			assertFalse(e.wasSent());
+			assertEquals(List.of(), proxy.requests);
+		}
+	}
+
+	/** What DNS says too late to spare the server the request still keeps the page from the model. */
+	@Test
+	void aSlowLookUpIsObeyedWhenItIsThereBeforeThePage() throws IOException {
+		SSLContext.setDefault(OwnCa.trusting());
+		CompletableFuture<Thread> looking = new CompletableFuture<>();
+		CountDownLatch asked = new CountDownLatch(1);
+		try (LocalProxy proxy = new LocalProxy("");
+				HttpTransport transport = transport(proxy, host -> {
+					looking.complete(Thread.currentThread());
+					awaitQuietly(asked);
+					return new InetAddress[]{InetAddress.getLoopbackAddress()};
+				}, Duration.ofMillis(1))) {
+			server.enqueueFor("/page", Answer.html(200, "secret"));
+			TransportException e = assertThrows(TransportException.class, () -> transport.fetch(page(),
+					address -> !address.isLoopbackAddress(), new Cancellation(), response -> {
+						asked.countDown();
+						joinQuietly(looking.join());
+						return "secret";
+					}));
+			assertInstanceOf(NotPublicException.class, e.getCause());
 		}
 	}
 
@@ -243,5 +301,38 @@ class CompanyNetworkTest {
 			local.chat();
 		}
 		assertEquals(List.of(URI.create(server.baseUrl() + "/chat/completions")), asked);
+	}
+
+	private HttpRequest page() {
+		return new HttpRequest(URI.create(server.baseUrl().replace("127.0.0.1", "localhost") + "/page"), Map.of(), null,
+				Redactor.NONE, false, Timeouts.DEFAULT);
+	}
+
+	private static HttpTransport transport(LocalProxy proxy, Resolver.Names names, Duration behindProxy) {
+		return new HttpTransport(proxy.provider(null, null), Reuse.PATIENT,
+				new Resolver(host -> host.equals("localhost") ? names.lookUp(host) : InetAddress.getAllByName(host),
+						behindProxy));
+	}
+
+	/** On a daemon thread, which is left behind. */
+	private static InetAddress[] never() {
+		awaitQuietly(new CountDownLatch(1));
+		return new InetAddress[0];
+	}
+
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			latch.await();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void joinQuietly(Thread thread) {
+		try {
+			thread.join();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
 	}
 }
