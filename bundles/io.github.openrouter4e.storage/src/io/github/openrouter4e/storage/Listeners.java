@@ -26,7 +26,7 @@ public final class Listeners<E> {
 			} catch (RuntimeException | Error e) { // also of a bundle that vanished
 				if (!failed) {
 					failed = true;
-					LOG.log(Level.WARNING, "A listener failed", e); //$NON-NLS-1$
+					LOG.log(Level.SEVERE, "A listener failed", e); //$NON-NLS-1$
 				}
 			}
 		}

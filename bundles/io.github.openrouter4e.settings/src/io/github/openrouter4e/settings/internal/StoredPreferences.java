@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.prefs.BackingStoreException;
 
 import io.github.openrouter4e.settings.OpenRouterPreferences;
@@ -46,8 +47,9 @@ public final class StoredPreferences implements OpenRouterPreferences {
 	private final Listeners<String> listeners = new Listeners<>();
 	private final IPreferenceChangeListener valueListener = event -> listeners.fire(event.getKey());
 
+	/** @param errorLog nothing is asked of it, but it has to be there before anything else that needs preferences */
 	@Activate
-	public StoredPreferences() {
+	public StoredPreferences(@Reference ErrorLogging errorLog) {
 		// the nodes of Eclipse are singletons per workspace: they come from the scopes, not from a service
 		this(InstanceScope.INSTANCE, NODE, Thread::startVirtualThread, ConfigurationScope.INSTANCE,
 				DefaultScope.INSTANCE);
