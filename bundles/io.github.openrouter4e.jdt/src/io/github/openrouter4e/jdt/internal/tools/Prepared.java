@@ -26,29 +26,45 @@ final class Prepared<T> {
 
 	private final IResourceChangeListener files = this::changed;
 	private final IElementChangedListener texts = this::changed;
+	private long begun;
 	private boolean unchanged;
 	private @Nullable String key;
 	private @Nullable T value;
 
-	/** From now on changes count against what is kept next. */
-	synchronized void begin() {
+	/**
+	 * From now on changes count against what is kept next.
+	 *
+	 * @return for {@link #keep}
+	 */
+	synchronized long begin() {
 		forget();
 		ResourcesPlugin.getWorkspace().addResourceChangeListener(files, IResourceChangeEvent.POST_CHANGE);
 		JavaCore.addElementChangedListener(texts, ElementChangedEvent.POST_RECONCILE);
 		unchanged = true;
+		return ++begun;
 	}
 
-	/** @param wanted names it */
-	synchronized void keep(String wanted, T found) {
-		if (unchanged) {
+	/**
+	 * Keeps what was found out, unless somebody else has begun since.
+	 *
+	 * @param since  when that was begun: changes before the latest beginning are not known
+	 * @param wanted names it
+	 */
+	synchronized void keep(long since, String wanted, T found) {
+		if (unchanged && since == begun) {
 			key = wanted;
 			value = found;
 		}
 	}
 
-	/** What was kept under this name, once; null if there is nothing, or if something has changed. */
+	/** What was kept under this name; null if there is nothing, or if something has changed. */
+	synchronized @Nullable T get(String wanted) {
+		return wanted.equals(key) ? value : null;
+	}
+
+	/** The same, once. */
 	synchronized @Nullable T take(String wanted) {
-		var found = wanted.equals(key) ? value : null;
+		var found = get(wanted);
 		forget();
 		return found;
 	}

@@ -174,6 +174,22 @@ final class RenameTool implements WorkspaceTool {
 		}
 	}
 
+	/** For the question, which comes up again once the user agrees: as it was planned before if nothing has changed since. */
+	private Planned asked(Arguments arguments, ToolContext context, Cancellation cancellation)
+			throws ToolException, CoreException {
+		var code = new JavaCode(context, cancellation); // brings what is typed to the notice of who keeps the plan
+		var key = key(arguments, context);
+		var planned = prepared.get(key);
+		if (planned == null) {
+			var begun = prepared.begin();
+			planned = plan(arguments, context, cancellation);
+			prepared.keep(begun, key, planned);
+		} else {
+			check(planned, code);
+		}
+		return planned;
+	}
+
 	/** As it was planned for the question if nothing has changed since. */
 	private Planned planned(Arguments arguments, Run run) throws ToolException, CoreException {
 		var code = new JavaCode(run.context(), run.cancellation()); // brings what is typed to the notice of who keeps the plan
@@ -323,9 +339,7 @@ final class RenameTool implements WorkspaceTool {
 	@Override
 	public ToolPermission permission(Arguments arguments, ToolContext context, Cancellation cancellation)
 			throws ToolException, CoreException {
-		prepared.begin();
-		var planned = plan(arguments, context, cancellation);
-		prepared.keep(key(arguments, context), planned);
+		var planned = asked(arguments, context, cancellation);
 		var effects = planned.files().stream()
 				.<Effect>map(file -> new Effect.Edit(WorkspaceFiles.name(file), true)).toList();
 		return approvals.permission(context, effects,

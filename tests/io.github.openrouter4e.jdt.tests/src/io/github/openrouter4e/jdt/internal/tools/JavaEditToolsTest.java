@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -176,20 +177,23 @@ class JavaEditToolsTest {
 	void whatWasPreparedCountsUntilAFileChanges() throws Exception {
 		var file = bench.file("src/late/Kept.java", "package late;\n");
 		var prepared = new Prepared<String>();
-		prepared.begin();
-		prepared.keep("a", "plan");
+		prepared.keep(prepared.begin(), "a", "plan");
 		file.createMarker(IMarker.TASK); // a build makes such
+		assertEquals("plan", prepared.get("a"));
 		assertEquals("plan", prepared.take("a"));
 		assertNull(prepared.take("a"), "once");
-		prepared.begin();
-		prepared.keep("a", "plan");
+		prepared.keep(prepared.begin(), "a", "plan");
 		assertNull(prepared.take("b"));
-		prepared.begin();
+		var begun = prepared.begin();
 		file.setContents("package late; //".getBytes(StandardCharsets.UTF_8), true, true, null);
-		prepared.keep("a", "plan");
+		prepared.keep(begun, "a", "plan");
 		assertNull(prepared.take("a"), "it changed while it was made");
-		prepared.begin();
-		prepared.keep("a", "plan");
+		var later = prepared.begin();
+		prepared.keep(begun, "a", "plan");
+		assertNull(prepared.get("a"), "somebody else has begun since");
+		prepared.keep(later, "a", "plan");
+		assertEquals("plan", prepared.take("a"));
+		prepared.keep(prepared.begin(), "a", "plan");
 		var unit = JavaCore.createCompilationUnitFrom(file);
 		unit.becomeWorkingCopy(null);
 		try {
@@ -199,6 +203,24 @@ class JavaEditToolsTest {
 		} finally {
 			unit.discardWorkingCopy();
 		}
+	}
+
+	/** The chat asks again when the user has agreed. In a big workspace that is a wait before anything happens. */
+	@Test
+	void aRenamingIsPlannedOnceUnlessSomethingChanges() throws Exception {
+		bench.file("src/once/One.java", "package once;\n\nclass One {\n\tint a;\n\tint b = a;\n}\n");
+		bench.build();
+		var arguments = "{'symbol':'once.One#a','new_name':'x'}";
+		var question = bench.permission("java_rename", arguments);
+		bench.cancellation.cancel(); // which ends a refactoring that begins now
+		try {
+			assertEquals(question, bench.permission("java_rename", arguments));
+			bench.file("src/once/Two.java", "package once;\n\nclass Two {\n\tint c = new One().a;\n}\n");
+			assertThrows(OperationCanceledException.class, () -> bench.permission("java_rename", arguments));
+		} finally {
+			bench.cancellation = new Cancellation();
+		}
+		assertTrue(bench.done("java_rename", arguments).contains("in 2 files"));
 	}
 
 	@Test
