@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
@@ -22,6 +24,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.jface.text.BadLocationException;
 import org.junit.jupiter.api.Assertions;
 
 import io.github.openrouter4e.agent.Checkpoints;
@@ -110,6 +113,20 @@ public final class ToolBench implements AutoCloseable {
 		makeFolder(file.getParent());
 		file.create(bytes, IResource.NONE, null);
 		return file;
+	}
+
+	/** What holds a file as an editor does in which the user has typed something that is not saved. */
+	public interface Typed extends AutoCloseable {
+		@Override
+		void close() throws CoreException;
+	}
+
+	/** Types at the beginning of a file, without saving. Closed, what was typed is gone. */
+	public Typed typed(IFile file) throws CoreException, BadLocationException {
+		var manager = FileBuffers.getTextFileBufferManager();
+		manager.connect(file.getFullPath(), LocationKind.IFILE, null);
+		manager.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE).getDocument().replace(0, 0, "typed");
+		return () -> manager.disconnect(file.getFullPath(), LocationKind.IFILE, null);
 	}
 
 	private static void makeFolder(IContainer container) throws CoreException {

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.CoreException;
 
 import io.github.openrouter4e.agent.files.Problem;
 import io.github.openrouter4e.agent.files.ProblemSources;
+import io.github.openrouter4e.agent.files.UnsavedFiles;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Builds;
@@ -60,7 +61,8 @@ public final class ProblemsTool implements WorkspaceTool {
 		files.require(resource);
 		var built = Builds.await(BUILD, run.cancellation());
 		run.cancellation().throwIfCancelled();
-		var problems = problems(files, resource, severity);
+		var roots = resource instanceof IWorkspaceRoot ? List.<IResource>copyOf(files.projects()) : List.of(resource);
+		var problems = problems(files, roots, severity);
 		var result = new ResultText();
 		var sources = new ProblemSources();
 		for (var problem : problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS))) {
@@ -77,12 +79,12 @@ public final class ProblemsTool implements WorkspaceTool {
 		} else if (!ResourcesPlugin.getWorkspace().isAutoBuilding()) {
 			result.note("Automatic builds are off, so this may be out of date.");
 		}
-		return new ToolOutcome.Done(result.toString());
+		return new ToolOutcome.Done(result + UnsavedFiles.note(roots, files));
 	}
 
-	private static List<Problem> problems(WorkspaceFiles files, IResource resource, int severity) throws CoreException {
+	private static List<Problem> problems(WorkspaceFiles files, List<IResource> roots, int severity)
+			throws CoreException {
 		var problems = new ArrayList<Problem>();
-		var roots = resource instanceof IWorkspaceRoot ? List.<IResource>copyOf(files.projects()) : List.of(resource);
 		for (var root : roots) {
 			problems.addAll(Problem.in(root));
 		}

@@ -14,6 +14,7 @@ import org.eclipse.osgi.util.NLS;
 import io.github.openrouter4e.agent.approval.Approvals;
 import io.github.openrouter4e.agent.files.Problem;
 import io.github.openrouter4e.agent.files.ProblemSources;
+import io.github.openrouter4e.agent.files.UnsavedFiles;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.policy.Effect;
 import io.github.openrouter4e.agent.tools.Arguments;
@@ -97,7 +98,8 @@ final class BuildTool implements WorkspaceTool {
 			run.cancellation().throwIfCancelled();
 			return new ToolOutcome.Failed("The build has not ended within 10 minutes; it goes on.", Kind.TIMEOUT);
 		}
-		return new ToolOutcome.Done(errors(projects, new WorkspaceFiles(run.context())));
+		var files = new WorkspaceFiles(run.context());
+		return new ToolOutcome.Done(errors(projects, files) + UnsavedFiles.note(projects, files));
 	}
 
 	private static String errors(List<IProject> projects, WorkspaceFiles files) throws CoreException {

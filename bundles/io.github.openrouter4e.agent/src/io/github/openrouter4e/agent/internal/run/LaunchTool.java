@@ -9,6 +9,8 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.agent.approval.Approvals;
+import io.github.openrouter4e.agent.files.UnsavedFiles;
+import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.policy.Effect;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.Schema;
@@ -82,13 +84,15 @@ final class LaunchTool implements WorkspaceTool {
 				return run.cancellation().isCancelled();
 			}
 		};
+		var files = new WorkspaceFiles(run.context());
+		var unsaved = UnsavedFiles.note(files.projects(), files); // before: the user may save while the program runs
 		var launch = copy.launch(ILaunchManager.RUN_MODE, monitor, true, true);
 		Launches.await(launch, limit, run.cancellation());
 		if (run.cancellation().isCancelled()) {
 			launch.terminate();
 			return new ToolOutcome.Failed("The user stopped the program.\n" + told(launch), Kind.INTERRUPTED);
 		}
-		return new ToolOutcome.Done(told(launch));
+		return new ToolOutcome.Done(told(launch) + unsaved);
 	}
 
 	private String told(ILaunch launch) {

@@ -11,13 +11,13 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jdt.core.IJavaProject;
-import org.eclipse.jdt.core.JavaCore;
 import org.eclipse.jdt.core.JavaModelException;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.agent.approval.Approvals;
 import io.github.openrouter4e.agent.files.Problem;
 import io.github.openrouter4e.agent.files.ProblemSources;
+import io.github.openrouter4e.agent.files.UnsavedFiles;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.agent.policy.Effect;
 import io.github.openrouter4e.agent.tools.Arguments;
@@ -91,7 +91,7 @@ public final class RunTestsTool implements WorkspaceTool {
 	public ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
 		var scope = TestScope.of(arguments, new JavaCode(run.context(), run.cancellation()));
 		var notes = build(scope.project(), run.cancellation()) + errors(scope.project(), run.context())
-				+ unsaved(scope.project());
+				+ UnsavedFiles.note(List.of(scope.project().getProject()), new WorkspaceFiles(run.context()));
 		run.cancellation().throwIfCancelled();
 		var name = NLS.bind(Messages.RunTestsTool_name, scope.name(), UUID.randomUUID().toString().substring(0, 8));
 		var tests = new TestRun(name, run.progress());
@@ -139,17 +139,6 @@ public final class RunTestsTool implements WorkspaceTool {
 			errors.stream().limit(MOST_ERRORS).forEach(error -> result.append(sources.describe(error)).append('\n'));
 		}
 		return result.toString();
-	}
-
-	private static String unsaved(IJavaProject project) throws JavaModelException {
-		var result = new StringBuilder();
-		for (var unit : JavaCore.getWorkingCopies(null)) {
-			if (unit.getJavaProject().equals(project) && unit.hasUnsavedChanges()) {
-				result.append(result.isEmpty() ? "Not saved, so that the tests do not see it: " : ", ")
-						.append(unit.getElementName());
-			}
-		}
-		return result.isEmpty() ? "" : result.append(".\n").toString();
 	}
 
 	/** Whether a class is one of the workspace. */

@@ -245,6 +245,18 @@ class ReadToolsTest {
 		assertTrue(text.endsWith("There are 41 in all.\n"), text);
 	}
 
+	@Test
+	void problemsAreThoseOfTheFilesOnTheDisk() throws Exception {
+		bench.file("B.java", "class B {}\n");
+		try (var typed = bench.typed(bench.file("A.java", "class A {}\n"))) {
+			assertEquals("No problems.\nNot saved, so that this is of what the disk has: shop/A.java.\n",
+					bench.done("problems", "{}"));
+			assertEquals("No problems in shop/A.java.\nNot saved, so that this is of what the disk has: shop/A.java.\n",
+					bench.done("problems", "{'path':'shop/A.java'}"));
+			assertEquals("No problems in shop/B.java.\n", bench.done("problems", "{'path':'shop/B.java'}"));
+		}
+	}
+
 	private static void problem(IResource resource, int severity, int line, int start, String message)
 			throws Exception {
 		var marker = resource.createMarker(IMarker.PROBLEM);

@@ -315,4 +315,17 @@ class RunToolsTest {
 		marker.setAttribute(IMarker.LINE_NUMBER, 2);
 		assertEquals("Built with 1 errors.\nerror shop/A.txt:2: wrong\n\ttwo\n", done("build", "{'project':'shop'}"));
 	}
+
+	@Test
+	void aBuildSaysWhichFilesItHasSeenAsOnTheDisk() throws Exception {
+		bench.file(".aiignore", "kept.txt\n");
+		bench.file("saved.txt", "");
+		try (var typed = bench.typed(bench.file("A.txt", "one\n"));
+				var kept = bench.typed(bench.file("kept.txt", ""))) {
+			var told = "Built without errors.\nNot saved, so that this is of what the disk has: shop/A.txt.\n";
+			assertEquals(told, done("build", "{}"));
+			assertEquals(told, done("build", "{'project':'shop'}"));
+		}
+		assertEquals("Built without errors.\n", done("build", "{}"));
+	}
 }
