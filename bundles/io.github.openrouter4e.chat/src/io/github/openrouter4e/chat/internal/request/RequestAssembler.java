@@ -48,24 +48,35 @@ public final class RequestAssembler {
 	 * @param maxTokens      the longest answer; {@code null} as the user chose for the model
 	 * @param reasoning      whether the model gets its earlier reasoning back
 	 * @param summary        what is said of the turns before the path; empty if there are none
+	 * @param plainText      whether the answer is to be text alone: neither follows it the last question's schema, nor is it
+	 *                       drawn or spoken
 	 */
 	public record RequestSpec(String conversationId, List<? extends Turn> path, boolean continued, String model,
-			ConversationOptions options, @Nullable Integer maxTokens, boolean reasoning, String summary) {
+			ConversationOptions options, @Nullable Integer maxTokens, boolean reasoning, String summary,
+			boolean plainText) {
 
 		/** A specification that returns the model's reasoning to it. */
 		public RequestSpec(String conversationId, List<? extends Turn> path, boolean continued, String model,
 				ConversationOptions options, @Nullable Integer maxTokens) {
-			this(conversationId, path, continued, model, options, maxTokens, true, ""); //$NON-NLS-1$
+			this(conversationId, path, continued, model, options, maxTokens, true, "", false); //$NON-NLS-1$
 		}
 
 		/** This request without any earlier reasoning. */
 		public RequestSpec withoutReasoning() {
-			return new RequestSpec(conversationId, path, continued, model, options, maxTokens, false, summary);
+			return new RequestSpec(conversationId, path, continued, model, options, maxTokens, false, summary,
+					plainText);
 		}
 
 		/** This request with something said of the turns before. */
 		public RequestSpec withSummary(String text) {
-			return new RequestSpec(conversationId, path, continued, model, options, maxTokens, reasoning, text);
+			return new RequestSpec(conversationId, path, continued, model, options, maxTokens, reasoning, text,
+					plainText);
+		}
+
+		/** This request for an answer in plain text. */
+		public RequestSpec inPlainText() {
+			return new RequestSpec(conversationId, path, continued, model, options, maxTokens, reasoning, summary,
+					true);
 		}
 	}
 
@@ -121,8 +132,9 @@ public final class RequestAssembler {
 		if (features.pinsModel()) {
 			messages = withModel(messages, spec.path());
 		}
-		ResponseFormat format = responseFormat(spec.path(), info);
-		RawJson audio = format == null && canSpeak(info) ? features.audio() : null; // what follows a schema is for reading
+		ResponseFormat format = spec.plainText() ? null : responseFormat(spec.path(), info);
+		boolean silent = spec.plainText() || format != null; // what follows a schema is for reading
+		RawJson audio = silent || !canSpeak(info) ? null : features.audio();
 		var request = ChatRequest.builder().model(model).fallbackModels(routing.fallbackModels())
 				.provider(
 						(offered.isEmpty() && format == null
@@ -132,7 +144,7 @@ public final class RequestAssembler {
 				// equal requests of two conversations are equal to OpenRouter only without it
 				.sessionId(features.usesResponseCache() ? null : spec.conversationId())
 				.messages(messages)
-				.modalities(modalities(info, audio != null)).responseFormat(format);
+				.modalities(spec.plainText() ? written(info) : modalities(info, audio != null)).responseFormat(format);
 		if (audio != null) {
 			request.extra("audio", audio); //$NON-NLS-1$
 		}
@@ -212,6 +224,11 @@ public final class RequestAssembler {
 		}
 		boolean writes = info.model().architecture().outputModalities().contains("text");
 		return writes ? List.of("image", "text") : List.of("image");
+	}
+
+	/** Models that make images may do so also if they are not asked to, unless they are asked for text. */
+	private static List<String> written(@Nullable ModelInfo info) {
+		return modalities(info, false).isEmpty() ? List.of() : List.of("text"); //$NON-NLS-1$
 	}
 
 	private static boolean canSpeak(@Nullable ModelInfo info) {

@@ -72,9 +72,6 @@ final class Condenser {
 			Open: the steps that are left, in order.
 			Rules: what the user said about how to work.""";
 
-	/** What a request that sums up has besides the conversation, for estimates. */
-	static final Prompt INSTRUCTION = Prompt.of(ORDER);
-
 	private static final String BEGIN = "This is a summary of the conversation so far, which was too long. You have written it. "
 			+ "The texts of files that you read before are not here any more: read them again before you change them.\n\n";
 
@@ -103,6 +100,11 @@ final class Condenser {
 	Condenser(SessionContext context, SessionModel session) {
 		this.context = context;
 		this.session = session;
+	}
+
+	/** What a request that sums up a conversation, with a prompt more that may be empty, has after it. */
+	static Prompt instruction(Prompt next) {
+		return new Prompt(next.text() + ORDER, next.attachments());
 	}
 
 	/** Whether a prompt of this size is to be condensed. */
@@ -202,7 +204,8 @@ final class Condenser {
 			LongSupplier tokens, Cancellation cancellation) {
 		try {
 			ChatRequest request = context.assembler().assemble(new RequestSpec(session.id(), path, false, model,
-					session.state().options(), null).withSummary(summary), loop.functions(), loop.instructions());
+					session.state().options(), null).withSummary(summary).inPlainText(), loop.functions(),
+					loop.instructions());
 			var messages = new ArrayList<Message>(request.messages());
 			messages.add(new UserMessage(ORDER));
 			ChatCompletion answer = context.calls().complete(new ModelCall(LedgerId.random(Purpose.SUMMARY),

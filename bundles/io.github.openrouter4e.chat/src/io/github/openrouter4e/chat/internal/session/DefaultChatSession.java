@@ -277,7 +277,7 @@ final class DefaultChatSession implements ChatSession {
 
 	@Override
 	public void condense() {
-		startChecked(() -> runner.maySpend(lastId(), runner.model(), Condenser.INSTRUCTION),
+		startChecked(() -> runner.mayCondense(lastId(), runner.model()),
 				cancellation -> runner.condense(lastId(), runner.model(), cancellation));
 	}
 

@@ -75,8 +75,21 @@ final class TurnRunner {
 		return estimate(lastId, model, next, BigDecimal.ZERO);
 	}
 
-	/** @param before USD that are paid for another request before it, which limits count with it */
 	private CostEstimate estimate(@Nullable String lastId, String model, Prompt next, BigDecimal before) {
+		return estimate(lastId, model, next, before, context.assembler().speaks(session.state().options(), model));
+	}
+
+	/** What the request costs that sums up what is up to the turn {@code lastId}, and a prompt more that may be empty. */
+	private CostEstimate estimateSummary(@Nullable String lastId, String model, Prompt next) {
+		return estimate(lastId, model, Condenser.instruction(next), BigDecimal.ZERO, false);
+	}
+
+	/**
+	 * @param before USD that are paid for another request before it, which limits count with it
+	 * @param spoken whether the answer is to be spoken
+	 */
+	private CostEstimate estimate(@Nullable String lastId, String model, Prompt next, BigDecimal before,
+			boolean spoken) {
 		SessionState state = session.state();
 		Condensed condensed = state.condensed();
 		List<String> ids = state.tree().pathTo(lastId);
@@ -93,7 +106,7 @@ final class TurnRunner {
 		return context.calls().estimate(session.id(), model, prompt, parameters.maxTokens(),
 				paid ? PdfPages.cost(next).add(before) : before, // earlier files were read already
 				options.value(RequestOption.SERVICE_TIER),
-				context.assembler().speaks(session.state().options(), model));
+				spoken);
 	}
 
 	private static boolean paysForDocuments(RequestOptions options) {
@@ -132,8 +145,7 @@ final class TurnRunner {
 		if (lastId == null || !isFull(answer) || !mayCondense.getAsBoolean()) { // before the first question there is nothing
 			return answer;
 		}
-		BigDecimal summary = estimate(lastId, model,
-				new Prompt(next.text() + Condenser.INSTRUCTION.text(), next.attachments())).typicalCost();
+		BigDecimal summary = estimateSummary(lastId, model, next).typicalCost();
 		return summary == null ? answer : estimate(lastId, model, next, summary);
 	}
 
@@ -144,6 +156,11 @@ final class TurnRunner {
 	/** Whether the user's limits let a request pass; tells if one is reached. */
 	boolean maySpend(@Nullable String lastId, String model, Prompt next) {
 		return isAllowed(estimate(lastId, model, next).decision());
+	}
+
+	/** Whether the user's limits let {@link #condense(String, String, Cancellation)} pass; tells if one is reached. */
+	boolean mayCondense(@Nullable String lastId, String model) {
+		return isAllowed(estimateSummary(lastId, model, NOTHING).decision());
 	}
 
 	/** Whether the user's limits let {@link #answer} pass, with all that it sends before the first answer; tells if one is reached. */
@@ -272,7 +289,7 @@ final class TurnRunner {
 
 	/** Tokens of the request for a summary. */
 	private long summaryTokens(@Nullable String lastId, String model) {
-		return estimate(lastId, model, Condenser.INSTRUCTION).promptTokens();
+		return estimateSummary(lastId, model, NOTHING).promptTokens();
 	}
 
 	/** What {@link #condense(String, String, Cancellation)} would do; {@code null} if there is too little to be summed up. */
@@ -285,7 +302,7 @@ final class TurnRunner {
 		return after < 0
 				? null
 				: new CondensePreview(next.promptTokens(), after,
-						estimate(lastId, model, Condenser.INSTRUCTION).typicalCost(), next.typicalCost(),
+						estimateSummary(lastId, model, NOTHING).typicalCost(), next.typicalCost(),
 						isCold(path, model));
 	}
 

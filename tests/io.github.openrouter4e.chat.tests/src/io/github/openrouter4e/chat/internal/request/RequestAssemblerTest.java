@@ -155,6 +155,26 @@ class RequestAssemblerTest {
 				.modalities().toString());
 	}
 
+	/** What draws may do so unasked, and what only draws is refused rather than paid for an image. */
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '#', value = {"['image']; [text]", "['image','text']; [text]",
+			"['text']; []", "['text','audio']; []"})
+	void plainTextIsAskedForWhatTheModelMakes(String output, String modalities) {
+		var draws = new RequestAssembler(settings, new FixedCatalogue("""
+				{'data':[{'id':'a/draws','architecture':{'input_modalities':['text'],'output_modalities':%s},
+				'supported_parameters':['structured_outputs'],'pricing':{'prompt':'0','completion':'0'}}]}"""
+				.formatted(output).replace('\'', '"')));
+		var asked = new Question("q1", null, Samples.NOW,
+				new Prompt("Review", List.of(new Attachment.AnswerSchema("R", "{\"type\":\"object\"}"))));
+		var options = ConversationOptions.DEFAULTS
+				.withRequest(RequestOptions.EMPTY.with(RequestOption.VOICE, "coral"));
+		ChatRequest request = draws.assemble(
+				new RequestSpec("c1", List.of(asked), false, "a/draws", options, null).inPlainText(), List.of());
+		assertEquals(modalities, request.modalities().toString());
+		assertNull(request.responseFormat());
+		assertEquals(Map.of(), request.extras());
+	}
+
 	/** Only models that can, in the voice that was chosen; what follows a schema is for reading. */
 	@Test
 	void answersAreSpokenWhereThatWasChosen() {

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.CondensePreview;
+import io.github.openrouter4e.chat.ConversationOptions;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.RunEnd;
 import io.github.openrouter4e.chat.SessionEvent;
@@ -37,6 +38,8 @@ import io.github.openrouter4e.costs.Purpose;
 import io.github.openrouter4e.costs.SpendingDecision;
 import io.github.openrouter4e.costs.SpendingDecision.Scope;
 import io.github.openrouter4e.costs.SpendingLimits;
+import io.github.openrouter4e.models.RequestOption;
+import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.testing.ChatAnswer;
 import io.github.openrouter4e.testing.http.RecordedRequest;
 
@@ -220,6 +223,37 @@ class CondenseTest extends NewSession {
 		told.await(SessionEvent.Condensed.class, 1);
 	}
 
+	/** The last question wanted its answer in a form, which is not that of a summary. */
+	@Test
+	void theSummaryFollowsNoSchema() {
+		bed.tools.clear();
+		bed.server.enqueue(text(FILE), text("{}"), text("Goal: the summary"));
+		run("go");
+		run(new Prompt("As JSON", List.of(new Attachment.AnswerSchema("S", "{\"type\":\"object\"}"))));
+		assertEquals("json_schema", bed.server.lastChat().json().path("response_format").path("type").asText());
+		session.condense();
+		told.await(SessionEvent.Condensed.class, 1);
+		assertTrue(bed.server.lastChat().json().path("response_format").isMissingNode());
+	}
+
+	@Test
+	void theSummaryIsNotSpoken() {
+		bed.tools.clear();
+		bed.settings.model = "openai/gpt-audio-mini";
+		bed.server.enqueue(text(FILE), text("short"), text("Goal: the summary"));
+		run("go");
+		run("and now");
+		BigDecimal written = session.condensePreview().cost();
+		session.setOptions(ConversationOptions.DEFAULTS
+				.withRequest(RequestOptions.EMPTY.with(RequestOption.VOICE, "coral")));
+		assertEquals(written, session.condensePreview().cost());
+		session.condense();
+		told.await(SessionEvent.Condensed.class, 1);
+		JsonNode asked = bed.server.lastChat().json();
+		assertTrue(asked.path("modalities").isMissingNode() && asked.path("audio").isMissingNode(),
+				() -> asked.path("modalities").toString() + asked.path("audio"));
+	}
+
 	/** Before the fourth request $0.21 are spent; it and the summary cost about $0.56 each. */
 	@Test
 	void theSummaryCountsForTheLimitOfATask() {
@@ -310,8 +344,12 @@ class CondenseTest extends NewSession {
 	}
 
 	private void run(String prompt) {
+		run(Prompt.of(prompt));
+	}
+
+	private void run(Prompt prompt) {
 		int before = told.all(SessionEvent.RunFinished.class).size();
-		session.send(Prompt.of(prompt));
+		session.send(prompt);
 		assertEquals(RunEnd.ANSWERED, told.await(SessionEvent.RunFinished.class, before + 1).end());
 		ChatBed.awaitIdle(session);
 	}
