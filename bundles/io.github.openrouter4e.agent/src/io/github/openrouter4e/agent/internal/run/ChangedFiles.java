@@ -1,8 +1,10 @@
 package io.github.openrouter4e.agent.internal.run;
 
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -26,11 +28,12 @@ final class ChangedFiles {
 	/**
 	 * Looks at the disk again.
 	 *
+	 * @param visible whether the model may see a file
 	 * @return what has changed, in words; empty if nothing has
 	 */
-	static String refresh(IProject project, WorkspaceFiles files) throws CoreException {
-		Set<String> changed = new ConcurrentSkipListSet<>();
-		IResourceChangeListener listener = event -> collect(event, project, files, changed);
+	static String refresh(IProject project, Predicate<IResource> visible) throws CoreException {
+		Map<String, Optional<IResource>> changed = new ConcurrentSkipListMap<>();
+		IResourceChangeListener listener = event -> collect(event, project, changed);
 		var workspace = ResourcesPlugin.getWorkspace();
 		workspace.addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
 		try {
@@ -38,17 +41,35 @@ final class ChangedFiles {
 		} finally {
 			workspace.removeResourceChangeListener(listener);
 		}
-		if (changed.isEmpty()) {
-			return "";
-		}
-		var named = List.copyOf(changed);
-		var more = named.size() - MOST_NAMED;
-		return "Changed files: " + String.join(", ", named.subList(0, Math.min(named.size(), MOST_NAMED)))
-				+ (more > 0 ? " and " + more + " more" : "") + ".\n";
+		return told(changed, visible);
 	}
 
-	private static void collect(IResourceChangeEvent event, IProject project, WorkspaceFiles files,
-			Set<String> changed) {
+	/** Asks only until as many as can be named are found: there may be thousands, and the disk is asked about each. */
+	private static String told(Map<String, Optional<IResource>> changed, Predicate<IResource> visible) {
+		var named = new ArrayList<String>();
+		var left = changed.size();
+		for (var change : changed.entrySet()) {
+			if (named.size() == MOST_NAMED) {
+				break;
+			}
+			if (change.getValue().isEmpty() || visible.test(change.getValue().get())) {
+				named.add(change.getKey());
+			}
+			left--;
+		}
+		return named.isEmpty()
+				? ""
+				: "Changed files: " + String.join(", ", named) + (left > 0 ? " and up to " + left + " more" : "")
+						+ ".\n";
+	}
+
+	/**
+	 * Called while the workspace is locked: looks at nothing but the delta.
+	 *
+	 * @param changed what the model is told of each file, with the file if it is there
+	 */
+	private static void collect(IResourceChangeEvent event, IProject project,
+			Map<String, Optional<IResource>> changed) {
 		var delta = event.getDelta();
 		if (delta == null) {
 			return;
@@ -63,10 +84,11 @@ final class ChangedFiles {
 				var content = part.getKind() != IResourceDelta.CHANGED
 						|| (part.getFlags() & (IResourceDelta.CONTENT | IResourceDelta.REPLACED)) != 0;
 				var removed = part.getKind() == IResourceDelta.REMOVED; // nothing is left that could be kept from anybody
-				if (resource.getType() == IResource.FILE && content
-						&& (removed || files.withheld(resource).isEmpty())) {
-					changed.add(WorkspaceFiles.name(resource)
-							+ (part.getKind() == IResourceDelta.ADDED ? " (new)" : removed ? " (deleted)" : ""));
+				if (resource.getType() == IResource.FILE && content) {
+					changed.put(
+							WorkspaceFiles.name(resource)
+									+ (part.getKind() == IResourceDelta.ADDED ? " (new)" : removed ? " (deleted)" : ""),
+							removed ? Optional.empty() : Optional.of(resource));
 				}
 				return true;
 			});

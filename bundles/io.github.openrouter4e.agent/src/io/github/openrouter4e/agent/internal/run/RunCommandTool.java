@@ -185,7 +185,8 @@ final class RunCommandTool implements WorkspaceTool {
 				running.kill();
 				running.await(FIRST_LOOK);
 			}
-			var changed = ChangedFiles.refresh(planned.folder().getProject(), new WorkspaceFiles(run.context()));
+			var files = new WorkspaceFiles(run.context());
+			var changed = ChangedFiles.refresh(planned.folder().getProject(), file -> files.withheld(file).isEmpty());
 			if (!ended) {
 				return new ToolOutcome.Failed("Ended after " + limit.toSeconds() + " s, with everything that it had "
 						+ "started. Give a longer timeout_s, or background for what does not end.\n" + changed
