@@ -525,10 +525,20 @@ public final class ChatPresenter implements AutoCloseable {
 
 	/** Something beside the prompt was clicked. */
 	public void stateAction(UserAction action) {
-		if (action instanceof UserAction.OnProblem onProblem) {
+		if (action == UserAction.OnProblem.CONDENSE) {
+			condenseForPrompt();
+		} else if (action instanceof UserAction.OnProblem onProblem) {
 			solve(onProblem);
 		} else if (action instanceof UserAction.OnError onError) {
 			problems.act(session, onError.action());
+		}
+	}
+
+	/** Has the conversation summed up so that the prompt which was refused fits. Sends nothing: it may cost more than expected. */
+	private void condenseForPrompt() {
+		if (problems.refusal() != null) { // else this is the second of two quick clicks
+			problems.refuse(null);
+			condensing.condense();
 		}
 	}
 

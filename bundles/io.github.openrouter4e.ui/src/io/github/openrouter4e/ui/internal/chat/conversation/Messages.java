@@ -374,6 +374,7 @@ public final class Messages extends NLS {
 	public static String Refusal_refusedLongAttached;
 	public static String Refusal_refusedLongTitle;
 	public static String Refusal_shorten;
+	public static String Refusal_condense;
 	public static String Refusal_refusedNoKey;
 	public static String Refusal_refusedNoKeyTitle;
 	public static String Refusal_refusedUnconfirmedTitle;

@@ -51,8 +51,17 @@ public final class PromptSender {
 		// nobody wants to know yet
 	};
 
-	/** What is known before a prompt is sent. */
-	private record Outlook(KeyCheck.Result key, CostEstimate estimate) {
+	/**
+	 * What is known before a prompt is sent.
+	 *
+	 * @param fitsCondensed whether it is too long and would not be if the conversation was summed up
+	 */
+	private record Outlook(KeyCheck.Result key, CostEstimate estimate, boolean fitsCondensed) {
+
+		static Outlook of(KeyCheck.Result key, PendingPrompt pending) {
+			var estimate = pending.estimate();
+			return new Outlook(key, estimate, pending.fitsCondensed(estimate));
+		}
 	}
 
 	/** @param shortened how much of a model's context a prompt may fill once it was shortened, in percent */
@@ -343,7 +352,7 @@ public final class PromptSender {
 			return;
 		}
 		checked.add(pending);
-		tasks.fetchToSend(() -> new Outlook(keys.look(), pending.estimate()), outlook -> {
+		tasks.fetchToSend(() -> Outlook.of(keys.look(), pending), outlook -> {
 			if (!checked.remove(pending)) {
 				return; // sent when the conversation was left
 			}
@@ -354,7 +363,8 @@ public final class PromptSender {
 						? Refusal.noTools(prompt, models.name(options.model()))
 						: options.compresses()
 								? null
-								: Refusal.tooLong(prompt, outlook.estimate(), models.name(model));
+								: Refusal.tooLong(prompt, outlook.estimate(), outlook.fitsCondensed(),
+										models.name(model));
 			};
 			if (reason == null) {
 				dispatch(pending);

@@ -28,10 +28,11 @@ public record Refusal(Prompt prompt, NoticeView view) {
 	/**
 	 * A prompt that is too long for the model. Tokens are estimated, so the user may know better.
 	 *
-	 * @param model the model's name
+	 * @param fitsCondensed whether it would fit if the conversation was summed up
+	 * @param model         the model's name
 	 * @return null if it fits, or if nobody knows
 	 */
-	static @Nullable Refusal tooLong(Prompt prompt, CostEstimate estimate, String model) {
+	static @Nullable Refusal tooLong(Prompt prompt, CostEstimate estimate, boolean fitsCondensed, String model) {
 		var length = estimate.contextLength();
 		if (length == null || length <= 0 || estimate.promptTokens() <= length) {
 			return null;
@@ -42,6 +43,9 @@ public record Refusal(Prompt prompt, NoticeView view) {
 		var actions = new ArrayList<ActionView>();
 		if (AttachmentTrimmer.canTrim(prompt)) {
 			actions.add(new ActionView(UserAction.OnProblem.SHORTEN, Messages.Refusal_shorten));
+		}
+		if (fitsCondensed) {
+			actions.add(new ActionView(UserAction.OnProblem.CONDENSE, Messages.Refusal_condense));
 		}
 		actions.add(new ActionView(ErrorAction.CHOOSE_MODEL));
 		actions.add(new ActionView(UserAction.OnProblem.SEND_ANYWAY, Messages.Refusal_limitConfirm));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -354,6 +355,38 @@ class ChatPresenterTest {
 	}
 
 	@Test
+	void aPromptThatIsTooLongIsSentAfterASummary() throws Exception {
+		chat.services().models().refresh().get(30, TimeUnit.SECONDS); // the list of this test's server
+		presenter.newConversation();
+		var session = presenter.session();
+		session.setOptions(ConversationOptions.DEFAULTS.withModel("google/gemini-2.5-flash-image")); // 32,768 tokens
+		answer(session, "Tell me", Answer.text("word ".repeat(20_000)));
+		answer(session, "And?", Answer.text("No."));
+		view.type("text ".repeat(20_000));
+		presenter.send(view.composer);
+		tasks.runBackground();
+		assertTrue(view.state.actions().stream()
+				.anyMatch(action -> action.action() == UserAction.OnProblem.CONDENSE), view.state.toString());
+
+		chat.server().enqueueFor("/chat/completions", Answer.text("Goal: words."));
+		presenter.stateAction(UserAction.OnProblem.CONDENSE);
+		assertNull(view.state);
+		presenter.stateAction(UserAction.OnProblem.CONDENSE);
+		tasks.runBackground();
+		UiThread.waitUntil("it is summed up", () -> !session.isBusy());
+		tasks.runBackground();
+		assertEquals("text ".repeat(20_000), view.composer.text());
+
+		chat.server().enqueueFor("/chat/completions", Answer.text("Hi."));
+		presenter.send(view.composer);
+		tasks.runBackground();
+		UiThread.waitUntil("it is answered", () -> !session.isBusy());
+		assertNull(view.state);
+		assertEquals(4, chat.server().requests("/chat/completions").size());
+		assertEquals(6, session.snapshot().pathIds().size());
+	}
+
+	@Test
 	void onlyTheLastAnswerIsContinued() {
 		presenter.newConversation();
 		var session = presenter.session();
@@ -562,7 +595,11 @@ class ChatPresenterTest {
 
 	/** Has a question answered; what the presenter wants done in the background is not. */
 	private void answer(ChatSession session, String question) {
-		chat.server().enqueueFor("/chat/completions", Answer.text("Hi.").usage(USAGE));
+		answer(session, question, Answer.text("Hi.").usage(USAGE));
+	}
+
+	private void answer(ChatSession session, String question, Answer answer) {
+		chat.server().enqueueFor("/chat/completions", answer);
 		session.send(Prompt.of(question));
 		UiThread.waitUntil("it is answered", () -> !session.isBusy());
 	}

@@ -250,6 +250,42 @@ class PromptSenderTest {
 	}
 
 	@Test
+	void theSummaryIsOfferedIfThePromptFitsAfterIt() throws Exception {
+		send(TOO_LONG);
+		tasks.runBackground();
+		assertFalse(offersSummary(), "there is nothing to be summed up");
+		view.type("");
+
+		var half = TOO_LONG.substring(0, TOO_LONG.length() / 2);
+		asked("Tell me", half);
+		var question = asked("And?");
+		send(half);
+		tasks.runBackground();
+		assertEquals(half, view.composer.text());
+		assertTrue(offersSummary(), view.state.toString());
+		send(TOO_LONG);
+		tasks.runBackground();
+		assertFalse(offersSummary(), "it does not fit either way");
+
+		view.type("");
+		sender.edit(session, question);
+		send(TOO_LONG);
+		tasks.runBackground();
+		assertFalse(offersSummary(), "what is edited is before the end of the conversation");
+		sender.cancelEdit();
+
+		asked("More", half);
+		send("And now?");
+		tasks.runBackground();
+		assertNotNull(view.state);
+		assertFalse(offersSummary(), "the model cannot read what it would sum up");
+	}
+
+	private boolean offersSummary() {
+		return view.state.actions().stream().anyMatch(action -> action.action() == UserAction.OnProblem.CONDENSE);
+	}
+
+	@Test
 	void aRefusedPromptJoinsTheNextOne() {
 		send(TOO_LONG);
 		view.type("next");
@@ -429,12 +465,20 @@ class PromptSenderTest {
 
 	/** A question with its answer, at the end of the conversation. */
 	private Question asked(String text) throws Exception {
-		answer(() -> session.send(Prompt.of(text)));
+		return asked(text, "An answer.");
+	}
+
+	private Question asked(String text, String answer) throws Exception {
+		answer(() -> session.send(Prompt.of(text)), answer);
 		return last(text);
 	}
 
 	private void answer(Runnable cause) throws Exception {
-		chat.server().enqueueFor("/chat/completions", Answer.text("An answer."));
+		answer(cause, "An answer.");
+	}
+
+	private void answer(Runnable cause, String answer) throws Exception {
+		chat.server().enqueueFor("/chat/completions", Answer.text(answer));
 		var answered = new CountDownLatch(1);
 		try (var ignored = session.subscribe((source, event) -> {
 			if (event instanceof SessionEvent.AnswerFinished) {
