@@ -21,7 +21,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.agent.files.WatchedText;
 import io.github.openrouter4e.agent.tools.ResultText;
-import io.github.openrouter4e.chat.ignore.SecretFiles;
+import io.github.openrouter4e.chat.ignore.SecretFilter;
 import io.github.openrouter4e.client.Cancellation;
 import io.github.openrouter4e.storage.PrivateFiles;
 
@@ -45,12 +45,12 @@ final class CommandOutput {
 	private final Path file;
 	private final Charset fallback;
 	private final StringBuilder head = new StringBuilder();
+	private final SecretFilter filter = new SecretFilter();
 	private final Deque<String> tail = new ArrayDeque<>();
 	private int inTail;
 	private int headLines;
 	private int lines;
 	private long written;
-	private boolean inKey;
 	private boolean cut;
 
 	/** @param fallback how bytes are understood that are not UTF-8 */
@@ -109,7 +109,7 @@ final class CommandOutput {
 		shown.accept(decoded + end);
 		var line = plain(decoded);
 		synchronized (this) {
-			line = inKey || SecretFiles.byContent(line).isPresent() ? secret(line) : line;
+			line = filter.line(line);
 			lines++;
 			if (written < LARGEST_FILE) {
 				var bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
@@ -125,11 +125,6 @@ final class CommandOutput {
 		var text = ESCAPES.matcher(line).replaceAll("");
 		var end = text.endsWith("\r") ? text.length() - 1 : text.length();
 		return text.substring(text.lastIndexOf('\r', end - 1) + 1, end).replaceAll("[\\p{Cntrl}&&[^\t]]", "");
-	}
-
-	private String secret(String line) {
-		inKey = (inKey || line.contains("-----BEGIN")) && !line.contains("-----END");
-		return "(a line with a key or a token, which is kept from models)";
 	}
 
 	private void remember(String line) {

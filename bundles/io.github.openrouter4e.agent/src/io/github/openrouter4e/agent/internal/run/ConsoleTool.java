@@ -9,7 +9,7 @@ import io.github.openrouter4e.agent.tools.ResultText;
 import io.github.openrouter4e.agent.tools.Schema;
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
-import io.github.openrouter4e.chat.ignore.SecretFiles;
+import io.github.openrouter4e.chat.ignore.SecretFilter;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.chat.tools.ToolOffer;
 import io.github.openrouter4e.chat.tools.ToolOutcome;
@@ -75,15 +75,10 @@ final class ConsoleTool implements WorkspaceTool {
 
 	/** The last lines, without those that hold keys. */
 	static String tail(String text, int most) {
-		if (SecretFiles.byContent(text).isPresent() && text.contains("-----BEGIN")) {
-			return "(The output holds a private key, and is kept from models.)\n";
-		}
-		var lines = text.lines().toList();
+		var lines = SecretFilter.lines(text);
 		var result = new ResultText();
 		for (var line : lines.subList(Math.max(0, lines.size() - most), lines.size())) {
-			result.line(SecretFiles.byContent(line).isPresent()
-					? "(a line with a key or a token, which is kept from models)"
-					: line);
+			result.line(line);
 		}
 		if (lines.isEmpty()) {
 			result.note("(no output since the tools are in use)");

@@ -50,7 +50,8 @@ final class Launches implements Programs, ILaunchesListener2 {
 		public synchronized void streamAppended(@Nullable String more, @Nullable IStreamMonitor monitor) {
 			text.append(more);
 			if (text.length() > MOST) {
-				text.delete(0, text.length() - MOST);
+				var from = text.length() - MOST;
+				text.delete(0, Math.max(from, text.indexOf("\n", from) + 1)); // the rest of a token is not known to be one
 			}
 		}
 

@@ -100,9 +100,7 @@ public final class RunTestsTool implements WorkspaceTool {
 		run.cancellation().throwIfCancelled();
 		var report = new TestReport(scope.name(), tests.cases(),
 				(System.nanoTime() - begun) / (double) Duration.ofSeconds(1).toNanos(),
-				WorkspaceFiles.isSecret(tests.output())
-						? "(kept from models, as it holds a private key or a token)"
-						: tests.output());
+				tests.output());
 		var text = notes + report.text(isOwn(scope.project()));
 		return switch (end) {
 			case FINISHED -> report.cases().isEmpty()

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.github.openrouter4e.agent.tools.ResultText;
+import io.github.openrouter4e.chat.ignore.SecretFilter;
 import io.github.openrouter4e.jdt.internal.junit.TestCase.Result;
 import io.github.openrouter4e.storage.WellFormed;
 
@@ -15,7 +16,7 @@ import io.github.openrouter4e.storage.WellFormed;
  *
  * @param name   what was run
  * @param cases  in the order in which they ended
- * @param output what the tests printed
+ * @param output what the tests printed, as it is; like the failures it is told without keys and tokens
  */
 @SuppressWarnings("nls") // what the model is told
 record TestReport(String name, List<TestCase> cases, double seconds, String output) {
@@ -73,23 +74,29 @@ record TestReport(String name, List<TestCase> cases, double seconds, String outp
 		result.line(totals());
 		var bad = cases.stream().filter(TestCase::isBad).toList();
 		for (var test : bad.subList(0, Math.min(bad.size(), MOST_FAILURES))) {
-			result.line((test.result() == Result.FAILED ? "FAILED " : "ERROR ") + test.name());
+			result.line((test.result() == Result.FAILED ? "FAILED " : "ERROR ") + name(test));
 			trace(test.trace(), own).forEach(line -> result.line("\t" + line));
 			if (!test.expected().isEmpty() && !test.trace().contains(test.expected())) {
-				result.line("\texpected: " + WellFormed.shortened(test.expected(), MOST_VALUE));
-				result.line("\tactual: " + WellFormed.shortened(test.actual(), MOST_VALUE));
+				result.line("\texpected: " + WellFormed.shortened(SecretFilter.text(test.expected()), MOST_VALUE));
+				result.line("\tactual: " + WellFormed.shortened(SecretFilter.text(test.actual()), MOST_VALUE));
 			}
 		}
 		if (bad.size() > MOST_FAILURES) {
 			result.line("Also failed: " + String.join(", ",
-					bad.subList(MOST_FAILURES, bad.size()).stream().map(TestCase::name).limit(MOST_SHOWN).toList()));
+					bad.subList(MOST_FAILURES, bad.size()).stream().map(TestReport::name).limit(MOST_SHOWN).toList()));
 		}
-		var tail = tail(output.strip(), bad.isEmpty() ? MOST_OUTPUT_OF_PASSED : MOST_OUTPUT);
+		var printed = SecretFilter.text(output.strip());
+		var tail = tail(printed, bad.isEmpty() ? MOST_OUTPUT_OF_PASSED : MOST_OUTPUT);
 		if (!tail.isEmpty()) {
-			result.line(tail.length() < output.strip().length() ? "The end of the output:" : "The output:");
+			result.line(tail.length() < printed.length() ? "The end of the output:" : "The output:");
 			tail.lines().forEach(result::line);
 		}
 		return result.toString();
+	}
+
+	/** That of one with parameters has their values. */
+	private static String name(TestCase test) {
+		return SecretFilter.text(test.name());
 	}
 
 	/** Whole lines at the end. */
@@ -106,7 +113,7 @@ record TestReport(String name, List<TestCase> cases, double seconds, String outp
 		var lines = new ArrayList<String>();
 		var frames = 0;
 		var message = 0;
-		for (var line : trace.lines().toList()) {
+		for (var line : SecretFilter.lines(trace)) {
 			var frame = FRAME.matcher(line);
 			if (frame.matches()) {
 				if (own.test(frame.group(1)) && frames++ < MOST_FRAMES) {

@@ -154,7 +154,8 @@ final class TestRun extends TestRunListener {
 		if (text != null) {
 			output.append(text);
 			if (output.length() > MOST_OUTPUT) {
-				output.delete(0, output.length() - MOST_OUTPUT / 2);
+				var from = output.length() - MOST_OUTPUT / 2;
+				output.delete(0, Math.max(from, output.indexOf("\n", from) + 1)); // the rest of a token is not known to be one //$NON-NLS-1$
 			}
 		}
 	}

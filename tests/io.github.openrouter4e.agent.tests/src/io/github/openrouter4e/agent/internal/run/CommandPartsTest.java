@@ -154,6 +154,10 @@ class CommandPartsTest {
 		assertEquals("a\n" + secret + secret + secret + "b\n" + secret,
 				summary("a\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nb\ntoken=ghp_"
 						+ "a".repeat(36) + "\n"));
+		Files.delete(folder.resolve("out.txt"));
+		assertEquals(secret.repeat(4) + "b\n", summary(
+				"-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY----------BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nb\n"),
+				"files without an end of the last line");
 		assertFalse(Files.readString(folder.resolve("out.txt")).contains("MIIE"));
 	}
 

@@ -49,6 +49,27 @@ class LaunchesTest {
 		assertTrue(launches.list().startsWith("p61 test 59, ended with exit code 0\np60 "), launches.list());
 	}
 
+	@Test
+	void keysAreKeptFromModelsAlsoIfTheirBeginningIsNotThereAnyMore() {
+		var secret = "(a line with a key or a token, which is kept from models)\n";
+		assertEquals("started\n" + secret.repeat(3) + "ready\n", ConsoleTool.tail(
+				"started\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nready\n", 10));
+		assertEquals(secret.repeat(2) + "ready\n",
+				ConsoleTool.tail("MIIE\n-----END RSA PRIVATE KEY-----\nready\n", 10));
+		assertEquals(secret + "ready\n2 lines before that are left out; ask for a longer tail.\n",
+				ConsoleTool.tail("-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nready\n", 2));
+	}
+
+	/** The rest of a token is not known to be one. */
+	@Test
+	void ofMuchOutputWholeLinesAreKept() throws Exception {
+		var program = new Program("server", true,
+				"token ghp_" + "a".repeat(36) + "\n" + "x".repeat(199_980) + "\nlast\n");
+		add(program);
+		program.output.teller().join();
+		assertEquals("x".repeat(199_980) + "\nlast\nmeanwhile\n", launches.output(program));
+	}
+
 	private void add(Program program) {
 		var launch = new Launch(null, ILaunchManager.RUN_MODE, null);
 		launch.addProcess(program);
@@ -104,9 +125,13 @@ class LaunchesTest {
 		private final Stream errors = new Stream("");
 
 		Program(String label, boolean ended) {
+			this(label, ended, ended ? "" : "before\n");
+		}
+
+		Program(String label, boolean ended, String written) {
 			this.label = label;
 			this.ended = ended;
-			output = new Stream(ended ? "" : "before\n");
+			output = new Stream(written);
 		}
 
 		@Override

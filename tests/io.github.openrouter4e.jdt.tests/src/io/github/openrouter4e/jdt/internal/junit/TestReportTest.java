@@ -78,6 +78,24 @@ class TestReportTest {
 		assertTrue(text(List.of(passed("a")), "hello\n").endsWith("The output:\nhello\n"));
 	}
 
+	/** Neither what a test prints, nor what its failure says, is for models if it is a secret. */
+	@Test
+	void linesWithKeysAreKeptFromModels() {
+		var token = "ghp_" + "a".repeat(36);
+		var key = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n";
+		var secret = "(a line with a key or a token, which is kept from models)";
+		var told = text(List.of(new TestCase("shop.CartTest", "signs", Result.FAILED,
+				"AssertionError: expected <" + token + ">\n" + key + "\tat shop.CartTest.signs(CartTest.java:12)\n",
+				key.replace("MIIE", "MIIF"),
+				"x".repeat(480) + " " + token, 0.01)), "begun\n" + key + token + "\nended\n");
+		assertEquals("shop.CartTest: 1 test, 1 failed, in 0.4 s.\nFAILED shop.CartTest.signs\n"
+				+ ("\t" + secret + "\n").repeat(4) + "\tat shop.CartTest.signs(CartTest.java:12)\n\texpected: " + secret
+				+ "\n"
+				+ (secret + "\n").repeat(2) + "\tactual: " + secret + "\nThe output:\nbegun\n"
+				+ (secret + "\n").repeat(4) + "ended\n", told);
+		assertFalse(text(List.of(failed("[1] " + token, TRACE)), "").contains(token));
+	}
+
 	@Test
 	void manyFailuresAreOnlyNamed() {
 		var told = text(IntStream.range(0, 50).mapToObj(number -> failed("t" + number, TRACE)).toList(), "");
