@@ -23,6 +23,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.ltk.core.refactoring.RefactoringCore;
+import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import io.github.openrouter4e.agent.ChangedFile.Kind;
 import io.github.openrouter4e.agent.ChangedFile.State;
 import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.FileImage;
+import io.github.openrouter4e.agent.UndoReport;
 import io.github.openrouter4e.agent.UndoReport.Result;
 import io.github.openrouter4e.agent.internal.ToolBench;
 
@@ -119,6 +121,22 @@ class FileCheckpointsTest {
 		assertEquals(Result.CHANGED_SINCE, undo());
 		assertEquals("a\nb\nc", file.readString());
 		write(file, "a\nb");
+		assertEquals(Result.UNDONE, undo());
+		assertFalse(file.exists());
+	}
+
+	/** Its files are there, though Eclipse says that none exists. */
+	@Test
+	void nothingIsTakenBackInAClosedProject() throws Exception {
+		bench.edited("write_file", "{'path':'shop/new.txt','content':'a\\nb'}");
+		var file = bench.project.getFile("new.txt");
+		bench.project.close(null);
+		assertEquals(
+				List.of(new UndoReport.Entry("/shop/new.txt", Result.FAILED,
+						NLS.bind(Messages.Restorer_projectClosed, "shop"))),
+				bench.checkpoints.undo(CALLS, null).entries());
+		bench.project.open(null);
+		assertEquals(State.OPEN, bench.checkpoints.changes(CALLS).getFirst().state());
 		assertEquals(Result.UNDONE, undo());
 		assertFalse(file.exists());
 	}
