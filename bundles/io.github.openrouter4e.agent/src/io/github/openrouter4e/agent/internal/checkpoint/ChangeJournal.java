@@ -37,6 +37,8 @@ final class ChangeJournal {
 
 	/** Lines that say nothing any more, from which on the file is written anew. */
 	private static final int MOST_SUPERSEDED = 1_000;
+	/** How much of the limit may be used after the oldest changes had to go. */
+	private static final int PERCENT_LEFT = 80;
 
 	private final Path path;
 	private final ContentStore store;
@@ -138,16 +140,21 @@ final class ChangeJournal {
 		}
 	}
 
-	/** Drops the oldest changes until the rest is within the limits; contents that nobody needs go with them. */
+	/**
+	 * Drops the oldest changes until the rest is within the limits; contents that nobody needs go with them. If there is too much,
+	 * somewhat more than needed goes, but for the latest change: all is written anew, which must not happen with each edit.
+	 */
 	private void forget() throws IOException {
 		var oldest = clock.instant().minus(limits.age());
+		var most = bytes > limits.bytes() ? limits.bytes() / 100 * PERCENT_LEFT : limits.bytes();
 		var needed = new HashSet<String>();
 		var sum = 0L;
 		for (var change : new ArrayList<>(changes.descendingMap().values())) {
 			for (var hash : hashes(change)) {
 				sum += needed.add(hash) ? sizes.getOrDefault(hash, 0L) : 0;
 			}
-			if (sum > limits.bytes() || change.time().isBefore(oldest)) {
+			if (sum > (change.number() == changes.lastKey() ? limits.bytes() : most)
+					|| change.time().isBefore(oldest)) {
 				changes.headMap(change.number(), true).clear();
 				break;
 			}

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -296,5 +297,53 @@ class FileCheckpointsTest {
 		var later = new FileCheckpoints(folder, Clock.fixed(now.plus(Duration.ofDays(31)), ZoneOffset.UTC), limits);
 		assertEquals(List.of(), later.changes(List.of(last)));
 		later.close();
+	}
+
+	@Test
+	void whatGoesMakesRoomForMoreThanTheNextChange() throws Exception {
+		var file = bench.file("a.txt", "");
+		var limits = new ChangeJournal.Limits(Duration.ofDays(30), 10_000);
+		var checkpoints = new FileCheckpoints(folder, Clock.systemUTC(), limits);
+		var random = new Random(1);
+		var before = FileImage.of("");
+		var first = "";
+		var written = 0;
+		for (var i = 0; i < 100; i++) {
+			var after = FileImage.of(noise(random));
+			checkpoints.record(ToolBench.ACTING, "call" + i, file, before, after);
+			before = after;
+			var line = Files.readAllLines(folder.resolve("changes.jsonl")).getFirst(); // stays while lines are only appended
+			if (i > 0 && !line.equals(first)) {
+				written++;
+			}
+			first = line;
+		}
+		checkpoints.close();
+		assertTrue(written > 1 && written <= 20, "written anew: " + written);
+	}
+
+	@Test
+	void theLatestChangeStaysAsLongAsItIsWithinTheLimit() throws Exception {
+		var file = bench.file("a.txt", "");
+		var random = new Random(1);
+		var earlier = FileImage.of(noise(random));
+		var latest = FileImage.of(noise(random));
+		var store = new ContentStore(folder.resolve("measured"));
+		var size = store.size(FileChange.ImageRef.put(earlier, store).hashes().iterator().next())
+				+ store.size(FileChange.ImageRef.put(latest, store).hashes().iterator().next());
+		var checkpoints = new FileCheckpoints(folder.resolve("kept"), Clock.systemUTC(),
+				new ChangeJournal.Limits(Duration.ofDays(30), size));
+		checkpoints.record(ToolBench.ACTING, "call0", file, FileImage.of("small"), earlier);
+		checkpoints.record(ToolBench.ACTING, "call1", file, earlier, latest);
+		checkpoints.close();
+		assertEquals(List.of(), checkpoints.changes(List.of(run("call0"))));
+		assertEquals(1, checkpoints.changes(List.of(run("call1"))).size());
+	}
+
+	/** Text that takes about 200 bytes, however it is packed. */
+	private static String noise(Random random) {
+		var bytes = new byte[200];
+		random.nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
 	}
 }
