@@ -117,6 +117,24 @@ class DraftsTest {
 		}
 	}
 
+	@Test
+	void aFileDoesNotWaitForWhatOthersRead(@TempDir Path folder) throws Exception {
+		Files.writeString(folder.resolve("a.txt"), "text");
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			var slow = new CompletableFuture<Attachment>();
+			UiThread.run(() -> {
+				page.attachments().add("a page", slow);
+				page.attachments().addChosen(folder.toString(), new String[]{"a.txt"});
+			});
+			waitForPrompt(page, new Prompt("", List.of(ATTACHED)));
+			assertFalse(slow.isDone());
+			var web = new Attachment.WebPage("a page", "page");
+			slow.complete(web);
+			waitForPrompt(page, new Prompt("", List.of(ATTACHED, web)));
+		}
+	}
+
 	/** What is read comes back only after the click that began it, so that the conversation is always another one by then. */
 	@Test
 	void aFileThatIsReadSlowlyIsAttachedWhereItWasChosen(@TempDir Path folder) throws Exception {

@@ -85,7 +85,8 @@ final class AttachmentIntake {
 				view.message(reading, Messages.AttachmentSources_cancelReading, () -> attachment.cancel(false));
 			}
 		});
-		read(() -> {
+		// looked at when it is there: until then the reader is free for what is attached meanwhile
+		attachment.whenComplete((read, failure) -> read(() -> {
 			try {
 				return checked(attachment.get());
 			} catch (ExecutionException e) {
@@ -93,7 +94,7 @@ final class AttachmentIntake {
 						? refused.getStatus().getMessage()
 						: NLS.bind(Messages.AttachmentSources_refusedMissing, name));
 			}
-		}, name, to);
+		}, name, to));
 	}
 
 	private void cancelAwaited() {
