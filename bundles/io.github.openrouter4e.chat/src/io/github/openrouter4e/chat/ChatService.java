@@ -79,6 +79,15 @@ public interface ChatService {
 	 */
 	ConversationSummary importJson(InputStream source) throws IOException;
 
+	/**
+	 * Whether an answer has ended in a conversation that was not {@link #seen} since, in this Eclipse or an earlier one. For any
+	 * thread; what an earlier Eclipse left is known once {@link #summaries()} were asked.
+	 */
+	boolean isUnread(String conversationId);
+
+	/** The user sees a conversation, so that it is not {@link #isUnread unread}. Returns at once, it is written later. */
+	void seen(String conversationId);
+
 	/** What the user has begun to write in the conversations. */
 	Drafts drafts();
 

@@ -39,6 +39,7 @@ import io.github.openrouter4e.chat.internal.store.ConversationScan;
 import io.github.openrouter4e.chat.internal.store.ConversationSearch;
 import io.github.openrouter4e.chat.internal.store.DraftStore;
 import io.github.openrouter4e.chat.internal.store.StoredConversation;
+import io.github.openrouter4e.chat.internal.store.UnreadConversations;
 import io.github.openrouter4e.costs.CostLedger;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.models.ModelCatalogue;
@@ -60,6 +61,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	private final ConversationFolder folder;
 	private final ConversationSearch search;
 	private final DraftStore drafts;
+	private final UnreadConversations unread;
 	private final Listeners<ChatServiceEvent> events = new Listeners<>();
 	private final Sessions sessions;
 	private final Registration costs;
@@ -89,9 +91,21 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 		this.context = context;
 		this.search = new ConversationSearch(folder);
 		this.drafts = new DraftStore(folder.drafts(), context.scheduler());
+		this.unread = new UnreadConversations(folder.unread(), context.scheduler());
+		this.events.add(this::mark); // the first one, so that views that show the answer say so afterwards
 		this.conversationIds = conversationIds;
 		this.sessions = new Sessions(folder, events, session -> bound());
 		this.costs = context.calls().addListener(sessions::costKnown);
+	}
+
+	private void mark(ChatServiceEvent event) {
+		switch (event) {
+			case ChatServiceEvent.AnswerEnded(var session, var answer) -> unread.set(session.id(), true);
+			case ChatServiceEvent.ConversationRemoved(var id) -> unread.set(id, false);
+			default -> {
+				// makes nothing unread
+			}
+		}
 	}
 
 	private void bound() {
@@ -135,6 +149,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 
 	@Override
 	public List<ConversationSummary> summaries() throws IOException {
+		unread.read();
 		return folder.list(sessions.ids()).stream().sorted(ConversationSummary.ORDER).toList();
 	}
 
@@ -235,6 +250,16 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	}
 
 	@Override
+	public boolean isUnread(String conversationId) {
+		return unread.contains(conversationId);
+	}
+
+	@Override
+	public void seen(String conversationId) {
+		unread.set(conversationId, false);
+	}
+
+	@Override
 	public Drafts drafts() {
 		return drafts;
 	}
@@ -249,6 +274,7 @@ public final class DefaultChatService implements ChatService, AutoCloseable {
 	public void close() {
 		drafts.close();
 		sessions.closeAll();
+		unread.close(); // what closing the sessions has ended, too
 		costs.close();
 		context.scheduler().shutdown();
 		try {

@@ -104,6 +104,11 @@ public final class ConversationFolder implements Closeable {
 		return drafts;
 	}
 
+	/** The file of {@link UnreadConversations}. */
+	public Path unread() {
+		return root.resolve("unread.json");
+	}
+
 	/** Whether there is a conversation with this id. */
 	public boolean exists(String id) throws IOException {
 		return Files.exists(path(id));

@@ -220,9 +220,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	/** Tells of an answer that the user does not see. */
 	void finished(ChatSession session, Answer answer) {
-		if (session != presenter.session() || !visible || isHistoryShown()) {
-			historyPresenter.answeredUnseen(session.id());
-		}
+		seeConversation();
 		if (session != presenter.session()) {
 			message(NLS.bind(answer.failure() == null ? Messages.ChatPage_finished : Messages.ChatPage_finishedFailed,
 					ChatPresenter.title(session.snapshot())), Messages.ChatPage_finishedShow,
@@ -481,7 +479,9 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 
 	@Override
 	public void showSession(ChatSession session) {
-		historyPresenter.seen(session.id());
+		if (visible) {
+			historyPresenter.seen(session.id());
+		}
 		transcript.show(session);
 	}
 

@@ -60,6 +60,38 @@ class ChatServiceTest {
 	}
 
 	@Test
+	void anAnswerIsUnreadUntilItIsSeenAlsoByALaterEclipse() throws Exception {
+		bed.server.enqueue(text("seen"), text("not seen"), text("deleted"));
+		ChatSession seen = answered();
+		ChatSession unseen = answered();
+		ChatSession deleted = answered();
+		assertTrue(bed.chat.isUnread(seen.id()));
+		bed.chat.seen(seen.id());
+		bed.chat.delete(deleted.id());
+		for (var eclipse = 0; eclipse < 2; eclipse++) {
+			assertFalse(bed.chat.isUnread(seen.id()));
+			assertTrue(bed.chat.isUnread(unseen.id()));
+			bed.restart();
+			bed.chat.summaries();
+		}
+		assertFalse(bed.chat.isUnread(deleted.id()));
+		bed.chat.seen(unseen.id());
+		bed.restart();
+		bed.chat.seen(seen.id()); // before the file was read
+		bed.chat.summaries();
+		assertFalse(bed.chat.isUnread(unseen.id()));
+	}
+
+	private ChatSession answered() {
+		ChatSession session = bed.chat.create();
+		var told = bed.listenTo(session);
+		session.send(Prompt.of("q"));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		return session;
+	}
+
+	@Test
 	void theListKnowsWhichConversationFailed() throws Exception {
 		bed.server.enqueue(error(400, "no"), text("yes"));
 		ChatSession session = bed.chat.create();

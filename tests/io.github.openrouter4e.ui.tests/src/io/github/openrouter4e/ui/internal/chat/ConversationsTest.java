@@ -155,6 +155,39 @@ class ConversationsTest {
 		}
 	}
 
+	@Test
+	void whatEndsWhileTheViewIsClosedIsMarkedUntilItIsSeen() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var gate = Gate.closedAt(1);
+			chat.server().enqueueFor("/chat/completions", Answer.pieces("Alpha ", "omega.").gate(gate),
+					Answer.text("Seen."));
+			var page = chat.open();
+			ChatFixture.send(page, "The long question");
+			ChatFixture.waitForText(page, "Alpha");
+			var session = page.presenter().session();
+			UiThread.run(() -> ChatCommand.NEW_CONVERSATION.run(page));
+			ChatFixture.send(page, "The short question");
+			ChatFixture.waitForText(page, "Seen.");
+			UiThread.waitUntil("it has ended", () -> !page.presenter().session().isBusy());
+			closeView();
+			gate.open();
+			UiThread.waitUntil("the other has ended", () -> !session.isBusy());
+
+			var again = chat.open();
+			ChatFixture.waitForText(again, "Seen.");
+			var history = HistoryDriver.open(again);
+			history.waitForRow("\u25CF The long question", Messages.HistoryPanel_historyUnread);
+			history.waitForRow("The short question", null);
+			UiThread.run(() -> {
+				again.showHistory(false);
+				again.presenter().open(session.id(), null);
+			});
+			UiThread.waitUntil("it is shown", () -> again.presenter().session().id().equals(session.id()));
+			UiThread.run(() -> again.showHistory(true));
+			history.waitForRow("The long question", null);
+		}
+	}
+
 	static boolean isAtEnd(ChatPage page) {
 		return switch (page.transcript().control()) {
 			case Browser browser -> Boolean.TRUE.equals(browser.evaluate("return document.body.innerText.length > 0"

@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,8 +29,6 @@ public final class HistoryPresenter implements HistoryPanel.User {
 	private final ChatService chat;
 	private final Screen screen;
 	private final UiTasks tasks;
-	/** Conversations with answers that the view has not shown, since it was opened. */
-	private final Set<String> unread = new HashSet<>();
 	private final AtomicInteger searches = new AtomicInteger();
 
 	/** What the history needs of the view. */
@@ -102,17 +98,12 @@ public final class HistoryPresenter implements HistoryPanel.User {
 		}
 		return conversation.failed()
 				? HistoryPanel.Mark.FAILED
-				: unread.contains(id) ? HistoryPanel.Mark.UNREAD : HistoryPanel.Mark.NONE;
-	}
-
-	/** An answer ended in a conversation that is out of sight. */
-	public void answeredUnseen(String id) {
-		unread.add(id);
+				: chat.isUnread(id) ? HistoryPanel.Mark.UNREAD : HistoryPanel.Mark.NONE;
 	}
 
 	/** A conversation is in sight. */
 	public void seen(String id) {
-		unread.remove(id);
+		chat.seen(id);
 	}
 
 	@Override
