@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.agent.files.WatchedText;
@@ -51,6 +52,9 @@ final class CommandOutput {
 	private int headLines;
 	private int lines;
 	private long written;
+	/** Lines in the file, of all that were to be written to it. */
+	private int kept;
+	private boolean incomplete;
 	private boolean cut;
 
 	/** @param fallback how bytes are understood that are not UTF-8 */
@@ -64,13 +68,63 @@ final class CommandOutput {
 		return file;
 	}
 
+	/** The file, as long as it can be written: the command, which waits until its output is read, must not notice a full disk. */
+	private final class Whole implements AutoCloseable {
+
+		private @Nullable OutputStream out;
+
+		Whole() {
+			try {
+				out = Channels.newOutputStream(PrivateFiles.append(file));
+			} catch (IOException e) {
+				failed(e);
+			}
+		}
+
+		void line(String line) {
+			var open = out;
+			var bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+			try {
+				if (open != null) {
+					open.write(bytes);
+					written += bytes.length;
+					kept++;
+				}
+			} catch (IOException e) {
+				failed(e);
+				close();
+			}
+		}
+
+		private void failed(IOException e) {
+			synchronized (CommandOutput.this) {
+				incomplete = true;
+			}
+			ILog.of(CommandOutput.class).warn("What a command writes cannot be kept", e);
+		}
+
+		@Override
+		public void close() {
+			var open = out;
+			out = null;
+			try {
+				if (open != null) {
+					open.close();
+				}
+			} catch (IOException e) {
+				failed(e);
+			}
+		}
+	}
+
 	/**
 	 * Reads to the end.
 	 *
 	 * @param shown gets each line as it is, with its end
+	 * @throws IOException if the stream cannot be read
 	 */
 	void readAll(InputStream stream, Consumer<String> shown) throws IOException {
-		try (OutputStream whole = Channels.newOutputStream(PrivateFiles.append(file))) {
+		try (var whole = new Whole()) {
 			var line = new byte[LONGEST_LINE];
 			var length = 0;
 			var buffer = new byte[8_192];
@@ -87,7 +141,6 @@ final class CommandOutput {
 						line[length++] = buffer[i];
 					}
 				}
-				whole.flush();
 			}
 			if (length > 0) {
 				line(decode(line, length), "", whole, shown);
@@ -105,16 +158,14 @@ final class CommandOutput {
 		}
 	}
 
-	private void line(String decoded, String end, OutputStream whole, Consumer<String> shown) throws IOException {
+	private void line(String decoded, String end, Whole whole, Consumer<String> shown) {
 		shown.accept(decoded + end);
 		var line = plain(decoded);
 		synchronized (this) {
 			line = filter.line(line);
 			lines++;
 			if (written < LARGEST_FILE) {
-				var bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-				whole.write(bytes);
-				written += bytes.length;
+				whole.line(line);
 			}
 			remember(ResultText.cut(line));
 		}
@@ -159,10 +210,18 @@ final class CommandOutput {
 					.append(", from ").append(headLines + 1).append(" …\n");
 		}
 		tail.forEach(line -> text.append(line).append('\n'));
+		if (incomplete) {
+			text.append(lost()).append('\n');
+		}
 		if (cut) {
 			text.append("(Something that the command started still runs; what it writes is not read.)\n");
 		}
 		return text.isEmpty() ? "(no output)\n" : text.toString();
+	}
+
+	private String lost() {
+		return "(The output could not be written to its file any further; the disk may be full. read_command_output has the"
+				+ " first " + kept + " of " + lines + " lines.)";
 	}
 
 	/** Lines from one on. @param pattern only those that have it; null for all @param cancellation ends the search */
@@ -192,6 +251,11 @@ final class CommandOutput {
 		if (shown == 0) {
 			result.note(
 					pattern == null ? "There is no line " + from + "; there are " + number + "." : "No line has it.");
+		}
+		synchronized (this) {
+			if (incomplete) {
+				result.note(lost());
+			}
 		}
 		return result.toString();
 	}

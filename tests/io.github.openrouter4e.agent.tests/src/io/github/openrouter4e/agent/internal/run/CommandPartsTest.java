@@ -187,4 +187,42 @@ class CommandPartsTest {
 		assertEquals("There is no line 20000; there are 10000.\n", output.page(20_000, null, nobody));
 		assertEquals("No line has it.\n", output.page(1, Pattern.compile("nothing"), nobody));
 	}
+
+	/** A command waits until somebody reads what it writes. */
+	@Test
+	void outputIsReadToItsEndThoughItsFileCannotBeWritten() throws Exception {
+		var line = "x".repeat(99) + "\n";
+		var full = Path.of("/dev/full"); // that of Linux opens and takes nothing
+		for (var file : Files.exists(full) ? List.of(folder, full) : List.of(folder)) {
+			var output = new CommandOutput(file, StandardCharsets.UTF_8);
+			var written = new ByteArrayInputStream(
+					("first\n" + line.repeat(2_000) + "last\n").getBytes(StandardCharsets.UTF_8));
+			var shown = new ArrayList<String>();
+			output.readAll(written, shown::add);
+			assertEquals(0, written.available());
+			assertEquals(2_002, shown.size());
+			assertEquals(2_002, output.lines());
+			var summary = output.summary("c1");
+			assertTrue(summary.startsWith("first\n" + line), summary);
+			assertTrue(summary.endsWith(line + "last\n"
+					+ "(The output could not be written to its file any further; the disk may be full. "
+					+ "read_command_output has the first 0 of 2002 lines.)\n"), summary);
+		}
+	}
+
+	/** Who asks for a line that was lost must not take the one before for the last. */
+	@Test
+	void thatLinesWereLostIsSaidWhereTheOthersAreRead() throws Exception {
+		var output = output("a\nb\n".getBytes(StandardCharsets.UTF_8));
+		Files.delete(folder.resolve("out.txt"));
+		Files.createDirectory(folder.resolve("out.txt"));
+		output.readAll(new ByteArrayInputStream("c\n".getBytes(StandardCharsets.UTF_8)), line -> {
+			// the console is not looked at
+		});
+		Files.delete(folder.resolve("out.txt"));
+		Files.writeString(folder.resolve("out.txt"), "a\nb\n");
+		assertEquals("There is no line 3; there are 2.\n(The output could not be written to its file any "
+				+ "further; the disk may be full. read_command_output has the first 2 of 3 lines.)\n",
+				output.page(3, null, new Cancellation()));
+	}
 }
