@@ -46,12 +46,12 @@ public final class EditorReviews implements ReviewListener {
 		PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
 			unreviewed = now;
 			if (!now.isEmpty() || listens) {
-				update(checkpoints);
+				update(checkpoints, paths);
 			}
 		});
 	}
 
-	private void update(Checkpoints checkpoints) {
+	private void update(Checkpoints checkpoints, Set<String> changed) {
 		var workbench = PlatformUI.getWorkbench();
 		if (!listens) {
 			listens = true;
@@ -65,7 +65,7 @@ public final class EditorReviews implements ReviewListener {
 		for (var window : workbench.getWorkbenchWindows()) {
 			for (var page : window.getPages()) {
 				for (var reference : page.getEditorReferences()) {
-					show(reference.getEditor(false), checkpoints);
+					show(reference.getEditor(false), checkpoints, changed);
 				}
 			}
 		}
@@ -88,7 +88,8 @@ public final class EditorReviews implements ReviewListener {
 		}
 	}
 
-	private void show(@Nullable IWorkbenchPart part, Checkpoints checkpoints) {
+	/** @param changed the files whose reviews that there are compare anew: the editors show many more than change at a time */
+	private void show(@Nullable IWorkbenchPart part, Checkpoints checkpoints, Set<String> changed) {
 		var editor = part == null ? null : part.getAdapter(ITextEditor.class);
 		var input = editor == null ? null : editor.getEditorInput();
 		var file = input == null ? null : input.getAdapter(IFile.class);
@@ -102,7 +103,9 @@ public final class EditorReviews implements ReviewListener {
 			review = null;
 		}
 		if (review != null) {
-			review.refresh();
+			if (changed.contains(path)) {
+				review.refresh();
+			}
 		} else if (unreviewed.contains(path)) {
 			begin(editor, part, path, checkpoints);
 		}
@@ -146,7 +149,7 @@ public final class EditorReviews implements ReviewListener {
 
 		@Override
 		public void partOpened(@Nullable IWorkbenchPartReference reference) {
-			show(reference == null ? null : reference.getPart(false), checkpoints);
+			show(reference == null ? null : reference.getPart(false), checkpoints, unreviewed);
 		}
 
 		@Override

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +43,7 @@ import org.osgi.framework.FrameworkUtil;
 
 import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.FileImage;
+import io.github.openrouter4e.agent.ReviewListener;
 import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.testing.workbench.Parts;
 import io.github.openrouter4e.testing.workbench.Projects;
@@ -246,6 +248,49 @@ class EditorReviewTest {
 				Parts.page().closeEditor(editor, false);
 			});
 		}
+	}
+
+	/** A comparison is work for the processor, and there may be many editors. */
+	@Test
+	void aChangeOfOneFileComparesNoOtherOne() throws Exception {
+		var other = UiThread.get(() -> Projects.file(folder, "review", "Other.txt", BEFORE));
+		var changed = UiThread.get(() -> Projects.file(folder, "review", "Changed.txt", BEFORE));
+		var editors = UiThread.get(() -> List.of((ITextEditor) IDE.openEditor(Parts.page(), other, EDITOR),
+				(ITextEditor) IDE.openEditor(Parts.page(), changed, EDITOR)));
+		var paths = Set.of(other.getFullPath().toString(), changed.getFullPath().toString());
+		var compared = new CopyOnWriteArrayList<String>();
+		var real = checkpoints();
+		var counting = (Checkpoints) Proxy.newProxyInstance(Checkpoints.class.getClassLoader(),
+				new Class<?>[]{Checkpoints.class}, (proxy, method, arguments) -> {
+					if (method.getName().equals("unreviewed")) {
+						return paths;
+					}
+					if (method.getName().equals("reference") && paths.contains(arguments[0])) {
+						compared.add((String) arguments[0]);
+						return null;
+					}
+					return method.invoke(real, arguments);
+				});
+		var reviews = reviews();
+		reviews.changed(counting, paths);
+		UiThread.waitUntil("both are compared", () -> compared.size() == 2);
+		for (var i = 1; i <= 5; i++) {
+			var times = 1 + i;
+			reviews.changed(counting, Set.of(changed.getFullPath().toString()));
+			UiThread.waitUntil("the changed one is compared",
+					() -> Collections.frequency(compared, changed.getFullPath().toString()) == times);
+		}
+		assertEquals(1, Collections.frequency(compared, other.getFullPath().toString()));
+		reviews.changed(real, paths);
+		UiThread.waitUntil("no editor is reviewed",
+				() -> editors.stream().allMatch(editor -> EditorReviews.find(editor) == null));
+		UiThread.run(() -> Parts.page().closeAllEditors(false));
+	}
+
+	private static EditorReviews reviews() throws Exception {
+		var context = Objects.requireNonNull(FrameworkUtil.getBundle(EditorReviews.class)).getBundleContext();
+		return context.getServiceReferences(ReviewListener.class, null).stream().map(context::getService)
+				.filter(EditorReviews.class::isInstance).map(EditorReviews.class::cast).findFirst().orElseThrow();
 	}
 
 	/** As a tool does, with what the editor has after it. */
