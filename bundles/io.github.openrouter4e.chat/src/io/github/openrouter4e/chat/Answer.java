@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -24,19 +26,21 @@ import io.github.openrouter4e.costs.CostSum;
  * @param citations      sources, in the model's order
  * @param images         images as {@code data:} URLs
  * @param audio          the spoken answer, in pieces that follow each other; what is said is in {@code text}
+ * @param leftOut        which of the images, from 0, are left out of requests, as a provider refused them
  * @param failure        why it failed, or why it paused; {@code null} unless {@link AnswerState#FAILED} or
  *                       {@link AnswerState#PAUSED}
  */
 public record Answer(String id, @Nullable String parentId, Instant created, String requestedModel, AnswerState state,
 		GrowingText text, GrowingText reasoning, List<AnswerPart> parts, List<Citation> citations, List<String> images,
-		List<Blob> audio, @Nullable RequestFailure failure) implements Turn {
+		List<Blob> audio, Set<Integer> leftOut, @Nullable RequestFailure failure) implements Turn {
 
-	/** Takes copies of the lists. */
+	/** Takes copies of the lists and of the set. */
 	public Answer {
 		parts = List.copyOf(parts);
 		citations = List.copyOf(citations);
 		images = List.copyOf(images);
 		audio = List.copyOf(audio);
+		leftOut = Set.copyOf(leftOut);
 	}
 
 	/** An answer that is not spoken. */
@@ -44,7 +48,7 @@ public record Answer(String id, @Nullable String parentId, Instant created, Stri
 			GrowingText text, GrowingText reasoning, List<AnswerPart> parts, List<Citation> citations,
 			List<String> images, @Nullable RequestFailure failure) {
 		this(id, parentId, created, requestedModel, state, text, reasoning, parts, citations, images, List.of(),
-				failure);
+				Set.of(), failure);
 	}
 
 	/** An answer that is about to be received. */
@@ -56,43 +60,51 @@ public record Answer(String id, @Nullable String parentId, Instant created, Stri
 	/** This answer with {@code more} at the end of its text. */
 	public Answer withText(String more) {
 		return new Answer(id, parentId, created, requestedModel, state, text.append(more), reasoning, parts, citations,
-				images, audio, failure);
+				images, audio, leftOut, failure);
 	}
 
 	/** This answer with {@code more} at the end of its reasoning. */
 	public Answer withReasoning(String more) {
 		return new Answer(id, parentId, created, requestedModel, state, text, reasoning.append(more), parts, citations,
-				images, audio, failure);
+				images, audio, leftOut, failure);
 	}
 
 	/** This answer with one source more. */
 	public Answer withCitation(Citation citation) {
 		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, parts,
-				plus(citations, citation), images, audio, failure);
+				plus(citations, citation), images, audio, leftOut, failure);
 	}
 
 	/** This answer with one image more. */
 	public Answer withImage(String url) {
 		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, parts, citations,
-				plus(images, url), audio, failure);
+				plus(images, url), audio, leftOut, failure);
 	}
 
 	/** This answer with more sound. */
 	public Answer withAudio(Blob more) {
 		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, parts, citations, images,
-				plus(audio, more), failure);
+				plus(audio, more), leftOut, failure);
+	}
+
+	/** This answer without one more of its images in requests. */
+	public Answer leavingOut(int image) {
+		var more = new TreeSet<>(leftOut);
+		more.add(image);
+		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, parts, citations, images,
+				audio, more, failure);
 	}
 
 	/** This answer in another state. */
 	public Answer withState(AnswerState other, @Nullable RequestFailure cause) {
 		return new Answer(id, parentId, created, requestedModel, other, text, reasoning, parts, citations, images,
-				audio, cause);
+				audio, leftOut, cause);
 	}
 
 	/** This answer after a request for it ended: one part more, and the state that it left. */
 	public Answer withEnd(AnswerPart part, AnswerState end, @Nullable RequestFailure cause) {
 		return new Answer(id, parentId, created, requestedModel, end, text, reasoning, plus(parts, part), citations,
-				images, audio, cause);
+				images, audio, leftOut, cause);
 	}
 
 	/** This answer with another part in place of the one at {@code index}. */
@@ -100,7 +112,7 @@ public record Answer(String id, @Nullable String parentId, Instant created, Stri
 		var changed = new ArrayList<>(parts);
 		changed.set(index, part);
 		return new Answer(id, parentId, created, requestedModel, state, text, reasoning, changed, citations, images,
-				audio, failure);
+				audio, leftOut, failure);
 	}
 
 	/** This answer with its first parts as they are now known. */

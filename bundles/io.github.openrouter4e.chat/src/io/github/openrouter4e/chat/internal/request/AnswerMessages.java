@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -157,9 +158,17 @@ final class AnswerMessages {
 			}
 			messages.add(new UserMessage(CONTINUE));
 		}
-		String without = images.isEmpty() || vision || !calls.isEmpty() ? "" : UNSEEN;
+		List<String> seen = seen(images);
+		String without = images.isEmpty() || !seen.isEmpty() || !calls.isEmpty() ? "" : UNSEEN;
 		messages.add(new AssistantMessage(new Content.Plain(text.isBlank() ? without : text), calls, reasoning, details,
-				annotations, vision ? images : List.of()));
+				annotations, seen));
+	}
+
+	private List<String> seen(List<String> images) {
+		return vision
+				? IntStream.range(0, images.size()).filter(i -> !answer.leftOut().contains(i)).mapToObj(images::get)
+						.toList()
+				: List.of();
 	}
 
 	private static List<ReasoningDetail> details(AnswerPart part) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.Question;
@@ -105,8 +106,9 @@ final class ConversationMessages {
 	private Content content(ToolResult result) {
 		String text = result.content();
 		if (result.outcome() instanceof Done done && done.parts().stream().anyMatch(Part.Image.class::isInstance)) {
-			return new Content.Parts(done.parts().stream().filter(part -> !part.equals(new Part.Text("")))
-					.map(this::part).toList());
+			return new Content.Parts(IntStream.range(0, done.parts().size())
+					.filter(i -> !done.parts().get(i).equals(new Part.Text("")))
+					.mapToObj(i -> part(done.parts().get(i), vision && !result.leftOut().contains(i))).toList());
 		}
 		if (result.isRunning()) {
 			text = RUNNING;
@@ -114,10 +116,10 @@ final class ConversationMessages {
 		return new Content.Plain(text.isBlank() ? NO_OUTPUT : text);
 	}
 
-	private ContentPart part(Part part) {
+	private static ContentPart part(Part part, boolean seen) {
 		return switch (part) {
 			case Part.Text(String text) -> new ContentPart.Text(text.isBlank() ? NO_OUTPUT : text);
-			case Part.Image(String dataUrl) -> vision
+			case Part.Image(String dataUrl) -> seen
 					? new ContentPart.Image(dataUrl, null)
 					: new ContentPart.Text(AnswerMessages.UNSEEN);
 		};

@@ -125,7 +125,7 @@ public final class RequestAssembler {
 		List<Tool.Function> offered = usesTools(model) ? functions : List.of();
 		List<Message> messages = ConversationMessages.of(system(systemPrompt(spec.options()), instructions),
 				spec.summary(), spec.path(), spec.continued(),
-				new CallIds(model, routing.fallbackModels()), info == null || info.abilities().vision(),
+				new CallIds(model, routing.fallbackModels()), sees(model),
 				spec.reasoning() ? new OwnReasoning(catalogue.current(), model) : OwnReasoning.NONE);
 		var features = new RequestFeatures(model, requestOptions(spec.options(), model), searchesWeb(spec.options()),
 				usesTools(model));
@@ -245,6 +245,12 @@ public final class RequestAssembler {
 	/** What a router chooses may not be able to do what the router lists. */
 	private static boolean isRouter(ModelInfo info) {
 		return ModelId.parse(info.id()).filter(ModelId::isRouter).isPresent();
+	}
+
+	/** Whether a model gets images that models drew and tools returned: unless it is known to see none. */
+	public boolean sees(String model) {
+		ModelInfo info = catalogue.current().resolve(model).model();
+		return info == null || info.abilities().vision();
 	}
 
 	/** Whether a model is offered tools: unless it is known to use none. */

@@ -166,7 +166,7 @@ final class AnswerRun {
 			if (e instanceof CancelledException) {
 				state = AnswerState.STOPPED;
 			} else if (e instanceof OpenRouterException foreseen) {
-				failure = failure(foreseen, spec, context.clock().instant());
+				failure = failure(foreseen, spec);
 				state = AnswerState.FAILED;
 			} else if (e != null) {
 				Log.warn("An answer failed", e);
@@ -179,17 +179,17 @@ final class AnswerRun {
 		}
 	}
 
+	private RequestFailure failure(OpenRouterException e, RequestSpec spec) {
+		RequestFailure refused = e instanceof ServiceException service
+				? RefusedAttachments.failure(spec.path(), context.assembler().sees(spec.model()), service)
+				: null;
+		return refused == null ? RequestFailure.of(e, context.clock().instant()) : refused;
+	}
+
 	private static AnswerState state(ChatCompletion completion) {
 		return AnswerPart.isCut(wireName(completion.finishReason()), completion.nativeFinishReason())
 				? AnswerState.CUT
 				: AnswerState.COMPLETE;
-	}
-
-	private static RequestFailure failure(OpenRouterException e, RequestSpec spec, Instant now) {
-		RequestFailure refused = e instanceof ServiceException service
-				? RefusedAttachments.failure(spec.path(), service)
-				: null;
-		return refused == null ? RequestFailure.of(e, now) : refused;
 	}
 
 	/** Answers that came to an end, and yet are none. */

@@ -308,7 +308,7 @@ final class DefaultChatSession implements ChatSession {
 			throw new IllegalStateException("nothing was refused"); //$NON-NLS-1$
 		}
 		exclusive.whileIdle(() -> RefusedAttachments.places(answer.failure())
-				.forEach(place -> model.leaveOut(place.questionId(), place.index())));
+				.forEach(place -> model.leaveOut(place.turnId(), place.index())));
 		startAgain(answer, null);
 	}
 

@@ -222,22 +222,28 @@ final class SessionModel {
 		}
 	}
 
-	/** An attachment is left out of requests from now on. */
-	void leaveOut(String questionId, int attachment) {
-		Question changed;
+	/** An attachment of a question, an image of an answer or a part of what a tool told is left out of requests from now on. */
+	void leaveOut(String turnId, int attachment) {
+		Turn changed;
 		synchronized (this) {
-			TurnSlot slot = state.tree().slot(questionId);
-			if (slot == null || !(slot.turn() instanceof Question question)) {
+			TurnSlot slot = state.tree().slot(turnId);
+			if (slot == null) {
 				return;
 			}
-			changed = question.leavingOut(attachment);
+			changed = switch (slot.turn()) {
+				case Question question -> question.leavingOut(attachment);
+				case Answer answer -> answer.leavingOut(attachment);
+				case ToolResult result -> result.leavingOut(attachment);
+			};
 			state = state.withTree(state.tree().edit().put(new TurnSlot(changed)).build());
 		}
 		write(to -> {
-			to.leaveOut(questionId, attachment);
+			to.leaveOut(turnId, attachment);
 			to.force();
 		});
-		tell(new SessionEvent.QuestionChanged(changed));
+		if (changed instanceof Question question) { // of the others the user sees as much as before
+			tell(new SessionEvent.QuestionChanged(question));
+		}
 	}
 
 	void tree(String change, String turnId, UnaryOperator<TurnTree.Builder> edit) {

@@ -3,6 +3,8 @@ package io.github.openrouter4e.chat.internal.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -34,6 +36,7 @@ final class AnswerReader {
 	private final List<Citation> citations = new ArrayList<>();
 	private final List<String> images = new ArrayList<>();
 	private final List<Blob> audio = new ArrayList<>();
+	private final Set<Integer> leftOut = new TreeSet<>();
 	private @Nullable JsonNode started;
 	private @Nullable RequestFailure failure;
 	private AnswerState state = AnswerState.INTERRUPTED;
@@ -53,6 +56,7 @@ final class AnswerReader {
 			case "cost" -> cost(line);
 			case "started" -> started = line;
 			case "again" -> state = AnswerState.INTERRUPTED;
+			case "leaveOut" -> leaveOut(line);
 			case "resumed" -> state = AnswerState.COMPLETE;
 			default -> {
 				// written by a newer version
@@ -85,6 +89,13 @@ final class AnswerReader {
 		started = null;
 	}
 
+	private void leaveOut(JsonNode line) {
+		int image = line.path("attachment").asInt(-1);
+		if (image >= 0) {
+			leftOut.add(image);
+		}
+	}
+
 	private void cost(JsonNode line) {
 		int index = line.path("part").asInt(-1);
 		if (index >= 0 && index < parts.size()) {
@@ -109,7 +120,7 @@ final class AnswerReader {
 		}
 		return new Answer(id, parentId, created, model, state, GrowingText.of(WellFormed.text(text.toString())),
 				GrowingText.of(WellFormed.text(reasoning.toString())), parts, citations, images,
-				audio,
+				audio, leftOut,
 				state == AnswerState.FAILED || state == AnswerState.PAUSED ? failure : null);
 	}
 }

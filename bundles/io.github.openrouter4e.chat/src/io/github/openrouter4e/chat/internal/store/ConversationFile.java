@@ -186,9 +186,9 @@ public final class ConversationFile implements Closeable {
 		append(line);
 	}
 
-	/** An attachment of a question is left out of requests from now on. */
-	public void leaveOut(String questionId, int attachment) throws IOException {
-		append(Json.object("leaveOut").put("id", questionId).put("attachment", attachment));
+	/** An attachment of a question, an image of an answer or a part of what a tool told is left out of requests from now on. */
+	public void leaveOut(String turnId, int attachment) throws IOException {
+		append(Json.object("leaveOut").put("id", turnId).put("attachment", attachment));
 	}
 
 	/** {@code active}, {@code delete} or {@code restore}. */
@@ -300,12 +300,18 @@ public final class ConversationFile implements Closeable {
 			return question;
 		}
 		if (type.equals("tool") || type.equals("toolBegun")) {
-			JsonNode last = file.read(lines.getLast());
-			var begun = ToolResult.begin(id, parent, at, Json.textOrEmpty(first, "call"),
+			var result = ToolResult.begin(id, parent, at, Json.textOrEmpty(first, "call"),
 					Json.textOrEmpty(first, "tool"));
-			return Json.textOrEmpty(last, "t").equals("tool")
-					? begun.withEnd(ToolCodec.outcome(last), Json.millis(last, "duration"))
-					: begun;
+			for (LineRef ref : lines) {
+				JsonNode line = file.read(ref);
+				int left = line.path("attachment").asInt(-1);
+				if (Json.textOrEmpty(line, "t").equals("tool")) {
+					result = result.withEnd(ToolCodec.outcome(line), Json.millis(line, "duration"));
+				} else if (left >= 0) {
+					result = result.leavingOut(left);
+				}
+			}
+			return result;
 		}
 		var reader = new AnswerReader(id, parent, first);
 		for (LineRef line : lines.subList(1, lines.size())) {

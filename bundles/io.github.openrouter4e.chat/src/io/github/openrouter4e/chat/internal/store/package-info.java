@@ -11,7 +11,8 @@
  * <li>{@code conversation}: first line; {@code id}, {@code at}, {@code format} (the version, now 1)
  * <li>{@code question}: {@code id}, {@code p} (parent; absent for a first turn), {@code at}, {@code text},
  * {@code attachments} of {@code kind} file, paste, folder (with {@code text}), image, pdf (with {@code blob})
- * <li>{@code leaveOut}: attachment {@code attachment} (from 0) of question {@code id} is left out of requests
+ * <li>{@code leaveOut}: attachment {@code attachment} (from 0) of question {@code id} is left out of requests, or that image
+ * of an answer, or that part of what a tool told
  * <li>{@code blob}: {@code id} (SHA-256), {@code data} (Base64); precedes the first question that refers to it
  * <li>{@code answer}: an answer begins; {@code id}, {@code p}, {@code at}, {@code model} (requested)
  * <li>{@code started}: {@code id} of the answer, {@code generation}, {@code model}, {@code provider} of the request under way

@@ -4,6 +4,7 @@ import static io.github.openrouter4e.testing.Answer.error;
 import static io.github.openrouter4e.testing.Answer.errorWithMetadata;
 import static io.github.openrouter4e.testing.Answer.eventStream;
 import static io.github.openrouter4e.testing.Answer.text;
+import static io.github.openrouter4e.testing.Answer.toolCall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,7 +22,12 @@ import io.github.openrouter4e.chat.Blob;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.support.ChatBed;
+import io.github.openrouter4e.chat.support.FakeTools;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Done;
+import io.github.openrouter4e.chat.tools.ToolOutcome.Part;
+import io.github.openrouter4e.chat.tools.ToolTraits;
 
 /** What a provider refuses does not make a conversation stuck. */
 class RefusedAttachmentTest extends NewSession {
@@ -77,6 +83,57 @@ class RefusedAttachmentTest extends NewSession {
 		session.retryWithoutRefused();
 		assertEquals("hi", told.awaitAnswers(3).text().toString());
 		assertFalse(lastRequest().contains("image_url"));
+	}
+
+	/** Nobody knows of a model that is not listed that it sees nothing. */
+	@Test
+	void whatAModelDrewAndAToolReturnedCanBeLeftOut() throws Exception {
+		var tools = new FakeTools().with("look", ToolTraits.READING, (call, progress, cancellation) -> new Done(
+				List.of(new Part.Text("the window"), new Part.Image("data:image/jpeg;base64,BBBB")), null));
+		bed.tools.add(tools);
+		bed.settings.model = "own/model";
+		bed.server.enqueue(text("").image("data:image/png;base64,AAAA"), toolCall("c1", "look", "{}"),
+				error(404, "No endpoints found that support image input"), text("hi"), text("more"));
+		session.send(Prompt.of("draw"));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		session.send(Prompt.of("look"));
+		assertEquals("look: image/jpeg, image/png", told.awaitAnswers(3).failure().subject());
+		ChatBed.awaitIdle(session);
+		assertTrue(lastRequest().contains("AAAA") && lastRequest().contains("BBBB"), lastRequest());
+		session.retryWithoutRefused();
+		assertEquals("hi", told.awaitAnswers(4).text().toString());
+		assertFalse(lastRequest().contains("image_url"), lastRequest());
+		assertTrue(lastRequest().contains("the window"), lastRequest());
+		ChatBed.awaitIdle(session);
+		bed.restart();
+		ChatSession again = bed.chat.open(session.id());
+		told = bed.listenTo(again);
+		Answer drawn = (Answer) again.snapshot().path().get(1);
+		assertEquals(1, drawn.images().size(), "the history keeps it");
+		assertTrue(again.snapshot().path().get(4) instanceof ToolResult result && !result.isRunning());
+		again.send(Prompt.of("and now"));
+		assertEquals("more", told.awaitAnswers(1).text().toString());
+		assertFalse(lastRequest().contains("image_url"), lastRequest());
+	}
+
+	@Test
+	void theNewestImageIsLeftOutWhereNobodyPointsAtOne() {
+		bed.settings.model = "own/model";
+		bed.server.enqueue(text("one").image("data:image/png;base64,AAAA"),
+				text("two").image("data:image/webp;base64,BBBB"), error(400, "unsupported image type"), text("hi"));
+		session.send(Prompt.of("draw"));
+		told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		session.send(Prompt.of("again"));
+		told.awaitAnswers(2);
+		ChatBed.awaitIdle(session);
+		session.send(Prompt.of("compare"));
+		assertEquals("image/webp", told.awaitAnswers(3).failure().subject());
+		ChatBed.awaitIdle(session);
+		session.retryWithoutRefused();
+		told.awaitAnswers(4);
+		assertTrue(lastRequest().contains("AAAA") && !lastRequest().contains("BBBB"), lastRequest());
 	}
 
 	@Test
