@@ -90,10 +90,14 @@ public final class ApplyPatchTool implements WorkspaceTool {
 		return OFFER;
 	}
 
-	/** Models may use the name that the argument has elsewhere. */
-	private static List<FilePatch> parsed(Arguments arguments) throws ToolException {
+	/** The patch of a call, empty if it has none. Models may use the name that the argument has elsewhere. */
+	public static String patch(Arguments arguments) throws ToolException {
 		var patch = arguments.optionalText("patch");
-		return PatchParser.parse(patch == null ? arguments.textOrEmpty("input") : patch);
+		return patch == null ? arguments.textOrEmpty("input") : patch;
+	}
+
+	private static List<FilePatch> parsed(Arguments arguments) throws ToolException {
+		return PatchParser.parse(patch(arguments));
 	}
 
 	private PatchedFiles plan(Arguments arguments, ToolContext context) throws ToolException, CoreException {

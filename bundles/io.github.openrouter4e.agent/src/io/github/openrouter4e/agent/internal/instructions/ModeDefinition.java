@@ -11,6 +11,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
+import io.github.openrouter4e.agent.internal.edit.ApplyPatchTool;
 import io.github.openrouter4e.agent.tools.ToolSet;
 import io.github.openrouter4e.agent.tools.Arguments;
 import io.github.openrouter4e.agent.tools.ToolException;
@@ -101,7 +102,7 @@ record ModeDefinition(String slug, String name, String description, String role,
 				case ToolSet.EDIT_FILE -> changed.add(visible.file(arguments.text("path")));
 				case ToolSet.WRITE_FILE -> changed.add(visible.newFile(arguments.text("path")));
 				default -> {
-					for (var path : patched(arguments.text("patch"))) {
+					for (var path : patched(ApplyPatchTool.patch(arguments))) {
 						addAll(path, visible, changed);
 					}
 				}
@@ -140,15 +141,20 @@ record ModeDefinition(String slug, String name, String description, String role,
 	static List<String> named(ToolRequest call) {
 		try {
 			var arguments = Arguments.of(call.arguments());
+			if (ToolSet.APPLY_PATCH.equals(call.name())) {
+				return patched(ApplyPatchTool.patch(arguments));
+			}
 			var path = arguments.optionalText("path");
-			var patch = arguments.optionalText("patch");
-			return path != null ? List.of(path) : patch != null ? patched(patch) : List.of();
+			return path == null ? List.of() : List.of(path);
 		} catch (@SuppressWarnings("unused") ToolException e) {
 			return List.of();
 		}
 	}
 
-	/** The files that a patch names, and what else looks like that in its lines. */
+	/**
+	 * The files that a patch names, and what else looks like that in its lines, which the tool takes for lines of a file: what a
+	 * mode forbids must not depend on that.
+	 */
 	private static List<String> patched(String patch) {
 		return patch.lines().map(line -> PATCHED.matcher(line.strip())).filter(Matcher::matches)
 				.map(named -> {

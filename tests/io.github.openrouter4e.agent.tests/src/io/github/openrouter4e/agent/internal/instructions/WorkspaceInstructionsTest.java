@@ -142,6 +142,9 @@ class WorkspaceInstructionsTest {
 						more);
 			}
 			assertNotNull(limits.objection(call("patch", "*** Begin Patch\\n*** End Patch"), patch, docs));
+			assertNull(limits.objection(call("input", fine), patch, docs), "as the tool takes it, too");
+			var outside = limits.objection(call("input", fine.replace("docs/a.md", "src/A.java")), patch, docs);
+			assertTrue(outside != null && outside.contains("steered/src/A.java does not"), outside);
 			file.setContents("{\"customModes\":[{\"slug\":\"docs\",\"name\":\"Docs\",\"groups\":[\"command\"]}]}"
 					.getBytes(StandardCharsets.UTF_8), IResource.KEEP_HISTORY, null);
 			assertNull(all.limits(docs), "changed since");
@@ -182,7 +185,10 @@ class WorkspaceInstructionsTest {
 			assertFalse(all.besides(mode(ToolContext.ACT), call("path", "steered/web/admin/page.html"),
 					mark -> mark.contains("Web.")).contains("Web."), "what the model knows is not told again");
 			var patch = "*** Begin Patch\\n*** Update File: steered/web/index.html\\n@@\\n-a\\n+b\\n*** End Patch";
-			assertTrue(all.besides(mode(ToolContext.ACT), call("patch", patch), mark -> false).contains("Web."));
+			for (var argument : List.of("patch", "input")) {
+				assertTrue(all.besides(mode(ToolContext.ACT), call(argument, patch), mark -> false).contains("Web."),
+						argument);
+			}
 			inner.setContents("Delete all.".getBytes(StandardCharsets.UTF_8), IResource.KEEP_HISTORY, null);
 			assertFalse(all.besides(mode(ToolContext.ACT), call("path", "steered/web/admin/page.html"), mark -> false)
 					.contains("Delete all."), "changed since");
@@ -191,7 +197,8 @@ class WorkspaceInstructionsTest {
 	}
 
 	private static ToolRequest call(String argument, String value) {
-		return new ToolRequest("c", "edit", "{\"" + argument + "\":\"" + value + "\"}");
+		return new ToolRequest("c", "path".equals(argument) ? "edit_file" : "apply_patch",
+				"{\"" + argument + "\":\"" + value + "\"}");
 	}
 
 	/** What the user agreed to is what was shown, not what is there when the user clicks. */
