@@ -357,7 +357,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 			presenter.newConversation();
 		}
 		var isFree = composer().prompt().isEmpty() && presenter.sender().edited() == null;
-		var prompt = composer.insertion().withoutSecrets(opening.prompt());
+		var prompt = attachments.withoutSecrets(opening.prompt());
 		if (opening.sends() && isFree && prompt.equals(opening.prompt())) {
 			presenter.send(prompt);
 		} else {

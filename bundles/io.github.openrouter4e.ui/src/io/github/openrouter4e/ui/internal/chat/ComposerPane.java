@@ -51,8 +51,7 @@ final class ComposerPane {
 		composer.area().moveBelow(null); // all that was made since is above
 		composer.onEscape(this::cancelEdit);
 		bar = new ComposerBar(parent, actions);
-		insertion = new PromptInsertion(page, composer, actions, () -> actions.presenter().attaching(),
-				actions.tasks());
+		insertion = new PromptInsertion(page, composer, actions, actions.tasks());
 	}
 
 	/** Something that is made when it is needed for the first time. */
@@ -150,7 +149,7 @@ final class ComposerPane {
 		return bar;
 	}
 
-	/** Brings prompts into the composer. */
+	/** Brings reusable prompts into the composer. */
 	PromptInsertion insertion() {
 		return insertion;
 	}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.swt.SWTException;
 import org.eclipse.ui.IWorkbenchPage;
@@ -176,6 +177,23 @@ class ChatViewsTest {
 			assertTrue(said.endsWith(NLS.bind(Messages.AttachmentSources_attachAnywayMore, "", "1")), said);
 			MessageDriver.press(page, Messages.AttachmentSources_attachAnyway);
 			assertEquals(List.of(plain, secrets.getFirst(), secrets.getLast()), written(page).attachments());
+		}
+	}
+
+	/** The question of before is hidden by the next one, and what it was about must not be lost with it. */
+	@Test
+	void whatIsBroughtIsAskedForTogetherWithWhatIsAttached() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			var brought = new Attachment.TextFile("a.txt", "-----BEGIN PRIVATE KEY-----");
+			var mentioned = new Attachment.WebPage("b", "-----BEGIN PRIVATE KEY-----");
+			open(EditorFixture.page(), ChatOpening.fill(new Prompt("Look.", List.of(brought))));
+			MessageDriver.waitFor(page, "a.txt is asked for", text -> text.contains("a.txt"));
+			UiThread.run(() -> page.attachments().add("b", CompletableFuture.completedFuture(mentioned)));
+			MessageDriver.waitFor(page, "both are asked for",
+					text -> text.endsWith(NLS.bind(Messages.AttachmentSources_attachAnywayMore, "", "1")));
+			MessageDriver.press(page, Messages.AttachmentSources_attachAnyway);
+			assertEquals(List.of(brought, mentioned), written(page).attachments());
 		}
 	}
 

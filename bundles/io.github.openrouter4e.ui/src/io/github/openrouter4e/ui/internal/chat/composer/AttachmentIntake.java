@@ -18,6 +18,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 
 import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
@@ -97,6 +98,27 @@ final class AttachmentIntake {
 		}, name, to));
 	}
 
+	/**
+	 * The prompt without attachments that look as if they held a key; about these the user is asked, about all at once.
+	 *
+	 * @param to takes those that the user wants all the same
+	 */
+	Prompt withoutDoubtful(Prompt prompt, ChatPresenter.Attaching to) {
+		var plain = new ArrayList<Attachment>();
+		var found = new ArrayList<AttachmentReader.Result.Doubtful>();
+		for (var attachment : prompt.attachments()) {
+			if (checked(attachment) instanceof AttachmentReader.Result.Doubtful doubt) {
+				found.add(doubt);
+			} else {
+				plain.add(attachment);
+			}
+		}
+		if (!found.isEmpty()) {
+			ask(found, to);
+		}
+		return new Prompt(prompt.text(), plain);
+	}
+
 	private void cancelAwaited() {
 		List.copyOf(awaited).forEach(attachment -> attachment.cancel(false));
 	}
@@ -152,23 +174,26 @@ final class AttachmentIntake {
 	private void take(AttachmentReader.Result result, ChatPresenter.Attaching to) {
 		switch (result) {
 			case AttachmentReader.Result.Read read -> add(read, to);
-			case AttachmentReader.Result.Doubtful(var read, var reason) -> {
-				doubtful.add(() -> add(read, to));
-				var text = doubtful.size() == 1
-						? reason
-						: NLS.bind(Messages.AttachmentSources_attachAnywayMore, reason,
-								String.valueOf(doubtful.size() - 1));
-				view.hideMessage(question); // this one asks for all
-				question = text;
-				view.message(text, Messages.AttachmentSources_attachAnyway, () -> {
-					var wanted = List.copyOf(doubtful);
-					doubtful.clear();
-					wanted.forEach(Runnable::run);
-					composer.text().setFocus();
-				});
-			}
+			case AttachmentReader.Result.Doubtful doubt -> ask(List.of(doubt), to);
 			case AttachmentReader.Result.Refused(var reason) -> refuse(reason);
 		}
+	}
+
+	/** Asks about these, and with them about what is doubtful already. */
+	private void ask(List<AttachmentReader.Result.Doubtful> found, ChatPresenter.Attaching to) {
+		found.forEach(doubt -> doubtful.add(() -> add(doubt.read(), to)));
+		var reason = found.getFirst().reason();
+		var text = doubtful.size() == 1
+				? reason
+				: NLS.bind(Messages.AttachmentSources_attachAnywayMore, reason, String.valueOf(doubtful.size() - 1));
+		view.hideMessage(question); // this one asks for all
+		question = text;
+		view.message(text, Messages.AttachmentSources_attachAnyway, () -> {
+			var wanted = List.copyOf(doubtful);
+			doubtful.clear();
+			wanted.forEach(Runnable::run);
+			composer.text().setFocus();
+		});
 	}
 
 	private void add(AttachmentReader.Result.Read read, ChatPresenter.Attaching to) {

@@ -36,6 +36,7 @@ import org.eclipse.ui.part.ResourceTransfer;
 import org.osgi.framework.FrameworkUtil;
 
 import io.github.openrouter4e.chat.Attachment;
+import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.ui.ElementReader;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
@@ -136,6 +137,14 @@ public final class AttachmentSources {
 	/** Attaches what somebody else reads. If it takes a while, the user is told, and can cancel it; so does Escape. */
 	public void add(String name, CompletableFuture<Attachment> attachment) {
 		intake.await(name, attachment, conversation.get());
+	}
+
+	/** What another bundle brings, without attachments that look secret; about these the user is asked, about all at once. */
+	public Prompt withoutSecrets(Prompt prompt) {
+		if (!prompt.attachments().isEmpty()) {
+			intake.forgetDoubtful();
+		}
+		return intake.withoutDoubtful(prompt, conversation.get());
 	}
 
 	/** @param resource of the workspace, named by its path in it */

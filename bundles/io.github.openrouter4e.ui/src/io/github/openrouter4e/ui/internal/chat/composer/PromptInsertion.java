@@ -2,9 +2,6 @@ package io.github.openrouter4e.ui.internal.chat.composer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,8 +9,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 
-import io.github.openrouter4e.chat.Attachment;
-import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.ignore.SecretFiles;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
@@ -22,13 +17,12 @@ import io.github.openrouter4e.ui.internal.prompts.PromptVariable;
 import io.github.openrouter4e.ui.internal.prompts.ReusablePrompt;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 
-/** Brings reusable prompts, and what other bundles write, into the composer. For the UI thread. */
+/** Brings reusable prompts into the composer. For the UI thread. */
 public final class PromptInsertion {
 
 	private final IWorkbenchPage page;
 	private final Composer composer;
 	private final ChatPresenter.View messages;
-	private final Supplier<ChatPresenter.Attaching> conversation;
 	private final UiTasks tasks;
 	/** Of the prompts that were chosen. */
 	private int newest;
@@ -37,13 +31,8 @@ public final class PromptInsertion {
 	private record Insertion(String name, FilledPrompt filled, int from, String replaced) {
 	}
 
-	/**
-	 * @param messages     tells the user what was missing
-	 * @param conversation asked when the user is asked: the conversation that what is agreed to is attached to
-	 */
-	public PromptInsertion(IWorkbenchPage page, Composer composer, ChatPresenter.View messages,
-			Supplier<ChatPresenter.Attaching> conversation, UiTasks tasks) {
-		this.conversation = conversation;
+	/** @param messages tells the user what was missing */
+	public PromptInsertion(IWorkbenchPage page, Composer composer, ChatPresenter.View messages, UiTasks tasks) {
 		this.tasks = tasks;
 		this.page = page;
 		this.composer = composer;
@@ -123,41 +112,6 @@ public final class PromptInsertion {
 		if (!complaint.isEmpty()) {
 			showMessage(complaint);
 		}
-	}
-
-	/** The prompt without attachments that look secret; about these the user is asked, about all at once. */
-	public Prompt withoutSecrets(Prompt prompt) {
-		var plain = new ArrayList<Attachment>();
-		var doubtful = new ArrayList<Attachment>();
-		var reason = ""; //$NON-NLS-1$
-		for (var attachment : prompt.attachments()) {
-			var doubt = AttachmentReader.doubt(attachment);
-			if (doubt == null) {
-				plain.add(attachment);
-			} else {
-				doubtful.add(attachment);
-				reason = doubtful.size() == 1
-						? NLS.bind(Messages.AttachmentReader_refusedDoubtful, attachment.name(), doubt)
-						: reason;
-			}
-		}
-		if (!doubtful.isEmpty()) {
-			ask(doubtful, reason);
-		}
-		return new Prompt(prompt.text(), plain);
-	}
-
-	/** @param reason why the first of them was not attached */
-	private void ask(List<Attachment> doubtful, String reason) {
-		var to = conversation.get();
-		var text = doubtful.size() == 1
-				? reason
-				: NLS.bind(Messages.AttachmentSources_attachAnywayMore, reason, String.valueOf(doubtful.size() - 1));
-		messages.message(text, Messages.AttachmentSources_attachAnyway, () -> {
-			doubtful.forEach(
-					attachment -> to.attach(attachment, () -> composer.attach(attachment), () -> false));
-			composer.text().setFocus();
-		});
 	}
 
 	private void showMessage(String text) {
