@@ -55,11 +55,13 @@ public final class FileCheckpoints implements Checkpoints {
 	/** A tool that was given up may end after that. */
 	private static final Duration GRACE = Duration.ofSeconds(5);
 
+	/** More files than conversations change: all of one are asked about in turn. */
+	private static final int MOST_COUNTS = 2_000;
+
 	private final ChangeJournal journal;
 	private final Listeners<Set<String>> listeners = new Listeners<>();
 	private final Map<ReviewListener, @Nullable Registration> reviews = new ConcurrentHashMap<>();
-	/** Lines added and removed, by the changes that they belong to: these never change. */
-	private final Map<List<FileChange.ImageRef>, int[]> counts = new ConcurrentHashMap<>();
+	private final LineCounts counts = new LineCounts(MOST_COUNTS);
 
 	/** Those of this workspace. */
 	@Activate
@@ -169,7 +171,7 @@ public final class FileCheckpoints implements Checkpoints {
 
 	private int[] counts(List<FileChange> changes) {
 		var key = changes.stream().flatMap(change -> List.of(change.before(), change.after()).stream()).toList();
-		return counts.computeIfAbsent(key, each -> count(changes));
+		return counts.get(key, () -> count(changes));
 	}
 
 	private int[] count(List<FileChange> changes) {
