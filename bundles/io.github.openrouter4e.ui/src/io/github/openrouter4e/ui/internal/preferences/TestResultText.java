@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import org.eclipse.osgi.util.NLS;
@@ -12,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.KeyInfo;
 import io.github.openrouter4e.client.ServiceException;
+import io.github.openrouter4e.ui.internal.PriceFormat;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.errors.Sentences;
 
@@ -53,6 +55,6 @@ final class TestResultText {
 
 	/** Whole cents, rounded down, so that nobody is promised more than there is. */
 	private static String usd(BigDecimal amount) {
-		return '$' + amount.setScale(2, RoundingMode.FLOOR).toPlainString();
+		return new PriceFormat(Locale.getDefault()).usdExact(amount.setScale(2, RoundingMode.FLOOR));
 	}
 }

@@ -34,7 +34,19 @@ public final class Amounts {
 		var rounded = amount.abs().compareTo(CENTS) < 0
 				? amount.round(new MathContext(2, RoundingMode.HALF_UP))
 				: amount.setScale(2, RoundingMode.HALF_UP);
-		return new PriceFormat(Locale.getDefault()).usdExact(rounded);
+		return exact(rounded);
+	}
+
+	/** Every digit. */
+	public static String exact(BigDecimal amount) {
+		return new PriceFormat(Locale.getDefault()).usdExact(amount);
+	}
+
+	/** @param share from 0; with a decimal if it would be 0 % without */
+	public static String percent(double share) {
+		var format = NumberFormat.getPercentInstance(Locale.getDefault());
+		format.setMaximumFractionDigits(share > 0 && share < 0.01 ? 1 : 0);
+		return format.format(share);
 	}
 
 	public static String count(long number) {

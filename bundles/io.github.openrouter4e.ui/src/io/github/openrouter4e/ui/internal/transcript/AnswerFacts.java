@@ -66,7 +66,7 @@ public final class AnswerFacts {
 		if (cost.cachedTokens() == 0 || cost.promptTokens() == 0) {
 			return NLS.bind(Messages.AnswerFacts_tokens, prompt, completion);
 		}
-		var share = Math.round(100.0 * cost.cachedTokens() / cost.promptTokens());
+		var share = Amounts.percent(cost.cachedTokens() / (double) cost.promptTokens());
 		return NLS.bind(Messages.AnswerFacts_tokensCached, new Object[]{prompt, completion, share});
 	}
 
@@ -86,7 +86,7 @@ public final class AnswerFacts {
 			lines.add(NLS.bind(Messages.AnswerFacts_cacheSavings, Amounts.usd(cost.cacheSavings())));
 		}
 		if (cost.toolCost().signum() > 0) {
-			lines.add(NLS.bind(Messages.AnswerFacts_toolCost, "$" + cost.toolCost().toPlainString())); //$NON-NLS-1$
+			lines.add(NLS.bind(Messages.AnswerFacts_toolCost, Amounts.exact(cost.toolCost())));
 		}
 		var tier = tier(answer);
 		if (tier != null) {
@@ -96,7 +96,7 @@ public final class AnswerFacts {
 			lines.add(uncached);
 		}
 		if (cost.requests() > 0) {
-			lines.add("$" + cost.total().toPlainString()); //$NON-NLS-1$
+			lines.add(Amounts.exact(cost.total()));
 		}
 		var generation = answer.generationId();
 		if (generation != null) {

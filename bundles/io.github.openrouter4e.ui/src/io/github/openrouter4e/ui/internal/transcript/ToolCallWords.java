@@ -1,11 +1,9 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
@@ -155,7 +153,7 @@ public final class ToolCallWords {
 				if (progress != null) {
 					facts.add(progress.done() == ToolProgress.UNKNOWN
 							? progress.message()
-							: percent(progress.done()) + ' ' + progress.message());
+							: Amounts.percent(Math.clamp(progress.done(), 0, 1)) + ' ' + progress.message());
 				}
 			}
 			case ToolOutcome.Done done -> {
@@ -232,13 +230,7 @@ public final class ToolCallWords {
 		return nextPrompt <= 0
 				? NLS.bind(Messages.ToolCallWords_toolSize, Amounts.count(tokens))
 				: NLS.bind(Messages.ToolCallWords_toolSizeShare, Amounts.count(tokens),
-						percent(Math.min(1, tokens / (double) nextPrompt)));
-	}
-
-	private static String percent(double share) {
-		var format = NumberFormat.getPercentInstance(Locale.getDefault());
-		format.setMaximumFractionDigits(share > 0 && share < 0.01 ? 1 : 0);
-		return format.format(Math.clamp(share, 0, 1));
+						Amounts.percent(Math.min(1, tokens / (double) nextPrompt)));
 	}
 
 	private static List<Argument> arguments(ToolRequest call) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import io.github.openrouter4e.chat.AnswerState;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.costs.AnswerCost;
 import io.github.openrouter4e.costs.CostKind;
+import io.github.openrouter4e.costs.TokenCounts;
 
 /** What is said below an answer. */
 @SuppressWarnings("nls")
@@ -33,6 +35,27 @@ class AnswerFactsTest {
 	void aTierIsNamedUnlessItIsTheUsualOne() {
 		assertTrue(AnswerFacts.line(servedOn("flex")).contains("flex"));
 		assertEquals(AnswerFacts.line(servedOn(null)), AnswerFacts.line(servedOn("default")));
+	}
+
+	/** The line and its tool tip. */
+	@Test
+	void whoWritesACommaReadsOneInBoth() {
+		var before = Locale.getDefault();
+		Locale.setDefault(Locale.GERMANY);
+		try {
+			var cost = AnswerCost.credits(new BigDecimal("0.0312345"), CostKind.EXACT, new BigDecimal("-0.002"))
+					.withToolCost(new BigDecimal("0.007"));
+			var part = new AnswerPart(0, 0, "gen", "m", null, null, null, new TokenCounts(1_000, 4, 0, 10, 0), cost,
+					List.of(), List.of(), List.of(), null, null, null, null);
+			var answer = Answer.begin("a", null, Instant.EPOCH, "m").withEnd(part, AnswerState.COMPLETE, null);
+			assertTrue(AnswerFacts.line(answer).contains("$0,031"), AnswerFacts.line(answer));
+			assertTrue(AnswerFacts.line(answer).contains(Amounts.percent(0.004)), AnswerFacts.line(answer));
+			var details = AnswerFacts.details(answer, "");
+			assertTrue(details.contains("\n$0,0312345\n") && details.contains("$0,007\n")
+					&& details.contains("-$0,002\n"), details);
+		} finally {
+			Locale.setDefault(before);
+		}
 	}
 
 	private static Answer servedOn(@Nullable String tier) {

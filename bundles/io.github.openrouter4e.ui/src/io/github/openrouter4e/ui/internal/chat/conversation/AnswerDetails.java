@@ -249,9 +249,7 @@ public final class AnswerDetails {
 
 	/** Every digit: who looks here wants to know. */
 	private static @Nullable String usd(@Nullable BigDecimal amount) {
-		return amount == null
-				? null
-				: (amount.signum() < 0 ? "\u2212$" : "$") + amount.abs().stripTrailingZeros().toPlainString(); //$NON-NLS-1$ //$NON-NLS-2$
+		return amount == null ? null : Amounts.exact(amount);
 	}
 
 	private static void fact(List<DetailLine> lines, String label, @Nullable String value) {

@@ -1,6 +1,5 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
-import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +39,8 @@ public record ConversationFigures(String text, String details) {
 				? Messages.ConversationFigures_figuresCostOne
 				: Messages.ConversationFigures_figuresCost, exact(spent), Amounts.count(spent.requests())));
 		if (spent.byokRequests() > 0) {
-			details.add(NLS.bind(Messages.ConversationFigures_figuresByok, plain(spent.credits()),
-					plain(spent.providerBill())));
+			details.add(NLS.bind(Messages.ConversationFigures_figuresByok, Amounts.exact(spent.credits()),
+					Amounts.exact(spent.providerBill())));
 		}
 		if (spent.estimated() > 0) {
 			details.add(NLS.bind(Messages.ConversationFigures_figuresEstimated, Amounts.count(spent.estimated())));
@@ -67,11 +66,7 @@ public record ConversationFigures(String text, String details) {
 	private static String exact(CostSum spent) {
 		return spent.kind() == CostKind.UNKNOWN && spent.total().signum() == 0
 				? Amounts.usd(spent.total(), CostKind.UNKNOWN)
-				: plain(spent.total());
-	}
-
-	private static String plain(BigDecimal usd) {
-		return '$' + usd.toPlainString();
+				: Amounts.exact(spent.total());
 	}
 
 	private static String context(CostEstimate next, List<String> details) {
@@ -83,8 +78,8 @@ public record ConversationFigures(String text, String details) {
 			return NLS.bind(Messages.ConversationFigures_figuresTokens, tokens);
 		}
 		details.add(NLS.bind(Messages.ConversationFigures_figuresContext,
-				new Object[]{tokens, Amounts.count(length), percent(share), next.model()}));
-		return NLS.bind(Messages.ConversationFigures_figuresShare, percent(share), round(length));
+				new Object[]{tokens, Amounts.count(length), Amounts.percent(share), next.model()}));
+		return NLS.bind(Messages.ConversationFigures_figuresShare, Amounts.percent(share), round(length));
 	}
 
 	/** {@code 200k}, {@code 1M}: nobody needs the rest to see how full it is. */
@@ -94,11 +89,5 @@ public record ConversationFigures(String text, String details) {
 		return tokens < THOUSAND
 				? format.format(tokens)
 				: tokens < MILLION ? format.format(tokens / THOUSAND) + 'k' : format.format(tokens / MILLION) + 'M';
-	}
-
-	private static String percent(double share) {
-		var format = NumberFormat.getPercentInstance(Locale.getDefault());
-		format.setMaximumFractionDigits(share > 0 && share < 0.01 ? 1 : 0);
-		return format.format(share);
 	}
 }

@@ -1,10 +1,8 @@
 package io.github.openrouter4e.ui.internal.chat.conversation;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.runtime.ILog;
@@ -120,14 +118,8 @@ final class Estimator {
 		var most = estimate.maximumCost();
 		return new EstimateView(text,
 				NLS.bind(Messages.Estimator_estimateDetails,
-						new Object[]{tokens, share == null ? "?" : percent(share), //$NON-NLS-1$
+						new Object[]{tokens, share == null ? "?" : Amounts.percent(share), //$NON-NLS-1$
 								most == null ? "?" : Amounts.usd(most)}), //$NON-NLS-1$
 				false);
-	}
-
-	private static String percent(double share) {
-		var format = NumberFormat.getPercentInstance(Locale.getDefault());
-		format.setMaximumFractionDigits(share < 0.1 ? 1 : 0);
-		return format.format(share);
 	}
 }

@@ -51,7 +51,7 @@ class AnswerDetailsTextTest {
 	void everyDigitOfTheCostIsTold() {
 		var text = text(details(null, AnswerDetailsTextTest::generation).lookUp(new Cancellation()));
 		assertTrue(text.contains("Cost\t$0.000012345"), text);
-		assertTrue(text.contains("Saved by caching\t\u2212$0.0001"), text);
+		assertTrue(text.contains("Saved by caching\t-$0.0001"), text);
 		assertTrue(text.contains("Prompt, as billed\t1,200 tokens, 1,000 of them read from the cache"), text);
 		assertTrue(text.contains("Completion, as billed\t34 tokens"), text);
 		assertTrue(text.contains("Latency\t421 ms"), text);

@@ -17,6 +17,7 @@ import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.CostSum;
 import io.github.openrouter4e.costs.SpendingDecision;
+import io.github.openrouter4e.ui.internal.transcript.Amounts;
 
 class ConversationFiguresTest {
 
@@ -55,6 +56,23 @@ class ConversationFiguresTest {
 		assertTrue(figures.details().contains("for 3 requests\n"), figures.details());
 		var unknown = ConversationFigures.of(CostSum.NONE.plus(AnswerCost.UNKNOWN, null), next(5, 10L)).text();
 		assertTrue(unknown.startsWith("cost unknown"), unknown);
+	}
+
+	/** The text and its tool tip have the same signs, and the estimate beside the prompt the same share. */
+	@Test
+	void whoWritesACommaReadsOneEverywhere() {
+		Locale.setDefault(Locale.GERMANY);
+		var byok = new AnswerCost(true, new BigDecimal("0.95"), CostKind.EXACT, new BigDecimal("1234.5"),
+				CostKind.EXACT, null);
+		var figures = ConversationFigures.of(CostSum.NONE.plus(EXACT, null).plus(byok, null), next(10_400, 200_000L));
+		assertTrue(figures.text().startsWith("$1.235,46 "), figures.text());
+		assertTrue(figures.details().contains("$1.235,4623456 "), figures.details());
+		assertTrue(figures.details().contains("$0,9623456") && figures.details().contains("$1.234,50"),
+				figures.details());
+		var share = Amounts.percent(10_400 / 200_000d);
+		assertTrue(figures.text().contains(share) && figures.details().contains(share), figures.toString());
+		var estimate = Estimator.view(next(10_400, 200_000L));
+		assertTrue(estimate.details().contains(' ' + share + ' '), estimate.details());
 	}
 
 	@ParameterizedTest
