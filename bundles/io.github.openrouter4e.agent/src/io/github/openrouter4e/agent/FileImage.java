@@ -27,6 +27,11 @@ public record FileImage(@Nullable String text, byte @Nullable [] bytes, @Nullabl
 		return new FileImage(text, null, null);
 	}
 
+	/** The same file with another text, of which the bytes are not known; itself if it has this text. */
+	public FileImage withText(String other) {
+		return other.equals(text) ? this : new FileImage(other, null, charset);
+	}
+
 	/**
 	 * Of a file as it is now. Waits for the user interface if an editor has the file open.
 	 *

@@ -99,7 +99,8 @@ public abstract class TextEditTool implements WorkspaceTool {
 			var problems = NewProblems.before(run.context(), edit.file().getProject(),
 					languages.newErrors(edit.file(), edit.text().text(), edit.result()));
 			var change = new GuardedTextChange(undoName(edit), edit.file(), edit.splices());
-			var bytes = edit.text().unsaved() ? null : edit.file().readAllBytes();
+			var before = new FileImage(edit.text().text(), edit.text().unsaved() ? null : edit.file().readAllBytes(),
+					edit.file().getCharset(false));
 			try {
 				UndoableChange.perform(change, ResourcesPlugin.getWorkspace().getRuleFactory().modifyRule(edit.file()),
 						run.cancellation());
@@ -109,9 +110,8 @@ public abstract class TextEditTool implements WorkspaceTool {
 				}
 				throw e;
 			}
-			var isAsRead = change.before().equals(edit.text().text()); // else the user has typed meanwhile
 			checkpoints.record(run.context(), run.callId(), edit.file(),
-					new FileImage(change.before(), isAsRead ? bytes : null, edit.file().getCharset(false)),
+					before.withText(change.before()), // what the user has typed meanwhile is in it
 					FileImage.of(change.after()));
 			made(edit, run.context());
 			return new ToolOutcome.Done(List.of(new ToolOutcome.Part.Text(report(edit, problems, run))),

@@ -344,8 +344,8 @@ public final class FileCheckpoints implements Checkpoints {
 			if (kept.equals(after)) {
 				replace(change.with(State.KEPT));
 			} else if (!kept.equals(before)) {
-				replace(change.with(FileChange.ImageRef.put(FileImage.of(kept), journal.store()),
-						FileChange.ImageRef.put(FileImage.of(after), journal.store())));
+				replace(change.with(FileChange.ImageRef.put(loaded.before().withText(kept), journal.store()),
+						FileChange.ImageRef.put(loaded.after().withText(after), journal.store())));
 			}
 			after = before;
 		}

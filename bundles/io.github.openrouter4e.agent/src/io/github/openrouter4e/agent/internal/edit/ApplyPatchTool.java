@@ -1,7 +1,6 @@
 package io.github.openrouter4e.agent.internal.edit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,7 +17,6 @@ import io.github.openrouter4e.agent.EditStatistics;
 import io.github.openrouter4e.agent.FileImage;
 import io.github.openrouter4e.agent.edit.EditApprovals;
 import io.github.openrouter4e.agent.edit.EditableFile;
-import io.github.openrouter4e.agent.edit.FileEdit;
 import io.github.openrouter4e.agent.edit.GuardedTextChange;
 import io.github.openrouter4e.agent.edit.NewProblems;
 import io.github.openrouter4e.agent.edit.UndoableChange;
@@ -136,6 +134,10 @@ public final class ApplyPatchTool implements WorkspaceTool {
 	private record Before(IFile file, FileImage image) {
 	}
 
+	/** A change of a text, with what its file was when the places were looked for. */
+	private record Edited(IFile file, GuardedTextChange change, FileImage read) {
+	}
+
 	@Override
 	public ToolOutcome run(Arguments arguments, Run run) throws ToolException, CoreException {
 		for (var tries = 1;; tries++) {
@@ -145,17 +147,18 @@ public final class ApplyPatchTool implements WorkspaceTool {
 				EditableFile.makeWritable(file);
 			}
 			var problems = NewProblems.before(run.context(), files.projects(), languages.newErrors(files.texts()));
-			var texts = new LinkedHashMap<FileEdit, GuardedTextChange>();
-			var bytes = new LinkedHashMap<FileEdit, FileImage>();
+			var texts = new ArrayList<Edited>();
 			for (var changed : files.changed()) {
 				var edit = changed.edit();
-				texts.put(edit, new GuardedTextChange(NLS.bind(Messages.EditFileTool_undo, edit.file().getName()),
-						edit.file(), edit.splices()));
-				bytes.put(edit, new FileImage(edit.text().text(),
-						edit.text().unsaved() ? null : edit.file().readAllBytes(), edit.file().getCharset(false)));
+				texts.add(new Edited(edit.file(),
+						new GuardedTextChange(NLS.bind(Messages.EditFileTool_undo, edit.file().getName()), edit.file(),
+								edit.splices()),
+						new FileImage(edit.text().text(), edit.text().unsaved() ? null : edit.file().readAllBytes(),
+								edit.file().getCharset(false))));
 			}
 			var before = new ArrayList<Before>();
-			var changes = new ArrayList<Change>(texts.values());
+			var changes = new ArrayList<Change>();
+			texts.forEach(edited -> changes.add(edited.change()));
 			for (var step : files.steps()) {
 				switch (step) {
 					case Added(var file) -> {
@@ -181,19 +184,15 @@ public final class ApplyPatchTool implements WorkspaceTool {
 			try {
 				UndoableChange.performAll(undoName(files), changes, rule(files), run.cancellation());
 			} catch (CoreException e) {
-				if (texts.values().stream().anyMatch(GuardedTextChange::isStale) && tries < MOST_TRIES) {
+				if (texts.stream().anyMatch(edited -> edited.change().isStale()) && tries < MOST_TRIES) {
 					continue; // the user types: look for the places again
 				}
 				throw e;
 			}
-			for (var entry : texts.entrySet()) {
-				var change = entry.getValue();
-				var image = bytes.get(entry.getKey());
-				checkpoints.record(run.context(), run.callId(), entry.getKey().file(),
-						image != null && change.before().equals(image.text()) // else the user has typed meanwhile
-								? image
-								: FileImage.of(change.before()),
-						FileImage.of(change.after()));
+			for (var edited : texts) {
+				checkpoints.record(run.context(), run.callId(), edited.file(),
+						edited.read().withText(edited.change().before()), // what the user has typed meanwhile is in it
+						FileImage.of(edited.change().after()));
 			}
 			for (var each : before) {
 				checkpoints.record(run.context(), run.callId(), each.file(), each.image(), FileImage.of(each.file()));

@@ -1,10 +1,12 @@
 package io.github.openrouter4e.agent.internal.checkpoint;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -203,6 +205,19 @@ class FileCheckpointsTest {
 		restarted.settle(PATH, "typed\none\n2\nthree\nfour\nfive\n");
 		assertEquals(Set.of(), restarted.unreviewed());
 		restarted.close();
+	}
+
+	@Test
+	void aFileOfWhichAPartIsKeptComesBackInItsEncoding() throws Exception {
+		var file = bench.file("a.txt", "one\n\u00FC\ntwo\n".getBytes(StandardCharsets.ISO_8859_1));
+		file.setCharset("ISO-8859-1", null);
+		bench.edited("edit_file",
+				"{'path':'shop/a.txt','edits':[{'old':'one','new':'1'},{'old':'two','new':'2'}]}");
+		bench.checkpoints.keep(PATH, file.readString(), 0);
+		bench.edited("delete", "{'path':'shop/a.txt'}");
+		assertEquals(Result.UNDONE, undo());
+		assertArrayEquals("1\n\u00FC\ntwo\n".getBytes(StandardCharsets.ISO_8859_1), file.readAllBytes());
+		assertEquals("ISO-8859-1", file.getCharset());
 	}
 
 	@Test

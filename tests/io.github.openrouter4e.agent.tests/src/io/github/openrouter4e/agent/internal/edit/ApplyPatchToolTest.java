@@ -310,14 +310,14 @@ class ApplyPatchToolTest {
 		try {
 			var here = document(first);
 			var there = document(second);
-			typesOnce(here, there, "typed\n");
+			typesOnce(here, there, 0, "typed\n");
 			patched("*** Update File: shop/a.txt\n@@\n-one\n+1\n*** Update File: shop/b.txt\n@@\n-one\n+1\n");
 			assertEquals("1\n", here.get());
 			assertEquals("typed\n1\n", there.get());
 			undo();
 			assertEquals("one\n", here.get());
 			assertEquals("typed\none\n", there.get());
-			typesOnce(here, there, "one\n");
+			typesOnce(here, there, 0, "one\n");
 			var failed = notPatched(
 					"*** Update File: shop/a.txt\n@@\n-one\n+1\n*** Update File: shop/b.txt\n@@\n-one\n+1\n");
 			assertTrue(failed.text().contains("fits in 2 places"), failed.text());
@@ -330,12 +330,36 @@ class ApplyPatchToolTest {
 		}
 	}
 
+	/** What is typed below the place does not hinder the patch, and comes back as the file has it. */
+	@Test
+	void whatWasTypedMeanwhileComesBackInTheEncodingOfTheFile() throws Exception {
+		var first = bench.file("a.txt", "one\n");
+		var second = bench.file("b.txt", "one\nü\n".getBytes(StandardCharsets.ISO_8859_1));
+		second.setCharset("ISO-8859-1", null);
+		var manager = FileBuffers.getTextFileBufferManager();
+		manager.connect(first.getFullPath(), LocationKind.IFILE, null);
+		manager.connect(second.getFullPath(), LocationKind.IFILE, null);
+		try {
+			typesOnce(document(first), document(second), 6, "ß\n");
+			patched("*** Update File: shop/a.txt\n@@\n-one\n+1\n*** Update File: shop/b.txt\n@@\n-one\n+1\n");
+			assertEquals("1\nü\nß\n", document(second).get());
+			manager.getTextFileBuffer(second.getFullPath(), LocationKind.IFILE).commit(null, true);
+		} finally {
+			manager.disconnect(first.getFullPath(), LocationKind.IFILE, null);
+			manager.disconnect(second.getFullPath(), LocationKind.IFILE, null);
+		}
+		bench.edited("delete", "{'path':'shop/b.txt'}");
+		assertTrue(bench.checkpoints.undo(List.of(ToolBench.CALL), null).isComplete());
+		assertArrayEquals("one\nü\nß\n".getBytes(StandardCharsets.ISO_8859_1), second.readAllBytes());
+		assertEquals("ISO-8859-1", second.getCharset());
+	}
+
 	private static IDocument document(IFile file) {
 		return FileBuffers.getTextFileBufferManager().getTextFileBuffer(file.getFullPath(), LocationKind.IFILE)
 				.getDocument();
 	}
 
-	private static void typesOnce(IDocument watched, IDocument other, String text) {
+	private static void typesOnce(IDocument watched, IDocument other, int offset, String text) {
 		var typed = new AtomicBoolean();
 		watched.addDocumentListener(new IDocumentListener() {
 			@Override
@@ -348,7 +372,7 @@ class ApplyPatchToolTest {
 				watched.removeDocumentListener(this);
 				try {
 					if (typed.compareAndSet(false, true)) {
-						other.replace(0, 0, text);
+						other.replace(offset, 0, text);
 					}
 				} catch (BadLocationException e) {
 					throw new IllegalStateException(e);
