@@ -1,11 +1,17 @@
 package io.github.openrouter4e.agent.internal.apply;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.eclipse.core.commands.operations.IOperationHistory;
+import org.eclipse.core.commands.operations.IOperationHistoryListener;
+import org.eclipse.core.commands.operations.IUndoContext;
+import org.eclipse.core.commands.operations.OperationHistoryEvent;
+import org.eclipse.core.commands.operations.OperationHistoryFactory;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.runtime.CoreException;
@@ -30,6 +36,20 @@ import io.github.openrouter4e.client.Cancellation;
 final class ProposalWriter {
 
 	private final IWorkspaceRoot root;
+
+	/** Marks the entry of <em>Edit &gt; Undo</em> that has written these: others may have its name. */
+	private record Written(List<CodeProposal> proposals) implements IUndoContext {
+
+		@Override
+		public String getLabel() {
+			return undoName(proposals);
+		}
+
+		@Override
+		public boolean matches(@Nullable IUndoContext other) {
+			return equals(other);
+		}
+	}
 
 	ProposalWriter(IWorkspaceRoot root) {
 		this.root = root;
@@ -61,12 +81,22 @@ final class ProposalWriter {
 							null));
 				}
 			}
+			var history = OperationHistoryFactory.getOperationHistory();
+			var thread = Thread.currentThread(); // others may write at the same time
+			IOperationHistoryListener marker = event -> {
+				if (event.getEventType() == OperationHistoryEvent.OPERATION_ADDED && Thread.currentThread() == thread) {
+					event.getOperation().addContext(new Written(proposals));
+				}
+			};
+			history.addOperationHistoryListener(marker);
 			try {
 				UndoableChange.performAll(name, changes, rule(proposals), new Cancellation());
 			} catch (CoreException e) {
 				var stale = texts.entrySet().stream().filter(each -> each.getValue().isStale()).map(Map.Entry::getKey)
 						.toList();
 				throw stale.isEmpty() ? e : Refusals.of(NLS.bind(changed, names(stale)));
+			} finally {
+				history.removeOperationHistoryListener(marker);
 			}
 		} catch (ToolException e) {
 			throw Refusals.of(names(proposals.stream().map(CodeProposal::file).toList()), e);
@@ -113,7 +143,7 @@ final class ProposalWriter {
 	/** Takes back what was written last, if nothing that can be undone was done since. */
 	void undo(List<CodeProposal> proposals) throws CoreException {
 		var manager = RefactoringCore.getUndoManager();
-		if (!manager.anythingToUndo() || !undoName(proposals).equals(manager.peekUndoName())) {
+		if (!isLast(proposals, manager.peekUndoName())) {
 			throw Refusals.of(Messages.WorkspaceCodeApplier_notLast);
 		}
 		manager.performUndo(null, new NullProgressMonitor());
@@ -122,6 +152,14 @@ final class ProposalWriter {
 				throw Refusals.of(NLS.bind(Messages.WorkspaceCodeApplier_notUndone, WorkspaceFiles.name(each.file())));
 			}
 		}
+	}
+
+	/** Whether what was written is undone next. @param next the name of what is; null for nothing */
+	private static boolean isLast(List<CodeProposal> proposals, @Nullable String next) {
+		var named = Arrays.stream(OperationHistoryFactory.getOperationHistory()
+				.getUndoHistory(IOperationHistory.GLOBAL_UNDO_CONTEXT))
+				.filter(operation -> operation.getLabel().equals(next)).toList();
+		return !named.isEmpty() && named.getLast().hasContext(new Written(proposals));
 	}
 
 	private static String undoName(List<CodeProposal> proposals) {

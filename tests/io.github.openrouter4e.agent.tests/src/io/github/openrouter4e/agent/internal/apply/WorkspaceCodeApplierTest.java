@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,6 +134,33 @@ class WorkspaceCodeApplierTest {
 		assertEquals("a\r\n", second.readString());
 		assertFalse(bench.project.getFile("src/new.txt").exists());
 		assertThrows(CoreException.class, () -> applier.undoAll(plan.proposals()), "it is done");
+	}
+
+	/** Edit > Undo has the same name for both. */
+	@Test
+	void onlyWhatWasAppliedLastIsTakenBack() throws Exception {
+		var files = new ArrayList<IFile>();
+		for (var name : List.of("a.txt", "b.txt", "c.txt", "d.txt")) {
+			files.add(bench.file(name, "a\n"));
+		}
+		var first = applier.plan(List.of(new CodeBlock("text a.txt", CHANGE), new CodeBlock("text b.txt", CHANGE)),
+				List.of()).proposals();
+		var second = applier.plan(List.of(new CodeBlock("text c.txt", CHANGE), new CodeBlock("text d.txt", CHANGE)),
+				List.of()).proposals();
+		applier.applyAll(first);
+		applier.applyAll(second);
+		assertEquals(Messages.WorkspaceCodeApplier_notLast,
+				assertThrows(CoreException.class, () -> applier.undoAll(first)).getMessage());
+		for (var file : files) {
+			assertEquals("b\n", file.readString(), file.getName());
+		}
+		applier.undoAll(second);
+		RefactoringCore.getUndoManager().performRedo(null, new NullProgressMonitor());
+		applier.undoAll(second);
+		applier.undoAll(first);
+		for (var file : files) {
+			assertEquals("a\n", file.readString(), file.getName());
+		}
 	}
 
 	@Test
