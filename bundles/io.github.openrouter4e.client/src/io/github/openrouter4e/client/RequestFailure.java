@@ -100,6 +100,7 @@ public record RequestFailure(String kind, @Nullable String nextStep, @Nullable I
 			case RequestTimeoutException late -> late.limit().name();
 			case ProtocolException odd -> odd.kind().name();
 			case KeyUnavailableException key -> key.reason().name();
+			case InvalidRequestException invalid -> invalid.reason().name();
 			default -> null;
 		};
 	}

@@ -123,6 +123,17 @@ public final class Messages extends NLS {
 	public static String Cause_signInExpired;
 	public static String Cause_signInClosed;
 	public static String Cause_invalidRequest;
+	public static String Invalid_noMessages;
+	public static String Invalid_emptyMessage;
+	public static String Invalid_roleOrder;
+	public static String Invalid_toolResultMissing;
+	public static String Invalid_toolResultUnasked;
+	public static String Invalid_modelId;
+	public static String Invalid_tool;
+	public static String Invalid_range;
+	public static String Invalid_reasoningBudget;
+	public static String Invalid_json;
+	public static String Invalid_detail;
 	public static String Cause_badRequest;
 	public static String Cause_unauthorized;
 	public static String Cause_providerKey;

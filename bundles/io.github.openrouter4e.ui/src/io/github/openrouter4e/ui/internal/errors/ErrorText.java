@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.errors;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.openrouter4e.client.InvalidRequestException;
 import io.github.openrouter4e.client.OpenRouterException;
 import io.github.openrouter4e.client.RequestFailure;
 
@@ -26,7 +27,7 @@ public record ErrorText(String message, List<ErrorAction> actions) {
 
 	/** @return what is wrong with something typed, in words that belong next to where it is typed */
 	public static String ofInput(OpenRouterException error) {
-		return ErrorTexts.cause(error);
+		return error instanceof InvalidRequestException invalid ? ErrorTexts.broken(invalid) : ErrorTexts.cause(error);
 	}
 
 	/** @return the failure of an answer, perhaps of an earlier run, worded for the user */

@@ -95,9 +95,25 @@ final class ErrorTexts {
 				case CODE_EXPIRED -> Messages.Cause_signInExpired;
 				case CLOSED -> Messages.Cause_signInClosed;
 			};
-			case InvalidRequestException e -> NLS.bind(Messages.Cause_invalidRequest, e.getMessage());
+			case InvalidRequestException e -> NLS.bind(Messages.Cause_invalidRequest, broken(e));
 			case CancelledException e -> Messages.Cause_cancelled;
 		};
+	}
+
+	/** Which rule a request breaks, with the detail: names and values, in technical English. */
+	static String broken(InvalidRequestException error) {
+		return NLS.bind(Messages.Invalid_detail, switch (error.reason()) {
+			case NO_MESSAGES -> Messages.Invalid_noMessages;
+			case EMPTY_MESSAGE -> Messages.Invalid_emptyMessage;
+			case ROLE_ORDER -> Messages.Invalid_roleOrder;
+			case TOOL_RESULT_MISSING -> Messages.Invalid_toolResultMissing;
+			case TOOL_RESULT_UNASKED -> Messages.Invalid_toolResultUnasked;
+			case BAD_MODEL_ID -> Messages.Invalid_modelId;
+			case BAD_TOOL -> Messages.Invalid_tool;
+			case OUT_OF_RANGE -> Messages.Invalid_range;
+			case REASONING_BUDGET -> Messages.Invalid_reasoningBudget;
+			case BAD_JSON -> Messages.Invalid_json;
+		}, error.getMessage());
 	}
 
 	private static String baseUrl(InvalidBaseUrlException e) {

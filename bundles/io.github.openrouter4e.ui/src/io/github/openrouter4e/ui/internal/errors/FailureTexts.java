@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
+import io.github.openrouter4e.client.InvalidRequestException;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.OpenRouterException;
@@ -65,7 +66,10 @@ final class FailureTexts {
 			case "EndlessToolCalls" -> NLS.bind(Messages.Cause_endlessToolCalls, text(failure.subject()));
 			case "EmptyAnswer" -> Messages.Cause_emptyAnswer;
 			case "ContentFiltered" -> Messages.Cause_contentFiltered;
-			case "InvalidRequestException" -> NLS.bind(Messages.Cause_invalidRequest, failure.message());
+			case "InvalidRequestException" -> failure.reason() == null // written down by an earlier version
+					? NLS.bind(Messages.Cause_invalidRequest, failure.message())
+					: worded(InvalidRequestException.Reason.class, failure,
+							reason -> new InvalidRequestException(reason, failure.message()));
 			default -> ServiceErrorTexts.quoted(refusal(failure), failure.message());
 		};
 	}

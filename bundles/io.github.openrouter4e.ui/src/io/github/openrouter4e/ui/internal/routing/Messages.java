@@ -111,6 +111,7 @@ final class Messages extends NLS {
 	public static String RequestOptionsDialog_reset;
 	public static String RequestOptionsDialog_title;
 	public static String RequestOptionsEditor_asGeneral;
+	public static String RequestPreview_invalid;
 	public static String RequestPreview_label;
 	public static String RoutingEditor_addModel;
 	public static String RoutingEditor_allowFallbacks;

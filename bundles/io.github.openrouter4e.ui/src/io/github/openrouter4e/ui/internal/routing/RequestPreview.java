@@ -3,6 +3,7 @@ package io.github.openrouter4e.ui.internal.routing;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -14,6 +15,7 @@ import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
 import io.github.openrouter4e.ui.internal.Accessibles;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 
 /** Shows what the choices add to every request, as it goes over the wire. */
 final class RequestPreview extends Composite {
@@ -37,7 +39,7 @@ final class RequestPreview extends Composite {
 		try {
 			text = ChoicesPreview.of(model, routing, parameters, options);
 		} catch (InvalidRequestException e) {
-			text = e.getMessage();
+			text = NLS.bind(Messages.RequestPreview_invalid, ErrorText.ofInput(e));
 		}
 		if (!text.equals(json.getText())) {
 			json.setText(text);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
+import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.openrouter4e.client.BaseUrl;
 import io.github.openrouter4e.client.CancelledException;
 import io.github.openrouter4e.client.InvalidBaseUrlException;
+import io.github.openrouter4e.client.InvalidRequestException;
 import io.github.openrouter4e.client.KeyUnavailableException;
 import io.github.openrouter4e.client.NextStep;
 import io.github.openrouter4e.client.ProtocolException;
@@ -221,6 +223,19 @@ class ErrorTextTest {
 		assertEquals(
 				ErrorText.of(new KeyUnavailableException(KeyUnavailableException.Reason.LOCKED, "technical", null)),
 				kept("KeyUnavailableException", "UNLOCK_KEY_STORE", "LOCKED", null));
+	}
+
+	/** The detail is English in every language, so that the rule has to be worded. */
+	@ParameterizedTest
+	@EnumSource
+	void whichRuleARequestBreaksIsWordedWithTheDetail(InvalidRequestException.Reason reason) {
+		var fresh = new InvalidRequestException(reason, "technical");
+		String broken = ErrorText.ofInput(fresh);
+		assertTrue(broken.length() > 20 && broken.endsWith(" (technical)"), broken);
+		assertEquals(NLS.bind(Messages.Cause_invalidRequest, broken), ErrorText.cause(RequestFailure.of(fresh)));
+		assertEquals(ErrorText.of(fresh), ErrorText.of(RequestFailure.of(fresh)));
+		assertEquals(NLS.bind(Messages.Cause_invalidRequest, "technical"),
+				ErrorText.cause(new RequestFailure("InvalidRequestException", null, null, null, "technical", null)));
 	}
 
 	@ParameterizedTest

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.openrouter4e.client.InvalidRequestException;
 import io.github.openrouter4e.models.ModelParameters;
 import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.models.RoutingOptions;
@@ -35,6 +37,7 @@ import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.ModelServices;
 import io.github.openrouter4e.ui.internal.UiIds;
 import io.github.openrouter4e.ui.internal.UiServices;
+import io.github.openrouter4e.ui.internal.errors.ErrorText;
 import io.github.openrouter4e.ui.internal.models.ModelPicker;
 import io.github.openrouter4e.ui.internal.preferences.PreferencePageDriver;
 import io.github.openrouter4e.ui.tests.Widgets;
@@ -236,6 +239,16 @@ class ModelOptionsDialogTest {
 				}
 			}
 		});
+	}
+
+	@Test
+	void thePreviewWordsWhatCannotBeSent() {
+		open(false);
+		UiThread.run(() -> Widgets.only(shell(), RequestPreview.class, preview -> true).show(" ", RoutingOptions.EMPTY,
+				ModelParameters.EMPTY, RequestOptions.EMPTY));
+		assertEquals(NLS.bind(Messages.RequestPreview_invalid, ErrorText.ofInput(
+				new InvalidRequestException(InvalidRequestException.Reason.BAD_MODEL_ID, "not a model id: ' '"))),
+				preview());
 	}
 
 	private String preview() {
