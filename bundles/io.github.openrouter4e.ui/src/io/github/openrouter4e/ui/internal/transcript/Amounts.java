@@ -21,11 +21,15 @@ public final class Amounts {
 
 	/** @param kind decides whether the amount is marked as an estimate, or as a lower bound */
 	public static String usd(BigDecimal amount, CostKind kind) {
+		return marked(amount, usd(amount), kind);
+	}
+
+	private static String marked(BigDecimal amount, String text, CostKind kind) {
 		return switch (kind) {
-			case EXACT -> usd(amount);
-			case ESTIMATED -> NLS.bind(Messages.Amounts_estimated, usd(amount));
+			case EXACT -> text;
+			case ESTIMATED -> NLS.bind(Messages.Amounts_estimated, text);
 			case UNKNOWN ->
-				amount.signum() == 0 ? Messages.Amounts_costUnknown : NLS.bind(Messages.Amounts_atLeast, usd(amount));
+				amount.signum() == 0 ? Messages.Amounts_costUnknown : NLS.bind(Messages.Amounts_atLeast, text);
 		};
 	}
 
@@ -40,6 +44,11 @@ public final class Amounts {
 	/** Every digit. */
 	public static String exact(BigDecimal amount) {
 		return new PriceFormat(Locale.getDefault()).usdExact(amount);
+	}
+
+	/** Every digit, marked as {@link #usd(BigDecimal, CostKind)} marks it. */
+	static String exact(BigDecimal amount, CostKind kind) {
+		return marked(amount, exact(amount), kind);
 	}
 
 	/** @param share from 0; with a decimal if it would be 0 % without */

@@ -1,5 +1,6 @@
 package io.github.openrouter4e.ui.internal.transcript;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerState;
+import io.github.openrouter4e.costs.CostKind;
 import io.github.openrouter4e.costs.CostSum;
 
 /** The facts of an answer that are shown below it: the model, who served it, tokens, cost and duration. */
@@ -96,12 +98,34 @@ public final class AnswerFacts {
 			lines.add(uncached);
 		}
 		if (cost.requests() > 0) {
-			lines.add(Amounts.exact(cost.total()));
+			lines.add(Amounts.exact(cost.total(), cost.kind()));
+		}
+		if (cost.byokRequests() > 0) {
+			lines.add(ownKey(answer, cost));
 		}
 		var generation = answer.generationId();
 		if (generation != null) {
 			lines.add(NLS.bind(Messages.AnswerFacts_detailGeneration, generation));
 		}
 		return String.join("\n", lines); //$NON-NLS-1$
+	}
+
+	/** The two parts that an own provider key is billed in, each as well as it is known of all requests with one. */
+	private static String ownKey(Answer answer, CostSum cost) {
+		var fee = CostKind.EXACT;
+		var bill = CostKind.EXACT;
+		for (var part : answer.parts()) {
+			if (part.cost().byok()) {
+				fee = fee.and(part.cost().creditsKind());
+				bill = bill.and(part.cost().providerBillKind());
+			}
+		}
+		return NLS.bind(Messages.AnswerFacts_byokParts, part(cost.byokFee(), fee), part(cost.providerBill(), bill));
+	}
+
+	private static String part(BigDecimal usd, CostKind kind) {
+		return kind == CostKind.UNKNOWN && usd.signum() == 0
+				? Messages.AnswerFacts_byokUnknown
+				: Amounts.exact(usd, kind);
 	}
 }

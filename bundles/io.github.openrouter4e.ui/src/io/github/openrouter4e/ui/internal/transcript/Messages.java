@@ -130,6 +130,8 @@ public final class Messages extends NLS {
 	public static String TurnViews_branchNext;
 	public static String TurnViews_branchPrevious;
 	public static String AnswerFacts_byok;
+	public static String AnswerFacts_byokParts;
+	public static String AnswerFacts_byokUnknown;
 	public static String AnswerFacts_cacheSavings;
 	public static String TurnViews_circleBack;
 	public static String TurnViews_circleCall;

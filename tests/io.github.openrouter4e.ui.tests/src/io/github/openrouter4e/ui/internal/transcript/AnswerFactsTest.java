@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.chat.Answer;
@@ -35,6 +36,51 @@ class AnswerFactsTest {
 	void aTierIsNamedUnlessItIsTheUsualOne() {
 		assertTrue(AnswerFacts.line(servedOn("flex")).contains("flex"));
 		assertEquals(AnswerFacts.line(servedOn(null)), AnswerFacts.line(servedOn("default")));
+	}
+
+	/** The examples of docs/costs.md. */
+	@Test
+	void anOwnKeyIsBilledInTwoParts() {
+		assertEquals(NLS.bind(Messages.AnswerFacts_byokParts, "$0.95", "$19.00"),
+				ownKey(byok("0.95", "19", CostKind.EXACT)));
+		assertEquals(NLS.bind(Messages.AnswerFacts_byokParts, "$0.00", "$0.0082244"),
+				ownKey(byok("0", "0.0082244", CostKind.EXACT)));
+		assertEquals(NLS.bind(Messages.AnswerFacts_byokParts, "$0.95",
+				NLS.bind(Messages.Amounts_estimated, "$19.00")), ownKey(byok("0.95", "19", CostKind.ESTIMATED)));
+		var unknown = new AnswerCost(true, new BigDecimal("0"), CostKind.EXACT, null, CostKind.UNKNOWN, null);
+		assertEquals(NLS.bind(Messages.AnswerFacts_byokParts, "$0.00", Messages.AnswerFacts_byokUnknown),
+				ownKey(unknown));
+		assertEquals(NLS.bind(Messages.AnswerFacts_byokParts, "$0.95", NLS.bind(Messages.Amounts_atLeast, "$19.00")),
+				ownKey(byok("0.95", "19", CostKind.EXACT), unknown));
+		assertEquals(NLS.bind(Messages.AnswerFacts_byokParts, "$0.95", "$19.00"),
+				ownKey(AnswerCost.credits(BigDecimal.ONE, CostKind.EXACT, null), byok("0.95", "19", CostKind.EXACT)),
+				"what is paid from credits is no fee");
+	}
+
+	private static AnswerCost byok(String fee, String bill, CostKind kind) {
+		return new AnswerCost(true, new BigDecimal(fee), CostKind.EXACT, new BigDecimal(bill), kind, null);
+	}
+
+	/** What is said last of an answer that cost this. */
+	private static String ownKey(AnswerCost... costs) {
+		return AnswerFacts.details(answer(costs), "").lines().toList().getLast();
+	}
+
+	/** An amount that is not known is never 0. */
+	@Test
+	void theToolTipMarksWhatIsNotExact() {
+		assertEquals(Messages.Amounts_costUnknown, AnswerFacts.details(answer(AnswerCost.UNKNOWN), ""));
+		assertEquals(NLS.bind(Messages.Amounts_estimated, "$0.0312345"), AnswerFacts.details(
+				answer(AnswerCost.credits(new BigDecimal("0.0312345"), CostKind.ESTIMATED, null)), ""));
+	}
+
+	private static Answer answer(AnswerCost... costs) {
+		var answer = Answer.begin("a", null, Instant.EPOCH, "m");
+		for (var cost : costs) {
+			answer = answer.withEnd(new AnswerPart(0, 0, null, "m", null, null, null, null, cost, List.of(), List.of(),
+					List.of(), null, null, null, null), AnswerState.COMPLETE, null);
+		}
+		return answer;
 	}
 
 	/** The line and its tool tip. */
