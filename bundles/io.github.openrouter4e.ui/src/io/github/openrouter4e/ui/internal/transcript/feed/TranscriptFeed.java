@@ -56,6 +56,7 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 	private final Set<CallPlace> unshown = ConcurrentHashMap.newKeySet();
 	private final Map<String, SessionEvent.ToolProgressed> progressed = new ConcurrentHashMap<>();
 	private volatile boolean pathChanged;
+	private volatile boolean changesReviewed;
 	private @Nullable Registration subscription;
 
 	// used by the renderer thread only
@@ -159,20 +160,10 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		});
 	}
 
-	/** The user has reviewed changes of files, somewhere. */
+	/** Changes of files were made or reviewed, somewhere: happens with every edit. */
 	public void changesReviewed() {
-		enqueue(() -> {
-			var current = session;
-			if (current != null) {
-				var conversation = current.snapshot();
-				for (var id : conversation.pathIds()) {
-					if (turns.contains(id) && turn(conversation, id) instanceof Answer answer
-							&& answer.state() != AnswerState.STREAMING) {
-						turnRenderer.changes(answer, conversation, edits);
-					}
-				}
-			}
-		});
+		changesReviewed = true;
+		pump.request();
 	}
 
 	/** The code blocks that are shown. */
@@ -279,6 +270,10 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 		if (pathChanged) {
 			pathChanged = false;
 			drop(turns.follow(current.snapshot().pathIds()));
+		}
+		if (changesReviewed) {
+			changesReviewed = false;
+			updateChanges(current.snapshot());
 		}
 		var deadline = clock.getAsLong() + PATIENCE;
 		var conversation = current.snapshot();
@@ -420,6 +415,15 @@ public final class TranscriptFeed<T> implements AutoCloseable {
 				if (answer.state() != AnswerState.STREAMING) {
 					updateToolsBefore(answer, conversation);
 				}
+			}
+		}
+	}
+
+	private void updateChanges(Conversation conversation) {
+		for (var id : conversation.pathIds()) {
+			if (turns.contains(id) && turn(conversation, id) instanceof Answer answer
+					&& answer.state() != AnswerState.STREAMING) {
+				turnRenderer.changes(answer, conversation, edits);
 			}
 		}
 	}

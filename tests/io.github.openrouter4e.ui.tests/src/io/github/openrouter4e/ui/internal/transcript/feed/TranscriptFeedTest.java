@@ -198,6 +198,49 @@ class TranscriptFeedTest {
 		}
 	}
 
+	/** A model edits for hours, in a view that nobody looks at: what became of its changes is asked about once, afterwards. */
+	@Test
+	void whatWasReviewedWhileHiddenIsLookedAtOnce() throws Exception {
+		var asked = new AtomicInteger();
+		var views = new TurnViews(failure -> {
+			throw new AssertionError(failure);
+		}, answer -> "", (conversation, call) -> null, (answer, tokens) -> null, calls -> {
+			asked.incrementAndGet();
+			return List.of();
+		}, answer -> false);
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE);
+				var counting = new TranscriptFeed<>(renderer, views, 30, executor, (frame, shown) -> {
+					frames.add(frame);
+					shown.accept(0);
+				}, this::tick)) {
+			var session = chat.services().chat().create();
+			counting.show(session);
+			counting.setVisible(true);
+			var finished = new CountDownLatch(1); // after the feed has heard of it
+			session.subscribe((source, event) -> {
+				if (event instanceof SessionEvent.RunFinished) {
+					finished.countDown();
+				}
+			});
+			chat.server().enqueueFor("/chat/completions", Answer.toolCall("c1", "no_such_tool", "{}"));
+			ask(chat, session, "The end.");
+			finished.await();
+			executor.runAll();
+			assertTrue(text().contains("The end."), text());
+
+			counting.setVisible(false);
+			asked.set(0);
+			for (var i = 0; i < 300; i++) {
+				counting.changesReviewed();
+			}
+			executor.runAll();
+			assertEquals(0, asked.get());
+			counting.setVisible(true);
+			executor.runAll();
+			assertEquals(1, asked.get());
+		}
+	}
+
 	private static void ask(ChatFixture chat, ChatSession session, String answer) {
 		chat.server().enqueueFor("/chat/completions", Answer.text(answer));
 		session.send(Prompt.of("Question"));
