@@ -63,7 +63,7 @@ final class DefaultChatSession implements ChatSession {
 		this.model = model;
 		this.exclusive = new ExclusiveRunner(context.background(), () -> changed.accept(this), model::runEnded,
 				this::goOn);
-		this.runner = new TurnRunner(context, model, exclusive::hold, this::deliver);
+		this.runner = new TurnRunner(context, model, exclusive::asking, exclusive::hold, this::deliver);
 		this.listeners = listeners;
 		this.changed = changed;
 	}

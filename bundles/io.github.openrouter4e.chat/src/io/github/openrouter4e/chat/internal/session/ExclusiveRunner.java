@@ -31,6 +31,8 @@ final class ExclusiveRunner {
 	private volatile @Nullable Cancellation running; // this and the following written under this
 	private volatile boolean busy; // also between an action and the one that follows it at once
 	private @Nullable Action held; // this and the following guarded by this
+	private boolean asking; // whether the user is asked about what the running action will hold
+	private boolean agreed; // whether the user has agreed to that meanwhile
 	private int ending; // actions that are over and are being told of
 	private boolean closing;
 
@@ -61,6 +63,8 @@ final class ExclusiveRunner {
 		running = cancellation;
 		busy = true;
 		held = null;
+		asking = false;
+		agreed = false;
 		boolean begun = false;
 		try {
 			background.execute(() -> run(action, cancellation));
@@ -95,16 +99,28 @@ final class ExclusiveRunner {
 		}
 	}
 
+	/** To be called before the user is asked about what the running action is going to {@link #hold}: the user may be quick. */
+	synchronized void asking() {
+		asking = running != null;
+	}
+
 	/** Keeps an action until the user agrees to what it costs. */
 	synchronized RunEnd hold(Action action) {
 		held = action;
 		return RunEnd.SPENDING_LIMIT;
 	}
 
-	/** Starts what is held back, if there is anything; tells whether it did. */
+	/**
+	 * Starts what is held back, if there is anything; tells whether it did. If it is just about to be held back, it is started
+	 * as soon as it is.
+	 */
 	synchronized boolean release() {
+		if (running != null) {
+			agreed = asking; // to nothing that is asked later
+			return asking;
+		}
 		Action waiting = held;
-		if (waiting == null || running != null) {
+		if (waiting == null) {
 			return false;
 		}
 		start(waiting);
@@ -123,17 +139,20 @@ final class ExclusiveRunner {
 				ended.accept(end);
 			}
 		} finally {
-			finished(end);
+			finished(end, cancellation);
 		}
 	}
 
-	private void finished(RunEnd end) {
+	private void finished(RunEnd end, Cancellation cancellation) {
 		try {
 			synchronized (this) {
 				ending++;
 				running = null;
 				try {
-					if (end.isComplete() && !closing) {
+					Action waiting = held;
+					if (agreed && waiting != null && !closing && !cancellation.isCancelled()) {
+						start(waiting);
+					} else if (end.isComplete() && !closing) {
 						done.run();
 					}
 				} finally {

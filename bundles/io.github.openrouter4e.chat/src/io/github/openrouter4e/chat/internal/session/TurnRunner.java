@@ -49,18 +49,21 @@ final class TurnRunner {
 	private static final String MISTRAL = "mistral-ocr"; //$NON-NLS-1$
 
 	private final SessionModel session;
+	private final Runnable asking;
 	private final Function<Action, RunEnd> holder;
 	private final UnaryOperator<String> delivery;
 	private final Condenser condenser;
 
 	/**
+	 * @param asking   told before the user is asked about what is going to be held back
 	 * @param holder   keeps what a spending limit holds back until the user agrees
 	 * @param delivery adds what the user said meanwhile after a turn, and gives the id of the last turn then
 	 */
-	TurnRunner(SessionContext context, SessionModel session, Function<Action, RunEnd> holder,
+	TurnRunner(SessionContext context, SessionModel session, Runnable asking, Function<Action, RunEnd> holder,
 			UnaryOperator<String> delivery) {
 		this.context = context;
 		this.session = session;
+		this.asking = asking;
 		this.holder = holder;
 		this.delivery = delivery;
 		this.condenser = new Condenser(context, session);
@@ -169,10 +172,14 @@ final class TurnRunner {
 	}
 
 	private boolean isAllowed(SpendingDecision decision) {
+		boolean asks = decision.kind() == SpendingDecision.Kind.ASK;
+		if (asks) {
+			asking.run();
+		}
 		if (decision.kind() != SpendingDecision.Kind.ALLOW) {
 			session.tell(new SessionEvent.LimitReached(decision));
 		}
-		return decision.kind() != SpendingDecision.Kind.ASK;
+		return !asks;
 	}
 
 	/** Whether the limits let the next request of a run pass, those of the run among them. */

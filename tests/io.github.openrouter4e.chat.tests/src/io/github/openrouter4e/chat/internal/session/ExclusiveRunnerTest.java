@@ -65,4 +65,46 @@ class ExclusiveRunnerTest {
 		assertThrows(RejectedExecutionException.class, () -> runner.start(cancellation -> RunEnd.ANSWERED));
 		assertFalse(runner.isBusy());
 	}
+
+	@Test
+	void whoAgreesCountsForWhatIsAskedAndForNothingElse() {
+		var done = new ArrayList<String>();
+		var runner = new ExclusiveRunner(Runnable::run, () -> {
+			// nobody looks
+		}, ends::add, () -> {
+			// nothing waits
+		});
+		runner.start(cancellation -> {
+			assertFalse(runner.release(), "the second of two clicks on an earlier question");
+			runner.asking();
+			return runner.hold(held(done));
+		});
+		assertEquals(List.of(), done);
+		assertTrue(runner.release());
+		assertEquals(List.of("held"), done);
+
+		runner.start(cancellation -> {
+			runner.asking();
+			assertTrue(runner.release());
+			assertEquals(List.of("held"), done, "not before this has ended");
+			return runner.hold(held(done));
+		});
+		assertEquals(List.of("held", "held"), done);
+		assertFalse(runner.release(), "it was started");
+
+		runner.start(cancellation -> {
+			runner.asking();
+			runner.release();
+			runner.stop();
+			return runner.hold(held(done));
+		});
+		assertEquals(2, done.size(), "it was stopped afterwards");
+	}
+
+	private static ExclusiveRunner.Action held(List<String> done) {
+		return cancellation -> {
+			done.add("held");
+			return RunEnd.ANSWERED;
+		};
+	}
 }

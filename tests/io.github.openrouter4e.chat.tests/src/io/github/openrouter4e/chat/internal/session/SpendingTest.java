@@ -61,6 +61,30 @@ class SpendingTest extends NewSession {
 		assertEquals(List.of(), session.queue());
 	}
 
+	/** The question is shown a moment before what it is about is held back. */
+	@Test
+	void whoAgreesAtOnceIsHeard() {
+		bed.settings.limits = new SpendingLimits(new BigDecimal("0.0000001"), null, true);
+		session.subscribe((source, event) -> {
+			if (event instanceof SessionEvent.LimitReached) {
+				source.confirmSpending();
+			}
+		});
+		bed.server.enqueue(text("one"), text("two"), text("three"));
+		session.send(Prompt.of("q"));
+		Answer first = told.awaitAnswers(1);
+		assertEquals("one", first.text().toString());
+		ChatBed.awaitIdle(session);
+		assertEquals(List.of(), session.queue());
+		session.regenerate(first.id(), null);
+		assertEquals("two", told.awaitAnswers(2).text().toString());
+		ChatBed.awaitIdle(session);
+		session.editAndResend(session.snapshot().pathIds().getFirst(), Prompt.of("another q"));
+		assertEquals("three", told.awaitAnswers(3).text().toString());
+		ChatBed.awaitIdle(session);
+		assertEquals(3, bed.server.requests("/chat/completions").size());
+	}
+
 	@Test
 	void aLedgerThatCannotBeReadKeepsNoPromptFromBeingSent() throws Exception {
 		Path unreadable = Files.createDirectory(folder.resolve("ledger.jsonl"));
