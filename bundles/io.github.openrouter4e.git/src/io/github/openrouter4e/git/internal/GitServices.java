@@ -5,9 +5,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,11 +14,14 @@ import io.github.openrouter4e.chat.ChosenModel;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.ui.ChatViews;
+import io.github.openrouter4e.ui.KeptService;
 import io.github.openrouter4e.ui.RequestTexts;
 
 /** The services that the handlers work with, which the workbench creates, and not declarative services. */
 @Component(service = GitServices.class)
 public final class GitServices {
+
+	private static final KeptService<GitServices> KEPT = new KeptService<>(GitServices.class, GitServices.class);
 
 	private final ModelCalls calls;
 	private final Supplier<ChosenModel> model;
@@ -49,17 +49,7 @@ public final class GitServices {
 	 * @param then told on that thread: the services, or why there are none
 	 */
 	public static void request(BiConsumer<@Nullable GitServices, @Nullable Throwable> then) {
-		CompletableFuture.supplyAsync(GitServices::find, Background::run).whenComplete(then);
-	}
-
-	private static GitServices find() {
-		BundleContext context = FrameworkUtil.getBundle(GitServices.class).getBundleContext();
-		ServiceReference<GitServices> reference = context.getServiceReference(GitServices.class);
-		var services = reference == null ? null : context.getService(reference);
-		if (services == null) {
-			throw new IllegalStateException("a service of OpenRouter for Eclipse is missing"); //$NON-NLS-1$
-		}
-		return services;
+		CompletableFuture.supplyAsync(KEPT::require, Background::run).whenComplete(then);
 	}
 
 	/** {@return the door for paid requests} */

@@ -7,16 +7,19 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.osgi.framework.FrameworkUtil;
 
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.editor.internal.subjects.PlatformSubjects;
+import io.github.openrouter4e.ui.KeptService;
 
 /** Finds out what a command is about. Always enabled: what it cannot do, it says. */
 public abstract class SubjectHandler extends AbstractHandler {
 
 	/** Parameter of commands, given by the menu of the ruler. */
 	public static final String IN_RULER = "io.github.openrouter4e.editor.inRuler"; //$NON-NLS-1$
+
+	private static final KeptService<WorkbenchEditorActions> ACTIONS = new KeptService<>(SubjectHandler.class,
+			WorkbenchEditorActions.class);
 
 	/** @param subject null if nothing is selected that one could ask about */
 	protected abstract void run(ExecutionEvent event, IWorkbenchPage page, WorkbenchEditorActions actions,
@@ -28,17 +31,11 @@ public abstract class SubjectHandler extends AbstractHandler {
 		if (event == null || page == null) {
 			return null;
 		}
-		var bundles = FrameworkUtil.getBundle(SubjectHandler.class).getBundleContext();
-		var reference = bundles.getServiceReference(WorkbenchEditorActions.class);
-		var actions = reference == null ? null : bundles.getService(reference);
-		if (reference == null || actions == null) {
+		var actions = ACTIONS.get();
+		if (actions == null) {
 			throw new ExecutionException(WorkbenchEditorActions.class.getName());
 		}
-		try {
-			run(event, page, actions, subject(event, page));
-		} finally {
-			bundles.ungetService(reference);
-		}
+		run(event, page, actions, subject(event, page));
 		return null;
 	}
 

@@ -5,12 +5,14 @@ import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
 import org.eclipse.jface.text.quickassist.IQuickAssistProcessor;
 import org.eclipse.jface.text.source.Annotation;
-import org.osgi.framework.FrameworkUtil;
 
 import io.github.openrouter4e.editor.EditorActions;
+import io.github.openrouter4e.ui.KeptService;
 
 /** Offers actions among the quick assists of the generic editor, which asks for them when the user does. */
 public final class TextAssist implements IQuickAssistProcessor {
+
+	private static final KeptService<EditorActions> ACTIONS = new KeptService<>(TextAssist.class, EditorActions.class);
 
 	@Override
 	public boolean canAssist(@Nullable IQuickAssistInvocationContext context) {
@@ -25,9 +27,7 @@ public final class TextAssist implements IQuickAssistProcessor {
 
 	@Override
 	public ICompletionProposal[] computeQuickAssistProposals(@Nullable IQuickAssistInvocationContext context) {
-		var bundles = FrameworkUtil.getBundle(TextAssist.class).getBundleContext();
-		var reference = bundles.getServiceReference(EditorActions.class);
-		var actions = reference == null ? null : bundles.getService(reference);
+		var actions = ACTIONS.get();
 		return actions == null
 				? new ICompletionProposal[0]
 				: actions.proposals(false).toArray(ICompletionProposal[]::new);

@@ -2,7 +2,6 @@ package io.github.openrouter4e.editor.internal.inline;
 
 import java.util.function.Supplier;
 
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,11 +10,15 @@ import io.github.openrouter4e.chat.ChatSettings;
 import io.github.openrouter4e.chat.ChosenModel;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.models.ModelCatalogue;
+import io.github.openrouter4e.ui.KeptService;
 import io.github.openrouter4e.ui.RequestTexts;
 
 /** What an inline edit asks a model with. */
 @Component(service = InlineServices.class)
 public final class InlineServices {
+
+	private static final KeptService<InlineServices> KEPT = new KeptService<>(InlineServices.class,
+			InlineServices.class);
 
 	private final EditModel model;
 	private final RequestTexts texts;
@@ -35,13 +38,7 @@ public final class InlineServices {
 
 	/** Those of this workspace. Not for the UI thread, as they and all that they refer to are constructed. */
 	static InlineServices find() {
-		var context = FrameworkUtil.getBundle(InlineServices.class).getBundleContext();
-		var reference = context.getServiceReference(InlineServices.class);
-		var services = reference == null ? null : context.getService(reference);
-		if (services == null) {
-			throw new IllegalStateException("a service of OpenRouter for Eclipse is missing"); //$NON-NLS-1$
-		}
-		return services;
+		return KEPT.require();
 	}
 
 	EditModel model() {

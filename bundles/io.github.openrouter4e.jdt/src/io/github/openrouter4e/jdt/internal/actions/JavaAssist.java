@@ -12,15 +12,17 @@ import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
-import org.osgi.framework.FrameworkUtil;
 
 import io.github.openrouter4e.editor.EditorActions;
+import io.github.openrouter4e.ui.KeptService;
 
 /**
  * Offers actions among the quick assists of Java, below those of JDT. Not among its quick fixes: for these, JDT would load this
  * bundle as soon as a file with an error is opened.
  */
 public final class JavaAssist implements IQuickAssistProcessor {
+
+	private static final KeptService<EditorActions> ACTIONS = new KeptService<>(JavaAssist.class, EditorActions.class);
 
 	@Override
 	public boolean hasAssists(@Nullable IInvocationContext context) {
@@ -30,9 +32,7 @@ public final class JavaAssist implements IQuickAssistProcessor {
 	@Override
 	public IJavaCompletionProposal @Nullable [] getAssists(@Nullable IInvocationContext context,
 			IProblemLocation @Nullable [] problems) {
-		var bundles = FrameworkUtil.getBundle(JavaAssist.class).getBundleContext();
-		var reference = bundles.getServiceReference(EditorActions.class);
-		var actions = reference == null ? null : bundles.getService(reference);
+		var actions = ACTIONS.get();
 		if (actions == null) {
 			return null;
 		}

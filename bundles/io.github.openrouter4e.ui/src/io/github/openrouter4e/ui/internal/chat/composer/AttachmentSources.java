@@ -33,11 +33,11 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.part.MarkerTransfer;
 import org.eclipse.ui.part.ResourceTransfer;
-import org.osgi.framework.FrameworkUtil;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.ui.ElementReader;
+import io.github.openrouter4e.ui.KeptService;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatPresenter;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
 import io.github.openrouter4e.ui.internal.prompts.EditorContext;
@@ -48,6 +48,10 @@ public final class AttachmentSources {
 
 	/** From so many characters on, pasted text would bury the question. */
 	public static final int LARGE_PASTE = 6_000;
+
+	/** Kept, as what it gives is called later. */
+	private static final KeptService<ElementReader> READER = new KeptService<>(AttachmentSources.class,
+			ElementReader.class);
 
 	private final Composer composer;
 	private final AttachmentIntake intake;
@@ -275,16 +279,8 @@ public final class AttachmentSources {
 	}
 
 	private static @Nullable Callable<List<Attachment>> reading(List<?> elements) {
-		var bundles = FrameworkUtil.getBundle(AttachmentSources.class).getBundleContext();
-		var reference = bundles.getServiceReference(ElementReader.class);
-		var reader = reference == null ? null : bundles.getService(reference);
-		try {
-			return reader == null ? null : reader.reading(elements);
-		} finally {
-			if (reference != null) {
-				bundles.ungetService(reference);
-			}
-		}
+		var reader = READER.get();
+		return reader == null ? null : reader.reading(elements);
 	}
 
 	private void dropSource(Object element, ChatPresenter.Attaching to) {
