@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -63,8 +64,12 @@ final class AnswerRun {
 		this.cancellation = cancellation;
 	}
 
-	/** Sends the request and tells everything that happens; the answer that is returned has ended, well or not. */
-	Answer run(Answer begun, RequestSpec spec) {
+	/**
+	 * Sends the request and tells everything that happens; the answer that is returned has ended, well or not.
+	 *
+	 * @param tokens estimates those of the request
+	 */
+	Answer run(Answer begun, RequestSpec spec, LongSupplier tokens) {
 		PieceWriter pieces = session.file().pieces(begun.id());
 		var receiver = new Receiver(begun, spec, new AnswerStream(session, begun, pieces), pieces);
 		try {
@@ -72,7 +77,7 @@ final class AnswerRun {
 					context.assembler().assemble(spec, loop.functions(), loop.instructions()));
 			// the limits were looked at before the turn was added: what they hold back leaves no turn behind
 			context.calls().call(new ModelCall(new LedgerId(session.id(), begun.id(), begun.parts().size()),
-					Purpose.CHAT, session.id(), spec.model(), request, () -> promptTokens(spec), true), receiver,
+					Purpose.CHAT, session.id(), spec.model(), request, tokens, true), receiver,
 					cancellation);
 		} catch (RuntimeException | Error e) { // whatever it is, the answer must not seem to be under way for ever
 			RuntimeException failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);
@@ -87,12 +92,6 @@ final class AnswerRun {
 		return again && request.responseCache() != null
 				? request.toBuilder().responseCache(ResponseCache.RENEW).build()
 				: request;
-	}
-
-	private long promptTokens(RequestSpec spec) {
-		return PromptTokens.of(context.calls(), context.calls().listedId(spec.model()),
-				context.assembler().systemPrompt(spec.options()) + loop.instructions(), spec.path(), TurnRunner.NOTHING,
-				Instant.MAX).all();
 	}
 
 	/** Takes an answer as it comes. */

@@ -1,7 +1,9 @@
 package io.github.openrouter4e.chat.internal.session;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -12,6 +14,7 @@ import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.chat.internal.request.RequestSize;
+import io.github.openrouter4e.chat.internal.store.Condensed;
 import io.github.openrouter4e.costs.ModelCalls;
 import io.github.openrouter4e.costs.TextSize;
 import io.github.openrouter4e.costs.TokenCounts;
@@ -28,6 +31,8 @@ final class PromptTokens {
 	private final ModelCalls calls;
 	private final String model;
 	private final Instant cachedSince;
+	/** Whether other names of models, with variants or dates, are names of this one. */
+	private final Map<String, Boolean> sameModel = new HashMap<>();
 	private long tokens;
 	private long cached;
 	private boolean writes;
@@ -49,19 +54,22 @@ final class PromptTokens {
 	}
 
 	/**
-	 * Tokens of a conversation's path with another prompt after it.
+	 * Tokens of the request that follows a turn, with another prompt after it, as it is with what is condensed. For a request
+	 * that may be sent, and for one that was and of which nothing was told.
 	 *
+	 * @param fixed       what precedes the conversation in each request
+	 * @param lastId      {@code null} before the first turn
 	 * @param cachedSince what a provider got before that is no longer in its cache
 	 */
-	static Counted of(ModelCalls calls, String model, String systemPrompt, List<? extends Turn> path,
-			Prompt next, Instant cachedSince) {
-		return of(calls, model, systemPrompt, path, null, next, cachedSince);
-	}
-
-	/** @param staleUpTo the turn up to which answers tell of longer requests; {@code null} if all tell what holds */
-	static Counted of(ModelCalls calls, String model, String systemPrompt, List<? extends Turn> path,
-			@Nullable String staleUpTo, Prompt next, Instant cachedSince) {
-		PromptTokens counted = count(calls, model, systemPrompt, path, staleUpTo, next, cachedSince);
+	static Counted ofRequest(ModelCalls calls, String model, String fixed, SessionState state,
+			@Nullable String lastId, Prompt next, Instant cachedSince) {
+		Condensed condensed = state.condensed();
+		List<String> ids = state.tree().pathTo(lastId);
+		List<Turn> path = Condenser.shortened(state.tree().turnsTo(lastId), ids, condensed); // most of them are not read
+		String summary = Condenser.summary(ids, condensed);
+		// answers up to then tell of longer requests
+		String staleUpTo = summary.isEmpty() || condensed == null ? null : condensed.lastId();
+		PromptTokens counted = count(calls, model, fixed + summary, path, staleUpTo, next, cachedSince);
 		return new Counted(counted.tokens, Math.min(counted.cached, counted.tokens), counted.writes);
 	}
 
@@ -94,7 +102,7 @@ final class PromptTokens {
 		}
 		AnswerPart last = answer.parts().getLast();
 		TokenCounts told = last.tokens();
-		if (told == null || told.prompt() == 0 || !answer.requestedModel().equals(model)) {
+		if (told == null || told.prompt() == 0 || !isSameModel(answer.requestedModel())) {
 			return false; // other models count other tokens
 		}
 		tokens += told.prompt() + told.completion() - Math.min(told.completion(), told.reasoning());
@@ -103,6 +111,11 @@ final class PromptTokens {
 			writes = told.cacheWrite() > 0;
 		}
 		return true;
+	}
+
+	private boolean isSameModel(String other) {
+		return Boolean.TRUE.equals(sameModel.computeIfAbsent(other,
+				name -> Boolean.valueOf(calls.listedId(name).equals(calls.listedId(model)))));
 	}
 
 	private void add(Turn turn) {

@@ -1,17 +1,13 @@
 package io.github.openrouter4e.chat.internal.session;
 
 import java.time.Instant;
-import java.util.List;
 
 import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.AnswerPart;
 import io.github.openrouter4e.chat.GrowingText;
 import io.github.openrouter4e.chat.ToolResult;
-import io.github.openrouter4e.chat.Turn;
-import io.github.openrouter4e.chat.internal.store.Condensed;
 import io.github.openrouter4e.chat.internal.store.StoredConversation;
 import io.github.openrouter4e.chat.internal.store.TurnSlot;
-import io.github.openrouter4e.chat.internal.store.TurnTree;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed;
 import io.github.openrouter4e.costs.LedgerEntry;
 import io.github.openrouter4e.costs.LedgerId;
@@ -68,15 +64,9 @@ final class Recovery {
 	}
 
 	private long sent(Answer answer, String model) {
-		TurnTree tree = session.state().tree();
-		List<String> ids = tree.pathTo(answer.parentId());
-		Condensed condensed = session.state().condensed(); // what was condensed before this was sent was not sent
-		List<Turn> before = Condenser.shortened(tree.turnsTo(answer.parentId()), ids, condensed);
-		String summary = Condenser.summary(ids, condensed);
-		return PromptTokens.of(context.calls(), model,
-				context.assembler().systemPrompt(session.state().options()) + summary, before,
-				summary.isEmpty() || condensed == null ? null : condensed.lastId(), TurnRunner.NOTHING, Instant.MAX)
-				.all();
+		SessionState state = session.state();
+		return PromptTokens.ofRequest(context.calls(), model, context.assembler().systemPrompt(state.options()), state,
+				answer.parentId(), TurnRunner.NOTHING, Instant.MAX).all();
 	}
 
 	/** Tokens that the last part of an answer is thought to have; what the model reasoned is paid for like what it said. */

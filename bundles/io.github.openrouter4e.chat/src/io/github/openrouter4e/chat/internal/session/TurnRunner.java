@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -93,13 +94,8 @@ final class TurnRunner {
 	 */
 	private CostEstimate estimate(@Nullable String lastId, String model, Prompt next, BigDecimal before,
 			boolean spoken) {
-		SessionState state = session.state();
-		Condensed condensed = state.condensed();
-		List<String> ids = state.tree().pathTo(lastId);
-		List<Turn> path = Condenser.shortened(state.tree().turnsTo(lastId), ids, condensed); // most of them are not read
-		String summary = Condenser.summary(ids, condensed);
-		PromptTokens.Counted tokens = PromptTokens.of(context.calls(), model, fixed(model) + summary, path,
-				summary.isEmpty() || condensed == null ? null : condensed.lastId(), next, cachedSince(model));
+		PromptTokens.Counted tokens = PromptTokens.ofRequest(context.calls(), model, fixed(model), session.state(),
+				lastId, next, cachedSince(model));
 		ModelParameters parameters = context.settings().parameters(model);
 		var prompt = new TokenCounts(tokens.all(), tokens.cached(),
 				tokens.writes() ? tokens.all() - tokens.cached() : 0,
@@ -248,9 +244,10 @@ final class TurnRunner {
 		condense(parentId, model, loop, cancellation);
 		Answer begun = Answer.begin(context.ids().get(), parentId, context.clock().instant(), model);
 		List<Turn> before = path(parentId);
+		LongSupplier tokens = tokens(parentId, model, loop);
 		session.add(begun);
 		Answer ended = new AnswerRun(context, session, loop, cancellation).run(begun,
-				spec(before, false, model, null));
+				spec(before, false, model, null), tokens);
 		RequestFailure failure = ended.failure();
 		boolean empty = failure != null && AnswerRun.EMPTY.equals(failure.kind()) && !cancellation.isCancelled();
 		// models do that now and then, and mostly find words when asked again; more than once would be obstinate
@@ -266,6 +263,15 @@ final class TurnRunner {
 		boolean isTask = !loop.functions().isEmpty();
 		return next.decision().kind() == SpendingDecision.Kind.ASK || isTask && loop.decide(next.typicalCost(),
 				context.settings().taskLimit()).kind() == SpendingDecision.Kind.ASK;
+	}
+
+	/** Estimates those of the next request of a run, as it is now. */
+	private LongSupplier tokens(@Nullable String lastId, String model, ToolLoop loop) {
+		SessionState now = session.state();
+		return () -> PromptTokens.ofRequest(context.calls(), model,
+				context.assembler().systemPrompt(now.options()) + loop.instructions(), now, lastId, NOTHING,
+				Instant.MAX)
+				.all();
 	}
 
 	private RequestSpec spec(List<Turn> path, boolean continued, String model, @Nullable Integer maxTokens) {
@@ -347,10 +353,11 @@ final class TurnRunner {
 
 	private Answer resume(Answer interrupted, @Nullable Integer maxTokens, ToolLoop loop, Cancellation cancellation) {
 		List<Turn> path = path(interrupted.id());
+		LongSupplier tokens = tokens(interrupted.id(), interrupted.requestedModel(), loop);
 		Answer begun = interrupted.withState(AnswerState.STREAMING, null);
 		session.again(begun);
 		return new AnswerRun(context, session, loop, cancellation).run(begun,
-				spec(path, true, interrupted.requestedModel(), maxTokens));
+				spec(path, true, interrupted.requestedModel(), maxTokens), tokens);
 	}
 
 	/** Runs the tools that an ended answer calls and that have not run, and lets the model go on with their results. */

@@ -335,6 +335,44 @@ class CondenseTest extends NewSession {
 				.filter(entry -> entry.tokens().prompt() > 300_000).count(), "with the conversation's tokens");
 	}
 
+	/** The answers that are kept tell how long the conversation was before. */
+	@Test
+	void anAnswerOfWhichNothingIsToldIsEstimatedAsShortAsTheConversationIs() {
+		bed.tools.clear();
+		bed.server.enqueue(text(FILE), text("short").usage(usage(22_000, 0)), text("Goal: the summary"));
+		run("go");
+		run("and now");
+		session.condense();
+		told.await(SessionEvent.Condensed.class);
+		ChatBed.awaitIdle(session);
+		assertEstimatedAsBefore();
+	}
+
+	/** OpenRouter and the catalogue name it without the variant. */
+	@Test
+	void whatAVariantOfAModelToldCountsForItToo() {
+		bed.tools.clear();
+		bed.settings.model += ":nitro";
+		bed.server.enqueue(text("short").usage(usage(22_000, 0)));
+		run("go");
+		assertEstimatedAsBefore();
+	}
+
+	/** Nothing is told of what the answer costs, so that it has the tokens that were expected. */
+	private void assertEstimatedAsBefore() {
+		bed.server.enqueue(eventStream("""
+				data: {"choices":[{"index":0,"delta":{"content":"A cat."},"finish_reason":"stop"}]}
+
+				data: [DONE]
+
+				"""));
+		var prompt = new Prompt("what is this?", List.of(IMAGE));
+		long expected = session.estimate(prompt).promptTokens();
+		run(prompt);
+		assertEquals(List.of(expected), bed.ledger.entries(entry -> entry.cost().kind() == CostKind.ESTIMATED).stream()
+				.map(entry -> entry.tokens().prompt()).toList());
+	}
+
 	private void assertNothingCondensed(int requests) {
 		assertEquals(requests, bed.server.requests("/chat/completions").size());
 		JsonNode messages = bed.server.lastChat().json().path("messages");
