@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.prefs.BackingStoreException;
 
@@ -62,6 +63,17 @@ public final class StoredPreferences implements OpenRouterPreferences {
 			// nobody listens to defaults
 		})).toList();
 		this.values = new Node(values, name, this::follow);
+	}
+
+	/** Listens no more: the nodes are Eclipse's and stay. */
+	@Deactivate
+	public void close() {
+		defaults.forEach(Node::close);
+		values.close();
+		IEclipsePreferences last = values.present;
+		if (Node.exists(last)) {
+			last.removePreferenceChangeListener(valueListener);
+		}
 	}
 
 	@Override
@@ -130,27 +142,35 @@ public final class StoredPreferences implements OpenRouterPreferences {
 		private final IScopeContext scope;
 		private final String name;
 		private final Consumer<IEclipsePreferences> created;
+		private final @Nullable IEclipsePreferences parent;
 		private volatile IEclipsePreferences present;
+		private final INodeChangeListener siblings = new INodeChangeListener() {
+			@Override
+			public void added(@Nullable NodeChangeEvent event) {
+				get();
+			}
+
+			@Override
+			public void removed(@Nullable NodeChangeEvent event) {
+				get();
+			}
+		};
 
 		Node(IScopeContext scope, String name, Consumer<IEclipsePreferences> created) {
 			this.scope = scope;
 			this.name = name;
 			this.created = created;
 			this.present = scope.getNode(name);
+			this.parent = present.parent() instanceof IEclipsePreferences above ? above : null;
 			created.accept(present);
-			INodeChangeListener parentListener = new INodeChangeListener() {
-				@Override
-				public void added(@Nullable NodeChangeEvent event) {
-					get();
-				}
+			if (parent != null) {
+				parent.addNodeChangeListener(siblings);
+			}
+		}
 
-				@Override
-				public void removed(@Nullable NodeChangeEvent event) {
-					get();
-				}
-			};
-			if (present.parent() instanceof IEclipsePreferences parent) {
-				parent.addNodeChangeListener(parentListener);
+		void close() {
+			if (parent instanceof IEclipsePreferences above && exists(above)) {
+				above.removeNodeChangeListener(siblings);
 			}
 		}
 

@@ -138,6 +138,27 @@ class StoredPreferencesTest {
 		assertEquals(List.of(true, false), caching);
 	}
 
+	/** The nodes belong to Eclipse and stay. */
+	@Test
+	void listensToNothingAfterItWasClosed() throws BackingStoreException {
+		List<Boolean> seen = new ArrayList<>();
+		preferences.onChange(Settings.GEMINI_CACHING, seen::add);
+		preferences.close();
+		values.put(Settings.GEMINI_CACHING.key(), "true");
+		assertEquals(List.of(), seen);
+		values.removeNode(); // as an import does
+		values = InstanceScope.INSTANCE.getNode(NODE);
+		values.put(Settings.GEMINI_CACHING.key(), "true");
+		assertEquals(List.of(), seen);
+	}
+
+	@Test
+	void canBeClosedAfterItsNodeWasRemoved() throws BackingStoreException {
+		values.removeNode();
+		preferences.close();
+		values = InstanceScope.INSTANCE.getNode(NODE);
+	}
+
 	@Test
 	void writesInTheBackgroundOnceForManyChanges() {
 		preferences.set(Settings.MODEL_ID, "a");

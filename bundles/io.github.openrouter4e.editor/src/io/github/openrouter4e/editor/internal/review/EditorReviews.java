@@ -16,6 +16,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
 import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.ReviewListener;
@@ -30,7 +31,8 @@ public final class EditorReviews implements ReviewListener {
 	private static final Map<ITextEditor, @Nullable EditorReview> REVIEWS = new HashMap<>();
 
 	private Set<String> unreviewed = Set.of();
-	private boolean listens;
+	private @Nullable Parts parts;
+	private boolean closed;
 
 	/** The review in an editor; null if there is none. */
 	static @Nullable EditorReview find(ITextEditor editor) {
@@ -44,22 +46,49 @@ public final class EditorReviews implements ReviewListener {
 		}
 		var now = checkpoints.unreviewed();
 		PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+			if (closed) {
+				return;
+			}
 			unreviewed = now;
-			if (!now.isEmpty() || listens) {
+			if (!now.isEmpty() || parts != null) {
 				update(checkpoints, paths);
 			}
 		});
 	}
 
+	/** Ends all reviews, as if everything had been reviewed. None begins any more. */
+	@Deactivate
+	public void close() {
+		if (PlatformUI.isWorkbenchRunning()) { // else its editors are gone
+			PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+				closed = true;
+				unreviewed = Set.of();
+				endReviewed();
+				stopListening();
+			});
+		}
+	}
+
+	private void stopListening() {
+		var listening = parts;
+		if (listening != null) {
+			var workbench = PlatformUI.getWorkbench();
+			workbench.removeWindowListener(listening);
+			for (var window : workbench.getWorkbenchWindows()) {
+				window.getPartService().removePartListener(listening);
+			}
+		}
+	}
+
 	private void update(Checkpoints checkpoints, Set<String> changed) {
 		var workbench = PlatformUI.getWorkbench();
-		if (!listens) {
-			listens = true;
-			var parts = new Parts(checkpoints);
+		if (parts == null) {
+			var listening = new Parts(checkpoints);
+			parts = listening;
 			for (var window : workbench.getWorkbenchWindows()) {
-				window.getPartService().addPartListener(parts);
+				window.getPartService().addPartListener(listening);
 			}
-			workbench.addWindowListener(parts);
+			workbench.addWindowListener(listening);
 		}
 		endReviewed();
 		for (var window : workbench.getWorkbenchWindows()) {

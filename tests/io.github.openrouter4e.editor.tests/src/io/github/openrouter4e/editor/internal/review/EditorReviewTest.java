@@ -259,18 +259,7 @@ class EditorReviewTest {
 				(ITextEditor) IDE.openEditor(Parts.page(), changed, EDITOR)));
 		var paths = Set.of(other.getFullPath().toString(), changed.getFullPath().toString());
 		var compared = new CopyOnWriteArrayList<String>();
-		var real = checkpoints();
-		var counting = (Checkpoints) Proxy.newProxyInstance(Checkpoints.class.getClassLoader(),
-				new Class<?>[]{Checkpoints.class}, (proxy, method, arguments) -> {
-					if (method.getName().equals("unreviewed")) {
-						return paths;
-					}
-					if (method.getName().equals("reference") && paths.contains(arguments[0])) {
-						compared.add((String) arguments[0]);
-						return null;
-					}
-					return method.invoke(real, arguments);
-				});
+		var counting = unreviewed(paths, compared);
 		var reviews = reviews();
 		reviews.changed(counting, paths);
 		UiThread.waitUntil("both are compared", () -> compared.size() == 2);
@@ -281,10 +270,51 @@ class EditorReviewTest {
 					() -> Collections.frequency(compared, changed.getFullPath().toString()) == times);
 		}
 		assertEquals(1, Collections.frequency(compared, other.getFullPath().toString()));
-		reviews.changed(real, paths);
+		reviews.changed(checkpoints(), paths);
 		UiThread.waitUntil("no editor is reviewed",
 				() -> editors.stream().allMatch(editor -> EditorReviews.find(editor) == null));
 		UiThread.run(() -> Parts.page().closeAllEditors(false));
+	}
+
+	@Test
+	void nothingIsReviewedAfterTheServiceIsGone() throws Exception {
+		var open = UiThread.get(() -> Projects.file(folder, "review", "Open.txt", BEFORE));
+		var later = UiThread.get(() -> Projects.file(folder, "review", "Later.txt", BEFORE));
+		var paths = Set.of(open.getFullPath().toString(), later.getFullPath().toString());
+		var reviews = new EditorReviews();
+		var first = UiThread.get(() -> (ITextEditor) IDE.openEditor(Parts.page(), open, EDITOR));
+		reviews.changed(unreviewed(paths, new CopyOnWriteArrayList<>()), paths);
+		UiThread.waitUntil("its review has begun", () -> EditorReviews.find(first) != null);
+		reviews.close();
+		UiThread.waitUntil("its review has ended", () -> EditorReviews.find(first) == null);
+		var second = UiThread.get(() -> (ITextEditor) IDE.openEditor(Parts.page(), later, EDITOR));
+		assertNull(UiThread.get(() -> EditorReviews.find(second)));
+		reviews.changed(unreviewed(paths, new CopyOnWriteArrayList<>()), paths);
+		UiThread.run(() -> {
+			// comes after what that has put off
+		});
+		assertNull(UiThread.get(() -> EditorReviews.find(second)));
+		UiThread.run(() -> Parts.page().closeAllEditors(false));
+	}
+
+	/**
+	 * As if these files had to be reviewed.
+	 *
+	 * @param compared which of them were compared
+	 */
+	private static Checkpoints unreviewed(Set<String> paths, List<String> compared) {
+		var real = checkpoints();
+		return (Checkpoints) Proxy.newProxyInstance(Checkpoints.class.getClassLoader(),
+				new Class<?>[]{Checkpoints.class}, (proxy, method, arguments) -> {
+					if (method.getName().equals("unreviewed")) {
+						return paths;
+					}
+					if (method.getName().equals("reference") && paths.contains(arguments[0])) {
+						compared.add((String) arguments[0]);
+						return null;
+					}
+					return method.invoke(real, arguments);
+				});
 	}
 
 	private static EditorReviews reviews() throws Exception {
