@@ -35,8 +35,9 @@ public final class ToolApprovals implements ToolApproval {
 	private record Call(String conversationId, String callId) {
 	}
 
-	/** @param shown when the user saw the question first; null if not yet */
-	private record Pending(ToolQuestion question, CompletableFuture<ToolDecision> decision, @Nullable Instant shown) {
+	/** @param shown when the user saw the question first in each transcript; not in those in which it was not shown yet */
+	private record Pending(ToolQuestion question, CompletableFuture<ToolDecision> decision,
+			Map<Object, Instant> shown) {
 	}
 
 	/** What became of a decision. */
@@ -62,7 +63,7 @@ public final class ToolApprovals implements ToolApproval {
 	@Override
 	public CompletableFuture<ToolDecision> ask(ToolContext context, ToolRequest call, ToolQuestion question) {
 		var key = new Call(context.conversationId(), call.callId());
-		var asked = new Pending(question, new Decision(), null);
+		var asked = new Pending(question, new Decision(), new ConcurrentHashMap<>());
 		pending.put(key, asked);
 		return asked.decision();
 	}
@@ -90,26 +91,30 @@ public final class ToolApprovals implements ToolApproval {
 	/**
 	 * The question of a call, which is shown from now on.
 	 *
+	 * @param transcript stands for the transcript that shows it
 	 * @return null if nothing is asked about the call
 	 */
-	public @Nullable ToolQuestion show(String conversationId, String callId) {
-		var shown = pending.computeIfPresent(new Call(conversationId, callId), (key, known) -> known.shown() != null
-				? known
-				: new Pending(known.question(), known.decision(), clock.instant()));
-		return shown == null ? null : shown.question();
+	public @Nullable ToolQuestion show(Object transcript, String conversationId, String callId) {
+		var asked = find(conversationId, callId);
+		if (asked == null) {
+			return null;
+		}
+		asked.shown().putIfAbsent(transcript, clock.instant());
+		return asked.question();
 	}
 
 	/**
 	 * The user allows a call.
 	 *
-	 * @param choice one of {@link ToolQuestion#choices()}; null for this call alone
+	 * @param transcript in which the user did so: in another one the question may have stood for long
+	 * @param choice     one of {@link ToolQuestion#choices()}; null for this call alone
 	 */
-	public Result approve(String conversationId, String callId, @Nullable String choice) {
+	public Result approve(Object transcript, String conversationId, String callId, @Nullable String choice) {
 		var asked = find(conversationId, callId);
 		if (asked == null || choice != null && !asked.question().choices().contains(choice)) {
 			return Result.GONE;
 		}
-		if (isTooEarly(asked)) {
+		if (isTooEarly(transcript, asked)) {
 			return Result.TOO_EARLY;
 		}
 		return asked.decision().complete(choice == null ? ToolDecision.ONCE : new ToolDecision.Approved(choice))
@@ -128,11 +133,12 @@ public final class ToolApprovals implements ToolApproval {
 	/**
 	 * The user allows calls that are shown together, each for this once. None is allowed if one of them has just appeared.
 	 *
-	 * @param callIds those that were shown; what is not open any more was decided meanwhile
+	 * @param transcript in which the user did so
+	 * @param callIds    those that were shown; what is not open any more was decided meanwhile
 	 */
-	public Result approveAll(String conversationId, List<String> callIds) {
+	public Result approveAll(Object transcript, String conversationId, List<String> callIds) {
 		var asked = open(conversationId, callIds);
-		if (asked.stream().anyMatch(this::isTooEarly)) {
+		if (asked.stream().anyMatch(known -> isTooEarly(transcript, known))) {
 			return Result.TOO_EARLY;
 		}
 		return result(asked.stream().filter(known -> known.decision().complete(ToolDecision.ONCE)).count());
@@ -159,8 +165,8 @@ public final class ToolApprovals implements ToolApproval {
 		return taken > 0 ? Result.TAKEN : Result.GONE;
 	}
 
-	private boolean isTooEarly(Pending asked) {
-		var shown = asked.shown();
+	private boolean isTooEarly(Object transcript, Pending asked) {
+		var shown = asked.shown().get(transcript);
 		return shown == null || clock.instant().isBefore(shown.plus(GUARD));
 	}
 

@@ -123,15 +123,17 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		var library = new PromptLibrary(services.preferences(), tasks);
 		composer = new ComposerPane(page, begun.composer(), this, host.page(), library);
 		theme = new ThemeTracker(composer().text(), services.preferences(), this::follow);
+		var shownIn = new Object(); // in place of the page, which a question may outlive
 		transcript = TranscriptPane.create(stack,
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, theme.current(),
 				new TurnViews(Notices::failure,
 						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of,
-						services.approvals()::show, new PromptPrices(models::find,
+						(conversation, call) -> services.approvals().show(shownIn, conversation, call),
+						new PromptPrices(models::find,
 								new PreferredChatSettings(services.preferences())::caching, models::tierFactor),
 						services.checkpoints()::changes, application::isForSeveralFiles),
 				tasks.renderer(), this);
-		tools = new ToolActions(services.approvals(), this::message, this::hideMessage, this::askReason);
+		tools = new ToolActions(services.approvals(), shownIn, this::message, this::hideMessage, this::askReason);
 		changes = new ChangeActions(services.checkpoints(), services.diffs(), this, tasks, host.page());
 		historyScreen = new HistoryScreen(this);
 		historyPresenter = new HistoryPresenter(services.chat(), historyScreen, tasks);

@@ -19,16 +19,20 @@ final class ToolActions {
 	}
 
 	private final ToolApprovals approvals;
+	private final Object transcript;
 	private final Consumer<String> messages;
 	private final Consumer<String> settled;
 	private final ReasonDialog reasons;
 
 	/**
-	 * @param messages is told why a decision does not count
-	 * @param settled  takes such a message away, as a later decision did count
+	 * @param transcript stands for the transcript in which the user decides
+	 * @param messages   is told why a decision does not count
+	 * @param settled    takes such a message away, as a later decision did count
 	 */
-	ToolActions(ToolApprovals approvals, Consumer<String> messages, Consumer<String> settled, ReasonDialog reasons) {
+	ToolActions(ToolApprovals approvals, Object transcript, Consumer<String> messages, Consumer<String> settled,
+			ReasonDialog reasons) {
 		this.approvals = approvals;
+		this.transcript = transcript;
 		this.messages = messages;
 		this.settled = settled;
 		this.reasons = reasons;
@@ -38,8 +42,8 @@ final class ToolActions {
 	void carryOut(String conversationId, UserAction.OnToolCall decision) {
 		switch (decision) {
 			case UserAction.Allow(var callId, var choice) ->
-				explain(approvals.approve(conversationId, callId, choice));
-			case UserAction.AllowAll(var callIds) -> explain(approvals.approveAll(conversationId, callIds));
+				explain(approvals.approve(transcript, conversationId, callId, choice));
+			case UserAction.AllowAll(var callIds) -> explain(approvals.approveAll(transcript, conversationId, callIds));
 			case UserAction.Deny(var callId, var isAskedWhy) ->
 				deny(isAskedWhy, reason -> approvals.reject(conversationId, callId, reason));
 			case UserAction.DenyAll(var callIds, var isAskedWhy) ->

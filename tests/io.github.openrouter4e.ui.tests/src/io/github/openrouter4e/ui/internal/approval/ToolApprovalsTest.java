@@ -27,33 +27,59 @@ class ToolApprovalsTest {
 	private static final ToolQuestion QUESTION = new ToolQuestion(Effect.COMMAND, "mvn test", "mvn test",
 			List.of("conversation"));
 
+	private static final String VIEW = "view";
+
 	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
 	private final ToolApprovals approvals = new ToolApprovals(now::get);
 
 	@Test
 	void nothingIsAllowedBeforeTheUserCanHaveReadTheQuestion() {
 		var decision = approvals.ask(CONTEXT, new ToolRequest("1", "run", "{}"), QUESTION);
-		assertEquals(Result.TOO_EARLY, approvals.approve("c", "1", null), "it is not even shown");
-		assertEquals(QUESTION, approvals.show("c", "1"));
+		assertEquals(Result.TOO_EARLY, approvals.approve(VIEW, "c", "1", null), "it is not even shown");
+		assertEquals(QUESTION, approvals.show(VIEW, "c", "1"));
 		after(499);
-		assertEquals(QUESTION, approvals.show("c", "1"), "shown again, the time does not begin anew");
-		assertEquals(Result.TOO_EARLY, approvals.approve("c", "1", null));
+		assertEquals(QUESTION, approvals.show(VIEW, "c", "1"), "shown again, the time does not begin anew");
+		assertEquals(Result.TOO_EARLY, approvals.approve(VIEW, "c", "1", null));
 		assertFalse(decision.isDone());
 		after(1);
-		assertEquals(Result.TAKEN, approvals.approve("c", "1", null));
+		assertEquals(Result.TAKEN, approvals.approve(VIEW, "c", "1", null));
 		assertEquals(ToolDecision.ONCE, decision.join());
-		assertNull(approvals.show("c", "1"));
-		assertEquals(Result.GONE, approvals.approve("c", "1", null));
+		assertNull(approvals.show(VIEW, "c", "1"));
+		assertEquals(Result.GONE, approvals.approve(VIEW, "c", "1", null));
+	}
+
+	/** Another window, or the view was closed and opened: the button may come to be where the user is about to click. */
+	@Test
+	void eachTranscriptGivesTheUserTimeToRead() {
+		var decision = ask("1");
+		show("1");
+		after(10_000);
+		assertEquals(Result.TOO_EARLY, approvals.approve("other", "c", "1", null), "not shown there yet");
+		assertEquals(QUESTION, approvals.show("other", "c", "1"));
+		assertEquals(Result.TOO_EARLY, approvals.approve("other", "c", "1", null));
+		assertEquals(Result.TOO_EARLY, approvals.approveAll("other", "c", List.of("1")));
+		assertFalse(decision.isDone());
+		after(500);
+		assertEquals(Result.TAKEN, approvals.approve("other", "c", "1", null));
+	}
+
+	@Test
+	void whatStoodForLongIsAllowedWhereItStood() {
+		ask("1");
+		show("1");
+		after(10_000);
+		approvals.show("other", "c", "1");
+		assertEquals(Result.TAKEN, approvals.approveAll(VIEW, "c", List.of("1")));
 	}
 
 	@Test
 	void moreIsAllowedOnlyAsItWasOffered() {
 		var decision = approvals.ask(CONTEXT, new ToolRequest("1", "run", "{}"), QUESTION);
-		approvals.show("c", "1");
+		approvals.show(VIEW, "c", "1");
 		after(1_000);
-		assertEquals(Result.GONE, approvals.approve("c", "1", "always"));
-		assertEquals(Result.GONE, approvals.approve("another", "1", null));
-		assertEquals(Result.TAKEN, approvals.approve("c", "1", "conversation"));
+		assertEquals(Result.GONE, approvals.approve(VIEW, "c", "1", "always"));
+		assertEquals(Result.GONE, approvals.approve(VIEW, "another", "1", null));
+		assertEquals(Result.TAKEN, approvals.approve(VIEW, "c", "1", "conversation"));
 		assertEquals(new ToolDecision.Approved("conversation"), decision.join());
 	}
 
@@ -67,7 +93,7 @@ class ToolApprovalsTest {
 	@Test
 	void aQuestionIsGoneWhenTheRunIsStopped() {
 		approvals.ask(CONTEXT, new ToolRequest("1", "run", "{}"), QUESTION).cancel(true);
-		assertNull(approvals.show("c", "1"));
+		assertNull(approvals.show(VIEW, "c", "1"));
 		assertEquals(Result.GONE, approvals.reject("c", "1", ""));
 	}
 
@@ -77,7 +103,7 @@ class ToolApprovalsTest {
 		var found = new ArrayList<ToolQuestion>();
 		for (var id : List.of("1", "2")) {
 			var decision = ask(id);
-			decision.whenComplete((decided, failure) -> found.add(approvals.show("c", id)));
+			decision.whenComplete((decided, failure) -> found.add(approvals.show(VIEW, "c", id)));
 			if (id.equals("1")) {
 				approvals.reject("c", id, "");
 			} else {
@@ -97,15 +123,15 @@ class ToolApprovalsTest {
 		var late = ask("4");
 		show("4");
 		after(300);
-		assertEquals(Result.TOO_EARLY, approvals.approveAll("c", List.of("1", "2", "3", "4")),
+		assertEquals(Result.TOO_EARLY, approvals.approveAll(VIEW, "c", List.of("1", "2", "3", "4")),
 				"one of them has just appeared");
 		assertFalse(first.isDone() || second.isDone(), "none of them is allowed by half");
 		approvals.reject("c", "3", "mine");
-		assertEquals(Result.TAKEN, approvals.approveAll("c", List.of("1", "2", "3")));
+		assertEquals(Result.TAKEN, approvals.approveAll(VIEW, "c", List.of("1", "2", "3")));
 		assertEquals(List.of(ToolDecision.ONCE, ToolDecision.ONCE, new ToolDecision.Rejected("mine")),
 				List.of(first.join(), second.join(), decided.join()));
 		assertFalse(late.isDone(), "it was not among those that the button was for");
-		assertEquals(Result.GONE, approvals.approveAll("c", List.of("1", "2", "3")));
+		assertEquals(Result.GONE, approvals.approveAll(VIEW, "c", List.of("1", "2", "3")));
 		assertEquals(Result.TAKEN, approvals.rejectAll("c", List.of("1", "4"), "no"));
 		assertEquals(new ToolDecision.Rejected("no"), late.join());
 	}
@@ -116,9 +142,9 @@ class ToolApprovalsTest {
 		show("1");
 		after(1_000);
 		var other = ask("1");
-		assertEquals(Result.TOO_EARLY, approvals.approve("c", "1", null));
+		assertEquals(Result.TOO_EARLY, approvals.approve(VIEW, "c", "1", null));
 		show("1");
-		assertEquals(Result.TOO_EARLY, approvals.approveAll("c", List.of("1")));
+		assertEquals(Result.TOO_EARLY, approvals.approveAll(VIEW, "c", List.of("1")));
 		assertFalse(other.isDone());
 	}
 
@@ -128,7 +154,7 @@ class ToolApprovalsTest {
 
 	private void show(String... callIds) {
 		for (var callId : callIds) {
-			approvals.show("c", callId);
+			approvals.show(VIEW, "c", callId);
 		}
 	}
 

@@ -25,7 +25,7 @@ class ToolActionsTest {
 
 	private final ToolApprovals approvals = new ToolApprovals();
 	private final List<String> messages = new ArrayList<>();
-	private final ToolActions actions = new ToolActions(approvals, messages::add, messages::remove,
+	private final ToolActions actions = new ToolActions(approvals, "view", messages::add, messages::remove,
 			then -> then.accept("why"));
 
 	@ParameterizedTest
