@@ -18,8 +18,11 @@ public abstract class SubjectHandler extends AbstractHandler {
 	/** Parameter of commands, given by the menu of the ruler. */
 	public static final String IN_RULER = "io.github.openrouter4e.editor.inRuler"; //$NON-NLS-1$
 
-	private static final KeptService<WorkbenchEditorActions> ACTIONS = new KeptService<>(SubjectHandler.class,
-			WorkbenchEditorActions.class);
+	/** Loaded with the first use, as a menu that shows the command loads the handler, and no other bundle. */
+	private static final class Kept {
+		static final KeptService<WorkbenchEditorActions> ACTIONS = new KeptService<>(SubjectHandler.class,
+				WorkbenchEditorActions.class);
+	}
 
 	/** @param subject null if nothing is selected that one could ask about */
 	protected abstract void run(ExecutionEvent event, IWorkbenchPage page, WorkbenchEditorActions actions,
@@ -31,7 +34,7 @@ public abstract class SubjectHandler extends AbstractHandler {
 		if (event == null || page == null) {
 			return null;
 		}
-		var actions = ACTIONS.get();
+		var actions = Kept.ACTIONS.get();
 		if (actions == null) {
 			throw new ExecutionException(WorkbenchEditorActions.class.getName());
 		}

@@ -12,7 +12,10 @@ import io.github.openrouter4e.ui.KeptService;
 /** Offers actions among the quick assists of the generic editor, which asks for them when the user does. */
 public final class TextAssist implements IQuickAssistProcessor {
 
-	private static final KeptService<EditorActions> ACTIONS = new KeptService<>(TextAssist.class, EditorActions.class);
+	/** Loaded with the first use, as an editor asks whether there are assists before the user does. */
+	private static final class Kept {
+		static final KeptService<EditorActions> ACTIONS = new KeptService<>(TextAssist.class, EditorActions.class);
+	}
 
 	@Override
 	public boolean canAssist(@Nullable IQuickAssistInvocationContext context) {
@@ -27,7 +30,7 @@ public final class TextAssist implements IQuickAssistProcessor {
 
 	@Override
 	public ICompletionProposal[] computeQuickAssistProposals(@Nullable IQuickAssistInvocationContext context) {
-		var actions = ACTIONS.get();
+		var actions = Kept.ACTIONS.get();
 		return actions == null
 				? new ICompletionProposal[0]
 				: actions.proposals(false).toArray(ICompletionProposal[]::new);

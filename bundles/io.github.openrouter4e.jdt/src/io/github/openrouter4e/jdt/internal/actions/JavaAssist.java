@@ -22,7 +22,10 @@ import io.github.openrouter4e.ui.KeptService;
  */
 public final class JavaAssist implements IQuickAssistProcessor {
 
-	private static final KeptService<EditorActions> ACTIONS = new KeptService<>(JavaAssist.class, EditorActions.class);
+	/** Loaded with the first use, as an editor asks whether there are assists before the user does. */
+	private static final class Kept {
+		static final KeptService<EditorActions> ACTIONS = new KeptService<>(JavaAssist.class, EditorActions.class);
+	}
 
 	@Override
 	public boolean hasAssists(@Nullable IInvocationContext context) {
@@ -32,7 +35,7 @@ public final class JavaAssist implements IQuickAssistProcessor {
 	@Override
 	public IJavaCompletionProposal @Nullable [] getAssists(@Nullable IInvocationContext context,
 			IProblemLocation @Nullable [] problems) {
-		var actions = ACTIONS.get();
+		var actions = Kept.ACTIONS.get();
 		if (actions == null) {
 			return null;
 		}
