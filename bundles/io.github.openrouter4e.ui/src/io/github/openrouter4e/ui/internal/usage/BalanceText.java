@@ -75,6 +75,7 @@ final class BalanceText {
 			text.add(switch (keyProblem(balance)) {
 				case "MISSING" -> Messages.BalanceText_noKey; //$NON-NLS-1$
 				case "LOCKED" -> Messages.BalanceText_locked; //$NON-NLS-1$
+				case "SERVER_UNCONFIRMED" -> Messages.BalanceText_unconfirmed; //$NON-NLS-1$
 				default -> Messages.BalanceText_unknown;
 			});
 		}

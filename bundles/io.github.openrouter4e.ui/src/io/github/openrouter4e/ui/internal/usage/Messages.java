@@ -27,6 +27,7 @@ final class Messages extends NLS {
 	public static String BalanceText_low;
 	public static String BalanceText_noKey;
 	public static String BalanceText_today;
+	public static String BalanceText_unconfirmed;
 	public static String BalanceText_unknown;
 	public static String FreeRequestsText_left;
 	public static String FreeRequestsText_leftOf;

@@ -13,6 +13,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 import io.github.openrouter4e.client.KeyInfo.FreeRequests;
+import io.github.openrouter4e.client.KeyUnavailableException;
+import io.github.openrouter4e.client.KeyUnavailableException.Reason;
 import io.github.openrouter4e.client.RequestFailure;
 import io.github.openrouter4e.costs.BalanceSnapshot;
 import io.github.openrouter4e.ui.internal.errors.ErrorText;
@@ -45,6 +47,21 @@ class BalanceTextTest {
 		assertEquals(Messages.BalanceText_keyUnlimited + ' ' + Messages.BalanceText_accountUnknown,
 				text.sentence(unlimited));
 		assertFalse(text.details(unlimited).contains("$0"));
+	}
+
+	/** In the view the same reason as in the status line. */
+	@Test
+	void itIsSaidWhyThereIsNothingToAskWith() {
+		says("MISSING", Messages.BalanceText_briefNoKey, Messages.BalanceText_noKey);
+		says("LOCKED", Messages.BalanceText_briefLocked, Messages.BalanceText_locked);
+		says("SERVER_UNCONFIRMED", Messages.BalanceText_briefUnconfirmed, Messages.BalanceText_unconfirmed);
+	}
+
+	private void says(String reason, String brief, String sentence) {
+		BalanceSnapshot balance = new BalanceSnapshot(null, null, false, null, false, null,
+				RequestFailure.of(new KeyUnavailableException(Reason.valueOf(reason), "", null)));
+		assertEquals(brief, text.brief(balance));
+		assertEquals(sentence, text.sentence(balance));
 	}
 
 	@Test
