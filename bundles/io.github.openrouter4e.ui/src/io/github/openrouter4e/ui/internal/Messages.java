@@ -94,7 +94,6 @@ public final class Messages extends NLS {
 	public static String Cause_foreignRedirect;
 	public static String Cause_redirectLoop;
 	public static String Cause_tooLarge;
-	public static String Cause_endlessToolCalls;
 	public static String Cause_unusableToolCall;
 	public static String Cause_keyMissing;
 	public static String Cause_keyLocked;

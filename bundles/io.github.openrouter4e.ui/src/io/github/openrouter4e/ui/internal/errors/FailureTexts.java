@@ -63,7 +63,6 @@ final class FailureTexts {
 			case "AttachmentRefused" -> ServiceErrorTexts.quoted(
 					NLS.bind(Messages.Cause_attachmentRefused, text(failure.subject())), failure.message());
 			case "UnusableToolCall" -> NLS.bind(Messages.Cause_unusableToolCall, text(failure.subject()));
-			case "EndlessToolCalls" -> NLS.bind(Messages.Cause_endlessToolCalls, text(failure.subject()));
 			case "EmptyAnswer" -> Messages.Cause_emptyAnswer;
 			case "ContentFiltered" -> Messages.Cause_contentFiltered;
 			case "InvalidRequestException" -> failure.reason() == null // written down by an earlier version
