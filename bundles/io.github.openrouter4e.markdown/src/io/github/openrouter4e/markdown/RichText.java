@@ -103,23 +103,29 @@ public record RichText(String text, List<Span> spans, List<Line> lines) {
 	 *              pass, or an action that starts with {@link #ACTION}; null: nothing
 	 * @param image what stands in place of the character: a data: address that
 	 *              {@link DataImage} let pass; null: the character itself
+	 * @param tip   what the mouse over it shows, in lines; null: nothing but where a link leads
 	 */
-	public record Style(Set<Trait> traits, TokenKind token, @Nullable String link, @Nullable String image) {
+	public record Style(Set<Trait> traits, TokenKind token, @Nullable String link, @Nullable String image,
+			@Nullable String tip) {
 
-		public static final Style PLAIN = new Style(Set.of(), TokenKind.PLAIN, null, null);
+		public static final Style PLAIN = new Style(Set.of(), TokenKind.PLAIN, null, null, null);
 
 		public Style with(Trait trait) {
 			var more = EnumSet.of(trait);
 			more.addAll(traits);
-			return new Style(more, token, link, image);
+			return new Style(more, token, link, image, tip);
 		}
 
 		public Style withLink(@Nullable String address) {
-			return new Style(traits, token, address, image);
+			return new Style(traits, token, address, image, tip);
 		}
 
 		public Style withToken(TokenKind kind) {
-			return new Style(traits, kind, link, image);
+			return new Style(traits, kind, link, image, tip);
+		}
+
+		public Style withTip(String lines) {
+			return new Style(traits, token, link, image, lines);
 		}
 	}
 
@@ -129,7 +135,7 @@ public record RichText(String text, List<Span> spans, List<Line> lines) {
 	/** The style of an {@link #OBJECT}. */
 	public static Style image(String address) {
 		address.hashCode(); // remembered by the string: the UI thread, which asks for it, should not have to read it all
-		return new Style(Set.of(), TokenKind.PLAIN, null, address);
+		return new Style(Set.of(), TokenKind.PLAIN, null, address, null);
 	}
 
 	/** What the links of actions begin with. */

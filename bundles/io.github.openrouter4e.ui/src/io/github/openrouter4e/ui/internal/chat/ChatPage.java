@@ -105,9 +105,10 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		page = begun.complete(this::send);
 		tasks = new ViewTasks(page);
 		var models = new ModelFacts(services.models(), services.endpoints());
+		var caching = new CachingWords(models, new PreferredChatSettings(services.preferences()));
 		presenter = new ChatPresenter(services.chat(), services.balance(),
 				new KeyCheck(services.keys(), services.connection()),
-				services.preferences(), models, this, new PageDialogs(this, host, services), tasks);
+				services.preferences(), models, this, new PageDialogs(this, host, caching, services), tasks);
 		var instructions = services.instructions();
 		if (instructions != null) {
 			presenter.instructions(instructions);
@@ -126,8 +127,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		var shownIn = new Object(); // in place of the page, which a question may outlive
 		transcript = TranscriptPane.create(stack,
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, theme.current(),
-				new TurnViews(Notices::failure,
-						new CachingWords(models, new PreferredChatSettings(services.preferences()))::of,
+				new TurnViews(Notices::failure, caching::of,
 						(conversation, call) -> services.approvals().show(shownIn, conversation, call),
 						new PromptPrices(models::find,
 								new PreferredChatSettings(services.preferences())::caching, models::tierFactor),

@@ -15,9 +15,11 @@ import io.github.openrouter4e.models.ModelCatalogue;
 import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.ui.internal.UiServices;
 import io.github.openrouter4e.ui.internal.chat.conversation.AnswerDetails;
+import io.github.openrouter4e.ui.internal.chat.conversation.CachingWords;
 import io.github.openrouter4e.ui.internal.chat.conversation.ChatDialogs;
 import io.github.openrouter4e.ui.internal.chat.conversation.Comparison;
 import io.github.openrouter4e.ui.internal.routing.RequestOptionsDialog;
+import io.github.openrouter4e.ui.internal.transcript.AnswerFacts;
 import io.github.openrouter4e.ui.internal.transcript.Sound;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 
@@ -26,14 +28,16 @@ final class PageDialogs implements ChatDialogs {
 
 	private final ChatPage page;
 	private final ChatHost host;
+	private final CachingWords caching;
 	private final OpenRouterClient client;
 	private final ModelCatalogue catalogue;
 	private final EndpointCatalogue endpoints;
 	/** Null until the first sound is used. */
 	private @Nullable AnswerSounds sounds;
 
-	PageDialogs(ChatPage page, ChatHost host, UiServices services) {
+	PageDialogs(ChatPage page, ChatHost host, CachingWords caching, UiServices services) {
 		this.page = page;
+		this.caching = caching;
 		this.host = host;
 		client = services.client();
 		catalogue = services.models();
@@ -93,7 +97,8 @@ final class PageDialogs implements ChatDialogs {
 
 	@Override
 	public void showDetails(Answer answer) {
-		new AnswerDetailsDialog(shell(), new AnswerDetails(answer, client)).open();
+		var footer = AnswerFacts.details(answer, caching.of(answer));
+		new AnswerDetailsDialog(shell(), new AnswerDetails(answer, footer, client)).open();
 	}
 
 	@Override

@@ -72,8 +72,12 @@ public final class AnswerFacts {
 		return NLS.bind(Messages.AnswerFacts_tokensCached, new Object[]{prompt, completion, share});
 	}
 
-	/** What there is to know beside, a line each. @param uncached why nothing came from a cache; empty for nothing to say */
-	static String details(Answer answer, String uncached) {
+	/**
+	 * What there is to know beside, a line each.
+	 *
+	 * @param uncached why nothing came from a cache; empty for nothing to say
+	 */
+	public static String details(Answer answer, String uncached) {
 		var cost = answer.cost();
 		var lines = new ArrayList<String>();
 		if (!answer.model().equals(answer.requestedModel())) {

@@ -12,6 +12,7 @@ import io.github.openrouter4e.settings.TranscriptWidget;
 import io.github.openrouter4e.testing.Answer;
 import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.chat.conversation.Messages;
+import io.github.openrouter4e.ui.internal.transcript.AnswerFacts;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
 import io.github.openrouter4e.ui.tests.Widgets;
 import io.github.openrouter4e.ui.tests.WorkbenchTest;
@@ -41,6 +42,9 @@ class AnswerDetailsTest {
 			var shown = UiThread.get(text::getText);
 			assertTrue(shown.contains("Busy Provider: " + Messages.AnswerDetails_busy + " (429)"), shown);
 			assertTrue(shown.contains("900"), shown);
+			var answer = (io.github.openrouter4e.chat.Answer) page.presenter().session().snapshot().path().getLast();
+			AnswerFacts.details(answer, "").lines()
+					.forEach(line -> assertTrue(shown.contains(line), () -> line + " in " + shown));
 			assertFalse(shown.contains(Messages.AnswerDetails_asking), shown);
 			assertTrue(chat.server().requests("/generation").size() > asked);
 			assertEquals("enabled", chat.server().lastChat().header("X-OpenRouter-Metadata").orElse(""));

@@ -26,8 +26,8 @@ import io.github.openrouter4e.ui.internal.models.DetailsText;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
 
 /**
- * What is known of the requests of an answer: how they were routed, as the answers themselves told, and what OpenRouter tells of
- * finished generations. No widgets. Nothing that a server wrote is longer than a few lines.
+ * What is known of the requests of an answer: what its footer has in its tool tip, which only a mouse shows; how they were
+ * routed, as the answers themselves told, and what OpenRouter tells of finished generations. No widgets. Nothing that a server wrote is longer than a few lines.
  */
 public final class AnswerDetails {
 
@@ -43,19 +43,23 @@ public final class AnswerDetails {
 	private static final int CANCELLED = 499;
 
 	private final Answer answer;
+	private final String footer;
 	private final BiFunction<String, Cancellation, Generation> generations;
 	private final List<Duration> pauses;
 
-	public AnswerDetails(Answer answer, OpenRouterClient client) {
-		this(answer, client::generation, PAUSES);
+	/** @param footer what the footer of the answer tells, a line each; empty for nothing */
+	public AnswerDetails(Answer answer, String footer, OpenRouterClient client) {
+		this(answer, footer, client::generation, PAUSES);
 	}
 
 	/**
 	 * @param generations asks for one
 	 * @param pauses      between the questions for a generation that OpenRouter does not know yet
 	 */
-	AnswerDetails(Answer answer, BiFunction<String, Cancellation, Generation> generations, List<Duration> pauses) {
+	AnswerDetails(Answer answer, String footer, BiFunction<String, Cancellation, Generation> generations,
+			List<Duration> pauses) {
 		this.answer = answer;
+		this.footer = footer;
 		this.generations = generations;
 		this.pauses = pauses;
 	}
@@ -110,6 +114,8 @@ public final class AnswerDetails {
 
 	private List<DetailLine> lines(Source source) {
 		var lines = new ArrayList<DetailLine>();
+		footer.lines().map(DetailsText::oneLine).filter(line -> !line.isEmpty()).map(DetailLine.Plain::new)
+				.forEach(lines::add);
 		var parts = answer.parts();
 		for (var i = Math.max(0, parts.size() - MOST_REQUESTS); i < parts.size(); i++) {
 			var part = parts.get(i);

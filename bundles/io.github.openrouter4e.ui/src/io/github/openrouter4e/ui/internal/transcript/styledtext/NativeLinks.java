@@ -15,7 +15,8 @@ import io.github.openrouter4e.markdown.RichText;
 
 /**
  * Links in a styled text: by mouse, and by keyboard with Tab to the next one,
- * Shift+Tab to the one before and Enter to follow it.
+ * Shift+Tab to the one before and Enter to follow it. And what the text has to
+ * say under the mouse.
  */
 final class NativeLinks {
 
@@ -47,9 +48,10 @@ final class NativeLinks {
 			pressed = null;
 		}));
 		text.addMouseMoveListener(event -> {
-			var over = linkAt(offset(event));
+			var offset = offset(event);
+			var over = linkAt(offset);
 			text.setCursor(text.getDisplay().getSystemCursor(over != null ? SWT.CURSOR_HAND : SWT.CURSOR_IBEAM));
-			showTarget(over);
+			showTip(over == null ? content.tipAt(offset) : target(over));
 		});
 		text.addKeyListener(KeyListener.keyPressedAdapter(this::key));
 		text.addTraverseListener(event -> {
@@ -70,11 +72,15 @@ final class NativeLinks {
 	}
 
 	/** Says where a link leads before it is followed. */
-	private void showTarget(@Nullable String link) {
+	private static @Nullable String target(String link) {
+		return link.startsWith(RichText.ACTION) ? null : link;
+	}
+
+	private void showTip(@Nullable String tip) {
 		// the character would be taken for a mnemonic
-		var target = link == null || link.startsWith(RichText.ACTION) ? null : link.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
-		if (!Objects.equals(target, text.getToolTipText())) {
-			text.setToolTipText(target);
+		var shown = tip == null ? null : tip.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
+		if (!Objects.equals(shown, text.getToolTipText())) {
+			text.setToolTipText(shown);
 		}
 	}
 

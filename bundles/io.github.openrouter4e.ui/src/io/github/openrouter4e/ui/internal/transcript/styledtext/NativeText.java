@@ -100,13 +100,25 @@ final class NativeText {
 	/** The link that the character at this offset is part of; null if none. */
 	@Nullable
 	String linkAt(int offset) {
+		var style = styleAt(offset);
+		return style == null ? null : style.link();
+	}
+
+	/** What the mouse over the character at this offset shows; null for nothing. */
+	@Nullable
+	String tipAt(int offset) {
+		var style = styleAt(offset);
+		return style == null ? null : style.tip();
+	}
+
+	private RichText.@Nullable Style styleAt(int offset) {
 		var spot = offset < 0 ? null : offsets.spot(offset);
 		if (spot == null) {
 			return null;
 		}
 		var at = offset - spot.start();
 		var spans = spot.part().spans(at, at + 1);
-		return spans.isEmpty() ? null : spans.getFirst().style().link();
+		return spans.isEmpty() ? null : spans.getFirst().style();
 	}
 
 	/** The number of an entry from the top, from 0. */

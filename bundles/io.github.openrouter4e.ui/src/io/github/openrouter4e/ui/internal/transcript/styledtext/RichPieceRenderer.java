@@ -173,7 +173,8 @@ public final class RichPieceRenderer implements PieceRenderer<RichText> {
 
 	@Override
 	public RichText footer(FooterView footer) {
-		var builder = new RichTextBuilder().append(text(String.join("  ·  ", footer.facts())), MUTED).endLine();
+		var facts = footer.details().isEmpty() ? MUTED : MUTED.withTip(text(footer.details()));
+		var builder = new RichTextBuilder().append(text(String.join("  ·  ", footer.facts())), facts).endLine();
 		return actions(builder, footer.actions()).append("\n").build();
 	}
 

@@ -39,6 +39,7 @@ class AnswerDetailsTextTest {
 	@Test
 	void whatTheAnswerToldIsKnownAtOnce() {
 		var text = text(details(ROUTING, AnswerDetailsTextTest::generation).known());
+		assertTrue(text.startsWith("Saved: $1\nwhy not\n"), "for who has no mouse: " + text);
 		assertTrue(text.contains("Asked\topenrouter/auto"), text);
 		assertTrue(text.contains("Model chosen\tby the auto router"), text);
 		assertTrue(text.contains("Could have answered\tA, B (3 in all)"), text);
@@ -117,7 +118,7 @@ class AnswerDetailsTextTest {
 				List.of(), List.of(), null, null, routing, null);
 		var answer = Answer.begin("a", null, Instant.EPOCH, "asked/model").withText("ok").withEnd(part,
 				AnswerState.COMPLETE, null);
-		return new AnswerDetails(answer, (id, cancellation) -> generation.get(),
+		return new AnswerDetails(answer, "Saved: $1\n\nwhy not", (id, cancellation) -> generation.get(),
 				List.of(Duration.ZERO, Duration.ZERO));
 	}
 

@@ -32,8 +32,11 @@ import io.github.openrouter4e.markdown.code.ShownCodes;
 import io.github.openrouter4e.markdown.parser.MarkdownParser;
 import io.github.openrouter4e.testing.workbench.UiThread;
 import io.github.openrouter4e.ui.internal.transcript.ActionNames;
+import io.github.openrouter4e.ui.internal.transcript.ActionView;
 import io.github.openrouter4e.ui.internal.transcript.CodeUse;
+import io.github.openrouter4e.ui.internal.transcript.FooterView;
 import io.github.openrouter4e.ui.internal.transcript.UserAction;
+import io.github.openrouter4e.ui.internal.transcript.browser.HtmlPieceRenderer;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey;
 import io.github.openrouter4e.ui.internal.transcript.feed.PieceKey.Slot;
 import io.github.openrouter4e.ui.internal.transcript.feed.TranscriptEdit;
@@ -300,6 +303,25 @@ class NativeTranscriptTest {
 				move(widget, 7);
 				assertNull(widget.text().getToolTipText());
 			});
+		}
+	}
+
+	/** As in the browser, where it is the title of the facts. */
+	@Test
+	void whatAFooterTellsBesideIsShownUnderTheMouse() {
+		try (var widget = new NativeWidget(600, 300)) {
+			var footer = new FooterView(List.of("some/model", "$0.031"), "Saved by prompt caching: $0.002\nA & B",
+					List.of(new ActionView(UserAction.OnTurn.DETAILS, "Details\u2026")));
+			widget.show(NativeWidget.entry("b", null),
+					NativeWidget.put("b", Slot.BODY, widget.renderer().footer(footer)));
+			UiThread.run(() -> {
+				move(widget, 2);
+				assertEquals("Saved by prompt caching: $0.002\nA && B", widget.text().getToolTipText());
+				move(widget, widget.text().getText().indexOf("Details") + 2);
+				assertNull(widget.text().getToolTipText());
+			});
+			assertTrue(new HtmlPieceRenderer("{0}").footer(footer)
+					.contains("title=\"Saved by prompt caching: $0.002\nA &amp; B\""));
 		}
 	}
 
