@@ -20,6 +20,7 @@ class SourceRulesTest {
 
 	private static final Map<String, Pattern> NOT_IN_BUNDLES = Map.of( //
 			"writes to the console", Pattern.compile("\\bSystem\\.(?:out|err)\\b"), //
+			"makes a display of its own when the workbench's is gone", Pattern.compile("\\bDisplay\\.getDefault\\("), //
 			"ends the user's Eclipse", Pattern.compile("\\bSystem\\.exit\\(|Runtime\\.getRuntime\\(\\)\\.halt"), //
 			"makes money from a binary fraction", Pattern.compile("new BigDecimal\\(\\d+\\.\\d"));
 

@@ -8,11 +8,12 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Widget;
-import org.eclipse.ui.PlatformUI;
+
+import io.github.openrouter4e.ui.WorkbenchThread;
 
 /**
- * The one place that hands work to the UI thread. Nothing here blocks; work meant for a widget or a display that is gone
- * by then is dropped, for there is nobody left to see it.
+ * Hands work to the UI thread, as {@link WorkbenchThread} does. Nothing here blocks; work meant for a widget that is gone by
+ * then is dropped, for there is nobody left to see it.
  */
 public final class Ui {
 	private static final int UNPAINTED_MILLIS = 500;
@@ -23,7 +24,7 @@ public final class Ui {
 	public static void later(Widget widget, Runnable work) {
 		Display display = displayOf(widget);
 		if (display != null) {
-			later(display, () -> {
+			WorkbenchThread.later(display, () -> {
 				if (!widget.isDisposed()) {
 					work.run();
 				}
@@ -33,9 +34,7 @@ public final class Ui {
 
 	/** Runs this on the UI thread later, from any thread, provided that the workbench still runs then. */
 	public static void later(Runnable work) {
-		if (PlatformUI.isWorkbenchRunning()) {
-			later(PlatformUI.getWorkbench().getDisplay(), work);
-		}
+		WorkbenchThread.later(work);
 	}
 
 	/** Runs this at once if called on the widget's UI thread, else {@link #later(Widget, Runnable) later}. */
@@ -71,19 +70,6 @@ public final class Ui {
 				once.handleEvent(null);
 			}
 		});
-	}
-
-	private static void later(Display display, Runnable work) {
-		try {
-			if (!display.isDisposed()) {
-				display.asyncExec(work);
-			}
-		} catch (SWTException e) {
-			// the display may be disposed between the question and the call: the workbench closes
-			if (!display.isDisposed()) {
-				throw e;
-			}
-		}
 	}
 
 	private static @Nullable Display displayOf(Widget widget) {

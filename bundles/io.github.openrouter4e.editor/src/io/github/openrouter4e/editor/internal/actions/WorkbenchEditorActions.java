@@ -30,6 +30,7 @@ import io.github.openrouter4e.ui.ChatOpening;
 import io.github.openrouter4e.ui.ChatViews;
 import io.github.openrouter4e.ui.PromptContext;
 import io.github.openrouter4e.ui.SavedPrompts;
+import io.github.openrouter4e.ui.WorkbenchThread;
 
 /** Reads a subject in a job and fills the prompt into the chat. */
 @Component(service = {EditorActions.class, WorkbenchEditorActions.class})
@@ -107,12 +108,11 @@ public final class WorkbenchEditorActions implements EditorActions {
 	}
 
 	private void read(IWorkbenchPage page, Subject subject, Function<Material, Written> writer, boolean agreed) {
-		var display = page.getWorkbenchWindow().getShell().getDisplay();
 		ICoreRunnable work = monitor -> {
 			try {
 				var material = subject.read(agreed, monitor);
 				var written = writer.apply(material);
-				display.asyncExec(() -> {
+				WorkbenchThread.later(() -> {
 					var answer = material.withheld().isEmpty() ? Answer.LEAVE_OUT : ask(page, material.withheld());
 					if (answer == Answer.TAKE) {
 						read(page, subject, writer, true);
@@ -121,7 +121,7 @@ public final class WorkbenchEditorActions implements EditorActions {
 					}
 				});
 			} catch (CoreException e) {
-				display.asyncExec(() -> tell(page, e.getStatus().getMessage()));
+				WorkbenchThread.later(() -> tell(page, e.getStatus().getMessage()));
 			}
 		};
 		Job.create(Messages.WorkbenchEditorActions_job, work).schedule(); // shown, as it was asked for; without a rule

@@ -26,6 +26,7 @@ import org.eclipse.ui.texteditor.ITextEditorExtension2;
 
 import io.github.openrouter4e.editor.Subject;
 import io.github.openrouter4e.editor.internal.subjects.PlatformSubjects;
+import io.github.openrouter4e.ui.WorkbenchThread;
 
 /**
  * Shows an inline edit in a text editor. Exists while the field is open, and until then nothing of it does: no listener, no
@@ -67,8 +68,8 @@ final class InlineEditor implements InlineEdit.View {
 		text = viewer.getTextWidget();
 		var display = text.getDisplay();
 		edit = new InlineEdit(document, offset, length, services, this,
-				new InlineEdit.Threads(display::asyncExec,
-						frame -> display.asyncExec(() -> display.timerExec(FRAME_MILLISECONDS, frame)),
+				new InlineEdit.Threads(WorkbenchThread::later,
+						frame -> WorkbenchThread.later(() -> display.timerExec(FRAME_MILLISECONDS, frame)),
 						work -> Thread.ofVirtual().name("OpenRouter inline edit").start(work))); //$NON-NLS-1$
 		painter = new HunkPainter(viewer, edit, SyntaxColors.of(editor, viewer, document));
 		field = new PromptField(text, edit);

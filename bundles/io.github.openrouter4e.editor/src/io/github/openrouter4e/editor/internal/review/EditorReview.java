@@ -28,6 +28,7 @@ import org.eclipse.ui.texteditor.quickdiff.QuickDiff;
 import org.eclipse.ui.texteditor.rulers.IContributedRulerColumn;
 
 import io.github.openrouter4e.agent.Checkpoints;
+import io.github.openrouter4e.ui.WorkbenchThread;
 
 /**
  * The review of a file in the editors that show it: the quick diff of their rulers compares with the text without the changes,
@@ -222,7 +223,7 @@ final class EditorReview {
 	}
 
 	private void ui(Runnable work) {
-		Display.getDefault().asyncExec(() -> {
+		WorkbenchThread.later(() -> {
 			if (!closed) {
 				work.run();
 			}

@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Deactivate;
 
 import io.github.openrouter4e.agent.Checkpoints;
 import io.github.openrouter4e.agent.ReviewListener;
+import io.github.openrouter4e.ui.WorkbenchThread;
 
 /**
  * Begins and ends the reviews of files in the text editors that show them. Opens no editor, and gives none the focus. Its
@@ -45,7 +46,7 @@ public final class EditorReviews implements ReviewListener {
 			return;
 		}
 		var now = checkpoints.unreviewed();
-		PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+		WorkbenchThread.later(() -> {
 			if (closed) {
 				return;
 			}
@@ -60,7 +61,7 @@ public final class EditorReviews implements ReviewListener {
 	@Deactivate
 	public void close() {
 		if (PlatformUI.isWorkbenchRunning()) { // else its editors are gone
-			PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+			WorkbenchThread.later(() -> {
 				closed = true;
 				unreviewed = Set.of();
 				endReviewed();

@@ -7,7 +7,6 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.swt.SWTException;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -18,6 +17,7 @@ import io.github.openrouter4e.git.internal.FailureText;
 import io.github.openrouter4e.git.internal.GitServices;
 import io.github.openrouter4e.git.internal.Messages;
 import io.github.openrouter4e.ui.ChatOpening;
+import io.github.openrouter4e.ui.WorkbenchThread;
 
 /** Reads a question in the background and fills it into a new conversation. Nothing is sent: the user sees first what it is. */
 final class ChatQuestion {
@@ -75,18 +75,14 @@ final class ChatQuestion {
 
 	/** If the window is still there. */
 	private static void later(IWorkbenchWindow window, Opening opening) {
-		try {
-			window.getWorkbench().getDisplay().asyncExec(() -> {
-				try {
-					if (window.getShell() != null && !window.getShell().isDisposed()) {
-						opening.run();
-					}
-				} catch (PartInitException e) {
-					ILog.of(ChatQuestion.class).log(e.getStatus());
+		WorkbenchThread.later(() -> {
+			try {
+				if (window.getShell() != null && !window.getShell().isDisposed()) {
+					opening.run();
 				}
-			});
-		} catch (@SuppressWarnings("unused") SWTException e) {
-			// closed
-		}
+			} catch (PartInitException e) {
+				ILog.of(ChatQuestion.class).log(e.getStatus());
+			}
+		});
 	}
 }

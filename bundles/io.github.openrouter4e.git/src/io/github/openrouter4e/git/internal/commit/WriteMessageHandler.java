@@ -2,7 +2,6 @@ package io.github.openrouter4e.git.internal.commit;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -12,7 +11,6 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWTException;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -36,6 +34,7 @@ import io.github.openrouter4e.git.internal.Messages;
 import io.github.openrouter4e.git.internal.Repositories;
 import io.github.openrouter4e.git.internal.commit.MessageTask.End;
 import io.github.openrouter4e.git.internal.message.CommitMessageWriter;
+import io.github.openrouter4e.ui.WorkbenchThread;
 
 /**
  * Writes a commit message into the field whose button was pressed; pressed again while it is written, it stops. As a command
@@ -154,8 +153,7 @@ public final class WriteMessageHandler extends AbstractHandler implements IEleme
 	/** @param then told the end */
 	private static void write(MessageField field, Place place, Consumer<End> then) {
 		var display = place.shell().getDisplay();
-		var ui = soon(display);
-		GitServices.request((services, failure) -> ui.execute(() -> {
+		GitServices.request((services, failure) -> WorkbenchThread.later(() -> {
 			if (!MESSAGES.goesOn(field) || place.openShell() == null) {
 				then.accept(new End.Stopped(false)); // closed, or pressed again
 				return;
@@ -173,23 +171,14 @@ public final class WriteMessageHandler extends AbstractHandler implements IEleme
 				refresh();
 				then.accept(end);
 			}, texts);
-			var task = new MessageTask(field, new CommitMessageWriter(services.calls(), services.model()), dialogue, ui,
-					frame -> ui.execute(() -> display.timerExec(FRAME_MILLISECONDS, frame)), Background::run);
+			var task = new MessageTask(field, new CommitMessageWriter(services.calls(), services.model()), dialogue,
+					WorkbenchThread::later,
+					frame -> WorkbenchThread.later(() -> display.timerExec(FRAME_MILLISECONDS, frame)),
+					Background::run);
 			MESSAGES.begun(field, task);
 			refresh();
 			task.start();
 		}));
-	}
-
-	/** What comes when the workbench has been closed is of no use any more. */
-	private static Executor soon(Display display) {
-		return work -> {
-			try {
-				display.asyncExec(work);
-			} catch (@SuppressWarnings("unused") SWTException e) {
-				// closed
-			}
-		};
 	}
 
 	private static void refresh() {

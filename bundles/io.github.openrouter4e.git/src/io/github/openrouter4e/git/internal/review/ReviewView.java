@@ -30,10 +30,8 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.SWTException;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
@@ -52,6 +50,7 @@ import io.github.openrouter4e.git.internal.diff.Changes;
 import io.github.openrouter4e.git.internal.diff.DiffBudget;
 import io.github.openrouter4e.git.internal.review.StagedReview.End;
 import io.github.openrouter4e.ui.RequestTexts;
+import io.github.openrouter4e.ui.WorkbenchThread;
 
 /** The findings of a review, each of which opens its file. */
 public final class ReviewView extends ViewPart {
@@ -388,17 +387,12 @@ public final class ReviewView extends ViewPart {
 
 	/** On the UI thread, if the view is still there. */
 	private void later(Runnable work) {
-		Display display = PlatformUI.getWorkbench().getDisplay();
-		try {
-			display.asyncExec(() -> {
-				var label = state;
-				if (label != null && !label.isDisposed()) {
-					work.run();
-				}
-			});
-		} catch (@SuppressWarnings("unused") SWTException e) {
-			// the workbench has been closed
-		}
+		WorkbenchThread.later(() -> {
+			var label = state;
+			if (label != null && !label.isDisposed()) {
+				work.run();
+			}
+		});
 	}
 
 	@Override
