@@ -17,6 +17,8 @@ import io.github.openrouter4e.editor.EditorActions;
 record ActionProposal(EditorActions actions, EditorAction action, String label) implements ICompletionProposal {
 
 	private static final String ICON = "/icons/openrouter.png"; //$NON-NLS-1$
+	/** The registry of images is that of all plug-ins. */
+	private static final String KEY = "io.github.openrouter4e.editor/openrouter"; //$NON-NLS-1$
 
 	@Override
 	public void apply(@Nullable IDocument document) {
@@ -40,10 +42,10 @@ record ActionProposal(EditorActions actions, EditorAction action, String label) 
 	@Override
 	public @Nullable Image getImage() {
 		var images = JFaceResources.getImageRegistry();
-		var image = images.get(ICON);
+		var image = images.get(KEY);
 		if (image == null) {
-			images.put(ICON, ImageDescriptor.createFromURL(ActionProposal.class.getResource(ICON)));
-			image = images.get(ICON);
+			images.put(KEY, ImageDescriptor.createFromURL(ActionProposal.class.getResource(ICON)));
+			image = images.get(KEY);
 		}
 		return image;
 	}

@@ -17,11 +17,16 @@ import io.github.openrouter4e.editor.internal.actions.SubjectHandler;
 @NonNullByDefault({}) // as what it overrides
 public final class ReviewHandler extends AbstractHandler implements IExecutableExtension {
 
-	private boolean keeps;
+	/** What stands behind the class in plugin.xml. */
+	private enum Decision {
+		KEEP, REJECT
+	}
+
+	private Decision decision = Decision.KEEP;
 
 	@Override
 	public void setInitializationData(IConfigurationElement element, String property, Object data) {
-		keeps = "KEEP".equals(data); //$NON-NLS-1$
+		decision = Decision.valueOf(String.valueOf(data));
 	}
 
 	@Override
@@ -33,10 +38,11 @@ public final class ReviewHandler extends AbstractHandler implements IExecutableE
 			return null;
 		}
 		var line = line(editor, event.getParameter(SubjectHandler.IN_RULER) != null);
-		if (line >= 0 && keeps) {
-			review.keep(line);
-		} else if (line >= 0) {
-			review.undo(editor, line);
+		if (line >= 0) {
+			switch (decision) {
+				case KEEP -> review.keep(line);
+				case REJECT -> review.undo(editor, line);
+			}
 		}
 		return null;
 	}

@@ -2,6 +2,7 @@ package io.github.openrouter4e.editor.internal.actions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.eclipse.e4.ui.model.application.ui.menu.MMenu;
 import org.eclipse.e4.ui.model.application.ui.menu.MMenuElement;
 import org.eclipse.jface.bindings.Binding;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.quickassist.IQuickAssistProcessor;
 import org.eclipse.jface.viewers.ITreeContentProvider;
@@ -452,6 +454,12 @@ class EditorMenusTest {
 		assertEquals(List.of(Messages.ActionProposal_explain, Messages.ActionProposal_ask),
 				Stream.of(processor.computeQuickAssistProposals(null)).map(ICompletionProposal::getDisplayString)
 						.toList());
+		UiThread.run(() -> {
+			var icon = processor.computeQuickAssistProposals(null)[0].getImage();
+			var all = JFaceResources.getImageRegistry(); // of all plug-ins
+			assertSame(icon, all.get("io.github.openrouter4e.editor/openrouter"));
+			assertNull(all.getDescriptor("/icons/openrouter.png"));
+		});
 	}
 
 	/** That the composer of the chat has a prompt and chips, each with a part of its name. */

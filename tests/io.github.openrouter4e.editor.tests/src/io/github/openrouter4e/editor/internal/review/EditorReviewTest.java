@@ -3,6 +3,7 @@ package io.github.openrouter4e.editor.internal.review;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -80,6 +81,18 @@ class EditorReviewTest {
 			file.getProject().delete(true, null);
 			return null;
 		});
+	}
+
+	/** What is misspelt in plugin.xml must not undo what the user wanted to keep. */
+	@Test
+	void aCommandKeepsOrRejectsAndNothingElse() {
+		var handler = new ReviewHandler();
+		handler.setInitializationData(null, "defaultHandler", "KEEP");
+		handler.setInitializationData(null, "defaultHandler", "REJECT");
+		for (var data : new String[]{null, "Keep", ""}) {
+			assertThrows(IllegalArgumentException.class,
+					() -> handler.setInitializationData(null, "defaultHandler", data));
+		}
 	}
 
 	@Test
