@@ -165,8 +165,15 @@ public final class HttpWebPages implements WebPages {
 		if (html.text().isBlank()) {
 			throw new WebPageException(Reason.EMPTY, "", null);
 		}
-		var cut = html.text().length() > MOST_TEXT;
-		return new WebPage(address, html.title(), cut ? html.text().substring(0, MOST_TEXT) : html.text(),
-				cut || page.cut());
+		var taken = beginning(html.text());
+		return new WebPage(address, html.title(), taken, taken.length() < html.text().length() || page.cut());
+	}
+
+	/** In whole characters: half an emoji is refused by providers. */
+	private static String beginning(String text) {
+		if (text.length() <= MOST_TEXT) {
+			return text;
+		}
+		return text.substring(0, Character.isHighSurrogate(text.charAt(MOST_TEXT - 1)) ? MOST_TEXT - 1 : MOST_TEXT);
 	}
 }

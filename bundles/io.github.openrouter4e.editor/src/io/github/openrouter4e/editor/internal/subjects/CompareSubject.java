@@ -105,7 +105,7 @@ record CompareSubject(String name, String selected, @Nullable ITypedElement left
 		var attachments = new ArrayList<Attachment>();
 		var notes = new ArrayList<String>();
 		if (!selected.isBlank()) {
-			attachments.add(new Attachment.TextFile(name, Versions.cut(selected, name, notes)));
+			attachments.add(new Attachment.TextFile(name, TextLimit.cut(selected, name, notes)));
 		}
 		var former = right;
 		var present = left;
@@ -115,7 +115,7 @@ record CompareSubject(String name, String selected, @Nullable ITypedElement left
 						version(present, monitor)).difference();
 		if (!difference.isEmpty()) {
 			var told = NLS.bind(Messages.Versions_name, name);
-			attachments.add(new Attachment.PastedText(told, Versions.cut(difference, told, notes)));
+			attachments.add(new Attachment.PastedText(told, TextLimit.cut(difference, told, notes)));
 		}
 		return new Material(selected.isBlank() ? Material.Kind.CHANGE : Material.Kind.CODE, attachments, null,
 				new PromptContext(name, "", "", selected.isBlank() ? difference : selected, ""), List.of(), notes); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$

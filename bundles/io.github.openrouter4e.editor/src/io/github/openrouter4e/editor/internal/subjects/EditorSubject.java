@@ -19,7 +19,6 @@ import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension2;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IStorageEditorInput;
 import org.eclipse.ui.IURIEditorInput;
@@ -53,7 +52,6 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, @Nullable Object
 	/** On each side of the selection: a copy of the whole document would take long for a large one. */
 	static final int AROUND = 32_000;
 	private static final int HEAD = 8_000;
-	private static final int LONGEST = 400_000;
 	private static final int LINES_WITH_PROBLEMS = 60;
 
 	/**
@@ -65,7 +63,7 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, @Nullable Object
 	 * @param firstLine number of the text's first line in the document, from 1
 	 * @param base      offset of the text in the document
 	 * @param offset    of the selection in the document
-	 * @param selected  "" for a cursor
+	 * @param selected  "" for a cursor; of a long selection one character more than is taken
 	 * @param firstSelected number of the line in which the selection begins, from 1
 	 * @param lastSelected  of the line in which it ends
 	 * @param problems  near the selection
@@ -137,7 +135,7 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, @Nullable Object
 
 	static Snapshot snapshot(IDocument document, @Nullable IAnnotationModel annotations, int offset, int length)
 			throws BadLocationException {
-		var end = offset + Math.min(length, LONGEST);
+		var end = offset + Math.min(length, TextLimit.LONGEST + 1); // one more tells that there is more
 		var first = document.getLineOfOffset(Math.max(0, offset - AROUND));
 		var last = document.getLineOfOffset(Math.min(document.getLength(), end + AROUND));
 		// a single line may be the whole file: then the line is cut as well
@@ -258,18 +256,16 @@ record EditorSubject(@Nullable IFile file, @Nullable Path path, @Nullable Object
 					Parts.range(around.firstLine(), around.lastLine()));
 		} else {
 			var selectionName = Parts.name(name, first, last);
-			if (selected.length() == LONGEST) {
-				notes.add(NLS.bind(Messages.EditorSubject_cut, selectionName, String.valueOf(LONGEST)));
-			}
+			var taken = TextLimit.cut(selected, selectionName, notes);
 			if (isWhole && first == around.firstLine() && last == around.lastLine()) {
 				attachments.add(Parts.attachment(name, around)); // the same lines, and what they are in
 			} else {
-				attachments.add(new Attachment.TextFile(selectionName, selected));
+				attachments.add(new Attachment.TextFile(selectionName, taken));
 				if (!isWhole) {
 					attachments.add(Parts.attachment(name, around));
 				}
 			}
-			context = new PromptContext(name, project, whole, selected, Parts.range(first, last));
+			context = new PromptContext(name, project, whole, taken, Parts.range(first, last));
 		}
 		var from = selected.isBlank() ? around.firstLine() : first;
 		var to = selected.isBlank() ? around.lastLine() : last;

@@ -20,9 +20,6 @@ import io.github.openrouter4e.editor.context.Sharing;
 /** Files that are selected in an explorer or among search results. */
 record FilesSubject(List<IFile> files) implements Subject {
 
-	/** Together; what is more costs much and is rarely read well. */
-	private static final int LONGEST = 400_000;
-
 	@Override
 	public Material read(boolean agreed, IProgressMonitor monitor) {
 		var sharing = new Sharing(agreed);
@@ -42,7 +39,7 @@ record FilesSubject(List<IFile> files) implements Subject {
 			}
 			try {
 				var text = Parts.text(file);
-				if (all.length() + text.length() > LONGEST) {
+				if (all.length() + text.length() > TextLimit.LONGEST) {
 					notes.add(NLS.bind(Messages.FilesSubject_tooMuch, name));
 				} else {
 					attachments.add(new Attachment.TextFile(name, text));

@@ -22,11 +22,12 @@ record OutputSubject(String name, String text) implements Subject {
 
 	@Override
 	public Material read(boolean agreed, IProgressMonitor monitor) throws CoreException {
-		var trace = TraceSources.find(text, monitor);
+		var notes = new ArrayList<String>();
+		var trace = TraceSources.find(TextLimit.cut(text, name, notes), monitor);
 		var shown = trace.shortened();
 		var attachments = new ArrayList<Attachment>(List.of(new Attachment.PastedText(name, shown)));
 		attachments.addAll(trace.sources(new Sharing(false)));
 		return new Material(Material.Kind.OUTPUT, attachments, null,
-				new PromptContext("", "", "", shown, ""), List.of(), List.of()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+				new PromptContext("", "", "", shown, ""), List.of(), notes); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 	}
 }

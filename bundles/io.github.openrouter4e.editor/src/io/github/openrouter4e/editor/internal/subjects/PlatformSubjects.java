@@ -26,7 +26,6 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.markers.MarkerSupportView;
 
 import io.github.openrouter4e.editor.Subject;
-import io.github.openrouter4e.storage.WellFormed;
 
 /** What the parts of the platform show, without a class of JDT, debug or the consoles. For the UI thread. */
 public final class PlatformSubjects {
@@ -35,7 +34,6 @@ public final class PlatformSubjects {
 	private static final int MOST = 500;
 	private static final int CONSOLE_LINES = 200;
 	private static final int CONSOLE_LENGTH = 32_000;
-	private static final int LONGEST = 400_000;
 	private static final String COMPARE = "org.eclipse.compare.CompareEditor"; //$NON-NLS-1$
 	private static final String CONSOLE = "org.eclipse.ui.console.ConsoleView"; //$NON-NLS-1$
 
@@ -111,10 +109,9 @@ public final class PlatformSubjects {
 		if (selected.isBlank()) {
 			return null;
 		}
-		var cut = WellFormed.beginning(selected, LONGEST);
 		return isConsole || !(part instanceof IEditorPart)
-				? new OutputSubject(isConsole ? Messages.PlatformSubjects_console : part.getTitle(), cut)
-				: new TextSubject(part.getTitle(), cut);
+				? new OutputSubject(isConsole ? Messages.PlatformSubjects_console : part.getTitle(), selected)
+				: new TextSubject(part.getTitle(), selected);
 	}
 
 	private static String text(ITextSelection selection) {

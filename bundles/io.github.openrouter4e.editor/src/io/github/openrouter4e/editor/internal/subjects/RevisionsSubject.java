@@ -79,8 +79,8 @@ record RevisionsSubject(List<IFileRevision> revisions) implements Subject {
 		var difference = new Versions(before, after).difference();
 		var told = NLS.bind(Messages.Versions_name, name);
 		Attachment attachment = difference.isEmpty()
-				? new Attachment.TextFile(before.name(), Versions.cut(before.text(), before.name(), notes))
-				: new Attachment.PastedText(told, Versions.cut(difference, told, notes));
+				? new Attachment.TextFile(before.name(), TextLimit.cut(before.text(), before.name(), notes))
+				: new Attachment.PastedText(told, TextLimit.cut(difference, told, notes));
 		return new Material(difference.isEmpty() ? Material.Kind.CODE : Material.Kind.CHANGE, List.of(attachment), null,
 				new PromptContext(name, "", "", difference.isEmpty() ? before.text() : difference, ""), List.of(), //$NON-NLS-1$//$NON-NLS-2$//$NON-NLS-3$
 				notes);

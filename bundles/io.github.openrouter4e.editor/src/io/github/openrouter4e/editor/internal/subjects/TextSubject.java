@@ -1,5 +1,6 @@
 package io.github.openrouter4e.editor.internal.subjects;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -20,9 +21,11 @@ record TextSubject(String name, String text) implements Subject {
 	@Override
 	public Material read(boolean agreed, IProgressMonitor monitor) {
 		var reason = new Sharing(agreed).withheld(name);
+		var notes = new ArrayList<String>();
+		var taken = TextLimit.cut(text, name, notes);
 		return reason == null
-				? new Material(Material.Kind.CODE, List.of(new Attachment.TextFile(name, text)), null,
-						new PromptContext(name, "", "", text, ""), List.of(), List.of()) //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+				? new Material(Material.Kind.CODE, List.of(new Attachment.TextFile(name, taken)), null,
+						new PromptContext(name, "", "", taken, ""), List.of(), notes) //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 				: new Material(Material.Kind.CODE, List.of(), null, new PromptContext(name, "", "", "", ""), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 						List.of(reason), List.of());
 	}

@@ -13,12 +13,10 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.agent.edit.LineChange;
 import io.github.openrouter4e.agent.files.WorkspaceFiles;
 import io.github.openrouter4e.editor.context.Sharing;
-import io.github.openrouter4e.storage.WellFormed;
 
 /**
  * Two versions of a file, and what differs between them.
@@ -28,7 +26,6 @@ import io.github.openrouter4e.storage.WellFormed;
 record Versions(Version before, Version after) {
 
 	private static final int CONTEXT = 3;
-	private static final int LONGEST = 400_000;
 
 	/**
 	 * One of them.
@@ -119,15 +116,6 @@ record Versions(Version before, Version after) {
 	/** What a resource is called; else the name that the view shows. */
 	static String name(@Nullable IResource resource, String shown) {
 		return resource == null ? shown : WorkspaceFiles.name(resource);
-	}
-
-	/** @param name what to a user it is called, if something is left out */
-	static String cut(String text, String name, List<String> notes) {
-		if (text.length() <= LONGEST) {
-			return text;
-		}
-		notes.add(NLS.bind(Messages.EditorSubject_cut, name, String.valueOf(LONGEST)));
-		return WellFormed.beginning(text, LONGEST);
 	}
 
 	/** The one of this name; that of most sources if there is none. */

@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jdt.core.IMember;
 import org.eclipse.jdt.core.IType;
+import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.Attachment;
 import io.github.openrouter4e.editor.CodePart;
@@ -26,7 +27,7 @@ public record MembersSubject(List<IMember> members) implements Subject {
 
 	/** Null if there is no member among the elements. */
 	public static @Nullable MembersSubject of(List<?> elements) {
-		var members = elements.stream().limit(MOST).filter(IMember.class::isInstance).map(IMember.class::cast).toList();
+		var members = elements.stream().filter(IMember.class::isInstance).map(IMember.class::cast).toList();
 		return members.isEmpty() ? null : new MembersSubject(members);
 	}
 
@@ -37,7 +38,7 @@ public record MembersSubject(List<IMember> members) implements Subject {
 		var withheld = new LinkedHashSet<String>();
 		var source = new StringBuilder();
 		PromptContext context = null;
-		for (var member : members) {
+		for (var member : members.subList(0, Math.min(MOST, members.size()))) {
 			if (monitor.isCanceled()) {
 				throw new OperationCanceledException();
 			}
@@ -67,7 +68,10 @@ public record MembersSubject(List<IMember> members) implements Subject {
 		var found = context == null ? new PromptContext("", "", "", "", "") : context; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
 		return new Material(Material.Kind.CODE, attachments, null, new PromptContext(found.file(), found.project(), "", //$NON-NLS-1$
 				attachments.size() == 1 ? selection(attachments.getFirst()) : source.toString(), found.lines()),
-				List.copyOf(withheld), List.of());
+				List.copyOf(withheld), members.size() <= MOST
+						? List.of()
+						: List.of(NLS.bind(Messages.MembersSubject_tooMany, String.valueOf(MOST),
+								String.valueOf(members.size()))));
 	}
 
 	private static String selection(Attachment attachment) {

@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // the fields are set by reflection
 final class Messages extends NLS {
 
+	public static String MembersSubject_tooMany;
 	public static String TestsSubject_name;
 	public static String TestsSubject_tooMany;
 

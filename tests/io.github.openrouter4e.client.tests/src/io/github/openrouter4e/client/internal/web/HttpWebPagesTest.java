@@ -101,6 +101,15 @@ class HttpWebPagesTest {
 	}
 
 	@Test
+	void aLongTextIsNotCutWithinACharacter() throws Exception {
+		server.enqueueFor("/long", Answer.content(200, "text/plain; charset=utf-8",
+				("x".repeat(199_999) + "\uD83D\uDE00").getBytes(StandardCharsets.UTF_8)));
+		var page = read("/long");
+		assertTrue(page.cut());
+		assertEquals("x".repeat(199_999), page.text());
+	}
+
+	@Test
 	void whatIsLongIsCutAndWhatIsNoTextIsNotRead() throws Exception {
 		server.enqueueFor("/long", Answer.content(200, "text/plain", new byte[3_000_000]));
 		server.enqueueFor("/image", Answer.content(200, "image/png", new byte[]{1}));

@@ -98,6 +98,16 @@ class EditorSubjectTest {
 	}
 
 	@Test
+	void ofALongSelectionTheBeginningIsTakenInWholeCharacters() throws Exception {
+		var document = new Document("xxx\n".repeat(99_999) + "xxx\uD83D\uDE00\n");
+		assertEquals(List.of(), material(document, null, 0, 399_999).notes());
+		assertEquals(List.of(), material(document, null, 1, 400_000).notes(), "no more than is taken");
+		var material = material(document, null, 0, document.getLength());
+		assertEquals(1, material.notes().size());
+		assertEquals(document.get(0, 399_999), material.context().selection());
+	}
+
+	@Test
 	void anEmptyDocumentIsNoError() throws Exception {
 		assertEquals(List.of("p/A.java (line 1)"), names(material(new Document(""), null, 0, 0)));
 	}

@@ -21,6 +21,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,15 @@ class SubjectsTest {
 			var material = read(new OutputSubject("Console", trace), agreed);
 			assertEquals(List.of("Console", "subjects/Shared.java (lines 1\u20135)"), names(material));
 			assertHasNoCanary(material);
+		}
+	}
+
+	@Test
+	void whatIsLeftOutOfALongTextIsSaid() throws Exception {
+		var lines = "line\n".repeat(80_001);
+		for (var subject : List.of(new OutputSubject("Console", lines), new TextSubject("Console", lines))) {
+			var material = read(subject, false);
+			assertEquals(List.of(NLS.bind(Messages.EditorSubject_cut, "Console", "400000")), material.notes());
 		}
 	}
 

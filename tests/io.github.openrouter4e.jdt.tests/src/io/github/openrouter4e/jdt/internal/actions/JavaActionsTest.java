@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.eclipse.jdt.core.JavaCore;
 import org.eclipse.jdt.junit.JUnitCore;
 import org.eclipse.jdt.ui.JavaUI;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
@@ -214,6 +216,18 @@ class JavaActionsTest {
 		var material = subject.read(false, new NullProgressMonitor());
 		assertEquals(List.of("Java 21: actions/src/a/Counter.java (lines 12\u201322)"),
 				material.attachments().stream().map(Attachment::name).toList());
+	}
+
+	@Test
+	@Order(4)
+	void ofManyMembersTheFirstAreReadAndTheUserIsTold() throws Exception {
+		var method = unit().getType("Counter").getMethods()[0];
+		assertEquals(List.of(),
+				MembersSubject.of(Collections.nCopies(20, method)).read(false, new NullProgressMonitor())
+						.notes());
+		var material = MembersSubject.of(Collections.nCopies(21, method)).read(false, new NullProgressMonitor());
+		assertEquals(20, material.attachments().size());
+		assertEquals(List.of(NLS.bind(Messages.MembersSubject_tooMany, "20", "21")), material.notes());
 	}
 
 	@Test
