@@ -18,12 +18,11 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchesListener2;
-import org.eclipse.debug.core.IStreamListener;
 import org.eclipse.debug.core.model.IProcess;
-import org.eclipse.debug.core.model.IStreamMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.agent.approval.Approvals;
+import io.github.openrouter4e.agent.tools.RecentOutput;
 import io.github.openrouter4e.agent.tools.ToolException;
 import io.github.openrouter4e.agent.tools.WorkspaceTool;
 import io.github.openrouter4e.chat.tools.ToolOutcome.Failed.Kind;
@@ -42,25 +41,7 @@ final class Launches implements Programs, ILaunchesListener2 {
 	private static final int MOST_ENDED = 50;
 	private static final int MOST_LISTED = 30;
 
-	/** What a program has written. */
-	private static final class Collected implements IStreamListener {
-		private final StringBuilder text = new StringBuilder();
-
-		@Override
-		public synchronized void streamAppended(@Nullable String more, @Nullable IStreamMonitor monitor) {
-			text.append(more);
-			if (text.length() > MOST) {
-				var from = text.length() - MOST;
-				text.delete(0, Math.max(from, text.indexOf("\n", from) + 1)); // the rest of a token is not known to be one
-			}
-		}
-
-		synchronized String text() {
-			return text.toString();
-		}
-	}
-
-	private final Map<IProcess, Collected> collected = new WeakHashMap<>(); // guarded by this
+	private final Map<IProcess, RecentOutput> collected = new WeakHashMap<>(); // guarded by this
 	private final SequencedMap<Integer, IProcess> known = new LinkedHashMap<>(); // guarded by this; by number, which is the id
 	private final Set<IProcess> own = Collections.newSetFromMap(new WeakHashMap<>()); // guarded by this
 	private int last; // guarded by this; the highest number that was given
@@ -115,7 +96,7 @@ final class Launches implements Programs, ILaunchesListener2 {
 	 * is asked of one under a lock of ours.
 	 */
 	private void collect(IProcess process) {
-		var output = new Collected();
+		var output = new RecentOutput(MOST, MOST);
 		synchronized (this) {
 			if (collected.containsKey(process)) {
 				return;
@@ -128,8 +109,8 @@ final class Launches implements Programs, ILaunchesListener2 {
 		if (streams != null) {
 			for (var monitor : List.of(streams.getOutputStreamMonitor(), streams.getErrorStreamMonitor())) {
 				synchronized (monitor) { // as the platform's do while they take in more: nothing is missed or told twice
-					monitor.addListener(output);
-					output.streamAppended(monitor.getContents(), monitor);
+					monitor.addListener((text, stream) -> output.append(text));
+					output.append(monitor.getContents());
 				}
 			}
 		}

@@ -23,6 +23,7 @@ import org.eclipse.jdt.junit.model.ITestElementContainer;
 import org.eclipse.jdt.junit.model.ITestRunSession;
 import org.eclipse.jdt.junit.model.ITestSuiteElement;
 
+import io.github.openrouter4e.agent.tools.RecentOutput;
 import io.github.openrouter4e.chat.tools.ToolProgress;
 import io.github.openrouter4e.client.Cancellation;
 
@@ -49,7 +50,7 @@ final class TestRun extends TestRunListener {
 	private final ToolProgress progress;
 	private final CountDownLatch finished = new CountDownLatch(1);
 	private final AtomicInteger ended = new AtomicInteger();
-	private final StringBuffer output = new StringBuffer();
+	private final RecentOutput output = new RecentOutput(MOST_OUTPUT, MOST_OUTPUT / 2);
 	private volatile List<TestCase> cases = List.of();
 
 	TestRun(String name, ToolProgress progress) {
@@ -59,7 +60,7 @@ final class TestRun extends TestRunListener {
 
 	/** What the tests printed. */
 	String output() {
-		return output.toString();
+		return output.text();
 	}
 
 	/** In the order of the run. */
@@ -144,18 +145,8 @@ final class TestRun extends TestRunListener {
 	private void collect(@Nullable IStreamMonitor stream) {
 		if (stream != null) {
 			synchronized (stream) { // as the platform's do while they take in more: nothing is missed or told twice
-				stream.addListener((text, monitor) -> print(text));
-				print(stream.getContents());
-			}
-		}
-	}
-
-	private synchronized void print(@Nullable String text) {
-		if (text != null) {
-			output.append(text);
-			if (output.length() > MOST_OUTPUT) {
-				var from = output.length() - MOST_OUTPUT / 2;
-				output.delete(0, Math.max(from, output.indexOf("\n", from) + 1)); // the rest of a token is not known to be one //$NON-NLS-1$
+				stream.addListener((text, monitor) -> output.append(text));
+				output.append(stream.getContents());
 			}
 		}
 	}

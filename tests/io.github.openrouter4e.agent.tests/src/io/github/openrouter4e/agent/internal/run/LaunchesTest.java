@@ -70,6 +70,16 @@ class LaunchesTest {
 		assertEquals("x".repeat(199_980) + "\nlast\nmeanwhile\n", launches.output(program));
 	}
 
+	/** Its end is no reason to say that the program wrote nothing. */
+	@Test
+	void ofALineThatIsTooLongIsSaidThatItWasThere() throws Exception {
+		var program = new Program("server", true, "x".repeat(250_000) + "\n");
+		add(program);
+		program.output.teller().join();
+		assertEquals("(a line of more than 200,000 characters is left out)\nmeanwhile\n",
+				ConsoleTool.tail(launches.output(program), 10));
+	}
+
 	private void add(Program program) {
 		var launch = new Launch(null, ILaunchManager.RUN_MODE, null);
 		launch.addProcess(program);
