@@ -12,9 +12,10 @@ import io.github.openrouter4e.storage.Registration;
  * session's own, also while other sessions receive theirs and while nobody listens. Methods that change something write a
  * line to the history and may touch the disk; call them off the user interface thread if a slow disk must not be felt.
  *
- * <p>While an answer is received, {@link #regenerate}, {@link #editAndResend}, {@link #continueAnswer},
- * {@link #retryWithMaxTokens}, {@link #condense}, {@link #activate} and {@link #delete} throw {@link IllegalStateException}; {@link #stop()}
- * first.
+ * <p>While the session {@linkplain #isBusy() is busy}, {@link #regenerate}, {@link #editAndResend}, {@link #continueAnswer},
+ * {@link #retryWithMaxTokens}, {@link #retryWithoutRefused}, {@link #condense}, {@link #activate}, {@link #delete} and
+ * {@link #restore} throw {@link SessionBusyException}; {@link #stop()} first. Those that are about a turn throw
+ * {@link IllegalArgumentException} if there is no such turn, or none any more.
  */
 public interface ChatSession {
 
@@ -95,6 +96,8 @@ public interface ChatSession {
 	 * Continues the last answer of the active path after an error, a cut at the maximum length, a stop or a restart: new
 	 * text is appended to it. If it has no text yet the request is simply sent again. Where the path ends with an answer's
 	 * calls, or with some of their results, the tools run that have not begun, and the model goes on.
+	 *
+	 * @throws IllegalStateException if there is nothing to continue: nothing was sent, or the answer is complete
 	 */
 	void continueAnswer();
 
@@ -102,8 +105,6 @@ public interface ChatSession {
 	 * Has the model sum up the conversation but for its end, so that later requests are shorter: they have the summary in place
 	 * of the turns, which stay as they are. {@link SessionEvent.Condensing} and then {@link SessionEvent.Condensed} or
 	 * {@link SessionEvent.NotCondensed} are told. It is a request that is paid for.
-	 *
-	 * @throws IllegalStateException while the session is busy
 	 */
 	void condense();
 
@@ -127,6 +128,7 @@ public interface ChatSession {
 	 * Sends the request of the last, failed answer again with a smaller maximum, after OpenRouter said "can only afford N".
 	 *
 	 * @param maxTokens tokens that the answer may have
+	 * @throws IllegalStateException if there is nothing to send again: the path does not end with an answer that can be continued
 	 */
 	void retryWithMaxTokens(int maxTokens);
 
@@ -162,6 +164,8 @@ public interface ChatSession {
 	/**
 	 * What {@link #editAndResend} would cost: like {@link #estimate}, without the turns that the changed question leaves
 	 * behind.
+	 *
+	 * @throws IllegalArgumentException if there is no such question
 	 */
 	CostEstimate estimateEdited(String questionId, Prompt prompt);
 

@@ -255,7 +255,7 @@ final class DefaultChatSession implements ChatSession {
 		} else if (last != null && !(last instanceof Answer)) {
 			startAnswer(last.id(), runner.model());
 		} else {
-			throw new IllegalStateException("nothing to continue"); //$NON-NLS-1$
+			throw impossible("nothing to continue"); //$NON-NLS-1$
 		}
 	}
 
@@ -296,7 +296,7 @@ final class DefaultChatSession implements ChatSession {
 	@Override
 	public void retryWithMaxTokens(int maxTokens) {
 		if (!(model.snapshot().last() instanceof Answer answer) || !answer.state().canContinue()) {
-			throw new IllegalStateException("nothing to send again"); //$NON-NLS-1$
+			throw impossible("nothing to send again"); //$NON-NLS-1$
 		}
 		startAgain(answer, maxTokens);
 	}
@@ -305,11 +305,17 @@ final class DefaultChatSession implements ChatSession {
 	public void retryWithoutRefused() {
 		if (!(model.snapshot().last() instanceof Answer answer)
 				|| RefusedAttachments.places(answer.failure()).isEmpty()) {
-			throw new IllegalStateException("nothing was refused"); //$NON-NLS-1$
+			throw impossible("nothing was refused"); //$NON-NLS-1$
 		}
 		exclusive.whileIdle(() -> RefusedAttachments.places(answer.failure())
 				.forEach(place -> model.leaveOut(place.turnId(), place.index())));
 		startAgain(answer, null);
+	}
+
+	/** Why something cannot be done now. What is being received changes the end of the path, so that it counts first. */
+	private IllegalStateException impossible(String why) {
+		exclusive.requireIdle();
+		return new IllegalStateException(why);
 	}
 
 	private void startAgain(Answer answer, @Nullable Integer maxTokens) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 
 import io.github.openrouter4e.chat.RunEnd;
+import io.github.openrouter4e.chat.SessionBusyException;
 import io.github.openrouter4e.client.Cancellation;
 
 /**
@@ -56,7 +57,7 @@ final class ExclusiveRunner {
 		return busy;
 	}
 
-	/** @throws IllegalStateException if something is running */
+	/** @throws SessionBusyException if something is running */
 	synchronized void start(Action action) {
 		requireIdle();
 		var cancellation = new Cancellation();
@@ -86,16 +87,21 @@ final class ExclusiveRunner {
 		return true;
 	}
 
-	/** Does something quick while nothing is running. */
+	/**
+	 * Does something quick while nothing is running.
+	 *
+	 * @throws SessionBusyException if something is running
+	 */
 	synchronized void whileIdle(Runnable change) {
 		requireIdle();
 		held = null;
 		change.run();
 	}
 
-	private void requireIdle() {
+	/** @throws SessionBusyException if something is running */
+	synchronized void requireIdle() {
 		if (running != null) {
-			throw new IllegalStateException("busy"); //$NON-NLS-1$
+			throw new SessionBusyException();
 		}
 	}
 

@@ -2,7 +2,7 @@ package io.github.openrouter4e.chat.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -47,7 +47,9 @@ class ContinueTest extends NewSession {
 		assertEquals(List.of("user", "assistant", "user"), messages.findValuesAsText("role"));
 		assertEquals("one two", messages.path(1).path("content").asText());
 		ChatBed.awaitIdle(session);
-		assertThrows(IllegalStateException.class, session::continueAnswer);
+		assertThrowsExactly(IllegalStateException.class, session::continueAnswer);
+		assertThrowsExactly(IllegalStateException.class, () -> session.retryWithMaxTokens(1));
+		assertThrowsExactly(IllegalStateException.class, session::retryWithoutRefused);
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -22,6 +23,7 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.SessionBusyException;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.chat.support.ChatBed;
 import io.github.openrouter4e.chat.support.Recorder;
@@ -142,6 +144,26 @@ class SessionTest extends NewSession {
 		assertEquals("abcdef", told.awaitAnswers(1).text().toString());
 		assertEquals("abc", streaming.text().toString(), "a snapshot never changes");
 		assertNull(session.snapshot().streaming());
+	}
+
+	@Test
+	void whatNeedsAnIdleSessionSaysThatItIsBusy() throws Exception {
+		bed.server.enqueue(answer().text("one"));
+		session.send(Prompt.of("first"));
+		Answer answer = told.awaitAnswers(1);
+		ChatBed.awaitIdle(session);
+		Gate gate = Gate.closedAt(1);
+		bed.server.enqueue(answer().pieces("abc", "def").gate(gate));
+		session.send(Prompt.of("second"));
+		ChatBed.await(() -> session.snapshot().streaming() != null);
+		List<Executable> needIdle = List.of(() -> session.regenerate(answer.id(), null),
+				() -> session.editAndResend(answer.parentId(), Prompt.of("changed")), session::continueAnswer,
+				() -> session.retryWithMaxTokens(10), session::retryWithoutRefused, session::condense,
+				() -> session.activate(answer.id()), () -> session.delete(answer.id()),
+				() -> session.restore(answer.id()));
+		needIdle.forEach(each -> assertThrows(SessionBusyException.class, each));
+		gate.open();
+		told.awaitAnswers(2);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.CondensePreview;
 import io.github.openrouter4e.chat.Prompt;
+import io.github.openrouter4e.chat.SessionBusyException;
 import io.github.openrouter4e.chat.SessionEvent;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.internal.transcript.Amounts;
@@ -112,7 +113,7 @@ final class CondensingPresenter {
 		tasks.send(() -> {
 			try {
 				current.condense();
-			} catch (@SuppressWarnings("unused") IllegalStateException e) { // an answer began since
+			} catch (@SuppressWarnings("unused") SessionBusyException e) { // an answer began since
 				tasks.ui(() -> sayBusy(current));
 			}
 		});

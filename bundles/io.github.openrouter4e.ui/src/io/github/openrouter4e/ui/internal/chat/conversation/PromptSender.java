@@ -12,6 +12,7 @@ import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Prompt;
 import io.github.openrouter4e.chat.Question;
 import io.github.openrouter4e.chat.QueuedPrompt;
+import io.github.openrouter4e.chat.SessionBusyException;
 import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.ui.internal.errors.Sentences;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
@@ -418,7 +419,7 @@ public final class PromptSender {
 		tasks.send(() -> {
 			try {
 				pending.send();
-			} catch (@SuppressWarnings("unused") IllegalStateException e) { // an answer began since the question
+			} catch (@SuppressWarnings("unused") SessionBusyException e) { // an answer began since the question
 				tasks.ui(() -> {
 					giveBack(pending, pending.question());
 					showBusyMessage(pending.session());

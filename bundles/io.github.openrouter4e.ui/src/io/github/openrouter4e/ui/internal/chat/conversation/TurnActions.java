@@ -9,6 +9,7 @@ import io.github.openrouter4e.chat.Answer;
 import io.github.openrouter4e.chat.ChatSession;
 import io.github.openrouter4e.chat.Conversation;
 import io.github.openrouter4e.chat.Question;
+import io.github.openrouter4e.chat.SessionBusyException;
 import io.github.openrouter4e.chat.ToolResult;
 import io.github.openrouter4e.chat.Turn;
 import io.github.openrouter4e.markdown.MarkdownText;
@@ -223,10 +224,7 @@ final class TurnActions {
 			try {
 				change.run();
 				return;
-			} catch (IllegalStateException e) {
-				if (!session.isBusy()) {
-					throw e;
-				}
+			} catch (@SuppressWarnings("unused") SessionBusyException e) {
 				// an answer began since the question
 			}
 		}
