@@ -42,7 +42,7 @@ final class AnswerMessages {
 	private static final String CUT = "The call was cut off at the output limit, and the tool was not run. "
 			+ "Make a shorter call, or several.";
 
-	/** In place of an image, for a model that takes none. */
+	/** In place of an image, for a model that takes none, or that is left out. */
 	static final String UNSEEN = "(an image, which you cannot see)";
 
 	private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_-]");

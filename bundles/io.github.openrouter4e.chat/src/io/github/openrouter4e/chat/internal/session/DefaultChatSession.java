@@ -309,7 +309,7 @@ final class DefaultChatSession implements ChatSession {
 		}
 		exclusive.whileIdle(() -> RefusedAttachments.places(answer.failure())
 				.forEach(place -> model.leaveOut(place.turnId(), place.index())));
-		startAgain(answer, null);
+		startAgain(turn(answer.id(), Answer.class), null); // what is left out may be an image of this answer
 	}
 
 	/** Why something cannot be done now. What is being received changes the end of the path, so that it counts first. */

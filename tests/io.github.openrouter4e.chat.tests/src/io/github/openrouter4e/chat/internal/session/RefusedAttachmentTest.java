@@ -136,6 +136,27 @@ class RefusedAttachmentTest extends NewSession {
 		assertTrue(lastRequest().contains("AAAA") && !lastRequest().contains("BBBB"), lastRequest());
 	}
 
+	/** It goes along with the rest of its own answer, too. */
+	@Test
+	void anImageOfTheAnswerThatGoesOnIsLeftOutForGood() {
+		bed.settings.model = "own/model";
+		bed.server.enqueue(text("The begin").image("data:image/png;base64,AAAA").finish("length", "length"),
+				error(400, "unsupported image type"), text("ning"), text("more"));
+		session.send(Prompt.of("draw"));
+		assertEquals(AnswerState.CUT, told.awaitAnswers(1).state());
+		ChatBed.awaitIdle(session);
+		session.continueAnswer();
+		assertEquals("image/png", told.awaitAnswers(2).failure().subject());
+		ChatBed.awaitIdle(session);
+		session.retryWithoutRefused();
+		told.awaitAnswers(3);
+		ChatBed.awaitIdle(session);
+		assertFalse(lastRequest().contains("image_url"), lastRequest());
+		session.send(Prompt.of("and now"));
+		assertEquals("more", told.awaitAnswers(4).text().toString());
+		assertFalse(lastRequest().contains("image_url"), lastRequest());
+	}
+
 	@Test
 	void otherRefusalsStayWhatTheyAre() {
 		bed.server.enqueue(error(400, "temperature: must be less than 2"));
