@@ -20,7 +20,7 @@ import io.github.openrouter4e.storage.Lookup;
 
 /**
  * The conversations with answers that no view has shown, in a file of their ids. Only what has changed is written, after a
- * delay, so that two instances of Eclipse on one folder do not lose each other's. Thread-safe.
+ * delay, so that another instance of Eclipse on the folder keeps what it has. Thread-safe.
  */
 @SuppressWarnings("nls") // file format
 public final class UnreadConversations implements Closeable {
@@ -54,9 +54,6 @@ public final class UnreadConversations implements Closeable {
 
 	/** Adds or removes a conversation. Returns at once, it is written later. */
 	public synchronized void set(String id, boolean unread) {
-		if (read && contains(id) == unread) {
-			return;
-		}
 		changes.put(id, unread);
 		if (!scheduled) {
 			scheduled = true;
@@ -76,21 +73,26 @@ public final class UnreadConversations implements Closeable {
 					return;
 				}
 			}
-			var ids = ids();
-			synchronized (this) {
-				written = ids;
-				read = true;
+			try {
+				known(ids());
+			} catch (IOException e) { // something holds the file: with the next look
+				LOG.log(System.Logger.Level.WARNING, "Which conversations are unread could not be read", e);
 			}
 		}
 	}
 
-	private Set<String> ids() {
-		try {
-			return Files.exists(file) ? Set.copyOf(Json.texts(Json.parse(Files.readString(file)), IDS)) : Set.of();
-		} catch (IOException e) {
-			LOG.log(System.Logger.Level.WARNING, "Which conversations are unread could not be read", e);
+	private synchronized void known(Set<String> ids) {
+		written = ids;
+		read = true;
+	}
+
+	/** @throws IOException if the file cannot be read now; one that is damaged holds nothing */
+	private Set<String> ids() throws IOException {
+		if (!Files.exists(file)) {
 			return Set.of();
 		}
+		var bytes = Files.readAllBytes(file);
+		return Set.copyOf(Json.texts(Json.parseOurs(bytes, 0, bytes.length), IDS));
 	}
 
 	private void write() {
@@ -103,29 +105,27 @@ public final class UnreadConversations implements Closeable {
 			if (now.isEmpty()) {
 				return;
 			}
-			var before = ids();
-			var after = new HashSet<>(before);
-			now.forEach((id, unread) -> {
-				if (unread) {
-					after.add(id);
-				} else {
-					after.remove(id);
-				}
-			});
 			try {
+				var before = ids();
+				var after = new HashSet<>(before);
+				now.forEach((id, unread) -> {
+					if (unread) {
+						after.add(id);
+					} else {
+						after.remove(id);
+					}
+				});
 				if (!after.equals(before)) {
 					var json = Json.object();
 					Json.putTexts(json, IDS, List.copyOf(new TreeSet<>(after)));
 					AtomicFile.write(file, Json.bytes(json));
 				}
-			} catch (IOException e) { // on a full disk: again with the next change
+				synchronized (this) {
+					known(after);
+					changes.entrySet().removeAll(now.entrySet()); // but for what has changed again meanwhile
+				}
+			} catch (IOException e) { // on a full disk, say: again with the next change
 				LOG.log(System.Logger.Level.WARNING, "Which conversations are unread could not be saved", e);
-				return;
-			}
-			synchronized (this) {
-				written = after;
-				read = true;
-				changes.entrySet().removeAll(now.entrySet()); // but for what has changed again meanwhile
 			}
 		}
 	}
