@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,6 +25,8 @@ public final class SpendingGuard {
 
 	private final CostLedger ledger;
 	private final Clock clock;
+	/** Whether it was said that the ledger cannot be read: each change of a prompt would say it again. */
+	private final AtomicBoolean warned = new AtomicBoolean();
 
 	/** Guards what this ledger counts; the day is that of the clock. */
 	public SpendingGuard(CostLedger ledger, Clock clock) {
@@ -58,11 +61,15 @@ public final class SpendingGuard {
 	}
 
 	/** Null if the ledger cannot be read now. */
-	private static @Nullable BigDecimal spent(Supplier<CostSum> sum) {
+	private @Nullable BigDecimal spent(Supplier<CostSum> sum) {
 		try {
-			return sum.get().total();
+			BigDecimal total = sum.get().total();
+			warned.set(false);
+			return total;
 		} catch (UncheckedIOException e) {
-			LOG.log(Level.WARNING, "A spending limit could not be compared with what was spent", e); //$NON-NLS-1$
+			if (warned.compareAndSet(false, true)) {
+				LOG.log(Level.WARNING, "A spending limit could not be compared with what was spent", e); //$NON-NLS-1$
+			}
 			return null;
 		}
 	}

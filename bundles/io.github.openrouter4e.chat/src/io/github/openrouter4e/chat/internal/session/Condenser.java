@@ -214,7 +214,9 @@ final class Condenser {
 			return answer.text().isBlank() || !answer.toolCalls().isEmpty()
 					|| answer.finishReason() == FinishReason.LENGTH ? null : answer.text();
 		} catch (OpenRouterException e) {
-			Log.warn("The conversation was not condensed", e);
+			if (!cancellation.isCancelled()) {
+				Log.warn("The conversation was not condensed", e);
+			}
 			return null;
 		}
 	}

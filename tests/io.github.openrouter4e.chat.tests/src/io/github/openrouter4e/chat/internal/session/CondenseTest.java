@@ -2,6 +2,7 @@ package io.github.openrouter4e.chat.internal.session;
 
 import static io.github.openrouter4e.testing.Answer.error;
 import static io.github.openrouter4e.testing.Answer.eventStream;
+import static io.github.openrouter4e.testing.Answer.silentUntil;
 import static io.github.openrouter4e.testing.Answer.text;
 import static io.github.openrouter4e.testing.Answer.toolCall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -41,6 +42,8 @@ import io.github.openrouter4e.costs.SpendingLimits;
 import io.github.openrouter4e.models.RequestOption;
 import io.github.openrouter4e.models.RequestOptions;
 import io.github.openrouter4e.testing.ChatAnswer;
+import io.github.openrouter4e.testing.LoggedRecords;
+import io.github.openrouter4e.testing.http.Gate;
 import io.github.openrouter4e.testing.http.RecordedRequest;
 
 /** A conversation with tools that gets too long for the model. */
@@ -333,6 +336,22 @@ class CondenseTest extends NewSession {
 		assertEquals(CostKind.ESTIMATED, bed.ledger.conversation(session.id()).kind());
 		assertEquals(1, bed.ledger.entries(all -> true).stream().filter(entry -> entry.purpose() == Purpose.SUMMARY)
 				.filter(entry -> entry.tokens().prompt() > 300_000).count(), "with the conversation's tokens");
+	}
+
+	/** The log is what users send along with a report. */
+	@Test
+	void whoStopsTheSummaryReadsOfNoFault() {
+		bed.tools.clear();
+		bed.server.enqueue(text(FILE), text("short"), silentUntil(Gate.closedAt(0), text("Goal: the summary")));
+		run("go");
+		run("and now");
+		try (var logged = new LoggedRecords(Condenser.class)) {
+			session.condense();
+			ChatBed.await(() -> bed.server.requests("/chat/completions").size() == 3);
+			session.stop();
+			ChatBed.awaitIdle(session);
+			assertEquals(List.of(), logged.messages());
+		}
 	}
 
 	/** The answers that are kept tell how long the conversation was before. */
