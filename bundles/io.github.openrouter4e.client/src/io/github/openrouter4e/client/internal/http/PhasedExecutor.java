@@ -51,11 +51,9 @@ final class PhasedExecutor extends HttpRequestExecutor {
 			HttpResponseInformationCallback callback, HttpContext context, RequestExecution execution)
 			throws IOException, HttpException {
 		long since = System.nanoTime();
-		try {
-			return super.execute(request, conn, callback, context);
-		} finally {
-			execution.setSilent(System.nanoTime() - since > withSending(request, reuse.heldBack()).toNanos());
-		}
+		var response = super.execute(request, conn, callback, context);
+		execution.setSilent(System.nanoTime() - since > withSending(request, reuse.heldBack()).toNanos());
+		return response;
 	}
 
 	/** {@code silence} with the time that sending the request may take. */

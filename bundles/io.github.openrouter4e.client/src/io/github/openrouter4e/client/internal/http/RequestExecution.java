@@ -110,7 +110,7 @@ final class RequestExecution {
 		return !openedHere && !once;
 	}
 
-	/** @param silent whether no answer began for so long that a connection would be taken for dead */
+	/** @param silent whether the answer began only after a time in which a connection would have been taken for dead */
 	void setSilent(boolean silent) {
 		this.silent = silent;
 	}

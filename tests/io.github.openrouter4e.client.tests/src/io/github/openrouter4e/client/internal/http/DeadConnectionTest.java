@@ -27,6 +27,7 @@ import io.github.openrouter4e.client.ProxyProvider;
 import io.github.openrouter4e.client.RequestTimeoutException;
 import io.github.openrouter4e.client.RequestTimeoutException.Limit;
 import io.github.openrouter4e.client.Timeouts;
+import io.github.openrouter4e.client.TransportException;
 import io.github.openrouter4e.client.UserMessage;
 import io.github.openrouter4e.client.internal.LocalClient;
 import io.github.openrouter4e.testing.Answer;
@@ -82,6 +83,20 @@ class DeadConnectionTest {
 			assertEquals(Limit.FIRST_BYTE, assertThrows(RequestTimeoutException.class, local::chat).limit());
 			assertEquals(2, server.requests("/chat/completions").size());
 			assertEquals(1, server.acceptedConnections(), "the connection was reused");
+		}
+	}
+
+	/** The line was cut while it waited: that tells nothing of what stands between. */
+	@Test
+	void silenceWithoutAnAnswerProvesNothing() {
+		try (StandInServer server = StandInServer.start();
+				LocalClient local = client(server.baseUri(), Timeouts.DEFAULT, LocalClient.PATIENCE, uri -> true,
+						Duration.ZERO, Duration.ZERO)) {
+			server.enqueue(Answer.hangUp(), Answer.text("one"));
+			assertThrows(TransportException.class, local::chat);
+			local.client.key(local.cancellation); // leaves a connection
+			assertEquals("one", local.chat().text());
+			assertEquals(2, server.acceptedConnections());
 		}
 	}
 
