@@ -43,10 +43,15 @@ public record CachingExplanation(Kind kind, String provider, int marks, int mini
 		NOTHING_TO_MARK
 	}
 
+	/** Whether an hour was asked for, which costs more to write. */
+	public boolean isKeptForAnHour() {
+		return kind == Kind.MARKED && lifetime == CacheLifetime.ONE_HOUR;
+	}
+
 	/** How long the provider keeps for sure what it has in its cache: five minutes where nothing else was asked for. */
 	public Duration keptFor() {
 		return switch (kind) {
-			case MARKED -> lifetime == CacheLifetime.ONE_HOUR ? ONE_HOUR : FIVE_MINUTES;
+			case MARKED -> isKeptForAnHour() ? ONE_HOUR : FIVE_MINUTES;
 			case MARKED_FOR_OPENAI -> THIRTY_MINUTES;
 			default -> FIVE_MINUTES;
 		};

@@ -41,11 +41,13 @@ public final class CostCalculator {
 	}
 
 	/**
-	 * {@return a calculator for a model that keeps its cache for an hour} Where the list has no price for that it is twice the
-	 * price of the prompt, as Anthropic has it.
+	 * {@return a calculator for these prices}
+	 *
+	 * @param keptForAnHour whether prompts stay in the cache for an hour. Where the list has no price for writing them it is twice
+	 *                      the price of the prompt then, as Anthropic has it
 	 */
-	public static CostCalculator keptForAnHour(Pricing pricing) {
-		return pricing.cacheWrite1h().amount() != null
+	public static CostCalculator of(Pricing pricing, boolean keptForAnHour) {
+		return !keptForAnHour || pricing.cacheWrite1h().amount() != null
 				? of(pricing)
 				: of(new Pricing(withHour(pricing.prices()), pricing.discount(),
 						pricing.overrides().stream()

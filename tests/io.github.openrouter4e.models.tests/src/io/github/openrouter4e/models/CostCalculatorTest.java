@@ -89,7 +89,7 @@ class CostCalculatorTest {
 	}
 
 	private static CostCalculator hour(String prices) {
-		return CostCalculator.keptForAnHour(model(priced("acme/owl", prices)).pricing());
+		return CostCalculator.of(model(priced("acme/owl", prices)).pricing(), true);
 	}
 
 	@Test

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.caching.CachingPolicy;
 import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.costs.TokenCounts;
@@ -46,9 +45,7 @@ public final class CataloguePrices implements PriceBook {
 	}
 
 	private CostCalculator calculator(ModelInfo info) {
-		return isKeptForAnHour(info)
-				? CostCalculator.keptForAnHour(info.pricing())
-				: CostCalculator.of(info.pricing());
+		return CostCalculator.of(info.pricing(), isKeptForAnHour(info));
 	}
 
 	private BilledUsage billed(ModelInfo info, TokenCounts tokens) {
@@ -57,7 +54,7 @@ public final class CataloguePrices implements PriceBook {
 	}
 
 	private boolean isKeptForAnHour(ModelInfo info) {
-		return CachingPolicy.explain(info.id(), info, caching.get()).lifetime() == CacheLifetime.ONE_HOUR;
+		return CachingPolicy.explain(info.id(), info, caching.get()).isKeptForAnHour();
 	}
 
 	@Override

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.github.openrouter4e.caching.CacheLifetime;
 import io.github.openrouter4e.caching.CachingPolicy;
 import io.github.openrouter4e.caching.CachingSettings;
 import io.github.openrouter4e.chat.Answer;
@@ -58,8 +57,8 @@ public final class PromptPrices implements InputCost.Prices {
 		var factor = tiers.factor(model.id(), part == null ? null : part.serviceTier());
 		var counts = told == null ? TokenCounts.NONE : told;
 		var prompt = Math.max(counts.prompt(), Math.max(1, tokens));
-		boolean hour = CachingPolicy.explain(model.id(), model, caching.get()).lifetime() == CacheLifetime.ONE_HOUR;
-		var calculator = hour ? CostCalculator.keptForAnHour(model.pricing()) : CostCalculator.of(model.pricing());
+		boolean hour = CachingPolicy.explain(model.id(), model, caching.get()).isKeptForAnHour();
+		var calculator = CostCalculator.of(model.pricing(), hour);
 		long written = counts.cacheWrite() > 0 ? prompt : 0;
 		var first = share(calculator, new BilledUsage(prompt, 0, written, hour, 0, 0, 0, 0), tokens, factor,
 				answer.created());
