@@ -12,9 +12,10 @@ import io.github.openrouter4e.chat.Attachment;
  * Offers one kind of context that the user can attach to a prompt, for example symbols or commits. Contributed as an OSGi
  * service, best a declarative one, which is created when the user first looks for context.
  * <p>
- * Both methods are called off the UI thread, on several threads at a time. They may block, and should look at the monitor
- * often: what has been cancelled is not waited for, but goes on using the machine. What a provider throws is logged, and the
- * others are not affected. What the user excludes from being sent, as by an ignore file, a provider must not offer.
+ * {@link #propose} and {@link #resolve} are called off the UI thread, on several threads at a time. They may block, and should
+ * look at the monitor often: what has been cancelled is not waited for, but goes on using the machine. The other methods
+ * return at once. What a provider throws is logged, and the others are not affected. What the user excludes from being sent,
+ * as by an ignore file, a provider must not offer.
  */
 public interface ContextProvider {
 

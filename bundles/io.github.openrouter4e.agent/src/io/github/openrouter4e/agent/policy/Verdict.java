@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What the policy decides.
  *
- * @param why     which rule decides, or what makes the question necessary; a word or a short sentence for the log and the card
+ * @param why     a word or a short sentence in English: what allows it, for the log; why it is never allowed, for the model; what
+ *                makes the question necessary, which nobody is told
  * @param offered what the user may agree to beyond this one time; none if each time is asked
  */
 public record Verdict(Decision decision, String why, List<Rule> offered) {

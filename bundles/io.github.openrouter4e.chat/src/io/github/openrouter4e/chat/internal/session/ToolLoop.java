@@ -210,8 +210,8 @@ final class ToolLoop {
 		guard.reset();
 	}
 
-	/** The user was asked about a call for so long. May be called on any thread. */
-	synchronized void waited(Duration time) {
+	/** The user was asked about a call for so long. On the thread of the run. */
+	void waited(Duration time) {
 		begun = begun.plus(time);
 	}
 

@@ -185,11 +185,6 @@ final class TurnRunner {
 		return isAllowed(decision.kind() == SpendingDecision.Kind.ASK ? decision : next.decision());
 	}
 
-	/** Adds a question and has it answered. */
-	RunEnd ask(@Nullable String parentId, Prompt prompt, Cancellation cancellation) {
-		return ask(context.ids().get(), parentId, prompt, cancellation);
-	}
-
 	/** Adds a question with this id, which may be that of a prompt that waited, and has it answered. */
 	RunEnd ask(String id, @Nullable String parentId, Prompt prompt, Cancellation cancellation) {
 		var question = new Question(id, parentId, context.clock().instant(), prompt);
