@@ -50,6 +50,16 @@ public record FileEdit(IFile file, FileText text, List<Splice> splices, String n
 	 */
 	public static FileEdit of(IFile file, FileText text, List<Splice> splices) throws ToolException {
 		Elision.refuseAdded(joined(splices, Splice::expected), joined(splices, Splice::text));
+		return ofChecked(file, text, splices);
+	}
+
+	/**
+	 * The same, for code that was checked before to leave nothing out: places without the lines around them, which the code
+	 * repeats, do not show it.
+	 *
+	 * @throws ToolException if the file's encoding does not have the characters
+	 */
+	public static FileEdit ofChecked(IFile file, FileText text, List<Splice> splices) throws ToolException {
 		for (var splice : splices) {
 			EditableFile.requireEncodable(text, splice.text());
 		}

@@ -277,7 +277,9 @@ public final class WorkspaceCodeApplier implements CodeApplier {
 					FileCreation.encoded(file, draft.after());
 					return new CodeProposal(file, "", draft.after(), List.of()); //$NON-NLS-1$
 				}
-				return CodeProposal.of(FileEdit.of(file, text, Splice.between(draft.before(), draft.after())));
+				// each block was checked when it was placed
+				return CodeProposal
+						.of(FileEdit.ofChecked(file, text, Splice.between(draft.before(), draft.after())));
 			} catch (ToolException e) {
 				throw Refusals.of(file, e);
 			}

@@ -136,6 +136,19 @@ class WorkspaceCodeApplierTest {
 		assertThrows(CoreException.class, () -> applier.undoAll(plan.proposals()), "it is done");
 	}
 
+	/** Such as the body of a stub, which looks like a line that leaves code out. */
+	@Test
+	void allOfAnAnswerMayRepeatALineThatIsThere() throws Exception {
+		var file = bench.file("a.py", "def a():\n    ...\n");
+		bench.file("b.txt", "a\n");
+		var stub = new CodeBlock("python a.py", "@@\n def a():\n     ...\n+def b():\n+    ...\n");
+		assertEquals("def a():\n    ...\ndef b():\n    ...\n", applier.propose(file, stub).after());
+		var plan = applier.plan(List.of(stub, new CodeBlock("text b.txt", CHANGE)), List.of());
+		assertEquals(List.of(), plan.refusals());
+		applier.applyAll(plan.proposals());
+		assertEquals("def a():\n    ...\ndef b():\n    ...\n", file.readString());
+	}
+
 	/** Edit > Undo has the same name for both. */
 	@Test
 	void onlyWhatWasAppliedLastIsTakenBack() throws Exception {
