@@ -198,6 +198,21 @@ class ChatViewsTest {
 	}
 
 	@Test
+	void whatIsBroughtLeavesTheQuestionAboutWhatIsAttached() throws Exception {
+		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
+			var page = chat.open();
+			var mentioned = new Attachment.WebPage("shop.example", "-----BEGIN PRIVATE KEY-----");
+			UiThread.run(() -> page.attachments().add("shop.example", CompletableFuture.completedFuture(mentioned)));
+			var asked = MessageDriver.waitFor(page, "it is asked for", text -> text.contains("shop.example"));
+			open(EditorFixture.page(), ChatOpening.fill(EXPLAIN));
+			assertEquals(EXPLAIN, written(page));
+			MessageDriver.waitFor(page, asked);
+			MessageDriver.press(page, Messages.AttachmentSources_attachAnyway);
+			assertEquals(List.of(CODE, mentioned), written(page).attachments());
+		}
+	}
+
+	@Test
 	void anotherWindowGetsItsOwnView() throws Exception {
 		try (var chat = ChatFixture.withKey(TranscriptWidget.NATIVE)) {
 			var page = chat.open();

@@ -143,11 +143,11 @@ public final class AttachmentSources {
 		intake.await(name, attachment, conversation.get());
 	}
 
-	/** What another bundle brings, without attachments that look secret; about these the user is asked, about all at once. */
+	/**
+	 * What another bundle brings, without attachments that look secret; about these the user is asked, about all at once and
+	 * with those of before: the user has not attached something else.
+	 */
 	public Prompt withoutSecrets(Prompt prompt) {
-		if (!prompt.attachments().isEmpty()) {
-			intake.forgetDoubtful();
-		}
 		return intake.withoutDoubtful(prompt, conversation.get());
 	}
 
