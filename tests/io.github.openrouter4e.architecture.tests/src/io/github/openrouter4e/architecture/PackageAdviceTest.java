@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,24 +29,24 @@ class PackageAdviceTest {
 	private static final Project PROJECT = Project.locate();
 	private static final Pattern NAME = Pattern.compile("\\b[A-Z]\\w*\\b");
 
-	@Test
-	void printsLargePackagesAndClasses() {
+	@BeforeAll
+	static void print() {
 		System.out.println("Look twice (advice, see CONTRIBUTING):");
-		for (BundleFolder bundle : PROJECT.bundles()) {
-			Map<String, List<JavaSource>> packages = bundle.sources().stream()
-					.filter(source -> !source.className().equals("package-info"))
-					.collect(Collectors.groupingBy(JavaSource::packageName, TreeMap::new, Collectors.toList()));
-			packages.forEach((name, sources) -> {
-				if (sources.size() > MANY_CLASSES) {
-					System.out.println("  " + name + ": " + sources.size() + " classes in " + groups(sources).size()
-							+ " groups that do not refer to each other");
-				}
-			});
-			bundle.sources().stream().filter(source -> source.text().lines().count() > MANY_LINES)
-					.forEach(source -> System.out
-							.println("  " + PROJECT.name(source.file()) + ": " + source.text().lines().count()
-									+ " lines"));
+		PROJECT.bundles().forEach(bundle -> advice(bundle.sources(), PROJECT::name)
+				.forEach(line -> System.out.println("  " + line)));
+	}
+
+	@Test
+	void whatIsLargeIsWorthASecondLook() {
+		List<JavaSource> sources = new ArrayList<>();
+		for (char name = 'A'; name < 'A' + MANY_CLASSES; name++) {
+			sources.add(source(String.valueOf(name), ""));
 		}
+		sources.add(new JavaSource(Path.of("package-info.java"), "package p;\n"));
+		assertEquals(List.of(), advice(sources, Path::toString));
+		sources.add(source("Long", "\n".repeat(MANY_LINES - 2)));
+		assertEquals(List.of("p: 21 classes in 21 groups that do not refer to each other", "Long.java: 501 lines"),
+				advice(sources, Path::toString));
 	}
 
 	@Test
@@ -52,6 +54,26 @@ class PackageAdviceTest {
 		List<JavaSource> sources = List.of(source("A", "B b;"), source("B", ""), source("C", "A a;"),
 				source("D", "/** As A. */ E e;"), source("E", ""));
 		assertEquals(List.of(Set.of("A", "B", "C"), Set.of("D", "E")), groups(sources));
+	}
+
+	/** What of these sources is worth a second look, a line each. */
+	private static List<String> advice(Collection<JavaSource> sources, Function<Path, String> name) {
+		List<String> advice = new ArrayList<>();
+		sources.stream().filter(source -> !source.className().equals("package-info"))
+				.collect(Collectors.groupingBy(JavaSource::packageName, TreeMap::new, Collectors.toList()))
+				.forEach((packageName, classes) -> {
+					if (classes.size() > MANY_CLASSES) {
+						advice.add(packageName + ": " + classes.size() + " classes in " + groups(classes).size()
+								+ " groups that do not refer to each other");
+					}
+				});
+		sources.forEach(source -> {
+			long lines = source.text().lines().count();
+			if (lines > MANY_LINES) {
+				advice.add(name.apply(source.file()) + ": " + lines + " lines");
+			}
+		});
+		return advice;
 	}
 
 	/** The classes of a package, joined by references in whatever direction. */
