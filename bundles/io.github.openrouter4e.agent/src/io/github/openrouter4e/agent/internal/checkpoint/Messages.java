@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String Restorer_projectClosed;
+	public static String Restorer_projectMissing;
 	public static String Restorer_undo;
 
 	static {

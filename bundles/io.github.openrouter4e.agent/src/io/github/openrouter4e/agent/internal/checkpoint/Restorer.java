@@ -36,9 +36,11 @@ final class Restorer {
 	/** @param changes the latest first */
 	static Entry undo(IFile file, List<? extends ChangeUndo.Change> changes) {
 		var path = file.getFullPath().toString();
-		if (!file.getProject().isAccessible()) { // no file of it exists then, as if each had been deleted
-			return new Entry(path, Result.FAILED,
-					NLS.bind(Messages.Restorer_projectClosed, file.getProject().getName()));
+		var project = file.getProject();
+		if (!project.isAccessible()) { // no file of it exists then, as if each had been deleted
+			return new Entry(path, Result.FAILED, NLS.bind(
+					project.exists() ? Messages.Restorer_projectClosed : Messages.Restorer_projectMissing,
+					project.getName()));
 		}
 		try {
 			for (var tries = 1;; tries++) {

@@ -144,6 +144,23 @@ class FileCheckpointsTest {
 		assertFalse(file.exists());
 	}
 
+	/** Its files may be on the disk, as here, or in a project of another name. */
+	@Test
+	void nothingIsTakenBackInAProjectThatIsNotThere() throws Exception {
+		bench.edited("write_file", "{'path':'shop/new.txt','content':'a\\nb'}");
+		var file = bench.project.getFile("new.txt");
+		var description = bench.project.getDescription();
+		bench.project.delete(false, true, null);
+		assertEquals(
+				List.of(new UndoReport.Entry("/shop/new.txt", Result.FAILED,
+						NLS.bind(Messages.Restorer_projectMissing, "shop"))),
+				bench.checkpoints.undo(CALLS, null).entries());
+		bench.project.create(description, null);
+		bench.project.open(null);
+		assertEquals(Result.UNDONE, undo());
+		assertFalse(file.exists());
+	}
+
 	@Test
 	void aFileThatWasDeletedComesBack() throws Exception {
 		var file = bench.file("a.txt", "two\r\n\u00FC".getBytes("ISO-8859-1"));
