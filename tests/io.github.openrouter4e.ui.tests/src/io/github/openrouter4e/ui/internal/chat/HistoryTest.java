@@ -223,6 +223,9 @@ class HistoryTest {
 		UiThread.waitUntil("the answer has ended", () -> !session.isBusy()
 				&& session.snapshot().last() instanceof io.github.openrouter4e.chat.Answer);
 		session.close();
+		// no view has shown it, but the user is to have read it
+		UiThread.waitUntil("the answer is unread", () -> chat.services().chat().isUnread(session.id()));
+		chat.services().chat().seen(session.id());
 		return session.id();
 	}
 
