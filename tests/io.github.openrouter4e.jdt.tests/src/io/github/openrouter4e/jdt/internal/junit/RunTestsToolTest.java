@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Platform;
@@ -18,6 +20,7 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchesListener2;
 import org.eclipse.jdt.core.IClasspathEntry;
 import org.eclipse.jdt.core.JavaCore;
+import org.eclipse.jdt.launching.IJavaLaunchConfigurationConstants;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,15 @@ class RunTestsToolTest {
 							}
 						}
 						""");
+		bench.file("src/app/App.java", """
+				package app;
+
+				class App {
+					public static void main(String[] arguments) {
+						System.out.println("started");
+					}
+				}
+				""");
 		bench.file("src/shop/Cart.java", "package shop;\n\nclass Cart {\n}\n");
 		bench.build();
 	}
@@ -151,6 +163,30 @@ class RunTestsToolTest {
 	void whatTheProgramPrintsAfterItsTestsIsToldToo() {
 		var told = bench.done("run_tests", "{'type':'last.LastTest'}");
 		assertTrue(told.endsWith("The output:\nthe last words\n"), told);
+	}
+
+	@Test
+	void programsAreOfWhatTheDiskHas() throws Exception {
+		var file = bench.project.getFile("src/shop/Cart.java");
+		var type = DebugPlugin.getDefault().getLaunchManager()
+				.getLaunchConfigurationType(IJavaLaunchConfigurationConstants.ID_JAVA_APPLICATION);
+		var configuration = type.newInstance(null, "App");
+		configuration.setAttribute(IJavaLaunchConfigurationConstants.ATTR_PROJECT_NAME, "tests");
+		configuration.setAttribute(IJavaLaunchConfigurationConstants.ATTR_MAIN_TYPE_NAME, "app.App");
+		var saved = configuration.doSave();
+		var manager = FileBuffers.getTextFileBufferManager();
+		manager.connect(file.getFullPath(), LocationKind.IFILE, null);
+		try {
+			manager.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE).getDocument().replace(0, 0, "// typed\n");
+			var note = "Not saved, so that this is of what the disk has: tests/src/shop/Cart.java.\n";
+			var told = bench.done("run_tests", "{'type':'CartTest','method':'good'}");
+			assertTrue(told.startsWith(note + "shop.CartTest.good: 1 test, 1 passed, in "), told);
+			told = bench.done("launch", "{'name':'App'}");
+			assertTrue(told.endsWith("started\n" + note), told);
+		} finally {
+			manager.disconnect(file.getFullPath(), LocationKind.IFILE, null);
+			saved.delete();
+		}
 	}
 
 	private static boolean isOf(ILaunch launch, String type) {
