@@ -28,10 +28,7 @@ public record NewFile(IFile file, String content) {
 		if (content.length() > LARGEST) {
 			throw new ToolException(Kind.ARGUMENTS, "The content is longer than 1,000,000 characters.");
 		}
-		if (Elision.isIn(content)) {
-			throw new ToolException(Kind.ARGUMENTS, "The content leaves lines out (\"" + Elision.in(content)
-					+ "\"). Write the lines out: the text is written as it is. Nothing was changed.");
-		}
+		Elision.refuseAdded("", content);
 		return new NewFile(file, content);
 	}
 
