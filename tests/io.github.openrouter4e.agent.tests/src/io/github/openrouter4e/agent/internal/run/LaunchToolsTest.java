@@ -14,13 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.Launch;
-import org.eclipse.debug.core.model.ILaunchConfigurationDelegate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,32 +129,5 @@ class LaunchToolsTest {
 		ToolBench.await(server::isTerminated);
 		assertTrue(run("console", "{}").text().startsWith("p1 Server, ended with exit code "));
 		assertTrue(run("launch", "{'name':'Nothing'}").text().startsWith("There is no launch configuration Nothing."));
-	}
-
-	@Test
-	void aLaunchSaysWhichFilesItHasSeenAsOnTheDisk() throws Exception {
-		var configuration = DebugPlugin.getDefault().getLaunchManager()
-				.getLaunchConfigurationType("io.github.openrouter4e.agent.tests.nothing")
-				.newInstance(null, "Start").doSave();
-		var file = bench.file("A.txt", "one\n");
-		var arguments = "{'name':'Start','wait_s':0}";
-		var started = "It has been started; it has no program of its own.\n";
-		try {
-			try (var typed = bench.typed(file)) {
-				assertEquals(started + "Not saved, so that this is of what the disk has: shop/A.txt.\n",
-						run("launch", arguments).text());
-			}
-			assertEquals(started, run("launch", arguments).text());
-		} finally {
-			configuration.delete();
-		}
-	}
-
-	/** Launches no program. */
-	public static final class Nothing implements ILaunchConfigurationDelegate {
-		@Override
-		public void launch(ILaunchConfiguration configuration, String mode, ILaunch launch, IProgressMonitor monitor) {
-			// all is started
-		}
 	}
 }

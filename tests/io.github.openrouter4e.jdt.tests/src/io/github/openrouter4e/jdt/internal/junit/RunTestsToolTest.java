@@ -288,21 +288,6 @@ class RunTestsToolTest {
 	}
 
 	@Test
-	void whatIsNotSavedIsNamed() throws Exception {
-		var path = bench.project.getFile("src/shop/Cart.java").getFullPath();
-		var note = "Not saved, so that this is of what the disk has: tests/src/shop/Cart.java.\n";
-		var manager = FileBuffers.getTextFileBufferManager();
-		manager.connect(path, LocationKind.IFILE, null);
-		try {
-			manager.getTextFileBuffer(path, LocationKind.IFILE).getDocument().replace(0, 0, "// typed\n");
-			var told = bench.done("run_tests", "{'type':'shop.CartTest','method':'good'}");
-			assertTrue(told.startsWith(note + "shop.CartTest.good: 1 test, 1 passed, in "), told);
-		} finally {
-			manager.disconnect(path, LocationKind.IFILE, null);
-		}
-	}
-
-	@Test
 	void typesWithoutTestsAreSaid() {
 		assertTrue(bench.failed("run_tests", "{'type':'shop.Cart'}").startsWith("No tests found"));
 	}
