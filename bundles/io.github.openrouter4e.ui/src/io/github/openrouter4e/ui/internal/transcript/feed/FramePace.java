@@ -14,8 +14,8 @@ public final class FramePace {
 
 	/** The share of time frames may take, as the number of pauses in a frame. */
 	private static final int PAUSES = 17;
-	/** An answer that stands still for longer than that looks as if it had broken off. */
-	static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(150);
+	/** An answer that stands still for longer looks as if it had broken off; with less, frames of the native widget take too much. */
+	static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 	/** What was done longer ago has nothing to do with the frame before. */
 	private static final long FOLLOWING = TimeUnit.MILLISECONDS.toNanos(500);
 

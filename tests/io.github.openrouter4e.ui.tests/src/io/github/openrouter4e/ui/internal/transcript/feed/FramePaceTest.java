@@ -29,11 +29,11 @@ class FramePaceTest {
 
 	@Test
 	void theUserKeepsMostOfTheTime() {
-		for (var cost = 1; cost < 9; cost++) {
+		for (var cost = 1; cost < 12; cost++) {
 			assertEquals(17 * cost, pauseAfter(cost));
 		}
-		assertEquals(150, pauseAfter(9));
-		assertEquals(150, pauseAfter(2_000), "the answer has not broken off");
+		assertEquals(200, pauseAfter(12));
+		assertEquals(200, pauseAfter(2_000), "the answer has not broken off");
 	}
 
 	/** @return milliseconds that the frame before took, if the UI thread has had so many within that time */

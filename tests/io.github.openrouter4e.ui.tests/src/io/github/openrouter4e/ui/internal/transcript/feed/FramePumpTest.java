@@ -42,8 +42,8 @@ class FramePumpTest {
 	@Test
 	void oneSlowFrameDoesNotStopTheTextForLong() {
 		pauseAfter(0, true);
-		assertEquals(150, pauseAfter(100, false));
-		assertEquals(150, pauseAfter(30_000, false));
+		assertEquals(200, pauseAfter(100, false));
+		assertEquals(200, pauseAfter(30_000, false));
 		assertEquals(39, pauseAfter(1, false));
 	}
 
