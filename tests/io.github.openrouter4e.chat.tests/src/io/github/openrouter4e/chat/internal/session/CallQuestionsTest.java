@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,13 @@ class CallQuestionsTest extends NewSession {
 	@Test
 	void whatChangesWhileTheQuestionIsOpenIsAskedAboutAgain() throws Exception {
 		var text = new CopyOnWriteArrayList<>(List.of("+a"));
-		askAboutThree(call -> ask(call, text.getLast()));
+		var judged = new AtomicInteger();
+		askAboutThree(call -> {
+			var question = ask(call, text.getLast());
+			judged.incrementAndGet();
+			return question;
+		});
+		ChatBed.await(() -> judged.get() == 4); // it is the turn of the first one
 		text.add("+typed meanwhile");
 		decide("c1", ToolDecision.ONCE);
 		ChatBed.await(() -> asked.size() == 4);
