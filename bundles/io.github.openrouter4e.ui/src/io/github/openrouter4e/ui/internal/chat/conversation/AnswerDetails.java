@@ -27,7 +27,8 @@ import io.github.openrouter4e.ui.internal.transcript.Amounts;
 
 /**
  * What is known of the requests of an answer: what its footer has in its tool tip, which only a mouse shows; how they were
- * routed, as the answers themselves told, and what OpenRouter tells of finished generations. No widgets. Nothing that a server wrote is longer than a few lines.
+ * routed, as the answers themselves told, and what OpenRouter tells of finished generations. No widgets. Nothing that a
+ * server wrote is longer than a few lines.
  */
 public final class AnswerDetails {
 
