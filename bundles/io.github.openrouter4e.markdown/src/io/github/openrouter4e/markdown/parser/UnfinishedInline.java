@@ -2,10 +2,13 @@ package io.github.openrouter4e.markdown.parser;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** Closes what is open in one paragraph: code, emphasis, links. */
 @SuppressWarnings("nls") // marks of Markdown
 final class UnfinishedInline {
+
+	private static final List<String> CLOSING_TAGS = HtmlTag.NAMES.stream().map(name -> "</" + name + ">").toList();
 
 	/** Nobody has so much open; the rest shows as stars until it is closed. */
 	private static final int MOST_CLOSERS = 40;
@@ -101,9 +104,8 @@ final class UnfinishedInline {
 	}
 
 	private int tag(int i) {
-		for (var name : HtmlTag.NAMES) {
-			var closing = "</" + name + ">";
-			if (text.regionMatches(true, i + 1, closing, 2, name.length() + 1)) {
+		for (var closing : CLOSING_TAGS) {
+			if (text.regionMatches(true, i + 1, closing, 2, closing.length() - 2)) {
 				open.push(closing);
 				return i + closing.length() - 1;
 			}
