@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.openrouter4e.client.internal.json.Json;
+import io.github.openrouter4e.client.internal.limits.Limits;
 
 /**
  * Digs the sentence out of an error. Providers and gateways wrap it in JSON of every shape, and often wrap another
@@ -129,10 +130,6 @@ final class ProviderMessage {
 	}
 
 	private static String shortened(String text) {
-		if (text.length() <= LONGEST) {
-			return text;
-		}
-		int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-		return text.substring(0, end) + "…";
+		return text.length() <= LONGEST ? text : Limits.beginning(text, LONGEST) + "…";
 	}
 }

@@ -31,4 +31,12 @@ public final class Limits {
 	public static final int REDIRECTS = 5;
 
 	private Limits() {}
+
+	/** The first characters of a text, at most so many and no half one: half an emoji is refused by providers. */
+	public static String beginning(String text, int most) {
+		if (text.length() <= most) {
+			return text;
+		}
+		return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+	}
 }

@@ -29,6 +29,7 @@ import io.github.openrouter4e.client.internal.http.HttpRequest;
 import io.github.openrouter4e.client.internal.http.HttpResponse;
 import io.github.openrouter4e.client.internal.http.HttpTransport;
 import io.github.openrouter4e.client.internal.http.NotPublicException;
+import io.github.openrouter4e.client.internal.limits.Limits;
 import io.github.openrouter4e.client.internal.redact.Redactor;
 
 /** Reads pages over the transport of the client, but with nothing of the client's that is secret. */
@@ -165,15 +166,7 @@ public final class HttpWebPages implements WebPages {
 		if (html.text().isBlank()) {
 			throw new WebPageException(Reason.EMPTY, "", null);
 		}
-		var taken = beginning(html.text());
+		var taken = Limits.beginning(html.text(), MOST_TEXT);
 		return new WebPage(address, html.title(), taken, taken.length() < html.text().length() || page.cut());
-	}
-
-	/** In whole characters: half an emoji is refused by providers. */
-	private static String beginning(String text) {
-		if (text.length() <= MOST_TEXT) {
-			return text;
-		}
-		return text.substring(0, Character.isHighSurrogate(text.charAt(MOST_TEXT - 1)) ? MOST_TEXT - 1 : MOST_TEXT);
 	}
 }
