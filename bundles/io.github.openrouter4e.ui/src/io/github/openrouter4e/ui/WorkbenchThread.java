@@ -18,6 +18,11 @@ public final class WorkbenchThread {
 		}
 	}
 
+	/** Runs this on the UI thread after so many milliseconds, from any thread, provided that the workbench still runs then. */
+	public static void after(int milliseconds, Runnable work) {
+		later(() -> PlatformUI.getWorkbench().getDisplay().timerExec(milliseconds, work));
+	}
+
 	/** Runs this on the thread of a display later, from any thread, unless the display has been disposed. */
 	public static void later(Display display, Runnable work) {
 		try {

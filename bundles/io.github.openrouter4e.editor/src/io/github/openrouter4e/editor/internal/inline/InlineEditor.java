@@ -66,10 +66,9 @@ final class InlineEditor implements InlineEdit.View {
 		this.viewer = viewer;
 		this.document = document;
 		text = viewer.getTextWidget();
-		var display = text.getDisplay();
 		edit = new InlineEdit(document, offset, length, services, this,
 				new InlineEdit.Threads(WorkbenchThread::later,
-						frame -> WorkbenchThread.later(() -> display.timerExec(FRAME_MILLISECONDS, frame)),
+						frame -> WorkbenchThread.after(FRAME_MILLISECONDS, frame),
 						work -> Thread.ofVirtual().name("OpenRouter inline edit").start(work))); //$NON-NLS-1$
 		painter = new HunkPainter(viewer, edit, SyntaxColors.of(editor, viewer, document));
 		field = new PromptField(text, edit);

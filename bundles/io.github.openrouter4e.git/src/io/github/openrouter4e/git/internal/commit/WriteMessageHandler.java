@@ -152,7 +152,6 @@ public final class WriteMessageHandler extends AbstractHandler implements IEleme
 
 	/** @param then told the end */
 	private static void write(MessageField field, Place place, Consumer<End> then) {
-		var display = place.shell().getDisplay();
 		GitServices.request((services, failure) -> WorkbenchThread.later(() -> {
 			if (!MESSAGES.goesOn(field) || place.openShell() == null) {
 				then.accept(new End.Stopped(false)); // closed, or pressed again
@@ -173,7 +172,7 @@ public final class WriteMessageHandler extends AbstractHandler implements IEleme
 			}, texts);
 			var task = new MessageTask(field, new CommitMessageWriter(services.calls(), services.model()), dialogue,
 					WorkbenchThread::later,
-					frame -> WorkbenchThread.later(() -> display.timerExec(FRAME_MILLISECONDS, frame)),
+					frame -> WorkbenchThread.after(FRAME_MILLISECONDS, frame),
 					Background::run);
 			MESSAGES.begun(field, task);
 			refresh();
