@@ -17,7 +17,7 @@ final class TextLimit {
 	/**
 	 * The beginning of a text, in whole characters; itself if it is short.
 	 *
-	 * @param name  what to the user it is called
+	 * @param name  what the user knows it as
 	 * @param notes gets a sentence if something is left out
 	 */
 	static String cut(String text, String name, List<String> notes) {

@@ -105,7 +105,8 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 		page = begun.complete(this::send);
 		tasks = new ViewTasks(page);
 		var models = new ModelFacts(services.models(), services.endpoints());
-		var caching = new CachingWords(models, new PreferredChatSettings(services.preferences()));
+		var settings = new PreferredChatSettings(services.preferences());
+		var caching = new CachingWords(models, settings);
 		presenter = new ChatPresenter(services.chat(), services.balance(),
 				new KeyCheck(services.keys(), services.connection()),
 				services.preferences(), models, this, new PageDialogs(this, host, caching, services), tasks);
@@ -129,8 +130,7 @@ final class ChatPage implements ChatPresenter.View, TranscriptUser, ComposerBar.
 				services.preferences().get(Settings.TRANSCRIPT_WIDGET) != TranscriptWidget.NATIVE, theme.current(),
 				new TurnViews(Notices::failure, caching::of,
 						(conversation, call) -> services.approvals().show(shownIn, conversation, call),
-						new PromptPrices(models::find,
-								new PreferredChatSettings(services.preferences())::caching, models::tierFactor),
+						new PromptPrices(models::find, settings::caching, models::tierFactor),
 						services.checkpoints()::changes, application::isForSeveralFiles),
 				tasks.renderer(), this);
 		tools = new ToolActions(services.approvals(), shownIn, this::message, this::hideMessage, this::askReason);
