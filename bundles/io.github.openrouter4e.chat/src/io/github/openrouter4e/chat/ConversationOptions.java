@@ -36,6 +36,16 @@ public record ConversationOptions(@Nullable String model, @Nullable String syste
 	/** Everything as in the preferences. */
 	public static final ConversationOptions DEFAULTS = new ConversationOptions(null, null, null, null);
 
+	/** The mode, which is {@link ToolContext#CHAT} where none was chosen. */
+	public String modeOrChat() {
+		return mode == null ? ToolContext.CHAT : mode;
+	}
+
+	/** Whether models work with tools of ours: in all modes but {@link ToolContext#CHAT}. */
+	public boolean hasTools() {
+		return !modeOrChat().equals(ToolContext.CHAT);
+	}
+
 	/** These options with another model. */
 	public ConversationOptions withModel(@Nullable String other) {
 		return new ConversationOptions(other, systemPrompt, reasoningEffort, webSearch, mode, scope, request);

@@ -387,8 +387,7 @@ final class ToolCalls {
 	 * tools, but what they may do follows the user's word at once.
 	 */
 	private @Nullable Failed outOfMode(ToolRequest call) {
-		String chosen = session.state().options().mode();
-		String mode = chosen == null ? ToolContext.CHAT : chosen;
+		String mode = session.state().options().modeOrChat();
 		if (mode.equals(loop.context().mode())) {
 			return null;
 		}

@@ -231,8 +231,7 @@ final class TurnRunner {
 
 	private ToolContext tools(String model) {
 		ConversationOptions options = session.state().options();
-		String mode = options.mode();
-		return new ToolContext(session.id(), model, mode == null ? ToolContext.CHAT : mode, options.scope());
+		return new ToolContext(session.id(), model, options.modeOrChat(), options.scope());
 	}
 
 	private Answer request(@Nullable String parentId, String model, ToolLoop loop, Cancellation cancellation) {

@@ -15,7 +15,6 @@ import io.github.openrouter4e.chat.tools.ProjectInstructions.Found;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.InstructionFile;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.Problem;
 import io.github.openrouter4e.chat.tools.ProjectInstructions.State;
-import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.storage.Registration;
 import io.github.openrouter4e.ui.internal.tasks.UiTasks;
 import io.github.openrouter4e.ui.internal.transcript.ActionView;
@@ -112,8 +111,8 @@ public final class InstructionsPresenter {
 
 	private void show(List<Found> all) {
 		known = all;
-		var mode = options.mode();
-		var hasTools = mode != null && !ToolContext.CHAT.equals(mode);
+		var mode = options.modeOrChat();
+		var hasTools = options.hasTools();
 		Found open = null;
 		for (var found : all) {
 			var undecided = (found.state() == State.UNDECIDED || found.state() == State.CHANGED)
@@ -123,7 +122,7 @@ public final class InstructionsPresenter {
 		asked = open;
 		questions.accept(open != null
 				? question(open)
-				: mode != null && CustomMode.isId(mode) && !isThere(mode, all) ? missing(mode, all) : null);
+				: CustomMode.isId(mode) && !isThere(mode, all) ? missing(mode, all) : null);
 		var used = hasTools
 				? all.stream().filter(
 						found -> found.state() == State.TRUSTED && found.size() > 0 && !found.isFolder()).toList()
@@ -225,12 +224,11 @@ public final class InstructionsPresenter {
 
 	/** The projects whose files the user can use, or use no more. */
 	List<Choice> choices() {
-		var mode = options.mode();
-		return mode == null || ToolContext.CHAT.equals(mode)
-				? List.of()
-				: known.stream().map(found -> new Choice(found.project(),
+		return options.hasTools()
+				? known.stream().map(found -> new Choice(found.project(),
 						NLS.bind(Messages.InstructionsPresenter_choice, found.project(), files(found)),
-						found.state() == State.TRUSTED)).toList();
+						found.state() == State.TRUSTED)).toList()
+				: List.of();
 	}
 
 	/** The user chose in the menu. */

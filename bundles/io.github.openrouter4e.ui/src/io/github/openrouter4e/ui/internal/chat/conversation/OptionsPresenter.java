@@ -66,16 +66,10 @@ public final class OptionsPresenter {
 		var model = model();
 		view.showOptions(models.name(model),
 				new OptionsView(model, options.reasoningEffort(), models.canReason(model),
-						searchesWeb(options), mode(options),
+						searchesWeb(options), options.modeOrChat(),
 						models.canCallTools(model), options.systemPrompt() != null,
 						options.request(), free(model)));
 		warnOfEnd(model);
-	}
-
-	/** As {@link ToolContext} names it. */
-	private static String mode(ConversationOptions options) {
-		var chosen = options.mode();
-		return chosen == null ? ToolContext.CHAT : chosen;
 	}
 
 	/**
@@ -84,7 +78,7 @@ public final class OptionsPresenter {
 	 */
 	boolean lacksTools() {
 		var current = session;
-		return current != null && !mode(options()).equals(ToolContext.CHAT) && !models.canCallTools(model())
+		return current != null && options().hasTools() && !models.canCallTools(model())
 				&& !agreed.contains(new WithoutTools(current.id(), model()));
 	}
 

@@ -8,7 +8,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import io.github.openrouter4e.chat.ConversationOptions;
-import io.github.openrouter4e.chat.tools.ToolContext;
 import io.github.openrouter4e.costs.CostEstimate;
 import io.github.openrouter4e.models.RequestOption;
 import io.github.openrouter4e.models.RequestOptions;
@@ -29,9 +28,8 @@ final class RequestWords {
 
 	/** Whether the middle of a prompt that is too long is left out: never if the model gets tools of ours. */
 	static boolean compresses(ConversationOptions options, RequestOptions general) {
-		var mode = options.mode();
 		return "on".equals(options.request().within(general).value(RequestOption.CONTEXT_COMPRESSION)) //$NON-NLS-1$
-				&& (mode == null || mode.equals(ToolContext.CHAT));
+				&& !options.hasTools();
 	}
 
 	/** The estimate, which is at the price of the chosen tier if that is known, with a line for each option that matters. */
